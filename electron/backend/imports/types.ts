@@ -1,0 +1,47 @@
+/** The import's promises: options in, report out. */
+export interface ImportOptions {
+  /** Profile id to force; otherwise recognised. */
+  readonly profil?: string
+  readonly millesime?: string
+  /** Same code twice: refused unless stated. */
+  readonly doublons?: 'refuser' | 'sommer' | 'remplacer'
+  readonly onProgress?: (progress: ImportProgress) => void
+  readonly signal?: AbortSignal
+  /** Path of a CSV to write rejected lines to. */
+  readonly rejets?: string
+  /** ISO date-time of the import; default now. */
+  readonly now?: string
+}
+export interface ImportProgress {
+  readonly step: string // French
+  readonly done: number // bytes
+  readonly total: number
+}
+export interface IgnoredCause {
+  readonly cause: string // French: "hors de la zone d'étude"
+  readonly lignes: number
+  /** First line numbers (at most 10). */
+  readonly premieres: readonly number[]
+  /** false: expected filtering (outside the area); true: something is wrong in the line and it may be exported. */
+  readonly rejet: boolean
+}
+export interface ImportReport {
+  readonly sourceId: number
+  readonly fichier: string
+  readonly profil: string
+  readonly libelle: string
+  readonly millesimes: readonly string[]
+  readonly encodage: string
+  readonly separateur: string | null
+  readonly ligneEntete: number | null
+  readonly lues: number
+  readonly retenues: number
+  readonly ignorees: readonly IgnoredCause[]
+  readonly codesInconnus: readonly string[] // at most 50
+  readonly codesDeplaces: readonly { readonly de: string; readonly vers: string; readonly lignes: number }[]
+  readonly aPlacer: number
+  readonly couverture: { readonly connues: number; readonly total: number; readonly manquantes: readonly string[] }
+  readonly avertissements: readonly string[]
+  /** What was brought: "PMUN 2021 : 25 communes". */
+  readonly apports: readonly string[]
+}

@@ -1,0 +1,63 @@
+/** What the read-only reference database answers. Built from npm packages; see scripts/reference/. */
+import type { MultiPolygon } from 'geojson'
+import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
+
+/** Fate of a commune code ever used since 1943. */
+export type Resolution =
+  | { readonly kind: 'today'; readonly code: string }
+  /** Merged, renamed code, or part of a PLM commune: `to` is the one commune of today. */
+  | { readonly kind: 'moved'; readonly code: string; readonly to: string; readonly date: string | null; readonly event: string }
+  /** Split between several communes of today, or restored: no automatic answer. */
+  | { readonly kind: 'split'; readonly code: string; readonly to: readonly string[]; readonly date: string | null; readonly event: string }
+  | { readonly kind: 'unknown'; readonly code: string }
+
+export interface SearchHit {
+  readonly code: string
+  readonly nom: string
+  readonly departement: string
+  readonly codesPostaux: readonly string[]
+  /** Set when the hit is an old or delegated commune: the commune of today it leads to is `code`. */
+  readonly ancienNom: string | null
+}
+
+/** Municipal population of a commune of today in one vintage, with the lines that were summed. */
+export interface PopulationRef {
+  readonly value: number
+  /** The published lines (predecessors, arrondissements) that make it; one element when unchanged. */
+  readonly parts: readonly { readonly code: string; readonly nom: string; readonly value: number }[]
+}
+
+export interface Epci {
+  readonly siren: string
+  readonly nom: string
+  readonly nature: string // "CC", "CA", "CU", "METRO"
+  readonly communes: readonly string[]
+}
+
+export interface Reference {
+  /** Year of the official geographic code: "2026". */
+  readonly cog: string
+  readonly path: string
+  /** Commune of today, undefined otherwise. */
+  commune(code: string): CommuneInfo | undefined
+  communes(codes: Iterable<string>): CommuneInfo[]
+  /** All codes of today's communes (COM included), sorted. */
+  codes(): string[]
+  resolve(code: string): Resolution
+  search(query: string, limit: number): SearchHit[]
+  communesOfPostcode(codePostal: string): string[]
+  communesOfDepartement(code: string): string[]
+  epci(siren: string): Epci | undefined
+  departement(code: string): { readonly code: string; readonly nom: string; readonly region: string } | undefined
+  region(code: string): { readonly code: string; readonly nom: string } | undefined
+  /** Vintages of municipal populations, oldest first: ["2016","2019",…,"2023"]. */
+  millesimes(): string[]
+  population(code: string, millesime: string): PopulationRef | undefined
+  /** Sum over the département's communes of that vintage. */
+  populationDepartement(code: string, millesime: string): number | undefined
+  /** Communes whose centre lies in the box [west, south, east, north], in degrees. */
+  communesInBox(box: readonly [number, number, number, number]): CommuneInfo[]
+  /** Coastline/land of France (metropole and DROM) from world-atlas, WGS84. */
+  land(): MultiPolygon
+  close(): void
+}

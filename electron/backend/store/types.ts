@@ -1,0 +1,72 @@
+/** What the store gives and takes. SQL stays inside `store/`; every write goes through `transaction`. */
+import type { Database } from 'better-sqlite3'
+import type { ChiffrePublie, Perimetre } from '../../../shared/domain/portrait-types.ts'
+import type { MissingReason } from '../../../shared/domain/quantity.ts'
+
+export interface Dossier {
+  readonly path: string
+  readonly readonly: boolean
+  /** Only `store/` modules may use it. */
+  readonly db: Database
+  /** One transaction, one journal line. Throws and rolls back whole. Nested calls are a programming error. */
+  transaction<T>(action: string, detail: unknown, work: () => T): T
+  /** Checkpoints the WAL and leaves a single clean file. Idempotent. */
+  close(): void
+}
+
+export interface CptsRow {
+  readonly id: number
+  readonly nom: string
+  readonly perimetre: Perimetre
+  readonly communes: readonly string[]
+  readonly secteurs: readonly SecteurRow[]
+}
+export interface SecteurRow {
+  readonly nom: string
+  readonly couleur: string | null
+  readonly communes: readonly string[]
+}
+export interface SourceRow {
+  readonly id: number
+  readonly nomFichier: string
+  readonly taille: number
+  readonly sha256: string
+  readonly profil: string
+  readonly libelle: string
+  readonly producteur: string | null
+  readonly licence: string | null
+  readonly millesime: string | null
+  readonly importeLe: string
+  readonly lues: number
+  readonly retenues: number
+  readonly rapport: unknown
+}
+export interface ObservationRow {
+  readonly indicateur: string
+  readonly millesime: string
+  readonly code: string
+  readonly etat: 'connue' | 'intervalle' | 'manquante'
+  readonly valeur: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly motif: MissingReason | null
+  readonly note: string | null
+  readonly ligne: number | null
+  readonly parts: readonly { readonly code: string; readonly valeur: number; readonly ligne: number | null }[] | null
+}
+export interface ActiviteRow {
+  readonly code: string | null
+  readonly codePostal: string | null
+  readonly profession: string
+  readonly savoirFaire: string | null
+  readonly mode: string | null
+  readonly personne: string
+}
+export interface StructureRow {
+  readonly finess: string
+  readonly code: string | null
+  readonly categorie: string
+  readonly libelleCategorie: string | null
+  readonly raisonSociale: string | null
+}
+export type { ChiffrePublie }

@@ -1,0 +1,35 @@
+/**
+ * Errors are a closed union of kinds. Each carries French words for the user: what (titre), where and why
+ * (explication), what to do (issue). The technical cause goes to the log, never to the screen.
+ */
+export type ErrorKind =
+  | 'usage' // the command or method was called wrongly
+  | 'fichier-introuvable'
+  | 'fichier-illisible' // permission, directory, changed while read
+  | 'fichier-non-reconnu' // not a source we know, or not a dossier
+  | 'fichier-abime' // truncated, wrong encoding, unbalanced quote, corrupted
+  | 'donnees-invalides' // negative population, duplicate codes…
+  | 'dossier-plus-recent'
+  | 'dossier-occupe'
+  | 'ecriture-impossible' // read-only, disk full
+  | 'territoire' // unknown commune, empty CPTS…
+  | 'introuvable' // no such CPTS, source, sector
+  | 'annule'
+  | 'interne'
+
+export interface ErrorBody {
+  readonly kind: ErrorKind
+  readonly titre: string
+  readonly explication: string
+  /** The way out: what the user can do. */
+  readonly issue: string
+}
+
+export class MaillageError extends Error {
+  readonly body: ErrorBody
+  constructor(kind: ErrorKind, titre: string, explication: string, issue: string, cause?: unknown) {
+    super(`${titre} ${explication}`, cause === undefined ? undefined : { cause })
+    this.name = 'MaillageError'
+    this.body = { kind, titre, explication, issue }
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * The portrait of a CPTS: everything that `chiffres` prints and that the documents are built from.
+ * Gathered by the backend as `PortraitInput`, computed by the pure function `buildPortrait` (portrait.ts).
+ */
+import type { Quantity, SourceRef } from './quantity.ts'
+
+/** How well the list of communes is known. Published figures stand in for sums when it is not 'complet'. */
+export type Perimetre = 'complet' | 'partiel' | 'inconnu'
+
+/** What the reference knows of a commune of today. */
+export interface CommuneInfo {
+  readonly code: string
+  readonly nom: string
+  readonly departement: { readonly code: string; readonly nom: string }
+  readonly region: { readonly code: string; readonly nom: string }
+  readonly epci: { readonly siren: string; readonly nom: string } | null
+  readonly codesPostaux: readonly string[]
+  /** [longitude, latitude] in degrees (WGS84), centre of the bounding box; null when unknown. */
+  readonly centre: readonly [number, number] | null
+}
+
+export interface PortraitCommune extends CommuneInfo {
+  readonly population: Quantity // habitants
+  readonly superficie: Quantity // km2
+  readonly densite: Quantity // hab_km2
+  readonly secteur: string | null
+}
+
+export interface PortraitSecteur {
+  readonly nom: string
+  readonly couleur: string | null
+  readonly communes: readonly string[] // codes
+  readonly population: Quantity
+  readonly superficie: Quantity
+  readonly densite: Quantity
+}
+
+export interface PortraitProfession {
+  /** Code of the catalogue: the official TRE_G15 code, "10-MG" for general practitioners, "10-SPE" for other doctors. */
+  readonly code: string
+  readonly libelle: string
+  readonly effectif: Quantity // personnes
+  readonly densite10000: Quantity
+  readonly densite100000: Quantity
+}
+
+export interface PortraitStructure {
+  readonly categorie: string // FINESS category code(s), "354+209" when counted together
+  readonly libelle: string
+  readonly effectif: Quantity // structures
+}
+
+export type TailleClasse = 1 | 2 | 3 | 4
+
+export interface Taille {
+  readonly classe: TailleClasse | null // null: population unknown
+  readonly libelle: string // "moins de 40 000 habitants"
+  /** Inhabitants to the nearest threshold (always >= 0), and on which side it stands. */
+  readonly margeSeuil: number | null
+  readonly seuilProche: number | null
+  readonly direction: 'au-dessous' | 'au-dessus' | null
+  /** Within 2 % of a threshold. */
+  readonly alerte: boolean
+}
+
+/** One amount of the ACI rate table. `montant` null: to be confirmed by the CPAM. */
+export interface MontantAci {
+  readonly cle: string // "plafond", "fonctionnement", "mission:acces-soins:fixe"
+  readonly libelle: string
+  readonly montant: number | null
+  readonly statut: 'confirmed' | 'to_check'
+  readonly source: string
+}
+
+/** A figure published by a third party (press kit, CPAM sheet) or typed by hand, kept as published. */
+export interface ChiffrePublie {
+  readonly id: number
+  /** null: the study area as a whole (département table, text...). */
+  readonly cpts: string | null
+  readonly secteur: string | null
+  readonly territoire: 'cpts' | 'secteur' | 'departement' | 'region' | 'france'
+  /** "population", "densite", "superficie", "communes", "professionnels", "adherents", "profession:60",
+   * "structure:603", "transport:ambulance", "part_population", "taux:c2s"... */
+  readonly indicateur: string
+  readonly libelle: string
+  readonly valeur: number
+  readonly unite: Quantity['unit']
+  /** Digits after the comma as published, so that a check knows the rounding. */
+  readonly decimales: number
+  readonly millesime: string | null
+  readonly base: string | null // what a rate is a share of, in words
+  readonly source: string
+}
+
+/** One line of the vintage passport. */
+export interface SourcePassport {
+  readonly label: string
+  readonly producteur: string | null
+  readonly licence: string | null
+  readonly millesime: string | null
+  readonly file: string | null
+  readonly size: number | null // bytes
+  readonly sha256: string | null
+  readonly importeLe: string | null // ISO date-time
+  readonly kept: number | null // lines kept
+}
+
+export type CheckLevel = 'information' | 'attention' | 'erreur'
+
+/** One finding of the consistency checks. */
+export interface Check {
+  readonly code: string // "somme", "part", "double-arrondi", "contradiction", "seuil", "perimetre", "millesime"...
+  readonly level: CheckLevel
+  readonly titre: string
+  readonly explication: string
+}
+
+export interface Portrait {
+  readonly nom: string
+  readonly perimetre: Perimetre
+  /** Number of communes: of the list when complete, else as published. */
+  readonly nombreCommunes: Quantity
+  /** Vintage of the populations (PMUN) used. */
+  readonly millesime: string
+  readonly departements: readonly { readonly code: string; readonly nom: string; readonly communes: number }[]
+  readonly regions: readonly { readonly code: string; readonly nom: string }[]
+  readonly epci: readonly {
+    readonly siren: string
+    readonly nom: string
+    readonly communes: number // of the CPTS
+    readonly total: number // of the EPCI
+  }[]
+  readonly communes: readonly PortraitCommune[]
+  readonly population: Quantity
+  readonly superficie: Quantity
+  readonly densite: Quantity
+  /** Population of every vintage the application has, oldest first. */
+  readonly populations: readonly { readonly millesime: string; readonly population: Quantity }[]
+  readonly partsDepartements: readonly {
+    readonly departement: { readonly code: string; readonly nom: string }
+    readonly part: Quantity
+  }[]
+  readonly secteurs: readonly PortraitSecteur[]
+  readonly professions: readonly PortraitProfession[]
+  /** All libéral professionals, each person once. */
+  readonly professionnels: Quantity
+  readonly structures: readonly PortraitStructure[]
+  /** Professionals whose line could not be given a commune. */
+  readonly aPlacer: number
+  readonly taille: Taille
+  readonly versionAci: { readonly id: string; readonly libelle: string }
+  readonly montants: readonly MontantAci[]
+  readonly publies: readonly ChiffrePublie[]
+  readonly sources: readonly SourceRef[]
+  readonly passeport: readonly SourcePassport[]
+  readonly controles: readonly Check[]
+}
+
+/** Raw facts of one commune of the CPTS, as gathered by the backend. */
+export interface CommuneFacts {
+  readonly info: CommuneInfo
+  readonly secteur: string | null
+  /** Quantity per vintage; a merged commune's is already summed from its predecessors. */
+  readonly populations: ReadonlyMap<string, Quantity>
+  readonly superficie: Quantity
+}
+
+/** One kept activity of the Annuaire Santé. `commune` null = à placer. */
+export interface ActiviteFact {
+  readonly commune: string | null
+  readonly profession: string // TRE_G15
+  readonly savoirFaire: string | null // "SM54"
+  readonly mode: string | null // "L"
+  readonly personne: string // salted hash, hex
+}
+
+export interface StructureFact {
+  readonly commune: string | null
+  readonly categorie: string // FINESS code
+  readonly finess: string
+}
+
+/** Supply read from one imported source; a commune outside `couverture` is missing, never zero. */
+export interface OffreFacts {
+  readonly source: SourceRef
+  readonly couverture: ReadonlySet<string>
+  readonly activites: readonly ActiviteFact[]
+}
+export interface StructuresFacts {
+  readonly source: SourceRef
+  readonly couverture: ReadonlySet<string>
+  readonly structures: readonly StructureFact[]
+}
+
+export interface PortraitInput {
+  readonly nom: string
+  readonly perimetre: Perimetre
+  readonly millesime: string
+  readonly versionAci: string
+  readonly communes: readonly CommuneFacts[]
+  readonly secteurs: readonly { readonly nom: string; readonly couleur: string | null; readonly communes: readonly string[] }[]
+  readonly epciTotaux: ReadonlyMap<string, number> // siren -> communes
+  readonly departementPopulations: ReadonlyMap<string, Quantity> // dept code -> population of the vintage
+  readonly offre: OffreFacts | null
+  readonly structures: StructuresFacts | null
+  readonly publies: readonly ChiffrePublie[]
+  readonly passeport: readonly SourcePassport[]
+}

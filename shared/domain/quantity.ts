@@ -1,0 +1,65 @@
+/**
+ * A figure that can explain itself: its state, value, unit, coverage, vintage, sources and formula travel together
+ * from the import to the printed page. Operations live in `quantity-ops.ts`.
+ */
+
+/** Units of the field. Display labels are in `format.ts`. */
+export type Unit =
+  | 'habitants'
+  | 'km2'
+  | 'hab_km2'
+  | 'personnes'
+  | 'pour_10000'
+  | 'pour_100000'
+  | 'part' // ratio 0..1, displayed as %
+  | 'euros'
+  | 'communes'
+  | 'structures'
+  | 'vehicules'
+  | 'places'
+  | 'ratio'
+
+/** Where a value was read. `file` and `line` are null when it comes from the embedded reference. */
+export interface SourceRef {
+  readonly label: string // "Insee, populations municipales"
+  readonly millesime: string | null // "2021", "2026-05-12"
+  readonly file: string | null // name of the imported file
+  readonly line: number | null // line in that file, when one line gave the value
+}
+
+/** How many of the parts (communes, most often) are known. A known whole has known === total. */
+export interface Coverage {
+  readonly known: number
+  readonly total: number
+}
+
+interface QuantityBase {
+  readonly unit: Unit
+  readonly coverage: Coverage
+  /** Vintage of the value, or null when parts differ or none applies. */
+  readonly millesime: string | null
+  readonly sources: readonly SourceRef[]
+  /** Name of the formula in French, e.g. "Σ population municipale des communes". */
+  readonly formula: string
+}
+
+export interface KnownQuantity extends QuantityBase {
+  readonly kind: 'known'
+  readonly value: number
+}
+
+/** The true value lies in [min, max]; max is null when no upper bound is known (a missing part of a count). */
+export interface IntervalQuantity extends QuantityBase {
+  readonly kind: 'interval'
+  readonly min: number
+  readonly max: number | null
+}
+
+export type MissingReason = 'absent' | 'secret' | 'non_disponible' | 'non_importe' | 'non_diffuse'
+
+export interface MissingQuantity extends QuantityBase {
+  readonly kind: 'missing'
+  readonly reason: MissingReason
+}
+
+export type Quantity = KnownQuantity | IntervalQuantity | MissingQuantity

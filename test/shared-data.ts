@@ -1,0 +1,20 @@
+/**
+ * The one door to the open data and press figures that stand beside the project and are never committed.
+ * Tests that need them skip loudly where they are absent.
+ */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+const ROOT = resolve(import.meta.dirname, '../../shared/data')
+
+/** Absolute path of a file of the shared data, e.g. sharedData('insee/donnees_communes_2021.csv'). */
+export function sharedData(relative: string): string {
+  return resolve(ROOT, relative)
+}
+
+/** True when all these files are there; otherwise says on stderr which tests will be skipped. */
+export function hasSharedData(...relatives: string[]): boolean {
+  const missing = relatives.filter((file) => !existsSync(resolve(ROOT, file)))
+  if (missing.length > 0) console.warn(`[SKIPPED] shared data not found: ${missing.join(', ')}`)
+  return missing.length === 0
+}
