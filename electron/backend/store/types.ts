@@ -8,10 +8,29 @@ export interface Dossier {
   readonly readonly: boolean
   /** Only `store/` modules may use it. */
   readonly db: Database
-  /** One transaction, one journal line. Throws and rolls back whole. Nested calls are a programming error. */
-  transaction<T>(action: string, detail: unknown, work: () => T): T
-  /** Checkpoints the WAL and leaves a single clean file. Idempotent. */
+  /** True between the start and the end of a transaction: reads made meanwhile see what is not committed yet. */
+  readonly writing: boolean
+  /** Time of the journal lines, ISO 8601. */
+  now(): string
+  /**
+   * One IMMEDIATE transaction, one journal line. Throws and rolls back whole. Nested calls are a programming error; a
+   * call while a long transaction runs, or while another process writes, throws MaillageError 'dossier-occupe'.
+   */
+  transaction<T>(action: string, detail: JournalDetail<T>, work: () => T): T
+  /** The same for streamed imports: `work` may await; nobody else may write meanwhile. Rolls back when it rejects. */
+  longTransaction<T>(action: string, detail: JournalDetail<T>, work: () => Promise<T>): Promise<T>
+  /** Rolls back what is not committed, checkpoints the WAL and leaves a single clean file. Idempotent. */
   close(): void
+}
+
+/** Detail of the journal line (kept as JSON), or a function that makes it from the result of the work. */
+export type JournalDetail<T> = string | number | boolean | null | object | ((result: T) => unknown)
+
+export interface JournalRow {
+  readonly id: number
+  readonly date: string
+  readonly action: string
+  readonly detail: unknown
 }
 
 export interface CptsRow {
@@ -26,8 +45,12 @@ export interface SecteurRow {
   readonly couleur: string | null
   readonly communes: readonly string[]
 }
+/** What a source brings: tells which is the latest supply even when a file brought no line for a covered commune. */
+export type SourceContenu = 'observations' | 'offre' | 'structures' | 'territoire'
+
 export interface SourceRow {
   readonly id: number
+  readonly contenu: SourceContenu
   readonly nomFichier: string
   readonly taille: number
   readonly sha256: string

@@ -27,6 +27,7 @@ CREATE TABLE cpts_commune (
   code TEXT NOT NULL REFERENCES commune_etude(code),
   PRIMARY KEY (cpts_id, code)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX cpts_commune_code ON cpts_commune (code);
 
 CREATE TABLE secteur (
   id INTEGER PRIMARY KEY,
@@ -34,16 +35,22 @@ CREATE TABLE secteur (
   nom TEXT NOT NULL CHECK (length(nom) > 0),
   couleur TEXT,
   position INTEGER NOT NULL,
-  UNIQUE (cpts_id, nom)
+  UNIQUE (cpts_id, nom),
+  UNIQUE (id, cpts_id)            -- for the foreign key below
 ) STRICT;
-CREATE TABLE secteur_commune (
-  secteur_id INTEGER NOT NULL REFERENCES secteur(id) ON DELETE CASCADE,
-  code TEXT NOT NULL CHECK (length(code) = 5),
-  PRIMARY KEY (secteur_id, code)
+CREATE TABLE secteur_commune (    -- a commune of the CPTS, in one sector at most
+  cpts_id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  secteur_id INTEGER NOT NULL,
+  PRIMARY KEY (cpts_id, code),
+  FOREIGN KEY (cpts_id, code) REFERENCES cpts_commune(cpts_id, code) ON DELETE CASCADE,
+  FOREIGN KEY (secteur_id, cpts_id) REFERENCES secteur(id, cpts_id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX secteur_commune_secteur ON secteur_commune (secteur_id);
 
 CREATE TABLE source (             -- an imported file
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY,         -- grows with each import: the newest source is the one with the highest id
+  contenu TEXT NOT NULL CHECK (contenu IN ('observations', 'offre', 'structures', 'territoire')),
   nom_fichier TEXT NOT NULL,
   taille INTEGER NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
@@ -75,7 +82,10 @@ CREATE TABLE observation (        -- one value for one commune of today
   ligne INTEGER,
   parts TEXT,                     -- JSON [{code, valeur, ligne}] when several lines were summed
   PRIMARY KEY (source_id, indicateur, millesime, code),
-  CHECK ((etat = 'connue') = (valeur IS NOT NULL))
+  CHECK ((etat = 'connue') = (valeur IS NOT NULL)),
+  CHECK ((etat = 'intervalle') = (min IS NOT NULL)),
+  CHECK ((etat = 'manquante') = (motif IS NOT NULL)),
+  CHECK (max IS NULL OR (min IS NOT NULL AND max >= min))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX observation_indicateur ON observation (indicateur, code);
 
@@ -116,6 +126,7 @@ CREATE TABLE chiffre_publie (
   base TEXT,
   source TEXT NOT NULL
 ) STRICT;
+CREATE INDEX chiffre_publie_cpts ON chiffre_publie (cpts_id);
 
 CREATE TABLE texte (              -- free text of a document section
   cpts_id INTEGER NOT NULL REFERENCES cpts(id) ON DELETE CASCADE,
