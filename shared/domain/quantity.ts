@@ -12,6 +12,7 @@ export type Unit =
   | 'pour_10000'
   | 'pour_100000'
   | 'part' // ratio 0..1, displayed as %
+  | 'pourcent' // a percentage kept as published: 30.2 means 30,2 %
   | 'euros'
   | 'communes'
   | 'structures'
