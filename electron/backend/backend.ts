@@ -1,0 +1,82 @@
+/**
+ * The backend: answers the contract. The three hosts (Electron, web, command line) call `call` and nothing else.
+ * Input and output are parsed here, so that no host can forget it.
+ */
+import { z } from 'zod'
+import { MaillageError } from '../../shared/contract/errors.ts'
+import {
+  type Input,
+  type MethodName,
+  methods,
+  type Output,
+  type Parsed,
+  type Progress,
+} from '../../shared/contract/methods.ts'
+import { handlers } from './handlers/index.ts'
+import { ensureReference } from './reference/ensure.ts'
+import { openReference } from './reference/reference.ts'
+import type { Reference } from './reference/types.ts'
+
+/** What a handler is given besides its input. */
+export interface CallContext {
+  readonly reference: Reference
+  readonly onProgress: (progress: Progress) => void
+  readonly signal: AbortSignal | undefined
+  /** The clock, so that tests and reproducible documents can set it. ISO 8601. */
+  readonly now: () => string
+}
+
+export type Handlers = {
+  readonly [M in MethodName]: (input: Parsed<M>, context: CallContext) => Output<M> | Promise<Output<M>>
+}
+
+export interface CallOptions {
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+export interface Backend {
+  call<M extends MethodName>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>
+  close(): void
+}
+
+export function isMethod(name: string): name is MethodName {
+  return Object.hasOwn(methods, name)
+}
+
+function usageError(method: string, error: z.ZodError): MaillageError {
+  const details = error.issues.map((issue) => `${issue.path.join('.') || method} : ${issue.message}`).join(' ; ')
+  return new MaillageError(
+    'usage',
+    'Cette demande n’est pas bien formée.',
+    details,
+    'Corrigez les valeurs citées, puis recommencez.',
+    error,
+  )
+}
+
+/** Opens the backend. `now` is the clock; the reference database is built first when it is missing. */
+export async function openBackend(options: { now?: () => string } = {}): Promise<Backend> {
+  z.config(z.locales.fr())
+  const reference = openReference(await ensureReference())
+  const now = options.now ?? (() => new Date().toISOString())
+  return {
+    async call(method, input, callOptions = {}) {
+      const contract = methods[method]
+      const parsed = contract.input.safeParse(input)
+      if (!parsed.success) throw usageError(method, parsed.error)
+      const handler = handlers[method] as (input: unknown, context: CallContext) => unknown
+      const result = await handler(parsed.data, {
+        reference,
+        now,
+        onProgress: callOptions.onProgress ?? (() => {}),
+        signal: callOptions.signal,
+      })
+      // A wrong output is our own defect: it must not reach a screen as if it were true.
+      return contract.output.parse(result) as Output<typeof method>
+    },
+    close() {
+      reference.close()
+    },
+  }
+}

@@ -1,0 +1,19 @@
+/** French help of the command. */
+export const AIDE = `Maillage : du territoire d’une CPTS au premier dossier, hors ligne.
+
+Usage : maillage <commande> …
+
+  nouveau  F.maillage --cpts "Nom" (--communes 38421,38158,… | --communes @liste.txt | --epci SIREN) [--millesime AAAA]
+  nouveau  F.maillage --cpts-csv cpts_communes.csv            plusieurs CPTS à la fois
+  exemple  ID -o F.maillage                                   ID : sud-allier, aunis-sud, puy-de-dome,
+                                                              venissieux, sud-est-grenoblois
+  importer F.maillage fichier… [--profil ID] [--millesime AAAA] [--rejets rejets.csv]
+                               [--doublons refuser|sommer|remplacer]
+  chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
+  document F.maillage fiche|diagnostic|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
+  verifier F.maillage                                         contrôles de cohérence
+  regler   F.maillage [--cpts "Nom"] clé=valeur…              parties, dates, signature (sans clé : la liste)
+  appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON
+
+Codes de sortie : 0 fait ; 1 le fichier ou la demande pose problème (message sur la sortie d’erreur) ; 2 commande mal écrite.
+`

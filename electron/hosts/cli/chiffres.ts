@@ -1,0 +1,173 @@
+/** Figures of a dossier as text for people and CSV for spreadsheets. The JSON form is the contract's own output. */
+import type { Output } from '../../../shared/contract/methods.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { ligneCsv, tableau } from './tableau.ts'
+
+type Chiffres = Output<'dossier.chiffres'>
+type Cpts = Chiffres['cpts'][number]
+type Q = Cpts['population']
+
+const UNITES: Readonly<Record<string, string>> = {
+  habitants: 'habitants',
+  km2: 'km²',
+  hab_km2: 'hab./km²',
+  personnes: '',
+  structures: '',
+}
+
+/** "25 987 habitants", "au moins 120 (38 sur 40)", "non importé". */
+function lire(q: Q, decimales: number): string {
+  const unite = UNITES[q.unite] ?? ''
+  const suffixe = unite === '' ? '' : `\u00A0${unite}`
+  const nombre = (valeur: number): string => formatNumber(valeur, decimales)
+  if (q.etat === 'connue' && q.valeur !== null) return nombre(q.valeur) + suffixe
+  if (q.etat === 'intervalle' && q.min !== null) {
+    const partiel = ` (${q.couverture.connues} sur ${q.couverture.total})`
+    if (q.max === null) return `au moins ${nombre(q.min)}${suffixe}${partiel}`
+    return `de ${nombre(q.min)} à ${nombre(q.max)}${suffixe}${partiel}`
+  }
+  return '–'
+}
+
+export function chiffresTexte(chiffres: Chiffres): string {
+  return chiffres.cpts.map(texteCpts).join('\n\n')
+}
+
+function texteCpts(cpts: Cpts): string {
+  const taille =
+    cpts.taille === null
+      ? 'inconnue'
+      : `${cpts.taille}${cpts.margeSeuil === null ? '' : ` (${formatNumber(cpts.margeSeuil, 0)} habitants du seuil le plus proche)`}`
+  const lignes = [
+    cpts.nom,
+    '═'.repeat([...cpts.nom].length),
+    `Communes    ${cpts.nombreCommunes ?? '–'}`,
+    `Population  ${lire(cpts.population, 0)}${cpts.population.millesime === null ? '' : ` (${cpts.population.millesime})`}`,
+    `Superficie  ${lire(cpts.superficie, 1)}`,
+    `Densité     ${lire(cpts.densite, 1)}`,
+    `Taille      ${taille}`,
+  ]
+  const professions = cpts.professions.filter((p) => p.effectif.etat !== 'manquante')
+  if (professions.length > 0)
+    lignes.push(
+      '',
+      tableau(
+        [
+          { titre: 'Professionnels de santé libéraux' },
+          { titre: 'Effectif', droite: true },
+          { titre: 'Pour 10\u202F000 hab.', droite: true },
+          { titre: 'Pour 100\u202F000 hab.', droite: true },
+        ],
+        professions.map((p) => [p.libelle, lire(p.effectif, 0), lire(p.densite10000, 1), lire(p.densite100000, 1)]),
+      ),
+    )
+  const structures = cpts.structures.filter((s) => s.effectif.etat !== 'manquante')
+  if (structures.length > 0)
+    lignes.push(
+      '',
+      tableau(
+        [{ titre: 'Structures' }, { titre: 'Nombre', droite: true }],
+        structures.map((s) => [s.libelle, lire(s.effectif, 0)]),
+      ),
+    )
+  if (cpts.communes.length > 0)
+    lignes.push(
+      '',
+      tableau(
+        [{ titre: 'Code' }, { titre: 'Commune' }, { titre: 'Habitants', droite: true }, { titre: 'km²', droite: true }],
+        cpts.communes.map((c) => [
+          c.code,
+          c.nom,
+          c.population === null ? '–' : formatNumber(c.population, 0),
+          c.superficieKm2 === null ? '–' : formatNumber(c.superficieKm2, 1),
+        ]),
+      ),
+    )
+  return lignes.join('\n')
+}
+
+/** One line per figure, `;`, decimal comma, UTF-8 with BOM so that a spreadsheet reads the accents. */
+export function chiffresCsv(chiffres: Chiffres): string {
+  const entete = [
+    'cpts',
+    'indicateur',
+    'code',
+    'libelle',
+    'etat',
+    'valeur',
+    'min',
+    'max',
+    'unite',
+    'millesime',
+    'connues',
+    'total',
+    'sources',
+    'formule',
+  ]
+  const lignes: (string | number | null)[][] = []
+  for (const cpts of chiffres.cpts) {
+    const ajouter = (indicateur: string, code: string, libelle: string, q: Q): void => {
+      const { connues, total } = q.couverture
+      lignes.push([
+        cpts.nom,
+        indicateur,
+        code,
+        libelle,
+        q.etat,
+        q.valeur,
+        q.min,
+        q.max,
+        q.unite,
+        q.millesime,
+        connues,
+        total,
+        q.sources.join(' | '),
+        q.formule,
+      ])
+    }
+    ajouter('population', '', 'Population municipale', cpts.population)
+    ajouter('superficie', '', 'Superficie', cpts.superficie)
+    ajouter('densite', '', 'Densité', cpts.densite)
+    for (const p of cpts.professions) {
+      ajouter('effectif', p.code, p.libelle, p.effectif)
+      ajouter('densite10000', p.code, p.libelle, p.densite10000)
+      ajouter('densite100000', p.code, p.libelle, p.densite100000)
+    }
+    for (const s of cpts.structures) ajouter('structures', s.categorie, s.libelle, s.effectif)
+    for (const c of cpts.communes) {
+      lignes.push([
+        cpts.nom,
+        'population de la commune',
+        c.code,
+        c.nom,
+        null,
+        c.population,
+        null,
+        null,
+        'habitants',
+        null,
+        null,
+        null,
+        null,
+        null,
+      ])
+      lignes.push([
+        cpts.nom,
+        'superficie de la commune',
+        c.code,
+        c.nom,
+        null,
+        c.superficieKm2,
+        null,
+        null,
+        'km2',
+        null,
+        null,
+        null,
+        null,
+        null,
+      ])
+    }
+  }
+  return `\uFEFF${[entete, ...lignes].map(ligneCsv).join('\r\n')}`
+}

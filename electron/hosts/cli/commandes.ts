@@ -1,0 +1,166 @@
+/** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
+import { readFileSync } from 'node:fs'
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import { type DocumentKind, documents, type Input, type MethodName, methods } from '../../../shared/contract/methods.ts'
+import type { Backend } from '../../backend/backend.ts'
+import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
+import { chiffresCsv, chiffresTexte } from './chiffres.ts'
+import { controlesTexte, creationTexte, rapportTexte, reglagesTexte } from './textes.ts'
+
+export interface Sorties {
+  readonly out: (text: string) => void
+  /** Progress; written only to a terminal. */
+  readonly progress: (text: string) => void
+}
+export type Commande = (backend: Backend, argv: readonly string[], sorties: Sorties) => Promise<void>
+
+async function nouveau(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, ['cpts', 'communes', 'epci', 'cpts-csv', 'millesime'])
+  const fichier = required(args, 0, 'le nom du dossier à créer (F.maillage)')
+  const { cpts, communes, epci, 'cpts-csv': liste } = args.values
+  if (liste !== undefined) {
+    if (cpts !== undefined || communes !== undefined || epci !== undefined)
+      throw usage('« --cpts-csv » ne se combine pas avec « --cpts », « --communes » ou « --epci ».')
+    out(creationTexte(await backend.call('dossier.creer', { fichier, liste, ...given(args.values, 'millesime') })))
+    return
+  }
+  if (cpts === undefined) throw usage('Il manque le nom de la CPTS : --cpts "Nom".')
+  if ((communes === undefined) === (epci === undefined)) throw usage('Donnez soit « --communes », soit « --epci ».')
+  const territoire = communes === undefined ? { epci: epci ?? '' } : { communes: listeCommunes(communes) }
+  const resume = await backend.call('dossier.creer', {
+    fichier,
+    cpts: [{ nom: cpts, ...territoire }],
+    ...given(args.values, 'millesime'),
+  })
+  out(creationTexte(resume))
+}
+
+/** "38421,38158" or "@liste.txt": codes or names, one per line or separated by `,` `;`. */
+function listeCommunes(option: string): string[] {
+  const texte = option.startsWith('@') ? lire(option.slice(1)) : option
+  return texte
+    .split(/[\n\r,;\t]+/)
+    .map((element) => element.trim())
+    .filter((element) => element !== '')
+}
+
+function lire(chemin: string): string {
+  try {
+    return readFileSync(chemin, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    throw new MaillageError(
+      'fichier-introuvable',
+      `Impossible de lire « ${chemin} ».`,
+      'Le fichier n’existe pas ou vous n’avez pas le droit de le lire.',
+      'Vérifiez le chemin écrit après « @ ».',
+      error,
+    )
+  }
+}
+
+async function exemple(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, ['sortie'])
+  const id = args.positionals[0]
+  if (id === undefined) {
+    const exemples = await backend.call('exemple.lister', {})
+    throw usage(`Choisissez un exemple : ${exemples.map((e) => e.id).join(', ')}.`)
+  }
+  const fichier = args.values.sortie ?? `${id}.maillage`
+  out(creationTexte(await backend.call('exemple.creer', { id, fichier })))
+}
+
+async function importer(backend: Backend, argv: readonly string[], { out, progress }: Sorties): Promise<void> {
+  const args = readArguments(argv, ['profil', 'millesime', 'rejets', 'doublons'])
+  const fichier = required(args, 0, 'le dossier (F.maillage)')
+  const sources = args.positionals.slice(1)
+  if (sources.length === 0) throw usage('Il manque le fichier à importer.')
+  if (args.values.rejets !== undefined && sources.length > 1)
+    throw usage('« --rejets » s’emploie avec un seul fichier à la fois.')
+  for (const source of sources) {
+    const options = given(args.values, 'profil', 'millesime', 'rejets', 'doublons')
+    const input = { fichier, source, ...options } as Input<'dossier.importer'>
+    const rapport = await backend.call('dossier.importer', input, {
+      onProgress: ({ step, done, total }) => progress(`${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %`),
+    })
+    out(rapportTexte(rapport))
+  }
+}
+
+async function chiffres(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, ['cpts', 'format', 'millesime'])
+  const fichier = required(args, 0, 'le dossier (F.maillage)')
+  const format = args.values.format ?? 'texte'
+  const resultat = await backend.call('dossier.chiffres', { fichier, ...given(args.values, 'cpts', 'millesime') })
+  if (format === 'json') out(JSON.stringify(resultat, null, 2))
+  else if (format === 'csv') out(chiffresCsv(resultat))
+  else if (format === 'texte') out(chiffresTexte(resultat))
+  else throw usage(`Le format « ${format} » n’existe pas : choisissez texte, json ou csv.`)
+}
+
+async function document(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, ['cpts', 'sortie', 'millesime', 'date'])
+  const fichier = required(args, 0, 'le dossier (F.maillage)')
+  const kind = required(args, 1, 'le document : fiche, diagnostic ou contrat')
+  if (!isDocument(kind)) throw usage(`Le document « ${kind} » n’existe pas : choisissez ${documents.join(', ')}.`)
+  const sortie = args.values.sortie
+  if (sortie === undefined) throw usage('Il manque le fichier à écrire : -o sortie.pdf ou -o sortie.docx.')
+  const resultat = await backend.call('document.produire', {
+    fichier,
+    document: kind,
+    sortie,
+    ...given(args.values, 'cpts', 'millesime', 'date'),
+  })
+  out(`${resultat.sortie} : ${kind} de « ${resultat.cpts} », ${Math.ceil(resultat.octets / 1024)} ko.`)
+}
+
+function isDocument(kind: string): kind is DocumentKind {
+  return (documents as readonly string[]).includes(kind)
+}
+
+async function verifier(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, [])
+  out(controlesTexte(await backend.call('dossier.verifier', { fichier: required(args, 0, 'le dossier (F.maillage)') })))
+}
+
+async function regler(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, ['cpts'])
+  const fichier = required(args, 0, 'le dossier (F.maillage)')
+  const reglages = lireReglages(args)
+  if (Object.keys(reglages).length > 0)
+    await backend.call('dossier.regler', { fichier, reglages, ...given(args.values, 'cpts') })
+  out(reglagesTexte(await backend.call('dossier.reglages', { fichier, ...given(args.values, 'cpts') })))
+}
+
+function lireReglages(args: Arguments): Record<string, string> {
+  const paires = args.positionals.slice(1).map((paire) => {
+    const egal = paire.indexOf('=')
+    if (egal < 1) throw usage(`« ${paire} » n’est pas de la forme clé=valeur.`)
+    return [paire.slice(0, egal).trim(), paire.slice(egal + 1).trim()] as const
+  })
+  return Object.fromEntries(paires)
+}
+
+async function appeler(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, [])
+  const methode = required(args, 0, 'la méthode du contrat')
+  if (!Object.hasOwn(methods, methode))
+    throw usage(`La méthode « ${methode} » n’existe pas. Méthodes : ${Object.keys(methods).join(', ')}.`)
+  let input: unknown
+  try {
+    input = JSON.parse(args.positionals[1] ?? '{}')
+  } catch (error) {
+    throw usage(`L’argument n’est pas du JSON : ${(error as Error).message}`)
+  }
+  out(JSON.stringify(await backend.call(methode as MethodName, input as Input<MethodName>), null, 2))
+}
+
+export const commandes: Readonly<Record<string, Commande>> = {
+  nouveau,
+  exemple,
+  importer,
+  chiffres,
+  document,
+  verifier,
+  regler,
+  appeler,
+}

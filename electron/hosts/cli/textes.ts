@@ -1,0 +1,54 @@
+/** What the command prints after a creation, an import, a check. French, plain words. */
+import type { Output } from '../../../shared/contract/methods.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { tableau } from './tableau.ts'
+
+const nombre = (n: number): string => formatNumber(n, 0)
+const pluriel = (n: number, mot: string): string => `${nombre(n)} ${mot}${n > 1 ? 's' : ''}`
+
+export function creationTexte(resume: Output<'dossier.decrire'>): string {
+  const lignes = resume.cpts.map((c) => {
+    const communes = c.communes === 0 ? 'communes non publiées' : pluriel(c.communes, 'commune')
+    return `  ${c.nom} : ${communes}${c.perimetre === 'partiel' ? ' (liste partielle)' : ''}`
+  })
+  return [`${resume.fichier} est prêt.`, ...lignes].join('\n')
+}
+
+export function rapportTexte(rapport: Output<'dossier.importer'>): string {
+  const { couverture } = rapport
+  const lignes = [
+    `${rapport.fichier} : ${rapport.libelle}`,
+    `  ${pluriel(rapport.lues, 'ligne')} lues, ${nombre(rapport.retenues)} retenues (${rapport.encodage})`,
+    ...rapport.apports.map((apport) => `  + ${apport}`),
+    ...rapport.ignorees.map((ignoree) => {
+      const ou = ignoree.rejet && ignoree.premieres.length > 0 ? ` ; lignes ${ignoree.premieres.join(', ')}` : ''
+      return `  – ${ignoree.cause} : ${nombre(ignoree.lignes)}${ou}`
+    }),
+    ...rapport.codesDeplaces.map((d) => `  → ${d.de} est aujourd’hui ${d.vers} (${pluriel(d.lignes, 'ligne')})`),
+  ]
+  if (rapport.codesInconnus.length > 0) lignes.push(`  ? codes inconnus : ${rapport.codesInconnus.join(', ')}`)
+  if (rapport.aPlacer > 0) lignes.push(`  ? à placer (sans commune sûre) : ${pluriel(rapport.aPlacer, 'ligne')}`)
+  lignes.push(...rapport.avertissements.map((a) => `  ! ${a}`))
+  lignes.push(`  Couverture du territoire : ${couverture.connues} commune(s) sur ${couverture.total}`)
+  return lignes.join('\n')
+}
+
+const SIGNES = { information: 'i', attention: '!', erreur: '×' } as const
+
+export function controlesTexte(controles: Output<'dossier.verifier'>): string {
+  if (controles.length === 0) return 'Aucune incohérence trouvée.'
+  return [
+    `${pluriel(controles.length, 'point')} à regarder :`,
+    ...controles.map((c) => `\n${SIGNES[c.level]} ${c.titre}\n  ${c.explication}`),
+  ].join('\n')
+}
+
+export function reglagesTexte(reglages: Output<'dossier.reglages'>): string {
+  return [
+    reglages.cpts,
+    tableau(
+      [{ titre: 'Clé' }, { titre: 'Libellé' }, { titre: 'Valeur' }],
+      reglages.cles.map((c) => [c.cle, c.libelle, c.valeur ?? 'à compléter']),
+    ),
+  ].join('\n')
+}

@@ -1,0 +1,49 @@
+/**
+ * `npm test`: types, lint and import rules, dead code, then the tests. Stops at the first step that fails and ends
+ * with the runner's totals.
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const STEPS: readonly (readonly [string, readonly string[]])[] = [
+  ['Types', ['tsc', '-p', 'shared']],
+  ['Types', ['tsc', '-p', 'electron']],
+  ['Types', ['tsc', '-p', 'test']],
+  ['Lint et règles d’import', ['biome', 'check', '--error-on-warnings', '.']],
+  ['Code mort et cycles', ['knip', '--cycles']],
+]
+
+/** Binaries of node_modules are on PATH: npm put them there, and the pinned Node with them. */
+function run(title: string, command: readonly string[]): void {
+  const started = performance.now()
+  const [program = '', ...args] = command
+  const { status } = spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  if (status !== 0) {
+    console.error(`✗ ${title} (${command.join(' ')}) after ${seconds} s`)
+    process.exit(status ?? 1)
+  }
+  console.log(`✓ ${title} (${command.join(' ')}) in ${seconds} s`)
+}
+
+for (const [title, command] of STEPS) run(title, command)
+
+const results = join(tmpdir(), `maillage-vitest-${process.pid}.json`)
+const { status } = spawnSync(
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)],
+  { stdio: 'inherit', shell: process.platform === 'win32' },
+)
+const totals = JSON.parse(readFileSync(results, 'utf8')) as {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+}
+rmSync(results)
+console.log(
+  `${totals.numPassedTests} passed, ${totals.numFailedTests} failed` +
+    (totals.numPendingTests > 0 ? `, ${totals.numPendingTests} skipped` : ''),
+)
+if (status !== 0 || totals.numPassedTests === 0) process.exit(status || 1)

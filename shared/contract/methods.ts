@@ -1,0 +1,210 @@
+/**
+ * The contract: every method of the backend, its input and its output. Hosts parse both sides at the boundary.
+ * A dossier is named by the path of its file; hosts decide which paths a caller may name.
+ */
+import { z } from 'zod'
+
+const code = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/, 'un code commune a cinq caractères, par exemple 03118')
+const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
+const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
+const chemin = z.string().min(1)
+const nomCpts = z.string().trim().min(1).max(200)
+
+const quantite = z.object({
+  etat: z.enum(['connue', 'intervalle', 'manquante']),
+  valeur: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  unite: z.string(),
+  couverture: z.object({ connues: z.number(), total: z.number() }),
+  millesime: z.string().nullable(),
+  sources: z.array(z.string()),
+  formule: z.string(),
+})
+
+const chiffresCpts = z.object({
+  nom: z.string(),
+  nombreCommunes: z.number().nullable(),
+  communes: z.array(
+    z.object({
+      code: z.string(),
+      nom: z.string(),
+      population: z.number().nullable(),
+      superficieKm2: z.number().nullable(),
+    }),
+  ),
+  population: quantite,
+  superficie: quantite,
+  densite: quantite,
+  taille: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  margeSeuil: z.number().nullable(),
+  professions: z.array(
+    z.object({
+      code: z.string(),
+      libelle: z.string(),
+      effectif: quantite,
+      densite10000: quantite,
+      densite100000: quantite,
+    }),
+  ),
+  structures: z.array(z.object({ categorie: z.string(), libelle: z.string(), effectif: quantite })),
+})
+
+const controle = z.object({
+  code: z.string(),
+  level: z.enum(['information', 'attention', 'erreur']),
+  titre: z.string(),
+  explication: z.string(),
+})
+
+const rapport = z.object({
+  sourceId: z.number(),
+  fichier: z.string(),
+  profil: z.string(),
+  libelle: z.string(),
+  millesimes: z.array(z.string()),
+  encodage: z.string(),
+  separateur: z.string().nullable(),
+  ligneEntete: z.number().nullable(),
+  lues: z.number(),
+  retenues: z.number(),
+  ignorees: z.array(
+    z.object({ cause: z.string(), lignes: z.number(), premieres: z.array(z.number()), rejet: z.boolean() }),
+  ),
+  codesInconnus: z.array(z.string()),
+  codesDeplaces: z.array(z.object({ de: z.string(), vers: z.string(), lignes: z.number() })),
+  aPlacer: z.number(),
+  couverture: z.object({ connues: z.number(), total: z.number(), manquantes: z.array(z.string()) }),
+  avertissements: z.array(z.string()),
+  apports: z.array(z.string()),
+})
+
+const resumeDossier = z.object({
+  fichier: z.string(),
+  nom: z.string(),
+  cpts: z.array(
+    z.object({ nom: z.string(), perimetre: z.enum(['complet', 'partiel', 'inconnu']), communes: z.number() }),
+  ),
+})
+
+const resolution = z.union([
+  z.object({ kind: z.literal('today'), code: z.string() }),
+  z.object({
+    kind: z.literal('moved'),
+    code: z.string(),
+    to: z.string(),
+    date: z.string().nullable(),
+    event: z.string(),
+  }),
+  z.object({
+    kind: z.literal('split'),
+    code: z.string(),
+    to: z.array(z.string()),
+    date: z.string().nullable(),
+    event: z.string(),
+  }),
+  z.object({ kind: z.literal('unknown'), code: z.string() }),
+])
+
+export const documents = ['fiche', 'diagnostic', 'contrat'] as const
+export type DocumentKind = (typeof documents)[number]
+
+export const methods = {
+  'reference.rechercher': {
+    input: z.strictObject({ requete: z.string().max(200), limite: z.number().int().min(1).max(100).default(10) }),
+    output: z.array(
+      z.object({
+        code: z.string(),
+        nom: z.string(),
+        departement: z.string(),
+        codesPostaux: z.array(z.string()),
+        ancienNom: z.string().nullable(),
+      }),
+    ),
+  },
+  'reference.resoudre': { input: z.strictObject({ code: z.string().min(1).max(10) }), output: resolution },
+  'reference.millesimes': { input: z.strictObject({}), output: z.array(z.string()) },
+  'exemple.lister': {
+    input: z.strictObject({}),
+    output: z.array(z.object({ id: z.string(), titre: z.string(), source: z.string() })),
+  },
+  'exemple.creer': { input: z.strictObject({ id: z.string(), fichier: chemin }), output: resumeDossier },
+  'dossier.creer': {
+    input: z.strictObject({
+      fichier: chemin,
+      nom: nomCpts.optional(),
+      millesime: annee.optional(),
+      cpts: z
+        .array(
+          z.strictObject({
+            nom: nomCpts,
+            communes: z.array(z.string().min(1)).optional(),
+            epci: siren.optional(),
+          }),
+        )
+        .default([]),
+      /** A CSV `cpts;code_insee` that creates several CPTS at once. */
+      liste: chemin.optional(),
+    }),
+    output: resumeDossier,
+  },
+  'dossier.decrire': { input: z.strictObject({ fichier: chemin }), output: resumeDossier },
+  'dossier.importer': {
+    input: z.strictObject({
+      fichier: chemin,
+      source: chemin,
+      profil: z.string().optional(),
+      millesime: annee.optional(),
+      doublons: z.enum(['refuser', 'sommer', 'remplacer']).optional(),
+      rejets: chemin.optional(),
+    }),
+    output: rapport,
+  },
+  'dossier.chiffres': {
+    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional(), millesime: annee.optional() }),
+    output: z.object({ version: z.literal(1), dossier: z.string(), cpts: z.array(chiffresCpts) }),
+  },
+  'dossier.verifier': { input: z.strictObject({ fichier: chemin }), output: z.array(controle) },
+  'dossier.regler': {
+    input: z.strictObject({
+      fichier: chemin,
+      cpts: nomCpts.optional(),
+      reglages: z.record(z.string().min(1), z.string().max(10_000)),
+    }),
+    output: z.object({ cpts: z.string(), reglages: z.record(z.string(), z.string()) }),
+  },
+  'dossier.reglages': {
+    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional() }),
+    output: z.object({
+      cpts: z.string(),
+      cles: z.array(z.object({ cle: z.string(), libelle: z.string(), valeur: z.string().nullable() })),
+    }),
+  },
+  'document.produire': {
+    input: z.strictObject({
+      fichier: chemin,
+      cpts: nomCpts.optional(),
+      document: z.enum(documents),
+      sortie: chemin,
+      millesime: annee.optional(),
+      /** Date printed on the document; today when absent. */
+      date: z.iso.date().optional(),
+    }),
+    output: z.object({ sortie: z.string(), octets: z.number(), cpts: z.string() }),
+  },
+} as const
+
+export type Methods = typeof methods
+export type MethodName = keyof Methods
+export type Input<M extends MethodName> = z.input<Methods[M]['input']>
+export type Parsed<M extends MethodName> = z.output<Methods[M]['input']>
+export type Output<M extends MethodName> = z.output<Methods[M]['output']>
+
+/** Progress of a long method, pushed while it runs. */
+export interface Progress {
+  readonly step: string
+  readonly done: number
+  readonly total: number
+}
+
+export { code as codeSchema }
