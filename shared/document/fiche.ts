@@ -1,0 +1,138 @@
+/** Fiche d’identité: one or two pages that a CPAM, an ARS or an élu reads in two minutes. */
+import type { Portrait } from '../domain/portrait-types.ts'
+import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
+import { figure } from './figures-portrait.ts'
+import { cleTaille, noteAConfirmer, tableFinancement } from './financement.ts'
+import { phrasesManques } from './manques.ts'
+import type { Block, DocumentModel, Heading, KeyFigures, Table } from './model.ts'
+import { accord, compte, enumeration } from './phrases.ts'
+import {
+  communesTriees,
+  professionsAbsentes,
+  tableCommunes,
+  tableProfessions,
+  tableSecteurs,
+  tableStructures,
+} from './tables.ts'
+import { celluleTexte, couverture, nombre, sourcesTexte } from './valeurs.ts'
+
+/** Beyond it the list would no longer be a fiche: the most populated are shown, the diagnostic has them all. */
+export const MAX_COMMUNES_FICHE = 60
+
+/** "Fiche d’identité": one or two A4 pages. */
+export function buildFiche(entree: EntreeDocument): DocumentModel {
+  const { portrait, date } = entree
+  return {
+    kind: 'fiche',
+    eyebrow: surtitre(portrait),
+    title: portrait.nom,
+    subtitle: `Fiche d’identité, populations municipales ${portrait.millesime} (Insee)`,
+    author: portrait.nom,
+    date,
+    cover: false,
+    projet: false,
+    footer: piedDePage(portrait),
+    numbering: false,
+    blocks: [
+      chiffresCles(portrait),
+      ...texteLibre(entree, 'fiche.presentation'),
+      { type: 'columns', ratio: [4, 3], left: colonneGauche(entree), right: colonneDroite(portrait) },
+      ...blocCommunes(portrait),
+      ...blocManques(portrait),
+    ],
+  }
+}
+
+function piedDePage(portrait: Portrait): string {
+  const sources = sourcesTexte(portrait.sources)
+  return sources === null ? 'Maillage' : `Sources\u00a0: ${sources}.`
+}
+
+const titre = (text: string): Heading => ({ type: 'heading', level: 2, text })
+
+/** Communes, inhabitants, area, density, size: the five figures every reader looks for. */
+export function chiffresCles(portrait: Portrait): KeyFigures {
+  const n = portrait.nombreCommunes
+  const singulier = n.kind === 'known' && n.value < 2
+  const superficie = celluleTexte(portrait.superficie)
+  const partielle = (q: Portrait['population']): string | null => {
+    const c = q.kind === 'missing' ? null : couverture(q)
+    return c === null ? null : `${c} communes`
+  }
+  return {
+    type: 'keyFigures',
+    items: [
+      { value: celluleTexte(n), label: accord(singulier ? 1 : 2, 'commune'), detail: null },
+      { value: celluleTexte(portrait.population), label: 'habitants', detail: partielle(portrait.population) },
+      {
+        value: portrait.superficie.kind === 'missing' ? superficie : `${superficie}\u00a0km²`,
+        label: 'superficie',
+        detail: portrait.superficie.kind === 'missing' ? 'non importée' : partielle(portrait.superficie),
+      },
+      { value: celluleTexte(portrait.densite), label: 'habitants au km²', detail: partielle(portrait.densite) },
+      cleTaille(portrait),
+    ],
+  }
+}
+
+function colonneGauche(entree: EntreeDocument): Block[] {
+  const { portrait, figures } = entree
+  const secteurs = tableSecteurs(portrait)
+  return [...figure(figures.carte), ...(secteurs === null ? [] : [titre('Secteurs'), secteurs])]
+}
+
+function colonneDroite(portrait: Portrait): Block[] {
+  const professions = tableProfessions(portrait, { densite100000: false, couverture: false })
+  const structures = tableStructures(portrait)
+  const note = noteAConfirmer(portrait)
+  return [
+    ...(professions === null
+      ? []
+      : [titre('Professionnels de santé libéraux'), professions, ...sansProfessionnel(portrait)]),
+    ...(structures === null ? [] : [titre('Structures'), structures]),
+    titre('Financement'),
+    tableFinancement(portrait),
+    ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
+  ]
+}
+
+function sansProfessionnel(portrait: Portrait): Block[] {
+  const absentes = professionsAbsentes(portrait)
+  if (absentes.length === 0) return []
+  const noms = enumeration(
+    absentes.map((p) => p.libelle.toLocaleLowerCase('fr')),
+    8,
+  )
+  return [paragraphe({ text: `Effectif nul\u00a0: ${noms}.`, muted: true })]
+}
+
+function blocCommunes(portrait: Portrait): Block[] {
+  const toutes = communesTriees(portrait, 'population')
+  if (toutes.length === 0) return []
+  const options = {
+    colonnes: ['code', 'population', 'superficie', 'densite'],
+    tri: 'population',
+    panes: toutes.length > 10 ? 2 : 1,
+    caption: null,
+    source: false,
+  } as const
+  const partiel = portrait.perimetre !== 'complet'
+  const intitule = partiel ? 'Communes identifiées' : 'Communes'
+  if (toutes.length <= MAX_COMMUNES_FICHE) return [titre(intitule), tableCommunes(portrait, options, toutes)]
+  const table: Table = tableCommunes(portrait, options, toutes.slice(0, MAX_COMMUNES_FICHE))
+  const reste = toutes.length - MAX_COMMUNES_FICHE
+  return [
+    titre(`Les ${nombre(MAX_COMMUNES_FICHE)} communes les plus peuplées`),
+    table,
+    paragraphe({
+      text: `${compte(reste, 'autre commune', 'autres communes')} ${accord(reste, 'n’est pas listée', 'ne sont pas listées')} ici et ${accord(reste, 'compte', 'comptent')} dans l’ensemble\u00a0; la liste complète est dans le diagnostic et en annexe 1 du contrat.`,
+      muted: true,
+    }),
+  ]
+}
+
+function blocManques(portrait: Portrait): Block[] {
+  const phrases = phrasesManques(portrait)
+  if (phrases.length === 0) return []
+  return [titre('À savoir'), { type: 'list', ordered: false, items: phrases.map((p) => [p]) }]
+}

@@ -1,0 +1,98 @@
+/** Size class and money as printed in the three documents. An unconfirmed amount is said so, never guessed. */
+import type { MontantAci, Portrait } from '../domain/portrait-types.ts'
+import type { Cell, Inline, KeyFigures, Table } from './model.ts'
+import { compte } from './phrases.ts'
+import { nombre } from './valeurs.ts'
+
+export const A_CONFIRMER = 'montant à confirmer par la CPAM'
+
+/** "287 500 €", or the mention for an amount that is not confirmed. */
+export function montantTexte(m: MontantAci): string {
+  return m.montant === null || m.statut !== 'confirmed' ? A_CONFIRMER : `${nombre(m.montant)}\u00a0€`
+}
+
+export function montantCellule(m: MontantAci): Cell {
+  return m.montant === null || m.statut !== 'confirmed'
+    ? { content: [{ text: A_CONFIRMER, em: true }], tone: 'muted' }
+    : montantTexte(m)
+}
+
+export function montant(portrait: Portrait, cle: string): MontantAci | null {
+  return portrait.montants.find((m) => m.cle === cle) ?? null
+}
+
+/** "Taille 1, moins de 40 000 habitants". */
+export function cleTaille(portrait: Portrait): KeyFigures['items'][number] {
+  const { classe, libelle } = portrait.taille
+  if (classe === null) return { value: '–', label: 'taille', detail: 'population inconnue' }
+  return { value: `Taille ${classe}`, label: libelle, detail: null }
+}
+
+/** "14 013 habitants avant le seuil de 40 000 (taille 2)" for a table line: label and value. */
+export function marge(portrait: Portrait): { readonly label: string; readonly valeur: string } | null {
+  const { classe, margeSeuil, seuilProche, direction } = portrait.taille
+  if (classe === null || margeSeuil === null || seuilProche === null || direction === null) return null
+  const voisine = direction === 'au-dessous' ? classe + 1 : classe - 1
+  return {
+    label: direction === 'au-dessous' ? `Marge avant la taille ${voisine}` : `Marge au-dessus de la taille ${voisine}`,
+    valeur: compte(margeSeuil, 'habitant'),
+  }
+}
+
+/** Sentence on the size: "25 987 habitants placent la CPTS en taille 1 (…), à 14 013 habitants du seuil de 40 000." */
+export function phraseTaille(portrait: Portrait): string {
+  const { classe, libelle, margeSeuil, seuilProche, direction, alerte } = portrait.taille
+  if (classe === null)
+    return 'La taille de la communauté ne peut pas être déterminée\u00a0: sa population n’est pas connue.'
+  const debut = `La population place la communauté en taille ${classe} (${libelle})`
+  if (margeSeuil === null || seuilProche === null || direction === null) return `${debut}.`
+  const fin = `, ${compte(margeSeuil, 'habitant')} ${direction === 'au-dessous' ? 'au-dessous' : 'au-dessus'} du seuil de ${nombre(seuilProche)}.`
+  const avis = alerte
+    ? ' L’écart est inférieur à 2\u00a0%\u00a0: la population de référence est à convenir avec la CPAM avant la signature.'
+    : ''
+  return debut + fin + avis
+}
+
+/** Ceiling, running costs and margin: three lines for the fiche. */
+export function tableFinancement(portrait: Portrait): Table {
+  const lignes: Cell[][] = []
+  const plafond = montant(portrait, 'plafond')
+  const fonctionnement = montant(portrait, 'fonctionnement')
+  const parAn = (m: MontantAci): Cell =>
+    m.montant === null || m.statut !== 'confirmed' ? montantCellule(m) : `${montantTexte(m)} par an`
+  if (plafond !== null) lignes.push([`Plafond, taille ${portrait.taille.classe ?? '–'}`, parAn(plafond)])
+  if (fonctionnement !== null) lignes.push(['dont fonctionnement', parAn(fonctionnement)])
+  const m = marge(portrait)
+  if (m !== null) lignes.push([m.label, m.valeur])
+  return {
+    type: 'table',
+    caption: null,
+    columns: [
+      { label: portrait.versionAci.libelle, align: 'left', width: 2 },
+      { label: 'Montant', align: 'right' },
+    ],
+    rows: lignes,
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: sourceMontants([plafond, fonctionnement].filter((x) => x !== null)),
+  }
+}
+
+export function sourceMontants(montants: readonly MontantAci[]): string | null {
+  const sources = new Set(montants.filter((m) => m.statut === 'confirmed' && m.source !== '').map((m) => m.source))
+  return sources.size === 0 ? null : [...sources].join('\u00a0; ')
+}
+
+/** The sentence that stands wherever an amount is not confirmed; null when all are. */
+export function noteAConfirmer(portrait: Portrait): Inline[] | null {
+  const restants = portrait.montants.filter((m) => m.montant === null || m.statut !== 'confirmed')
+  if (restants.length === 0) return null
+  const missions = restants.every((m) => m.cle.startsWith('mission:'))
+  return [
+    { text: 'À confirmer par la CPAM\u00a0:', strong: true },
+    missions
+      ? ' la répartition de la part des missions entre volets fixe et variable.'
+      : ` ${compte(restants.length, 'montant')} de la grille.`,
+  ]
+}

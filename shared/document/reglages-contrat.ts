@@ -1,0 +1,172 @@
+/**
+ * The fields of the contract that only the user can give. `regler` accepts these keys and no other, so that a typing
+ * error in a key is an error and not a silent blank in the draft.
+ */
+
+export type TypeReglage = 'texte' | 'date' | 'siret' | 'rna' | 'finess' | 'missions'
+
+export interface ReglageContrat {
+  readonly cle: string
+  readonly libelle: string
+  readonly type: TypeReglage
+  readonly groupe: 'Communauté' | 'Caisse' | 'Agence' | 'Contrat' | 'Missions'
+  /** Printed under the field in forms and in the help of `regler`. */
+  readonly aide: string | null
+}
+
+const champ = (
+  groupe: ReglageContrat['groupe'],
+  cle: string,
+  libelle: string,
+  type: TypeReglage = 'texte',
+  aide: string | null = null,
+): ReglageContrat => ({ cle, libelle, type, groupe, aide })
+
+/** Optional missions, by the internal key used in `missions.optionnelles`. */
+export const MISSIONS_OPTIONNELLES = ['qualite', 'accompagnement'] as const
+
+export const REGLAGES_CONTRAT: readonly ReglageContrat[] = [
+  champ('Communauté', 'cpts.association', 'Nom de l’association'),
+  champ('Communauté', 'cpts.rna', 'Numéro RNA', 'rna', 'W suivi de neuf chiffres'),
+  champ('Communauté', 'cpts.siret', 'Numéro SIRET', 'siret', 'Quatorze chiffres'),
+  champ('Communauté', 'cpts.finess', 'Numéro Finess', 'finess', 'Catégorie 604, neuf caractères'),
+  champ('Communauté', 'cpts.adresse', 'Siège social'),
+  champ('Communauté', 'cpts.president', 'Président ou présidente'),
+  champ('Communauté', 'cpts.qualite', 'Qualité du signataire', 'texte', 'Par exemple : présidente'),
+  champ('Communauté', 'cpts.dateMandat', 'Date de l’assemblée générale donnant mandat de signer', 'date'),
+  champ('Communauté', 'cpts.adherents', 'Nombre d’adhérents', 'texte', 'Distinct du nombre de professionnels présents'),
+  champ('Communauté', 'cpts.coordination', 'Coordination (nom, courriel)'),
+  champ('Caisse', 'cpam.nom', 'Caisse primaire d’assurance maladie'),
+  champ('Caisse', 'cpam.adresse', 'Adresse de la caisse'),
+  champ('Caisse', 'cpam.directeur', 'Directeur ou directrice de la caisse'),
+  champ('Caisse', 'cpam.qualite', 'Qualité du signataire pour la caisse', 'texte', 'Par exemple : directeur'),
+  champ('Caisse', 'cpam.referent', 'Référent de la caisse'),
+  champ('Agence', 'ars.nom', 'Agence régionale de santé'),
+  champ('Agence', 'ars.adresse', 'Adresse de l’agence'),
+  champ('Agence', 'ars.representant', 'Représentant ou représentante de l’agence'),
+  champ(
+    'Agence',
+    'ars.qualite',
+    'Qualité du signataire pour l’agence',
+    'texte',
+    'Par exemple : directrice générale, par délégation',
+  ),
+  champ('Agence', 'ars.delegation', 'Délégation départementale'),
+  champ('Agence', 'ars.referent', 'Référent de l’agence'),
+  champ('Contrat', 'contrat.numero', 'Numéro du contrat'),
+  champ('Contrat', 'contrat.dateSignature', 'Date de signature', 'date'),
+  champ('Contrat', 'contrat.lieu', 'Lieu de signature'),
+  champ('Contrat', 'contrat.dateValidationProjet', 'Date de validation du projet de santé', 'date'),
+  champ('Contrat', 'contrat.referenceValidation', 'Référence de la décision de validation'),
+  champ('Contrat', 'contrat.dateDialogue', 'Période du dialogue de gestion annuel', 'texte', 'Par exemple : mars'),
+  champ('Contrat', 'contrat.tribunal', 'Juridiction compétente'),
+  champ(
+    'Contrat',
+    'msa.temoin',
+    'Caisse de MSA témoin de la signature',
+    'texte',
+    'Facultatif : la MSA n’est pas partie au contrat',
+  ),
+  champ('Contrat', 'msa.representant', 'Représentant de la MSA', 'texte', 'Facultatif'),
+  champ(
+    'Missions',
+    'missions.optionnelles',
+    'Missions complémentaires retenues',
+    'missions',
+    'qualite, accompagnement (séparées par une virgule), ou aucune',
+  ),
+  champ('Missions', 'mission.acces-soins.debut', 'Début prévu : accès aux soins', 'date'),
+  champ('Missions', 'mission.parcours.debut', 'Début prévu : parcours pluriprofessionnels', 'date'),
+  champ('Missions', 'mission.prevention.debut', 'Début prévu : prévention', 'date'),
+  champ('Missions', 'mission.crise.debut', 'Début prévu : réponse aux crises sanitaires', 'date'),
+  champ('Missions', 'mission.qualite.debut', 'Début prévu : qualité et pertinence', 'date'),
+  champ('Missions', 'mission.accompagnement.debut', 'Début prévu : accompagnement des professionnels', 'date'),
+]
+
+const PAR_CLE: ReadonlyMap<string, ReglageContrat> = new Map(REGLAGES_CONTRAT.map((r) => [r.cle, r]))
+
+/** The field of this key, or null: the key does not exist. */
+export function reglageContrat(cle: string): ReglageContrat | null {
+  return PAR_CLE.get(cle) ?? null
+}
+
+/** Does 2020-02-30 exist? */
+function dateExiste(valeur: string): boolean {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(valeur)
+  if (m === null) return false
+  const date = new Date(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])))
+  return date.getUTCMonth() === Number(m[2]) - 1 && date.getUTCDate() === Number(m[3])
+}
+
+/** Luhn key of a SIRET (La Poste's own 14-digit numbers are the known exception). */
+function luhn(chiffres: string): boolean {
+  let somme = 0
+  for (let i = 0; i < chiffres.length; i++) {
+    const double = (chiffres.length - i) % 2 === 0
+    const n = Number(chiffres[i]) * (double ? 2 : 1)
+    somme += n > 9 ? n - 9 : n
+  }
+  return somme % 10 === 0
+}
+
+/**
+ * What is wrong with a value, in French, or null when it can be kept. An empty value clears the field and is always right.
+ * The value is judged as stored: without spaces for SIRET, RNA and Finess (see `normaliserReglage`).
+ */
+export function erreurReglage(cle: string, valeur: string): string | null {
+  const r = reglageContrat(cle)
+  if (r === null) return `Le champ «\u00a0${cle}\u00a0» n’existe pas.`
+  const v = normaliserReglage(cle, valeur)
+  if (v === '') return null
+  switch (r.type) {
+    case 'date':
+      return dateExiste(v) ? null : `«\u00a0${valeur}\u00a0» n’est pas une date\u00a0: écrire AAAA-MM-JJ ou JJ/MM/AAAA.`
+    case 'siret':
+      if (!/^\d{14}$/.test(v)) return 'Un numéro SIRET a quatorze chiffres.'
+      return luhn(v) || v.startsWith('356000000')
+        ? null
+        : 'Ce numéro SIRET a une clé fausse\u00a0: un chiffre est sans doute mal recopié.'
+    case 'rna':
+      return /^W[\dA-Z]\d{8}$/.test(v) ? null : 'Un numéro RNA s’écrit W suivi de neuf chiffres.'
+    case 'finess':
+      return /^(\d{2}|2[AB])\d{7}$/.test(v) ? null : 'Un numéro Finess a neuf caractères.'
+    case 'missions':
+      return erreurMissions(v)
+    default:
+      return null
+  }
+}
+
+function erreurMissions(valeur: string): string | null {
+  const inconnues = missionsOptionnelles(valeur).filter(
+    (m) => !(MISSIONS_OPTIONNELLES as readonly string[]).includes(m),
+  )
+  if (inconnues.length === 0) return null
+  return `Mission complémentaire inconnue\u00a0: ${inconnues.join(', ')}. Choix\u00a0: ${MISSIONS_OPTIONNELLES.join(', ')}, aucune.`
+}
+
+/** "qualite, accompagnement" -> keys; "aucune" -> none chosen. */
+export function missionsOptionnelles(valeur: string): string[] {
+  const cles = valeur
+    .split(/[,;\s]+/)
+    .map((m) => m.trim().toLowerCase().replaceAll('é', 'e'))
+    .filter((m) => m !== '' && m !== 'aucune')
+  return [...new Set(cles)]
+}
+
+/** The value as it is stored: dates in ISO, numbers without their spaces. Text is kept as typed, ends trimmed. */
+export function normaliserReglage(cle: string, valeur: string): string {
+  const v = valeur.trim()
+  switch (reglageContrat(cle)?.type) {
+    case 'date': {
+      const fr = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(v)
+      return fr === null ? v : `${fr[3]}-${fr[2]?.padStart(2, '0')}-${fr[1]?.padStart(2, '0')}`
+    }
+    case 'siret':
+    case 'finess':
+    case 'rna':
+      return v.replace(/[\s\u00a0\u202f.]/g, '').toUpperCase()
+    default:
+      return v
+  }
+}

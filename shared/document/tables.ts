@@ -1,0 +1,184 @@
+/** Tables shared by the documents: the same block always carries the same numbers. */
+import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
+import type { Quantity } from '../domain/quantity.ts'
+import { nomPropre } from './lieux.ts'
+import type { Cell, Column, Table } from './model.ts'
+import { cellule, estConnu, rang, sourcesDe } from './valeurs.ts'
+
+const texte = (label: string, width?: number): Column =>
+  width === undefined ? { label, align: 'left' } : { label, align: 'left', width }
+const chiffre = (label: string): Column => ({ label, align: 'right' })
+const discret = (contenu: string): Cell => ({ content: [contenu], tone: 'muted' })
+
+export type ColonneCommune = 'code' | 'epci' | 'secteur' | 'population' | 'superficie' | 'densite'
+
+const LABELS: Readonly<Record<ColonneCommune, string>> = {
+  code: 'Code',
+  epci: 'EPCI',
+  secteur: 'Secteur',
+  population: 'Habitants',
+  superficie: 'km²',
+  densite: 'Densité',
+}
+
+/** Columns of figures for which at least one commune has a value; an empty column says nothing. */
+export function colonnesUtiles(portrait: Portrait, voulues: readonly ColonneCommune[]): ColonneCommune[] {
+  return voulues.filter((c) => {
+    if (c === 'code') return true
+    if (c === 'epci') return portrait.epci.length > 0
+    if (c === 'secteur') return portrait.communes.some((x) => x.secteur !== null)
+    return portrait.communes.some((x) => estConnu(x[c]))
+  })
+}
+
+export interface OptionsCommunes {
+  readonly colonnes: readonly ColonneCommune[]
+  readonly tri: 'population' | 'nom'
+  readonly panes: 1 | 2
+  readonly caption: string | null
+  readonly source: boolean
+}
+
+/** Communes in the order of the document: by decreasing population (unknown last), or by name. */
+export function communesTriees(portrait: Portrait, tri: 'population' | 'nom'): PortraitCommune[] {
+  const parNom = (a: PortraitCommune, b: PortraitCommune) =>
+    a.nom.localeCompare(b.nom, 'fr') || (a.code < b.code ? -1 : 1)
+  if (tri === 'nom') return [...portrait.communes].sort(parNom)
+  return [...portrait.communes].sort((a, b) => {
+    const [pa, pb] = [rang(a.population), rang(b.population)]
+    return pa === pb ? parNom(a, b) : pb - pa
+  })
+}
+
+/** The list of communes with its total. A partial list has no total: its sum would be read as that of the CPTS. */
+export function tableCommunes(
+  portrait: Portrait,
+  options: OptionsCommunes,
+  communes = communesTriees(portrait, options.tri),
+): Table {
+  const colonnes = colonnesUtiles(portrait, options.colonnes)
+  const valeur = (c: PortraitCommune, col: ColonneCommune): Cell => {
+    if (col === 'code') return discret(c.code)
+    if (col === 'epci') return c.epci === null ? discret('–') : nomPropre(c.epci.nom)
+    if (col === 'secteur') return c.secteur ?? discret('–')
+    return cellule(c[col])
+  }
+  const total = (col: ColonneCommune): Cell =>
+    col === 'population' || col === 'superficie' || col === 'densite' ? cellule(portrait[col]) : ''
+  return {
+    type: 'table',
+    caption: options.caption,
+    columns: [
+      texte('Commune', 2),
+      ...colonnes.map((c) => (c === 'epci' || c === 'secteur' ? texte(LABELS[c], 2) : chiffre(LABELS[c]))),
+    ],
+    rows: communes.map((c) => [nomPropre(c.nom), ...colonnes.map((col) => valeur(c, col))]),
+    total: portrait.perimetre === 'complet' ? ['Ensemble', ...colonnes.map(total)] : null,
+    rowHeader: true,
+    panes: options.panes,
+    source: options.source ? sourcesDe(portrait.communes.flatMap((c) => [c.population, c.superficie])) : null,
+  }
+}
+
+/** Sectors: communes, inhabitants, area, density; the total is the CPTS. */
+export function tableSecteurs(portrait: Portrait): Table | null {
+  if (portrait.secteurs.length === 0) return null
+  const surface = portrait.secteurs.some((s) => estConnu(s.superficie))
+  const densite = portrait.secteurs.some((s) => estConnu(s.densite))
+  const communes = portrait.perimetre === 'complet'
+  const ligne = (
+    nombreCommunes: Cell,
+    x: { population: Quantity; superficie: Quantity; densite: Quantity },
+  ): Cell[] => [
+    ...(communes ? [nombreCommunes] : []),
+    cellule(x.population),
+    ...(surface ? [cellule(x.superficie)] : []),
+    ...(densite ? [cellule(x.densite)] : []),
+  ]
+  return {
+    type: 'table',
+    caption: null,
+    columns: [
+      texte('Secteur', 2),
+      ...(communes ? [chiffre('Communes')] : []),
+      chiffre('Habitants'),
+      ...(surface ? [chiffre('km²')] : []),
+      ...(densite ? [chiffre('hab./km²')] : []),
+    ],
+    rows: portrait.secteurs.map((s) => [s.nom, ...ligne(String(s.communes.length), s)]),
+    total: ['Ensemble', ...ligne(cellule(portrait.nombreCommunes), portrait)],
+    rowHeader: true,
+    panes: 1,
+    source: sourcesDe(portrait.secteurs.flatMap((s) => [s.population, s.superficie, s.densite])),
+  }
+}
+
+/** Professions that have something to say: a value above zero, or a partial one. */
+export function professionsPresentes(portrait: Portrait) {
+  return portrait.professions.filter(
+    (p) => p.effectif.kind === 'interval' || (p.effectif.kind === 'known' && p.effectif.value > 0),
+  )
+}
+
+/** Professions known to have nobody: a zero that was counted, not a gap. */
+export function professionsAbsentes(portrait: Portrait) {
+  return portrait.professions.filter((p) => p.effectif.kind === 'known' && p.effectif.value === 0)
+}
+
+export interface OptionsProfessions {
+  readonly densite100000: boolean
+  readonly couverture: boolean
+}
+
+/** Professions with count and densities; null when no count at all is known. */
+export function tableProfessions(portrait: Portrait, options: OptionsProfessions): Table | null {
+  const lignes = professionsPresentes(portrait)
+  if (lignes.length === 0 && !estConnu(portrait.professionnels)) return null
+  const avecDensite = lignes.some((p) => estConnu(p.densite10000))
+  const couvre = (q: Quantity): Cell =>
+    q.kind === 'missing' ? discret('–') : `${q.coverage.known} / ${q.coverage.total}`
+  const queue = (effectif: Quantity, d1: Cell, d2: Cell): Cell[] => [
+    cellule(effectif),
+    ...(avecDensite ? [d1] : []),
+    ...(avecDensite && options.densite100000 ? [d2] : []),
+    ...(options.couverture ? [couvre(effectif)] : []),
+  ]
+  return {
+    type: 'table',
+    caption: null,
+    columns: [
+      texte('Profession', 2),
+      chiffre('Nombre'),
+      ...(avecDensite ? [chiffre('pour 10\u202f000 hab.')] : []),
+      ...(avecDensite && options.densite100000 ? [chiffre('pour 100\u202f000 hab.')] : []),
+      ...(options.couverture ? [chiffre('Communes couvertes')] : []),
+    ],
+    rows: lignes.map((p) => [p.libelle, ...queue(p.effectif, cellule(p.densite10000), cellule(p.densite100000))]),
+    total: estConnu(portrait.professionnels) ? ['Ensemble', ...queue(portrait.professionnels, '', '')] : null,
+    rowHeader: true,
+    panes: 1,
+    source: sourcesDe([...lignes.map((p) => p.effectif), portrait.professionnels]),
+  }
+}
+
+/** Structures present, by category; null when nothing is known. */
+export function tableStructures(portrait: Portrait, categories = false): Table | null {
+  const lignes = portrait.structures.filter(
+    (s) => s.effectif.kind === 'interval' || (s.effectif.kind === 'known' && s.effectif.value > 0),
+  )
+  if (lignes.length === 0) return null
+  return {
+    type: 'table',
+    caption: null,
+    columns: [texte('Structure', 2), ...(categories ? [chiffre('Catégorie Finess')] : []), chiffre('Nombre')],
+    rows: lignes.map((s) => [
+      s.libelle,
+      ...(categories ? [discret(s.categorie.replaceAll('+', ' + '))] : []),
+      cellule(s.effectif),
+    ]),
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: sourcesDe(lignes.map((s) => s.effectif)),
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * How a Quantity is written in a document, on top of `domain/format.ts`. One place, so that the same figure reads the
+ * same in the three documents. A missing value is never written 0: "–" in a table cell, words in a sentence.
+ */
+import { DECIMALS, formatNumber, formatPart, formatQuantity, formatUnit } from '../domain/format.ts'
+import type { MissingReason, Quantity, SourceRef, Unit } from '../domain/quantity.ts'
+import type { Cell } from './model.ts'
+
+export { formatDate as dateLongue, formatNumber as nombre } from '../domain/format.ts'
+
+const NBSP = '\u00a0'
+
+/** What a cell shows when the value is not known. */
+export const TIRET = '–'
+
+/** The bare number in its unit's precision; a part is given in percent ("11,8"). */
+export function valeurNue(valeur: number, unit: Unit, decimales: number = DECIMALS[unit]): string {
+  return unit === 'part' ? formatPart(valeur, decimales).replace(`${NBSP}%`, '') : formatNumber(valeur, decimales)
+}
+
+const UNITES_EN_TOUTES: Partial<Readonly<Record<Unit, string>>> = {
+  hab_km2: 'habitants au km²',
+  pour_10000: 'pour 10\u202f000 habitants',
+  pour_100000: 'pour 100\u202f000 habitants',
+}
+
+/** "25 987 habitants", "11,8 %", "287 500 €", "94,0 habitants au km²". */
+export function valeurUnite(valeur: number, unit: Unit, decimales: number = DECIMALS[unit]): string {
+  const mot = UNITES_EN_TOUTES[unit] ?? formatUnit(unit, valeur)
+  const nue = valeurNue(valeur, unit, decimales)
+  return mot === '' ? nue : `${nue}${NBSP}${mot}`
+}
+
+/** Text of a table cell: "25 987", "12 à 17", "≥ 12", "–". */
+export function celluleTexte(q: Quantity): string {
+  if (q.kind === 'missing') return TIRET
+  if (q.kind === 'known') return valeurNue(q.value, q.unit)
+  const bas = valeurNue(q.min, q.unit)
+  if (q.max === null) return `≥${NBSP}${bas}`
+  const haut = valeurNue(q.max, q.unit)
+  return bas === haut ? bas : `${bas} à ${haut}`
+}
+
+/** A cell; a missing value is greyed so that the eye does not read it as a figure. */
+export function cellule(q: Quantity): Cell {
+  return q.kind === 'missing' ? { content: [TIRET], tone: 'muted' } : celluleTexte(q)
+}
+
+/** In a sentence: "25 987 habitants", "entre 12 et 17 personnes", "au moins 12 personnes"; null when missing. */
+export function enToutes(q: Quantity): string | null {
+  if (q.kind === 'missing') return null
+  if (q.kind === 'known') return valeurUnite(q.value, q.unit)
+  const nu = formatQuantity(q)
+  const unite = UNITES_EN_TOUTES[q.unit] ?? formatUnit(q.unit, q.max ?? q.min)
+  return unite === '' || nu.endsWith(unite) ? nu : `${nu}${NBSP}${unite}`
+}
+
+const MOTIFS: Readonly<Record<MissingReason, readonly [masculin: string, feminin: string]>> = {
+  absent: ['non renseigné', 'non renseignée'],
+  secret: ['couvert par le secret statistique', 'couverte par le secret statistique'],
+  non_disponible: ['non disponible', 'non disponible'],
+  non_importe: ['non importé', 'non importée'],
+  non_diffuse: ['non publié', 'non publiée'],
+}
+
+/** Why a value is missing, agreeing with what it qualifies: "superficie non importée", "effectifs non importés". */
+export function motif(raison: MissingReason, accord: 'm' | 'f' | 'mp' = 'm'): string {
+  const [masculin, feminin] = MOTIFS[raison]
+  if (accord === 'f') return feminin
+  if (accord === 'm') return masculin
+  return raison === 'secret' ? masculin.replace('couvert', 'couverts') : `${masculin}s`
+}
+
+/** Known or interval. */
+export function estConnu(q: Quantity): boolean {
+  return q.kind !== 'missing'
+}
+
+/** Value used only to order lines: an interval by its lower bound, a missing value last. */
+export function rang(q: Quantity): number {
+  return q.kind === 'known' ? q.value : q.kind === 'interval' ? q.min : Number.NEGATIVE_INFINITY
+}
+
+/** "12 sur 25", when the value does not cover everything; null otherwise. */
+export function couverture(q: Quantity): string | null {
+  const { known, total } = q.coverage
+  return known < total ? `${formatNumber(known)} sur ${formatNumber(total)}` : null
+}
+
+/** "Insee, populations municipales 2021 ; Annuaire Santé, 2026-05-12", each label once; null without source. */
+export function sourcesTexte(sources: readonly SourceRef[]): string | null {
+  const vues = new Set<string>()
+  for (const s of sources) {
+    const millesime = s.millesime !== null && !s.label.includes(s.millesime) ? ` ${s.millesime}` : ''
+    vues.add(`${s.label}${millesime}`)
+  }
+  return vues.size === 0 ? null : [...vues].join(`${NBSP}; `)
+}
+
+/** Sources of several quantities together. */
+export function sourcesDe(quantites: readonly Quantity[]): string | null {
+  return sourcesTexte(quantites.flatMap((q) => q.sources))
+}
+
+/** Bytes -> "2,4 Mo". */
+export function tailleFichier(octets: number): string {
+  if (octets < 1000) return `${formatNumber(octets)}${NBSP}octets`
+  if (octets < 1_000_000) return `${formatNumber(octets / 1000)}${NBSP}ko`
+  return `${formatNumber(octets / 1_000_000, 1)}${NBSP}Mo`
+}
