@@ -1,0 +1,255 @@
+/**
+ * Arithmetic of quantities. Intervals, coverage, vintage and sources follow every operation; a missing part never
+ * counts as zero. All quantities here measure things that cannot be negative (people, km², euros).
+ */
+import { exactProduct, exactRatio, exactSum } from './decimal.ts'
+import type {
+  Coverage,
+  IntervalQuantity,
+  KnownQuantity,
+  MissingQuantity,
+  MissingReason,
+  Quantity,
+  SourceRef,
+  Unit,
+} from './quantity.ts'
+
+/** What travels with a value. Omitted: one part (known, or not), no vintage, no source, no formula. */
+export interface Provenance {
+  readonly coverage?: Coverage
+  readonly millesime?: string | null
+  readonly sources?: readonly SourceRef[]
+  readonly formula?: string
+}
+
+/** A number that must be finite; a domain error otherwise (imports reject such values before). */
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`A quantity must be finite: ${value}`)
+  return value
+}
+
+function base(unit: Unit, provenance: Provenance, coverage: Coverage) {
+  return {
+    unit,
+    coverage: provenance.coverage ?? coverage,
+    millesime: provenance.millesime ?? null,
+    sources: provenance.sources ?? [],
+    formula: provenance.formula ?? '',
+  }
+}
+
+export function known(value: number, unit: Unit, provenance: Provenance = {}): KnownQuantity {
+  return { kind: 'known', value: finite(value), ...base(unit, provenance, { known: 1, total: 1 }) }
+}
+
+/** `max` null: no upper bound known. Throws RangeError when min > max. */
+export function interval(min: number, max: number | null, unit: Unit, provenance: Provenance = {}): IntervalQuantity {
+  if (max !== null && finite(max) < min) throw new RangeError(`Empty interval: ${min} > ${max}`)
+  return { kind: 'interval', min: finite(min), max, ...base(unit, provenance, { known: 0, total: 1 }) }
+}
+
+export function missing(reason: MissingReason, unit: Unit, provenance: Provenance = {}): MissingQuantity {
+  return { kind: 'missing', reason, ...base(unit, provenance, { known: 0, total: 1 }) }
+}
+
+/** Value when known, else null. */
+export function knownValue(quantity: Quantity): number | null {
+  return quantity.kind === 'known' ? quantity.value : null
+}
+
+/** [min, max] of a quantity that is not missing. */
+export function bounds(quantity: KnownQuantity | IntervalQuantity): readonly [number, number | null] {
+  return quantity.kind === 'known' ? [quantity.value, quantity.value] : [quantity.min, quantity.max]
+}
+
+/**
+ * Union of the sources: one entry per label, vintage and file; the line is kept only when all parts came from
+ * the same one.
+ */
+export function mergeSources(lists: readonly (readonly SourceRef[])[]): readonly SourceRef[] {
+  const merged = new Map<string, SourceRef>()
+  for (const source of lists.flat()) {
+    const key = JSON.stringify([source.label, source.millesime, source.file])
+    const seen = merged.get(key)
+    if (seen === undefined) merged.set(key, source)
+    else if (seen.line !== source.line) merged.set(key, { ...seen, line: null })
+  }
+  return [...merged.values()]
+}
+
+/** The common value, or null when they differ or there is none. */
+function common<T>(values: readonly (T | null)[]): T | null {
+  const [first = null] = values
+  return values.every((value) => value === first) ? first : null
+}
+
+/** Reason of a whole whose parts are all missing: theirs when they agree, else "non disponible". */
+function commonReason(parts: readonly MissingQuantity[]): MissingReason {
+  return common(parts.map((part) => part.reason)) ?? 'non_disponible'
+}
+
+function isMissing(quantity: Quantity): quantity is MissingQuantity {
+  return quantity.kind === 'missing'
+}
+
+function isPresent(quantity: Quantity): quantity is KnownQuantity | IntervalQuantity {
+  return quantity.kind !== 'missing'
+}
+
+function sumCoverage(parts: readonly Quantity[]): Coverage {
+  return {
+    known: parts.reduce((total, part) => total + part.coverage.known, 0),
+    total: parts.reduce((total, part) => total + part.coverage.total, 0),
+  }
+}
+
+/**
+ * Sum of counts or measures of disjoint parts. A missing part makes it [Σ known minima, no upper bound]; all parts
+ * missing make it missing; no part at all gives a missing quantity of coverage 0/0, which is neutral in a later sum.
+ * Throws RangeError when a part has another unit.
+ */
+export function sum(parts: readonly Quantity[], options: { readonly formula: string; readonly unit: Unit }): Quantity {
+  for (const part of parts) {
+    if (part.unit !== options.unit) throw new RangeError(`Cannot add ${part.unit} to ${options.unit}`)
+  }
+  const counted = parts.filter((part) => part.coverage.total > 0 || isPresent(part))
+  const present = counted.filter(isPresent)
+  const absent = counted.filter(isMissing)
+  const provenance = {
+    coverage: sumCoverage(counted),
+    // The vintage of a part without value says nothing about the sum.
+    millesime: common((present.length > 0 ? present : absent).map((part) => part.millesime)),
+    sources: mergeSources(counted.map((part) => part.sources)),
+    formula: options.formula,
+  }
+  if (present.length === 0) {
+    return missing(absent.length === 0 ? 'absent' : commonReason(absent), options.unit, provenance)
+  }
+  const pairs = present.map(bounds)
+  const min = exactSum(pairs.map(([low]) => low))
+  const highs = pairs.map(([, high]) => high).filter((high) => high !== null)
+  const bounded = absent.length === 0 && highs.length === pairs.length
+  if (present.every((part) => part.kind === 'known') && absent.length === 0) {
+    return known(min, options.unit, provenance)
+  }
+  return interval(min, bounded ? exactSum(highs) : null, options.unit, provenance)
+}
+
+/** Coverage of a ratio: that of its less covered term (the finer one when they are covered alike). */
+function worstCoverage(a: Coverage, b: Coverage): Coverage {
+  const left = a.known * b.total
+  const right = b.known * a.total
+  if (left !== right) return left < right ? a : b
+  return a.total >= b.total ? a : b
+}
+
+export interface RatioOptions {
+  readonly unit: Unit
+  /** Multiplies the ratio: 10 000 for a density per 10 000 inhabitants. Default 1. */
+  readonly factor?: number
+  readonly formula: string
+}
+
+/**
+ * numerator × factor / denominator, by interval arithmetic. An unbounded denominator brings the minimum to 0, a
+ * denominator that may be 0 removes the maximum, a denominator known to be 0 gives "non disponible".
+ * Throws RangeError on a negative denominator, or a negative numerator over an interval.
+ */
+export function ratio(numerator: Quantity, denominator: Quantity, options: RatioOptions): Quantity {
+  const provenance = {
+    coverage: worstCoverage(numerator.coverage, denominator.coverage),
+    millesime: common([numerator.millesime, denominator.millesime]),
+    sources: mergeSources([numerator.sources, denominator.sources]),
+    formula: options.formula,
+  }
+  if (isMissing(numerator)) return missing(numerator.reason, options.unit, provenance)
+  if (isMissing(denominator)) return missing(denominator.reason, options.unit, provenance)
+  const factor = options.factor ?? 1
+  const [low, high] = bounds(numerator)
+  const [least, most] = bounds(denominator)
+  if (least < 0) throw new RangeError(`Negative denominator: ${least}`)
+  if (most === 0) return missing('non_disponible', options.unit, provenance)
+  if (numerator.kind === 'known' && denominator.kind === 'known') {
+    return known(exactRatio(numerator.value, denominator.value, factor), options.unit, provenance)
+  }
+  if (low < 0) throw new RangeError(`Negative numerator of an interval ratio: ${low}`)
+  const min = most === null ? 0 : exactRatio(low, most, factor)
+  const max = high === null || least === 0 ? null : exactRatio(high, least, factor)
+  return interval(min, max, options.unit, provenance)
+}
+
+/**
+ * Share of a base, between 0 and 1 when the part is inside the base: only then may an open interval be closed at 1.
+ * A known share above 1 is left as it is: it is an inconsistency for the checks to tell, not to hide.
+ */
+export function share(
+  part: Quantity,
+  whole: Quantity,
+  options: { readonly formula: string; readonly inside: boolean },
+): Quantity {
+  const result = ratio(part, whole, { unit: 'part', formula: options.formula })
+  if (!options.inside || result.kind !== 'interval' || result.min > 1) return result
+  return { ...result, max: Math.min(result.max ?? 1, 1) }
+}
+
+/**
+ * Mean of `value` weighted by `weight` (Σ value × weight / Σ weight): the only honest way to bring a rate by commune
+ * to a territory. A missing value lies anywhere in `range` (default [0, no bound]); a part counts as known when both
+ * its value and its weight are. Values and weights must not be negative.
+ */
+export function weightedMean(
+  parts: readonly { readonly value: Quantity; readonly weight: Quantity }[],
+  options: {
+    readonly unit: Unit
+    readonly formula: string
+    readonly range?: readonly [number, number | null]
+  },
+): Quantity {
+  const values = parts.map((part) => part.value)
+  const provenance = {
+    coverage: parts.reduce(
+      (total, { value, weight }) => ({
+        known: total.known + (isMissing(weight) ? 0 : value.coverage.known),
+        total: total.total + value.coverage.total,
+      }),
+      { known: 0, total: 0 },
+    ),
+    millesime: common(values.filter(isPresent).map((value) => value.millesime)),
+    sources: mergeSources(parts.flatMap(({ value, weight }) => [value.sources, weight.sources])),
+    formula: options.formula,
+  }
+  if (!values.some(isPresent)) {
+    const reason = parts.length === 0 ? 'absent' : commonReason(values.filter(isMissing))
+    return missing(reason, options.unit, provenance)
+  }
+  const [floor, ceiling] = options.range ?? [0, null]
+  const boxed = values.map((value) =>
+    isMissing(value) ? interval(floor, ceiling, options.unit) : { ...value, unit: options.unit },
+  )
+  const products = parts.map(({ weight }, index) => product(boxed[index] ?? weight, weight, options.unit))
+  const numerator = sum(products, { formula: '', unit: options.unit })
+  const denominator = sum(
+    parts.map((part) => part.weight),
+    { formula: '', unit: parts[0]?.weight.unit ?? 'habitants' },
+  )
+  const mean = ratio(numerator, denominator, { unit: options.unit, formula: options.formula })
+  if (mean.kind === 'known') return known(mean.value, options.unit, provenance)
+  if (mean.kind === 'missing') return missing(mean.reason, options.unit, provenance)
+  // A mean lies between its smallest and its largest value, whatever the weights.
+  const pairs = boxed.filter(isPresent).map(bounds)
+  const least = Math.min(...pairs.map(([low]) => low))
+  const highs = pairs.map(([, high]) => high).filter((high) => high !== null)
+  const most = highs.length === pairs.length ? Math.max(...highs) : null
+  const max = mean.max === null ? most : most === null ? mean.max : Math.min(mean.max, most)
+  const min = Math.max(mean.min, least)
+  return interval(min, max === null ? null : Math.max(min, max), options.unit, provenance)
+}
+
+function product(a: Quantity, b: Quantity, unit: Unit): Quantity {
+  if (isMissing(a)) return { ...a, unit }
+  if (isMissing(b)) return { ...b, unit }
+  if (a.kind === 'known' && b.kind === 'known') return known(exactProduct(a.value, b.value), unit)
+  const [low, high] = bounds(a)
+  const [least, most] = bounds(b)
+  return interval(exactProduct(low, least), high === null || most === null ? null : exactProduct(high, most), unit)
+}
