@@ -1,0 +1,213 @@
+/**
+ * A dossier: one SQLite file `*.maillage`. This module creates it, opens it and runs its transactions; the repositories
+ * beside it (territoire, sources, observations, offre, publies, textes, reglages, journal) read and write its content.
+ */
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import { busyDossier, cite, dossierError, unwritableFile } from './errors.ts'
+import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration, placeNew } from './migrate.ts'
+import { closeForWriting, openForReading, openForWriting, tidyAfterReading } from './open-file.ts'
+import type { Dossier, JournalDetail } from './types.ts'
+
+export interface OpenOptions {
+  /** Works on read-only media; every write then throws 'ecriture-impossible'. */
+  readonly readonly?: boolean
+  /** Clock of the journal, ISO 8601. */
+  readonly now?: () => string
+  /** Formats known; tests give others. */
+  readonly migrations?: readonly Migration[]
+}
+
+export interface NewDossier {
+  readonly nom: string
+  /** ISO 8601; default now. */
+  readonly creeLe?: string
+}
+
+const clock = () => new Date().toISOString()
+
+class OpenDossier implements Dossier {
+  readonly path: string
+  readonly readonly: boolean
+  readonly db: Database.Database
+  readonly now: () => string
+  #state: 'idle' | 'short' | 'long' = 'idle'
+
+  constructor(path: string, readonly: boolean, db: Database.Database, now: () => string) {
+    this.path = path
+    this.readonly = readonly
+    this.db = db
+    this.now = now
+  }
+
+  get writing(): boolean {
+    return this.#state !== 'idle'
+  }
+
+  transaction<T>(action: string, detail: JournalDetail<T>, work: () => T): T {
+    this.#begin('short')
+    try {
+      const result = work()
+      if (result instanceof Promise) throw new Error('programming error: async work belongs in longTransaction')
+      this.#commit(action, detail, result)
+      return result
+    } catch (error) {
+      throw this.#failed(error)
+    } finally {
+      this.#state = 'idle'
+    }
+  }
+
+  async longTransaction<T>(action: string, detail: JournalDetail<T>, work: () => Promise<T>): Promise<T> {
+    this.#begin('long')
+    try {
+      const result = await work()
+      this.#commit(action, detail, result)
+      return result
+    } catch (error) {
+      throw this.#failed(error)
+    } finally {
+      this.#state = 'idle'
+    }
+  }
+
+  close(): void {
+    if (!this.db.open) return
+    if (this.db.inTransaction) this.db.exec('ROLLBACK')
+    if (this.readonly) {
+      this.db.close()
+      tidyAfterReading(this.path)
+    } else {
+      closeForWriting(this.db)
+    }
+  }
+
+  #begin(kind: 'short' | 'long'): void {
+    if (this.#state === 'short') throw new Error('programming error: nested transaction')
+    if (this.#state === 'long') throw busyDossier(this.path, 'un import y est en cours.')
+    if (this.readonly) throw unwritableFile(this.path, 'ce dossier est ouvert en lecture seule.')
+    try {
+      this.db.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      throw dossierError(error, this.path)
+    }
+    this.#state = kind
+  }
+
+  #commit<T>(action: string, detail: JournalDetail<T>, result: T): void {
+    // SQLite itself rolls back on a full disk; a caller who swallowed that error must not believe it wrote.
+    if (!this.db.inTransaction) throw new Error('the transaction is no longer open')
+    const value: unknown = typeof detail === 'function' ? detail(result) : detail
+    this.db
+      .prepare('INSERT INTO journal (date, action, detail) VALUES (?, ?, ?)')
+      .run(this.now(), action, JSON.stringify(value ?? null))
+    this.db.exec('COMMIT')
+  }
+
+  #failed(error: unknown): unknown {
+    if (!this.db.open) {
+      return new MaillageError(
+        'annule',
+        'L’opération a été interrompue.',
+        'Le dossier a été fermé avant la fin\u00A0; il est resté comme avant.',
+        'Ouvrez à nouveau le dossier, puis recommencez.',
+        error,
+      )
+    }
+    if (this.db.inTransaction) this.db.exec('ROLLBACK')
+    return dossierError(error, this.path)
+  }
+}
+
+/**
+ * Opens an existing dossier; brings an older format up to date, with a copy beside ("F.maillage.avant-v2").
+ * @throws MaillageError fichier-introuvable, fichier-illisible, fichier-non-reconnu, fichier-abime,
+ * dossier-plus-recent, dossier-occupe, ecriture-impossible
+ */
+export function openDossier(path: string, options: OpenOptions = {}): Dossier {
+  const absolute = resolve(path)
+  const readonly = options.readonly ?? false
+  const migrations = options.migrations ?? MIGRATIONS
+  const db = readonly ? openForReading(absolute, migrations) : openForWriting(absolute, migrations)
+  return new OpenDossier(absolute, readonly, db, options.now ?? clock)
+}
+
+/**
+ * Creates a dossier and opens it. Either the whole file appears, or nothing.
+ * @throws MaillageError usage (empty name), ecriture-impossible (exists already, read-only folder, disk full),
+ * fichier-introuvable (no such folder)
+ */
+export function createDossier(path: string, dossier: NewDossier, options: Pick<OpenOptions, 'now'> = {}): Dossier {
+  const absolute = resolve(path)
+  const nom = dossier.nom.normalize('NFC').trim()
+  if (nom === '') {
+    throw new MaillageError('usage', 'Ce dossier n’a pas de nom.', 'Le nom est vide.', 'Donnez un nom au dossier.')
+  }
+  if (existsSync(absolute)) throw alreadyExists(absolute)
+  const temporary = join(
+    dirname(absolute),
+    `.${basename(absolute)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`,
+  )
+  try {
+    const descriptor = openSync(temporary, 'wx')
+    try {
+      writeFileSync(descriptor, firstContent(nom, dossier.creeLe ?? (options.now ?? clock)()))
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    placeNew(temporary, absolute)
+    syncFolder(dirname(absolute))
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyExists(absolute)
+    throw dossierError(error, absolute)
+  }
+  return openDossier(absolute, options)
+}
+
+/** Bytes of a new dossier: tables, name, date and the salt of the professionals' hashes. */
+function firstContent(nom: string, creeLe: string): Buffer {
+  const db = new Database(':memory:')
+  try {
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    applyMigrations(db, MIGRATIONS)
+    const put = db.prepare('INSERT INTO reglage (cpts_id, cle, valeur) VALUES (NULL, ?, ?)')
+    put.run('nom', nom)
+    put.run('creeLe', creeLe)
+    put.run('sel', randomBytes(32).toString('hex'))
+    db.prepare('INSERT INTO journal (date, action, detail) VALUES (?, ?, ?)').run(
+      creeLe,
+      'dossier.creer',
+      JSON.stringify({ nom }),
+    )
+    return db.serialize()
+  } finally {
+    db.close()
+  }
+}
+
+/** Makes the new name itself survive a power cut, where the system lets a folder be synced (not Windows). */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } catch {
+    // Some network file systems refuse; the file itself is already synced.
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function alreadyExists(path: string): MaillageError {
+  return new MaillageError(
+    'ecriture-impossible',
+    'Ce fichier existe déjà.',
+    `${cite(basename(path))} existe déjà à cet endroit\u00A0; il n’a pas été remplacé.`,
+    'Choisissez un autre nom, ou ouvrez le dossier existant.',
+  )
+}

@@ -1,0 +1,106 @@
+/**
+ * Brings a dossier to the format this application knows. Before anything changes, a copy of the file is set beside it;
+ * all pending migrations then run in one transaction, so that a failure leaves the dossier in the format it had.
+ */
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import { up as initial } from './migrations/0001-initial.ts'
+
+/** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
+export const APPLICATION_ID = 0x4d61696c
+
+export interface Migration {
+  /** Format reached, kept in `user_version`. Follows the previous one by 1. */
+  readonly version: number
+  readonly up: (db: Database) => void
+}
+
+/** Oldest first. A shipped migration never changes again: add the next one, in its own file with its own test. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, up: initial }]
+
+export function lastVersion(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0
+}
+
+export function userVersion(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
+/** Runs the migrations that `db` lacks, in one transaction. Foreign keys are off meanwhile, and checked before commit. */
+export function applyMigrations(db: Database, migrations: readonly Migration[]): void {
+  db.pragma('foreign_keys = OFF') // tables may be rebuilt; a no-op inside a transaction, hence here
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    const from = userVersion(db) // read under the lock: another process may just have migrated
+    for (const migration of migrations) {
+      if (migration.version <= from) continue
+      migration.up(db)
+      db.pragma(`user_version = ${migration.version}`)
+    }
+    const orphans = db.pragma('foreign_key_check') as unknown[]
+    if (orphans.length > 0)
+      throw new Error(`migration leaves ${orphans.length} orphan rows: ${JSON.stringify(orphans[0])}`)
+    db.exec('COMMIT')
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw error
+  } finally {
+    db.pragma('foreign_keys = ON')
+  }
+}
+
+/**
+ * Writes the present state of the dossier at `path` to `path.avant-v<target>` and gives the name used. An earlier copy
+ * is never overwritten: when it differs, the new one is numbered ("….avant-v2-2").
+ */
+export function copyBefore(db: Database, path: string, target: number): string {
+  const temporary = `${path}.avant-v${target}.${process.pid}.tmp`
+  rmSync(temporary, { force: true })
+  try {
+    // Through SQLite rather than a file copy: includes what still stands in the WAL, and closing a plain file
+    // descriptor on the dossier would drop the locks that this process holds on it.
+    db.prepare('VACUUM INTO ?').run(temporary)
+    syncFile(temporary)
+    for (let n = 1; ; n++) {
+      const copy = `${path}.avant-v${target}${n === 1 ? '' : `-${n}`}`
+      if (existsSync(copy)) {
+        if (readFileSync(copy).equals(readFileSync(temporary))) return copy
+      } else {
+        placeNew(temporary, copy)
+        return copy
+      }
+    }
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+export function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Gives `temporary` its final name without ever replacing an existing file: throws EEXIST instead. */
+export function placeNew(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path)
+    rmSync(temporary)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error
+    // FAT and exFAT (USB keys) have no hard links.
+    if (existsSync(path)) throw Object.assign(new Error(`${path} exists`), { code: 'EEXIST' })
+    renameSync(temporary, path)
+  }
+}
+
+/** Migrates when needed. Returns the path of the copy made before, or null when the dossier was up to date. */
+export function migrateFile(db: Database, path: string, migrations: readonly Migration[]): string | null {
+  if (userVersion(db) >= lastVersion(migrations)) return null
+  const copy = copyBefore(db, path, lastVersion(migrations))
+  applyMigrations(db, migrations)
+  return copy
+}

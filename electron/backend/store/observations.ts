@@ -1,0 +1,69 @@
+/** Values by commune of today: populations, areas. One row per source, indicator, vintage and commune. */
+import type { MissingReason } from '../../../shared/domain/quantity.ts'
+import { all, codeList, runAll } from './sql.ts'
+import type { Dossier, ObservationRow } from './types.ts'
+
+/** An observation and the source that brought it. */
+export interface SourcedObservation extends ObservationRow {
+  readonly sourceId: number
+}
+
+interface StoredObservation {
+  source_id: number
+  indicateur: string
+  millesime: string
+  code: string
+  etat: ObservationRow['etat']
+  valeur: number | null
+  min: number | null
+  max: number | null
+  motif: MissingReason | null
+  note: string | null
+  ligne: number | null
+  parts: string | null
+}
+
+/** SQLite would keep Infinity, and turn NaN into NULL: neither is a figure. */
+function finite(value: number | null): number | null {
+  if (value !== null && !Number.isFinite(value)) throw new Error(`programming error: observation of ${value}`)
+  return value
+}
+
+/** Gives how many were written. A commune twice for one source, indicator and vintage is a programming error. */
+export function insertObservations(dossier: Dossier, sourceId: number, rows: Iterable<ObservationRow>): number {
+  return runAll(
+    dossier,
+    `INSERT INTO observation (source_id, indicateur, millesime, code, etat, valeur, min, max, motif, note, ligne, parts)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    rows,
+    (row) => [
+      sourceId,
+      row.indicateur,
+      row.millesime,
+      row.code,
+      row.etat,
+      finite(row.valeur),
+      finite(row.min),
+      finite(row.max),
+      row.motif,
+      row.note,
+      row.ligne,
+      row.parts && JSON.stringify(row.parts),
+    ],
+  )
+}
+
+/** Observations of an indicator over these communes, all vintages: newest source first, then by vintage and code. */
+export function listObservations(dossier: Dossier, indicateur: string, codes: Iterable<string>): SourcedObservation[] {
+  return all<StoredObservation>(
+    dossier,
+    `SELECT o.* FROM json_each(?) AS voulu JOIN observation AS o ON o.indicateur = ? AND o.code = voulu.value
+     ORDER BY o.source_id DESC, o.millesime, o.code`,
+    codeList(new Set(codes)),
+    indicateur,
+  ).map(({ source_id, parts, ...rest }) => ({
+    ...rest,
+    sourceId: source_id,
+    parts: parts === null ? null : (JSON.parse(parts) as NonNullable<ObservationRow['parts']>),
+  }))
+}

@@ -1,0 +1,156 @@
+/**
+ * Opens the SQLite file of a dossier: recognises it before touching it, then for reading or for writing.
+ * No plain file descriptor is ever opened on a dossier: closing one would drop this process's SQLite locks on the file.
+ */
+import { accessSync, constants, type Stats, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import Database from 'better-sqlite3'
+import {
+  damagedDossier,
+  dossierError,
+  missingFile,
+  newerDossier,
+  notADossier,
+  unreadableFile,
+  unwritableFile,
+} from './errors.ts'
+import { APPLICATION_ID, applyMigrations, lastVersion, type Migration, migrateFile, userVersion } from './migrate.ts'
+
+/** How long a connection waits for another process before saying that the dossier is busy. */
+export const BUSY_MILLISECONDS = 2000
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function checkFile(path: string): void {
+  let stats: Stats
+  try {
+    stats = statSync(path)
+    accessSync(path, constants.R_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw missingFile(path, error)
+    throw unreadableFile(path, 'le système en refuse la lecture.', error)
+  }
+  if (stats.isDirectory()) throw unreadableFile(path, 'c’est un répertoire, pas un fichier.')
+  if (!stats.isFile()) throw unreadableFile(path, 'ce n’est pas un fichier ordinaire.')
+  if (stats.size === 0) throw notADossier(path, 'ce fichier est vide.')
+}
+
+/** Connection for reading. On media where SQLite may not even create its index file, opens the file as immutable. */
+function connectReadonly(path: string): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MILLISECONDS })
+    db.prepare('SELECT count(*) FROM sqlite_schema').get() // the first read is what takes locks and opens the WAL
+    return db
+  } catch (error) {
+    db?.close()
+    const code = error instanceof Database.SqliteError ? error.code : ''
+    if (!code.startsWith('SQLITE_CANTOPEN') && !code.startsWith('SQLITE_READONLY')) throw error
+    if (sizeOf(`${path}-wal`) > 0 || sizeOf(`${path}-journal`) > 0) {
+      // What was written last stands in the companion file: ignoring it would show a state that never existed.
+      throw unreadableFile(
+        path,
+        'il n’a pas été fermé correctement et se trouve dans un emplacement en lecture seule\u00A0; copiez-le avec les fichiers de même nom qui l’accompagnent.',
+        error,
+      )
+    }
+    return new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true, timeout: BUSY_MILLISECONDS })
+  }
+}
+
+/** Throws unless `db` is a dossier of a known format, without changing it. */
+function recognise(db: Database.Database, path: string, migrations: readonly Migration[]): void {
+  const id = db.pragma('application_id', { simple: true })
+  if (id !== APPLICATION_ID) throw notADossier(path, 'c’est une base de données d’une autre application.')
+  const version = userVersion(db)
+  if (version > lastVersion(migrations)) throw newerDossier(path, version, lastVersion(migrations))
+  if (version < 1) throw damagedDossier(path)
+}
+
+function checkContent(db: Database.Database, path: string): void {
+  const found = db.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw damagedDossier(path, new Error(String(found)))
+}
+
+/** The file recognised and open for reading; the caller closes the connection. */
+function openRecognised(path: string, migrations: readonly Migration[]): Database.Database {
+  checkFile(path)
+  let db: Database.Database | undefined
+  try {
+    db = connectReadonly(path)
+    recognise(db, path, migrations)
+    return db
+  } catch (error) {
+    db?.close()
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
+      throw notADossier(path, 'son contenu n’est pas celui d’un dossier.', error)
+    }
+    throw dossierError(error, path)
+  }
+}
+
+/** For reading. A dossier of an older format is brought to ours in memory only: the file stays as it is. */
+export function openForReading(path: string, migrations: readonly Migration[]): Database.Database {
+  let db = openRecognised(path, migrations)
+  try {
+    checkContent(db, path)
+    if (userVersion(db) < lastVersion(migrations)) {
+      const bytes = db.serialize()
+      db.close()
+      bytes[18] = bytes[19] = 1 // "rollback journal": an image in memory cannot be in WAL mode
+      db = new Database(bytes)
+      applyMigrations(db, migrations)
+      db.pragma('query_only = ON')
+    }
+    return db
+  } catch (error) {
+    db.close()
+    throw dossierError(error, path)
+  }
+}
+
+/** For writing: checked, migrated when needed (with a copy beside), foreign keys on, in WAL mode. */
+export function openForWriting(path: string, migrations: readonly Migration[]): Database.Database {
+  openRecognised(path, migrations).close() // so that a file of another application is never opened for writing
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: BUSY_MILLISECONDS })
+    if (db.readonly) throw unwritableFile(path, 'ce fichier est en lecture seule.')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL') // a laptop whose battery dies must not lose the last minute
+    db.pragma('foreign_keys = ON')
+    checkContent(db, path)
+    migrateFile(db, path, migrations)
+    return db
+  } catch (error) {
+    if (db) closeForWriting(db)
+    throw dossierError(error, path)
+  }
+}
+
+/** Leaves one clean file when nobody else has it open; otherwise the last one to close does. Never loses a commit. */
+export function closeForWriting(db: Database.Database): void {
+  try {
+    db.pragma('busy_timeout = 0')
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    db.pragma('journal_mode = DELETE')
+  } catch (error) {
+    // Busy, or the medium was removed: what is committed stays in the WAL and is read at the next opening.
+    if (!(error instanceof Database.SqliteError)) throw error
+  } finally {
+    db.close()
+  }
+}
+
+/** After a reader: a dossier whose writer was killed or closed first keeps its WAL until somebody may tidy it. */
+export function tidyAfterReading(path: string): void {
+  if (statSync(`${path}-wal`, { throwIfNoEntry: false }) === undefined) return
+  try {
+    closeForWriting(new Database(path, { fileMustExist: true, timeout: 0 }))
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error
+  }
+}

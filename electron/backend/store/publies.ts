@@ -1,0 +1,41 @@
+/** Figures published by a third party, kept as published with the number of digits they were given. */
+
+import { all, run } from './sql.ts'
+import { findCpts } from './territoire.ts'
+import type { ChiffrePublie, Dossier } from './types.ts'
+
+/** Adds a published figure and gives its id. @throws MaillageError 'introuvable' when its CPTS is not in the dossier */
+export function insertPublie(dossier: Dossier, chiffre: Omit<ChiffrePublie, 'id'>): number {
+  return run(
+    dossier,
+    `INSERT INTO chiffre_publie (cpts_id, secteur, territoire, indicateur, libelle, valeur, unite, decimales, millesime,
+       base, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    chiffre.cpts === null ? null : findCpts(dossier, chiffre.cpts).id,
+    chiffre.secteur,
+    chiffre.territoire,
+    chiffre.indicateur,
+    chiffre.libelle,
+    chiffre.valeur,
+    chiffre.unite,
+    chiffre.decimales,
+    chiffre.millesime,
+    chiffre.base,
+    chiffre.source,
+  ).id
+}
+
+/** In the order they were entered. With `cptsId`, those of that CPTS and those of the whole study area; else all. */
+export function listPublies(dossier: Dossier, cptsId?: number): ChiffrePublie[] {
+  return all<ChiffrePublie>(
+    dossier,
+    `SELECT p.id, c.nom AS cpts, p.secteur, p.territoire, p.indicateur, p.libelle, p.valeur, p.unite, p.decimales,
+       p.millesime, p.base, p.source
+     FROM chiffre_publie AS p LEFT JOIN cpts AS c ON c.id = p.cpts_id
+     WHERE ?1 IS NULL OR p.cpts_id IS NULL OR p.cpts_id = ?1 ORDER BY p.id`,
+    cptsId ?? null,
+  )
+}
+
+export function deletePublie(dossier: Dossier, id: number): void {
+  run(dossier, 'DELETE FROM chiffre_publie WHERE id = ?', id)
+}

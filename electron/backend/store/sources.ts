@@ -1,0 +1,133 @@
+/** Imported files: what they were, what they brought, which communes they speak of. */
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import { all, codeList, one, run, runAll } from './sql.ts'
+import type { Dossier, SourceContenu, SourceRow } from './types.ts'
+
+interface StoredSource {
+  id: number
+  contenu: SourceContenu
+  nom_fichier: string
+  taille: number
+  sha256: string
+  profil: string
+  libelle: string
+  producteur: string | null
+  licence: string | null
+  millesime: string | null
+  importe_le: string
+  lues: number
+  retenues: number
+  rapport: string
+}
+
+function toRow(stored: StoredSource): SourceRow {
+  const { nom_fichier, importe_le, rapport, ...rest } = stored
+  return { ...rest, nomFichier: nom_fichier, importeLe: importe_le, rapport: JSON.parse(rapport) as unknown }
+}
+
+/** Adds a source and gives its id. A streamed import adds it first with what it knows, then calls `updateSource`. */
+export function insertSource(dossier: Dossier, source: Omit<SourceRow, 'id'>): number {
+  return run(
+    dossier,
+    `INSERT INTO source (contenu, nom_fichier, taille, sha256, profil, libelle, producteur, licence, millesime,
+       importe_le, lues, retenues, rapport) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    source.contenu,
+    source.nomFichier,
+    source.taille,
+    source.sha256,
+    source.profil,
+    source.libelle,
+    source.producteur,
+    source.licence,
+    source.millesime,
+    source.importeLe,
+    source.lues,
+    source.retenues,
+    JSON.stringify(source.rapport ?? null),
+  ).id
+}
+
+/** Rewrites a source whose counts, report or hash are known only at the end of its stream. */
+export function updateSource(dossier: Dossier, id: number, changes: Partial<Omit<SourceRow, 'id'>>): void {
+  const source = { ...getSource(dossier, id), ...changes }
+  run(
+    dossier,
+    `UPDATE source SET contenu = ?, nom_fichier = ?, taille = ?, sha256 = ?, profil = ?, libelle = ?, producteur = ?,
+       licence = ?, millesime = ?, importe_le = ?, lues = ?, retenues = ?, rapport = ? WHERE id = ?`,
+    source.contenu,
+    source.nomFichier,
+    source.taille,
+    source.sha256,
+    source.profil,
+    source.libelle,
+    source.producteur,
+    source.licence,
+    source.millesime,
+    source.importeLe,
+    source.lues,
+    source.retenues,
+    JSON.stringify(source.rapport ?? null),
+    id,
+  )
+}
+
+/**
+ * Declares the communes a source speaks of (adds to those already declared). For a count, a covered commune without
+ * line is zero; a commune outside the coverage is missing.
+ */
+export function addCouverture(dossier: Dossier, sourceId: number, codes: Iterable<string>): void {
+  runAll(dossier, 'INSERT OR IGNORE INTO source_couverture (source_id, code) VALUES (?, ?)', codes, (code) => [
+    sourceId,
+    code,
+  ])
+}
+
+export function getCouverture(dossier: Dossier, sourceId: number): Set<string> {
+  const rows = all<{ code: string }>(dossier, 'SELECT code FROM source_couverture WHERE source_id = ?', sourceId)
+  return new Set(rows.map(({ code }) => code))
+}
+
+/** Newest first. */
+export function listSources(dossier: Dossier): SourceRow[] {
+  return all<StoredSource>(dossier, 'SELECT * FROM source ORDER BY id DESC').map(toRow)
+}
+
+/** @throws MaillageError 'introuvable' */
+export function getSource(dossier: Dossier, id: number): SourceRow {
+  const stored = one<StoredSource>(dossier, 'SELECT * FROM source WHERE id = ?', id)
+  if (!stored) {
+    throw new MaillageError(
+      'introuvable',
+      'Cette source n’est pas dans le dossier.',
+      `Aucune source ne porte le numéro ${id}.`,
+      'Rafraîchissez la liste des sources, puis choisissez-en une.',
+    )
+  }
+  return toRow(stored)
+}
+
+/** The newest import of a file with the same bytes, if any. */
+export function findSourceBySha256(dossier: Dossier, sha256: string): SourceRow | undefined {
+  const stored = one<StoredSource>(dossier, 'SELECT * FROM source WHERE sha256 = ? ORDER BY id DESC LIMIT 1', sha256)
+  return stored && toRow(stored)
+}
+
+/** The newest source of this kind that covers at least one of the communes. */
+export function latestSource(dossier: Dossier, contenu: SourceContenu, codes: Iterable<string>): SourceRow | undefined {
+  const stored = one<StoredSource>(
+    dossier,
+    `SELECT * FROM source WHERE contenu = ? AND EXISTS (
+       SELECT 1 FROM json_each(?) AS voulu
+       JOIN source_couverture AS c ON c.source_id = source.id AND c.code = voulu.value)
+     ORDER BY id DESC LIMIT 1`,
+    contenu,
+    codeList(codes),
+  )
+  return stored && toRow(stored)
+}
+
+/** Removes a source and all that it brought. @throws MaillageError 'introuvable' */
+export function deleteSource(dossier: Dossier, id: number): void {
+  getSource(dossier, id)
+  run(dossier, 'DELETE FROM source WHERE id = ?', id)
+}

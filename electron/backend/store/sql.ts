@@ -1,0 +1,60 @@
+/** The few ways repositories speak to SQLite: prepared once per dossier, typed rows, no write outside a transaction. */
+import type { Statement } from 'better-sqlite3'
+import type { Dossier } from './types.ts'
+
+type Value = string | number | null
+
+const statements = new WeakMap<Dossier, Map<string, Statement<Value[]>>>()
+
+function prepared(dossier: Dossier, sql: string): Statement<Value[]> {
+  let known = statements.get(dossier)
+  if (!known) {
+    known = new Map()
+    statements.set(dossier, known)
+  }
+  let statement = known.get(sql)
+  if (!statement) {
+    statement = dossier.db.prepare<Value[]>(sql)
+    known.set(sql, statement)
+  }
+  return statement
+}
+
+/** All rows. `Row` is the shape that the SQL names; the tables are STRICT, so their types hold. */
+export function all<Row>(dossier: Dossier, sql: string, ...values: Value[]): Row[] {
+  return prepared(dossier, sql).all(...values) as Row[]
+}
+
+export function one<Row>(dossier: Dossier, sql: string, ...values: Value[]): Row | undefined {
+  return prepared(dossier, sql).get(...values) as Row | undefined
+}
+
+/** One write. Gives the number of rows changed and the id of the last row inserted. */
+export function run(dossier: Dossier, sql: string, ...values: Value[]): { changes: number; id: number } {
+  assertWriting(dossier)
+  const { changes, lastInsertRowid } = prepared(dossier, sql).run(...values)
+  return { changes, id: Number(lastInsertRowid) }
+}
+
+/** The same write for many rows; rows may be streamed by a generator. Gives how many were written. */
+export function runAll<T>(dossier: Dossier, sql: string, rows: Iterable<T>, toValues: (row: T) => Value[]): number {
+  assertWriting(dossier)
+  const statement = prepared(dossier, sql)
+  let count = 0
+  for (const row of rows) {
+    statement.run(...toValues(row))
+    count++
+  }
+  return count
+}
+
+export function assertWriting(dossier: Dossier): void {
+  if (!dossier.writing || !dossier.db.inTransaction) {
+    throw new Error('programming error: the store is written only inside dossier.transaction or longTransaction')
+  }
+}
+
+/** A list of codes as one SQL value, read by `json_each(?)`: no limit on their number. */
+export function codeList(codes: Iterable<string>): string {
+  return JSON.stringify([...codes])
+}
