@@ -1,0 +1,210 @@
+/** The document model as the plain data that `assets/typst/document.typ` draws. No Typst source is ever made here. */
+import type { Block, DocumentModel, Inline, KeyFigures, Table } from '../../../shared/document/model.ts'
+import { planColumns } from './columns.ts'
+import { breakable, cellOf, clean, dateParts, isRightToLeft, longDate, type Run, runsOf, sourceText } from './text.ts'
+
+interface PaperLine {
+  readonly rtl: boolean
+  readonly runs: readonly { t: string; b?: true; i?: true; m?: true; c?: true }[]
+}
+
+/** A4 less the margins of the template, in points. */
+const TEXT_WIDTH = { long: 470, short: 501 } as const
+const SHORT_TABLE = 14
+const SHORT_NOTE = 700
+/** A running footer cannot grow over the page: three lines at most. */
+const FOOTER_LENGTH = 280
+const KEY_FIGURES_PER_LINE = 5
+
+/** @throws RangeError when the model's date is not an ISO day. */
+export function toPaper(model: DocumentModel): unknown {
+  const width = model.cover ? TEXT_WIDTH.long : TEXT_WIDTH.short
+  const footer = clean(model.footer)
+  return {
+    title: clean(model.title) || 'Sans titre',
+    author: clean(model.author),
+    description: clean(model.subtitle ?? model.eyebrow),
+    date: dateParts(model.date),
+    dateLong: longDate(model.date),
+    cover: model.cover,
+    projet: model.projet,
+    numbering: model.numbering,
+    eyebrowLine: textLine(model.eyebrow),
+    titleLine: textLine(model.title),
+    titleSize: titleSize(model),
+    subtitleLine: model.subtitle === null ? null : textLine(model.subtitle),
+    authorLine: textLine(model.author),
+    running: textLine(shorten(`${model.title} · ${model.author}`, 110)),
+    footer: textLine(shorten(footer, FOOTER_LENGTH)),
+    blocks: blocksOf(model.blocks, width),
+  }
+}
+
+function blocksOf(blocks: readonly Block[], width: number): unknown[] {
+  const levels = headingLevels(blocks)
+  return blocks.map((block) => {
+    if (block.type === 'heading')
+      return { ...block, level: levels.get(block) ?? block.level, text: textLine(block.text) }
+    if (block.type !== 'columns') return leafBlock(block, width)
+    const share = block.ratio[0] / (block.ratio[0] + block.ratio[1])
+    return {
+      ...block,
+      left: block.left.map((child) => childBlock(child, width * share - 9, levels)),
+      right: block.right.map((child) => childBlock(child, width * (1 - share) - 9, levels)),
+    }
+  })
+}
+function childBlock(block: Block, width: number, levels: ReadonlyMap<Block, number>): unknown {
+  if (block.type === 'heading') return { ...block, level: levels.get(block) ?? block.level, text: textLine(block.text) }
+  return block.type === 'columns' ? blocksOf([block], width)[0] : leafBlock(block, width)
+}
+
+/** Screen readers (and PDF/UA) want levels without holes: a level 3 right under a level 1 becomes a 2. */
+export function headingLevels(blocks: readonly Block[]): Map<Block, number> {
+  const levels = new Map<Block, number>()
+  let previous = 0
+  const visit = (list: readonly Block[]): void => {
+    for (const block of list) {
+      if (block.type === 'heading') {
+        previous = Math.min(block.level, previous + 1)
+        levels.set(block, previous)
+      } else if (block.type === 'columns') {
+        visit(block.left)
+        visit(block.right)
+      }
+    }
+  }
+  visit(blocks)
+  return levels
+}
+
+function leafBlock(block: Block, width: number): unknown {
+  switch (block.type) {
+    case 'paragraph':
+      return { type: block.type, content: lineOf(block.content) }
+    case 'list':
+      return { ...block, items: block.items.map(lineOf) }
+    case 'table':
+      return tableOf(block, width)
+    case 'figure':
+      return {
+        ...block,
+        alt: clean(block.alt) || clean(block.caption) || 'Figure',
+        caption: textLine(block.caption),
+        source: block.source === null ? null : textLine(sourceText(block.source)),
+      }
+    case 'keyFigures':
+      return keyFiguresOf(block, width)
+    case 'fields':
+      return {
+        ...block,
+        items: block.items.map(({ label, value }) => ({
+          label: textLine(label),
+          value: value === null || value.trim() === '' ? null : textLine(value),
+        })),
+      }
+    case 'note':
+      return {
+        ...block,
+        title: block.title === null ? null : textLine(block.title),
+        inline: /[:.!?…]\s*$/u.test(block.title ?? ''),
+        content: lineOf(block.content),
+        breakable: lineLength(lineOf(block.content)) > SHORT_NOTE,
+      }
+    case 'signatures':
+      return {
+        ...block,
+        items: block.items.map(({ role, name, quality }) => ({
+          role: textLine(role),
+          name: name === null || name.trim() === '' ? null : textLine(name),
+          quality: quality === null ? null : textLine(quality),
+        })),
+      }
+    case 'contents':
+      return { ...block, title: textLine(block.title) }
+    default:
+      return { type: block.type }
+  }
+}
+
+function tableOf(table: Table, width: number): unknown {
+  const panes = table.panes === 2 && table.rows.length >= 6 ? 2 : 1
+  const plan = planColumns(table, panes === 2 ? (width - 20) / 2 : width)
+  const cells = (row: Table['rows'][number]) =>
+    table.columns.map((_column, index) => {
+      const { runs, tone } = cellOf(row[index] ?? '')
+      return { ...paperLine(runs), tone }
+    })
+  return {
+    type: table.type,
+    caption: table.caption === null ? null : textLine(table.caption),
+    columns: table.columns.map((column, index) => ({
+      label: textLine(column.label),
+      align: column.align,
+      width: plan.widths[index] ?? 'auto',
+    })),
+    rows: table.rows.map(cells),
+    total: table.total === null ? null : cells(table.total),
+    panes,
+    source: table.source === null ? null : textLine(sourceText(table.source)),
+    size: plan.size,
+    breakable: table.rows.length > SHORT_TABLE || panes === 2 || weight(table) > 2500,
+  }
+}
+
+/** Letters of a table: rows of long texts fill a page as surely as many rows. */
+function weight(table: Table): number {
+  return table.rows.flat().reduce((sum, cell) => sum + cellOf(cell).runs.reduce((n, run) => n + run.text.length, 0), 0)
+}
+
+function keyFiguresOf(block: KeyFigures, width: number): unknown {
+  const items = block.items.map(({ value, label, detail }) => ({
+    value: textLine(value),
+    label: textLine(label),
+    detail: detail === null ? null : textLine(detail),
+  }))
+  const perLine = Math.max(1, Math.min(KEY_FIGURES_PER_LINE, items.length))
+  const longestValue = Math.max(1, ...block.items.map((item) => item.value.length))
+  // A value of one word must fit its share of the line: about half an em a letter.
+  const size = Math.max(11, Math.min(19, (width / perLine - 14) / (longestValue * 0.52)))
+  const lines: (typeof items)[] = []
+  for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine))
+  const natural = block.items.reduce(
+    (sum, item) =>
+      sum + Math.max(item.value.length * size * 0.52, item.label.length * 4.7, (item.detail ?? '').length * 4.4) + 16,
+    0,
+  )
+  return { type: block.type, lines, perLine, size, spread: items.length > 2 && lines.length === 1 && natural < width }
+}
+
+function titleSize(model: DocumentModel): number {
+  const [largest, smallest] = model.cover ? [34, 14] : [25, 12]
+  return Math.max(smallest, Math.min(largest, (largest * 48) / Math.max(48, model.title.length)))
+}
+
+function shorten(text: string, length: number): string {
+  const letters = Array.from(text)
+  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`
+}
+
+function textLine(text: string): PaperLine {
+  return paperLine(runsOf([text]))
+}
+function lineOf(content: readonly Inline[]): PaperLine {
+  return paperLine(runsOf(content))
+}
+function paperLine(runs: readonly Run[]): PaperLine {
+  return {
+    rtl: isRightToLeft(runs.map((run) => run.text).join('')),
+    runs: runs.map((run) => ({
+      t: breakable(run.text).replaceAll('\t', '    '),
+      ...(run.strong && { b: true as const }),
+      ...(run.em && { i: true as const }),
+      ...(run.muted && { m: true as const }),
+      ...(run.champ && { c: true as const }),
+    })),
+  }
+}
+function lineLength(line: PaperLine): number {
+  return line.runs.reduce((sum, run) => sum + run.t.length, 0)
+}

@@ -1,0 +1,94 @@
+/** Text as both renderers print it: whole, well-formed, in reading direction. */
+import type { Cell, Inline } from '../../../shared/document/model.ts'
+
+export interface Run {
+  readonly text: string
+  readonly strong: boolean
+  readonly em: boolean
+  readonly muted: boolean
+  readonly champ: boolean
+}
+
+/** Controls that neither XML 1.0 nor a printed page can hold. A tab and a line feed are kept. */
+const UNPRINTABLE = /[\p{Cc}\uFFFE\uFFFF]/gu
+
+/** The text as typed; only what no page can show (controls, halves of a surrogate pair) becomes U+FFFD, never nothing. */
+export function clean(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .toWellFormed()
+    .replace(UNPRINTABLE, (c) => (c === '\n' || c === '\t' ? c : '\uFFFD'))
+}
+
+export function runsOf(content: readonly Inline[]): Run[] {
+  return content
+    .map((inline) => (typeof inline === 'string' ? { text: inline } : inline))
+    .filter((inline) => inline.text !== '')
+    .map((inline) => ({
+      text: clean(inline.text),
+      strong: inline.strong === true,
+      em: inline.em === true,
+      muted: inline.muted === true,
+      champ: inline.champ === true,
+    }))
+}
+
+export function plainText(content: readonly Inline[]): string {
+  return content.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('')
+}
+
+/** A cell's runs and its tone, whichever of its three spellings the builder used. */
+export function cellOf(cell: Cell): { runs: Run[]; tone: 'plain' | 'muted' | 'strong' } {
+  if (typeof cell === 'string') return { runs: runsOf([cell]), tone: 'plain' }
+  if (Array.isArray(cell)) return { runs: runsOf(cell), tone: 'plain' }
+  const toned = cell as { readonly content: readonly Inline[]; readonly tone: 'muted' | 'strong' }
+  return { runs: runsOf(toned.content), tone: toned.tone }
+}
+
+/** True when the first letter belongs to a right-to-left script (rule P2 of the Unicode bidirectional algorithm). */
+export function isRightToLeft(text: string): boolean {
+  const first = /\p{L}/u.exec(text)?.[0]
+  return (
+    first !== undefined &&
+    /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first)
+  )
+}
+
+/** Words longer than this are given places to break: nothing may run off the page. */
+const LONGEST_WORD = 24
+const BREAK_EVERY = 8
+const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+
+/** The same text with zero-width spaces inside words too long for a line; ordinary words are left alone. */
+export function breakable(text: string): string {
+  return text.replace(new RegExp(`[^\\s\\-\\u200B]{${LONGEST_WORD + 1},}`, 'gu'), (word) => {
+    const letters = Array.from(segmenter.segment(word), (part) => part.segment)
+    const parts: string[] = []
+    for (let i = 0; i < letters.length; i += BREAK_EVERY) parts.push(letters.slice(i, i + BREAK_EVERY).join(''))
+    return parts.join('\u200B')
+  })
+}
+
+/** "Source : …", unless the builder already wrote the word. */
+export function sourceText(source: string): string {
+  return /^sources?\b/i.test(source.trim()) ? source : `Source\u00A0: ${source}`
+}
+
+/** '2026-11-21' → '21 novembre 2026'; the first of a month is '1er'. */
+export function longDate(iso: string): string {
+  const { year, month, day } = dateParts(iso)
+  const name = new Intl.DateTimeFormat('fr-FR', { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  )
+  return `${day === 1 ? '1er' : day}\u00A0${name}\u00A0${year}`
+}
+
+/** @throws RangeError when the date is not an existing ISO day. */
+export function dateParts(iso: string): { year: number; month: number; day: number } {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
+  const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (match === null || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    throw new RangeError(`not an ISO date: ${iso}`)
+  return { year, month, day }
+}
