@@ -1,0 +1,194 @@
+/** Diagnostic, chapter 3 (Population). */
+import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
+import { titre } from './diagnostic-territoire.ts'
+import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
+import { figure } from './figures-portrait.ts'
+import { deDepartement, nomPropre } from './lieux.ts'
+import type { Block, Cell, Table } from './model.ts'
+import { annee, compte, croissanceAnnuelle, enumeration } from './phrases.ts'
+import { communesTriees, tableSecteurs } from './tables.ts'
+import { celluleTexte, enToutes, estConnu, nombre, sourcesDe, valeurNue, valeurUnite } from './valeurs.ts'
+
+/** Below it, listing "the most and least populated" would only repeat the list of communes. */
+const MIN_COMMUNES_EXTREMES = 12
+const NOMBRE_EXTREMES = 5
+
+/** "Le territoire compte 25 987 habitants en 2021, soit 3,9 % de la population du Puy-de-Dôme. Sa densité est de …" */
+export function phrasePopulation(portrait: Portrait): string {
+  const habitants = enToutes(portrait.population)
+  if (habitants === null) return 'La population du territoire n’est pas connue.'
+  const an = portrait.population.millesime
+  const parts = portrait.partsDepartements
+    .map(({ departement, part }) => {
+      const texte = enToutes(part)
+      return texte === null ? null : `${texte} de la population ${deDepartement(departement)}`
+    })
+    .filter((p) => p !== null)
+  const soit = parts.length === 0 ? '' : `, soit ${enumeration(parts)}`
+  const densite = enToutes(portrait.densite)
+  const phrase = `Le territoire compte ${habitants}${an === null ? '' : ` en ${an}`}${soit}.`
+  return densite === null ? phrase : `${phrase} Sa densité est de ${densite}.`
+}
+
+interface Connue {
+  readonly commune: PortraitCommune
+  readonly valeur: number
+}
+
+function connues(portrait: Portrait, champ: 'population' | 'densite'): Connue[] {
+  return portrait.communes.flatMap((commune) => {
+    const q = commune[champ]
+    return q.kind === 'known' ? [{ commune, valeur: q.value }] : []
+  })
+}
+
+/** How the inhabitants are spread: the largest commune and its share, and the small communes. Empty for one commune. */
+export function phraseRepartition(portrait: Portrait): string {
+  const liste = connues(portrait, 'population').sort((a, b) => b.valeur - a.valeur)
+  const [plus] = liste
+  if (plus === undefined || liste.length < 2 || portrait.perimetre !== 'complet') return ''
+  const total = portrait.population.kind === 'known' ? portrait.population.value : null
+  const part = total === null || total === 0 ? '' : `, soit ${valeurUnite(plus.valeur / total, 'part')} de l’ensemble`
+  const phrases = [
+    `La commune la plus peuplée, ${nomPropre(plus.commune.nom)}, compte ${compte(plus.valeur, 'habitant')}${part}.`,
+  ]
+  const petites = liste.filter((c) => c.valeur < 500).length
+  if (petites === liste.length) phrases.push('Toutes les communes ont moins de 500\u00a0habitants.')
+  else if (petites > 1)
+    phrases.push(`${nombre(petites)} communes sur ${nombre(liste.length)} ont moins de 500\u00a0habitants.`)
+  else if (petites === 1) phrases.push(`Une seule commune sur ${nombre(liste.length)} a moins de 500\u00a0habitants.`)
+  return phrases.join(' ')
+}
+
+/** "La densité va de 21,3 habitants au km² à X à 305,7 à Y." Empty when fewer than two densities are known. */
+export function phraseDensites(portrait: Portrait): string {
+  const liste = connues(portrait, 'densite').sort((a, b) => a.valeur - b.valeur)
+  const [moins] = liste
+  const plus = liste.at(-1)
+  if (moins === undefined || plus === undefined || liste.length < 2) return ''
+  if (valeurNue(moins.valeur, 'hab_km2') === valeurNue(plus.valeur, 'hab_km2')) return ''
+  return `La densité des communes va de ${valeurUnite(moins.valeur, 'hab_km2')} (${nomPropre(moins.commune.nom)}) à ${valeurNue(plus.valeur, 'hab_km2')} (${nomPropre(plus.commune.nom)}).`
+}
+
+/** "+0,8 % par an", "−0,2 % par an". */
+export function tauxTexte(taux: number): string {
+  const texte = valeurNue(taux, 'part', 1)
+  if (/^[−-]?0,0$/.test(texte)) return '0,0\u00a0%'
+  return `${taux > 0 ? '+' : ''}${texte}\u00a0%`
+}
+
+/** From the first to the last vintage with an exact count; empty when fewer than two. */
+export function phraseEvolution(portrait: Portrait): string {
+  const exactes = portrait.populations.flatMap((p) => {
+    const an = annee(p.millesime)
+    return p.population.kind === 'known' && an !== null ? [{ an, valeur: p.population.value }] : []
+  })
+  const premier = exactes[0]
+  const dernier = exactes.at(-1)
+  if (premier === undefined || dernier === undefined || premier.an === dernier.an) return ''
+  const taux = croissanceAnnuelle(premier.valeur, dernier.valeur, dernier.an - premier.an)
+  const ecart = dernier.valeur - premier.valeur
+  const debut = `Entre ${premier.an} et ${dernier.an}, à périmètre constant, la population est passée de ${nombre(premier.valeur)} à ${compte(dernier.valeur, 'habitant')}`
+  if (ecart === 0) return `${debut}\u00a0: elle est stable.`
+  const mot = ecart > 0 ? `${compte(ecart, 'habitant')} de plus` : `${compte(-ecart, 'habitant')} de moins`
+  return taux === null ? `${debut} (${mot}).` : `${debut} (${mot}), soit ${tauxTexte(taux)} par an en moyenne.`
+}
+
+/** One line per vintage, with the yearly growth since the previous known one. */
+export function tableEvolution(portrait: Portrait): Table | null {
+  const lignes: Cell[][] = []
+  let avant: { an: number; valeur: number } | null = null
+  for (const { millesime, population } of portrait.populations) {
+    const an = annee(millesime)
+    let taux = '–'
+    if (population.kind === 'known' && an !== null) {
+      const t = avant === null ? null : croissanceAnnuelle(avant.valeur, population.value, an - avant.an)
+      if (t !== null) taux = tauxTexte(t)
+      avant = { an, valeur: population.value }
+    }
+    lignes.push([millesime, celluleTexte(population), taux])
+  }
+  if (portrait.populations.filter((p) => estConnu(p.population)).length < 2) return null
+  return {
+    type: 'table',
+    caption: 'Population municipale par millésime, à périmètre constant',
+    columns: [
+      { label: 'Millésime', align: 'left' },
+      { label: 'Habitants', align: 'right' },
+      { label: 'Évolution par an depuis le millésime précédent', align: 'right' },
+    ],
+    rows: lignes,
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: sourcesDe(portrait.populations.map((p) => p.population)),
+  }
+}
+
+function extremes(portrait: Portrait): Block[] {
+  const liste = communesTriees(portrait, 'population').filter((c) => c.population.kind === 'known')
+  if (portrait.perimetre !== 'complet' || liste.length < MIN_COMMUNES_EXTREMES) return []
+  const table = (caption: string, communes: readonly PortraitCommune[]): Table => ({
+    type: 'table',
+    caption,
+    columns: [
+      { label: 'Commune', align: 'left', width: 2 },
+      { label: 'Habitants', align: 'right' },
+    ],
+    rows: communes.map((c) => [nomPropre(c.nom), celluleTexte(c.population)]),
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: null,
+  })
+  return [
+    titre(2, 'Communes les plus et les moins peuplées'),
+    {
+      type: 'columns',
+      ratio: [1, 1],
+      left: [table('Les plus peuplées', liste.slice(0, NOMBRE_EXTREMES))],
+      right: [table('Les moins peuplées', liste.slice(-NOMBRE_EXTREMES).reverse())],
+    },
+  ]
+}
+
+/** "Le secteur Varennes est le plus peuplé (12 064 habitants) …" Empty below two sectors. */
+export function phraseSecteurs(portrait: Portrait): string {
+  const liste = portrait.secteurs.flatMap((s) =>
+    s.population.kind === 'known' ? [{ nom: s.nom, n: s.population.value }] : [],
+  )
+  if (liste.length < 2) return ''
+  const tries = [...liste].sort((a, b) => b.n - a.n)
+  const [plus] = tries
+  const moins = tries.at(-1)
+  if (plus === undefined || moins === undefined) return ''
+  return `Le secteur le plus peuplé, ${plus.nom}, compte ${compte(plus.n, 'habitant')}\u00a0; le moins peuplé, ${moins.nom}, ${nombre(moins.n)}.`
+}
+
+export function chapitrePopulation(entree: EntreeDocument): Block[] {
+  const { portrait, figures } = entree
+  const repartition = [phraseRepartition(portrait), phraseDensites(portrait)].filter((p) => p !== '').join(' ')
+  const evolution = phraseEvolution(portrait)
+  const tableAns = tableEvolution(portrait)
+  const secteurs = tableSecteurs(portrait)
+  const phraseS = phraseSecteurs(portrait)
+  const blocs: Block[] = [
+    titre(1, 'Population'),
+    titre(2, 'Habitants et densité'),
+    paragraphe(phrasePopulation(portrait)),
+  ]
+  if (repartition !== '') blocs.push(paragraphe(repartition))
+  blocs.push(...texteLibre(entree, 'diagnostic.population'), ...figure(figures.carte))
+  if (secteurs !== null) {
+    blocs.push(titre(2, 'Secteurs'))
+    if (phraseS !== '') blocs.push(paragraphe(phraseS))
+    blocs.push({ ...secteurs, caption: 'Population et densité par secteur' })
+  }
+  if (tableAns !== null) {
+    blocs.push(titre(2, 'Évolution'))
+    if (evolution !== '') blocs.push(paragraphe(evolution))
+    blocs.push(...figure(figures.evolution), tableAns)
+  }
+  blocs.push(...extremes(portrait))
+  return blocs
+}

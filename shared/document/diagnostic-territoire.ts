@@ -1,0 +1,184 @@
+/** Diagnostic, chapters 1 (Identité) and 2 (Territoire). */
+import type { Portrait } from '../domain/portrait-types.ts'
+import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
+import { chiffresCles } from './fiche.ts'
+import { figure } from './figures-portrait.ts'
+import { noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
+import { dansDepartement, deDepartement, nomPropre } from './lieux.ts'
+import { phrasesManques } from './manques.ts'
+import type { Block, Heading, Table } from './model.ts'
+import { accord, compte, enumeration, laCpts, majuscule } from './phrases.ts'
+import { tableCommunes } from './tables.ts'
+import { celluleTexte, enToutes, nombre, valeurNue } from './valeurs.ts'
+
+export const titre = (level: 1 | 2 | 3, text: string): Heading => ({ type: 'heading', level, text })
+
+/** "25 communes du Puy-de-Dôme", "3 communes de l’Isère et 1 commune de la Drôme", "24 communes" when unknown. */
+export function phraseCommunes(portrait: Portrait): string | null {
+  const n = enToutes(portrait.nombreCommunes)
+  if (n === null) return null
+  const [seul, ...autres] = portrait.departements
+  if (seul === undefined) return n
+  if (autres.length === 0) return `${n} ${deDepartement(seul)}`
+  if (portrait.perimetre !== 'complet')
+    return `${n} (${enumeration(portrait.departements.map((d) => nomPropre(d.nom)))})`
+  return `${n}, dont ${enumeration(portrait.departements.map((d) => `${nombre(d.communes)} ${dansDepartement(d)}`))}`
+}
+
+/** "La CPTS … réunit 25 communes du Puy-de-Dôme et 25 987 habitants (population municipale 2021, Insee)." */
+export function phraseIdentite(portrait: Portrait): string {
+  const communes = phraseCommunes(portrait)
+  const habitants = enToutes(portrait.population)
+  const sujet = majuscule(laCpts(portrait.nom))
+  if (communes === null && habitants === null)
+    return `Le périmètre et la population ${deLaCpts(portrait.nom)} ne sont pas connus.`
+  if (habitants === null) return `${sujet} réunit ${communes}. Sa population n’est pas connue.`
+  const annee = portrait.population.millesime
+  const precision = annee === null ? '' : ` (${annee})`
+  if (communes === null) return `${sujet} couvre ${habitants}${precision}. Le nombre de ses communes n’est pas connu.`
+  return `${sujet} réunit ${communes}, et ${habitants}${precision}.`
+}
+
+function deLaCpts(nom: string): string {
+  return `de ${laCpts(nom)}`
+}
+
+const CHAMPS_IDENTITE = [
+  ['Association', 'cpts.association'],
+  ['Siège social', 'cpts.adresse'],
+  ['Présidence', 'cpts.president'],
+  ['Coordination', 'cpts.coordination'],
+] as const
+
+export function chapitreIdentite(entree: EntreeDocument): Block[] {
+  const { portrait } = entree
+  const note = noteAConfirmer(portrait)
+  const manques = phrasesManques(portrait)
+  return [
+    titre(1, 'Identité'),
+    paragraphe(phraseIdentite(portrait)),
+    chiffresCles(portrait),
+    paragraphe(phraseTaille(portrait)),
+    ...texteLibre(entree, 'diagnostic.identite'),
+    titre(2, 'Association'),
+    { type: 'fields', items: CHAMPS_IDENTITE.map(([label, cle]) => ({ label, value: reglage(entree, cle) })) },
+    titre(2, 'Financement de l’accord'),
+    tableFinancement(portrait),
+    ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
+    ...(manques.length === 0
+      ? []
+      : [
+          titre(2, 'Ce que ce diagnostic ne dit pas encore'),
+          { type: 'list', ordered: false, items: manques.map((m) => [m]) } as const,
+        ]),
+  ]
+}
+
+/** "Le territoire s’étend sur 276,5 km². Ses 25 communes appartiennent à 2 EPCI." */
+export function phrasesTerritoire(portrait: Portrait): string {
+  const phrases: string[] = []
+  const surface = portrait.superficie.kind === 'missing' ? null : enToutes(portrait.superficie)
+  if (surface !== null) phrases.push(`Le territoire s’étend sur ${surface}.`)
+  const [premier] = portrait.epci
+  if (premier !== undefined) phrases.push(phraseEpci(portrait))
+  return phrases.join(' ')
+}
+
+function phraseEpci(portrait: Portrait): string {
+  const [premier, ...autres] = portrait.epci
+  if (premier === undefined) return ''
+  const n = portrait.communes.length
+  const sujet =
+    portrait.perimetre === 'complet'
+      ? accord(n, 'Sa commune', `Ses ${nombre(n)} communes`)
+      : `${majuscule(accord(n, 'la commune identifiée', `les ${nombre(n)} communes identifiées`))}`
+  const verbe = accord(n, 'appartient', 'appartiennent')
+  if (autres.length === 0) {
+    const entier = premier.communes === premier.total && portrait.perimetre === 'complet'
+    const part = entier ? 'qu’elle recouvre en entier' : `qui compte ${compte(premier.total, 'commune')}`
+    return entier
+      ? `Le périmètre est exactement celui de l’intercommunalité ${nomPropre(premier.nom)} (${compte(premier.total, 'commune')}).`
+      : `${sujet} ${verbe} à une seule intercommunalité, ${nomPropre(premier.nom)}, ${part}.`
+  }
+  const entiers = portrait.epci.filter((e) => e.communes === e.total)
+  const suite =
+    portrait.perimetre !== 'complet' || entiers.length === 0
+      ? ''
+      : entiers.length === portrait.epci.length
+        ? `, ${accord(entiers.length, 'prise', 'toutes prises')} en entier`
+        : `, dont ${compte(entiers.length, 'prise', 'prises')} en entier`
+  return `${sujet} ${verbe} à ${compte(portrait.epci.length, 'intercommunalité')}${suite}.`
+}
+
+function tableEpci(portrait: Portrait): Table {
+  return {
+    type: 'table',
+    caption: 'Intercommunalités du territoire',
+    columns: [
+      { label: 'Intercommunalité', align: 'left', width: 3 },
+      { label: 'SIREN', align: 'right' },
+      { label: 'Communes dans la CPTS', align: 'right' },
+      { label: 'Communes de l’EPCI', align: 'right' },
+      { label: 'Part', align: 'right' },
+    ],
+    rows: portrait.epci.map((e) => [
+      nomPropre(e.nom),
+      { content: [e.siren], tone: 'muted' },
+      nombre(e.communes),
+      nombre(e.total),
+      e.total > 0 ? `${valeurNue(e.communes / e.total, 'part', 0)}\u00a0%` : '–',
+    ]),
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: null,
+  }
+}
+
+function tableDepartements(portrait: Portrait): Table {
+  return {
+    type: 'table',
+    caption: 'Départements du territoire',
+    columns: [
+      { label: 'Département', align: 'left', width: 2 },
+      { label: 'Communes', align: 'right' },
+      { label: 'Part de la population du département', align: 'right' },
+    ],
+    rows: portrait.departements.map((d) => {
+      const part = portrait.partsDepartements.find((p) => p.departement.code === d.code)?.part
+      const texte = part === undefined || part.kind === 'missing' ? '–' : `${celluleTexte(part)}\u00a0%`
+      return [`${nomPropre(d.nom)} (${d.code})`, nombre(d.communes), texte]
+    }),
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: null,
+  }
+}
+
+export function chapitreTerritoire(entree: EntreeDocument): Block[] {
+  const { portrait, figures } = entree
+  const phrase = phrasesTerritoire(portrait)
+  const blocs: Block[] = [titre(1, 'Territoire'), titre(2, 'Définition')]
+  if (phrase !== '') blocs.push(paragraphe(phrase))
+  blocs.push(...texteLibre(entree, 'diagnostic.territoire'))
+  if (portrait.communes.length === 0) {
+    blocs.push(paragraphe('La liste des communes n’est pas connue\u00a0: ni carte ni tableau ne peuvent être établis.'))
+    return blocs
+  }
+  blocs.push(...figure(figures.carteCommunes ?? figures.carte))
+  if (portrait.departements.length > 1) blocs.push(tableDepartements(portrait))
+  if (portrait.epci.length > 0) blocs.push(titre(2, 'Intercommunalités'), tableEpci(portrait))
+  const complet = portrait.perimetre === 'complet'
+  blocs.push(
+    titre(2, complet ? 'Communes' : 'Communes identifiées'),
+    tableCommunes(portrait, {
+      colonnes: ['code', 'epci', 'population', 'superficie', 'densite'],
+      tri: 'nom',
+      panes: 1,
+      caption: complet ? 'Communes du territoire' : 'Communes identifiées (liste partielle, sans total)',
+      source: true,
+    }),
+  )
+  return blocs
+}

@@ -1,0 +1,152 @@
+/** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
+import type { Check, Portrait, SourcePassport } from '../domain/portrait-types.ts'
+import { chapitreOffre, chapitrePublies } from './diagnostic-offre.ts'
+import { chapitrePopulation } from './diagnostic-population.ts'
+import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territoire.ts'
+import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
+import type { Block, Cell, DocumentModel, Table } from './model.ts'
+import { compte } from './phrases.ts'
+import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
+
+/** The diagnostic as blocks; chapters without any content are left out rather than printed empty. */
+export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
+  const { portrait, date } = entree
+  return {
+    kind: 'diagnostic',
+    eyebrow: surtitre(portrait),
+    title: portrait.nom,
+    subtitle: `Diagnostic territorial, populations municipales ${portrait.millesime} (Insee)`,
+    author: portrait.nom,
+    date,
+    cover: true,
+    projet: false,
+    footer: `Diagnostic territorial, ${portrait.nom}, ${dateLongue(date)}`,
+    numbering: true,
+    blocks: [
+      { type: 'contents', title: 'Sommaire' },
+      { type: 'pageBreak' },
+      ...chapitreIdentite(entree),
+      ...chapitreTerritoire(entree),
+      ...chapitrePopulation(entree),
+      ...chapitreOffre(entree),
+      ...chapitrePublies(entree),
+      ...chapitreVigilance(entree),
+      ...chapitreSources(portrait),
+    ],
+  }
+}
+
+const ORDRE: Readonly<Record<Check['level'], number>> = { erreur: 0, attention: 1, information: 2 }
+
+/** The consistency checks, most serious first. "Nothing found" is also a result, and it is written. */
+function chapitreVigilance(entree: EntreeDocument): Block[] {
+  const { portrait } = entree
+  const controles = [...portrait.controles].sort((a, b) => ORDRE[a.level] - ORDRE[b.level])
+  const libre = texteLibre(entree, 'diagnostic.vigilance')
+  if (controles.length === 0) {
+    return [
+      titre(1, 'Points de vigilance'),
+      paragraphe(
+        'Les contrôles de cohérence n’ont rien relevé\u00a0: sommes, parts, seuils de taille, périmètre et millésimes.',
+      ),
+      ...libre,
+    ]
+  }
+  return [
+    titre(1, 'Points de vigilance'),
+    paragraphe(`Les contrôles de cohérence relèvent ${compte(controles.length, 'point')}.`),
+    ...controles.map(
+      (c): Block => ({
+        type: 'note',
+        tone: c.level === 'information' ? 'information' : 'attention',
+        title: c.titre,
+        content: [c.explication],
+      }),
+    ),
+    ...libre,
+  ]
+}
+
+function ligneSource(s: SourcePassport): Cell[] {
+  const muet = (texte: string | null): Cell => (texte === null ? { content: ['–'], tone: 'muted' } : texte)
+  const fichier = s.file === null ? 'référence de l’application' : s.file
+  return [
+    s.producteur === null || s.label.includes(s.producteur) ? s.label : `${s.producteur}, ${s.label}`,
+    muet(s.millesime),
+    fichier,
+    muet(s.size === null ? null : tailleFichier(s.size)),
+    muet(s.importeLe === null ? null : dateLongue(s.importeLe.slice(0, 10))),
+    muet(s.kept === null ? null : nombre(s.kept)),
+    s.sha256 === null ? { content: ['–'], tone: 'muted' } : { content: [`${s.sha256.slice(0, 12)}…`], tone: 'muted' },
+  ]
+}
+
+function tablePasseport(portrait: Portrait): Table {
+  return {
+    type: 'table',
+    caption: 'Sources et millésimes',
+    columns: [
+      { label: 'Source', align: 'left', width: 3 },
+      { label: 'Millésime', align: 'left' },
+      { label: 'Fichier', align: 'left', width: 2 },
+      { label: 'Taille', align: 'right' },
+      { label: 'Importé le', align: 'left' },
+      { label: 'Lignes retenues', align: 'right' },
+      { label: 'Empreinte SHA-256', align: 'left' },
+    ],
+    rows: portrait.passeport.map(ligneSource),
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: null,
+  }
+}
+
+/** The formulas in words: anyone can redo the calculation. */
+const METHODE: readonly (readonly [string, string])[] = [
+  [
+    'Population',
+    'somme des populations municipales (Insee) des communes d’aujourd’hui. La population d’une commune nouvelle est, pour les millésimes antérieurs à sa création, la somme de celles des communes réunies.',
+  ],
+  [
+    'Superficie',
+    'somme des superficies publiées par l’Insee ou importées\u00a0; jamais mesurée sur la carte schématique.',
+  ],
+  ['Densité', 'somme des habitants divisée par somme des superficies, et non moyenne des densités des communes.'],
+  ['Évolution annuelle', 'taux de croissance constant qui mène de la première à la dernière valeur.'],
+  [
+    'Professionnels',
+    'personnes exerçant à titre libéral, remplaçants et étudiants exclus, comptées une fois par profession et par territoire. Une personne qui exerce dans deux communes compte une fois pour la CPTS et une fois dans chaque commune. Médecin généraliste\u00a0: savoir-faire SM26, SM53 ou SM54.',
+  ],
+  [
+    'Densité de professionnels',
+    'effectif divisé par population municipale, pour 10\u202f000 ou 100\u202f000 habitants.',
+  ],
+  [
+    'Valeurs manquantes',
+    'une valeur inconnue n’est jamais remplacée par zéro. Quand une partie des communes manque, le résultat est un minimum («\u00a0au moins\u00a0») ou un intervalle.',
+  ],
+  [
+    'Arrondis',
+    'un seul arrondi, à l’affichage, à partir de la valeur exacte\u00a0; la somme de valeurs arrondies peut différer du total.',
+  ],
+  [
+    'Chiffres publiés',
+    'reproduits tels que publiés, avec leur source\u00a0; ils ne remplacent un calcul que lorsque la liste des communes est incomplète.',
+  ],
+]
+
+function chapitreSources(portrait: Portrait): Block[] {
+  const licences = [...new Set(portrait.passeport.map((s) => s.licence).filter((l) => l !== null))]
+  return [
+    titre(1, 'Sources, millésimes et méthode'),
+    ...(portrait.passeport.length === 0 ? [] : [titre(2, 'Sources'), tablePasseport(portrait)]),
+    ...(licences.length === 0 ? [] : [paragraphe({ text: `Licences\u00a0: ${licences.join(', ')}.`, muted: true })]),
+    titre(2, 'Méthode'),
+    {
+      type: 'list',
+      ordered: false,
+      items: METHODE.map(([mot, texte]) => [{ text: `${mot}\u00a0:`, strong: true }, ` ${texte}`]),
+    },
+  ]
+}
