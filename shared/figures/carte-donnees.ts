@@ -1,0 +1,150 @@
+/** What a map says: each commune's place in the legend, the sentence for those who cannot see it, and the table. */
+import { DECIMALS, formatNumber, formatQuantity, formatUnit } from '../domain/format.ts'
+import type { Quantity, Unit } from '../domain/quantity.ts'
+import type { CommuneCarte, EntreeCarte } from './carte-types.ts'
+import { type Classes, classeDe, classer, type OptionsClasses } from './classes.ts'
+import { libellesClasses, nombreUnite, titreAvecUnite } from './legende.ts'
+import type { TableJumelle } from './scene.ts'
+import { apostrophe } from './texte.ts'
+
+const NBSP = '\u00a0'
+
+/** Place of a commune in the legend: a class, or why it has none. */
+export type Rang = number | 'manquant' | 'secret' | 'encadre'
+
+export const LIBELLE_RANG = {
+  manquant: 'donnée manquante',
+  secret: 'secret statistique',
+  encadre: 'valeur encadrée entre deux classes',
+} as const
+
+/**
+ * Class of a quantity. An interval has the class of its two ends when it is the same, else none: it is never shown
+ * by its middle, which nobody measured.
+ */
+export function rangDe(valeur: Quantity | null, classes: Classes): Rang {
+  if (valeur === null || classes.bornes.length === 0)
+    return valeur?.kind === 'missing' && valeur.reason === 'secret' ? 'secret' : 'manquant'
+  if (valeur.kind === 'known') return classeDe(valeur.value, classes)
+  if (valeur.kind === 'missing') return valeur.reason === 'secret' ? 'secret' : 'manquant'
+  if (valeur.max === null) return 'encadre'
+  const [bas, haut] = [classeDe(valeur.min, classes), classeDe(valeur.max, classes)]
+  return bas === haut ? bas : 'encadre'
+}
+
+const CLASSES_PAR_DEFAUT: OptionsClasses = { methode: 'quantiles', nombre: 5, arrondir: true }
+
+export interface Donnees {
+  readonly dedans: readonly CommuneCarte[]
+  readonly unite: Unit | null
+  /** null when the map shows no value. */
+  readonly classes: Classes | null
+  readonly libelles: readonly string[]
+  readonly rangs: ReadonlyMap<string, Rang>
+}
+
+/** Classes and place of every commune of the territory. */
+export function lireDonnees(entree: EntreeCarte): Donnees {
+  const dedans = entree.communes.filter((c) => c.inside)
+  if (entree.unit === null || dedans.every((c) => c.valeur === null)) {
+    return { dedans, unite: null, classes: null, libelles: [], rangs: new Map() }
+  }
+  const valeurs = dedans.flatMap((c) => (c.valeur?.kind === 'known' ? [c.valeur.value] : []))
+  // Few communes do not bear five shades: one class for two of them, as long as values differ.
+  const nombre = Math.max(2, Math.min(5, Math.ceil(dedans.length / 2)))
+  const classes = classer(valeurs, entree.classes ?? { ...CLASSES_PAR_DEFAUT, nombre })
+  return {
+    dedans,
+    unite: entree.unit,
+    classes,
+    libelles: libellesClasses(classes, entree.unit),
+    rangs: new Map(dedans.map((c) => [c.code, rangDe(c.valeur, classes)])),
+  }
+}
+
+/** « Surgères (6 789), Aigrefeuille (4 012) » */
+function enumerer(communes: readonly { nom: string; valeur: number }[], unite: Unit): string {
+  return communes.map((c) => `${apostrophe(c.nom)} (${nombreUnite(c.valeur, unite, DECIMALS[unite])})`).join(', ')
+}
+
+const compter = (n: number): string => `${formatNumber(n)}${NBSP}commune${n < 2 ? '' : 's'}`
+
+/** Words for the values: the highest and lowest communes, the size of each class, what is missing. */
+function direValeurs(donnees: Donnees, unite: Unit): string[] {
+  const connues = donnees.dedans
+    .flatMap((c) => (c.valeur?.kind === 'known' ? [{ nom: c.nom, valeur: c.valeur.value }] : []))
+    .sort((a, b) => b.valeur - a.valeur || a.nom.localeCompare(b.nom, 'fr'))
+  const phrases: string[] = []
+  if (connues.length > 0 && connues.length <= 4)
+    phrases.push(`Valeurs : ${enumerer(connues, unite)}.`.replace(' :', `${NBSP}:`))
+  else if (connues.length > 4) {
+    phrases.push(
+      `Valeurs les plus fortes${NBSP}: ${enumerer(connues.slice(0, 3), unite)}.`,
+      `Valeurs les plus faibles${NBSP}: ${enumerer(connues.slice(-2).reverse(), unite)}.`,
+    )
+  }
+  const parts: string[] = []
+  donnees.libelles.forEach((libelle, i) => {
+    const n = donnees.classes?.effectifs[i] ?? 0
+    if (connues.length > 4) parts.push(`${libelle}, ${compter(n)}`)
+  })
+  for (const rang of ['secret', 'encadre', 'manquant'] as const) {
+    const n = [...donnees.rangs.values()].filter((r) => r === rang).length
+    if (n > 0) parts.push(`${LIBELLE_RANG[rang]}, ${compter(n)}`)
+  }
+  if (parts.length > 0) phrases.push(`Répartition${NBSP}: ${parts.join(`${NBSP}; `)}.`)
+  return phrases
+}
+
+/** Alternative text of the map. */
+export function texteAlternatif(entree: EntreeCarte, donnees: Donnees, schematique: boolean): string {
+  const { dedans, unite } = donnees
+  const fond = schematique ? ' (fond schématique)' : ''
+  const phrases = [`Carte du territoire${fond}${NBSP}: ${compter(dedans.length)}.`]
+  if (unite) phrases.push(`${titreAvecUnite(apostrophe(entree.title), unite)}.`, ...direValeurs(donnees, unite))
+  else {
+    const parSecteur = new Map<string, number>()
+    for (const c of dedans) if (c.secteur) parSecteur.set(c.secteur, (parSecteur.get(c.secteur) ?? 0) + 1)
+    if (parSecteur.size > 0) {
+      phrases.push(
+        `Secteurs${NBSP}: ${[...parSecteur].map(([s, n]) => `${apostrophe(s)} (${compter(n)})`).join(', ')}.`,
+      )
+    } else if (dedans.length <= 12) phrases.push(`${dedans.map((c) => apostrophe(c.nom)).join(', ')}.`)
+  }
+  return phrases.join(' ')
+}
+
+/** The legend in one sentence. */
+export function direLegende(entree: EntreeCarte, donnees: Donnees, secteurs: readonly string[]): string {
+  if (donnees.unite) {
+    const autres = (['secret', 'encadre', 'manquant'] as const).filter((r) => [...donnees.rangs.values()].includes(r))
+    const libelles = [...donnees.libelles, ...autres.map((r) => LIBELLE_RANG[r])]
+    return `${titreAvecUnite(apostrophe(entree.title), donnees.unite)}${NBSP}: ${libelles.join(`${NBSP}; `)}.`
+  }
+  return secteurs.length > 0 ? `Secteurs${NBSP}: ${secteurs.join(', ')}.` : ''
+}
+
+/** The communes of the territory, highest value first (by name when there are no values). */
+export function tableDe(entree: EntreeCarte, donnees: Donnees): TableJumelle {
+  const { dedans, unite, rangs, libelles } = donnees
+  const avecSecteur = dedans.some((c) => c.secteur)
+  const ordre = (c: CommuneCarte) =>
+    c.valeur?.kind === 'known' ? c.valeur.value : c.valeur?.kind === 'interval' ? c.valeur.min : -Infinity
+  const lignes = [...dedans]
+    .sort((a, b) => (unite ? ordre(b) - ordre(a) || 0 : 0) || a.nom.localeCompare(b.nom, 'fr'))
+    .map((c) => {
+      const ligne = [apostrophe(c.nom), c.code]
+      if (avecSecteur) ligne.push(apostrophe(c.secteur ?? ''))
+      if (unite) {
+        const rang = rangs.get(c.code) ?? 'manquant'
+        ligne.push(c.valeur ? formatQuantity(c.valeur) : LIBELLE_RANG.manquant)
+        ligne.push(typeof rang === 'number' ? (libelles[rang] ?? '') : LIBELLE_RANG[rang])
+      }
+      return ligne
+    })
+  const titre = unite ? (formatUnit(unite) === '' ? entree.title : titreAvecUnite(entree.title, unite)) : ''
+  return {
+    colonnes: ['Commune', 'Code', ...(avecSecteur ? ['Secteur'] : []), ...(unite ? [apostrophe(titre), 'Classe'] : [])],
+    lignes,
+  }
+}

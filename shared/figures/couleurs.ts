@@ -1,0 +1,74 @@
+/**
+ * Colours of the figures. The sequential ramp gets darker at each step, so it stays readable in grey and by
+ * colour-blind readers; sector colours differ in lightness as well as in hue.
+ */
+export const COULEURS = {
+  papier: '#ffffff',
+  voisin: '#efebe4',
+  voisinTrait: '#d8d2c6',
+  cote: '#b9c3c1',
+  encre: '#1f2d2b',
+  doux: '#5d6b68',
+  contour: '#15403c',
+  pin: '#1f5c57',
+  trait: '#e4dfd5',
+  ambre: '#b7791f',
+} as const
+
+/** Pine ramps for one to seven classes, light to dark. Steps are even in lightness (checked in the tests). */
+const RAMPE = ['#e4efe7', '#b9d8c8', '#84b9a7', '#4d9285', '#1f6a63', '#12443f'] as const
+
+function melange(a: string, b: string, t: number): string {
+  const canal = (hex: string, i: number) => Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16)
+  return `#${[0, 1, 2]
+    .map((i) =>
+      Math.round(canal(a, i) + (canal(b, i) - canal(a, i)) * t)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+}
+
+/** `n` colours of the pine ramp, light to dark. With one class, the middle green. */
+export function rampe(n: number): string[] {
+  const base = RAMPE.slice(0, 5)
+  if (n <= 1) return [RAMPE[2]]
+  return Array.from({ length: n }, (_, i) => {
+    const x = (i / (n - 1)) * (base.length - 1)
+    const k = Math.min(Math.floor(x), base.length - 2)
+    return melange(base[k] ?? RAMPE[0], base[k + 1] ?? RAMPE[4], x - k)
+  })
+}
+
+/** Fills of sectors, light enough for dark labels; distinct for the three common kinds of colour blindness. */
+const SECTEURS = [
+  '#7fb3a6', // pine
+  '#e8c98a', // straw
+  '#a9b8d6', // slate blue
+  '#d79f88', // clay
+  '#d5e2bd', // meadow
+  '#8b93ad', // dusk
+  '#f0ddd3', // blush
+  '#a8a06c', // olive
+  '#c9dfe6', // ice
+  '#bb9fb5', // heather
+] as const
+
+/** Colour of the i-th sector (they repeat after ten; the borders between sectors are drawn in any case). */
+export function couleurSecteur(i: number): string {
+  return SECTEURS[i % SECTEURS.length] ?? SECTEURS[0]
+}
+
+/** A CSS colour that may be written into the SVG: #rgb or #rrggbb, nothing else. */
+export function couleurSure(couleur: string | null | undefined, sinon: string): string {
+  return couleur && /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(couleur) ? couleur : sinon
+}
+
+/** Relative luminance 0..1 (WCAG), for contrast decisions and tests. */
+export function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((i) => {
+    const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}

@@ -1,0 +1,106 @@
+/** Placing names on a map without any two touching: the heaviest first, each at the first free place near its point. */
+import type { Boite, Point } from './geometrie.ts'
+import { type Graisse, largeurTexte } from './texte.ts'
+
+export interface Demande {
+  readonly texte: string
+  /** Point to label, px. */
+  readonly point: Point
+  /** Radius of the mark at that point, px: the name then goes beside it. 0 = the name sits on the point. */
+  readonly rayon: number
+  /** Heavier names are placed first. */
+  readonly poids: number
+  readonly taille: number
+  readonly graisse: Graisse
+  /** Anything the caller wants back. */
+  readonly style: 'dedans' | 'voisin'
+}
+
+export interface Etiquette {
+  readonly demande: Demande
+  readonly lignes: readonly string[]
+  /** Centre of each line's baseline. */
+  readonly positions: readonly Point[]
+  readonly boite: Boite
+}
+
+export interface OptionsPlacement {
+  /** Where names may go. */
+  readonly cadre: Boite
+  /** Places already taken (scale bar, note, marks). */
+  readonly obstacles: readonly Boite[]
+  /** Free space to keep around each name, px. */
+  readonly ecart: number
+  readonly maximum: number
+}
+
+const INTERLIGNE = 1.05
+
+/** One line, and two when the name is long and has a place to break (space, or after a hyphen). */
+function decoupes(d: Demande): string[][] {
+  const une = [d.texte]
+  const morceaux = d.texte.split(/(?<=[-\s])/)
+  if (morceaux.length < 2 || largeurTexte(d.texte, d.taille, d.graisse) < 5.5 * d.taille) return [une]
+  let mieux: { lignes: string[]; largeur: number } | null = null
+  for (let k = 1; k < morceaux.length; k++) {
+    const lignes = [morceaux.slice(0, k).join('').trimEnd(), morceaux.slice(k).join('')]
+    const largeur = Math.max(...lignes.map((l) => largeurTexte(l, d.taille, d.graisse)))
+    if (!mieux || largeur < mieux.largeur) mieux = { lignes, largeur }
+  }
+  return mieux ? [une, mieux.lignes] : [une]
+}
+
+/** Shifts of the middle of the name from its point, in preference order. */
+function decalages(d: Demande, largeur: number, hauteur: number): Point[] {
+  if (d.rayon === 0) {
+    const v = hauteur * 0.55
+    return [
+      [0, 0],
+      [0, v],
+      [0, -v],
+      [largeur * 0.2, 0],
+      [-largeur * 0.2, 0],
+    ]
+  }
+  const [h, v] = [d.rayon + 3 + largeur / 2, d.rayon + 1 + hauteur / 2]
+  const dessus: Point[] = largeur < 2 * d.rayon - 4 ? [[0, 0]] : []
+  return [...dessus, [0, v], [0, -v], [h, 0], [-h, 0], [h * 0.85, v * 0.7], [-h * 0.85, v * 0.7]]
+}
+
+const chevauche = (a: Boite, b: Boite, ecart: number): boolean =>
+  a[0] - ecart < b[2] && b[0] < a[2] + ecart && a[1] - ecart < b[3] && b[1] < a[3] + ecart
+
+/** Names that fit, in the order placed. Equal weights keep the order given, so the result never varies. */
+export function placer(demandes: readonly Demande[], options: OptionsPlacement): Etiquette[] {
+  const { cadre, ecart } = options
+  const posees: Etiquette[] = []
+  const ordre = demandes.map((d, i) => ({ d, i })).sort((a, b) => b.d.poids - a.d.poids || a.i - b.i)
+  for (const { d } of ordre) {
+    if (posees.length >= options.maximum) break
+    const trouvee = premierePlace(d, (boite) => {
+      if (boite[0] < cadre[0] || boite[1] < cadre[1] || boite[2] > cadre[2] || boite[3] > cadre[3]) return false
+      return (
+        !options.obstacles.some((o) => chevauche(boite, o, 2)) && !posees.some((p) => chevauche(boite, p.boite, ecart))
+      )
+    })
+    if (trouvee) posees.push(trouvee)
+  }
+  return posees
+}
+
+function premierePlace(d: Demande, libre: (b: Boite) => boolean): Etiquette | null {
+  for (const lignes of decoupes(d)) {
+    const largeur = Math.max(...lignes.map((l) => largeurTexte(l, d.taille, d.graisse)))
+    const pas = d.taille * INTERLIGNE
+    const hauteur = pas * lignes.length
+    for (const [dx, dy] of decalages(d, largeur, hauteur)) {
+      const [x, y] = [d.point[0] + dx, d.point[1] + dy]
+      const boite: Boite = [x - largeur / 2, y - hauteur / 2, x + largeur / 2, y + hauteur / 2]
+      if (!libre(boite)) continue
+      // 0.8 of the line: the baseline that centres capitals and ascenders in the box.
+      const positions = lignes.map((_, k): Point => [x, y - hauteur / 2 + pas * (k + 0.79)])
+      return { demande: d, lignes, positions, boite }
+    }
+  }
+  return null
+}

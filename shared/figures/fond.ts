@@ -1,0 +1,273 @@
+/** The base of a map in pixels: shapes, borders and coast, from real contours when given, else schematic. */
+import type { MultiPolygon } from 'geojson'
+import type { CommuneCarte } from './carte-types.ts'
+import { anneauxProjetes, apparierBords, type Contour, pointInterieur } from './contours.ts'
+import {
+  type Anneau,
+  type Boite,
+  boite,
+  chainer,
+  decouperParConvexe,
+  type Ligne,
+  type Point,
+  rectangle,
+  type Segment,
+  seCroisent,
+  segmentDansConvexe,
+} from './geometrie.ts'
+import { memePlan, type Projection, projectionDesCommunes } from './projection.ts'
+import { maillerCentres } from './schematique.ts'
+
+export interface CommunePlacee {
+  readonly commune: CommuneCarte
+  /** Shape to fill (even-odd), px; empty when the commune has none: mark its `point`. */
+  readonly forme: readonly Anneau[]
+  /** Where its name goes, px. */
+  readonly point: Point
+}
+
+export interface Fond {
+  readonly schematique: boolean
+  readonly projection: Projection
+  readonly metresParPixel: number
+  /** Communes drawn: those of the territory, and the neighbours that fall in the frame. */
+  readonly placees: readonly CommunePlacee[]
+  /** Communes of the territory that this map cannot show. */
+  readonly absentes: readonly CommuneCarte[]
+  readonly terre: readonly Anneau[]
+  readonly voisins: readonly Anneau[] // neighbours' shapes, with real contours only
+  readonly lignes: {
+    readonly littoral: readonly Ligne[]
+    readonly voisinage: readonly Ligne[]
+    readonly departements: readonly Ligne[]
+    readonly internes: readonly Ligne[]
+    readonly secteurs: readonly Ligne[]
+    readonly contour: readonly Ligne[]
+  }
+}
+
+/** Share of the frame that the territory may take: a lone commune keeps its surroundings in view. */
+const occupation = (n: number): number => (n <= 1 ? 0.42 : n <= 4 ? 0.62 : 0.82)
+
+interface Bord {
+  readonly a: number
+  readonly b: number | null
+  readonly segment: Segment
+}
+
+/** Shapes and borders in metres, before the frame is known. */
+interface Plan {
+  readonly formes: readonly (readonly Anneau[])[]
+  readonly bords: readonly Bord[]
+  /** Coast pieces closing a schematic cell. */
+  readonly cotes: readonly Bord[]
+}
+
+const terresProjetees = new WeakMap<MultiPolygon, Map<Projection, { anneau: Point[]; boite: Boite }[]>>()
+
+/** Rings of the land near `zone`, in metres. Projecting the coast once per projection is enough for every map. */
+function terreProche(land: MultiPolygon, projection: Projection, zone: Boite, lonlat: Boite): Anneau[] {
+  const parProjection = terresProjetees.get(land) ?? new Map<Projection, { anneau: Point[]; boite: Boite }[]>()
+  terresProjetees.set(land, parProjection)
+  let anneaux = parProjection.get(projection)
+  if (!anneaux) {
+    // Rings far away on the globe would project to nonsense. 20° holds all of metropolitan France from any corner of it.
+    const monde: Boite = [lonlat[0] - 20, lonlat[1] - 20, lonlat[2] + 20, lonlat[3] + 20]
+    anneaux = []
+    for (const polygone of land.coordinates) {
+      const b = boite((polygone[0] ?? []).map(([lon = 0, lat = 0]): Point => [lon, lat]))
+      if (!b || !seCroisent(b, monde)) continue
+      for (const anneau of anneauxProjetes({ type: 'Polygon', coordinates: polygone }, projection)) {
+        const boiteAnneau = boite(anneau)
+        if (boiteAnneau) anneaux.push({ anneau, boite: boiteAnneau })
+      }
+    }
+    parProjection.set(projection, anneaux)
+  }
+  return anneaux.filter((a) => seCroisent(a.boite, zone)).map((a) => a.anneau)
+}
+
+const elargir = ([x0, y0, x1, y1]: Boite, m: number): Boite => [x0 - m, y0 - m, x1 + m, y1 + m]
+
+function planReel(
+  communes: readonly CommuneCarte[],
+  geometries: ReadonlyMap<string, Contour>,
+  projection: Projection,
+): Plan {
+  const formes = communes.map((c) => {
+    const g = geometries.get(c.code)
+    return g ? anneauxProjetes(g, projection) : []
+  })
+  const { libres, communs } = apparierBords(formes)
+  return { formes, bords: [...communs, ...libres.map((l) => ({ ...l, b: null }))], cotes: [] }
+}
+
+function planSchematique(centres: readonly Point[], zone: Boite, terre: readonly Anneau[] | null): Plan {
+  const maille = maillerCentres(centres, zone, terre)
+  return { formes: maille.cellules.map((c) => c.anneaux), bords: maille.aretes, cotes: maille.cotes }
+}
+
+/** Contours are used when they cover at least nine communes of the territory in ten. */
+function contoursSuffisants(
+  dedans: readonly CommuneCarte[],
+  geometries: ReadonlyMap<string, Contour> | undefined,
+): boolean {
+  if (!geometries) return false
+  return dedans.filter((c) => geometries.has(c.code)).length >= 0.9 * dedans.length
+}
+
+/**
+ * The base of the map in a frame of `cadre` px. The territory is centred; the projection is that of most of its
+ * communes, and those of another plane (overseas) are left out and listed in `absentes`. null when nothing can be drawn.
+ */
+export function construireFond(
+  communes: readonly CommuneCarte[],
+  geometries: ReadonlyMap<string, Contour> | undefined,
+  land: MultiPolygon | null,
+  cadre: Boite,
+): Fond | null {
+  const dedans = communes.filter((c) => c.inside && c.centre !== null)
+  const projection = projectionDesCommunes(dedans.map((c) => c.code))
+  const repere = dedans.find((c) => projectionDesCommunes([c.code]) === projection)
+  if (!repere) return null
+  const surLePlan = (c: CommuneCarte) => c.centre !== null && memePlan(repere.code, c.code)
+  const absentes = communes.filter((c) => c.inside && !surLePlan(c))
+  const territoire = dedans.filter(surLePlan)
+  const position = (c: CommuneCarte): Point => projection.vers(c.centre ?? [0, 0])
+  const noyau = boite(territoire.map(position))
+  if (!noyau) return null
+  const proche = elargir(noyau, Math.max(25_000, 0.8 * Math.max(noyau[2] - noyau[0], noyau[3] - noyau[1])))
+  const retenues = communes.filter((c) => {
+    if (!surLePlan(c)) return false
+    const [x, y] = position(c)
+    return c.inside || (x >= proche[0] && x <= proche[2] && y >= proche[1] && y <= proche[3])
+  })
+  const centres = retenues.map(position)
+  const lonlat = boite(territoire.map((c) => c.centre ?? [0, 0])) ?? [0, 0, 0, 0]
+  const terreMetres = land ? terreProche(land, projection, elargir(proche, 30_000), lonlat) : null
+
+  const schematique = !(geometries && contoursSuffisants(territoire, geometries))
+  const plan =
+    schematique || !geometries
+      ? planSchematique(centres, proche, terreMetres)
+      : planReel(retenues, geometries, projection)
+
+  const emprise = boite([
+    ...retenues.flatMap((c, i) => (c.inside ? (plan.formes[i] ?? []).flat() : [])),
+    ...retenues.flatMap((c, i) => (c.inside ? [centres[i] ?? ([0, 0] as Point)] : [])),
+  ])
+  if (!emprise) return null
+  const vue = cadrer(emprise, cadre, occupation(territoire.length))
+  return dessinerFond({ retenues, centres, plan, terre: terreMetres, schematique, projection, absentes, vue, cadre })
+}
+
+interface Vue {
+  readonly metresParPixel: number
+  readonly enPixels: (p: Point) => Point
+  /** The frame in metres. */
+  readonly zone: Boite
+}
+
+function cadrer([x0, y0, x1, y1]: Boite, cadre: Boite, part: number): Vue {
+  const [l, h] = [cadre[2] - cadre[0], cadre[3] - cadre[1]]
+  const metresParPixel = Math.max((x1 - x0) / (l * part), (y1 - y0) / (h * part), 2)
+  const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2]
+  const [mx, my] = [(cadre[0] + cadre[2]) / 2, (cadre[1] + cadre[3]) / 2]
+  return {
+    metresParPixel,
+    enPixels: ([x, y]) => [mx + (x - cx) / metresParPixel, my - (y - cy) / metresParPixel],
+    zone: [
+      cx - (l / 2) * metresParPixel,
+      cy - (h / 2) * metresParPixel,
+      cx + (l / 2) * metresParPixel,
+      cy + (h / 2) * metresParPixel,
+    ],
+  }
+}
+
+/** Département of a commune code: two characters, three overseas. */
+const departement = (code: string): string =>
+  code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2)
+
+function dessinerFond(d: {
+  retenues: readonly CommuneCarte[]
+  centres: readonly Point[]
+  plan: Plan
+  terre: readonly Anneau[] | null
+  schematique: boolean
+  projection: Projection
+  absentes: readonly CommuneCarte[]
+  vue: Vue
+  cadre: Boite
+}): Fond {
+  const { retenues, plan, vue } = d
+  // A little more than the frame, so that strokes cut by the rim do not show their ends.
+  const large = elargir(vue.zone, 12 * vue.metresParPixel)
+  const fenetre = rectangle(large)
+  const px = (anneaux: readonly Anneau[]): Anneau[] => anneaux.map((a) => a.map(vue.enPixels))
+  const visible = (anneaux: readonly Anneau[]) => {
+    const b = boite(anneaux.flat())
+    return b !== null && seCroisent(b, large)
+  }
+  const enLignes = (segments: readonly Segment[]): Ligne[] =>
+    chainer(
+      segments.filter(([p, q]) =>
+        seCroisent([Math.min(p[0], q[0]), Math.min(p[1], q[1]), Math.max(p[0], q[0]), Math.max(p[1], q[1])], large),
+      ),
+      d.schematique ? 0.5 : 0.05,
+    ).map((l) => ({ ferme: l.ferme, points: l.points.map(vue.enPixels) }))
+
+  const dedans = (i: number | null) => i !== null && retenues[i]?.inside === true
+  const de = (i: number | null) => (i === null ? undefined : retenues[i])
+  const tri = {
+    voisinage: [] as Segment[],
+    departements: [] as Segment[],
+    internes: [] as Segment[],
+    secteurs: [] as Segment[],
+    contour: [] as Segment[],
+  }
+  for (const { a, b, segment } of plan.bords) {
+    const [ca, cb] = [de(a), de(b)]
+    if (dedans(a) !== dedans(b)) tri.contour.push(segment)
+    else if (dedans(a)) tri[ca?.secteur !== cb?.secteur ? 'secteurs' : 'internes'].push(segment)
+    else if (cb || !d.schematique)
+      tri[ca && cb && departement(ca.code) !== departement(cb.code) ? 'departements' : 'voisinage'].push(segment)
+  }
+  for (const { a, segment } of plan.cotes) if (dedans(a)) tri.contour.push(segment)
+
+  const placees = retenues.flatMap((commune, i): CommunePlacee[] => {
+    const forme = plan.formes[i] ?? []
+    const centre = d.centres[i] ?? [0, 0]
+    if (!commune.inside && !visible(forme.length > 0 ? forme : [[centre]])) return []
+    return [{ commune, forme: commune.inside ? px(forme) : [], point: vue.enPixels(pointInterieur(forme) ?? centre) }]
+  })
+  const littoral = (d.terre ?? []).flatMap((anneau) => {
+    const segments: Segment[] = []
+    let p = anneau.at(-1)
+    for (const q of anneau) {
+      const partie = p ? segmentDansConvexe([p, q], fenetre) : null
+      if (partie) segments.push(partie)
+      p = q
+    }
+    return segments
+  })
+  return {
+    schematique: d.schematique,
+    projection: d.projection,
+    metresParPixel: vue.metresParPixel,
+    placees,
+    absentes: d.absentes,
+    terre: px((d.terre ?? [fenetre]).map((a) => decouperParConvexe(a, fenetre)).filter((a) => a.length > 0)),
+    voisins: d.schematique
+      ? []
+      : px(retenues.flatMap((c, i) => (c.inside || !visible(plan.formes[i] ?? []) ? [] : (plan.formes[i] ?? [])))),
+    lignes: {
+      littoral: enLignes(littoral),
+      voisinage: enLignes(tri.voisinage),
+      departements: enLignes(tri.departements),
+      internes: enLignes(tri.internes),
+      secteurs: enLignes(tri.secteurs),
+      contour: enLignes(tri.contour),
+    },
+  }
+}
