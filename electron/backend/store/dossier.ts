@@ -151,8 +151,10 @@ export function createDossier(path: string, dossier: NewDossier, options: Pick<O
     dirname(absolute),
     `.${basename(absolute)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`,
   )
+  let written = false
   try {
     const descriptor = openSync(temporary, 'wx')
+    written = true
     try {
       writeFileSync(descriptor, firstContent(nom, dossier.creeLe ?? (options.now ?? clock)()))
       fsyncSync(descriptor)
@@ -162,7 +164,7 @@ export function createDossier(path: string, dossier: NewDossier, options: Pick<O
     placeNew(temporary, absolute)
     syncFolder(dirname(absolute))
   } catch (error) {
-    rmSync(temporary, { force: true })
+    if (written) rmSync(temporary, { force: true })
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyExists(absolute)
     throw dossierError(error, absolute)
   }

@@ -70,18 +70,15 @@ function recognise(db: Database.Database, path: string, migrations: readonly Mig
   if (version < 1) throw damagedDossier(path)
 }
 
-function checkContent(db: Database.Database, path: string): void {
-  const found = db.pragma('quick_check(1)', { simple: true })
-  if (found !== 'ok') throw damagedDossier(path, new Error(String(found)))
-}
-
-/** The file recognised and open for reading; the caller closes the connection. */
+/** The file recognised, checked and open for reading; the caller closes the connection. */
 function openRecognised(path: string, migrations: readonly Migration[]): Database.Database {
   checkFile(path)
   let db: Database.Database | undefined
   try {
     db = connectReadonly(path)
     recognise(db, path, migrations)
+    const found = db.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') throw damagedDossier(path, new Error(String(found)))
     return db
   } catch (error) {
     db?.close()
@@ -96,7 +93,6 @@ function openRecognised(path: string, migrations: readonly Migration[]): Databas
 export function openForReading(path: string, migrations: readonly Migration[]): Database.Database {
   let db = openRecognised(path, migrations)
   try {
-    checkContent(db, path)
     if (userVersion(db) < lastVersion(migrations)) {
       const bytes = db.serialize()
       db.close()
@@ -112,9 +108,9 @@ export function openForReading(path: string, migrations: readonly Migration[]): 
   }
 }
 
-/** For writing: checked, migrated when needed (with a copy beside), foreign keys on, in WAL mode. */
+/** For writing: checked first, migrated when needed (with a copy beside), foreign keys on, in WAL mode. */
 export function openForWriting(path: string, migrations: readonly Migration[]): Database.Database {
-  openRecognised(path, migrations).close() // so that a file of another application is never opened for writing
+  openRecognised(path, migrations).close() // a file of another application, or a damaged one, stays as it is
   let db: Database.Database | undefined
   try {
     db = new Database(path, { fileMustExist: true, timeout: BUSY_MILLISECONDS })
@@ -122,7 +118,6 @@ export function openForWriting(path: string, migrations: readonly Migration[]): 
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL') // a laptop whose battery dies must not lose the last minute
     db.pragma('foreign_keys = ON')
-    checkContent(db, path)
     migrateFile(db, path, migrations)
     return db
   } catch (error) {
