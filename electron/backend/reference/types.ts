@@ -6,9 +6,21 @@ import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 export type Resolution =
   | { readonly kind: 'today'; readonly code: string }
   /** Merged, renamed code, or part of a PLM commune: `to` is the one commune of today. */
-  | { readonly kind: 'moved'; readonly code: string; readonly to: string; readonly date: string | null; readonly event: string }
+  | {
+      readonly kind: 'moved'
+      readonly code: string
+      readonly to: string
+      readonly date: string | null
+      readonly event: string
+    }
   /** Split between several communes of today, or restored: no automatic answer. */
-  | { readonly kind: 'split'; readonly code: string; readonly to: readonly string[]; readonly date: string | null; readonly event: string }
+  | {
+      readonly kind: 'split'
+      readonly code: string
+      readonly to: readonly string[]
+      readonly date: string | null
+      readonly event: string
+    }
   | { readonly kind: 'unknown'; readonly code: string }
 
 export interface SearchHit {
@@ -25,6 +37,8 @@ export interface PopulationRef {
   readonly value: number
   /** The published lines (predecessors, arrondissements) that make it; one element when unchanged. */
   readonly parts: readonly { readonly code: string; readonly nom: string; readonly value: number }[]
+  /** Year really counted when it is not the vintage ("2017" in Mayotte, whatever the vintage); null otherwise. */
+  readonly recensement: string | null
 }
 
 export interface Epci {
