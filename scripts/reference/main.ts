@@ -11,18 +11,18 @@ try {
   const debut = performance.now()
   const chemin = cheminReference()
   const { paquets, comptes, populations } = installer(chemin, construire)
-  console.log('Paquets lus :')
-  for (const { alias, nom, version } of paquets) console.log(`  ${alias} : ${nom} ${version}`)
-  console.log('Écrit :')
-  for (const [intitule, valeur] of Object.entries(comptes)) console.log(`  ${intitule} : ${nombre.format(valeur)}`)
+  console.log('Paquets lus :')
+  for (const { alias, nom, version } of paquets) console.log(`  ${alias} : ${nom} ${version}`)
+  console.log('Écrit :')
+  for (const [intitule, valeur] of Object.entries(comptes)) console.log(`  ${intitule} : ${nombre.format(valeur)}`)
   for (const { millesime, corrigees, inconnues, communes } of populations) {
     const total = communes.reduce((somme, { valeur }) => somme + valeur, 0)
     console.log(
-      `  PMUN ${millesime} : ${nombre.format(total)} habitants, ${nombre.format(corrigees.length)} fusions récentes corrigées, ${nombre.format(inconnues.length)} communes sans chiffre`,
+      `  PMUN ${millesime} : ${nombre.format(total)} habitants, ${nombre.format(corrigees.length)} fusions récentes corrigées, ${nombre.format(inconnues.length)} communes sans chiffre`,
     )
   }
   const secondes = ((performance.now() - debut) / 1000).toFixed(1).replace('.', ',')
-  console.log(`${chemin} : ${nombre.format(Math.round(statSync(chemin).size / 1024))} Kio en ${secondes} s`)
+  console.log(`${chemin} : ${nombre.format(Math.round(statSync(chemin).size / 1024))} Kio en ${secondes} s`)
 } catch (erreur) {
   if (!(erreur instanceof MaillageError)) throw erreur
   console.error(`${erreur.body.titre}\n${erreur.body.explication}\n${erreur.body.issue}`)

@@ -48,7 +48,7 @@ export function installer<T>(chemin: string, construire: (provisoire: string) =>
     throw new MaillageError(
       'ecriture-impossible',
       'Les données de référence n’ont pas pu être écrites.',
-      `Le fichier « ${chemin} » ne peut pas être créé.`,
+      `Le fichier « ${chemin} » ne peut pas être créé.`,
       'Vérifier l’espace disque et le droit d’écriture dans ce dossier, ou choisir un autre emplacement avec la variable MAILLAGE_REFERENCE.',
       cause,
     )

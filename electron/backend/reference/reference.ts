@@ -203,8 +203,8 @@ export function openReference(path: string = cheminReference()): Reference {
     throw new MaillageError(
       'interne',
       'Les données de référence sont absentes ou d’une autre version.',
-      `Le fichier « ${path} » ne peut pas être lu.`,
-      'Lancer « npm run reference » pour les construire.',
+      `Le fichier « ${path} » ne peut pas être lu.`,
+      'Lancer « npm run reference » pour les construire.',
     )
   }
   return new ReferenceSqlite(path)

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 
 /** To raise whenever the tables or the way they are filled change: an older file is then rebuilt. */
-export const BUILD_VERSION = '1'
+export const BUILD_VERSION = '2'
 
 /** Year of the official geographic code embedded. */
 export const COG = '2026'
@@ -63,14 +63,15 @@ CREATE TABLE passage ( -- codes that are not of today
   date TEXT, evenement TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE nom (
-  id INTEGER PRIMARY KEY,
-  norme TEXT NOT NULL, sans_article TEXT NOT NULL, compact TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, -- rank: names of today before old ones, then the most populated first
+  norme TEXT NOT NULL, sans_article TEXT NOT NULL,
   commune TEXT NOT NULL REFERENCES commune,
-  ancien TEXT, -- name as written, when it is not the one of today
-  population INTEGER NOT NULL -- of the commune, to rank
+  ancien TEXT -- name as written, when it is not the one of today
 ) STRICT;
-CREATE INDEX nom_norme ON nom (norme, population);
-CREATE INDEX nom_article ON nom (sans_article, population);
+CREATE INDEX nom_norme ON nom (norme);
+CREATE INDEX nom_article ON nom (sans_article);
+CREATE INDEX nom_commune ON nom (commune);
 CREATE VIRTUAL TABLE nom_mots USING fts5 (norme, content='', tokenize='ascii', prefix='1 2 3', detail='column');
+CREATE TABLE nom_compact (id INTEGER PRIMARY KEY CHECK (id = 1), texte TEXT NOT NULL) STRICT; -- "compact=id" lines, by rank
 CREATE TABLE terre (id INTEGER PRIMARY KEY CHECK (id = 1), geojson TEXT NOT NULL) STRICT;
 `

@@ -1,6 +1,6 @@
 /**
  * Search of communes by code, postcode or name, ranked: exact, then beginning of the name, then beginning of words,
- * then anywhere; at the same rank today's names before old ones, then by population. Under 5 ms.
+ * then anywhere; at the same rank names of today before old ones, then by population (the order of `nom.id`).
  */
 import type Database from 'better-sqlite3'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
@@ -10,122 +10,132 @@ interface Trouvaille {
   readonly commune: string
   readonly ancien: string | null
 }
+type Etape = () => Trouvaille[]
 
-/** Words of the query that are not of the name: a code, a postcode, or a département to narrow to. */
-interface Demande {
-  readonly nom: string
-  readonly chiffres: string | null
-}
-
-const CODE = /^(?:\d{2,5}|2[ab]\d{0,3})$/
+/** A word that is a code, a postcode or a département (whole or begun), not part of a name. */
+const CHIFFRES = /^(?:\d{2,5}|2[ab]\d{0,3})$/
 /** Greater than any letter or digit of a normalised name: closes a range of prefixes. */
 const FIN = '{'
+/** Names looked at to narrow a search to a département. */
+const LARGE = 2000
 
-function lireDemande(query: string): Demande {
-  const nombres: string[] = []
-  const lettres = normaliserNom(query)
-    .split(' ')
-    .filter((mot) => {
-      if (CODE.test(mot)) nombres.push(mot.toUpperCase())
-      return !CODE.test(mot)
-    })
-  return { nom: lettres.join(' '), chiffres: nombres[0] ?? null }
-}
+const COMMUNE_DE_NOM = 'SELECT n.commune, n.ancien FROM nom n WHERE'
 
 export class Recherche {
   readonly #db: Database.Database
-  readonly #ordres = new Map<string, Database.Statement<unknown[], Trouvaille>>()
+  readonly #ordres = new Map<string, Database.Statement<unknown[], unknown>>()
+  #compact: string | undefined
 
   constructor(db: Database.Database) {
     this.#db = db
   }
 
-  /** At most `limit` communes of today, best first, each once. */
+  /**
+   * At most `limit` communes of today, best first, each once. Words made of figures narrow a name to a département, a
+   * code or a postcode ("saint denis 93"); alone, they are a code or a postcode, whole or begun.
+   */
   chercher(query: string, limit: number): SearchHit[] {
-    const { nom, chiffres } = lireDemande(query)
+    const mots = normaliserNom(query).split(' ')
+    const nom = mots.filter((mot) => !CHIFFRES.test(mot)).join(' ')
+    const chiffres = mots.find((mot) => CHIFFRES.test(mot))?.toUpperCase()
+    if (limit <= 0 || (nom === '' && chiffres === undefined)) return []
+    const etapes =
+      nom === ''
+        ? this.#parChiffres(chiffres ?? '', limit)
+        : this.#parNom(nom, chiffres === undefined ? limit * 3 : LARGE)
     const trouves = new Map<string, Trouvaille>()
-    if (limit <= 0 || (nom === '' && chiffres === null)) return []
-    const etapes = nom === '' ? this.#parChiffres(chiffres ?? '', limit) : this.#parNom(nom, chiffres, limit)
     for (const etape of etapes) {
       for (const trouvaille of etape()) {
-        if (!trouves.has(trouvaille.commune)) trouves.set(trouvaille.commune, trouvaille)
+        if (trouves.has(trouvaille.commune)) continue
+        if (nom !== '' && chiffres !== undefined && !this.#dans(trouvaille.commune, chiffres)) continue
+        trouves.set(trouvaille.commune, trouvaille)
         if (trouves.size >= limit) return this.#completer(trouves)
       }
     }
     return this.#completer(trouves)
   }
 
-  #lire(sql: string, ...parametres: unknown[]): Trouvaille[] {
+  #ordre<T>(sql: string): Database.Statement<unknown[], T> {
     let ordre = this.#ordres.get(sql)
     if (ordre === undefined) {
-      ordre = this.#db.prepare<unknown[], Trouvaille>(sql)
+      ordre = this.#db.prepare<unknown[], unknown>(sql)
       this.#ordres.set(sql, ordre)
     }
-    return ordre.all(...parametres)
+    return ordre as Database.Statement<unknown[], T>
   }
 
-  #parChiffres(chiffres: string, limit: number): (() => Trouvaille[])[] {
-    const population = '(SELECT max(population) FROM nom n WHERE n.commune = c.code AND n.ancien IS NULL)'
-    const codeExact = () => this.#lire('SELECT code AS commune, NULL AS ancien FROM commune WHERE code = ?', chiffres)
-    // A moved code names itself: the commune it leads to is the hit.
-    const ancienCode = () =>
-      this.#lire("SELECT vers AS commune, code AS ancien FROM passage WHERE code = ? AND sort = 'moved'", chiffres)
-    const postal = () =>
-      this.#lire(
-        `SELECT p.commune, NULL AS ancien FROM code_postal p JOIN commune c ON c.code = p.commune
-         WHERE p.code_postal >= ? AND p.code_postal < ? ORDER BY p.code_postal, ${population} DESC LIMIT ?`,
-        chiffres,
-        chiffres + FIN,
-        limit,
-      )
-    const debutCode = () =>
-      this.#lire(
-        'SELECT code AS commune, NULL AS ancien FROM commune WHERE code >= ? AND code < ? ORDER BY code LIMIT ?',
-        chiffres,
-        chiffres + FIN,
-        limit,
-      )
-    return chiffres.length === 5 ? [codeExact, postal, ancienCode] : [debutCode, postal]
+  #dans(commune: string, chiffres: string): boolean {
+    if (commune.startsWith(chiffres)) return true
+    const sql = 'SELECT 1 FROM code_postal WHERE commune = ? AND code_postal >= ? AND code_postal < ?'
+    return this.#ordre(sql).get(commune, chiffres, chiffres + FIN) !== undefined
   }
 
-  #parNom(nom: string, chiffres: string | null, limit: number): (() => Trouvaille[])[] {
-    // More rows than asked, since several names may lead to one commune.
-    const lot = limit * 3
-    const filtre =
-      chiffres === null
-        ? ''
-        : `AND (n.commune >= @c AND n.commune < @f OR EXISTS
-           (SELECT 1 FROM code_postal p WHERE p.commune = n.commune AND p.code_postal >= @c AND p.code_postal < @f))`
-    const bornes = chiffres === null ? {} : { c: chiffres, f: chiffres + FIN }
-    const choix = (condition: string, parametres: Record<string, unknown>) => () =>
-      this.#lire(
-        `SELECT n.commune, n.ancien FROM nom n WHERE ${condition} ${filtre}
-         ORDER BY n.ancien IS NOT NULL, n.population DESC LIMIT @lot`,
-        { ...parametres, ...bornes, lot },
-      )
-    const sans = sansArticle(nom)
-    const etapes = [
-      choix('n.norme = @q', { q: nom }),
-      choix('n.sans_article = @q', { q: nom }),
-      choix('n.norme >= @q AND n.norme < @fin', { q: nom, fin: nom + FIN }),
-      choix('n.sans_article >= @q AND n.sans_article < @fin', { q: nom, fin: nom + FIN }),
-    ]
-    if (sans !== nom) etapes.push(choix('n.sans_article >= @q AND n.sans_article < @fin', { q: sans, fin: sans + FIN }))
-    etapes.push(
-      choix('n.id IN (SELECT rowid FROM nom_mots WHERE nom_mots MATCH @q)', {
-        q: nom
-          .split(' ')
-          .map((mot) => `${mot}*`)
-          .join(' '),
-      }),
+  #parChiffres(chiffres: string, limit: number): Etape[] {
+    const etape =
+      (sql: string, ...parametres: unknown[]): Etape =>
+      () =>
+        this.#ordre<Trouvaille>(sql).all(...parametres)
+    const postal = etape(
+      `SELECT p.commune, NULL AS ancien FROM code_postal p JOIN nom n ON n.commune = p.commune AND n.ancien IS NULL
+       WHERE p.code_postal >= ? AND p.code_postal < ? ORDER BY p.code_postal, n.id LIMIT ?`,
+      chiffres,
+      chiffres + FIN,
+      limit,
     )
+    if (chiffres.length === 5) {
+      return [
+        etape('SELECT code AS commune, NULL AS ancien FROM commune WHERE code = ?', chiffres),
+        postal,
+        // A code of the past is shown in place of an old name.
+        etape("SELECT vers AS commune, code AS ancien FROM passage WHERE code = ? AND sort = 'moved'", chiffres),
+      ]
+    }
+    const code =
+      'SELECT code AS commune, NULL AS ancien FROM commune WHERE code >= ? AND code < ? ORDER BY code LIMIT ?'
+    return [etape(code, chiffres, chiffres + FIN, limit), postal]
+  }
+
+  #parNom(nom: string, lot: number): Etape[] {
+    const lire = (condition: string, ...parametres: unknown[]): Trouvaille[] =>
+      this.#ordre<Trouvaille>(`${COMMUNE_DE_NOM} ${condition} ORDER BY n.id LIMIT ?`).all(...parametres, lot)
+    // The range gives ids alone from the index; only the best ones are then read.
+    const debut = (colonne: string, texte: string): Etape => {
+      const sql = `${COMMUNE_DE_NOM} n.id IN (SELECT id FROM nom WHERE ${colonne} >= ? AND ${colonne} < ? ORDER BY id LIMIT ?) ORDER BY n.id`
+      return () => this.#ordre<Trouvaille>(sql).all(texte, texte + FIN, lot)
+    }
+    const sans = sansArticle(nom)
+    const motsCommences = nom.split(' ').map((mot) => `${mot}*`)
+    const sqlMots = `${COMMUNE_DE_NOM} n.id IN (SELECT rowid FROM nom_mots WHERE nom_mots MATCH ? ORDER BY rowid LIMIT ?) ORDER BY n.id`
+    const etapes: Etape[] = [
+      () => lire('n.norme = ?', nom),
+      () => lire('n.sans_article = ?', nom),
+      debut('norme', nom),
+      debut('sans_article', nom),
+    ]
+    if (sans !== nom) etapes.push(debut('sans_article', sans))
+    etapes.push(() => this.#ordre<Trouvaille>(sqlMots).all(motsCommences.join(' '), lot))
     const compact = nom.replaceAll(' ', '')
-    if (compact.length >= 3) etapes.push(choix('instr(n.compact, @q) > 0', { q: compact }))
+    if (compact.length >= 3) etapes.push(() => this.#contient(compact, lot))
     return etapes
   }
 
+  /** Names that hold these letters anywhere, spaces left out: found in one text of all names, already by rank. */
+  #contient(compact: string, lot: number): Trouvaille[] {
+    this.#compact ??= this.#ordre<{ texte: string }>('SELECT texte FROM nom_compact').get()?.texte ?? ''
+    const texte = this.#compact
+    const trouvailles: Trouvaille[] = []
+    const parId = this.#ordre<Trouvaille>(`${COMMUNE_DE_NOM} n.id = ?`)
+    for (let i = texte.indexOf(compact); i >= 0 && trouvailles.length < lot; ) {
+      const fin = texte.indexOf('\n', i)
+      const trouvaille = parId.get(Number(texte.slice(texte.indexOf('=', i) + 1, fin)))
+      if (trouvaille !== undefined) trouvailles.push(trouvaille)
+      i = texte.indexOf(compact, fin)
+    }
+    return trouvailles
+  }
+
   #completer(trouves: ReadonlyMap<string, Trouvaille>): SearchHit[] {
-    const ordre = this.#db.prepare<[string], { nom: string; departement: string; codes_postaux: string }>(
+    const ordre = this.#ordre<{ nom: string; departement: string; codes_postaux: string }>(
       'SELECT nom, departement, codes_postaux FROM commune WHERE code = ?',
     )
     return [...trouves.values()].flatMap(({ commune, ancien }) => {

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 import { feature } from 'topojson-client'
 import { MaillageError } from '../../../../shared/contract/errors.ts'
-import { normaliserNom, sansArticle } from '../../../../shared/domain/nom-commune.ts'
+import { sansArticle } from '../../../../shared/domain/nom-commune.ts'
 import { BUILD_VERSION, COG, TABLES } from '../schema.ts'
 import { type Boite, boites, centres } from './centres.ts'
 import { geographie, Histoire } from './history.ts'
@@ -43,8 +43,8 @@ function trouverPaquets(): Map<string, Paquet> {
     throw new MaillageError(
       'interne',
       'Les données de référence ne peuvent pas être construites.',
-      `Paquets absents : ${manquants.join(', ')}.`,
-      'Relancer « npm ci » dans le dossier du projet, puis « npm run reference ».',
+      `Paquets absents : ${manquants.join(', ')}.`,
+      'Relancer « npm ci » dans le dossier du projet, puis « npm run reference ».',
     )
   }
   return trouves
@@ -243,27 +243,25 @@ export function construire(chemin: string): Bilan {
               : [],
         ),
       )
-      const population = new Map(communes.map((c) => [c.code, c.population ?? 0]))
       const noms = nomsCherches(communes, etats, sources, histoire)
-      let id = 0
-      const lignesNoms = noms.map(({ nom, commune, ancien }) => {
-        const norme = normaliserNom(nom)
-        return [
-          ++id,
+      remplir(
+        'noms cherchés',
+        'INSERT INTO nom VALUES (?, ?, ?, ?, ?)',
+        noms.map(({ nom, norme, commune, ancien }, rang) => [
+          rang + 1,
           norme,
           sansArticle(norme),
-          norme.replaceAll(' ', ''),
           commune,
           ancien ? nom : null,
-          population.get(commune) ?? 0,
-        ] as const
-      })
-      remplir('noms cherchés', 'INSERT INTO nom VALUES (?, ?, ?, ?, ?, ?, ?)', lignesNoms)
+        ]),
+      )
       remplir(
         'noms indexés par mots',
         'INSERT INTO nom_mots (rowid, norme) VALUES (?, ?)',
-        lignesNoms.map(([rang, norme]) => [rang, norme]),
+        noms.map(({ norme }, rang) => [rang + 1, norme]),
       )
+      const compact = noms.map(({ norme }, rang) => `${norme.replaceAll(' ', '')}=${rang + 1}\n`)
+      db.prepare('INSERT INTO nom_compact VALUES (1, ?)').run(compact.join(''))
       db.prepare('INSERT INTO terre VALUES (1, ?)').run(terre(paquet('world-atlas')))
       remplir('métadonnées', 'INSERT INTO meta VALUES (?, ?)', [
         ['construction', BUILD_VERSION],

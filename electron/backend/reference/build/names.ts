@@ -6,10 +6,14 @@ import type { CommuneSource, EtatSource, MillesimeSource } from './sources.ts'
 export interface NomCherche {
   readonly nom: string
   readonly commune: string // today
+  readonly norme: string
   readonly ancien: boolean
 }
 
-/** One entry per commune of today and normal form; old names that lead to several communes are left out. */
+/**
+ * One entry per commune of today and normal form, names of today first, then by population of the commune: the order
+ * in which hits of equal quality are shown. Old names that lead to several communes are left out.
+ */
 export function nomsCherches(
   communes: readonly CommuneSource[],
   etats: readonly EtatSource[],
@@ -19,10 +23,11 @@ export function nomsCherches(
   const vus = new Set<string>()
   const noms: NomCherche[] = []
   const ajouter = (nom: string, commune: string, ancien: boolean): void => {
-    const cle = `${commune} ${normaliserNom(nom)}`
-    if (vus.has(cle)) return
+    const norme = normaliserNom(nom)
+    const cle = `${commune} ${norme}`
+    if (norme === '' || vus.has(cle)) return
     vus.add(cle)
-    noms.push({ nom, commune, ancien })
+    noms.push({ nom, commune, norme, ancien })
   }
   for (const { nom, code } of communes) ajouter(nom, code, false)
   const actuelles = new Set(communes.map((c) => c.code))
@@ -39,5 +44,7 @@ export function nomsCherches(
     }
   }
   for (const { nom, code } of etats) ajouterAncien(nom, code)
-  return noms
+  const population = new Map(communes.map((c) => [c.code, c.population ?? 0]))
+  const habitants = ({ commune }: NomCherche) => population.get(commune) ?? 0
+  return noms.sort((a, b) => Number(a.ancien) - Number(b.ancien) || habitants(b) - habitants(a))
 }
