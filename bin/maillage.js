@@ -5,4 +5,4 @@ if (major < 22 || (major === 22 && minor < 14)) {
   process.stderr.write(`Maillage a besoin de Node 22.14 ou plus récent ; celui-ci est ${process.versions.node}.\n`)
   process.exit(1)
 }
-await import('../dist/cli.js')
+await import('../dist/electron/hosts/cli.js')
