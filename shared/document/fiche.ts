@@ -78,7 +78,7 @@ export function chiffresCles(portrait: Portrait): KeyFigures {
 function colonneGauche(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
   const secteurs = tableSecteurs(portrait)
-  return [...figure(figures.carte), ...(secteurs === null ? [] : [titre('Secteurs'), secteurs])]
+  return [...figure(figures.carteFiche ?? figures.carte), ...(secteurs === null ? [] : [titre('Secteurs'), secteurs])]
 }
 
 function colonneDroite(portrait: Portrait): Block[] {

@@ -1,18 +1,152 @@
-/** The figures of the documents, made once from a portrait and shared by the three builders. */
+/** The figures of the documents, drawn once from a portrait and shared by the three builders. */
+import type { MultiPolygon } from 'geojson'
+import type { Portrait } from '../domain/portrait-types.ts'
+import type { Quantity, Unit } from '../domain/quantity.ts'
+import { type CommuneCarte, carteTerritoire } from '../figures/carte.ts'
+import type { Contour } from '../figures/contours.ts'
+import type { Scene } from '../figures/scene.ts'
 import type { Figure } from './model.ts'
+import { estConnu, sourcesDe } from './valeurs.ts'
 
 /** A figure without its block type: a complete SVG with what makes it readable without eyes. */
 export type FigureInput = Omit<Figure, 'type'>
 
 export interface FiguresPortrait {
-  /** Territory with its communes, shaded by density (population when areas are unknown). */
+  /** Density (else population) by commune, at the width of the fiche's left column. */
+  readonly carteFiche?: FigureInput
+  /** The same at the width of a page of the diagnostic. */
   readonly carte?: FigureInput
-  /** The same territory coloured by EPCI or sector, for the annex of the contract. */
+  /** Names and outline, coloured by sector when there are some: definition of the territory and annex 1. */
   readonly carteCommunes?: FigureInput
   readonly evolution?: FigureInput
   readonly professions?: FigureInput
 }
 
+/** A neighbour drawn pale around the territory; `poids` (population) says whose name is worth printing. */
+export interface Voisin {
+  readonly code: string
+  readonly nom: string
+  readonly centre: readonly [number, number] | null
+  readonly poids?: number | null
+}
+
+export interface ContexteFigures {
+  /** Communes in `zoneVoisins`; those of the CPTS among them are ignored. */
+  readonly voisins: readonly Voisin[]
+  readonly land: MultiPolygon | null
+  /** Real contours by commune code, when the user has given some. */
+  readonly geometries?: ReadonlyMap<string, Contour>
+}
+
+/** px at 96 dpi, at the width of the place they are printed in. */
+const FICHE = { width: 372, height: 390 } as const
+const PAGE = { width: 626, height: 500 } as const
+
+/** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
+export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {
+  const centres = portrait.communes.flatMap((c) => (c.centre === null ? [] : [c.centre]))
+  if (centres.length === 0) return null
+  const lons = centres.map((c) => c[0])
+  const lats = centres.map((c) => c[1])
+  const [ouest, est, sud, nord] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)]
+  // The frame shows the territory on about 40 to 80 % of its width, plus a ring of cells to close the drawing.
+  const marge = 0.25 + 0.8 * Math.max(est - ouest, nord - sud)
+  return [ouest - marge, sud - marge * 0.75, est + marge, nord + marge * 0.75]
+}
+
+interface Theme {
+  readonly titre: string
+  readonly unit: Unit | null
+  readonly valeur: (commune: Portrait['communes'][number]) => Quantity | null
+}
+
+/** Density when areas are known, else population (as circles), else names only. */
+function themePopulation(portrait: Portrait): Theme {
+  if (portrait.communes.some((c) => estConnu(c.densite)))
+    return { titre: 'Densité de population', unit: 'hab_km2', valeur: (c) => c.densite }
+  if (portrait.communes.some((c) => estConnu(c.population)))
+    return { titre: 'Population municipale', unit: 'habitants', valeur: (c) => c.population }
+  return { titre: 'Territoire', unit: null, valeur: () => null }
+}
+
+const THEME_COMMUNES: Theme = { titre: 'Territoire', unit: null, valeur: () => null }
+
+function poids(q: Quantity): number | null {
+  return q.kind === 'known' ? q.value : q.kind === 'interval' ? q.min : null
+}
+
+function dessiner(
+  portrait: Portrait,
+  contexte: ContexteFigures,
+  theme: Theme,
+  taille: { readonly width: number; readonly height: number },
+): Scene {
+  const codes = new Set(portrait.communes.map((c) => c.code))
+  const dedans: CommuneCarte[] = portrait.communes.map((c) => ({
+    code: c.code,
+    nom: c.nom,
+    inside: true,
+    secteur: c.secteur,
+    valeur: theme.valeur(c),
+    centre: c.centre,
+    poids: poids(c.population),
+  }))
+  const dehors: CommuneCarte[] = contexte.voisins
+    .filter((v) => !codes.has(v.code))
+    .map((v) => ({
+      code: v.code,
+      nom: v.nom,
+      inside: false,
+      valeur: null,
+      centre: v.centre,
+      poids: v.poids ?? null,
+    }))
+  return carteTerritoire({
+    communes: [...dedans, ...dehors],
+    ...(contexte.geometries === undefined ? {} : { geometries: contexte.geometries }),
+    land: contexte.land,
+    title: theme.titre,
+    unit: theme.unit,
+    ...taille,
+    secteurs: portrait.secteurs,
+    sourceLabel: theme.unit === null ? null : sourcesDe(portrait.communes.flatMap((c) => [c.population, c.superficie])),
+  })
+}
+
+function figureDe(scene: Scene, caption: string): FigureInput {
+  const notes = [scene.source === null ? null : `${scene.source}.`, ...scene.avertissements].filter((n) => n !== null)
+  return {
+    svg: scene.svg,
+    width: scene.width,
+    height: scene.height,
+    alt: scene.alt,
+    caption,
+    source: notes.length === 0 ? null : notes.join(' '),
+  }
+}
+
+const LEGENDES: Partial<Readonly<Record<Unit, string>>> = {
+  hab_km2: 'Densité de population par commune, en habitants au km²',
+  habitants: 'Population municipale par commune',
+}
+
+/** All figures of a portrait. Without any commune there is nothing to draw, and no figure. */
+export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): FiguresPortrait {
+  if (portrait.communes.length === 0) return {}
+  const theme = themePopulation(portrait)
+  const partiel = portrait.perimetre === 'complet' ? '' : ' (communes identifiées)'
+  const quoi = theme.unit === null ? 'Communes du territoire' : (LEGENDES[theme.unit] ?? theme.titre)
+  const an = theme.unit === null ? '' : `, ${portrait.millesime}`
+  const legende = `${quoi}${an}${partiel}.`
+  const noms = `Communes${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
+  return {
+    carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende),
+    carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende),
+    carteCommunes: figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms),
+  }
+}
+
+/** The figure as a block, or nothing. */
 export function figure(input: FigureInput | undefined): Figure[] {
   return input === undefined ? [] : [{ type: 'figure', ...input }]
 }
