@@ -43,10 +43,12 @@ export class Recherche {
       nom === ''
         ? this.#parChiffres(chiffres ?? '', limit)
         : this.#parNom(nom, chiffres === undefined ? limit * 3 : LARGE)
+    const vus = new Set<string>()
     const trouves = new Map<string, Trouvaille>()
     for (const etape of etapes) {
       for (const trouvaille of etape()) {
-        if (trouves.has(trouvaille.commune)) continue
+        if (vus.has(trouvaille.commune)) continue
+        vus.add(trouvaille.commune)
         if (nom !== '' && chiffres !== undefined && !this.#dans(trouvaille.commune, chiffres)) continue
         trouves.set(trouvaille.commune, trouvaille)
         if (trouves.size >= limit) return this.#completer(trouves)
@@ -66,8 +68,9 @@ export class Recherche {
 
   #dans(commune: string, chiffres: string): boolean {
     if (commune.startsWith(chiffres)) return true
-    const sql = 'SELECT 1 FROM code_postal WHERE commune = ? AND code_postal >= ? AND code_postal < ?'
-    return this.#ordre(sql).get(commune, chiffres, chiffres + FIN) !== undefined
+    const sql = 'SELECT codes_postaux AS codes FROM commune WHERE code = ?'
+    const codes = this.#ordre<{ codes: string }>(sql).get(commune)?.codes ?? ''
+    return codes.split(' ').some((code) => code.startsWith(chiffres))
   }
 
   #parChiffres(chiffres: string, limit: number): Etape[] {
@@ -90,8 +93,9 @@ export class Recherche {
         etape("SELECT vers AS commune, code AS ancien FROM passage WHERE code = ? AND sort = 'moved'", chiffres),
       ]
     }
-    const code =
-      'SELECT code AS commune, NULL AS ancien FROM commune WHERE code >= ? AND code < ? ORDER BY code LIMIT ?'
+    const code = `SELECT c.code AS commune, NULL AS ancien
+      FROM commune c JOIN nom n ON n.commune = c.code AND n.ancien IS NULL
+      WHERE c.code >= ? AND c.code < ? ORDER BY n.id LIMIT ?`
     return [etape(code, chiffres, chiffres + FIN, limit), postal]
   }
 
