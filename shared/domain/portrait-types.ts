@@ -198,7 +198,11 @@ export interface PortraitInput {
   readonly millesime: string
   readonly versionAci: string
   readonly communes: readonly CommuneFacts[]
-  readonly secteurs: readonly { readonly nom: string; readonly couleur: string | null; readonly communes: readonly string[] }[]
+  readonly secteurs: readonly {
+    readonly nom: string
+    readonly couleur: string | null
+    readonly communes: readonly string[]
+  }[]
   readonly epciTotaux: ReadonlyMap<string, number> // siren -> communes
   readonly departementPopulations: ReadonlyMap<string, Quantity> // dept code -> population of the vintage
   readonly offre: OffreFacts | null

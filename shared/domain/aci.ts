@@ -1,0 +1,146 @@
+/**
+ * The ACI as dated data: versions, amounts by size, missions (assets/aci/). An amount that no sure source gives is
+ * null and `to_check`: it prints "montant à confirmer par la CPAM".
+ */
+import missionsData from '../../assets/aci/missions.json' with { type: 'json' }
+import montantsData from '../../assets/aci/montants.json' with { type: 'json' }
+import versionsData from '../../assets/aci/versions.json' with { type: 'json' }
+import { exactSum } from './decimal.ts'
+import type { MontantAci, TailleClasse } from './portrait-types.ts'
+
+/** Anything that is not plainly confirmed is to be checked. */
+function statut(status: string): MontantAci['statut'] {
+  return status === 'confirmed' ? 'confirmed' : 'to_check'
+}
+
+export interface VersionAci {
+  readonly id: string
+  readonly libelle: string
+  /** ISO date from which it applies; null for amounts typed by hand. */
+  readonly debut: string | null
+  readonly statut: MontantAci['statut']
+  readonly source: string
+}
+
+/** Known versions, oldest first, then "custom". */
+export const VERSIONS: readonly VersionAci[] = versionsData.map((version) => ({
+  id: version.id,
+  libelle: version.libelle,
+  debut: version.debut,
+  statut: statut(version.status),
+  source: version.source,
+}))
+
+/** A version by its id; an unknown id comes back as itself, with nothing confirmed. */
+export function versionAci(id: string): VersionAci {
+  return (
+    VERSIONS.find((version) => version.id === id) ?? { id, libelle: id, debut: null, statut: 'to_check', source: '' }
+  )
+}
+
+/** Version in force on an ISO date; the oldest one before that. */
+export function versionAt(date: string): VersionAci {
+  const dated = VERSIONS.filter((version) => version.debut !== null)
+  return dated.findLast((version) => (version.debut ?? '') <= date) ?? dated[0] ?? versionAci('custom')
+}
+
+/** Rows of one version and size, euros per year: ceiling, running costs, then the missions. */
+export function montants(version: string, taille: TailleClasse | null): readonly MontantAci[] {
+  return montantsData
+    .filter((row) => row.version === version && row.taille === taille)
+    .map((row) => ({
+      cle: row.cle,
+      libelle: row.libelle,
+      montant: row.montant,
+      statut: statut(row.status),
+      source: row.source,
+    }))
+}
+
+/** Comparison of the detailed rows with the known ceiling, in euros. */
+export interface ControleMontants {
+  readonly plafond: number | null
+  readonly somme: number
+  /** Ceiling − sum; null when the ceiling is unknown. */
+  readonly ecart: number | null
+  /** Labels of the rows without amount: while there are any, the gap is not an error. */
+  readonly aConfirmer: readonly string[]
+}
+
+/** Adds the rows other than the ceiling and compares; warns, never blocks. */
+export function controlerMontants(rows: readonly MontantAci[]): ControleMontants {
+  const plafond = rows.find((row) => row.cle === 'plafond')?.montant ?? null
+  const detail = rows.filter((row) => row.cle !== 'plafond')
+  const somme = exactSum(detail.flatMap((row) => (row.montant === null ? [] : [row.montant])))
+  return {
+    plafond,
+    somme,
+    ecart: plafond === null ? null : exactSum([plafond, -somme]),
+    aConfirmer: detail.filter((row) => row.montant === null).map((row) => row.libelle),
+  }
+}
+
+/** A mission as one version of the ACI words and delays it. Delays in months after signature; null: free choice. */
+export interface VersionMission {
+  readonly titre: string
+  readonly type: 'socle' | 'complementaire'
+  readonly demarrageMois: number | null
+  readonly deploiementMois: number | null
+  readonly statut: MontantAci['statut']
+  readonly source: string
+}
+
+export interface Mission {
+  readonly cle: string
+  readonly numero: number
+  /** Short title for narrow tables. */
+  readonly court: string
+  readonly versions: ReadonlyMap<string, VersionMission>
+}
+
+interface VersionMissionData extends Omit<VersionMission, 'type' | 'statut'> {
+  readonly type: string
+  readonly status: string
+}
+
+/** The six missions, in the order of the code de la santé publique art. L.1434-12-2 as the ACI numbers them. */
+export const MISSIONS: readonly Mission[] = missionsData.map((ligne) => {
+  const versions: [string, VersionMissionData | undefined][] = Object.entries(ligne.versions)
+  return {
+    cle: ligne.cle,
+    numero: ligne.numero,
+    court: ligne.court,
+    versions: new Map(
+      versions.flatMap(([id, version]) =>
+        version === undefined
+          ? []
+          : [
+              [
+                id,
+                {
+                  titre: version.titre,
+                  type: version.type === 'socle' ? 'socle' : 'complementaire',
+                  demarrageMois: version.demarrageMois,
+                  deploiementMois: version.deploiementMois,
+                  statut: statut(version.status),
+                  source: version.source,
+                },
+              ] as const,
+            ],
+      ),
+    ),
+  }
+})
+
+export function mission(cle: string): Mission | undefined {
+  return MISSIONS.find((one) => one.cle === cle)
+}
+
+/** Missions of one version, in order. Custom amounts use the wording of the latest version. */
+export function missionsDe(version: string): readonly (Mission & VersionMission)[] {
+  const id = version === 'custom' ? 'aci-2019+avenant2' : version
+  return MISSIONS.flatMap((one) => {
+    const wording = one.versions.get(id)
+    return wording === undefined ? [] : [{ ...one, ...wording }]
+  })
+}

@@ -1,0 +1,81 @@
+/** Dates of the ACI contract, as ISO texts ("2027-03-15"): no clock, no time zone. */
+import { mission, type VersionMission } from './aci.ts'
+
+interface Jour {
+  readonly annee: number
+  readonly mois: number // 1..12
+  readonly jour: number
+}
+
+/** Throws RangeError when the text is not a real calendar day. */
+function parse(iso: string): Jour {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
+  const jour = { annee: Number(match?.[1]), mois: Number(match?.[2]), jour: Number(match?.[3]) }
+  if (match === null || jour.mois < 1 || jour.mois > 12 || jour.jour < 1 || jour.jour > joursDuMois(jour)) {
+    throw new RangeError(`Not a calendar date: ${iso}`)
+  }
+  return jour
+}
+
+function joursDuMois({ annee, mois }: { readonly annee: number; readonly mois: number }): number {
+  return new Date(Date.UTC(annee, mois, 0)).getUTCDate()
+}
+
+function print({ annee, mois, jour }: Jour): string {
+  return `${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`
+}
+
+/** The same day `months` later, brought back to the last day of a shorter month (31 August + 6 → 28 February). */
+export function addMonths(iso: string, months: number): string {
+  const { annee, mois, jour } = parse(iso)
+  const index = annee * 12 + (mois - 1) + months
+  const target = { annee: Math.floor(index / 12), mois: (((index % 12) + 12) % 12) + 1 }
+  return print({ ...target, jour: Math.min(jour, joursDuMois(target)) })
+}
+
+/** `days` later (or earlier when negative). */
+export function addDays(iso: string, days: number): string {
+  const { annee, mois, jour } = parse(iso)
+  return new Date(Date.UTC(annee, mois - 1, jour + days)).toISOString().slice(0, 10)
+}
+
+/** Length of the contract. The day taken off the anniversary is a usage, hence a setting. */
+export interface DureeContrat {
+  readonly annees: number
+  readonly joursRetires: number
+}
+export const DUREE: DureeContrat = { annees: 5, joursRetires: 1 }
+
+/** Last day of the contract: signature + 5 years − 1 day. */
+export function finContrat(signature: string, duree: DureeContrat = DUREE): string {
+  return addDays(addMonths(signature, duree.annees * 12), -duree.joursRetires)
+}
+
+/** Anniversaries that fall inside the contract (years 1 to 4 for five years). */
+export function anniversaires(signature: string, duree: DureeContrat = DUREE): readonly string[] {
+  return Array.from({ length: duree.annees - 1 }, (_, index) => addMonths(signature, (index + 1) * 12))
+}
+
+/** Latest dates of one mission; null where the choice is free. */
+export interface EcheanceMission {
+  readonly cle: string
+  readonly version: VersionMission
+  readonly demarrage: string | null
+  readonly deploiement: string | null
+}
+
+/**
+ * Latest start and full deployment of a mission, counted from the signature. Null when the version has no such
+ * mission. Source of the delays: assets/aci/missions.json.
+ */
+export function echeance(versionAci: string, cle: string, signature: string): EcheanceMission | null {
+  const version = mission(cle)?.versions.get(versionAci)
+  if (version === undefined) return null
+  const { demarrageMois, deploiementMois } = version
+  return {
+    cle,
+    version,
+    demarrage: demarrageMois === null ? null : addMonths(signature, demarrageMois),
+    deploiement: deploiementMois === null ? null : addMonths(signature, deploiementMois),
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Supply of care. A person counts once per profession and territory (two sites in the CPTS: once for the CPTS, once
+ * in each commune), for libéral practice only; replacements and students never reach here (dropped at import).
+ * A commune that the source does not cover is missing, never zero.
+ */
+import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, MODE_LIBERAL, SAVOIR_FAIRE_MG, structureDe } from './catalogues.ts'
+import type { ActiviteFact, OffreFacts, StructuresFacts } from './portrait-types.ts'
+import type { Quantity, SourceRef, Unit } from './quantity.ts'
+import { interval, known, missing, ratio } from './quantity-ops.ts'
+
+/** Distinct persons by profession code and commune, ready to be counted on any territory. */
+export interface Offre {
+  readonly source: SourceRef
+  readonly couverture: ReadonlySet<string>
+  /** profession code ("60", "10-MG") → commune → persons */
+  readonly parProfession: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>
+  /** Libéral persons with no activity in a known commune. */
+  readonly aPlacer: number
+}
+
+/**
+ * Sorts activities once. A doctor is a general practitioner when any of their activities carries SM26, SM53 or SM54,
+ * whatever the other skills: the skill belongs to the person, not to the site.
+ */
+export function indexerOffre(facts: OffreFacts): Offre {
+  const generalistes = new Set(facts.activites.filter(estGeneraliste).map((activite) => activite.personne))
+  const parProfession = new Map<string, Map<string, Set<string>>>()
+  const places = new Set<string>()
+  const sansCommune = new Set<string>()
+  for (const activite of facts.activites) {
+    if (activite.mode !== MODE_LIBERAL) continue
+    if (activite.commune === null) {
+      sansCommune.add(activite.personne)
+      continue
+    }
+    places.add(activite.personne)
+    const code = codeProfession(activite, generalistes)
+    const communes = parProfession.get(code) ?? new Map<string, Set<string>>()
+    parProfession.set(code, communes)
+    const personnes = communes.get(activite.commune) ?? new Set<string>()
+    communes.set(activite.commune, personnes)
+    personnes.add(activite.personne)
+  }
+  const aPlacer = [...sansCommune].filter((personne) => !places.has(personne)).length
+  return { source: facts.source, couverture: facts.couverture, parProfession, aPlacer }
+}
+
+function estGeneraliste({ profession, savoirFaire }: ActiviteFact): boolean {
+  return profession === MEDECIN && savoirFaire !== null && SAVOIR_FAIRE_MG.has(savoirFaire)
+}
+
+function codeProfession({ profession, personne }: ActiviteFact, generalistes: ReadonlySet<string>): string {
+  if (profession !== MEDECIN) return profession
+  return generalistes.has(personne) ? GENERALISTE : AUTRE_MEDECIN
+}
+
+/** Counted on the covered communes; an uncovered one removes the upper bound, all uncovered is missing. */
+function compter(
+  comptes: number,
+  communes: readonly string[],
+  couverture: ReadonlySet<string>,
+  options: { readonly unit: Unit; readonly source: SourceRef; readonly formula: string },
+): Quantity {
+  const couvertes = communes.filter((code) => couverture.has(code)).length
+  const provenance = {
+    coverage: { known: couvertes, total: communes.length },
+    millesime: options.source.millesime,
+    sources: [options.source],
+    formula: options.formula,
+  }
+  if (couvertes === 0) return missing('non_importe', options.unit, provenance)
+  if (couvertes < communes.length) return interval(comptes, null, options.unit, provenance)
+  return known(comptes, options.unit, provenance)
+}
+
+/** Libéral persons of one profession on a territory, each once. */
+export function effectif(offre: Offre, profession: string, communes: readonly string[]): Quantity {
+  const distinctes = [...new Set(communes)]
+  const parCommune = offre.parProfession.get(profession)
+  const personnes = new Set(distinctes.flatMap((code) => [...(parCommune?.get(code) ?? [])]))
+  return compter(personnes.size, distinctes, offre.couverture, {
+    unit: 'personnes',
+    source: offre.source,
+    formula: 'personnes distinctes exerçant en libéral dans les communes',
+  })
+}
+
+/** Libéral persons of all professions on a territory, each once. */
+export function effectifTotal(offre: Offre, communes: readonly string[]): Quantity {
+  const distinctes = [...new Set(communes)]
+  const personnes = new Set<string>()
+  for (const parCommune of offre.parProfession.values()) {
+    for (const code of distinctes) for (const personne of parCommune.get(code) ?? []) personnes.add(personne)
+  }
+  return compter(personnes.size, distinctes, offre.couverture, {
+    unit: 'personnes',
+    source: offre.source,
+    formula: 'personnes distinctes exerçant en libéral dans les communes, toutes professions',
+  })
+}
+
+/** Establishments by catalogue code ("603", "354+209"; an unlisted category keeps its own), each FINESS number once. */
+export function structuresParCategorie(
+  facts: StructuresFacts,
+  communes: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const territoire = new Set(communes)
+  const parCategorie = new Map<string, Set<string>>()
+  for (const { commune, categorie, finess } of facts.structures) {
+    if (commune === null || !territoire.has(commune)) continue
+    const code = structureDe(categorie)?.code ?? categorie
+    const numeros = parCategorie.get(code) ?? new Set<string>()
+    parCategorie.set(code, numeros)
+    numeros.add(finess)
+  }
+  return parCategorie
+}
+
+/** Number of establishments given their FINESS numbers on that territory. */
+export function nombreStructures(
+  facts: StructuresFacts,
+  numeros: ReadonlySet<string> | undefined,
+  communes: readonly string[],
+): Quantity {
+  return compter(numeros?.size ?? 0, [...new Set(communes)], facts.couverture, {
+    unit: 'structures',
+    source: facts.source,
+    formula: 'établissements FINESS distincts situés dans les communes',
+  })
+}
+
+/** Professionals per 10 000 inhabitants. */
+export function densite10000(personnes: Quantity, habitants: Quantity): Quantity {
+  return ratio(personnes, habitants, { unit: 'pour_10000', factor: 10_000, formula: 'effectif ÷ population × 10 000' })
+}
+
+/** Professionals per 100 000 inhabitants. */
+export function densite100000(personnes: Quantity, habitants: Quantity): Quantity {
+  return ratio(personnes, habitants, {
+    unit: 'pour_100000',
+    factor: 100_000,
+    formula: 'effectif ÷ population × 100 000',
+  })
+}

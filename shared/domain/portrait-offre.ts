@@ -1,0 +1,123 @@
+/** Professions and structures of a portrait: what was imported, or what was published when it says more. */
+import { PROFESSIONS, STRUCTURES } from './catalogues.ts'
+import {
+  densite10000,
+  densite100000,
+  effectif,
+  effectifTotal,
+  indexerOffre,
+  nombreStructures,
+  structuresParCategorie,
+} from './offre.ts'
+import type {
+  ChiffrePublie,
+  Perimetre,
+  PortraitInput,
+  PortraitProfession,
+  PortraitStructure,
+} from './portrait-types.ts'
+import { publie } from './publies.ts'
+import type { KnownQuantity, Quantity, Unit } from './quantity.ts'
+import { interval, mergeSources, missing } from './quantity-ops.ts'
+
+export interface PortraitOffre {
+  readonly professions: readonly PortraitProfession[]
+  readonly professionnels: Quantity
+  readonly structures: readonly PortraitStructure[]
+  readonly aPlacer: number
+}
+
+/** A sum over a list of communes that is not the whole CPTS is only a lower bound of it. */
+export function selonPerimetre(quantity: Quantity, perimetre: Perimetre): Quantity {
+  if (perimetre === 'complet' || quantity.kind === 'missing') return quantity
+  const min = quantity.kind === 'known' ? quantity.value : quantity.min
+  return interval(min, null, quantity.unit, {
+    ...quantity,
+    formula: `${quantity.formula} (communes connues seulement)`,
+  })
+}
+
+/**
+ * The imported count wins when it covers the whole CPTS. When it covers only a part, a published figure that it does
+ * not contradict says more; one that it exceeds is set aside (the checks tell it).
+ */
+export function retenir(imported: Quantity | null, published: KnownQuantity | null, unit: Unit): Quantity {
+  if (imported === null || imported.kind === 'missing') return published ?? imported ?? missing('non_importe', unit)
+  if (imported.kind === 'known' || published === null || published.value < imported.min) return imported
+  if (published.value > imported.min) return published
+  const sources = mergeSources([published.sources, imported.sources])
+  return { ...published, sources, formula: 'chiffre publié, retrouvé dans les communes connues' }
+}
+
+/** `population` is the one printed in the portrait: densities are sums over it. */
+export function portraitOffre(
+  input: PortraitInput,
+  publies: readonly ChiffrePublie[],
+  population: Quantity,
+): PortraitOffre {
+  const communes = input.communes.map((commune) => commune.info.code)
+  const offre = input.offre === null ? null : indexerOffre(input.offre)
+  const compte = (profession: string) =>
+    offre === null ? null : selonPerimetre(effectif(offre, profession, communes), input.perimetre)
+  const total = offre === null ? null : selonPerimetre(effectifTotal(offre, communes), input.perimetre)
+
+  const present = [...(offre?.parProfession ?? [])]
+    .filter(([, parCommune]) => communes.some((code) => parCommune.has(code)))
+    .map(([profession]) => profession)
+  const codes = lister(PROFESSIONS, [...present, ...indicateurs(publies, 'profession:')])
+  return {
+    professions: codes.map((code): PortraitProfession => {
+      const valeur = retenir(compte(code), publie(publies, `profession:${code}`, 'personnes'), 'personnes')
+      return {
+        code,
+        libelle: PROFESSIONS.find((one) => one.code === code)?.pluriel ?? libellePublie(publies, `profession:${code}`),
+        effectif: valeur,
+        densite10000: densite10000(valeur, population),
+        densite100000: densite100000(valeur, population),
+      }
+    }),
+    professionnels: retenir(total, publie(publies, 'professionnels', 'personnes'), 'personnes'),
+    structures: portraitStructures(input, publies, communes),
+    aPlacer: offre?.aPlacer ?? 0,
+  }
+}
+
+function portraitStructures(
+  input: PortraitInput,
+  publies: readonly ChiffrePublie[],
+  communes: readonly string[],
+): readonly PortraitStructure[] {
+  const { structures: facts, perimetre } = input
+  const parCategorie = facts === null ? new Map<string, ReadonlySet<string>>() : structuresParCategorie(facts, communes)
+  const publiees = indicateurs(publies, 'structure:')
+  return lister(STRUCTURES, [...parCategorie.keys(), ...publiees]).map((code): PortraitStructure => {
+    const compte =
+      facts === null ? null : selonPerimetre(nombreStructures(facts, parCategorie.get(code), communes), perimetre)
+    return {
+      categorie: code,
+      libelle: STRUCTURES.find((one) => one.code === code)?.pluriel ?? libellePublie(publies, `structure:${code}`),
+      effectif: retenir(compte, publie(publies, `structure:${code}`, 'structures'), 'structures'),
+    }
+  })
+}
+
+/** Codes after a prefix: "profession:60" → "60". */
+function indicateurs(publies: readonly ChiffrePublie[], prefix: string): readonly string[] {
+  return publies.filter((one) => one.indicateur.startsWith(prefix)).map((one) => one.indicateur.slice(prefix.length))
+}
+
+function libellePublie(publies: readonly ChiffrePublie[], indicateur: string): string {
+  const code = indicateur.slice(indicateur.indexOf(':') + 1)
+  return publies.find((one) => one.indicateur === indicateur)?.libelle ?? `Code ${code}`
+}
+
+/** The minimum list, plus what is present, in the order of the catalogue; codes out of it come last. */
+function lister(
+  catalogue: readonly { readonly code: string; readonly minimum: boolean }[],
+  present: readonly string[],
+): readonly string[] {
+  const presents = new Set(present)
+  const listed = catalogue.filter((one) => one.minimum || presents.has(one.code)).map((one) => one.code)
+  const others = [...presents].filter((code) => !catalogue.some((one) => one.code === code)).sort()
+  return [...listed, ...others]
+}

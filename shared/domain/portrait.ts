@@ -1,0 +1,163 @@
+/**
+ * The portrait of a CPTS, computed from the facts gathered by the backend. Published figures stand in where the list
+ * of communes is not complete; sums take over as soon as it is.
+ */
+import { montants, versionAci } from './aci.ts'
+import { controlesPortrait } from './portrait-controles.ts'
+import { portraitOffre, selonPerimetre } from './portrait-offre.ts'
+import type {
+  ChiffrePublie,
+  CommuneFacts,
+  Perimetre,
+  Portrait,
+  PortraitInput,
+  PortraitSecteur,
+} from './portrait-types.ts'
+import { chiffresDe, publie, quantitePubliee } from './publies.ts'
+import type { Quantity } from './quantity.ts'
+import { interval, known, mergeSources, missing, share } from './quantity-ops.ts'
+import { tailleOf } from './taille.ts'
+import {
+  communesDistinctes,
+  densite,
+  millesimes,
+  partDepartement,
+  population,
+  portraitCommune,
+  superficie,
+} from './territoire.ts'
+
+interface Mesures {
+  readonly population: Quantity
+  readonly superficie: Quantity
+  readonly densite: Quantity
+}
+
+/** Population, area and density of a list of communes, or as published when the list is not complete. */
+function mesures(
+  communes: readonly CommuneFacts[],
+  perimetre: Perimetre,
+  publies: readonly ChiffrePublie[],
+  millesime: string,
+): Mesures {
+  const sommes = { population: population(communes, millesime), superficie: superficie(communes) }
+  if (perimetre === 'complet') return { ...sommes, densite: densite(sommes.population, sommes.superficie) }
+  const habitants =
+    publie(publies, 'population', 'habitants', millesime) ?? selonPerimetre(sommes.population, perimetre)
+  const km2 = publie(publies, 'superficie', 'km2', millesime) ?? selonPerimetre(sommes.superficie, perimetre)
+  return {
+    population: habitants,
+    superficie: km2,
+    densite: publie(publies, 'densite', 'hab_km2', millesime) ?? densite(habitants, km2),
+  }
+}
+
+/** Groups by key, in order of first appearance. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  return [...Map.groupBy(items, keyOf).values()]
+}
+
+function nombreCommunes(communes: readonly CommuneFacts[], perimetre: Perimetre, publies: readonly ChiffrePublie[]) {
+  const total = communes.length
+  const provenance = { coverage: { known: total, total }, formula: 'nombre de communes de la liste' }
+  if (perimetre === 'complet') return known(total, 'communes', provenance)
+  const published = publie(publies, 'communes', 'communes')
+  if (published !== null) return published
+  return total > 0 ? interval(total, null, 'communes', provenance) : missing('absent', 'communes', provenance)
+}
+
+function secteurs(
+  input: PortraitInput,
+  communes: readonly CommuneFacts[],
+  sectorFigures: (secteur: string) => readonly ChiffrePublie[],
+): readonly PortraitSecteur[] {
+  return input.secteurs.map((secteur) => {
+    const codes = new Set(secteur.communes)
+    const inside = communes.filter((commune) => codes.has(commune.info.code))
+    return {
+      nom: secteur.nom,
+      couleur: secteur.couleur,
+      communes: inside.map((commune) => commune.info.code),
+      ...mesures(inside, input.perimetre, sectorFigures(secteur.nom), input.millesime),
+    }
+  })
+}
+
+/** Population by vintage: sums when the list is complete, else the published figures that name their year. */
+function populations(input: PortraitInput, communes: readonly CommuneFacts[], publies: readonly ChiffrePublie[]) {
+  if (input.perimetre === 'complet') {
+    return millesimes(communes).map((millesime) => ({ millesime, population: population(communes, millesime) }))
+  }
+  return publies
+    .filter((one) => one.indicateur === 'population' && one.unite === 'habitants')
+    .flatMap((one) => (one.millesime === null ? [] : [{ millesime: one.millesime, population: quantitePubliee(one) }]))
+    .sort((a, b) => a.millesime.localeCompare(b.millesime, 'en'))
+}
+
+/**
+ * Share of each département. With an incomplete list, only the whole CPTS in its single département can be compared,
+ * and only on the same vintage.
+ */
+function partsDepartements(input: PortraitInput, communes: readonly CommuneFacts[], total: Quantity) {
+  const groupes = groupBy(communes, (commune) => commune.info.departement.code)
+  return groupes.flatMap(([first]) => {
+    if (first === undefined) return []
+    const { departement } = first.info
+    const base = input.departementPopulations.get(departement.code) ?? missing('non_disponible', 'habitants')
+    if (input.perimetre === 'complet') {
+      return [{ departement, part: partDepartement(communes, departement.code, input.millesime, base) }]
+    }
+    if (groupes.length > 1 || total.kind === 'missing' || total.millesime !== base.millesime) return []
+    const formula = 'population publiée de la CPTS ÷ population du département'
+    return [{ departement, part: share(total, base, { inside: true, formula }) }]
+  })
+}
+
+/** Pure: same input, same portrait. */
+export function buildPortrait(input: PortraitInput): Portrait {
+  const communes = communesDistinctes(input.communes)
+  const publies = chiffresDe(input.publies, input.nom)
+  const total = mesures(communes, input.perimetre, publies, input.millesime)
+  const offre = portraitOffre({ ...input, communes }, publies, total.population)
+  const taille = tailleOf(total.population)
+  const version = versionAci(input.versionAci)
+  const portrait: Omit<Portrait, 'controles'> = {
+    nom: input.nom,
+    perimetre: input.perimetre,
+    nombreCommunes: nombreCommunes(communes, input.perimetre, publies),
+    millesime: input.millesime,
+    departements: groupBy(communes, (commune) => commune.info.departement.code).flatMap(([first, ...others]) =>
+      first === undefined ? [] : [{ ...first.info.departement, communes: others.length + 1 }],
+    ),
+    regions: groupBy(communes, (commune) => commune.info.region.code).flatMap(([first]) =>
+      first === undefined ? [] : [first.info.region],
+    ),
+    epci: groupBy(
+      communes.flatMap((commune) => (commune.info.epci === null ? [] : [commune.info.epci])),
+      (epci) => epci.siren,
+    ).flatMap((group) => {
+      const [epci] = group
+      if (epci === undefined) return []
+      return [{ ...epci, communes: group.length, total: input.epciTotaux.get(epci.siren) ?? group.length }]
+    }),
+    communes: communes.map((commune) => portraitCommune(commune, input.millesime)),
+    ...total,
+    populations: populations(input, communes, publies),
+    partsDepartements: partsDepartements(input, communes, total.population),
+    secteurs: secteurs(input, communes, (secteur) => chiffresDe(input.publies, input.nom, secteur)),
+    ...offre,
+    taille,
+    versionAci: { id: version.id, libelle: version.libelle },
+    montants: montants(version.id, taille.classe),
+    publies: input.publies,
+    sources: mergeSources([
+      total.population.sources,
+      total.superficie.sources,
+      offre.professionnels.sources,
+      ...offre.professions.map((profession) => profession.effectif.sources),
+      ...offre.structures.map((structure) => structure.effectif.sources),
+    ]),
+    passeport: input.passeport,
+  }
+  return { ...portrait, controles: controlesPortrait(portrait, input) }
+}
