@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -270,5 +270,34 @@ describe('two at once', () => {
     two.close()
     reader.close()
     expect(readdirSync(folder)).toEqual(['a.maillage'])
+  })
+})
+
+describe('a dossier whose writer was killed', () => {
+  /** Copies the files of a dossier in the middle of a write, as a kill would leave them. */
+  function killedIn(mode: 'WAL' | 'DELETE', folder: string): string {
+    const dossier = newDossier(tempFolder())
+    dossier.transaction('etude', null, () => addEtude(dossier, ['03118']))
+    dossier.db.pragma(`journal_mode = ${mode}`)
+    dossier.db.pragma('cache_size = 2') // pages reach the disk before the commit
+    dossier.db.exec('BEGIN IMMEDIATE')
+    const codes = Array.from({ length: 5000 }, (_, index) => `('${10_000 + index}')`)
+    dossier.db.exec(`INSERT INTO commune_etude VALUES ${codes.join(', ')}`)
+    const companion = mode === 'WAL' ? '-wal' : '-journal'
+    for (const end of ['', companion]) copyFileSync(dossier.path + end, join(folder, `tue.maillage${end}`))
+    expect(statSync(join(folder, `tue.maillage${companion}`)).size).toBeGreaterThan(8000)
+    dossier.db.exec('ROLLBACK')
+    dossier.close()
+    return join(folder, 'tue.maillage')
+  }
+
+  it.each(['WAL', 'DELETE'] as const)('is as before the write, for a reader and for a writer (%s)', (mode) => {
+    for (const readonly of [true, false]) {
+      const folder = tempFolder()
+      const dossier = openDossier(killedIn(mode, folder), { readonly })
+      expect(listEtude(dossier)).toEqual(['03118'])
+      dossier.close()
+      expect(readdirSync(folder)).toEqual(['tue.maillage'])
+    }
   })
 })

@@ -1,10 +1,10 @@
 /**
  * Opens the SQLite file of a dossier: recognises it before touching it, then for reading or for writing.
- * No plain file descriptor is ever opened on a dossier: closing one would drop this process's SQLite locks on the file.
+ * No plain file descriptor is opened on a dossier that SQLite may hold: closing one would drop this process's locks.
  */
-import { accessSync, constants, type Stats, statSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import { accessSync, constants, readFileSync, type Stats, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import type { MaillageError } from '../../../shared/contract/errors.ts'
 import {
   damagedDossier,
   dossierError,
@@ -38,33 +38,65 @@ function checkFile(path: string): void {
   if (stats.size === 0) throw notADossier(path, 'ce fichier est vide.')
 }
 
-/** Connection for reading. On media where SQLite may not even create its index file, opens the file as immutable. */
-function connectReadonly(path: string): Database.Database {
-  let db: Database.Database | undefined
+/** A database in memory with these bytes. An image cannot be in WAL mode: its header is set to "rollback journal". */
+function imageOf(bytes: Buffer): Database.Database {
+  bytes[18] = bytes[19] = 1 // file format versions, sqlite.org/fileformat2.html
+  return new Database(bytes)
+}
+
+function connectAndRead(path: string): Database.Database {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MILLISECONDS })
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MILLISECONDS })
     db.prepare('SELECT count(*) FROM sqlite_schema').get() // the first read is what takes locks and opens the WAL
     return db
   } catch (error) {
-    db?.close()
-    const code = error instanceof Database.SqliteError ? error.code : ''
-    if (!code.startsWith('SQLITE_CANTOPEN') && !code.startsWith('SQLITE_READONLY')) throw error
-    if (sizeOf(`${path}-wal`) > 0 || sizeOf(`${path}-journal`) > 0) {
-      // What was written last stands in the companion file: ignoring it would show a state that never existed.
+    db.close()
+    throw error
+  }
+}
+
+/** SQLite's ways of saying that reading needs a write: an index file to create, an interrupted write to finish. */
+function needsWriting(error: unknown): boolean {
+  const code = error instanceof Database.SqliteError ? error.code : ''
+  return code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')
+}
+
+/**
+ * Connection for reading. When a process was killed in the middle of a write, that write is first undone, which needs
+ * to write; on media where that is refused, a cleanly closed file is read into memory.
+ */
+function connectReadonly(path: string): Database.Database {
+  try {
+    return connectAndRead(path)
+  } catch (error) {
+    if (!needsWriting(error)) throw error
+    // Plain reads are safe here: SQLite could not open the file, so that this process holds no lock on it.
+    const bytes = readFileSync(path)
+    if (sizeOf(`${path}-wal`) === 0 && sizeOf(`${path}-journal`) === 0) return imageOf(bytes)
+    if (bytes.readUInt32BE(68) !== APPLICATION_ID) throw otherApplication(path, error) // not ours to repair
+    try {
+      closeForWriting(new Database(path, { fileMustExist: true, timeout: BUSY_MILLISECONDS }))
+      return connectAndRead(path)
+    } catch (again) {
+      if (!needsWriting(again)) throw again
+      // The companion file holds what must be undone or added: ignoring it would show a state that never existed.
       throw unreadableFile(
         path,
         'il n’a pas été fermé correctement et se trouve dans un emplacement en lecture seule\u00A0; copiez-le avec les fichiers de même nom qui l’accompagnent.',
-        error,
+        again,
       )
     }
-    return new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true, timeout: BUSY_MILLISECONDS })
   }
+}
+
+function otherApplication(path: string, cause?: unknown): MaillageError {
+  return notADossier(path, 'c’est une base de données d’une autre application.', cause)
 }
 
 /** Throws unless `db` is a dossier of a known format, without changing it. */
 function recognise(db: Database.Database, path: string, migrations: readonly Migration[]): void {
   const id = db.pragma('application_id', { simple: true })
-  if (id !== APPLICATION_ID) throw notADossier(path, 'c’est une base de données d’une autre application.')
+  if (id !== APPLICATION_ID) throw otherApplication(path)
   const version = userVersion(db)
   if (version > lastVersion(migrations)) throw newerDossier(path, version, lastVersion(migrations))
   if (version < 1) throw damagedDossier(path)
@@ -96,11 +128,10 @@ export function openForReading(path: string, migrations: readonly Migration[]): 
     if (userVersion(db) < lastVersion(migrations)) {
       const bytes = db.serialize()
       db.close()
-      bytes[18] = bytes[19] = 1 // "rollback journal": an image in memory cannot be in WAL mode
-      db = new Database(bytes)
+      db = imageOf(bytes)
       applyMigrations(db, migrations)
-      db.pragma('query_only = ON')
     }
+    db.pragma('query_only = ON') // an image in memory would accept writes
     return db
   } catch (error) {
     db.close()
