@@ -109,7 +109,8 @@ export function classer(valeurs: readonly number[], options: OptionsClasses): Cl
   let limites = limitesBrutes(tri, options, n).filter(Number.isFinite)
   const manuelle = options.methode === 'manuelle'
   if (options.arrondir && !manuelle) {
-    const tolerance = options.methode === 'naturelles' ? 0 : Math.floor(tri.length / (n * 6))
+    // A quarter of a class may move: 50 is worth more to the reader than 51 and strictly equal numbers.
+    const tolerance = options.methode === 'naturelles' ? 0 : Math.floor(tri.length / (n * 4))
     limites = limites.map((l) => limiteLisible(l, tri, tolerance))
   }
   limites = [...new Set(limites)].sort((a, b) => a - b)

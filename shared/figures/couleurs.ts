@@ -33,8 +33,10 @@ function melange(a: string, b: string, t: number): string {
 export function rampe(n: number): string[] {
   const base = RAMPE.slice(0, 5)
   if (n <= 1) return [RAMPE[2]]
+  // Two or three classes need neither the palest tint (it would melt into the neighbours) nor the darkest.
+  const [debut, fin] = n === 2 ? [0.22, 0.75] : n === 3 ? [0.12, 0.88] : [0, 1]
   return Array.from({ length: n }, (_, i) => {
-    const x = (i / (n - 1)) * (base.length - 1)
+    const x = (debut + (i / (n - 1)) * (fin - debut)) * (base.length - 1)
     const k = Math.min(Math.floor(x), base.length - 2)
     return melange(base[k] ?? RAMPE[0], base[k + 1] ?? RAMPE[4], x - k)
   })

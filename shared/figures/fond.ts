@@ -16,7 +16,7 @@ import {
   segmentDansConvexe,
 } from './geometrie.ts'
 import { memePlan, type Projection, projectionDesCommunes } from './projection.ts'
-import { maillerCentres } from './schematique.ts'
+import { type Masse, maillerCentres } from './schematique.ts'
 
 export interface CommunePlacee {
   readonly commune: CommuneCarte
@@ -63,28 +63,32 @@ interface Plan {
   readonly cotes: readonly Bord[]
 }
 
-const terresProjetees = new WeakMap<MultiPolygon, Map<Projection, { anneau: Point[]; boite: Boite }[]>>()
+const terresProjetees = new WeakMap<MultiPolygon, Map<Projection, { masse: Masse; boite: Boite }[]>>()
 
-/** Rings of the land near `zone`, in metres. Projecting the coast once per projection is enough for every map. */
-function terreProche(land: MultiPolygon, projection: Projection, zone: Boite, lonlat: Boite): Anneau[] {
-  const parProjection = terresProjetees.get(land) ?? new Map<Projection, { anneau: Point[]; boite: Boite }[]>()
+/** Pieces of land near `zone`, in metres. Projecting the coast once per projection is enough for every map. */
+function terreProche(land: MultiPolygon, projection: Projection, zone: Boite, lonlat: Boite): Masse[] {
+  const parProjection = terresProjetees.get(land) ?? new Map<Projection, { masse: Masse; boite: Boite }[]>()
   terresProjetees.set(land, parProjection)
-  let anneaux = parProjection.get(projection)
-  if (!anneaux) {
+  let masses = parProjection.get(projection)
+  if (!masses) {
     // Rings far away on the globe would project to nonsense. 20° holds all of metropolitan France from any corner of it.
     const monde: Boite = [lonlat[0] - 20, lonlat[1] - 20, lonlat[2] + 20, lonlat[3] + 20]
-    anneaux = []
+    masses = []
     for (const polygone of land.coordinates) {
       const b = boite((polygone[0] ?? []).map(([lon = 0, lat = 0]): Point => [lon, lat]))
       if (!b || !seCroisent(b, monde)) continue
-      for (const anneau of anneauxProjetes({ type: 'Polygon', coordinates: polygone }, projection)) {
-        const boiteAnneau = boite(anneau)
-        if (boiteAnneau) anneaux.push({ anneau, boite: boiteAnneau })
-      }
+      const masse = anneauxProjetes({ type: 'Polygon', coordinates: polygone }, projection)
+      const boiteMasse = boite(masse.flat())
+      if (boiteMasse) masses.push({ masse, boite: boiteMasse })
     }
-    parProjection.set(projection, anneaux)
+    parProjection.set(projection, masses)
   }
-  return anneaux.filter((a) => seCroisent(a.boite, zone)).map((a) => a.anneau)
+  // Inland, a whole coastline shrinks to the rectangle of the zone: everything after is then quick.
+  const fenetre = rectangle(zone)
+  return masses
+    .filter((m) => seCroisent(m.boite, zone))
+    .map((m) => m.masse.map((a) => decouperParConvexe(a, fenetre)).filter((a) => a.length > 0))
+    .filter((m) => m.length > 0)
 }
 
 const elargir = ([x0, y0, x1, y1]: Boite, m: number): Boite => [x0 - m, y0 - m, x1 + m, y1 + m]
@@ -102,8 +106,8 @@ function planReel(
   return { formes, bords: [...communs, ...libres.map((l) => ({ ...l, b: null }))], cotes: [] }
 }
 
-function planSchematique(centres: readonly Point[], zone: Boite, terre: readonly Anneau[] | null): Plan {
-  const maille = maillerCentres(centres, zone, terre)
+function planSchematique(centres: readonly Point[], terre: readonly Masse[] | null): Plan {
+  const maille = maillerCentres(centres, terre)
   return { formes: maille.cellules.map((c) => c.anneaux), bords: maille.aretes, cotes: maille.cotes }
 }
 
@@ -136,7 +140,10 @@ export function construireFond(
   const position = (c: CommuneCarte): Point => projection.vers(c.centre ?? [0, 0])
   const noyau = boite(territoire.map(position))
   if (!noyau) return null
-  const proche = elargir(noyau, Math.max(25_000, 0.8 * Math.max(noyau[2] - noyau[0], noyau[3] - noyau[1])))
+  // The frame is known for good once the cells are; this one, from the centres, says which neighbours matter.
+  const cotes = Math.max(noyau[2] - noyau[0], noyau[3] - noyau[1])
+  const esquisse = cadrer(elargir(noyau, 3000 + 0.06 * cotes), cadre, occupation(territoire.length)).zone
+  const proche = elargir(esquisse, 6000 + 0.08 * cotes)
   const retenues = communes.filter((c) => {
     if (!surLePlan(c)) return false
     const [x, y] = position(c)
@@ -144,13 +151,11 @@ export function construireFond(
   })
   const centres = retenues.map(position)
   const lonlat = boite(territoire.map((c) => c.centre ?? [0, 0])) ?? [0, 0, 0, 0]
-  const terreMetres = land ? terreProche(land, projection, elargir(proche, 30_000), lonlat) : null
+  const terreMetres = land ? terreProche(land, projection, elargir(proche, 40_000 + 0.2 * cotes), lonlat) : null
 
   const schematique = !(geometries && contoursSuffisants(territoire, geometries))
   const plan =
-    schematique || !geometries
-      ? planSchematique(centres, proche, terreMetres)
-      : planReel(retenues, geometries, projection)
+    schematique || !geometries ? planSchematique(centres, terreMetres) : planReel(retenues, geometries, projection)
 
   const emprise = boite([
     ...retenues.flatMap((c, i) => (c.inside ? (plan.formes[i] ?? []).flat() : [])),
@@ -193,7 +198,7 @@ function dessinerFond(d: {
   retenues: readonly CommuneCarte[]
   centres: readonly Point[]
   plan: Plan
-  terre: readonly Anneau[] | null
+  terre: readonly Masse[] | null
   schematique: boolean
   projection: Projection
   absentes: readonly CommuneCarte[]
@@ -241,7 +246,7 @@ function dessinerFond(d: {
     if (!commune.inside && !visible(forme.length > 0 ? forme : [[centre]])) return []
     return [{ commune, forme: commune.inside ? px(forme) : [], point: vue.enPixels(pointInterieur(forme) ?? centre) }]
   })
-  const littoral = (d.terre ?? []).flatMap((anneau) => {
+  const littoral = (d.terre ?? []).flat().flatMap((anneau) => {
     const segments: Segment[] = []
     let p = anneau.at(-1)
     for (const q of anneau) {
@@ -257,7 +262,7 @@ function dessinerFond(d: {
     metresParPixel: vue.metresParPixel,
     placees,
     absentes: d.absentes,
-    terre: px((d.terre ?? [fenetre]).map((a) => decouperParConvexe(a, fenetre)).filter((a) => a.length > 0)),
+    terre: px((d.terre?.flat() ?? [fenetre]).map((a) => decouperParConvexe(a, fenetre)).filter((a) => a.length > 0)),
     voisins: d.schematique
       ? []
       : px(retenues.flatMap((c, i) => (c.inside || !visible(plan.formes[i] ?? []) ? [] : (plan.formes[i] ?? [])))),

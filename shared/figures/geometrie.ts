@@ -134,6 +134,14 @@ export function dansAnneaux([x, y]: Point, anneaux: readonly Anneau[]): boolean 
   return dedans
 }
 
+/** Distance from a point to a segment. */
+export function distanceSegment([x, y]: Point, [[ax, ay], [bx, by]]: Segment): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const l2 = dx * dx + dy * dy
+  const t = l2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / l2))
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
+}
+
 /** Parts of the segment that lie inside the area of `anneaux` (even-odd). */
 export function segmentDansAnneaux(segment: Segment, anneaux: readonly Anneau[]): Segment[] {
   const [p, q] = segment

@@ -11,6 +11,7 @@ import {
   chainer,
   dansAnneaux,
   decouperParConvexe,
+  distanceSegment,
   type Ligne,
   type Point,
   type Segment,
@@ -50,82 +51,142 @@ function disque([x, y]: Point, rayon: number): Point[] {
   })
 }
 
-/** Reach allowed to each centre: 1.6 times the median distance to its six nearest; `seul` for an only commune. */
-function portees(centres: readonly Point[], seul: number): number[] {
-  return centres.map(([x, y], i) => {
-    const d = centres
-      .filter((_, j) => j !== i)
-      .map(([u, v]) => Math.hypot(u - x, v - y))
-      .filter((v) => v > 0)
-      .sort((a, b) => a - b)
-      .slice(0, 6)
-    return d.length === 0 ? seul : 1.6 * (d[Math.floor((d.length - 1) / 2)] ?? seul)
-  })
+/** Reach allowed to a centre at the rim: 1.6 times the median distance to its six nearest; `seul` for an only commune. */
+function portee([x, y]: Point, centres: readonly Point[], seul: number): number {
+  const d: number[] = []
+  for (const [u, v] of centres) {
+    const distance = Math.hypot(u - x, v - y)
+    if (distance === 0 || (d.length === 6 && distance >= (d[5] ?? 0))) continue
+    d.push(distance)
+    d.sort((m, n) => m - n)
+    d.length = Math.min(d.length, 6)
+  }
+  return d.length === 0 ? seul : 1.6 * (d[Math.floor((d.length - 1) / 2)] ?? seul)
 }
 
+/** A piece of land: its outer ring and its holes, metres. */
+export type Masse = readonly Anneau[]
+
+/** A centre further than this from any shore is on an islet that the coastline does not have. */
+const LOIN_EN_MER = 4000
+
 /**
- * Cells of the centres (metres), limited to `cadre` and cut by `terre` (rings in metres, even-odd; null: no coast).
+ * Cells of the centres (metres), limited to the neighbourhood and cut by the land (null: no coast). Each piece of land
+ * is shared among the communes whose centre it holds, so that an island never takes a part of the shore across the
+ * water; a piece without any centre goes to the nearest ones. A centre far at sea gets an empty cell.
  * Cells at the rim of the set are limited to a disc, so that they do not stretch. Borders come as segments, so that
  * outlines never depend on matching polygon corners.
  * @param seul reach in metres of a commune without any neighbour
  */
-export function maillerCentres(
-  centres: readonly Point[],
-  cadre: Boite,
-  terre: readonly Anneau[] | null,
-  seul = 4000,
-): Maille {
-  // A tiny step per index keeps two communes with the same centre apart (bounding boxes may coincide).
-  const vus = new Set<string>()
-  const points = centres.map(([x, y], i): Point => {
-    const k = `${x},${y}`
-    if (!vus.has(k)) {
-      vus.add(k)
-      return [x, y]
-    }
-    return [x + 0.5 + (i % 97) * 0.01, y + 0.5]
-  })
-  const bornes = boite([...points, [cadre[0], cadre[1]], [cadre[2], cadre[3]]]) ?? cadre
-  const marge = 1000
-  const delaunay = Delaunay.from(points as [number, number][])
-  const voronoi = delaunay.voronoi([bornes[0] - marge, bornes[1] - marge, bornes[2] + marge, bornes[3] + marge])
-  const bord = new Set<number>()
-  points.forEach((p, i) => {
-    const poly = voronoi.cellPolygon(i)
-    if (!poly) return
-    const touche = poly.some(
-      ([x, y]) => x <= bornes[0] - marge || y <= bornes[1] - marge || x >= bornes[2] + marge || y >= bornes[3] + marge,
+export function maillerCentres(centres: readonly Point[], terre: readonly Masse[] | null, seul = 4000): Maille {
+  const tous = centres.map((_, i) => i)
+  const points = ecarterDoubles(centres)
+  const cellules = points.map((): { anneaux: Anneau[]; convexe: Anneau } => ({ anneaux: [], convexe: [] }))
+  const aretes: Arete[] = []
+  const cotes: Arete[] = []
+  const ajouter = (indices: readonly number[], masses: readonly Masse[] | null) => {
+    const partie = maillerPartie(
+      indices.map((i) => points[i] ?? [0, 0]),
+      masses?.flat() ?? null,
+      seul,
     )
-    if (touche || delaunay.hull.includes(i) || p.some(Number.isNaN)) bord.add(i)
+    const vrai = (k: number) => indices[k] ?? 0
+    partie.cellules.forEach((c, k) => {
+      const cellule = cellules[vrai(k)]
+      if (!cellule) return
+      cellule.anneaux.push(...c.anneaux)
+      if (cellule.convexe.length === 0) cellule.convexe = c.convexe
+    })
+    for (const e of partie.aretes) aretes.push({ ...e, a: vrai(e.a), b: e.b === null ? null : vrai(e.b) })
+    for (const e of partie.cotes) cotes.push({ ...e, a: vrai(e.a) })
+  }
+  if (terre === null) ajouter(tous, null)
+  else {
+    const parMasse = terre.map((): number[] => [])
+    for (const [i, p] of points.entries()) {
+      const k = masseDe(p, terre)
+      if (k !== null) parMasse[k]?.push(i)
+    }
+    terre.forEach((masse, k) => {
+      const habitants = parMasse[k] ?? []
+      if (habitants.length > 0) ajouter(habitants, [masse])
+    })
+    ajouter(
+      tous,
+      terre.filter((_, k) => (parMasse[k] ?? []).length === 0),
+    )
+  }
+  return { cellules, aretes, cotes }
+}
+
+/** A tiny step per index keeps two communes with the same centre apart (bounding boxes may coincide). */
+function ecarterDoubles(centres: readonly Point[]): Point[] {
+  const vus = new Set<string>()
+  return centres.map(([x, y], i): Point => {
+    const k = `${x},${y}`
+    if (vus.has(k)) return [x + 0.5 + (i % 97) * 0.01, y + 0.5]
+    vus.add(k)
+    return [x, y]
   })
-  const portee = bord.size > 0 ? portees(points, seul) : []
+}
+
+/** Index of the land that holds the point, else of the nearest within reach, else null. */
+function masseDe(p: Point, terre: readonly Masse[]): number | null {
+  const dedans = terre.findIndex((masse) => dansAnneaux(p, masse))
+  if (dedans >= 0) return dedans
+  let mieux: { k: number; d: number } = { k: -1, d: LOIN_EN_MER }
+  terre.forEach((masse, k) => {
+    for (const anneau of masse) {
+      let a = anneau.at(-1)
+      for (const b of anneau) {
+        const d = a ? distanceSegment(p, [a, b]) : Infinity
+        if (d < mieux.d) mieux = { k, d }
+        a = b
+      }
+    }
+  })
+  return mieux.k >= 0 ? mieux.k : null
+}
+
+/** Cells of one set of centres over one set of rings. */
+function maillerPartie(points: readonly Point[], terre: readonly Anneau[] | null, seul: number): Maille {
+  const etendue = boite(points)
+  if (!etendue || terre?.length === 0) return { cellules: [], aretes: [], cotes: [] }
+  // The box is far enough never to cut a cell: discs and land do.
+  const marge = 2 * Math.max(seul, etendue[2] - etendue[0], etendue[3] - etendue[1])
+  const bornes: Boite = [etendue[0] - marge, etendue[1] - marge, etendue[2] + marge, etendue[3] + marge]
+  const delaunay = Delaunay.from(points as [number, number][])
+  const voronoi = delaunay.voronoi([...bornes])
+  const rim = new Set(delaunay.hull)
 
   const convexes = points.map((p, i): Anneau => {
     const brut = voronoi.cellPolygon(i)
     if (!brut) return []
-    let cellule: Point[] = brut.slice(0, -1).map(([x, y]) => [x, y])
+    const cellule: Point[] = brut.slice(0, -1).map(([x, y]) => [x, y])
     if (aireSignee(cellule) < 0) cellule.reverse()
-    if (bord.has(i)) cellule = decouperParConvexe(cellule, disque(p, portee[i] ?? seul))
-    return cellule
+    // Cells just behind the rim may stretch as far as those on it: any cell much longer than its neighbourhood is cut.
+    const loin = Math.max(...cellule.map(([x, y]) => Math.hypot(x - p[0], y - p[1])))
+    if (!rim.has(i) && loin < marge / 4) return cellule
+    const reste = decouperParConvexe(cellule, disque(p, portee(p, points, seul)))
+    return reste
   })
 
-  // Even-odd on each ring apart is the same as on all of them, and a ring far from the frame costs nothing.
-  const pres = terre?.filter((a) => seCroisent(boite(a) ?? cadre, bornes)) ?? null
   const boites = convexes.map((c) => boite(c))
-  const cotes = pres ? decouperCotes(pres, convexes, boites) : []
-  const auBordDeLEau = new Set(cotes.map((c) => c.a))
+  const cotes = terre ? decouperCotes(terre, convexes, boites) : []
+  const cotieres = new Set(cotes.map((c) => c.a))
   const anneauxDe = (convexe: Anneau, i: number): Anneau[] => {
-    if (!pres || convexe.length === 0) return convexe.length === 0 ? [] : [convexe]
-    if (!auBordDeLEau.has(i)) return dansAnneaux(convexe[0] ?? [0, 0], pres) ? [convexe] : []
-    return pres.map((a) => decouperParConvexe(a, convexe)).filter((a) => a.length > 0)
+    if (convexe.length === 0) return []
+    if (!terre) return [convexe]
+    if (!cotieres.has(i)) return dansAnneaux(convexe[0] ?? [0, 0], terre) ? [convexe] : []
+    return terre.map((a) => decouperParConvexe(a, convexe)).filter((a) => a.length > 0)
   }
   const cellules = convexes.map((convexe, i) => ({ convexe, anneaux: anneauxDe(convexe, i) }))
 
   const aretes: Arete[] = []
   convexes.forEach((convexe, i) => {
-    const eau = pres !== null && (auBordDeLEau.has(i) || cellules[i]?.anneaux.length === 0)
+    const eau = terre !== null && (cotieres.has(i) || cellules[i]?.anneaux.length === 0)
     for (const { voisin, segment } of aretesDe(convexe, i, points, voronoi.neighbors(i), convexes)) {
-      const parties = eau && pres ? segmentDansAnneaux(segment, pres) : [segment]
+      const parties = eau && terre ? segmentDansAnneaux(segment, terre) : [segment]
       for (const partie of parties) aretes.push({ a: i, b: voisin, segment: partie })
     }
   })
@@ -195,15 +256,17 @@ function decouperCotes(
   boites: readonly (Boite | null)[],
 ): Arete[] {
   const cotes: Arete[] = []
+  const zone = boite(convexes.flat())
+  if (!zone) return cotes
   for (const anneau of terre) {
     let p = anneau.at(-1)
     for (const q of anneau) {
       if (p) {
         const b: Boite = [Math.min(p[0], q[0]), Math.min(p[1], q[1]), Math.max(p[0], q[0]), Math.max(p[1], q[1])]
-        for (const [i, convexe] of convexes.entries()) {
+        for (let i = 0; seCroisent(b, zone) && i < convexes.length; i++) {
           const boiteCellule = boites[i]
           if (!boiteCellule || !seCroisent(b, boiteCellule)) continue
-          const partie = segmentDansConvexe([p, q], convexe)
+          const partie = segmentDansConvexe([p, q], convexes[i] ?? [])
           if (partie) cotes.push({ a: i, b: null, segment: partie })
         }
       }
