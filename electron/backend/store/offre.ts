@@ -47,11 +47,12 @@ export function latestOffre(dossier: Dossier, codes: Iterable<string>): Offre | 
   const columns = `code, code_postal AS codePostal, profession, savoir_faire AS savoirFaire, mode, personne`
   const activites = all<ActiviteRow>(
     dossier,
-    `SELECT ${columns} FROM activite WHERE source_id = ?1 AND code IN (SELECT value FROM json_each(?2))
+    `SELECT ${columns} FROM activite WHERE source_id = ? AND code IN (SELECT value FROM json_each(?))
      UNION ALL
-     SELECT ${columns} FROM activite WHERE source_id = ?1 AND code IS NULL`,
+     SELECT ${columns} FROM activite WHERE source_id = ? AND code IS NULL`,
     source.id,
     asked,
+    source.id,
   )
   return { source, couverture: getCouverture(dossier, source.id), activites }
 }

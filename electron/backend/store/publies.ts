@@ -31,7 +31,8 @@ export function listPublies(dossier: Dossier, cptsId?: number): ChiffrePublie[] 
     `SELECT p.id, c.nom AS cpts, p.secteur, p.territoire, p.indicateur, p.libelle, p.valeur, p.unite, p.decimales,
        p.millesime, p.base, p.source
      FROM chiffre_publie AS p LEFT JOIN cpts AS c ON c.id = p.cpts_id
-     WHERE ?1 IS NULL OR p.cpts_id IS NULL OR p.cpts_id = ?1 ORDER BY p.id`,
+     WHERE ? IS NULL OR p.cpts_id IS NULL OR p.cpts_id = ? ORDER BY p.id`,
+    cptsId ?? null,
     cptsId ?? null,
   )
 }

@@ -169,8 +169,15 @@ function cleanName(nom: string): string {
   return nom.normalize('NFC').trim().replace(/\s+/gu, ' ')
 }
 
+/** Letter case, accents, hyphens and a leading "CPTS de" do not distinguish two names that a person types. */
 function fold(nom: string): string {
-  return cleanName(nom).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return cleanName(nom)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .replace(/^cpts (?:de |d |du )?/u, '')
+    .trim()
 }
 
 function checkName(dossier: Dossier, nom: string, self: number | null): string {
