@@ -9,8 +9,12 @@ import { cellOf } from './text.ts'
 export type ColumnWidth = 'auto' | { readonly fr: number } | { readonly em: number }
 export interface TablePlan {
   readonly widths: readonly ColumnWidth[]
+  /** Estimated widths in points, which fill the table (Word asks for absolute widths). */
+  readonly points: readonly number[]
   /** Type size in points. */
   readonly size: number
+  /** A column is narrower than one of its words: words must be allowed to break. */
+  readonly tight: boolean
 }
 
 const SIZE = 9.3
@@ -18,8 +22,12 @@ const SMALLEST = 6.4
 /** Mean advance of a letter of Source Sans 3, with a margin; and the insets of a cell, in ems. */
 const LETTER = 0.53
 const INSETS = 0.9
+/** Longest contents, in letters, of a column that is given its own width. */
+const FIXED_NUMBER = 26
+const FIXED_TEXT = 14
 
 interface Measure {
+  /** Letters of the longest line, of the longest word, of the header and of its longest word. */
   readonly content: number
   readonly word: number
   readonly label: number
@@ -29,32 +37,47 @@ interface Measure {
 /** @param available width of the table in points. */
 export function planColumns(table: Table, available: number): TablePlan {
   const measures = table.columns.map((column, index) => measure(table, index, column.label))
-  const fixed = table.columns.map((column, index) => {
-    const m = measures[index]
-    if (m === undefined || column.width !== undefined) return null
-    const numeric = column.align !== 'left'
-    if (m.content > (numeric ? 26 : 14) || (index === 0 && !numeric)) return null
-    return Math.max(m.content, m.labelWord, Math.min(m.label, m.content + 2)) * LETTER + INSETS
-  })
-  const allFixed = fixed.every((width) => width !== null)
+  const own = table.columns.map((column, index) => column.width === undefined && isFixed(table, index, measures[index]))
+  if (own.every(Boolean)) own[0] = false
+  const ems = measures.map((m, index) => (own[index] === true ? fixedEms(m) : null))
   const widths: ColumnWidth[] = table.columns.map((column, index) => {
     const m = measures[index]
-    const em = fixed[index] ?? null
-    if (column.width !== undefined) return { fr: column.width * 10 }
-    if (em === null || (allFixed && index === 0)) return { fr: Math.min(60, Math.max(8, m?.content ?? 8)) }
-    return m !== undefined && m.label <= m.content + 2 ? 'auto' : { em }
+    const em = ems[index] ?? null
+    if (em === null) return { fr: column.width ?? clamp(m?.content ?? 0, 8, 60) }
+    // The engine measures better than we do; only a header that must wrap needs our estimate.
+    return m !== undefined && m.label > Math.max(m.content + 2, m.labelWord) ? { em } : 'auto'
   })
-  // What the fixed columns need, and the least the others can live with (their longest word, or a few letters).
-  const needed = table.columns.reduce((sum, _column, index) => {
-    const em = widths[index] instanceof Object && 'fr' in widths[index] ? null : (fixed[index] ?? null)
-    const least =
-      Math.min(24, Math.max(10, measures[index]?.word ?? 0, measures[index]?.labelWord ?? 0)) * LETTER + INSETS
-    return sum + (em ?? least)
-  }, 0)
-  const size = Math.max(SMALLEST, Math.min(SIZE, available / needed))
-  if (needed * SMALLEST <= available) return { widths, size }
-  // Hopelessly wide: share the page by need, cells wrap.
-  return { widths: measures.map((m) => ({ fr: Math.min(40, Math.max(4, m.content, m.labelWord)) })), size: SMALLEST }
+  const least = measures.map((m, index) => ems[index] ?? clamp(Math.max(m.word, m.labelWord), 8, 24) * LETTER + INSETS)
+  const needed = least.reduce((sum, em) => sum + em, 0)
+  if (needed * SMALLEST > available) {
+    // Hopelessly wide: share the page by need, cells wrap and words break.
+    const shares = measures.map((m) => ({ fr: clamp(Math.max(m.content, m.labelWord), 4, 40) }))
+    const all = shares.reduce((sum, share) => sum + share.fr, 0)
+    const points = shares.map((share) => (available * share.fr) / all)
+    return { widths: shares, points, size: SMALLEST, tight: true }
+  }
+  const size = Math.min(SIZE, available / needed)
+  const shares = widths.reduce((sum, width) => sum + (typeof width === 'object' && 'fr' in width ? width.fr : 0), 0)
+  const rest = available / size - ems.reduce<number>((sum, em) => sum + (em ?? 0), 0)
+  const inEms = widths.map((width, index) =>
+    typeof width === 'object' && 'fr' in width ? (rest * width.fr) / shares : (ems[index] ?? 0),
+  )
+  const tight = inEms.some((em, index) => em + 0.001 < (least[index] ?? 0))
+  return { widths, points: inEms.map((em) => em * size), size, tight }
+}
+
+function isFixed(table: Table, index: number, m: Measure | undefined): boolean {
+  const numeric = table.columns[index]?.align !== 'left'
+  return m !== undefined && m.content <= (numeric ? FIXED_NUMBER : FIXED_TEXT) && (numeric || index > 0)
+}
+
+/** A header of several words wraps on two lines rather than widen its column. */
+function fixedEms(m: Measure): number {
+  return Math.max(m.content, m.labelWord, Math.min(m.label, Math.ceil(m.label / 2) + 2)) * LETTER + INSETS
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value))
 }
 
 function measure(table: Table, index: number, label: string): Measure {

@@ -1,5 +1,5 @@
 /** The document model as the plain data that `assets/typst/document.typ` draws. No Typst source is ever made here. */
-import type { Block, DocumentModel, Inline, KeyFigures, Table } from '../../../shared/document/model.ts'
+import type { Block, DocumentModel, Fields, Inline, KeyFigures, Table } from '../../../shared/document/model.ts'
 import { planColumns } from './columns.ts'
 import { breakable, cellOf, clean, dateParts, isRightToLeft, longDate, type Run, runsOf, sourceText } from './text.ts'
 
@@ -10,8 +10,9 @@ interface PaperLine {
 
 /** A4 less the margins of the template, in points. */
 const TEXT_WIDTH = { long: 470, short: 501 } as const
-const SHORT_TABLE = 14
+const SHORT_TABLE = 8
 const SHORT_NOTE = 700
+const SHORT_VALUE = 22
 /** A running footer cannot grow over the page: three lines at most. */
 const FOOTER_LENGTH = 280
 const KEY_FIGURES_PER_LINE = 5
@@ -34,7 +35,7 @@ export function toPaper(model: DocumentModel): unknown {
     titleSize: titleSize(model),
     subtitleLine: model.subtitle === null ? null : textLine(model.subtitle),
     authorLine: textLine(model.author),
-    running: textLine(shorten(`${model.title} · ${model.author}`, 110)),
+    running: textLine(running(model)),
     footer: textLine(shorten(footer, FOOTER_LENGTH)),
     blocks: blocksOf(model.blocks, width),
   }
@@ -98,6 +99,7 @@ function leafBlock(block: Block, width: number): unknown {
     case 'fields':
       return {
         ...block,
+        split: fieldSplit(block, width),
         items: block.items.map(({ label, value }) => ({
           label: textLine(label),
           value: value === null || value.trim() === '' ? null : textLine(value),
@@ -148,6 +150,7 @@ function tableOf(table: Table, width: number): unknown {
     panes,
     source: table.source === null ? null : textLine(sourceText(table.source)),
     size: plan.size,
+    tight: plan.tight,
     breakable: table.rows.length > SHORT_TABLE || panes === 2 || weight(table) > 2500,
   }
 }
@@ -177,9 +180,22 @@ function keyFiguresOf(block: KeyFigures, width: number): unknown {
   return { type: block.type, lines, perLine, size, spread: items.length > 2 && lines.length === 1 && natural < width }
 }
 
+/** Shares of labels and values: steady over the page; in a narrow column, by need, or null: short values at the right. */
+function fieldSplit(block: Fields, width: number): [number, number] | null {
+  if (width > 350) return [2, 3]
+  if (block.items.every((item) => (item.value ?? '').length <= SHORT_VALUE)) return null
+  const longest = (texts: readonly string[]) => Math.min(48, Math.max(11, ...texts.map((text) => text.length + 2)))
+  return [longest(block.items.map((item) => item.label)), longest(block.items.map((item) => item.value ?? ''))]
+}
+
 function titleSize(model: DocumentModel): number {
   const [largest, smallest] = model.cover ? [34, 14] : [25, 12]
   return Math.max(smallest, Math.min(largest, (largest * 48) / Math.max(48, model.title.length)))
+}
+
+/** The line at the top of the pages that follow the first. */
+export function running(model: DocumentModel): string {
+  return shorten(`${model.title} · ${model.author}`, 110)
 }
 
 function shorten(text: string, length: number): string {

@@ -19,7 +19,9 @@ async function load(): Promise<TypstCompiler> {
   const [module, fonts, template] = await Promise.all([readFile(wasm), readFonts(), readFile(TEMPLATE, 'utf8')])
   const compiler = createTypstCompiler()
   // `assets: false`: the library would otherwise fetch its default fonts from the network.
-  await compiler.init({ getModule: () => module, beforeBuild: [loadFonts(fonts, { assets: false })] })
+  // The wrapper wants its bytes named (else it warns on stderr); the library's type does not know that form yet.
+  const named = { module_or_path: module }
+  await compiler.init({ getModule: () => named as never, beforeBuild: [loadFonts(fonts, { assets: false })] })
   compiler.addSource('/document.typ', template)
   return compiler
 }

@@ -25,7 +25,8 @@ export function runsOf(content: readonly Inline[]): Run[] {
     .map((inline) => (typeof inline === 'string' ? { text: inline } : inline))
     .filter((inline) => inline.text !== '')
     .map((inline) => ({
-      text: clean(inline.text),
+      text:
+        inline.champ === true ? clean(inline.text).replace(/^à compléter$/i, 'à\u00A0compléter') : clean(inline.text),
       strong: inline.strong === true,
       em: inline.em === true,
       muted: inline.muted === true,

@@ -1,0 +1,53 @@
+/** Runs and paragraphs of Word. */
+import {
+  type IParagraphOptions,
+  type IRunPropertiesOptions,
+  Paragraph,
+  ShadingType,
+  TextRun,
+  UnderlineType,
+} from 'docx'
+import type { Inline } from '../../../shared/document/model.ts'
+import { COLOR } from './docx-styles.ts'
+import { isRightToLeft, type Run, runsOf } from './text.ts'
+
+export const TODO = 'à\u00A0compléter'
+
+export function wordRuns(runs: readonly Run[], base: IRunPropertiesOptions = {}): TextRun[] {
+  const rtl = isRightToLeft(runs.map((run) => run.text).join(''))
+  return runs.flatMap((run) => {
+    const properties: IRunPropertiesOptions = {
+      ...base,
+      ...(run.strong && { bold: true }),
+      ...(run.em && { italics: true }),
+      ...(run.muted && { color: COLOR.muted }),
+      ...(run.champ && {
+        color: COLOR.amberInk,
+        shading: { type: ShadingType.CLEAR, color: 'auto', fill: COLOR.amberPaper },
+        underline: { type: UnderlineType.SINGLE, color: COLOR.amber },
+      }),
+      ...(rtl && { rightToLeft: true }),
+    }
+    return run.text.split('\n').map((text, line) => new TextRun({ ...properties, text, break: line === 0 ? 0 : 1 }))
+  })
+}
+
+/** A paragraph of the model's text, right to left when its first letter is. */
+export function wordParagraph(
+  content: readonly Inline[] | readonly Run[],
+  options: IParagraphOptions = {},
+  base: IRunPropertiesOptions = {},
+): Paragraph {
+  const runs = isRuns(content) ? content : runsOf(content)
+  const rtl = isRightToLeft(runs.map((run) => run.text).join(''))
+  return new Paragraph({ ...options, ...(rtl && { bidirectional: true }), children: wordRuns(runs, base) })
+}
+
+function isRuns(content: readonly Inline[] | readonly Run[]): content is readonly Run[] {
+  return content.every((item) => typeof item !== 'string' && 'champ' in item && 'strong' in item && 'em' in item)
+}
+
+/** "à compléter", marked, for a value that is still missing. */
+export function valueOrTodo(value: string | null): readonly Inline[] {
+  return value === null || value.trim() === '' ? [{ text: TODO, champ: true }] : [value]
+}
