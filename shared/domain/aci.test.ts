@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import montantsData from '../../assets/aci/montants.json' with { type: 'json' }
+import { controlerMontants, MISSIONS, missionsDe, montants, VERSIONS, versionAci, versionAt } from './aci.ts'
+import { addDays, addMonths, anniversaires, echeance, finContrat } from './echeances.ts'
+
+const montant = (version: string, taille: 1 | 2 | 3 | 4, cle: string) =>
+  montants(version, taille).find((row) => row.cle === cle)
+
+describe('amounts', () => {
+  it('ships exactly the confirmed figures', () => {
+    const confirmed = montantsData
+      .filter((row) => row.status === 'confirmed')
+      .map((row) => [row.version, row.taille, row.cle, row.montant])
+    expect(confirmed).toEqual([
+      ['aci-2019', 1, 'plafond', 220_000],
+      ['aci-2019', 1, 'fonctionnement', 50_000],
+      ['aci-2019', 2, 'plafond', 287_000],
+      ['aci-2019', 2, 'fonctionnement', 60_000],
+      ['aci-2019', 3, 'plafond', 370_000],
+      ['aci-2019', 3, 'fonctionnement', 75_000],
+      ['aci-2019', 4, 'plafond', 450_000],
+      ['aci-2019', 4, 'fonctionnement', 90_000],
+      ['aci-2019+avenant2', 1, 'plafond', 287_500],
+      ['aci-2019+avenant2', 4, 'plafond', 580_000],
+    ])
+  })
+
+  it('gives no amount without a status confirmed, and always a source', () => {
+    for (const row of montantsData) {
+      if (row.status !== 'confirmed') expect(row.montant).toBeNull()
+      expect(row.source).not.toBe('')
+      expect(VERSIONS.map((version) => version.id)).toContain(row.version)
+    }
+  })
+
+  it('looks up by version and size', () => {
+    expect(montant('aci-2019', 2, 'plafond')).toMatchObject({ montant: 287_000, statut: 'confirmed' })
+    expect(montant('aci-2019+avenant2', 2, 'plafond')).toMatchObject({ montant: null, statut: 'to_check' })
+    expect(montant('aci-2019', 1, 'mission:crise:redaction')).toBeUndefined()
+    expect(montants('aci-2019', null)).toEqual([])
+    expect(versionAci('inconnue')).toMatchObject({ libelle: 'inconnue', statut: 'to_check' })
+  })
+
+  it('compares the rows with the ceiling', () => {
+    const row = (cle: string, valeur: number | null) => ({
+      cle,
+      libelle: cle,
+      montant: valeur,
+      statut: 'confirmed' as const,
+      source: 'CPAM',
+    })
+    const rows = [row('plafond', 220_000), row('fonctionnement', 50_000), row('mission:a', 150_000)]
+    expect(controlerMontants(rows)).toEqual({ plafond: 220_000, somme: 200_000, ecart: 20_000, aConfirmer: [] })
+    expect(controlerMontants([row('fonctionnement', 1), row('mission:a', null)])).toEqual({
+      plafond: null,
+      somme: 1,
+      ecart: null,
+      aConfirmer: ['mission:a'],
+    })
+  })
+
+  it('knows the version in force', () => {
+    expect(versionAt('2020-06-17').id).toBe('aci-2019')
+    expect(versionAt('2022-03-31').id).toBe('aci-2019+avenant2')
+    expect(versionAt('2001-01-01').id).toBe('aci-2019')
+  })
+})
+
+describe('missions', () => {
+  it('are 3 + 2 in 2019 and 4 + 2 after avenant 2', () => {
+    const count = (version: string) =>
+      ['socle', 'complementaire'].map((type) => missionsDe(version).filter((one) => one.type === type).length)
+    expect(count('aci-2019')).toEqual([3, 2])
+    expect(count('aci-2019+avenant2')).toEqual([4, 2])
+    expect(count('custom')).toEqual([4, 2])
+    expect(MISSIONS.map((one) => one.numero)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('have the latest dates of the contract signed on 15 March 2027', () => {
+    const dates = (cle: string) => {
+      const found = echeance('aci-2019+avenant2', cle, '2027-03-15')
+      return [found?.demarrage, found?.deploiement]
+    }
+    expect(dates('acces-soins')).toEqual(['2027-09-15', '2028-09-15'])
+    expect(dates('parcours')).toEqual(['2028-03-15', '2029-03-15'])
+    expect(dates('prevention')).toEqual(['2028-03-15', '2029-03-15'])
+    expect(dates('crise')).toEqual(['2027-09-15', '2028-09-15'])
+    expect(dates('qualite')).toEqual([null, null])
+    expect(echeance('aci-2019', 'crise', '2020-06-17')).toBeNull()
+  })
+})
+
+describe('dates', () => {
+  it.each([
+    ['2024-08-31', 6, '2025-02-28'],
+    ['2023-08-31', 6, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2024-12-31', 2, '2025-02-28'],
+    ['2024-03-31', -1, '2024-02-29'],
+    ['2024-01-15', -13, '2022-12-15'],
+  ])('%s %d months: %s', (from, months, to) => {
+    expect(addMonths(from, months)).toBe(to)
+  })
+  it('ends the contract five years later minus one day, or as set', () => {
+    expect(finContrat('2020-06-17')).toBe('2025-06-16')
+    expect(finContrat('2022-01-01')).toBe('2026-12-31')
+    expect(finContrat('2020-06-17', { annees: 5, joursRetires: 0 })).toBe('2025-06-17')
+  })
+  it('lists the anniversaries', () => {
+    expect(anniversaires('2020-06-17')).toEqual(['2021-06-17', '2022-06-17', '2023-06-17', '2024-06-17'])
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
+  })
+  it.each(['2023-02-29', '2023-13-01', '17/06/2020', '2023-00-10'])('refuses %s', (text) => {
+    expect(() => addMonths(text, 1)).toThrow(RangeError)
+  })
+})

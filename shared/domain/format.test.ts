@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatCoverage, formatDate, formatEuros, formatNumber, formatPart, formatQuantity } from './format.ts'
+import { interval, known, missing } from './quantity-ops.ts'
+
+describe('formatNumber', () => {
+  it.each([
+    [25_987, 0, '25\u202f987'],
+    [1_234_567.5, 1, '1\u202f234\u202f567,5'],
+    [999.95, 1, '1\u202f000,0'],
+    [0, 0, '0'],
+    [-3.5, 0, '\u22124'],
+    [-0.04, 1, '0,0'],
+    [12, 2, '12,00'],
+    [1e21, 0, '1\u202f000\u202f000\u202f000\u202f000\u202f000\u202f000\u202f000'],
+    [1.5e-7, 7, '0,0000002'],
+  ])('prints %d with %d decimals', (value, decimals, text) => {
+    expect(formatNumber(value, decimals)).toBe(text)
+  })
+
+  it.each([
+    [1.005, 2, '1,01'],
+    [2.5, 0, '3'],
+    [0.285, 2, '0,29'],
+    [8.345, 2, '8,35'],
+    [1.45, 1, '1,5'],
+  ])('rounds the written decimal %d half up at %d decimals, not the binary one', (value, decimals, text) => {
+    expect(formatNumber(value, decimals)).toBe(text)
+  })
+
+  it('agrees with integer arithmetic on every three-decimal number', () => {
+    fc.assert(
+      fc.property(fc.nat(9_999_999), (n) => {
+        const cents = Math.floor((n + 5) / 10)
+        const expected = `${formatNumber(Math.floor(cents / 100))},${String(cents % 100).padStart(2, '0')}`
+        expect(formatNumber(n / 1000, 2)).toBe(expected)
+      }),
+    )
+  })
+})
+
+describe('formatPart', () => {
+  it('rounds once: 78 473 / 662 285 = 11,849 % is 11,8 %', () => {
+    expect(formatPart(78_473 / 662_285)).toBe('11,8\u00a0%')
+    expect(formatPart(78_473 / 662_285, 2)).toBe('11,85\u00a0%')
+  })
+  it('rounds a tie of the exact share up', () => {
+    expect(formatPart(0.1185)).toBe('11,9\u00a0%')
+    expect(formatPart(1 / 8, 0)).toBe('13\u00a0%')
+  })
+})
+
+describe('formatQuantity', () => {
+  it.each([
+    [known(25_987, 'habitants'), '25\u202f987'],
+    [interval(12_345, null, 'habitants'), 'au moins 12\u202f345'],
+    [interval(3, 8, 'personnes'), 'entre 3 et 8'],
+    [interval(0, 8, 'personnes'), 'au plus 8'],
+    [interval(3.01, 3.02, 'hab_km2'), '3,0'],
+    [missing('secret', 'personnes'), 'secret statistique'],
+    [missing('non_disponible', 'personnes'), 'non disponible'],
+    [missing('non_importe', 'personnes'), 'non importé'],
+    [known(0.118, 'part'), '11,8\u00a0%'],
+    [known(30.2, 'pourcent'), '30,2\u00a0%'],
+    [interval(0.1, 0.2, 'part'), 'entre 10,0 et 20,0\u00a0%'],
+    [known(287_500, 'euros'), '287\u202f500\u00a0€'],
+  ])('%#: %o', (quantity, text) => {
+    expect(formatQuantity(quantity)).toBe(text)
+  })
+
+  it('adds the unit on demand, plural from 2', () => {
+    expect(formatQuantity(known(1, 'habitants'), { unit: true })).toBe('1\u00a0habitant')
+    expect(formatQuantity(known(1.5, 'hab_km2'), { unit: true })).toBe('1,5\u00a0hab./km²')
+    expect(formatQuantity(interval(3, 8, 'structures'), { unit: true })).toBe('entre 3 et 8\u00a0structures')
+  })
+
+  it('tells the coverage when it is not whole', () => {
+    expect(formatCoverage(known(1, 'habitants', { coverage: { known: 38, total: 40 } }))).toBe(
+      '38 communes connues sur 40',
+    )
+    expect(formatCoverage(known(1, 'habitants'))).toBeNull()
+  })
+})
+
+describe('dates and euros', () => {
+  it('writes them in French', () => {
+    expect(formatDate('2020-06-17')).toBe('17 juin 2020')
+    expect(formatDate('2024-01-01T08:00:00Z')).toBe('1er janvier 2024')
+    expect(formatDate('bientôt')).toBe('bientôt')
+    expect(formatEuros(287_500)).toBe('287\u202f500\u00a0€')
+    expect(formatEuros(20_975.5, 2)).toBe('20\u202f975,50\u00a0€')
+  })
+})
