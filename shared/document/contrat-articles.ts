@@ -12,12 +12,11 @@ import {
   missionsContrat,
   tableCalendrier,
   tableMontants,
-  tailleTexte,
 } from './contrat-tableaux.ts'
 import { article7, article8, article9, article10, article11, article12, article13 } from './contrat-vie.ts'
 import { phraseCommunes } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage } from './entree.ts'
-import { montant } from './financement.ts'
+import { montant, tailleTexte } from './financement.ts'
 import type { Block, Inline, List } from './model.ts'
 import { enumeration } from './phrases.ts'
 import { dateLongue, enToutes, valeurUnite } from './valeurs.ts'

@@ -1,9 +1,8 @@
 /** Tables of the contract: calendar of the missions (article 3) and amounts (article 5). */
 import { missionsDe } from '../domain/aci.ts'
 import { addMonths } from '../domain/echeances.ts'
-import type { Portrait } from '../domain/portrait-types.ts'
 import { type EntreeDocument, reglage } from './entree.ts'
-import { montantCellule, sourceMontants } from './financement.ts'
+import { montantCellule, sourceMontants, tailleTexte } from './financement.ts'
 import type { Cell, Inline, Table } from './model.ts'
 import { compte } from './phrases.ts'
 import { missionsOptionnelles } from './reglages-contrat.ts'
@@ -90,10 +89,10 @@ export function tableCalendrier(entree: EntreeDocument): Table {
       ? 'Calendrier de déploiement des missions'
       : 'Calendrier de déploiement des missions (délais après la signature)',
     columns: [
-      { label: 'Mission', align: 'left', width: 4 },
-      { label: 'Début prévu', align: 'right', width: 2 },
-      { label: 'Début au plus tard', align: 'right', width: 2 },
-      { label: 'Déploiement complet au plus tard', align: 'right', width: 2 },
+      { label: 'Mission', align: 'left' },
+      { label: 'Début prévu', align: 'right' },
+      { label: 'Début au plus tard', align: 'right' },
+      { label: 'Déploiement complet au plus tard', align: 'right' },
     ],
     rows: missions.map((m) => [
       [
@@ -144,8 +143,8 @@ export function tableMontants(entree: EntreeDocument): Table {
     type: 'table',
     caption: `Montants annuels, ${tailleTexte(portrait)}, en euros`,
     columns: [
-      { label: 'Volet', align: 'left', width: 3 },
-      { label: 'Montant annuel', align: 'right', width: 2 },
+      { label: 'Volet', align: 'left' },
+      { label: 'Montant annuel', align: 'right' },
     ],
     rows: lignes.map((m) => [m.libelle, montantCellule(m)]),
     total: plafond === undefined ? null : ['Plafond annuel, toutes missions', montantCellule(plafond)],
@@ -153,9 +152,4 @@ export function tableMontants(entree: EntreeDocument): Table {
     panes: 1,
     source: sourceMontants(portrait.montants),
   }
-}
-
-export function tailleTexte(portrait: Portrait): string {
-  const { classe, libelle } = portrait.taille
-  return classe === null ? 'taille à déterminer' : `taille ${classe} (${libelle})`
 }

@@ -129,7 +129,7 @@ function tableComparaisons(portrait: Portrait, lignes: readonly Comparaison[]): 
     type: 'table',
     caption: 'Indicateurs publiés pour la CPTS et pour des territoires de comparaison',
     columns: [
-      { label: 'Indicateur', align: 'left', width: 3 },
+      { label: 'Indicateur', align: 'left' },
       { label: 'CPTS', align: 'right' },
       { label: departement?.nom.replaceAll("'", '’') ?? 'Département', align: 'right' },
       { label: region?.nom.replaceAll("'", '’') ?? 'Région', align: 'right' },
@@ -154,10 +154,10 @@ function tablePublies(autres: readonly ChiffrePublie[]): Table {
     type: 'table',
     caption: 'Autres chiffres publiés, tels qu’ils ont été publiés',
     columns: [
-      { label: 'Chiffre', align: 'left', width: 3 },
+      { label: 'Chiffre', align: 'left' },
       { label: 'Valeur', align: 'right' },
       { label: 'Année', align: 'right' },
-      { label: 'Source', align: 'left', width: 3 },
+      { label: 'Source', align: 'left' },
     ],
     rows: autres.map((p) => [
       p.base === null ? p.libelle : [p.libelle, { text: ` (${p.base})`, muted: true }],

@@ -132,7 +132,7 @@ function extremes(portrait: Portrait): Block[] {
     type: 'table',
     caption,
     columns: [
-      { label: 'Commune', align: 'left', width: 2 },
+      { label: 'Commune', align: 'left' },
       { label: 'Habitants', align: 'right' },
     ],
     rows: communes.map((c) => [nomPropre(c.nom), celluleTexte(c.population)]),

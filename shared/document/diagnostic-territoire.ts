@@ -63,7 +63,7 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
     titre(2, 'Association'),
     { type: 'fields', items: CHAMPS_IDENTITE.map(([label, cle]) => ({ label, value: reglage(entree, cle) })) },
     titre(2, 'Financement de l’accord'),
-    tableFinancement(portrait),
+    tableFinancement(portrait, true),
     ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
     ...(manques.length === 0
       ? []
@@ -115,7 +115,7 @@ function tableEpci(portrait: Portrait): Table {
     type: 'table',
     caption: 'Intercommunalités du territoire',
     columns: [
-      { label: 'Intercommunalité', align: 'left', width: 3 },
+      { label: 'Intercommunalité', align: 'left' },
       { label: 'SIREN', align: 'right' },
       { label: 'Communes dans la CPTS', align: 'right' },
       { label: 'Communes de l’EPCI', align: 'right' },
@@ -140,7 +140,7 @@ function tableDepartements(portrait: Portrait): Table {
     type: 'table',
     caption: 'Départements du territoire',
     columns: [
-      { label: 'Département', align: 'left', width: 2 },
+      { label: 'Département', align: 'left' },
       { label: 'Communes', align: 'right' },
       { label: 'Part de la population du département', align: 'right' },
     ],
@@ -161,7 +161,7 @@ export function chapitreTerritoire(entree: EntreeDocument): Block[] {
   const phrase = phrasesTerritoire(portrait)
   const blocs: Block[] = [titre(1, 'Territoire'), titre(2, 'Définition')]
   if (phrase !== '') blocs.push(paragraphe(phrase))
-  blocs.push(...texteLibre(entree, 'diagnostic.territoire'))
+  blocs.push(...texteLibre(entree, 'territoire.perimetre'), ...texteLibre(entree, 'diagnostic.territoire'))
   if (portrait.communes.length === 0) {
     blocs.push(paragraphe('La liste des communes n’est pas connue\u00a0: ni carte ni tableau ne peuvent être établis.'))
     return blocs

@@ -69,15 +69,17 @@ function chapitreVigilance(entree: EntreeDocument): Block[] {
 
 function ligneSource(s: SourcePassport): Cell[] {
   const muet = (texte: string | null): Cell => (texte === null ? { content: ['–'], tone: 'muted' } : texte)
-  const fichier = s.file === null ? 'référence de l’application' : s.file
+  const fichier: Cell =
+    s.file === null
+      ? { content: ['intégrée à Maillage'], tone: 'muted' }
+      : `${s.file}${s.size === null ? '' : ` (${tailleFichier(s.size)})`}`
   return [
     s.producteur === null || s.label.includes(s.producteur) ? s.label : `${s.producteur}, ${s.label}`,
     muet(s.millesime),
     fichier,
-    muet(s.size === null ? null : tailleFichier(s.size)),
     muet(s.importeLe === null ? null : dateLongue(s.importeLe.slice(0, 10))),
     muet(s.kept === null ? null : nombre(s.kept)),
-    s.sha256 === null ? { content: ['–'], tone: 'muted' } : { content: [`${s.sha256.slice(0, 12)}…`], tone: 'muted' },
+    { content: [s.sha256 === null ? '–' : `${s.sha256.slice(0, 8)}…`], tone: 'muted' },
   ]
 }
 
@@ -86,13 +88,12 @@ function tablePasseport(portrait: Portrait): Table {
     type: 'table',
     caption: 'Sources et millésimes',
     columns: [
-      { label: 'Source', align: 'left', width: 3 },
-      { label: 'Millésime', align: 'left' },
-      { label: 'Fichier', align: 'left', width: 2 },
-      { label: 'Taille', align: 'right' },
-      { label: 'Importé le', align: 'left' },
+      { label: 'Source', align: 'left' },
+      { label: 'Millésime', align: 'right' },
+      { label: 'Fichier', align: 'left' },
+      { label: 'Importé le', align: 'right' },
       { label: 'Lignes retenues', align: 'right' },
-      { label: 'Empreinte SHA-256', align: 'left' },
+      { label: 'SHA-256', align: 'right' },
     ],
     rows: portrait.passeport.map(ligneSource),
     total: null,

@@ -91,7 +91,7 @@ function colonneDroite(portrait: Portrait): Block[] {
       : [titre('Professionnels de santé libéraux'), professions, ...sansProfessionnel(portrait)]),
     ...(structures === null ? [] : [titre('Structures'), structures]),
     titre('Financement'),
-    tableFinancement(portrait),
+    tableFinancement(portrait, false),
     ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
   ]
 }

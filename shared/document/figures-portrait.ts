@@ -40,7 +40,7 @@ export interface ContexteFigures {
 
 /** px at 96 dpi, at the width of the place they are printed in. */
 const FICHE = { width: 372, height: 390 } as const
-const PAGE = { width: 626, height: 500 } as const
+const PAGE = { width: 626, height: 440 } as const
 
 /** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
 export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {

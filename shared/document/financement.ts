@@ -1,7 +1,7 @@
 /** Size class and money as printed in the three documents. An unconfirmed amount is said so, never guessed. */
 import type { MontantAci, Portrait } from '../domain/portrait-types.ts'
 import type { Cell, Inline, KeyFigures, Table } from './model.ts'
-import { compte } from './phrases.ts'
+import { compte, enumeration } from './phrases.ts'
 import { nombre } from './valeurs.ts'
 
 export const A_CONFIRMER = 'montant à confirmer par la CPAM'
@@ -53,30 +53,49 @@ export function phraseTaille(portrait: Portrait): string {
   return debut + fin + avis
 }
 
-/** Ceiling, running costs and margin: three lines for the fiche. */
-export function tableFinancement(portrait: Portrait): Table {
-  const lignes: Cell[][] = []
+/** Ceiling, running costs and margin. No header: each line says what it is. */
+export function tableFinancement(portrait: Portrait, complet: boolean): Table {
   const plafond = montant(portrait, 'plafond')
   const fonctionnement = montant(portrait, 'fonctionnement')
-  const parAn = (m: MontantAci): Cell =>
-    m.montant === null || m.statut !== 'confirmed' ? montantCellule(m) : `${montantTexte(m)} par an`
-  if (plafond !== null) lignes.push([`Plafond, taille ${portrait.taille.classe ?? '–'}`, parAn(plafond)])
+  const confirme = (m: MontantAci) => m.montant !== null && m.statut === 'confirmed'
+  const parAn = (m: MontantAci): Cell => {
+    if (confirme(m)) return `${montantTexte(m)} par an`
+    return complet ? montantCellule(m) : { content: [{ text: 'à confirmer', em: true }], tone: 'muted' }
+  }
+  const lignes: Cell[][] = []
+  if (plafond !== null) lignes.push(['Plafond', parAn(plafond)])
   if (fonctionnement !== null) lignes.push(['dont fonctionnement', parAn(fonctionnement)])
   const m = marge(portrait)
   if (m !== null) lignes.push([m.label, m.valeur])
+  const sources = sourceMontants([plafond, fonctionnement].filter((x) => x !== null))
+  const version = `${portrait.versionAci.libelle}, ${tailleTexte(portrait)}`
   return {
     type: 'table',
     caption: null,
     columns: [
-      { label: portrait.versionAci.libelle, align: 'left', width: 2 },
-      { label: 'Montant', align: 'right' },
+      { label: '', align: 'left' },
+      { label: '', align: 'right' },
     ],
     rows: lignes,
     total: null,
     rowHeader: true,
     panes: 1,
-    source: sourceMontants([plafond, fonctionnement].filter((x) => x !== null)),
+    source: sources === null ? version : `${version}\u00a0; ${complet ? sources : abrege(sources)}`,
   }
+}
+
+/** Source without the reasoning that follows it ("… 2025 : « de 287 500… »"), for narrow columns. */
+function abrege(source: string): string {
+  return source
+    .split('\u00a0; ')
+    .map((s) => s.replace(/[\s\u00a0]:[\s\u00a0].*$/u, ''))
+    .join('\u00a0; ')
+}
+
+/** "taille 1 (moins de 40 000 habitants)". */
+export function tailleTexte(portrait: Portrait): string {
+  const { classe, libelle } = portrait.taille
+  return classe === null ? 'taille à déterminer' : `taille ${classe} (${libelle})`
 }
 
 export function sourceMontants(montants: readonly MontantAci[]): string | null {
@@ -84,15 +103,17 @@ export function sourceMontants(montants: readonly MontantAci[]): string | null {
   return sources.size === 0 ? null : [...sources].join('\u00a0; ')
 }
 
-/** The sentence that stands wherever an amount is not confirmed; null when all are. */
+/** What is left to confirm, in words; null when every amount is confirmed. */
 export function noteAConfirmer(portrait: Portrait): Inline[] | null {
   const restants = portrait.montants.filter((m) => m.montant === null || m.statut !== 'confirmed')
   if (restants.length === 0) return null
-  const missions = restants.every((m) => m.cle.startsWith('mission:'))
+  const quoi = [
+    restants.some((m) => m.cle === 'plafond') ? 'le plafond annuel' : null,
+    restants.some((m) => m.cle === 'fonctionnement') ? 'le montant du fonctionnement' : null,
+    restants.some((m) => m.cle.startsWith('mission:')) ? 'la part de chaque mission, fixe et variable' : null,
+  ].filter((x) => x !== null)
   return [
     { text: 'À confirmer par la CPAM\u00a0:', strong: true },
-    missions
-      ? ' la répartition de la part des missions entre volets fixe et variable.'
-      : ` ${compte(restants.length, 'montant')} de la grille.`,
+    ` ${quoi.length === 0 ? compte(restants.length, 'montant') : enumeration(quoi)}.`,
   ]
 }

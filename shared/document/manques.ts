@@ -61,7 +61,7 @@ function manqueCouverture(portrait: Portrait): string | null {
 function manqueStructures(portrait: Portrait): string | null {
   if (portrait.structures.some((s) => estConnu(s.effectif))) return null
   const premier = portrait.structures[0]?.effectif
-  return `Structures de santé\u00a0: ${premier === undefined ? 'non importées' : 'données manquantes'}. Elles se comptent en important le fichier Finess.`
+  return `Structures de santé\u00a0: ${premier?.kind === 'missing' ? motif(premier.reason, 'fp') : 'non importées'}. Elles se comptent en important le fichier Finess.`
 }
 
 function manqueAPlacer(portrait: Portrait): string | null {

@@ -1,12 +1,13 @@
 /** Tables shared by the documents: the same block always carries the same numbers. */
+
+import { densite10000, densite100000 } from '../domain/offre.ts'
 import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
 import { cellule, estConnu, rang, sourcesDe } from './valeurs.ts'
 
-const texte = (label: string, width?: number): Column =>
-  width === undefined ? { label, align: 'left' } : { label, align: 'left', width }
+const texte = (label: string): Column => ({ label, align: 'left' })
 const chiffre = (label: string): Column => ({ label, align: 'right' })
 const discret = (contenu: string): Cell => ({ content: [contenu], tone: 'muted' })
 
@@ -25,7 +26,7 @@ const LABELS: Readonly<Record<ColonneCommune, string>> = {
 export function colonnesUtiles(portrait: Portrait, voulues: readonly ColonneCommune[]): ColonneCommune[] {
   return voulues.filter((c) => {
     if (c === 'code') return true
-    if (c === 'epci') return portrait.epci.length > 0
+    if (c === 'epci') return portrait.epci.length > 1
     if (c === 'secteur') return portrait.communes.some((x) => x.secteur !== null)
     return portrait.communes.some((x) => estConnu(x[c]))
   })
@@ -69,8 +70,8 @@ export function tableCommunes(
     type: 'table',
     caption: options.caption,
     columns: [
-      texte('Commune', 2),
-      ...colonnes.map((c) => (c === 'epci' || c === 'secteur' ? texte(LABELS[c], 2) : chiffre(LABELS[c]))),
+      texte('Commune'),
+      ...colonnes.map((c) => (c === 'epci' || c === 'secteur' ? texte(LABELS[c]) : chiffre(LABELS[c]))),
     ],
     rows: communes.map((c) => [nomPropre(c.nom), ...colonnes.map((col) => valeur(c, col))]),
     total: portrait.perimetre === 'complet' ? ['Ensemble', ...colonnes.map(total)] : null,
@@ -99,7 +100,7 @@ export function tableSecteurs(portrait: Portrait): Table | null {
     type: 'table',
     caption: null,
     columns: [
-      texte('Secteur', 2),
+      texte('Secteur'),
       ...(communes ? [chiffre('Communes')] : []),
       chiffre('Habitants'),
       ...(surface ? [chiffre('km²')] : []),
@@ -134,30 +135,36 @@ export interface OptionsProfessions {
 export function tableProfessions(portrait: Portrait, options: OptionsProfessions): Table | null {
   const lignes = professionsPresentes(portrait)
   if (lignes.length === 0 && !estConnu(portrait.professionnels)) return null
-  const avecDensite = lignes.some((p) => estConnu(p.densite10000))
+  const total = portrait.professionnels
+  const total10000 = densite10000(total, portrait.population)
+  const avecDensite = estConnu(total10000) || lignes.some((p) => estConnu(p.densite10000))
+  // Coverage says something only for figures that were counted commune by commune.
+  const couvertes = options.couverture && [total, ...lignes.map((p) => p.effectif)].some((q) => q.coverage.total > 1)
   const couvre = (q: Quantity): Cell =>
-    q.kind === 'missing' ? discret('–') : `${q.coverage.known} / ${q.coverage.total}`
+    q.kind === 'missing' || q.coverage.total <= 1 ? discret('–') : `${q.coverage.known} / ${q.coverage.total}`
   const queue = (effectif: Quantity, d1: Cell, d2: Cell): Cell[] => [
     cellule(effectif),
     ...(avecDensite ? [d1] : []),
     ...(avecDensite && options.densite100000 ? [d2] : []),
-    ...(options.couverture ? [couvre(effectif)] : []),
+    ...(couvertes ? [couvre(effectif)] : []),
   ]
   return {
     type: 'table',
     caption: null,
     columns: [
-      texte('Profession', 2),
+      texte('Profession'),
       chiffre('Nombre'),
       ...(avecDensite ? [chiffre('pour 10\u202f000 hab.')] : []),
       ...(avecDensite && options.densite100000 ? [chiffre('pour 100\u202f000 hab.')] : []),
-      ...(options.couverture ? [chiffre('Communes couvertes')] : []),
+      ...(couvertes ? [chiffre('Communes couvertes')] : []),
     ],
     rows: lignes.map((p) => [p.libelle, ...queue(p.effectif, cellule(p.densite10000), cellule(p.densite100000))]),
-    total: estConnu(portrait.professionnels) ? ['Ensemble', ...queue(portrait.professionnels, '', '')] : null,
+    total: estConnu(total)
+      ? ['Ensemble', ...queue(total, cellule(total10000), cellule(densite100000(total, portrait.population)))]
+      : null,
     rowHeader: true,
     panes: 1,
-    source: sourcesDe([...lignes.map((p) => p.effectif), portrait.professionnels]),
+    source: sourcesDe([...lignes.map((p) => p.effectif), total]),
   }
 }
 
@@ -170,7 +177,7 @@ export function tableStructures(portrait: Portrait, categories = false): Table |
   return {
     type: 'table',
     caption: null,
-    columns: [texte('Structure', 2), ...(categories ? [chiffre('Catégorie Finess')] : []), chiffre('Nombre')],
+    columns: [texte('Structure'), ...(categories ? [chiffre('Catégorie Finess')] : []), chiffre('Nombre')],
     rows: lignes.map((s) => [
       s.libelle,
       ...(categories ? [discret(s.categorie.replaceAll('+', ' + '))] : []),

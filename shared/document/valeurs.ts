@@ -2,7 +2,7 @@
  * How a Quantity is written in a document, on top of `domain/format.ts`. One place, so that the same figure reads the
  * same in the three documents. A missing value is never written 0: "–" in a table cell, words in a sentence.
  */
-import { DECIMALS, formatNumber, formatPart, formatQuantity, formatUnit } from '../domain/format.ts'
+import { DECIMALS, formatDate, formatNumber, formatPart, formatQuantity, formatUnit } from '../domain/format.ts'
 import type { MissingReason, Quantity, SourceRef, Unit } from '../domain/quantity.ts'
 import type { Cell } from './model.ts'
 
@@ -64,11 +64,10 @@ const MOTIFS: Readonly<Record<MissingReason, readonly [masculin: string, feminin
 }
 
 /** Why a value is missing, agreeing with what it qualifies: "superficie non importée", "effectifs non importés". */
-export function motif(raison: MissingReason, accord: 'm' | 'f' | 'mp' = 'm'): string {
-  const [masculin, feminin] = MOTIFS[raison]
-  if (accord === 'f') return feminin
-  if (accord === 'm') return masculin
-  return raison === 'secret' ? masculin.replace('couvert', 'couverts') : `${masculin}s`
+export function motif(raison: MissingReason, genre: 'm' | 'f' | 'mp' | 'fp' = 'm'): string {
+  const mot = MOTIFS[raison][genre.startsWith('f') ? 1 : 0]
+  if (!genre.endsWith('p')) return mot
+  return raison === 'secret' ? mot.replace(/couverte?/, '$&s') : `${mot}s`
 }
 
 /** Known or interval. */
@@ -87,14 +86,24 @@ export function couverture(q: Quantity): string | null {
   return known < total ? `${formatNumber(known)} sur ${formatNumber(total)}` : null
 }
 
-/** "Insee, populations municipales 2021 ; Annuaire Santé, 2026-05-12", each label once; null without source. */
+/** "Insee, populations municipales 2019 et 2021 ; Annuaire Santé 2026-05-12": each label once; null without source. */
 export function sourcesTexte(sources: readonly SourceRef[]): string | null {
-  const vues = new Set<string>()
-  for (const s of sources) {
-    const millesime = s.millesime !== null && !s.label.includes(s.millesime) ? ` ${s.millesime}` : ''
-    vues.add(`${s.label}${millesime}`)
+  const parLabel = new Map<string, Set<string>>()
+  for (const { label, millesime } of sources) {
+    const annees = parLabel.get(label) ?? new Set()
+    if (millesime !== null && !label.includes(millesime)) annees.add(millesime)
+    parLabel.set(label, annees)
   }
-  return vues.size === 0 ? null : [...vues].join(`${NBSP}; `)
+  const textes = [...parLabel].map(([label, annees]) => {
+    const tries = [...annees].sort().map(dateOuAnnee)
+    if (tries.length < 2) return [label, ...tries].join(' ')
+    return `${label} ${tries.slice(0, -1).join(', ')} et ${tries.at(-1)}`
+  })
+  return textes.length === 0 ? null : textes.join(`${NBSP}; `)
+}
+
+function dateOuAnnee(millesime: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.test(millesime) ? `du ${formatDate(millesime.slice(0, 10))}` : millesime
 }
 
 /** Sources of several quantities together. */
