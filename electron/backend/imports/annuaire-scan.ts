@@ -1,0 +1,292 @@
+/**
+ * The Annuaire Santé is about 700 MB for a few thousand useful lines: lines are cut and filtered on bytes, and only
+ * the cells of kept lines become strings. Codes are ASCII in UTF-8 and in windows-1252 alike.
+ */
+import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { CODE_ILLISIBLE, CODE_INCONNU, COLONNES, HORS_ZONE } from './context.ts'
+import type { AnnuaireLayout } from './profiles/types.ts'
+import type { Tally } from './tally.ts'
+import { parseCode, parsePostcode } from './values.ts'
+import type { Zone } from './zone.ts'
+
+const PIPE = 0x7c
+const NEWLINE = 0x0a
+const RETURN = 0x0d
+
+/** What is known of a code, one byte each: 0 means not met yet. */
+const DEHORS = 1
+const INCONNU = 2
+const PARTAGE = 3
+const TOUCHE = 4
+const DEDANS = 5
+
+/** Cells "0"…"9", "A", "B": 19 values a character from "0" (":" to "@" unused). */
+const BASE = 19
+
+export interface ScannedActivity {
+  /** Null: à placer. */
+  readonly code: string | null
+  readonly codePostal: string | null
+  readonly profession: string
+  readonly savoirFaire: string | null
+  readonly mode: string | null
+  readonly identifiant: string
+}
+
+export const ETUDIANT = 'étudiant (catégorie E)'
+export const REMPLACANT = 'activité de remplacement (GENR02)'
+export const SANS_ADRESSE = 'ni code de commune ni code postal'
+export const CEDEX = 'code postal CEDEX ou inconnu, sans code de commune'
+export const SANS_IDENTIFIANT = 'identifiant du professionnel absent'
+
+export class AnnuaireScan {
+  /** Lines seen so far, the header included. */
+  ligne = 0
+  /** Départements met in the whole file. */
+  readonly departements = new Set<string>()
+  /** Last line without its newline and without its columns: the download was cut. */
+  coupee = false
+  readonly #layout: AnnuaireLayout
+  readonly #zone: Zone
+  readonly #tally: Tally
+  readonly #keep: (activity: ScannedActivity) => void
+  readonly #pipes: Int32Array
+  readonly #codes = new Uint8Array(BASE ** 5)
+  readonly #postcodes = new Uint8Array(100_000)
+  readonly #departements: ReadonlySet<string>
+  readonly #headerLine: number
+  #hors = 0
+  #horsFirst: number[] = []
+  #sansAdresse = 0
+  #sansAdresseFirst: number[] = []
+
+  constructor(
+    layout: AnnuaireLayout,
+    headerLine: number,
+    zone: Zone,
+    tally: Tally,
+    keep: (activity: ScannedActivity) => void,
+  ) {
+    this.#layout = layout
+    this.#headerLine = headerLine
+    this.#zone = zone
+    this.#tally = tally
+    this.#keep = keep
+    this.#pipes = new Int32Array(layout.largeur + 2)
+    this.#departements = zone.departements()
+  }
+
+  /** @param buffer whole lines; only the last of the file may lack its newline. */
+  push(buffer: Buffer): void {
+    const pipes = this.#pipes
+    const capacity = pipes.length
+    const length = buffer.length
+    let start = 0
+    let count = 0
+    for (let i = 0; i < length; i++) {
+      const byte = buffer[i]
+      if (byte === PIPE) {
+        if (count < capacity) pipes[count] = i
+        count++
+      } else if (byte === NEWLINE) {
+        this.#line(buffer, start, i, count)
+        start = i + 1
+        count = 0
+      }
+    }
+    if (start < length) {
+      const before = this.#tally.count(COLONNES)
+      this.#line(buffer, start, length, count)
+      this.coupee = this.#tally.count(COLONNES) > before
+    }
+  }
+
+  /** Gives the counts kept aside during the scan to the tally. */
+  finish(): void {
+    const [hors] = this.#horsFirst
+    if (hors !== undefined) this.#tally.ignoreMany(HORS_ZONE, this.#horsFirst, this.#hors)
+    if (this.#sansAdresse > 0) this.#tally.ignoreMany(SANS_ADRESSE, this.#sansAdresseFirst, this.#sansAdresse)
+  }
+
+  #line(buffer: Buffer, start: number, stop: number, pipes: number): void {
+    this.ligne++
+    const end = stop > start && buffer[stop - 1] === RETURN ? stop - 1 : stop
+    if (this.ligne <= this.#headerLine || end === start) return
+    const tally = this.#tally
+    const layout = this.#layout
+    tally.lues++
+    if (pipes !== layout.largeur && pipes !== layout.largeur - 1) {
+      tally.reject(COLONNES, this.ligne, [])
+      return
+    }
+    const state = this.#communeState(buffer, start, end)
+    if (state === DEHORS) {
+      this.#outside()
+      return
+    }
+    const code = state === DEDANS ? this.#target(buffer, start, end) : null
+    const cell = (column: number): string => this.#cell(buffer, start, end, column)
+    if (code === null) {
+      if (state === INCONNU) tally.unknown(cell(layout.commune).trim())
+      const placed = this.#byPostcode(cell, state)
+      if (placed === null) return
+      this.#give(cell, placed.code, placed.codePostal)
+      return
+    }
+    this.#give(cell, code, null)
+  }
+
+  #give(cell: (column: number) => string, code: string | null, codePostal: string | null): void {
+    const layout = this.#layout
+    const tally = this.#tally
+    if (cell(layout.categorie) === 'E') {
+      tally.ignore(ETUDIANT, this.ligne)
+      return
+    }
+    if (layout.genre >= 0 && cell(layout.genre) === 'GENR02') {
+      tally.ignore(REMPLACANT, this.ligne)
+      return
+    }
+    const national = layout.identifiantNational < 0 ? '' : cell(layout.identifiantNational).trim()
+    const own = layout.identifiant < 0 ? '' : cell(layout.identifiant).trim()
+    const type = layout.typeIdentifiant < 0 ? '' : cell(layout.typeIdentifiant).trim()
+    const identifiant = national !== '' ? national : own === '' ? '' : type + own
+    const profession = cell(layout.profession).trim()
+    if (identifiant === '' || profession === '') {
+      tally.reject(SANS_IDENTIFIANT, this.ligne, this.#rejected(cell))
+      return
+    }
+    this.#keep({
+      code,
+      codePostal,
+      profession,
+      savoirFaire: cell(layout.savoirFaire).trim() || null,
+      mode: cell(layout.mode).trim() || null,
+      identifiant,
+    })
+  }
+
+  /** A postcode decides only when it has one commune and the address is no CEDEX; null: counted and left out. */
+  #byPostcode(
+    cell: (column: number) => string,
+    state: number,
+  ): { readonly code: string | null; readonly codePostal: string | null } | null {
+    const layout = this.#layout
+    const raw = cell(layout.codePostal).trim()
+    const codePostal = parsePostcode(raw)
+    // An old commune shared between several of today's: the person is near, not placed.
+    if (state === PARTAGE) return { code: null, codePostal }
+    if (raw === '' && state === INCONNU) {
+      this.#tally.reject(CODE_INCONNU, this.ligne, this.#rejected(cell))
+      return null
+    }
+    if (raw === '') {
+      if (this.#sansAdresse++ < 10) this.#sansAdresseFirst.push(this.ligne)
+      return null
+    }
+    if (codePostal === null) {
+      this.#outside()
+      return null
+    }
+    const place = this.#postcodeState(codePostal)
+    if (place === DEHORS) {
+      this.#outside()
+      return null
+    }
+    if (place === INCONNU) {
+      if (this.#departements.has(departementOfCode(codePostal))) {
+        this.#tally.reject(CEDEX, this.ligne, this.#rejected(cell))
+      } else this.#outside()
+      return null
+    }
+    const cedex = layout.cedex >= 0 && /\bcedex\b/i.test(cell(layout.cedex))
+    if (place === TOUCHE || cedex || state === INCONNU) return { code: null, codePostal }
+    const only = this.#zone.postcode(codePostal)
+    return { code: only.kind === 'dedans' ? only.code : null, codePostal }
+  }
+
+  /** Only cells that name nobody. */
+  #rejected(cell: (column: number) => string): string[] {
+    const { profession, codePostal, commune } = this.#layout
+    return [cell(profession), cell(codePostal), cell(commune)]
+  }
+
+  #outside(): void {
+    if (this.#hors++ < 10) this.#horsFirst.push(this.ligne)
+  }
+
+  /** 0 when the cell is empty. */
+  #communeState(buffer: Buffer, start: number, end: number): number {
+    const column = this.#layout.commune
+    const from = column === 0 ? start : (this.#pipes[column - 1] ?? end) + 1
+    const to = Math.min(this.#pipes[column] ?? end, end)
+    if (to === from) return 0
+    const key = to - from === 5 ? keyOf(buffer, from) : -1
+    if (key < 0) return this.#unusual(buffer.toString('latin1', from, to))
+    const known = this.#codes[key] ?? 0
+    return known !== 0 ? known : this.#learn(key, buffer.toString('latin1', from, to))
+  }
+
+  #target(buffer: Buffer, start: number, end: number): string | null {
+    const cell = this.#cell(buffer, start, end, this.#layout.commune)
+    const code = parseCode(cell)?.code ?? ''
+    const place = this.#zone.place(code)
+    if (place.kind !== 'dedans') return null
+    if (place.deplace) this.#tally.moved(code, place.code)
+    return place.code
+  }
+
+  /** A code that lost its zero, or is surrounded by spaces or quotes. */
+  #unusual(cell: string): number {
+    if (cell.trim() === '') return 0
+    const code = parseCode(cell)
+    if (code === null) {
+      if (this.#tally.count(CODE_ILLISIBLE) === 0)
+        this.#tally.warn(`Des codes de commune sont illisibles (« ${cell.slice(0, 20)} »).`)
+      return INCONNU
+    }
+    if (code.repare) this.#tally.reparees++
+    return this.#stateOf(code.code)
+  }
+
+  #learn(key: number, code: string): number {
+    const state = this.#stateOf(code)
+    this.#codes[key] = state
+    return state
+  }
+
+  #stateOf(code: string): number {
+    const place = this.#zone.place(code)
+    if (place.kind !== 'inconnu') this.departements.add(departementOfCode(code))
+    if (place.kind === 'dedans') return DEDANS
+    if (place.kind === 'partage') return place.touche ? PARTAGE : DEHORS
+    return place.kind === 'dehors' ? DEHORS : INCONNU
+  }
+
+  #postcodeState(codePostal: string): number {
+    const key = Number(codePostal)
+    const known = this.#postcodes[key] ?? 0
+    if (known !== 0) return known
+    const place = this.#zone.postcode(codePostal)
+    const state =
+      place.kind === 'dedans' ? DEDANS : place.kind === 'touche' ? TOUCHE : place.kind === 'dehors' ? DEHORS : INCONNU
+    this.#postcodes[key] = state
+    return state
+  }
+
+  #cell(buffer: Buffer, start: number, end: number, column: number): string {
+    const from = column === 0 ? start : (this.#pipes[column - 1] ?? end) + 1
+    return buffer.toString('latin1', from, Math.min(this.#pipes[column] ?? end, end))
+  }
+}
+
+/** Five bytes "0"…"9", "A", "B" as one number; -1 for anything else. */
+function keyOf(buffer: Buffer, from: number): number {
+  let key = 0
+  for (let i = from; i < from + 5; i++) {
+    const digit = (buffer[i] ?? 0) - 48
+    if (digit < 0 || digit >= BASE) return -1
+    key = key * BASE + digit
+  }
+  return key
+}

@@ -1,0 +1,114 @@
+/** Professionals of the study area from the Annuaire Santé: activities without name, address or raw identifier. */
+import { isUtf8 } from 'node:buffer'
+import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { insertActivites } from '../store/offre.ts'
+import { hashPersonne } from '../store/personne.ts'
+import type { ActiviteRow } from '../store/types.ts'
+import { AnnuaireScan } from './annuaire-scan.ts'
+import { readAll, readHead, refuseOtherFormats, wholeLines } from './bytes.ts'
+import { COLONNES, type Gathered, type ImportContext } from './context.ts'
+import { bomEncoding, ENCODING_LABELS, type Encoding } from './encoding.ts'
+import * as errors from './errors.ts'
+import { pluriel } from './french.ts'
+import { dateInName } from './millesime.ts'
+import type { Recognition } from './recognise.ts'
+
+type Recognised = Recognition & { readonly kind: 'offre' }
+
+const DEJA = 'même activité déjà comptée'
+/** The national file has a hundred départements. */
+const NATIONAL = 50
+
+/** @throws MaillageError fichier-abime (cut download), fichier-illisible, annule, donnees-invalides. */
+export async function gatherAnnuaire(context: ImportContext, recognition: Recognised): Promise<Gathered> {
+  const { source, tally, zone, dossier, options } = context
+  const { layout, ligneEntete, profile } = recognition
+  const hashes = new Map<string, string>()
+  const kept = new Map<string, ActiviteRow>()
+  const aPlacer = new Set<string>()
+  const scan = new AnnuaireScan(layout, ligneEntete, zone, tally, ({ identifiant, ...activity }) => {
+    let personne = hashes.get(identifiant)
+    if (personne === undefined) {
+      personne = hashPersonne(dossier, identifiant)
+      hashes.set(identifiant, personne)
+    }
+    const { code, codePostal, profession, savoirFaire, mode } = activity
+    // A placed activity is the same wherever its postcode was written; one to be placed is known by its postcode.
+    const key = `${code ?? `?${codePostal ?? ''}`}|${profession}|${savoirFaire ?? ''}|${mode ?? ''}|${personne}`
+    if (kept.has(key)) {
+      tally.ignore(DEJA, scan.ligne)
+      return
+    }
+    kept.set(key, { ...activity, personne })
+    if (code === null) aPlacer.add(personne)
+  })
+
+  const head = await readHead(source, 4096)
+  refuseOtherFormats(source.nom, head)
+  const bom = bomEncoding(head)
+  const reading = readAll(source, context.reading('Lecture de l’Annuaire Santé'))
+  let encodage: Encoding = bom ?? 'utf-8'
+  const content = bom === 'utf-16le' || bom === 'utf-16be' ? transcode(reading.chunks, bom) : reading.chunks
+  for await (const lines of wholeLines(content, source.nom, () => scan.ligne + 1)) {
+    // Whole lines hold whole characters: an invalid piece is not UTF-8. Only the label depends on it.
+    if (encodage === 'utf-8' && !isUtf8(lines)) encodage = 'windows-1252'
+    scan.push(lines)
+  }
+  const sha256 = await reading.finish()
+  scan.finish()
+  if (scan.coupee) throw errors.coupe(source.nom, scan.ligne)
+  if (tally.lues === 0) throw errors.enteteSeule(source.nom)
+  if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
+  const couverture = new Set([...zone.codes].filter((code) => scan.departements.has(departementOfCode(code))))
+  if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  tally.retenues = kept.size
+  tally.aPlacer = aPlacer.size
+  const millesime = options.millesime ?? dateInName(source.nom)
+  warn(context, recognition, scan.departements.size, millesime)
+  const { id, libelle, producteur, licence } = profile
+  return {
+    contenu: 'offre',
+    profil: id,
+    libelle,
+    producteur,
+    licence,
+    sha256,
+    encodage: ENCODING_LABELS[encodage],
+    millesimes: millesime === null ? [] : [millesime],
+    couverture,
+    connues: couverture,
+    apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
+    colonnes: ['Code profession', 'Code postal', 'Code commune'],
+    write: (open, sourceId) => {
+      insertActivites(open, sourceId, kept.values())
+    },
+  }
+}
+
+function warn({ tally }: ImportContext, { layout }: Recognised, departements: number, millesime: string | null): void {
+  if (departements < NATIONAL) {
+    tally.warn(
+      `Le fichier ne parle que de ${pluriel(departements, 'département')} : ce n’est pas l’extraction nationale, des professionnels peuvent manquer.`,
+    )
+  }
+  if (layout.genre < 0) {
+    tally.warn(
+      'Cette édition n’a pas la colonne « Code genre activité » : les remplacements n’ont pas pu être écartés.',
+    )
+  }
+  if (layout.identifiantNational < 0) {
+    tally.warn(
+      'Cette édition n’a pas « Identification nationale PP » : une personne qui a changé d’identifiant peut être comptée deux fois.',
+    )
+  }
+  if (millesime === null)
+    tally.warn('La date de l’extraction n’est pas dans le nom du fichier ; précisez-la avec --millesime.')
+}
+
+async function* transcode(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true })
+    if (text !== '') yield Buffer.from(text)
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * One value for one commune of today, from the lines of the file that lead to it: itself, the communes it absorbed, or
+ * its arrondissements. Only additive measures (persons, km2) pass here.
+ */
+import type { ObservationRow } from '../store/types.ts'
+import type { ImportContext } from './context.ts'
+import * as errors from './errors.ts'
+import { extrait } from './french.ts'
+import type { NumberCell } from './values.ts'
+
+export interface Part {
+  /** Code written in the file. */
+  readonly code: string
+  readonly ligne: number
+  readonly value: NumberCell & { readonly kind: 'number' | 'missing' }
+  readonly note: string | null
+  readonly arrondissement: boolean
+}
+
+/** @throws MaillageError donnees-invalides: the same code on two lines, unless `options.doublons` says what to do. */
+export function combine(
+  context: ImportContext,
+  indicateur: string,
+  millesime: string,
+  code: string,
+  lines: readonly Part[],
+): ObservationRow | null {
+  const parts = withoutDelegated(
+    context,
+    indicateur,
+    millesime,
+    code,
+    withoutArrondissementsOfKnown(context, code, withoutDuplicates(context, indicateur, lines)),
+  )
+  const [first] = parts
+  if (first === undefined) return null
+  const known = parts.filter((part) => part.value.kind === 'number')
+  const notes = [...new Set(parts.flatMap(({ note }) => (note === null ? [] : [note])))]
+  const base = {
+    indicateur,
+    millesime,
+    code,
+    valeur: null,
+    min: null,
+    max: null,
+    motif: null,
+    note: notes.length === 0 ? null : notes.join(', '),
+    ligne: parts.length === 1 ? first.ligne : null,
+    parts: parts.length === 1 && first.code === code ? null : known.map(trace),
+  }
+  if (known.length === 0) {
+    const reason = first.value.kind === 'missing' ? first.value.reason : 'absent'
+    return { ...base, etat: 'manquante', motif: reason, parts: null }
+  }
+  // The sum of decimals is brought back to six digits: 15.95 + 9.15 must not print 25.099999999999998.
+  const sum = Number(
+    known.reduce((total, { value }) => total + (value.kind === 'number' ? value.value : 0), 0).toFixed(6),
+  )
+  if (known.length < parts.length || lacksPredecessor(context, indicateur, millesime, code, parts, sum)) {
+    return { ...base, etat: 'intervalle', min: sum }
+  }
+  return { ...base, etat: 'connue', valeur: sum }
+}
+
+function trace({ code, value, ligne }: Part): { code: string; valeur: number; ligne: number } {
+  return { code, valeur: value.kind === 'number' ? value.value : 0, ligne }
+}
+
+function withoutDuplicates(
+  { options, source }: ImportContext,
+  indicateur: string,
+  lines: readonly Part[],
+): readonly Part[] {
+  const byCode = new Map<string, Part[]>()
+  for (const line of lines) {
+    const same = byCode.get(line.code)
+    if (same === undefined) byCode.set(line.code, [line])
+    else same.push(line)
+  }
+  if (byCode.size === lines.length) return lines
+  if (options.doublons === 'sommer') return lines
+  if (options.doublons === 'remplacer') return [...byCode.values()].flatMap((same) => same.slice(-1))
+  const [code, same] = [...byCode].find(([, list]) => list.length > 1) ?? ['', []]
+  throw errors.doublon(
+    source.nom,
+    code,
+    same.map(({ ligne }) => ligne),
+    indicateur,
+  )
+}
+
+/** A file that gives both Paris and its arrondissements must not count Paris twice. */
+function withoutArrondissementsOfKnown(
+  { tally }: ImportContext,
+  code: string,
+  parts: readonly Part[],
+): readonly Part[] {
+  const whole = parts.filter(({ arrondissement }) => !arrondissement)
+  if (whole.length === 0 || whole.length === parts.length) return parts
+  tally.warn(`Le fichier donne la commune ${code} et ses arrondissements : seule la commune a été comptée.`)
+  return whole
+}
+
+/** A file may also list the communes déléguées of a commune that already holds them: its own line is the whole. */
+function withoutDelegated(
+  { reference, tally }: ImportContext,
+  indicateur: string,
+  millesime: string,
+  code: string,
+  parts: readonly Part[],
+): readonly Part[] {
+  if (indicateur !== 'PMUN' || parts.length < 2) return parts
+  const whole = reference.population(code, millesime)?.value
+  const own = parts.filter((part) => part.code === code && part.value.kind === 'number' && part.value.value === whole)
+  if (own.length === 0) return parts
+  tally.warn(`Le fichier donne la commune ${code} et ses communes déléguées : seule la commune a été comptée.`)
+  return own
+}
+
+/**
+ * The reference knows that this vintage's value is made of more lines than the file has (a commune absorbed since is
+ * not in the file): the sum is then only a lower bound.
+ */
+function lacksPredecessor(
+  { reference, tally }: ImportContext,
+  indicateur: string,
+  millesime: string,
+  code: string,
+  parts: readonly Part[],
+  sum: number,
+): boolean {
+  if (indicateur !== 'PMUN') return false
+  const expected = reference.population(code, millesime)
+  if (expected === undefined || sum >= expected.value) return false
+  const present = new Set(parts.map((part) => part.code))
+  const lacking = expected.parts.filter((part) => !present.has(part.code))
+  if (lacking.length === 0 || lacking.length === expected.parts.length) return false
+  tally.warn(
+    `${code} : le fichier n’a pas ${extrait(lacking.map((part) => `${part.nom} (${part.code})`))}, réunie depuis à cette commune ; sa population ${millesime} est incomplète.`,
+  )
+  return true
+}

@@ -1,0 +1,45 @@
+/** What every reader of one import shares, and what it gives back. */
+import type { Reference } from '../reference/types.ts'
+import type { Dossier, SourceContenu } from '../store/types.ts'
+import type { ReadOptions, SourceFile } from './bytes.ts'
+import type { Tally } from './tally.ts'
+import type { ImportOptions } from './types.ts'
+import type { Zone } from './zone.ts'
+
+export interface ImportContext {
+  readonly dossier: Dossier
+  readonly reference: Reference
+  readonly zone: Zone
+  readonly source: SourceFile
+  readonly options: ImportOptions
+  readonly tally: Tally
+  /** Reading options that report progress under this step (French). */
+  reading(step: string): ReadOptions
+}
+
+/** Everything read and kept in memory (the study area's part only); `write` puts it in the dossier. */
+export interface Gathered {
+  readonly contenu: SourceContenu
+  readonly profil: string
+  readonly libelle: string
+  readonly producteur: string | null
+  readonly licence: string | null
+  readonly sha256: string
+  readonly encodage: string
+  readonly millesimes: readonly string[]
+  /** Communes the file speaks of, inside the study area. */
+  readonly couverture: ReadonlySet<string>
+  /** Communes with something known, for the report. */
+  readonly connues: ReadonlySet<string>
+  readonly apports: readonly string[]
+  /** Names of the cells of the rejected lines. */
+  readonly colonnes: readonly string[]
+  /** Runs inside the transaction. */
+  write(dossier: Dossier, sourceId: number): void
+}
+
+export const HORS_ZONE = 'hors de la zone d’étude'
+export const COLONNES = 'nombre de colonnes différent de l’en-tête'
+export const CODE_ILLISIBLE = 'code de commune illisible ou absent'
+export const CODE_INCONNU = 'code de commune inconnu'
+export const CODE_PARTAGE = 'ancienne commune partagée entre plusieurs communes d’aujourd’hui'

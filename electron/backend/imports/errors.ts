@@ -1,0 +1,236 @@
+/** The French words of every refusal an import can make: what happened, where and why, what to do. */
+import { type ErrorKind, MaillageError } from '../../../shared/contract/errors.ts'
+import { entier, francais } from './french.ts'
+
+const q = (text: string): string => `« ${text} »`
+
+function refus(kind: ErrorKind, titre: string, explication: string, issue: string, cause?: unknown): MaillageError {
+  return new MaillageError(kind, francais(titre), francais(explication), francais(issue), cause)
+}
+
+export const introuvable = (nom: string, cause?: unknown): MaillageError =>
+  refus(
+    'fichier-introuvable',
+    'Fichier introuvable.',
+    `Le fichier ${q(nom)} n’existe pas à cet emplacement.`,
+    'Vérifiez le nom et le dossier du fichier, puis recommencez.',
+    cause,
+  )
+
+export const estUnDossier = (nom: string): MaillageError =>
+  refus(
+    'fichier-illisible',
+    'Ce n’est pas un fichier.',
+    `${q(nom)} est un répertoire.`,
+    'Ouvrez ce répertoire et choisissez le fichier de données qu’il contient.',
+  )
+
+export const pasUnFichier = (nom: string): MaillageError =>
+  refus(
+    'fichier-illisible',
+    'Ce n’est pas un fichier ordinaire.',
+    `${q(nom)} est un élément spécial du système (tube, prise ou périphérique), il ne contient pas de données à lire.`,
+    'Choisissez un fichier de données (.csv ou .txt).',
+  )
+
+export const illisible = (nom: string, cause?: unknown): MaillageError =>
+  refus(
+    'fichier-illisible',
+    'Fichier illisible.',
+    `Le système refuse la lecture de ${q(nom)}${codeOf(cause)}.`,
+    'Vérifiez que vous avez le droit de lire ce fichier, qu’aucun autre logiciel ne le bloque et que le support est bien branché.',
+    cause,
+  )
+
+export const vide = (nom: string): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Le fichier est vide.',
+    `${q(nom)} ne contient aucune donnée.`,
+    'Téléchargez de nouveau le fichier : le premier téléchargement a sans doute échoué.',
+  )
+
+export const aChange = (nom: string): MaillageError =>
+  refus(
+    'fichier-illisible',
+    'Le fichier a changé pendant la lecture.',
+    `${q(nom)} a été modifié ou remplacé pendant que Maillage le lisait : rien n’a été importé.`,
+    'Attendez la fin du téléchargement ou de l’enregistrement, fermez le tableur, puis recommencez.',
+  )
+
+export const ligneTropLongue = (nom: string, ligne: number): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Une ligne est démesurée.',
+    `La ligne ${ligne} de ${q(nom)} dépasse 1 Mo sans retour à la ligne : ce n’est pas un tableau de données.`,
+    'Vérifiez qu’il s’agit du bon fichier et téléchargez-le de nouveau à sa source.',
+  )
+
+export const tronque = (nom: string): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Le fichier est tronqué.',
+    `${q(nom)} s’arrête au milieu d’un caractère (UTF-8 incomplet) : il en manque la fin.`,
+    'Téléchargez de nouveau le fichier en entier, puis recommencez.',
+  )
+
+export const coupe = (nom: string, ligne: number): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Le fichier est tronqué.',
+    `La dernière ligne de ${q(nom)} (ligne ${entier(ligne)}) est coupée : il manque la fin du fichier.`,
+    'Téléchargez de nouveau le fichier en entier, puis recommencez.',
+  )
+
+export const gzAbime = (nom: string, cause?: unknown): MaillageError =>
+  refus(
+    'fichier-abime',
+    'L’archive .gz est abîmée.',
+    `${q(nom)} ne peut pas être décompressé jusqu’au bout.`,
+    'Téléchargez de nouveau le fichier, puis recommencez.',
+    cause,
+  )
+
+export const annule = (nom: string): MaillageError =>
+  refus(
+    'annule',
+    'Import annulé.',
+    `L’import de ${q(nom)} a été interrompu : le dossier n’a pas changé.`,
+    'Relancez l’import quand vous le souhaitez.',
+  )
+
+export const mauvaisFormat = (nom: string, nature: string, issue: string): MaillageError =>
+  refus('fichier-non-reconnu', 'Ce n’est pas un fichier CSV.', `${q(nom)} est ${nature}.`, issue)
+
+export const guillemetOuvert = (nom: string, ligne: number): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Un guillemet n’est pas refermé.',
+    `Dans ${q(nom)}, le guillemet ouvert à la ligne ${ligne} n’est jamais refermé correctement : les lignes suivantes ne peuvent pas être séparées.`,
+    `Corrigez la ligne ${ligne} (doublez les guillemets à l’intérieur d’une cellule) ou téléchargez de nouveau le fichier.`,
+  )
+
+export const enteteSeule = (nom: string): MaillageError =>
+  refus(
+    'donnees-invalides',
+    'Le fichier n’a pas de données.',
+    `${q(nom)} contient une ligne d’en-tête et aucune ligne après elle.`,
+    'Téléchargez de nouveau le fichier, ou exportez-le avec ses lignes.',
+  )
+
+const donneesInvalides = (titre: string, explication: string, issue: string): MaillageError =>
+  refus('donnees-invalides', titre, explication, issue)
+
+export const nonReconnu = (nom: string, colonnes: string, connus: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Fichier non reconnu.',
+    `Aucune source connue n’a les colonnes de ${q(nom)} : ${colonnes}.`,
+    `Sources connues : ${connus}. Si le fichier est l’une d’elles, vérifiez que sa ligne d’en-tête est présente, ou imposez la source avec --profil.`,
+  )
+
+export const sansColonnes = (nom: string, debut: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Les colonnes ne sont pas séparées.',
+    `${q(nom)} n’utilise aucun séparateur connu (point-virgule, virgule, tabulation ou barre verticale). Il commence par : ${q(debut)}.`,
+    'Enregistrez de nouveau le tableau en « CSV UTF-8 (séparateur : point-virgule) ».',
+  )
+
+export const profilInconnu = (profil: string, connus: string): MaillageError =>
+  refus('usage', 'Profil inconnu.', `Il n’existe pas de profil ${q(profil)}.`, `Profils connus : ${connus}.`)
+
+export const profilImpossible = (nom: string, libelle: string, attendu: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ce fichier ne convient pas à la source demandée.',
+    `${q(nom)} ne peut pas être lu comme ${q(libelle)} : il faudrait ${attendu} dans les quinze premières lignes.`,
+    'Choisissez un autre profil, ou laissez Maillage reconnaître le fichier.',
+  )
+
+export const sansZone = (): MaillageError =>
+  refus(
+    'territoire',
+    'Le dossier n’a pas encore de territoire.',
+    'Un import ne garde que les communes de la zone d’étude, et elle est vide.',
+    'Créez d’abord une CPTS (nom et communes), ou importez une liste « cpts;code_insee ».',
+  )
+
+export const separateurIncoherent = (nom: string, ligne: number): MaillageError =>
+  donneesInvalides(
+    'Les lignes n’ont pas les colonnes de l’en-tête.',
+    `Plus de la moitié des lignes de ${q(nom)} ont un autre nombre de colonnes que l’en-tête (première : ligne ${ligne}) : le séparateur change sans doute dans le fichier.`,
+    'Enregistrez de nouveau le tableau en « CSV UTF-8 » avec un seul séparateur.',
+  )
+
+export const codesPostaux = (nom: string, exemple: string): MaillageError =>
+  donneesInvalides(
+    'Des codes postaux à la place des codes de commune.',
+    `La colonne du code de commune de ${q(nom)} contient des codes postaux (par exemple ${exemple}). Un code postal désigne souvent plusieurs communes : il ne peut pas remplacer le code Insee.`,
+    'Remplacez cette colonne par le code Insee de la commune (5 caractères, « 03118 » pour Gannat).',
+  )
+
+export const negatif = (nom: string, ligne: number, colonne: string, valeur: number): MaillageError =>
+  donneesInvalides(
+    'Une valeur est négative.',
+    `Ligne ${ligne} de ${q(nom)}, colonne ${q(colonne)} : ${String(valeur).replace('-', '−').replace('.', ',')}. Une population ou une superficie ne peut pas être négative.`,
+    'Corrigez cette ligne ou téléchargez de nouveau le fichier : rien n’a été importé.',
+  )
+
+export const doublon = (nom: string, code: string, lignes: readonly number[], quoi: string): MaillageError =>
+  donneesInvalides(
+    'Le même code figure plusieurs fois.',
+    `Dans ${q(nom)}, le code ${code} est donné ${lignes.length} fois pour ${quoi} (lignes ${lignes.slice(0, 5).join(', ')}).`,
+    'Retirez les lignes en trop, ou choisissez de les additionner ou de garder la dernière.',
+  )
+
+export const rienDansLaZone = (nom: string, rejets: number): MaillageError =>
+  donneesInvalides(
+    'Aucune ligne ne concerne le territoire.',
+    `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans la zone d’étude du dossier${rejets > 0 ? ` (${rejets} ligne(s) rejetée(s))` : ''}.`,
+    'Vérifiez que le fichier couvre votre département, et que les communes de la CPTS sont les bonnes.',
+  )
+
+export const millesimeInconnu = (nom: string): MaillageError =>
+  donneesInvalides(
+    'L’année des données est inconnue.',
+    `Ni les colonnes, ni le nom, ni les valeurs de ${q(nom)} ne disent de quelle année sont ces populations.`,
+    'Recommencez en précisant l’année avec --millesime (par exemple --millesime 2021).',
+  )
+
+export const dejaImporte = (nom: string, libelle: string, date: string): MaillageError =>
+  donneesInvalides(
+    'Ce fichier est déjà dans le dossier.',
+    `${q(nom)} a déjà été importé (${libelle}) le ${date}, et il n’apporte aucune commune nouvelle.`,
+    'Il n’y a rien à faire ; pour le remplacer, supprimez d’abord cette source du dossier.',
+  )
+
+export const ecritureRejets = (chemin: string, cause: unknown): MaillageError =>
+  refus(
+    'ecriture-impossible',
+    'Le fichier des rejets ne peut pas être écrit.',
+    `L’écriture de ${q(chemin)} a échoué${codeOf(cause)} ; rien n’a été importé.`,
+    'Choisissez un autre emplacement pour les rejets.',
+    cause,
+  )
+
+export const rejetsSurSource = (chemin: string): MaillageError =>
+  refus(
+    'usage',
+    'Le fichier des rejets écraserait un autre fichier.',
+    `${q(chemin)} est le fichier à importer ou le dossier lui-même.`,
+    'Donnez un autre nom au fichier des rejets.',
+  )
+
+export const cptsDifferente = (nom: string): MaillageError =>
+  refus(
+    'donnees-invalides',
+    'Une CPTS de la liste existe déjà avec d’autres communes.',
+    `Le dossier contient déjà ${q(nom)}, et ses communes ne sont pas celles de la liste.`,
+    'Renommez l’une des deux, ou demandez le remplacement des doublons (« remplacer »).',
+  )
+
+function codeOf(cause: unknown): string {
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return ` (${cause.code})`
+  return ''
+}

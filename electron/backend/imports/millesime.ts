@@ -1,0 +1,75 @@
+/** Which year do the figures of a file belong to? The file rarely says it: its name, its values or the user do. */
+import type { Reference } from '../reference/types.ts'
+import * as errors from './errors.ts'
+import type { Tally } from './tally.ts'
+
+/** Year in a file name: "donnees_communes_2021.csv" -> "2021"; null when there is none or several. */
+export function yearInName(nom: string): string | null {
+  const years = [...new Set(nom.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g))]
+  return years.length === 1 ? (years[0] ?? null) : null
+}
+
+/** Date in a file name: "PS_LibreAcces_Personne_activite_202605120811.txt" -> "2026-05-12". */
+export function dateInName(nom: string): string | null {
+  const match = /(?<!\d)(20\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?:[-_]?\d{4}(?:\d{2})?)?(?!\d)/.exec(
+    nom,
+  )
+  return match === null ? null : `${match[1]}-${match[2]}-${match[3]}`
+}
+
+/** Some municipal populations of a file, spread over it, to be compared with the reference. */
+export class PopulationSample {
+  readonly #values: { code: string; value: number }[] = []
+  #seen = 0
+
+  add(code: string, value: number): void {
+    if (this.#seen++ % 40 === 0 || this.#values.length < 50) this.#values.push({ code, value })
+  }
+
+  /** The vintage of the reference that has the same figures for 95 % of the sample (10 communes at least). */
+  recognise(reference: Reference): string | null {
+    let best: { millesime: string; share: number } | null = null
+    for (const millesime of reference.millesimes()) {
+      let known = 0
+      let same = 0
+      for (const { code, value } of this.#values) {
+        const found = reference.population(code, millesime)
+        if (found === undefined) continue
+        known++
+        if (found.value === value) same++
+      }
+      const share = known >= 10 ? same / known : 0
+      if (best === null || share > best.share) best = { millesime, share }
+    }
+    return best !== null && best.share >= 0.95 ? best.millesime : null
+  }
+}
+
+/**
+ * Vintage of a population file without year in its columns. The user's word wins, then the values, then the name.
+ * @throws MaillageError donnees-invalides when nothing tells it.
+ */
+export function populationMillesime(
+  given: string | undefined,
+  nom: string,
+  sample: PopulationSample,
+  reference: Reference,
+  tally: Tally,
+): string {
+  const read = sample.recognise(reference)
+  const named = yearInName(nom)
+  if (given !== undefined) {
+    if (read !== null && read !== given) {
+      tally.warn(`Les populations sont celles du millésime ${read}, mais le millésime demandé est ${given}.`)
+    }
+    return given
+  }
+  if (read !== null && named !== null && named !== read) {
+    tally.warn(
+      `Le nom du fichier dit ${named}, mais ses populations sont celles du millésime ${read} : ${read} a été retenu.`,
+    )
+  }
+  const millesime = read ?? named
+  if (millesime === null) throw errors.millesimeInconnu(nom)
+  return millesime
+}

@@ -1,0 +1,27 @@
+/** FINESS in a derived layout with a header: `nofinesset`, `categetab`, and the whole Insee code in `cog`. */
+import type { Header } from '../header.ts'
+import type { StructureProfile } from './types.ts'
+
+export const finessDerive: StructureProfile = {
+  id: 'finess-derive',
+  libelle: 'FINESS, extraction des établissements (avec en-tête)',
+  producteur: 'Ministère chargé de la santé (DREES, ANS)',
+  licence: 'Licence Ouverte 2.0',
+  contenu: 'structures',
+  attendu: 'les colonnes « nofinesset », « categetab » et « cog » (ou « departement » et « commune »)',
+  layout(header: Header) {
+    const finess = header.find('nofinesset', 'numerofinesset', 'finesset')
+    const categorie = header.find('categetab', 'categorieetablissement', 'codecategorie')
+    const departement = header.find('departement', 'coddep', 'dep')
+    const cog = header.find('cog', 'codeinsee', 'codecommune')
+    const code = cog >= 0 ? cog : departement >= 0 ? header.find('commune') : -1
+    if (finess < 0 || categorie < 0 || code < 0) return null
+    return {
+      finess,
+      categorie,
+      code: { code, departement },
+      libelleCategorie: header.find('liblongcategetab', 'libcategetab'),
+      raisonSociale: header.find('rslongue', 'rs', 'raisonsociale'),
+    }
+  },
+}

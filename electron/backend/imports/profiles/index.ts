@@ -1,0 +1,22 @@
+/** All source profiles, in the order in which they are tried. */
+import { annuaireSante } from './annuaire-sante.ts'
+import { cptsListe } from './cpts-liste.ts'
+import { finessDerive } from './finess-derive.ts'
+import { finessStock } from './finess-stock.ts'
+import { inseePopulations } from './insee-populations.ts'
+import { inseePopulationsHistorique } from './insee-populations-historique.ts'
+import { superficie } from './superficie.ts'
+import type { HeaderProfile, Profile } from './types.ts'
+
+export const HEADER_PROFILES: readonly HeaderProfile[] = [
+  annuaireSante,
+  finessDerive,
+  cptsListe,
+  inseePopulations,
+  inseePopulationsHistorique,
+  superficie,
+]
+
+export const STOCK = finessStock
+
+export const PROFILES: readonly Profile[] = [...HEADER_PROFILES, finessStock]

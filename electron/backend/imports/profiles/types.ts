@@ -1,0 +1,114 @@
+/** What a source profile declares. One file per profile; the reading itself is shared. */
+import type { Header } from '../header.ts'
+
+interface ProfileBase {
+  /** Kept in the dossier and given to `--profil`: never renamed. */
+  readonly id: string
+  /** French, as printed in the vintage passport. */
+  readonly libelle: string
+  readonly producteur: string | null
+  readonly licence: string | null
+}
+
+/** Where the commune code of a row stands: one column, completed by the département when it has 3 digits or fewer. */
+export interface CodeColumns {
+  readonly code: number
+  /** -1 when there is none. */
+  readonly departement: number
+}
+
+/** One figure read in each row. */
+export interface Mesure {
+  readonly index: number
+  readonly indicateur: 'PMUN' | 'PTOT' | 'PCAP' | 'SUPERF'
+  /** Null: the vintage of the file. */
+  readonly millesime: string | null
+  /** Multiplies the cell (hectares to km2). */
+  readonly facteur: number
+  /** An empty cell is an absent commune (true) or a fault of the line (false). */
+  readonly videAbsent: boolean
+  /** Column copied as a note (superficie_source); -1 when there is none. */
+  readonly note: number
+}
+
+export interface ObservationLayout {
+  readonly code: CodeColumns
+  /** Column of the commune's name, to check the codes; -1 when there is none. */
+  readonly nom: number
+  readonly mesures: readonly Mesure[]
+}
+
+/** A table with one row per commune and figures in columns. */
+export interface ObservationProfile extends ProfileBase {
+  readonly contenu: 'observations'
+  /** Null when the header is not this profile's. */
+  layout(header: Header): ObservationLayout | null
+  /** What the header must have, for the message when the profile is forced: "une colonne « PMUN »…". */
+  readonly attendu: string
+}
+
+export interface StructureLayout {
+  readonly finess: number
+  readonly code: CodeColumns
+  readonly categorie: number
+  readonly libelleCategorie: number
+  readonly raisonSociale: number
+}
+
+export interface StructureProfile extends ProfileBase {
+  readonly contenu: 'structures'
+  layout(header: Header): StructureLayout | null
+  readonly attendu: string
+}
+
+export interface CptsLayout {
+  readonly cpts: number
+  readonly code: CodeColumns
+  readonly nom: number
+  readonly confiance: number
+}
+
+export interface CptsProfile extends ProfileBase {
+  readonly contenu: 'territoire'
+  layout(header: Header): CptsLayout | null
+  readonly attendu: string
+}
+
+/** FINESS stock: no header, rows known by their first cell. */
+export interface StockProfile extends ProfileBase {
+  readonly contenu: 'structures'
+  readonly enregistrement: string
+  readonly structure: StructureLayout
+  /** First cells of the lines passed over in silence. */
+  readonly autres: readonly string[]
+  /** Fewest cells of a record. */
+  readonly largeur: number
+}
+
+export interface AnnuaireLayout {
+  readonly profession: number
+  readonly categorie: number
+  readonly savoirFaire: number
+  readonly mode: number
+  readonly codePostal: number
+  readonly commune: number
+  /** "Identification nationale PP"; -1 in editions that lack it. */
+  readonly identifiantNational: number
+  /** Type and identifier, put together when the national one is absent; -1. */
+  readonly typeIdentifiant: number
+  readonly identifiant: number
+  /** "Bureau cedex"; -1. */
+  readonly cedex: number
+  /** "Code genre activité"; -1 before 2023: replacements cannot be told apart. */
+  readonly genre: number
+  readonly largeur: number
+}
+
+export interface AnnuaireProfile extends ProfileBase {
+  readonly contenu: 'offre'
+  layout(header: Header): AnnuaireLayout | null
+  readonly attendu: string
+}
+
+export type HeaderProfile = ObservationProfile | StructureProfile | CptsProfile | AnnuaireProfile
+export type Profile = HeaderProfile | StockProfile

@@ -1,0 +1,105 @@
+/** Rows of a recognised table after its header, with the checks common to all profiles. */
+import type { ImportContext } from './context.ts'
+import { CODE_ILLISIBLE, CODE_INCONNU, CODE_PARTAGE, COLONNES, HORS_ZONE } from './context.ts'
+import type { TextSource } from './encoding.ts'
+import * as errors from './errors.ts'
+import type { Header } from './header.ts'
+import type { CodeColumns } from './profiles/types.ts'
+import { readRecords, type Separator, type TableRow } from './table.ts'
+import { type CodeCell, codeFromParts, parseCode } from './values.ts'
+import type { Place } from './zone.ts'
+
+interface TableShape {
+  readonly header: Header
+  readonly ligneEntete: number
+  readonly separateur: Separator | null
+}
+
+/**
+ * Data rows; rows of another width are rejected, not fatal.
+ * @throws MaillageError donnees-invalides: header only; or most rows have another width (wrong delimiter).
+ */
+export async function* tableRows(
+  context: ImportContext,
+  text: TextSource,
+  { header, ligneEntete, separateur }: TableShape,
+): AsyncGenerator<TableRow> {
+  const { tally, source } = context
+  const batches = readRecords(text.text(context.reading('Analyse')), {
+    nom: source.nom,
+    separateur,
+    colonnes: header.cells.length,
+  })
+  for await (const batch of batches) {
+    if (context.options.signal?.aborted) throw errors.annule(source.nom)
+    for (const row of batch) {
+      if (row.ligne <= ligneEntete) continue
+      tally.lues++
+      if (fits(row.cells, header.width)) yield row
+      else tally.reject(COLONNES, row.ligne, row.cells)
+    }
+  }
+  if (tally.lues === 0) throw errors.enteteSeule(source.nom)
+  if (tally.count(COLONNES) * 2 > tally.lues) {
+    throw errors.separateurIncoherent(
+      source.nom,
+      tally.ignorees().find(({ cause }) => cause === COLONNES)?.premieres[0] ?? 0,
+    )
+  }
+}
+
+/** As wide as the header; what a trailing delimiter adds is empty. */
+function fits(cells: readonly string[], width: number): boolean {
+  if (cells.length < width) return false
+  for (let i = width; i < cells.length; i++) if (cells[i]?.trim() !== '') return false
+  return true
+}
+
+/** The commune code of a row: whole, or département + commune when the cell has 3 digits or fewer. */
+export function codeOfRow(cells: readonly string[], columns: CodeColumns): CodeCell | null {
+  const cell = cells[columns.code] ?? ''
+  const whole = parseCode(cell)
+  if (whole !== null || columns.departement < 0) return whole
+  return codeFromParts(cells[columns.departement] ?? '', cell)
+}
+
+export interface PlacedRow {
+  readonly code: string
+  readonly place: Place & { readonly kind: 'dedans' }
+}
+
+/** Where a row belongs; counts it by cause when it is not in the study area. `partage` rows that touch it are given. */
+export function placeRow(
+  { tally, zone }: ImportContext,
+  row: TableRow,
+  columns: CodeColumns,
+  seen: (code: string, place: Place) => void,
+): PlacedRow | 'partage' | null {
+  const cell = codeOfRow(row.cells, columns)
+  if (cell === null) {
+    tally.reject(CODE_ILLISIBLE, row.ligne, row.cells)
+    return null
+  }
+  if (cell.repare) tally.reparees++
+  const place = zone.place(cell.code)
+  seen(cell.code, place)
+  switch (place.kind) {
+    case 'dehors':
+      tally.ignore(HORS_ZONE, row.ligne)
+      return null
+    case 'inconnu':
+      tally.unknown(cell.code)
+      tally.reject(CODE_INCONNU, row.ligne, row.cells)
+      return null
+    case 'partage':
+      if (!place.touche) {
+        tally.ignore(HORS_ZONE, row.ligne)
+        return null
+      }
+      tally.reject(CODE_PARTAGE, row.ligne, row.cells)
+      return 'partage'
+    default:
+      if (place.deplace) tally.moved(cell.code, place.code)
+      return { code: cell.code, place }
+  }
+}

@@ -1,0 +1,120 @@
+/** FINESS establishments of the study area, from the stock without header or from a derived table. */
+import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { insertStructures } from '../store/offre.ts'
+import type { StructureRow } from '../store/types.ts'
+import { CodesCheck } from './codes-check.ts'
+import { COLONNES, type Gathered, type ImportContext } from './context.ts'
+import { ENCODING_LABELS, openText, type TextSource } from './encoding.ts'
+import * as errors from './errors.ts'
+import { pluriel } from './french.ts'
+import { dateInName, yearInName } from './millesime.ts'
+import type { StructureLayout } from './profiles/types.ts'
+import type { Recognition } from './recognise.ts'
+import { placeRow, tableRows } from './rows.ts'
+import { readRecords, type TableRow } from './table.ts'
+
+type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }
+
+const SANS_NUMERO = 'numéro FINESS absent ou illisible'
+const SANS_CATEGORIE = 'catégorie d’établissement absente'
+const TYPE_INCONNU = 'type de ligne inconnu'
+
+export async function gatherStructures(context: ImportContext, recognition: Recognised): Promise<Gathered> {
+  const { source, tally, options, reference, zone } = context
+  const text = await openText(source, context.reading('Lecture'))
+  for (const warning of text.avertissements) tally.warn(warning)
+
+  const check = new CodesCheck(reference)
+  const departements = new Set<string>()
+  const kept = new Map<string, StructureRow & { readonly ligne: number }>()
+  const layout: StructureLayout = recognition.kind === 'stock' ? recognition.profile.structure : recognition.layout
+  const rows =
+    recognition.kind === 'stock' ? stockRows(context, text, recognition) : tableRows(context, text, recognition)
+  for await (const row of rows) {
+    const placed = placeRow(context, row, layout.code, (code, place) => {
+      check.add(code, '', place.kind === 'inconnu')
+      departements.add(departementOfCode(code))
+    })
+    if (placed === null || placed === 'partage') continue
+    const finess = finessNumber(row.cells[layout.finess] ?? '')
+    const categorie = (row.cells[layout.categorie] ?? '').trim()
+    if (finess === null || categorie === '') {
+      tally.reject(finess === null ? SANS_NUMERO : SANS_CATEGORIE, row.ligne, row.cells)
+      continue
+    }
+    const earlier = kept.get(finess)
+    if (earlier !== undefined && (options.doublons ?? 'refuser') === 'refuser') {
+      throw errors.doublon(source.nom, finess, [earlier.ligne, row.ligne], 'un établissement FINESS')
+    }
+    kept.set(finess, {
+      finess,
+      code: placed.place.code,
+      categorie,
+      libelleCategorie: cellOrNull(row, layout.libelleCategorie),
+      raisonSociale: cellOrNull(row, layout.raisonSociale),
+      ligne: row.ligne,
+    })
+  }
+  check.verdict(source.nom)
+  const couverture = new Set([...zone.codes].filter((code) => departements.has(departementOfCode(code))))
+  if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  tally.retenues = kept.size
+  const millesime =
+    options.millesime ??
+    (recognition.kind === 'stock' ? recognition.date : null) ??
+    dateInName(source.nom) ??
+    yearInName(source.nom)
+  if (millesime === null) tally.warn('La date de l’extraction FINESS n’est pas connue ; précisez-la avec --millesime.')
+  const { id, libelle, producteur, licence } = recognition.profile
+  return {
+    contenu: 'structures',
+    profil: id,
+    libelle,
+    producteur,
+    licence,
+    sha256: text.sha256,
+    encodage: ENCODING_LABELS[text.encodage],
+    millesimes: millesime === null ? [] : [millesime],
+    couverture,
+    connues: couverture,
+    apports: [`Établissements FINESS : ${pluriel(kept.size, 'établissement')}`],
+    colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,
+    write: (dossier, sourceId) => {
+      insertStructures(dossier, sourceId, kept.values())
+    },
+  }
+}
+
+/** Lines of establishments; the geolocalisation and title lines are passed over. */
+async function* stockRows(
+  context: ImportContext,
+  text: TextSource,
+  { profile, separateur }: Recognition & { readonly kind: 'stock' },
+): AsyncGenerator<TableRow> {
+  const { tally, source } = context
+  const batches = readRecords(text.text(context.reading('Analyse')), { nom: source.nom, separateur, colonnes: null })
+  for await (const batch of batches) {
+    if (context.options.signal?.aborted) throw errors.annule(source.nom)
+    for (const row of batch) {
+      const type = row.cells[0]?.trim() ?? ''
+      if (profile.autres.includes(type)) continue
+      tally.lues++
+      if (type !== profile.enregistrement) tally.reject(TYPE_INCONNU, row.ligne, row.cells)
+      else if (row.cells.length < profile.largeur) tally.reject(COLONNES, row.ligne, row.cells)
+      else yield row
+    }
+  }
+  if (tally.lues === 0) throw errors.enteteSeule(source.nom)
+}
+
+/** Nine characters; a spreadsheet eats leading zeros. */
+function finessNumber(cell: string): string | null {
+  const text = cell.trim().toUpperCase()
+  if (/^(?:\d{9}|2[AB]\d{7})$/.test(text)) return text
+  return /^\d{7,8}$/.test(text) ? text.padStart(9, '0') : null
+}
+
+function cellOrNull(row: TableRow, index: number): string | null {
+  const text = index < 0 ? '' : (row.cells[index] ?? '').trim()
+  return text === '' ? null : text
+}

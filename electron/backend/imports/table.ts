@@ -1,0 +1,179 @@
+/**
+ * From text to rows: delimiter vote, records with their line numbers, quotes. Papaparse splits the quoted records
+ * (`dynamicTyping` off: "01004" stays text); records are cut here because it gives no line numbers.
+ */
+import Papa from 'papaparse'
+import { MAX_LINE } from './bytes.ts'
+import * as errors from './errors.ts'
+
+export type Separator = ';' | ',' | '\t' | '|'
+
+export const SEPARATOR_LABELS: Readonly<Record<Separator, string>> = {
+  ';': 'point-virgule',
+  ',': 'virgule',
+  '\t': 'tabulation',
+  '|': 'barre verticale',
+}
+
+export interface TableRow {
+  /** Number of the record's first line in the file, from 1. */
+  readonly ligne: number
+  readonly cells: string[]
+}
+
+/** A quoted cell may hold line ends, but not a whole file. */
+const MAX_RECORD_LINES = 200
+
+/** "\n" (with or without "\r" before it), or "\r" alone in old Macintosh files. */
+export function detectEol(head: string): '\n' | '\r' {
+  return !head.includes('\n') && head.includes('\r') ? '\r' : '\n'
+}
+
+/** First lines of a text, at most `count`; the last one is dropped when it may be cut. */
+export function firstLines(head: string, count: number, whole: boolean): string[] {
+  const lines = head.split(detectEol(head), count + 1).map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
+  if (lines.length > count || (!whole && lines.length > 1)) lines.pop()
+  return lines
+}
+
+/**
+ * The delimiter whose number per line, outside quotes, is the most constant over the lines given (50 at most). On
+ * equal constancy the more frequent wins, then `;` before tab, `|` and `,`: a decimal comma must not win.
+ * Null: one column.
+ */
+export function voteSeparator(lines: readonly string[]): Separator | null {
+  let best: { separator: Separator; lines: number; count: number } | null = null
+  const sample = lines.slice(0, 50).filter((line) => line.trim() !== '')
+  for (const separator of [';', '\t', '|', ','] as const) {
+    const frequencies = new Map<number, number>()
+    for (const line of sample) {
+      const count = countOutsideQuotes(line, separator)
+      if (count > 0) frequencies.set(count, (frequencies.get(count) ?? 0) + 1)
+    }
+    for (const [count, found] of frequencies) {
+      if (
+        best === null ||
+        found > best.lines ||
+        (found === best.lines && separator === best.separator && count > best.count)
+      ) {
+        best = { separator, lines: found, count }
+      } else if (found === best.lines && separator !== best.separator && count > best.count * 2) {
+        best = { separator, lines: found, count }
+      }
+    }
+  }
+  return best?.separator ?? null
+}
+
+function countOutsideQuotes(line: string, separator: string): number {
+  let count = 0
+  let inside = false
+  for (const char of line) {
+    if (char === '"') inside = !inside
+    else if (char === separator && !inside) count++
+  }
+  return count
+}
+
+/** Cells of one record. */
+export function splitRecord(record: string, separator: Separator | null): string[] {
+  if (!record.includes('"')) return separator === null ? [record] : record.split(separator)
+  const parsed = Papa.parse<string[]>(record, { delimiter: separator ?? '\u0001', newline: '\n', dynamicTyping: false })
+  return parsed.data[0] ?? []
+}
+
+export interface RecordOptions {
+  readonly nom: string
+  readonly separateur: Separator | null
+  /** Columns of the header; a record of several lines with another number has an unbalanced quote. */
+  readonly colonnes: number | null
+}
+
+/**
+ * All records, in batches of one piece of text. Empty lines are left out.
+ * @throws MaillageError fichier-abime: a line over 1 MB, a quote never closed (naming the line where it opened).
+ */
+export async function* readRecords(text: AsyncIterable<string>, options: RecordOptions): AsyncGenerator<TableRow[]> {
+  const { nom, separateur, colonnes } = options
+  let batch: TableRow[] = []
+  let open: { ligne: number; parts: string[]; length: number } | null = null
+  let ligne = 0
+
+  const finish = (record: string, start: number, several: boolean): void => {
+    const cells = splitRecord(record, separateur)
+    if (several && colonnes !== null && cells.length !== colonnes && cells.length !== colonnes + 1) {
+      throw errors.guillemetOuvert(nom, start)
+    }
+    batch.push({ ligne: start, cells })
+  }
+  const take = (line: string): void => {
+    ligne++
+    if (open === null && !line.includes('"')) {
+      if (line !== '' && line.trim() !== '')
+        batch.push({ ligne, cells: separateur === null ? [line] : line.split(separateur) })
+      return
+    }
+    const inside = endsInsideQuotes(line, separateur, open !== null)
+    if (open === null) {
+      if (inside) open = { ligne, parts: [line], length: line.length }
+      else finish(line, ligne, false)
+      return
+    }
+    open.parts.push(line)
+    open.length += line.length
+    if (open.length > MAX_LINE || open.parts.length > MAX_RECORD_LINES) throw errors.guillemetOuvert(nom, open.ligne)
+    if (inside) return
+    const { parts, ligne: start } = open
+    open = null
+    finish(parts.join('\n'), start, true)
+  }
+
+  for await (const lines of physicalLines(text, nom)) {
+    for (const line of lines) take(line)
+    if (batch.length > 0) yield batch
+    batch = []
+  }
+  const unfinished = open as { ligne: number } | null
+  if (unfinished !== null) throw errors.guillemetOuvert(nom, unfinished.ligne)
+}
+
+/** Lines without their ends, in batches. */
+async function* physicalLines(text: AsyncIterable<string>, nom: string): AsyncGenerator<string[]> {
+  let carry = ''
+  let eol: '\n' | '\r' | null = null
+  let seen = 0
+  for await (const piece of text) {
+    const all: string = carry + piece
+    eol ??= detectEol(all)
+    const lines: string[] = all.split(eol)
+    carry = lines.pop() ?? ''
+    if (carry.length > MAX_LINE) throw errors.ligneTropLongue(nom, seen + lines.length + 1)
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i] ?? ''
+      if (line.length > MAX_LINE) throw errors.ligneTropLongue(nom, seen + i + 1)
+      if (line.endsWith('\r')) lines[i] = line.slice(0, -1)
+    }
+    seen += lines.length
+    yield lines
+  }
+  if (carry !== '') yield [carry.endsWith('\r') ? carry.slice(0, -1) : carry]
+}
+
+/** A quote opens only at the start of a cell and closes only before a delimiter or the end; doubled, it is a quote. */
+function endsInsideQuotes(line: string, separator: Separator | null, inside: boolean): boolean {
+  let quoted = inside
+  let cellStart = !inside
+  for (let i = 0; i < line.length; i++) {
+    const char = line[i]
+    if (quoted) {
+      if (char !== '"') continue
+      const next = line[i + 1]
+      if (next === '"') i++
+      else if (next === undefined || next === separator) quoted = false
+    } else if (char === '"' && cellStart) {
+      quoted = true
+    }
+    cellStart = char === separator
+  }
+  return quoted
+}

@@ -1,0 +1,76 @@
+/** The study area seen by an import: where does a code or a postcode of the file lead? */
+import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
+import type { Reference } from '../reference/types.ts'
+
+export type Place =
+  /** Leads to one commune of the study area. */
+  | { readonly kind: 'dedans'; readonly code: string; readonly deplace: boolean; readonly arrondissement: boolean }
+  | { readonly kind: 'dehors' }
+  /** An old code shared between several communes; `touche` when one of them is in the study area. */
+  | { readonly kind: 'partage'; readonly touche: boolean; readonly vers: readonly string[] }
+  | { readonly kind: 'inconnu' }
+
+export type PostcodePlace =
+  | { readonly kind: 'dedans'; readonly code: string }
+  /** Several communes, one of them at least in the study area. */
+  | { readonly kind: 'touche' }
+  | { readonly kind: 'dehors' }
+  /** Not an ordinary postcode: a CEDEX, most often. */
+  | { readonly kind: 'inconnu' }
+
+export class Zone {
+  readonly codes: ReadonlySet<string>
+  readonly reference: Reference
+  readonly #places = new Map<string, Place>()
+  readonly #postcodes = new Map<string, PostcodePlace>()
+
+  constructor(reference: Reference, codes: Iterable<string>) {
+    this.reference = reference
+    this.codes = new Set(codes)
+  }
+
+  place(code: string): Place {
+    let found = this.#places.get(code)
+    if (found === undefined) {
+      found = this.#resolve(code)
+      this.#places.set(code, found)
+    }
+    return found
+  }
+
+  postcode(codePostal: string): PostcodePlace {
+    let found = this.#postcodes.get(codePostal)
+    if (found === undefined) {
+      const communes = this.reference.communesOfPostcode(codePostal)
+      const [only] = communes
+      if (only === undefined) found = { kind: 'inconnu' }
+      else if (communes.length === 1) found = this.codes.has(only) ? { kind: 'dedans', code: only } : { kind: 'dehors' }
+      else found = communes.some((code) => this.codes.has(code)) ? { kind: 'touche' } : { kind: 'dehors' }
+      this.#postcodes.set(codePostal, found)
+    }
+    return found
+  }
+
+  /** Départements of the study area: "03", "2A", "974". */
+  departements(): Set<string> {
+    return new Set([...this.codes].map(departementOfCode))
+  }
+
+  #resolve(code: string): Place {
+    const resolution = this.reference.resolve(code)
+    switch (resolution.kind) {
+      case 'today':
+        return this.#inside(resolution.code, false, false)
+      case 'moved':
+        return this.#inside(resolution.to, true, communeOfArrondissement(code) !== null)
+      case 'split':
+        return { kind: 'partage', touche: resolution.to.some((to) => this.codes.has(to)), vers: resolution.to }
+      default:
+        return { kind: 'inconnu' }
+    }
+  }
+
+  #inside(code: string, deplace: boolean, arrondissement: boolean): Place {
+    return this.codes.has(code) ? { kind: 'dedans', code, deplace, arrondissement } : { kind: 'dehors' }
+  }
+}
