@@ -15,7 +15,7 @@ export type Rang = number | 'manquant' | 'secret' | 'encadre'
 export const LIBELLE_RANG = {
   manquant: 'donnée manquante',
   secret: 'secret statistique',
-  encadre: 'valeur encadrée entre deux classes',
+  encadre: 'valeur encadrée',
 } as const
 
 /**
@@ -34,12 +34,27 @@ export function rangDe(valeur: Quantity | null, classes: Classes): Rang {
 
 const CLASSES_PAR_DEFAUT: OptionsClasses = { methode: 'quantiles', nombre: 5, arrondir: true }
 
+/** Units of amounts: a shade would read as an intensity, so they are drawn as circles. */
+const COMPTES: ReadonlySet<Unit> = new Set([
+  'habitants',
+  'km2',
+  'personnes',
+  'euros',
+  'communes',
+  'structures',
+  'vehicules',
+  'places',
+])
+
 export interface Donnees {
   readonly dedans: readonly CommuneCarte[]
   readonly unite: Unit | null
-  /** null when the map shows no value. */
+  readonly representation: 'aplats' | 'cercles'
+  /** null when the map shows no value; a single class with circles. */
   readonly classes: Classes | null
+  /** Labels of the classes, short (beside the boxes) and in words (spoken). */
   readonly libelles: readonly string[]
+  readonly motsClasses: readonly string[]
   readonly rangs: ReadonlyMap<string, Rang>
 }
 
@@ -47,18 +62,34 @@ export interface Donnees {
 export function lireDonnees(entree: EntreeCarte): Donnees {
   const dedans = entree.communes.filter((c) => c.inside)
   if (entree.unit === null || dedans.every((c) => c.valeur === null)) {
-    return { dedans, unite: null, classes: null, libelles: [], rangs: new Map() }
+    return {
+      dedans,
+      unite: null,
+      representation: 'aplats',
+      classes: null,
+      libelles: [],
+      motsClasses: [],
+      rangs: new Map(),
+    }
   }
   const valeurs = dedans.flatMap((c) => (c.valeur?.kind === 'known' ? [c.valeur.value] : []))
   // Few communes do not bear five shades: one class for two of them, as long as values differ.
   const nombre = Math.max(2, Math.min(5, Math.ceil(dedans.length / 2)))
-  const classes = classer(valeurs, entree.classes ?? { ...CLASSES_PAR_DEFAUT, nombre })
+  const representation = entree.representation ?? (COMPTES.has(entree.unit) ? 'cercles' : 'aplats')
+  const aplats = representation === 'aplats'
+  const classes = aplats
+    ? classer(valeurs, entree.classes ?? { ...CLASSES_PAR_DEFAUT, nombre })
+    : classer(valeurs, { methode: 'intervalles', nombre: 1 })
   return {
     dedans,
     unite: entree.unit,
+    representation,
     classes,
-    libelles: libellesClasses(classes, entree.unit),
-    rangs: new Map(dedans.map((c) => [c.code, rangDe(c.valeur, classes)])),
+    libelles: aplats ? libellesClasses(classes, entree.unit, 'court') : [],
+    motsClasses: aplats ? libellesClasses(classes, entree.unit, 'mots') : [],
+    rangs: new Map(
+      dedans.map((c) => [c.code, !aplats && c.valeur?.kind === 'interval' ? 'encadre' : rangDe(c.valeur, classes)]),
+    ),
   }
 }
 
@@ -84,7 +115,7 @@ function direValeurs(donnees: Donnees, unite: Unit): string[] {
     )
   }
   const parts: string[] = []
-  donnees.libelles.forEach((libelle, i) => {
+  donnees.motsClasses.forEach((libelle, i) => {
     const n = donnees.classes?.effectifs[i] ?? 0
     if (connues.length > 4) parts.push(`${libelle}, ${compter(n)}`)
   })
@@ -118,7 +149,8 @@ export function texteAlternatif(entree: EntreeCarte, donnees: Donnees, schematiq
 export function direLegende(entree: EntreeCarte, donnees: Donnees, secteurs: readonly string[]): string {
   if (donnees.unite) {
     const autres = (['secret', 'encadre', 'manquant'] as const).filter((r) => [...donnees.rangs.values()].includes(r))
-    const libelles = [...donnees.libelles, ...autres.map((r) => LIBELLE_RANG[r])]
+    const libelles = [...donnees.motsClasses, ...autres.map((r) => LIBELLE_RANG[r])]
+    if (donnees.representation === 'cercles') libelles.unshift('la surface des cercles est proportionnelle à la valeur')
     return `${titreAvecUnite(apostrophe(entree.title), donnees.unite)}${NBSP}: ${libelles.join(`${NBSP}; `)}.`
   }
   return secteurs.length > 0 ? `Secteurs${NBSP}: ${secteurs.join(', ')}.` : ''
@@ -126,7 +158,8 @@ export function direLegende(entree: EntreeCarte, donnees: Donnees, secteurs: rea
 
 /** The communes of the territory, highest value first (by name when there are no values). */
 export function tableDe(entree: EntreeCarte, donnees: Donnees): TableJumelle {
-  const { dedans, unite, rangs, libelles } = donnees
+  const { dedans, unite, rangs, motsClasses } = donnees
+  const avecClasse = motsClasses.length > 0
   const avecSecteur = dedans.some((c) => c.secteur)
   const ordre = (c: CommuneCarte) =>
     c.valeur?.kind === 'known' ? c.valeur.value : c.valeur?.kind === 'interval' ? c.valeur.min : -Infinity
@@ -138,13 +171,19 @@ export function tableDe(entree: EntreeCarte, donnees: Donnees): TableJumelle {
       if (unite) {
         const rang = rangs.get(c.code) ?? 'manquant'
         ligne.push(c.valeur ? formatQuantity(c.valeur) : LIBELLE_RANG.manquant)
-        ligne.push(typeof rang === 'number' ? (libelles[rang] ?? '') : LIBELLE_RANG[rang])
+        if (avecClasse) ligne.push(typeof rang === 'number' ? (motsClasses[rang] ?? '') : LIBELLE_RANG[rang])
       }
       return ligne
     })
   const titre = unite ? (formatUnit(unite) === '' ? entree.title : titreAvecUnite(entree.title, unite)) : ''
   return {
-    colonnes: ['Commune', 'Code', ...(avecSecteur ? ['Secteur'] : []), ...(unite ? [apostrophe(titre), 'Classe'] : [])],
+    colonnes: [
+      'Commune',
+      'Code',
+      ...(avecSecteur ? ['Secteur'] : []),
+      ...(unite ? [apostrophe(titre)] : []),
+      ...(avecClasse ? ['Classe'] : []),
+    ],
     lignes,
   }
 }

@@ -2,123 +2,21 @@
  * Map of a territory as a vector scene: neighbours pale, the territory in shades (ratios), circles (counts) or sector
  * colours, its outline strong, names that do not touch, scale bar and legend. The source line is printed apart.
  */
-import {
-  type Donnees,
-  direLegende,
-  LIBELLE_RANG,
-  lireDonnees,
-  type Rang,
-  tableDe,
-  texteAlternatif,
-} from './carte-donnees.ts'
-import type { CommuneCarte, EntreeCarte } from './carte-types.ts'
-import { COULEURS, couleurSecteur, couleurSure, rampe } from './couleurs.ts'
-import { type Demande, type Etiquette, placer } from './etiquettes.ts'
+import type { Unit } from '../domain/quantity.ts'
+import { direLegende, lireDonnees, tableDe, texteAlternatif } from './carte-donnees.ts'
+import { DEFINITIONS, type Habillage, habiller } from './carte-habillage.ts'
+import { demandesDeNoms, dessinerEtiquette } from './carte-noms.ts'
+import type { EntreeCarte } from './carte-types.ts'
+import { COULEURS } from './couleurs.ts'
+import { placer } from './etiquettes.ts'
 import { type CommunePlacee, construireFond, type Fond } from './fond.ts'
 import type { Boite } from './geometrie.ts'
-import { type Caisson, dessinerLegende, libelleDistance, longueurEchelle, titreAvecUnite } from './legende.ts'
+import { dessinerLegende, libelleDistance, longueurEchelle } from './legende.ts'
 import type { Scene } from './scene.ts'
-import { chemin, documentSvg, el, groupe, hachures, texteSvg, traceAnneaux, traceLignes } from './svg.ts'
+import { chemin, documentSvg, el, groupe, texteSvg, traceAnneaux, traceLignes } from './svg.ts'
 import { apostrophe, largeurTexte } from './texte.ts'
 
 export type { CommuneCarte, EntreeCarte } from './carte-types.ts'
-
-const HACHURE = { secret: 'url(#secret)', encadre: 'url(#encadre)', manquant: 'url(#manquant)' } as const
-
-/** Fill of every commune of the territory, and the boxes of the legend that explain them. */
-interface Habillage {
-  readonly fonds: ReadonlyMap<string, string>
-  readonly titre: string | null
-  readonly caissons: readonly Caisson[]
-  readonly secteurs: readonly string[]
-}
-
-function habiller(entree: EntreeCarte, donnees: Donnees): Habillage {
-  const { classes, unite, rangs, libelles, dedans } = donnees
-  if (classes && unite) {
-    const couleurs = rampe(libelles.length)
-    const fond = (r: Rang) => (typeof r === 'number' ? (couleurs[r] ?? COULEURS.voisin) : HACHURE[r])
-    const autres = (['encadre', 'secret', 'manquant'] as const).filter((r) => [...rangs.values()].includes(r))
-    return {
-      fonds: new Map([...rangs].map(([code, r]) => [code, fond(r)])),
-      titre: titreAvecUnite(apostrophe(entree.title), unite),
-      caissons: [
-        ...libelles.map((libelle, i) => ({ libelle, fond: fond(i) })),
-        ...autres.map((r) => ({ libelle: LIBELLE_RANG[r], fond: fond(r) })),
-      ],
-      secteurs: [],
-    }
-  }
-  const noms = [...new Set([...(entree.secteurs ?? []).map((s) => s.nom), ...dedans.flatMap((c) => c.secteur ?? [])])]
-  const presents = noms.filter((nom) => dedans.some((c) => c.secteur === nom))
-  const parNom = new Map(
-    presents.map((nom, i) => [
-      nom,
-      couleurSure(entree.secteurs?.find((s) => s.nom === nom)?.couleur, couleurSecteur(i)),
-    ]),
-  )
-  const uni = rampe(1)[0] ?? COULEURS.pin
-  const sans = presents.length > 0 && dedans.some((c) => !c.secteur)
-  return {
-    fonds: new Map(dedans.map((c) => [c.code, c.secteur ? (parNom.get(c.secteur) ?? uni) : sans ? '#ffffff' : uni])),
-    titre: presents.length > 0 ? 'Secteurs' : null,
-    caissons: [
-      ...presents.map((nom) => ({ libelle: apostrophe(nom), fond: parNom.get(nom) ?? uni })),
-      ...(sans ? [{ libelle: 'sans secteur', fond: '#ffffff' }] : []),
-    ],
-    secteurs: presents.map(apostrophe),
-  }
-}
-
-const poidsDe = (c: CommuneCarte): number => c.poids ?? (c.valeur?.kind === 'known' ? c.valeur.value : 0)
-
-/** Names wanted: all those of the territory, and the largest neighbours to say where we are. */
-function demandes(fond: Fond, cadre: Boite): Demande[] {
-  const dedans = fond.placees.filter((p) => p.commune.inside)
-  const taille = dedans.length <= 12 ? 10 : dedans.length <= 60 ? 9.5 : 8.5
-  // Any name of the territory comes before any neighbour's.
-  const bond = 1e9
-  const dansCadre = ({ point: [x, y] }: CommunePlacee) => x > cadre[0] && x < cadre[2] && y > cadre[1] && y < cadre[3]
-  const voisins = fond.placees
-    .filter((p) => !p.commune.inside && dansCadre(p) && poidsDe(p.commune) > 0)
-    .sort((a, b) => poidsDe(b.commune) - poidsDe(a.commune))
-    .slice(0, 12)
-  return [
-    ...dedans.map((p) => ({
-      texte: apostrophe(p.commune.nom),
-      point: p.point,
-      rayon: p.forme.length === 0 ? 4 : 0,
-      poids: bond + poidsDe(p.commune),
-      taille,
-      graisse: 600 as const,
-      style: 'dedans' as const,
-    })),
-    ...voisins.map((p) => ({
-      texte: apostrophe(p.commune.nom),
-      point: p.point,
-      rayon: 0,
-      poids: poidsDe(p.commune),
-      taille: 9,
-      graisse: 400 as const,
-      style: 'voisin' as const,
-    })),
-  ]
-}
-
-function dessinerEtiquette(e: Etiquette): string {
-  const dedans = e.demande.style === 'dedans'
-  return e.lignes
-    .map((ligne, i) =>
-      texteSvg(e.positions[i] ?? [0, 0], ligne, {
-        taille: e.demande.taille,
-        graisse: e.demande.graisse,
-        couleur: dedans ? COULEURS.encre : COULEURS.doux,
-        ancre: 'middle',
-        halo: [dedans ? '#ffffff' : COULEURS.voisin, dedans ? 2.6 : 2],
-      }),
-    )
-    .join('\n')
-}
 
 /** Scale bar at the bottom right of the frame, and the place it takes. */
 function echelle(fond: Fond, cadre: Boite): { svg: string; boite: Boite } {
@@ -173,12 +71,7 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
     avertissements.push(`Hors de la carte\u00a0: ${absentes.map((c) => apostrophe(c.nom)).join(', ')}.`)
   }
   const alt = texteAlternatif(entree, donnees, fond?.schematique ?? true)
-  const definitions = [
-    el('clipPath', { id: 'cadre' }, rect(cadre, {})),
-    hachures('secret', '#ffffff', '#5d6b68', 45, 3.5),
-    hachures('encadre', '#dfeae5', '#4d9285', -45, 4.5),
-    hachures('manquant', '#ffffff', '#c9c2b6', 45, 6),
-  ].join('')
+  const definitions = el('clipPath', { id: 'cadre' }, rect(cadre, {})) + DEFINITIONS
   const titre = apostrophe(entree.title)
   return {
     svg: documentSvg(
@@ -187,7 +80,7 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
       titre,
       alt,
       definitions,
-      fond ? dessinerCarte(fond, habillage, cadre, entree) : '',
+      fond ? dessinerCarte(fond, habillage, donnees.unite, cadre, entree) : '',
       legende.svg,
     ),
     width,
@@ -203,7 +96,24 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
 const rect = ([x0, y0, x1, y1]: Boite, a: Record<string, string | number>): string =>
   el('rect', { x: x0, y: y0, width: x1 - x0, height: y1 - y0, ...a })
 
-function dessinerCarte(fond: Fond, habillage: Habillage, cadre: Boite, entree: EntreeCarte): string {
+/** Circles, the largest first so that none hides a smaller one. */
+function dessinerCercles(dedans: readonly CommunePlacee[], habillage: Habillage): string[] {
+  return dedans
+    .map(({ point, commune }) => ({ point, r: habillage.rayon(commune) }))
+    .filter(({ r }) => r > 0)
+    .sort((a, b) => b.r - a.r)
+    .map(({ point: [cx, cy], r }) =>
+      el('circle', { cx, cy, r, fill: COULEURS.pin, 'fill-opacity': 0.85, stroke: '#ffffff', 'stroke-width': 0.8 }),
+    )
+}
+
+function dessinerCarte(
+  fond: Fond,
+  habillage: Habillage,
+  unite: Unit | null,
+  cadre: Boite,
+  entree: EntreeCarte,
+): string {
   const { lignes } = fond
   const dedans = fond.placees.filter((p) => p.commune.inside)
   const nombreux = dedans.length > 150
@@ -221,7 +131,7 @@ function dessinerCarte(fond: Fond, habillage: Habillage, cadre: Boite, entree: E
     parFond.set(f, (parFond.get(f) ?? '') + traceAnneaux(p.forme))
   }
   const marques = dedans
-    .filter((p) => p.forme.length === 0)
+    .filter((p) => p.forme.length === 0 && habillage.rayon(p.commune) === 0)
     .map((p) =>
       el('circle', {
         cx: p.point[0],
@@ -237,11 +147,11 @@ function dessinerCarte(fond: Fond, habillage: Habillage, cadre: Boite, entree: E
   const noms =
     entree.etiquettes === false
       ? []
-      : placer(demandes(fond, cadre), {
+      : placer(demandesDeNoms(fond, habillage, unite, cadre), {
           cadre: [cadre[0] + 4, cadre[1] + 4, cadre[2] - 4, cadre[3] - 4],
           obstacles: [bar.boite, ...(fond.schematique ? [note] : [])],
-          ecart: nombreux ? 6 : 3,
-          maximum: Math.max(12, Math.round(((cadre[2] - cadre[0]) * (cadre[3] - cadre[1])) / 5000)),
+          ecart: nombreux ? [14, 7] : dedans.length > 40 ? [8, 4] : [4, 2],
+          maximum: Math.max(12, Math.round(((cadre[2] - cadre[0]) * (cadre[3] - cadre[1])) / (nombreux ? 9000 : 5000))),
         })
   return [
     groupe(
@@ -257,6 +167,7 @@ function dessinerCarte(fond: Fond, habillage: Habillage, cadre: Boite, entree: E
       chemin(traceLignes(lignes.secteurs), trait('#ffffff', nombreux ? 1.2 : 1.8)),
       chemin(traceLignes(lignes.contour), trait(COULEURS.contour, nombreux ? 1.4 : 1.8)),
       ...marques,
+      ...dessinerCercles(dedans, habillage),
     ),
     rect(cadre, { fill: 'none', stroke: COULEURS.trait, 'stroke-width': 1 }),
     bar.svg,

@@ -8,6 +8,10 @@ export interface Demande {
   readonly point: Point
   /** Radius of the mark at that point, px: the name then goes beside it. 0 = the name sits on the point. */
   readonly rayon: number
+  /** Width of the shape under the name, px: a wider name is rather set on two lines. */
+  readonly place: number
+  /** A second, lighter line under the name (its value), or null. */
+  readonly detail: string | null
   /** Heavier names are placed first. */
   readonly poids: number
   readonly taille: number
@@ -29,25 +33,27 @@ export interface OptionsPlacement {
   readonly cadre: Boite
   /** Places already taken (scale bar, note, marks). */
   readonly obstacles: readonly Boite[]
-  /** Free space to keep around each name, px. */
-  readonly ecart: number
+  /** Free space to keep around each name, px: beside it, and above and below. */
+  readonly ecart: readonly [number, number]
   readonly maximum: number
 }
 
 const INTERLIGNE = 1.05
 
-/** One line, and two when the name is long and has a place to break (space, or after a hyphen). */
+/** Ways to set a name, best first: one line, or two (cut at a space or after a hyphen) when one is wider than its place. */
 function decoupes(d: Demande): string[][] {
   const une = [d.texte]
+  const largeur = largeurTexte(d.texte, d.taille, d.graisse)
   const morceaux = d.texte.split(/(?<=[-\s])/)
-  if (morceaux.length < 2 || largeurTexte(d.texte, d.taille, d.graisse) < 5.5 * d.taille) return [une]
+  if (morceaux.length < 2 || largeur < 5 * d.taille) return [une]
   let mieux: { lignes: string[]; largeur: number } | null = null
   for (let k = 1; k < morceaux.length; k++) {
     const lignes = [morceaux.slice(0, k).join('').trimEnd(), morceaux.slice(k).join('')]
-    const largeur = Math.max(...lignes.map((l) => largeurTexte(l, d.taille, d.graisse)))
-    if (!mieux || largeur < mieux.largeur) mieux = { lignes, largeur }
+    const l = Math.max(...lignes.map((ligne) => largeurTexte(ligne, d.taille, d.graisse)))
+    if (!mieux || l < mieux.largeur) mieux = { lignes, largeur: l }
   }
-  return mieux ? [une, mieux.lignes] : [une]
+  if (!mieux) return [une]
+  return largeur > d.place ? [mieux.lignes, une] : [une, mieux.lignes]
 }
 
 /** Shifts of the middle of the name from its point, in preference order. */
@@ -67,8 +73,8 @@ function decalages(d: Demande, largeur: number, hauteur: number): Point[] {
   return [...dessus, [0, v], [0, -v], [h, 0], [-h, 0], [h * 0.85, v * 0.7], [-h * 0.85, v * 0.7]]
 }
 
-const chevauche = (a: Boite, b: Boite, ecart: number): boolean =>
-  a[0] - ecart < b[2] && b[0] < a[2] + ecart && a[1] - ecart < b[3] && b[1] < a[3] + ecart
+const chevauche = (a: Boite, b: Boite, [h, v]: readonly [number, number]): boolean =>
+  a[0] - h < b[2] && b[0] < a[2] + h && a[1] - v < b[3] && b[1] < a[3] + v
 
 /** Names that fit, in the order placed. Equal weights keep the order given, so the result never varies. */
 export function placer(demandes: readonly Demande[], options: OptionsPlacement): Etiquette[] {
@@ -80,7 +86,8 @@ export function placer(demandes: readonly Demande[], options: OptionsPlacement):
     const trouvee = premierePlace(d, (boite) => {
       if (boite[0] < cadre[0] || boite[1] < cadre[1] || boite[2] > cadre[2] || boite[3] > cadre[3]) return false
       return (
-        !options.obstacles.some((o) => chevauche(boite, o, 2)) && !posees.some((p) => chevauche(boite, p.boite, ecart))
+        !options.obstacles.some((o) => chevauche(boite, o, [2, 2])) &&
+        !posees.some((p) => chevauche(boite, p.boite, ecart))
       )
     })
     if (trouvee) posees.push(trouvee)
@@ -89,7 +96,8 @@ export function placer(demandes: readonly Demande[], options: OptionsPlacement):
 }
 
 function premierePlace(d: Demande, libre: (b: Boite) => boolean): Etiquette | null {
-  for (const lignes of decoupes(d)) {
+  for (const nom of decoupes(d)) {
+    const lignes = d.detail === null ? nom : [...nom, d.detail]
     const largeur = Math.max(...lignes.map((l) => largeurTexte(l, d.taille, d.graisse)))
     const pas = d.taille * INTERLIGNE
     const hauteur = pas * lignes.length

@@ -26,23 +26,26 @@ export function nombreUnite(valeur: number, unite: Unit, decimales: number): str
   return unite === 'part' ? `${formatNumber(valeur * 100, decimales)}${NBSP}%` : formatNumber(valeur, decimales)
 }
 
-/** Labels of the classes: « moins de 25 », « 25 à 50 », « 50 et plus ». */
-export function libellesClasses(classes: Classes, unite: Unit): string[] {
+/**
+ * Labels of the classes: « moins de 25 », « 25–50 », « 50 et plus » (`court`, beside a box), or in words (« de 25 à 50 »).
+ * Negative limits are always in words: a dash would be read as a minus.
+ */
+export function libellesClasses(classes: Classes, unite: Unit, forme: 'court' | 'mots'): string[] {
   const { bornes } = classes
   const n = bornes.length - 1
   if (n < 1) return []
-  const [min = 0, max = 0] = [bornes[0], bornes.at(-1)]
-  if (n === 1) {
-    const d = decimalesUtiles([min, max], unite)
-    const ecrit = [nombreUnite(min, unite, d), nombreUnite(max, unite, d)]
-    return [ecrit[0] === ecrit[1] ? `${ecrit[0]}` : `${ecrit[0]} à ${ecrit[1]}`]
-  }
-  const d = decimalesUtiles(bornes.slice(1, -1), unite)
+  const limites = n === 1 ? bornes : bornes.slice(1, -1)
+  const d = decimalesUtiles(limites, unite)
   const f = (v: number | undefined) => nombreUnite(v ?? 0, unite, d)
+  const entre = (a: number | undefined, b: number | undefined): string => {
+    if (f(a) === f(b)) return f(a)
+    if (forme === 'court' && (a ?? 0) >= 0) return `${f(a).replace(`${NBSP}%`, '')}–${f(b)}`
+    return `${forme === 'mots' ? 'de ' : ''}${f(a)} à ${f(b)}`
+  }
+  if (n === 1) return [entre(bornes[0], bornes[1])]
   return Array.from({ length: n }, (_, i) => {
     if (i === 0) return `moins de ${f(bornes[1])}`
-    if (i === n - 1) return `${f(bornes[n - 1])} et plus`
-    return `${f(bornes[i])} à ${f(bornes[i + 1])}`
+    return i === n - 1 ? `${f(bornes[n - 1])} et plus` : entre(bornes[i], bornes[i + 1])
   })
 }
 
@@ -54,6 +57,8 @@ export function titreAvecUnite(titre: string, unite: Unit): string {
 
 export interface Caisson {
   readonly libelle: string
+  /** Radius in px when the mark is a circle; absent: a box. */
+  readonly rayon?: number
   /** Colour or `url(#pattern)` of this drawing. */
   readonly fond: string
 }
@@ -89,30 +94,52 @@ export function dessinerLegende(
     bas += 5
   }
   let cx = x
-  if (caissons.length > 0) bas += RANG
-  for (const { libelle, fond } of caissons) {
-    const texte = tronquer(libelle, largeur - BOITE[0] - 6, TAILLE)
-    const l = BOITE[0] + 5 + largeurTexte(texte, TAILLE)
+  const rang = Math.max(RANG, ...caissons.map((c) => 2 * (c.rayon ?? 0) + 3))
+  if (caissons.length > 0) bas += rang
+  // Loose when the boxes hold in one row that way, tight otherwise.
+  const total = caissons.reduce((s, c) => s + largeurMarque(c) + 5 + largeurTexte(c.libelle, TAILLE), 0)
+  const gouttiere = total + 15 * (caissons.length - 1) <= largeur ? 15 : 9
+  for (const caisson of caissons) {
+    const m = largeurMarque(caisson)
+    const texte = tronquer(caisson.libelle, largeur - m - 6, TAILLE)
+    const l = m + 5 + largeurTexte(texte, TAILLE)
     if (cx > x && cx + l > x + largeur) {
       cx = x
-      bas += RANG
+      bas += rang
     }
+    const milieu = bas - rang / 2
     morceaux.push(
-      el('rect', {
-        x: cx + 0.25,
-        y: bas - BOITE[1] - 3.5,
-        width: BOITE[0] - 0.5,
-        height: BOITE[1] - 0.5,
-        rx: 1.5,
-        fill: fond,
-        stroke: COULEURS.cote,
-        'stroke-width': 0.5,
-      }),
-      texteSvg([cx + BOITE[0] + 5, bas - 4], texte, { taille: TAILLE, couleur: COULEURS.encre }),
+      marque(caisson, cx, milieu),
+      texteSvg([cx + m + 5, milieu + 3.6], texte, { taille: TAILLE, couleur: COULEURS.encre }),
     )
-    cx += l + 14
+    cx += l + gouttiere
   }
   return { svg: morceaux.join('\n'), hauteur: bas - y }
+}
+
+const largeurMarque = (c: Caisson): number => (c.rayon === undefined ? BOITE[0] : 2 * c.rayon)
+
+function marque(c: Caisson, x: number, milieu: number): string {
+  if (c.rayon !== undefined) {
+    return el('circle', {
+      cx: x + c.rayon,
+      cy: milieu,
+      r: c.rayon,
+      fill: c.fond,
+      stroke: '#ffffff',
+      'stroke-width': 0.8,
+    })
+  }
+  return el('rect', {
+    x: x + 0.25,
+    y: milieu - BOITE[1] / 2 + 0.25,
+    width: BOITE[0] - 0.5,
+    height: BOITE[1] - 0.5,
+    rx: 1.5,
+    fill: c.fond,
+    stroke: COULEURS.cote,
+    'stroke-width': 0.5,
+  })
 }
 
 /** A readable length for a scale bar of at most `max` metres: 1, 2 or 5 × 10^k. */
