@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { effectif, effectifTotal, indexerOffre, nombreStructures, structuresParCategorie } from './offre.ts'
+import type { ActiviteFact } from './portrait-types.ts'
+import { activite } from './test-facts.ts'
+
+const source = { label: 'Annuaire santé', millesime: '2026-05-12', file: 'ps.txt', line: null }
+const offre = (activites: readonly ActiviteFact[], couverture = ['03118', '03053']) =>
+  indexerOffre({ source, couverture: new Set(couverture), activites })
+
+describe('supply of care', () => {
+  it('counts a person with two sites once for the CPTS, once in each commune', () => {
+    const facts = offre([
+      activite('a', '60', '03118'),
+      activite('a', '60', '03118'),
+      activite('a', '60', '03053'),
+      activite('b', '60', '03053'),
+    ])
+    expect(effectif(facts, '60', ['03118', '03053'])).toMatchObject({ kind: 'known', value: 2 })
+    expect(effectif(facts, '60', ['03118'])).toMatchObject({ value: 1 })
+    expect(effectif(facts, '60', ['03053'])).toMatchObject({ value: 2, coverage: { known: 1, total: 1 } })
+  })
+
+  it('counts libéral practice only', () => {
+    const facts = offre([
+      activite('a', '60', '03118', { mode: 'S' }),
+      activite('b', '60', '03118', { mode: null }),
+      activite('c', '60', '03118'),
+    ])
+    expect(effectif(facts, '60', ['03118'])).toMatchObject({ value: 1 })
+  })
+
+  it('makes a doctor with SM26, SM53 or SM54 a general practitioner, whatever the other skills', () => {
+    const doctors = Array.from({ length: 10 }, (_, index) =>
+      activite(`d${index}`, '10', '03118', { savoirFaire: index < 7 ? 'SM54' : 'SM42' }),
+    )
+    const both = activite('d0', '10', '03118', { savoirFaire: 'SM38' })
+    const facts = offre([
+      ...doctors,
+      both,
+      activite('d8', '10', '03118', { savoirFaire: 'SM26' }),
+      activite('d9', '10', '03118', { savoirFaire: null }),
+    ])
+    expect(effectif(facts, '10-MG', ['03118'])).toMatchObject({ value: 8 })
+    expect(effectif(facts, '10-SPE', ['03118'])).toMatchObject({ value: 2 })
+    expect(effectifTotal(facts, ['03118'])).toMatchObject({ value: 10 })
+  })
+
+  it('does not read the skill of another profession as that of a doctor', () => {
+    const facts = offre([activite('n', '60', '03118', { savoirFaire: 'SM54' })])
+    expect(effectif(facts, '60', ['03118'])).toMatchObject({ value: 1 })
+    expect(effectif(facts, '10-MG', ['03118'])).toMatchObject({ value: 0 })
+  })
+
+  it('counts a person of two professions once in each and once in all', () => {
+    const facts = offre([activite('a', '60', '03118'), activite('a', '70', '03118')])
+    expect(effectif(facts, '60', ['03118'])).toMatchObject({ value: 1 })
+    expect(effectif(facts, '70', ['03118'])).toMatchObject({ value: 1 })
+    expect(effectifTotal(facts, ['03118'])).toMatchObject({ value: 1 })
+  })
+
+  it('takes a commune that the source does not cover as missing, never zero', () => {
+    const facts = offre([activite('a', '60', '03118')], ['03118'])
+    expect(effectif(facts, '60', ['03118', '03053'])).toMatchObject({
+      kind: 'interval',
+      min: 1,
+      max: null,
+      coverage: { known: 1, total: 2 },
+    })
+    expect(effectif(facts, '60', ['03053'])).toMatchObject({ kind: 'missing', reason: 'non_importe' })
+    expect(effectif(facts, '91', ['03118'])).toMatchObject({ kind: 'known', value: 0 })
+  })
+
+  it('tells the persons who have no commune at all', () => {
+    const facts = offre([
+      activite('a', '60', null),
+      activite('a', '60', '03118'),
+      activite('b', '60', null),
+      activite('b', '60', null),
+      activite('c', '60', null, { mode: 'S' }),
+    ])
+    expect(facts.aPlacer).toBe(1)
+  })
+})
+
+describe('structures', () => {
+  const facts = {
+    source,
+    couverture: new Set(['03118']),
+    structures: [
+      { commune: '03118', categorie: '354', finess: '1' },
+      { commune: '03118', categorie: '209', finess: '2' },
+      { commune: '03118', categorie: '209', finess: '2' },
+      { commune: '03118', categorie: '603', finess: '3' },
+      { commune: '03053', categorie: '603', finess: '4' },
+      { commune: null, categorie: '603', finess: '5' },
+      { commune: '03118', categorie: '999', finess: '6' },
+    ],
+  }
+  it('counts each FINESS number once, 354 and 209 together', () => {
+    const found = structuresParCategorie(facts, ['03118'])
+    expect([...found].map(([code, numeros]) => [code, numeros.size])).toEqual([
+      ['354+209', 2],
+      ['603', 1],
+      ['999', 1],
+    ])
+    expect(nombreStructures(facts, found.get('603'), ['03118'])).toMatchObject({ kind: 'known', value: 1 })
+    expect(nombreStructures(facts, undefined, ['03053'])).toMatchObject({ kind: 'missing' })
+  })
+})
