@@ -48,6 +48,8 @@ const chiffresCpts = z.object({
     }),
   ),
   structures: z.array(z.object({ categorie: z.string(), libelle: z.string(), effectif: quantite })),
+  professionnels: quantite,
+  secteurs: z.array(z.object({ nom: z.string(), population: quantite, superficie: quantite, densite: quantite })),
 })
 
 const controle = z.object({

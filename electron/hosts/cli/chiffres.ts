@@ -47,6 +47,19 @@ function texteCpts(cpts: Cpts): string {
     `Densité     ${lire(cpts.densite, 1)}`,
     `Taille      ${taille}`,
   ]
+  if (cpts.secteurs.length > 0)
+    lignes.push(
+      '',
+      tableau(
+        [
+          { titre: 'Secteur' },
+          { titre: 'Habitants', droite: true },
+          { titre: 'km²', droite: true },
+          { titre: 'Densité', droite: true },
+        ],
+        cpts.secteurs.map((s) => [s.nom, lire(s.population, 0), lire(s.superficie, 1), lire(s.densite, 1)]),
+      ),
+    )
   const professions = cpts.professions.filter((p) => p.effectif.etat !== 'manquante')
   if (professions.length > 0)
     lignes.push(
@@ -128,6 +141,12 @@ export function chiffresCsv(chiffres: Chiffres): string {
     ajouter('population', '', 'Population municipale', cpts.population)
     ajouter('superficie', '', 'Superficie', cpts.superficie)
     ajouter('densite', '', 'Densité', cpts.densite)
+    ajouter('effectif', '', 'Professionnels de santé libéraux', cpts.professionnels)
+    for (const s of cpts.secteurs) {
+      ajouter('population du secteur', '', s.nom, s.population)
+      ajouter('superficie du secteur', '', s.nom, s.superficie)
+      ajouter('densite du secteur', '', s.nom, s.densite)
+    }
     for (const p of cpts.professions) {
       ajouter('effectif', p.code, p.libelle, p.effectif)
       ajouter('densite10000', p.code, p.libelle, p.densite10000)

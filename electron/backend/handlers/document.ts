@@ -1,0 +1,76 @@
+/** Makes a document: portrait → figures → blocks → PDF or Word, written all-or-nothing. */
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import type { EntreeDocument } from '../../../shared/document/entree.ts'
+import { figuresPortrait, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
+import type { DocumentModel } from '../../../shared/document/model.ts'
+import { buildPortrait } from '../../../shared/domain/portrait.ts'
+import type { Portrait } from '../../../shared/domain/portrait-types.ts'
+import type { CallContext } from '../backend.ts'
+import type { Reference } from '../reference/types.ts'
+import { listReglages } from '../store/reglages.ts'
+import { findCpts } from '../store/territoire.ts'
+import { listTextes } from '../store/textes.ts'
+import type { Dossier } from '../store/types.ts'
+import { gatherPortrait } from './gather.ts'
+import { withDossier } from './ouvrir.ts'
+
+type Demande = Parsed<'document.produire'>
+
+export async function produireDocument(demande: Demande, context: CallContext): Promise<Output<'document.produire'>> {
+  const format = formatOf(demande.sortie)
+  const { model, cpts } = await withDossier(demande.fichier, 'read', context.now, (dossier) =>
+    buildModel(dossier, demande, context),
+  )
+  // Typst and docx are heavy: only a command that makes a document loads them.
+  const { renderDocument, writeDocument } = await import('../documents/render.ts')
+  const bytes = await renderDocument(model, format)
+  await writeDocument(demande.sortie, bytes)
+  return { sortie: demande.sortie, octets: bytes.byteLength, cpts }
+}
+
+function formatOf(sortie: string): 'pdf' | 'docx' {
+  const ending = sortie.toLowerCase().split('.').at(-1)
+  if (ending === 'pdf' || ending === 'docx') return ending
+  throw new MaillageError(
+    'ecriture-impossible',
+    `Le format de « ${sortie} » n’est pas connu.`,
+    'Un document s’écrit en PDF ou en Word, selon la fin de son nom.',
+    'Donnez un nom qui finit par .pdf ou .docx.',
+  )
+}
+
+async function buildModel(
+  dossier: Dossier,
+  { cpts: nom, document, millesime, date }: Demande,
+  { reference, now }: CallContext,
+): Promise<{ model: DocumentModel; cpts: string }> {
+  const cpts = findCpts(dossier, nom)
+  const portrait = buildPortrait(gatherPortrait(dossier, cpts, reference, millesime))
+  const entree: EntreeDocument = {
+    portrait,
+    figures: figuresPortrait(portrait, { voisins: neighbours(portrait, reference), land: reference.land() }),
+    reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
+    textes: Object.fromEntries(listTextes(dossier, cpts.id)),
+    date: date ?? now().slice(0, 10),
+  }
+  const builders = {
+    fiche: async () => (await import('../../../shared/document/fiche.ts')).buildFiche,
+    diagnostic: async () => (await import('../../../shared/document/diagnostic.ts')).buildDiagnostic,
+    contrat: async () => (await import('../../../shared/document/contrat.ts')).buildContrat,
+  }
+  const build = await builders[document]()
+  return { model: build(entree), cpts: cpts.nom }
+}
+
+/** Communes around the territory, drawn pale so that the map says where we are. */
+function neighbours(portrait: Portrait, reference: Reference): Voisin[] {
+  const zone = zoneVoisins(portrait)
+  if (zone === null) return []
+  return reference.communesInBox(zone).map(({ code, nom, centre }) => ({
+    code,
+    nom,
+    centre,
+    poids: reference.population(code, portrait.millesime)?.value ?? null,
+  }))
+}

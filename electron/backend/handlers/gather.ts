@@ -1,0 +1,248 @@
+/**
+ * Gathers what a portrait is computed from: the dossier's own observations first, then the embedded reference.
+ * Reads only; the rules are in shared/domain/portrait.ts.
+ */
+import type {
+  CommuneFacts,
+  CommuneInfo,
+  OffreFacts,
+  PortraitInput,
+  SourcePassport,
+  StructuresFacts,
+} from '../../../shared/domain/portrait-types.ts'
+import type { Quantity, SourceRef, Unit } from '../../../shared/domain/quantity.ts'
+import { known, missing } from '../../../shared/domain/quantity-ops.ts'
+import type { Reference } from '../reference/types.ts'
+import { listObservations, type SourcedObservation } from '../store/observations.ts'
+import { latestOffre, latestStructures } from '../store/offre.ts'
+import { listPublies } from '../store/publies.ts'
+import { getReglage } from '../store/reglages.ts'
+import { listSources } from '../store/sources.ts'
+import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
+import { unknownMillesime } from './dossier.ts'
+
+const POPULATION = 'PMUN'
+const SUPERFICIE = 'SUPERF'
+/** Version of the agreement that a new contract follows, until another is chosen. */
+const VERSION_ACI = 'aci-2019+avenant2'
+
+/** Everything the portrait of one CPTS needs. `millesime` absent: the dossier's setting, else the newest known. */
+export function gatherPortrait(
+  dossier: Dossier,
+  cpts: CptsRow,
+  reference: Reference,
+  millesime?: string,
+): PortraitInput {
+  const sources = listSources(dossier)
+  const populations = gatherPopulations(dossier, cpts.communes, reference, sources)
+  const chosen = chooseMillesime(dossier, populations.millesimes, reference, millesime)
+  const superficies = newest(listObservations(dossier, SUPERFICIE, cpts.communes), sources)
+  const infos = reference.communes(cpts.communes)
+  return {
+    nom: cpts.nom,
+    perimetre: cpts.perimetre,
+    millesime: chosen,
+    versionAci: getReglage(dossier, 'versionAci') ?? VERSION_ACI,
+    communes: infos.map((info) => facts(info, cpts, populations, superficies)),
+    secteurs: cpts.secteurs,
+    epciTotaux: epciTotals(infos, reference),
+    departementPopulations: departementPopulations(infos, chosen, reference),
+    offre: gatherOffre(dossier, cpts.communes),
+    structures: gatherStructures(dossier, cpts.communes),
+    publies: listPublies(dossier, cpts.id),
+    passeport: passport(sources, chosen, reference, populations.imported.has(chosen)),
+  }
+}
+
+interface Populations {
+  /** Vintages known here, oldest first. */
+  readonly millesimes: readonly string[]
+  /** Vintages for which the dossier's own file was read. */
+  readonly imported: ReadonlySet<string>
+  of(code: string, millesime: string): Quantity
+}
+
+function gatherPopulations(
+  dossier: Dossier,
+  codes: readonly string[],
+  reference: Reference,
+  sources: readonly SourceRow[],
+): Populations {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  const observed = new Map<string, Quantity>()
+  const imported = new Set<string>()
+  for (const row of listObservations(dossier, POPULATION, codes)) {
+    const key = `${row.millesime} ${row.code}`
+    if (observed.has(key)) continue // newest source first
+    imported.add(row.millesime)
+    observed.set(key, observation(row, 'habitants', byId.get(row.sourceId), 'population municipale'))
+  }
+  return {
+    millesimes: [...new Set([...reference.millesimes(), ...imported])].sort(),
+    imported,
+    of: (code, millesime) => observed.get(`${millesime} ${code}`) ?? referencePopulation(code, millesime, reference),
+  }
+}
+
+function referencePopulation(code: string, millesime: string, reference: Reference): Quantity {
+  const source: SourceRef = { label: 'Insee, populations municipales', millesime, file: null, line: null }
+  const found = reference.population(code, millesime)
+  if (found === undefined) return missing('non_disponible', 'habitants', { millesime, sources: [source] })
+  const trace = found.parts.map((part) => `${part.nom} (${part.code}) ${part.value}`).join(' + ')
+  return known(found.value, 'habitants', {
+    millesime,
+    sources: [source],
+    formula: found.parts.length > 1 ? `Σ population municipale : ${trace}` : 'population municipale',
+  })
+}
+
+/** A stored observation as a quantity that names its file and line. */
+function observation(row: SourcedObservation, unit: Unit, source: SourceRow | undefined, formula: string): Quantity {
+  const provenance = {
+    millesime: row.millesime,
+    sources: [
+      {
+        label:
+          row.note === null
+            ? (source?.libelle ?? 'Fichier importé')
+            : `${source?.libelle ?? 'Fichier importé'} (${row.note})`,
+        millesime: row.millesime,
+        file: source?.nomFichier ?? null,
+        line: row.ligne,
+      },
+    ],
+    formula:
+      row.parts === null ? formula : `Σ ${formula} : ${row.parts.map((p) => `${p.code} ${p.valeur}`).join(' + ')}`,
+  }
+  if (row.etat === 'connue' && row.valeur !== null) return known(row.valeur, unit, provenance)
+  if (row.etat === 'intervalle' && row.min !== null)
+    return { kind: 'interval', min: row.min, max: row.max, unit, coverage: { known: 0, total: 1 }, ...provenance }
+  return missing(row.motif ?? 'non_disponible', unit, provenance)
+}
+
+/** By commune, the observation of the newest source, then of its newest vintage. */
+function newest(rows: readonly SourcedObservation[], sources: readonly SourceRow[]): ReadonlyMap<string, Quantity> {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  const kept = new Map<string, SourcedObservation>()
+  for (const row of rows) {
+    const other = kept.get(row.code)
+    const newer = other === undefined || (other.sourceId === row.sourceId && other.millesime < row.millesime)
+    if (newer) kept.set(row.code, row)
+  }
+  return new Map([...kept].map(([code, row]) => [code, observation(row, 'km2', byId.get(row.sourceId), 'superficie')]))
+}
+
+function chooseMillesime(
+  dossier: Dossier,
+  known: readonly string[],
+  reference: Reference,
+  asked: string | undefined,
+): string {
+  if (asked !== undefined && !known.includes(asked)) throw unknownMillesime(asked, known)
+  return asked ?? getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? ''
+}
+
+function facts(
+  info: CommuneInfo,
+  cpts: CptsRow,
+  populations: Populations,
+  superficies: ReadonlyMap<string, Quantity>,
+): CommuneFacts {
+  return {
+    info,
+    secteur: cpts.secteurs.find((secteur) => secteur.communes.includes(info.code))?.nom ?? null,
+    populations: new Map(populations.millesimes.map((m) => [m, populations.of(info.code, m)])),
+    superficie: superficies.get(info.code) ?? missing('non_importe', 'km2'),
+  }
+}
+
+function epciTotals(infos: readonly CommuneInfo[], reference: Reference): ReadonlyMap<string, number> {
+  const sirens = new Set(infos.flatMap((info) => info.epci?.siren ?? []))
+  return new Map([...sirens].map((siren) => [siren, reference.epci(siren)?.communes.length ?? 0]))
+}
+
+function departementPopulations(
+  infos: readonly CommuneInfo[],
+  millesime: string,
+  reference: Reference,
+): ReadonlyMap<string, Quantity> {
+  const source: SourceRef = { label: 'Insee, populations municipales', millesime, file: null, line: null }
+  const codes = new Set(infos.map((info) => info.departement.code))
+  return new Map(
+    [...codes].map((code) => {
+      const value = reference.populationDepartement(code, millesime)
+      const provenance = { millesime, sources: [source], formula: 'Σ population municipale du département' }
+      return [
+        code,
+        value === undefined
+          ? missing('non_disponible', 'habitants', provenance)
+          : known(value, 'habitants', provenance),
+      ]
+    }),
+  )
+}
+
+function sourceRef(source: SourceRow): SourceRef {
+  return { label: source.libelle, millesime: source.millesime, file: source.nomFichier, line: null }
+}
+
+function gatherOffre(dossier: Dossier, codes: readonly string[]): OffreFacts | null {
+  const offre = latestOffre(dossier, codes)
+  if (offre === null) return null
+  return {
+    source: sourceRef(offre.source),
+    couverture: offre.couverture,
+    activites: offre.activites.map(({ code, profession, savoirFaire, mode, personne }) => ({
+      commune: code,
+      profession,
+      savoirFaire,
+      mode,
+      personne,
+    })),
+  }
+}
+
+function gatherStructures(dossier: Dossier, codes: readonly string[]): StructuresFacts | null {
+  const found = latestStructures(dossier, codes)
+  if (found === null) return null
+  return {
+    source: sourceRef(found.source),
+    couverture: found.couverture,
+    structures: found.structures.map(({ code, categorie, finess }) => ({ commune: code, categorie, finess })),
+  }
+}
+
+/** The vintage passport: what is embedded, then each imported file. */
+function passport(
+  sources: readonly SourceRow[],
+  millesime: string,
+  reference: Reference,
+  populationImported: boolean,
+): SourcePassport[] {
+  const embedded = (label: string, vintage: string): SourcePassport => ({
+    label,
+    producteur: 'Insee',
+    licence: 'Licence Ouverte 2.0',
+    millesime: vintage,
+    file: null,
+    size: null,
+    sha256: null,
+    importeLe: null,
+    kept: null,
+  })
+  return [
+    embedded('Code officiel géographique', reference.cog),
+    ...(populationImported ? [] : [embedded('Populations municipales', millesime)]),
+    ...sources.map((source) => ({
+      label: source.libelle,
+      producteur: source.producteur,
+      licence: source.licence,
+      millesime: source.millesime,
+      file: source.nomFichier,
+      size: source.taille,
+      sha256: source.sha256,
+      importeLe: source.importeLe,
+      kept: source.retenues,
+    })),
+  ]
+}

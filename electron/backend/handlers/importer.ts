@@ -1,0 +1,22 @@
+/** Brings a file into a dossier. */
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import type { CallContext } from '../backend.ts'
+import type { ImportOptions } from '../imports/types.ts'
+import { withDossier } from './ouvrir.ts'
+
+export function importer(
+  { fichier, source, ...choix }: Parsed<'dossier.importer'>,
+  { reference, onProgress, signal, now }: CallContext,
+): Promise<Output<'dossier.importer'>> {
+  const options: ImportOptions = {
+    onProgress,
+    now: now(),
+    ...(signal === undefined ? {} : { signal }),
+    ...Object.fromEntries(Object.entries(choix).filter(([, value]) => value !== undefined)),
+  }
+  return withDossier(fichier, 'write', now, async (dossier) => {
+    const { importFile } = await import('../imports/import.ts')
+    // The report's arrays are readonly on our side; the contract's are plain data.
+    return structuredClone(await importFile(dossier, reference, source, options)) as Output<'dossier.importer'>
+  })
+}

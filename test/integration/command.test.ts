@@ -1,0 +1,232 @@
+/** The command end to end, on published figures that anyone can check. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Output } from '../../shared/contract/methods.ts'
+import { type Folder, temporaryFolder } from '../cli.ts'
+import { hasSharedData, sharedData } from '../shared-data.ts'
+
+type Chiffres = Output<'dossier.chiffres'>
+
+let folder: Folder
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+function chiffres(dossier: string, ...options: string[]): Chiffres {
+  return JSON.parse(folder.done('chiffres', dossier, '--format', 'json', ...options)) as Chiffres
+}
+
+describe('without any import', () => {
+  it('Sud-Est Grenoblois has 51 233 inhabitants in 2016', () => {
+    folder.done('nouveau', 'seg.maillage', '--cpts', 'SEG', '--communes', '38421,38158,38309', '--millesime', '2016')
+    const [cpts] = chiffres('seg.maillage').cpts
+    expect(cpts?.population).toMatchObject({ etat: 'connue', valeur: 51233, millesime: '2016', unite: 'habitants' })
+    expect(cpts?.taille).toBe(2)
+    expect(cpts?.margeSeuil).toBe(11233)
+    expect(cpts?.superficie.etat).toBe('manquante')
+  })
+
+  it('the EPCI Aunis Sud has 24 communes and 32 162 inhabitants in 2019', () => {
+    folder.done('nouveau', 'a.maillage', '--cpts', 'Aunis', '--epci', '200041614', '--millesime', '2019')
+    const [cpts] = chiffres('a.maillage').cpts
+    expect(cpts?.nombreCommunes).toBe(24)
+    expect(cpts?.population.valeur).toBe(32162)
+    expect(cpts?.taille).toBe(1)
+  })
+
+  it('Vénissieux, found by its name in a list file, has 65 405 inhabitants in 2016', () => {
+    writeFileSync(folder.file('liste.txt'), '\uFEFFvenissieux\r\n')
+    folder.done('nouveau', 'v.maillage', '--cpts', 'V', '--communes', '@liste.txt', '--millesime', '2016')
+    expect(chiffres('v.maillage').cpts[0]?.population.valeur).toBe(65405)
+  })
+
+  it('old codes lead to the commune of today, and are counted once', () => {
+    // Autrans (38021) and Méaudre (38225) merged on 1 January 2016 into 38225.
+    folder.done('nouveau', 'v.maillage', '--cpts', 'Vercors', '--communes', '38021,38225')
+    expect(chiffres('v.maillage').cpts[0]?.communes.map((c) => c.code)).toEqual(['38225'])
+  })
+})
+
+describe.skipIf(!hasSharedData('cpts/cpts_communes.csv'))('several CPTS from a list', () => {
+  it('Clermont Plus 199 980 and Entre Limagne et Livradois 25 987 in 2021', () => {
+    folder.done('nouveau', 'p.maillage', '--cpts-csv', sharedData('cpts/cpts_communes.csv'), '--millesime', '2021')
+    const { cpts } = chiffres('p.maillage')
+    const par = (nom: string) => cpts.find((c) => c.nom.includes(nom))
+    expect(par('Clermont Plus')?.population.valeur).toBe(199980)
+    expect(par('Clermont Plus')?.taille).toBe(4)
+    expect(par('Entre Limagne et Livradois')?.population.valeur).toBe(25987)
+    expect(par('Entre Limagne et Livradois')?.taille).toBe(1)
+  })
+})
+
+describe('examples', () => {
+  it('Puy-de-Dôme: the size classes of the twelve published populations', () => {
+    folder.done('exemple', 'puy-de-dome', '-o', 'p.maillage')
+    const { cpts } = chiffres('p.maillage')
+    expect(cpts.map((c) => [c.population.valeur, c.taille])).toEqual([
+      [199980, 4],
+      [18913, 1],
+      [18457, 1],
+      [78473, 2],
+      [19404, 1],
+      [38531, 1],
+      [25987, 1],
+      [37580, 1],
+      [63587, 2],
+      [41787, 2],
+      [20723, 1],
+      [89554, 3],
+    ])
+  })
+
+  it('Puy-de-Dôme: the check finds 98,6 against 99,8 % and the 11,9', () => {
+    folder.done('exemple', 'puy-de-dome', '-o', 'p.maillage')
+    const out = folder.done('verifier', 'p.maillage')
+    expect(out).toMatch(/98,6/)
+    expect(out).toMatch(/99,8/)
+    expect(out).toMatch(/11,9/)
+    expect(out).toMatch(/11,8/)
+  })
+
+  it('Sud Allier: 35 565 inhabitants, size 1, 135 professionals as published', () => {
+    folder.done('exemple', 'sud-allier', '-o', 's.maillage')
+    const [cpts] = chiffres('s.maillage').cpts
+    expect(cpts?.population.valeur).toBe(35565)
+    expect(cpts?.taille).toBe(1)
+    expect(cpts?.margeSeuil).toBe(40000 - 35565)
+    const effectifs = ['10-MG', '60', '70', '40', '91'].map(
+      (code) => cpts?.professions.find((p) => p.code === code)?.effectif.valeur,
+    )
+    expect(effectifs).toEqual([27, 60, 29, 16, 3])
+  })
+
+  it('an example leaves one clean file, and refuses to write over it', () => {
+    folder.done('exemple', 'venissieux', '-o', 'v.maillage')
+    expect(readdirSync(folder.path)).toEqual(['v.maillage'])
+    const before = readFileSync(folder.file('v.maillage'))
+    const again = folder.maillage('exemple', 'venissieux', '-o', 'v.maillage')
+    expect(again.code).toBe(1)
+    expect(again.err).toContain('v.maillage')
+    expect(readFileSync(folder.file('v.maillage')).equals(before)).toBe(true)
+  })
+})
+
+describe.skipIf(
+  !hasSharedData('ps/PS_LibreAcces_Personne_activite_SYNTHETIQUE.txt', 'finess/etalab-cs1100507-stock_SYNTHETIQUE.csv'),
+)('supply of the five chefs-lieux of Sud Allier', () => {
+  it('27 / 60 / 29 / 16 / 3 professionals, 4 MSP, 2 CMP', () => {
+    folder.done('exemple', 'sud-allier', '-o', 's.maillage')
+    folder.done(
+      'importer',
+      's.maillage',
+      sharedData('ps/PS_LibreAcces_Personne_activite_SYNTHETIQUE.txt'),
+      sharedData('finess/etalab-cs1100507-stock_SYNTHETIQUE.csv'),
+    )
+    const [cpts] = chiffres('s.maillage').cpts
+    const effectifs = ['10-MG', '60', '70', '40', '91'].map((code) => {
+      const q = cpts?.professions.find((p) => p.code === code)?.effectif
+      return [q?.valeur, q?.sources.some((s) => s.includes('Annuaire'))]
+    })
+    expect(effectifs).toEqual([
+      [27, true],
+      [60, true],
+      [29, true],
+      [16, true],
+      [3, true],
+    ])
+    const structures = ['603', '156'].map((c) => cpts?.structures.find((s) => s.categorie === c)?.effectif.valeur)
+    expect(structures).toEqual([4, 2])
+  })
+})
+
+describe.skipIf(!hasSharedData('insee/france_communes_2024_consolide.csv'))('areas', () => {
+  it('density is the sum of inhabitants over the sum of areas', () => {
+    folder.done('nouveau', 's.maillage', '--cpts', 'SEG', '--communes', '38421,38158,38309', '--millesime', '2021')
+    folder.done('importer', 's.maillage', sharedData('insee/france_communes_2024_consolide.csv'))
+    const [cpts] = chiffres('s.maillage').cpts
+    const somme = (valeurs: (number | null | undefined)[]): number => valeurs.reduce<number>((s, v) => s + (v ?? 0), 0)
+    const surface = somme(cpts?.communes.map((c) => c.superficieKm2) ?? [])
+    expect(cpts?.superficie.valeur).toBeCloseTo(surface, 9)
+    expect(surface).toBeGreaterThan(0)
+    expect(cpts?.densite.valeur).toBeCloseTo((cpts?.population.valeur ?? 0) / surface, 9)
+    expect(cpts?.densite.couverture).toEqual({ connues: 3, total: 3 })
+  })
+})
+
+describe('when something is wrong', () => {
+  it('says so in French and exits 2 for a wrong command, 1 for a wrong file', () => {
+    expect(folder.maillage()).toMatchObject({ code: 2 })
+    expect(folder.maillage('fabriquer')).toMatchObject({ code: 2, err: expect.stringContaining('fabriquer') })
+    expect(folder.maillage('chiffres', 'x.maillage', '--forme', 'json')).toMatchObject({ code: 2 })
+    expect(folder.maillage('chiffres', 'absent.maillage')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('absent.maillage'),
+    })
+    writeFileSync(folder.file('faux.maillage'), 'ceci n’est pas un dossier')
+    expect(folder.maillage('chiffres', 'faux.maillage').code).toBe(1)
+    expect(folder.maillage('appeler', 'dossier.inconnu', '{}').code).toBe(2)
+    expect(folder.maillage('appeler', 'reference.resoudre', '{"code":').code).toBe(2)
+  })
+
+  it('names every commune it does not know and creates nothing', () => {
+    const { code, err } = folder.maillage('nouveau', 'x.maillage', '--cpts', 'X', '--communes', '38421,99999,Atlantis')
+    expect(code).toBe(1)
+    expect(err).toContain('99999')
+    expect(err).toContain('Atlantis')
+    expect(existsSync(folder.file('x.maillage'))).toBe(false)
+  })
+
+  it('refuses a document name whose ending it does not know, and writes nothing', () => {
+    folder.done('exemple', 'venissieux', '-o', 'v.maillage')
+    const { code, err } = folder.maillage('document', 'v.maillage', 'fiche', '-o', 'fiche.odt')
+    expect(code).toBe(1)
+    expect(err).toMatch(/\.pdf/)
+    expect(existsSync(folder.file('fiche.odt'))).toBe(false)
+  })
+
+  it('a document into a folder that does not exist says so', () => {
+    folder.done('exemple', 'venissieux', '-o', 'v.maillage')
+    const { code, err } = folder.maillage('document', 'v.maillage', 'fiche', '-o', 'nulle-part/fiche.pdf')
+    expect(code).toBe(1)
+    expect(err).toContain('nulle-part')
+  })
+})
+
+describe('settings and documents', () => {
+  it('a setting is kept, a wrong one is refused whole', () => {
+    folder.done('exemple', 'venissieux', '-o', 'v.maillage')
+    folder.done('regler', 'v.maillage', 'contrat.numero=2026-=1', 'cpts.president=Prénom Nom')
+    expect(folder.done('regler', 'v.maillage')).toContain('2026-=1')
+    const wrong = folder.maillage('regler', 'v.maillage', 'cpts.president=Autre', 'contrat.dateSignature=2026-02-30')
+    expect(wrong.code).toBe(1)
+    expect(folder.done('regler', 'v.maillage')).toContain('Prénom Nom')
+  })
+
+  it('writes the three documents in both formats, the same bytes each time', () => {
+    folder.done('exemple', 'venissieux', '-o', 'v.maillage')
+    mkdirSync(folder.file('out'))
+    for (const kind of ['fiche', 'diagnostic', 'contrat']) {
+      folder.done('document', 'v.maillage', kind, '-o', `out/${kind}.pdf`, '--date', '2026-11-22')
+      folder.done('document', 'v.maillage', kind, '-o', `out/${kind}.docx`, '--date', '2026-11-22')
+      expect(
+        readFileSync(folder.file(`out/${kind}.pdf`))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
+      expect(
+        readFileSync(folder.file(`out/${kind}.docx`))
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK')
+    }
+    const first = readFileSync(folder.file('out/fiche.pdf'))
+    folder.done('document', 'v.maillage', 'fiche', '-o', 'out/fiche.pdf', '--date', '2026-11-22')
+    expect(readFileSync(folder.file('out/fiche.pdf')).equals(first)).toBe(true)
+  })
+
+  it('a file name with spaces, accents and a quote works', () => {
+    folder.done('exemple', 'venissieux', '-o', "été d'Émile.maillage")
+    expect(folder.done('chiffres', "été d'Émile.maillage")).toContain('Vénissieux')
+  })
+})
