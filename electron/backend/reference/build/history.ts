@@ -127,8 +127,8 @@ export class Histoire {
   }
 
   #depart(code: string): Depart | undefined {
-    const premiere = this.#geographies[0]
-    if (premiere?.actuelles.has(code)) return this.#departRecent(code, 0)
+    const derniere = this.#geographies.findLastIndex((geo) => geo.actuelles.has(code))
+    if (derniere >= 0) return this.#departRecent(code, derniere)
     const etat = this.#dernierEtat(code)
     if (etat !== undefined) {
       const vers = new Set<string>()
@@ -196,13 +196,19 @@ export class Histoire {
         if (this.#aujourdhui.actuelles.has(suivant)) vers.add(suivant)
         else for (const fin of this.#departRecent(suivant, i)?.vers ?? []) vers.add(fin)
       }
-      const consecutives = geo.cog - avant.cog === 1
+      // A commune nouvelle takes the code of one of those it unites: a code that was not there before is the same
+      // commune under another chef-lieu, a change made on any day of the year.
+      const autreCode = suivants.some((suivant) => !avant.actuelles.has(suivant))
+      const precise = geo.cog - avant.cog === 1 && !autreCode
+      const nature = autreCode
+        ? 'Changement de chef-lieu'
+        : deleguee === undefined
+          ? 'Fusion'
+          : 'Commune nouvelle (devenue commune déléguée)'
       return {
         vers,
-        date: consecutives ? `${geo.cog}-01-01` : null,
-        event:
-          (deleguee === undefined ? 'Fusion ou changement de code' : 'Commune nouvelle (devenue commune déléguée)') +
-          (consecutives ? '' : ` entre le 1er janvier ${avant.cog} et le 1er janvier ${geo.cog}`),
+        date: precise ? `${geo.cog}-01-01` : null,
+        event: precise ? nature : `${nature} entre le 1er janvier ${avant.cog} et le 1er janvier ${geo.cog}`,
       }
     }
     return undefined
