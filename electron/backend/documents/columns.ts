@@ -34,12 +34,15 @@ interface Measure {
   readonly labelWord: number
 }
 
-/** @param available width of the table in points. */
-export function planColumns(table: Table, available: number): TablePlan {
+/**
+ * @param available width of the table in points.
+ * @param letter mean advance of a letter in ems, for a font other than ours.
+ */
+export function planColumns(table: Table, available: number, letter: number = LETTER): TablePlan {
   const measures = table.columns.map((column, index) => measure(table, index, column.label))
   const own = table.columns.map((column, index) => column.width === undefined && isFixed(table, index, measures[index]))
   if (own.every(Boolean)) own[0] = false
-  const ems = measures.map((m, index) => (own[index] === true ? fixedEms(m) : null))
+  const ems = measures.map((m, index) => (own[index] === true ? fixedEms(m, letter) : null))
   const widths: ColumnWidth[] = table.columns.map((column, index) => {
     const m = measures[index]
     const em = ems[index] ?? null
@@ -47,7 +50,7 @@ export function planColumns(table: Table, available: number): TablePlan {
     // The engine measures better than we do; only a header that must wrap needs our estimate.
     return m !== undefined && m.label > Math.max(m.content + 2, m.labelWord) ? { em } : 'auto'
   })
-  const least = measures.map((m, index) => ems[index] ?? clamp(Math.max(m.word, m.labelWord), 8, 24) * LETTER + INSETS)
+  const least = measures.map((m, index) => ems[index] ?? clamp(Math.max(m.word, m.labelWord), 8, 24) * letter + INSETS)
   const needed = least.reduce((sum, em) => sum + em, 0)
   if (needed * SMALLEST > available) {
     // Hopelessly wide: share the page by need, cells wrap and words break.
@@ -72,8 +75,8 @@ function isFixed(table: Table, index: number, m: Measure | undefined): boolean {
 }
 
 /** A header of several words wraps on two lines rather than widen its column. */
-function fixedEms(m: Measure): number {
-  return Math.max(m.content, m.labelWord, Math.min(m.label, Math.ceil(m.label / 2) + 2)) * LETTER + INSETS
+function fixedEms(m: Measure, letter: number): number {
+  return Math.max(m.content, m.labelWord, Math.min(m.label, Math.ceil(m.label / 2) + 2)) * letter + INSETS
 }
 
 function clamp(value: number, low: number, high: number): number {

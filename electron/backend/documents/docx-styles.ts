@@ -7,6 +7,7 @@ import {
   type INumberingOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
 } from 'docx'
 
 export const FONT = 'Source Sans 3'
@@ -47,11 +48,11 @@ export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 21, color: COLOR.ink, language: french },
-      paragraph: { spacing: { after: 140, line: 276 } },
+      paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font: FONT, size: 60, bold: true, color: COLOR.pineDark },
-      paragraph: { spacing: { before: 60, after: 120, line: 240 } },
+      paragraph: { spacing: { before: 60, after: 120, line: 240, lineRule: LineRuleType.AUTO } },
     },
     heading1: heading(30, 400),
     heading2: heading(25, 300),
@@ -82,7 +83,7 @@ export const styles: IStylesOptions = {
       name: 'Cellule',
       basedOn: 'Normal',
       run: { size: 19 },
-      paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+      paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'TitreSommaire',
@@ -96,7 +97,7 @@ export const styles: IStylesOptions = {
       name: 'En-tête courant',
       basedOn: 'Normal',
       run: { size: 17, color: COLOR.muted },
-      paragraph: { spacing: { after: 0, line: 240 } },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'TOC1',

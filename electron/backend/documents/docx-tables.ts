@@ -3,6 +3,7 @@ import {
   AlignmentType,
   HeightRule,
   type ITableCellBorders,
+  LineRuleType,
   Paragraph,
   TableCell,
   TableLayoutType,
@@ -17,6 +18,10 @@ import { border, COLOR, NO_BORDER, POINT, TEXT_TWIPS } from './docx-styles.ts'
 import { valueOrTodo, wordParagraph } from './docx-text.ts'
 import { cellOf, type Run, runsOf, sourceText } from './text.ts'
 
+/** A reader without Source Sans 3 sees a substitute, often wider: fixed columns leave it room. */
+const SUBSTITUTE_LETTER = 0.62
+/** A table of so few lines is kept on one page. */
+const SHORT_TABLE = 8
 const CELL_MARGINS = { left: 80, right: 80, top: 0, bottom: 0 }
 const NO_BORDERS = {
   top: NO_BORDER,
@@ -32,7 +37,7 @@ const ALIGN = { left: AlignmentType.START, right: AlignmentType.END, center: Ali
 
 /** A data table with its caption above and its source below. Panes are a matter of paper: Word shows one table. */
 export function dataTable(table: Table): (Paragraph | WordTable)[] {
-  const plan = planColumns(table, TEXT_TWIPS / POINT)
+  const plan = planColumns(table, TEXT_TWIPS / POINT, SUBSTITUTE_LETTER)
   const widths = plan.points.map((points) => Math.round(points * POINT))
   const size = Math.max(13, Math.round(plan.size * 2))
   const headed = table.columns.some((column) => column.label !== '')
@@ -71,14 +76,22 @@ export function dataTable(table: Table): (Paragraph | WordTable)[] {
       }),
     ),
   })
-  const lines = table.rows.length
+  const last = table.rows.length - 1
+  const keepsWithNext = (index: number) =>
+    index === last ? table.total !== null || table.source !== null : last < SHORT_TABLE || index < 2
   const rows = [
     ...(headed ? [header] : []),
-    // The last line stays with the total.
-    ...table.rows.map((cells, index) =>
-      row(cells, { borders: under(COLOR.hair, 4), keep: table.total !== null && index === lines - 1 }),
-    ),
-    ...(table.total === null ? [] : [row(table.total, { borders: { top: border(COLOR.pine, 6) }, bold: true })]),
+    // A short table stays whole; of a long one, the first two lines stay with the header, the last with the total.
+    ...table.rows.map((cells, index) => row(cells, { borders: under(COLOR.hair, 4), keep: keepsWithNext(index) })),
+    ...(table.total === null
+      ? []
+      : [
+          row(table.total, {
+            borders: { top: border(COLOR.pine, 6) },
+            bold: true,
+            keep: table.source !== null,
+          }),
+        ]),
   ]
   return [
     ...(table.caption === null ? [] : [wordParagraph([table.caption], { style: 'Caption' })]),
@@ -95,7 +108,7 @@ export function dataTable(table: Table): (Paragraph | WordTable)[] {
             tableLook: { firstRow: headed, firstColumn: table.rowHeader, lastRow: table.total !== null, noVBand: true },
           }),
         ]),
-    wordParagraph(table.source === null ? [] : [sourceText(table.source)], { style: 'Source' }),
+    table.source === null ? gap() : wordParagraph([sourceText(table.source)], { style: 'Source' }),
   ]
 }
 interface CellLook {
@@ -130,11 +143,14 @@ function plainGrid(cells: readonly Paragraph[][], perLine: number, options: { he
     borders: NO_BORDERS,
   })
 }
-const gap = (): Paragraph => new Paragraph({ style: 'Cellule' })
+/** Word needs a paragraph between two tables; a low one, so that none at the foot of a page opens a blank one. */
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT }, children: [] })
+}
 
 export function keyFiguresTable(block: KeyFigures): (Paragraph | WordTable)[] {
   if (block.items.length === 0) return []
-  const tight = { spacing: { before: 0, after: 0, line: 240 } }
+  const tight = { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } }
   const cells = block.items.map(({ value, label, detail }) => [
     wordParagraph([value], { ...tight, keepNext: true }, { size: value.length > 12 ? 24 : 34, bold: true }),
     wordParagraph([label], tight, { size: 18, color: COLOR.muted }),
@@ -172,12 +188,14 @@ export function fieldsTable(block: Fields): (Paragraph | WordTable)[] {
 /** Signature blocks side by side, each kept in one piece, with room to sign. */
 export function signaturesTable(block: Signatures): (Paragraph | WordTable)[] {
   if (block.items.length === 0) return []
+  const qualified = block.items.some((item) => item.quality !== null)
   const cells = block.items.map(({ role, name, quality }) => [
     wordParagraph([role], { style: 'Cellule', keepNext: true }, { bold: true, color: COLOR.pineDark }),
     wordParagraph(valueOrTodo(name), { style: 'Cellule', keepNext: true }),
-    ...(quality === null
-      ? []
-      : [wordParagraph([quality], { style: 'Cellule', keepNext: true }, { color: COLOR.muted })]),
+    // An empty line where the neighbours have a quality keeps the signing lines level.
+    ...(qualified
+      ? [wordParagraph([quality ?? '\u00A0'], { style: 'Cellule', keepNext: true }, { color: COLOR.muted })]
+      : []),
     wordParagraph(
       ['Date et signature'],
       { style: 'Cellule', border: { top: { ...border(COLOR.rule, 4), space: 4 } }, spacing: { before: 120 } },

@@ -22,6 +22,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout'
 import { TextWatermark } from 'docx/watermarks'
 import type { Block, DocumentModel, Figure, Note } from '../../../shared/document/model.ts'
+import { coreProperties, fontTable } from './docx-parts.ts'
 import {
   BULLETS,
   border,
@@ -45,17 +46,24 @@ import { clean, longDate, runsOf, sourceText } from './text.ts'
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
 /** The raster picture beside each vector one has this many pixels for one of the page. */
 const RASTER_SCALE = 2
-const TALLEST_FIGURE = 640
+/** Tallest figure, px: of a long document, of a sheet of one or two pages. */
+const TALLEST = { long: 540, short: 380 } as const
 
 interface Context {
   readonly numbered: boolean
   readonly levels: ReadonlyMap<Block, number>
+  readonly tallest: number
   lists: number
 }
 
 /** The bytes of a .docx. The PDF and Word documents of a model hold the same text and the same numbers. */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
-  const context: Context = { numbered: model.numbering, levels: headingLevels(model.blocks), lists: 0 }
+  const context: Context = {
+    numbered: model.numbering,
+    levels: headingLevels(model.blocks),
+    tallest: model.cover ? TALLEST.long : TALLEST.short,
+    lists: 0,
+  }
   const body: FileChild[] = []
   for (const block of model.blocks) body.push(...(await wordBlocks(block, context)))
   const page = {
@@ -97,7 +105,7 @@ export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
           },
         ],
   })
-  return new Uint8Array(await Packer.toBuffer(document))
+  return new Uint8Array(await Packer.toBuffer(document, undefined, [coreProperties(model), fontTable()]))
 }
 
 async function wordBlocks(block: Block, context: Context): Promise<FileChild[]> {
@@ -121,7 +129,7 @@ async function wordBlocks(block: Block, context: Context): Promise<FileChild[]> 
     case 'table':
       return dataTable(block)
     case 'figure':
-      return figureBlocks(block)
+      return figureBlocks(block, context.tallest)
     case 'keyFigures':
       return keyFiguresTable(block)
     case 'fields':
@@ -145,9 +153,9 @@ async function wordBlocks(block: Block, context: Context): Promise<FileChild[]> 
   }
 }
 
-async function figureBlocks(figure: Figure): Promise<FileChild[]> {
+async function figureBlocks(figure: Figure, tallest: number): Promise<FileChild[]> {
   const available = (TEXT_TWIPS / POINT) * (96 / 72)
-  const scale = Math.min(1, available / figure.width, TALLEST_FIGURE / figure.height)
+  const scale = Math.min(1, available / figure.width, tallest / figure.height)
   const width = Math.round(figure.width * scale)
   const height = Math.round(figure.height * scale)
   const picture = await renderAsync(figure.svg, {
