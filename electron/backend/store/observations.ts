@@ -55,9 +55,10 @@ export function insertObservations(dossier: Dossier, sourceId: number, rows: Ite
 
 /** Observations of an indicator over these communes, all vintages: newest source first, then by vintage and code. */
 export function listObservations(dossier: Dossier, indicateur: string, codes: Iterable<string>): SourcedObservation[] {
+  // CROSS JOIN holds the order: with a plain JOIN, SQLite reads the list again for every row of the indicator.
   return all<StoredObservation>(
     dossier,
-    `SELECT o.* FROM json_each(?) AS voulu JOIN observation AS o ON o.indicateur = ? AND o.code = voulu.value
+    `SELECT o.* FROM json_each(?) AS voulu CROSS JOIN observation AS o ON o.indicateur = ? AND o.code = voulu.value
      ORDER BY o.source_id DESC, o.millesime, o.code`,
     codeList(new Set(codes)),
     indicateur,

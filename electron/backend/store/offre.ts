@@ -64,10 +64,10 @@ export function latestStructures(dossier: Dossier, codes: Iterable<string>): Str
   if (!source) return null
   const structures = all<StructureRow>(
     dossier,
-    `SELECT finess, code, categorie, libelle_categorie AS libelleCategorie, raison_sociale AS raisonSociale
-     FROM structure WHERE source_id = ? AND code IN (SELECT value FROM json_each(?)) ORDER BY finess`,
-    source.id,
+    `SELECT s.finess, s.code, s.categorie, s.libelle_categorie AS libelleCategorie, s.raison_sociale AS raisonSociale
+     FROM json_each(?) AS voulu CROSS JOIN structure AS s ON s.source_id = ? AND s.code = voulu.value ORDER BY s.finess`,
     asked,
+    source.id,
   )
   return { source, couverture: getCouverture(dossier, source.id), structures }
 }

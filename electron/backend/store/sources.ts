@@ -118,7 +118,7 @@ export function latestSource(dossier: Dossier, contenu: SourceContenu, codes: It
     dossier,
     `SELECT * FROM source WHERE contenu = ? AND EXISTS (
        SELECT 1 FROM json_each(?) AS voulu
-       JOIN source_couverture AS c ON c.source_id = source.id AND c.code = voulu.value)
+       CROSS JOIN source_couverture AS c ON c.source_id = source.id AND c.code = voulu.value)
      ORDER BY id DESC LIMIT 1`,
     contenu,
     codeList(codes),

@@ -1,0 +1,205 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maillageError } from '../../../test/maillage-error.ts'
+import { tempFolder } from '../../../test/temp-folder.ts'
+import { createDossier } from './dossier.ts'
+import { insertPublie, listPublies } from './publies.ts'
+import { getReglage, setReglage } from './reglages.ts'
+import {
+  addEtude,
+  createCpts,
+  deleteCpts,
+  findCpts,
+  listCpts,
+  listEtude,
+  type NewCpts,
+  renameCpts,
+  setCommunes,
+  setEtude,
+  setPerimetre,
+  setSecteurs,
+} from './territoire.ts'
+import { getTexte, setTexte } from './textes.ts'
+import type { Dossier, SecteurRow } from './types.ts'
+
+const newDossier = () => createDossier(join(tempFolder(), 'a.maillage'), { nom: 'Essai' })
+const write = <T>(dossier: Dossier, work: () => T): T => dossier.transaction('test', null, work)
+const create = (dossier: Dossier, cpts: NewCpts) => write(dossier, () => createCpts(dossier, cpts))
+const secteur = (nom: string, ...communes: string[]): SecteurRow => ({ nom, couleur: null, communes })
+
+describe('CPTS', () => {
+  it('has sorted communes that join the study area, and sectors in their order', () => {
+    const dossier = newDossier()
+    write(dossier, () => addEtude(dossier, ['63113']))
+    const created = create(dossier, {
+      nom: '  Sud\u00A0 Allier ',
+      communes: ['03118', '01004', '03118'],
+      secteurs: [{ nom: 'Z', couleur: '#123456', communes: ['03118'] }, secteur('A')],
+    })
+    expect(created).toEqual({
+      id: 1,
+      nom: 'Sud Allier',
+      perimetre: 'complet',
+      communes: ['01004', '03118'],
+      secteurs: [
+        { nom: 'Z', couleur: '#123456', communes: ['03118'] },
+        { nom: 'A', couleur: null, communes: [] },
+      ],
+    })
+    expect(listCpts(dossier)).toEqual([created])
+    expect(listEtude(dossier)).toEqual(['01004', '03118', '63113'])
+    dossier.close()
+  })
+
+  it('is found by name whatever the case and accents, or alone', async () => {
+    const dossier = newDossier()
+    expect((await maillageError(() => findCpts(dossier))).issue).toBe('Créez d’abord une CPTS dans ce dossier.')
+    create(dossier, { nom: 'Vénissieux', communes: ['69259'] })
+    expect(findCpts(dossier).nom).toBe('Vénissieux')
+    expect(findCpts(dossier, 'VENISSIEUX').nom).toBe('Vénissieux')
+    create(dossier, { nom: 'Venissieux', communes: [] })
+    expect(findCpts(dossier, 'Venissieux').id).toBe(2)
+    for (const nom of [undefined, 'VÉNISSIEUX', 'Lyon']) {
+      const { kind, issue } = await maillageError(() => findCpts(dossier, nom))
+      expect([kind, issue]).toEqual([
+        'introuvable',
+        'Précisez l’une de celles-ci\u00A0: «\u00A0Vénissieux\u00A0», «\u00A0Venissieux\u00A0».',
+      ])
+    }
+    dossier.close()
+  })
+
+  it('has a name of its own', async () => {
+    const dossier = newDossier()
+    const { id } = create(dossier, { nom: 'A', communes: [] })
+    create(dossier, { nom: 'B', communes: [] })
+    for (const work of [
+      () => create(dossier, { nom: ' A', communes: [] }),
+      () => create(dossier, { nom: ' ', communes: [] }),
+      () => write(dossier, () => renameCpts(dossier, id, 'B')),
+    ]) {
+      expect((await maillageError(work)).kind).toBe('territoire')
+    }
+    write(dossier, () => renameCpts(dossier, id, 'A'))
+    write(dossier, () => renameCpts(dossier, id, 'C'))
+    write(dossier, () => setPerimetre(dossier, id, 'inconnu'))
+    expect(listCpts(dossier).map(({ nom, perimetre }) => [nom, perimetre])).toEqual([
+      ['C', 'inconnu'],
+      ['B', 'complet'],
+    ])
+    dossier.close()
+  })
+
+  it('loses the sector of a commune that leaves, keeps the others', () => {
+    const dossier = newDossier()
+    const secteurs = [secteur('Nord', '01004', '03118'), secteur('Sud', '63113')]
+    const { id } = create(dossier, { nom: 'A', communes: ['01004', '03118', '63113'], secteurs })
+    write(dossier, () => setCommunes(dossier, id, ['03118', '63113', '69259']))
+    expect(findCpts(dossier).communes).toEqual(['03118', '63113', '69259'])
+    expect(findCpts(dossier).secteurs).toEqual([secteur('Nord', '03118'), secteur('Sud', '63113')])
+    expect(listEtude(dossier)).toContain('01004')
+    dossier.close()
+  })
+
+  it('refuses sectors that overlap, reach outside or share a name, and keeps those it had', async () => {
+    const dossier = newDossier()
+    const { id } = create(dossier, { nom: 'A', communes: ['01004', '03118'], secteurs: [secteur('Nord', '01004')] })
+    for (const [secteurs, words] of [
+      [[secteur('N', '01004'), secteur('S', '01004')], 'est à la fois dans les secteurs'],
+      [[secteur('N', '63113')], 'n’appartient pas à la CPTS'],
+      [[secteur('N'), secteur('N ')], 'Deux secteurs s’appellent'],
+      [[secteur(' ')], 'Un secteur n’a pas de nom'],
+    ] as const) {
+      const { kind, explication } = await maillageError(() => write(dossier, () => setSecteurs(dossier, id, secteurs)))
+      expect(kind).toBe('territoire')
+      expect(explication).toContain(words)
+    }
+    expect(findCpts(dossier).secteurs).toEqual([secteur('Nord', '01004')])
+    dossier.close()
+  })
+
+  it('leaves with its texts, settings and published figures; the study area stays', () => {
+    const dossier = newDossier()
+    const { id } = create(dossier, { nom: 'A', communes: ['01004'], secteurs: [secteur('Nord', '01004')] })
+    write(dossier, () => {
+      setTexte(dossier, id, 'introduction', 'Texte')
+      setReglage(dossier, 'president', 'à compléter', id)
+      insertPublie(dossier, { ...PUBLIE, cpts: 'A' })
+      insertPublie(dossier, PUBLIE)
+    })
+    write(dossier, () => deleteCpts(dossier, id))
+    expect(listCpts(dossier)).toEqual([])
+    expect([getTexte(dossier, id, 'introduction'), getReglage(dossier, 'president', id)]).toEqual([
+      undefined,
+      undefined,
+    ])
+    expect(listPublies(dossier).map(({ cpts }) => cpts)).toEqual([null])
+    expect(listEtude(dossier)).toEqual(['01004'])
+    dossier.close()
+  })
+
+  const PUBLIE = {
+    cpts: null,
+    secteur: null,
+    territoire: 'cpts',
+    indicateur: 'population',
+    libelle: 'Population',
+    valeur: 35_565,
+    unite: 'habitants',
+    decimales: 0,
+    millesime: null,
+    base: null,
+    source: 'Dossier de presse',
+  } as const
+})
+
+describe('the study area', () => {
+  it('cannot leave out a commune of a CPTS', async () => {
+    const dossier = newDossier()
+    create(dossier, { nom: 'A', communes: ['01004'] })
+    const body = await maillageError(() => write(dossier, () => setEtude(dossier, ['03118'])))
+    expect([body.kind, body.explication]).toEqual([
+      'territoire',
+      'La commune 01004 appartient à la CPTS «\u00A0A\u00A0».',
+    ])
+    write(dossier, () => setEtude(dossier, ['03118', '01004']))
+    expect(listEtude(dossier)).toEqual(['01004', '03118'])
+    dossier.close()
+  })
+
+  it('always contains every CPTS, and a CPTS its sectors, whatever the changes', () => {
+    const code = fc.constantFrom('01004', '03118', '2A004', '63113', '97411')
+    const change = fc.record({
+      communes: fc.uniqueArray(code),
+      etude: fc.uniqueArray(code),
+      secteur: fc.uniqueArray(code),
+    })
+    const dossier = newDossier()
+    const { id } = create(dossier, { nom: 'A', communes: [] })
+    const attempt = (work: () => void) => {
+      try {
+        write(dossier, work)
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'MaillageError')) throw error
+      }
+    }
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
+        for (const { communes, etude, secteur: dans } of changes) {
+          attempt(() => setCommunes(dossier, id, communes))
+          expect(findCpts(dossier).communes).toEqual([...communes].sort())
+          attempt(() => setSecteurs(dossier, id, [secteur('S', ...dans)]))
+          attempt(() => setEtude(dossier, etude))
+          const cpts = findCpts(dossier)
+          const area = listEtude(dossier)
+          expect(cpts.communes.filter((commune) => !area.includes(commune))).toEqual([])
+          const placed = cpts.secteurs.flatMap(({ communes: inside }) => inside)
+          expect(placed.filter((commune) => !cpts.communes.includes(commune))).toEqual([])
+        }
+      }),
+      { numRuns: 20 },
+    )
+    dossier.close()
+  })
+})
