@@ -60,6 +60,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
   if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
   const couverture = new Set([...zone.codes].filter((code) => scan.departements.has(departementOfCode(code))))
+  for (const { code } of kept.values()) if (code !== null) couverture.add(code)
   if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   tally.retenues = kept.size
   tally.aPlacer = aPlacer.size

@@ -9,6 +9,9 @@ import * as errors from './errors.ts'
 
 /** A true column of commune codes has practically none; a column of postcodes has about half. */
 const SHARE = 0.1
+/** Names are compared for the first codes, then for one in fifty: each costs a look-up. */
+const NAMES_FIRST = 300
+const NAMES_EVERY = 50
 
 export class CodesCheck {
   readonly #reference: Reference
@@ -31,6 +34,7 @@ export class CodesCheck {
       this.#postcodes++
       this.#example ||= code
     }
+    if (this.#seen.size > NAMES_FIRST && this.#seen.size % NAMES_EVERY !== 0) return
     if (nom.trim() === '' || /^\d+$/.test(nom.trim())) return
     const wanted = normaliserNom(nom)
     this.#named++

@@ -26,10 +26,12 @@ export class PopulationSample {
     if (this.#seen++ % 40 === 0 || this.#values.length < 50) this.#values.push({ code, value })
   }
 
-  /** The vintage of the reference that has the same figures for 95 % of the sample (10 communes at least). */
-  recognise(reference: Reference): string | null {
-    let best: { millesime: string; share: number } | null = null
-    for (const millesime of reference.millesimes()) {
+  /**
+   * Vintages of the reference that have the same figures for 95 % of the sample (10 communes at least). Several fit
+   * where a census stood for years (Mayotte 2017).
+   */
+  recognise(reference: Reference): string[] {
+    return reference.millesimes().filter((millesime) => {
       let known = 0
       let same = 0
       for (const { code, value } of this.#values) {
@@ -38,10 +40,8 @@ export class PopulationSample {
         known++
         if (found.value === value) same++
       }
-      const share = known >= 10 ? same / known : 0
-      if (best === null || share > best.share) best = { millesime, share }
-    }
-    return best !== null && best.share >= 0.95 ? best.millesime : null
+      return known >= 10 && same >= known * 0.95
+    })
   }
 }
 
@@ -57,19 +57,24 @@ export function populationMillesime(
   tally: Tally,
 ): string {
   const read = sample.recognise(reference)
+  const [only] = read
   const named = yearInName(nom)
   if (given !== undefined) {
-    if (read !== null && read !== given) {
-      tally.warn(`Les populations sont celles du millésime ${read}, mais le millésime demandé est ${given}.`)
+    if (only !== undefined && !read.includes(given)) {
+      tally.warn(
+        `Les populations sont celles du millésime ${read.join(' ou ')}, mais le millésime demandé est ${given}.`,
+      )
     }
     return given
   }
-  if (read !== null && named !== null && named !== read) {
+  if (only === undefined || read.length > 1) {
+    if (named === null) throw errors.millesimeInconnu(nom)
+    return named
+  }
+  if (named !== null && named !== only) {
     tally.warn(
-      `Le nom du fichier dit ${named}, mais ses populations sont celles du millésime ${read} : ${read} a été retenu.`,
+      `Le nom du fichier dit ${named}, mais ses populations sont celles du millésime ${only} : ${only} a été retenu.`,
     )
   }
-  const millesime = read ?? named
-  if (millesime === null) throw errors.millesimeInconnu(nom)
-  return millesime
+  return only
 }

@@ -57,6 +57,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   }
   check.verdict(source.nom)
   const couverture = new Set([...zone.codes].filter((code) => departements.has(departementOfCode(code))))
+  for (const { code } of kept.values()) if (code !== null) couverture.add(code)
   if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   tally.retenues = kept.size
   const millesime =

@@ -21,12 +21,14 @@ export type PostcodePlace =
 export class Zone {
   readonly codes: ReadonlySet<string>
   readonly reference: Reference
+  readonly #today: ReadonlySet<string>
   readonly #places = new Map<string, Place>()
   readonly #postcodes = new Map<string, PostcodePlace>()
 
   constructor(reference: Reference, codes: Iterable<string>) {
     this.reference = reference
     this.codes = new Set(codes)
+    this.#today = new Set(reference.codes())
   }
 
   place(code: string): Place {
@@ -57,6 +59,8 @@ export class Zone {
   }
 
   #resolve(code: string): Place {
+    // Most codes of a file are today's: one query for all of them, then none.
+    if (this.#today.has(code)) return this.#inside(code, false, false)
     const resolution = this.reference.resolve(code)
     switch (resolution.kind) {
       case 'today':
