@@ -41,7 +41,3 @@ export const STRUCTURES: readonly StructureCatalogue[] = structuresData.structur
 export function structureDe(categorie: string): StructureCatalogue | undefined {
   return STRUCTURES.find((entry) => entry.code === categorie || entry.categories.includes(categorie))
 }
-
-export function professionDe(code: string): ProfessionCatalogue | undefined {
-  return PROFESSIONS.find((entry) => entry.code === code)
-}

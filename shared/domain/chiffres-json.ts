@@ -14,7 +14,7 @@ import type { Portrait, TailleClasse } from './portrait-types.ts'
 import type { Quantity, SourceRef } from './quantity.ts'
 import { knownValue } from './quantity-ops.ts'
 
-export const CHIFFRES_VERSION = 1
+const CHIFFRES_VERSION = 1
 
 export interface JsonQuantity {
   readonly etat: 'connue' | 'intervalle' | 'manquante'
@@ -30,7 +30,7 @@ export interface JsonQuantity {
   readonly formule: string
 }
 
-export interface JsonCpts {
+interface JsonCpts {
   readonly nom: string
   readonly nombreCommunes: number | null
   readonly communes: {

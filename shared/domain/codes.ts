@@ -12,11 +12,6 @@ export function departementOfCode(code: string): string {
   return code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2)
 }
 
-/** Shape of a SIREN (9 digits). */
-export function isSiren(code: string): boolean {
-  return /^\d{9}$/.test(code)
-}
-
 interface Plm {
   readonly commune: string
   readonly nom: string

@@ -11,7 +11,7 @@ export interface Decimal {
 }
 
 /** Exact decimal of the shortest text of a finite number. Throws RangeError on NaN and infinities. */
-export function toDecimal(value: number): Decimal {
+function toDecimal(value: number): Decimal {
   if (!Number.isFinite(value)) throw new RangeError(`Not a finite number: ${value}`)
   const [mantissa = '0', exponent = '0'] = String(value).split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
@@ -21,7 +21,7 @@ export function toDecimal(value: number): Decimal {
 }
 
 /** Nearest double of a decimal. */
-export function toNumber({ digits, scale }: Decimal): number {
+function toNumber({ digits, scale }: Decimal): number {
   return Number(`${digits}e-${scale}`)
 }
 
@@ -50,6 +50,8 @@ export function exactProduct(a: number, b: number): number {
 
 /** numerator × factor / denominator with one rounding only (the terms are first brought to integers). */
 export function exactRatio(numerator: number, denominator: number, factor: number): number {
+  if ([numerator, denominator, numerator * factor].every(Number.isSafeInteger))
+    return (numerator * factor) / denominator
   const top = toDecimal(numerator)
   const times = toDecimal(factor)
   const bottom = toDecimal(denominator)

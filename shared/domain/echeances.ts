@@ -44,7 +44,7 @@ export interface DureeContrat {
   readonly annees: number
   readonly joursRetires: number
 }
-export const DUREE: DureeContrat = { annees: 5, joursRetires: 1 }
+const DUREE: DureeContrat = { annees: 5, joursRetires: 1 }
 
 /** Last day of the contract: signature + 5 years − 1 day. */
 export function finContrat(signature: string, duree: DureeContrat = DUREE): string {

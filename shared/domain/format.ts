@@ -107,7 +107,7 @@ const REASONS: Readonly<Record<MissingReason, string>> = {
 }
 
 /** French words of a missing value. */
-export function formatReason(reason: MissingReason): string {
+function formatReason(reason: MissingReason): string {
   return REASONS[reason]
 }
 

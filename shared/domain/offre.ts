@@ -77,7 +77,10 @@ function compter(
 export function effectif(offre: Offre, profession: string, communes: readonly string[]): Quantity {
   const distinctes = [...new Set(communes)]
   const parCommune = offre.parProfession.get(profession)
-  const personnes = new Set(distinctes.flatMap((code) => [...(parCommune?.get(code) ?? [])]))
+  const personnes = new Set<string>()
+  for (const code of parCommune === undefined ? [] : distinctes) {
+    for (const personne of parCommune?.get(code) ?? []) personnes.add(personne)
+  }
   return compter(personnes.size, distinctes, offre.couverture, {
     unit: 'personnes',
     source: offre.source,

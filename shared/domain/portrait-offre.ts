@@ -41,7 +41,7 @@ export function selonPerimetre(quantity: Quantity, perimetre: Perimetre): Quanti
  * The imported count wins when it covers the whole CPTS. When it covers only a part, a published figure that it does
  * not contradict says more; one that it exceeds is set aside (the checks tell it).
  */
-export function retenir(imported: Quantity | null, published: KnownQuantity | null, unit: Unit): Quantity {
+function retenir(imported: Quantity | null, published: KnownQuantity | null, unit: Unit): Quantity {
   if (imported === null || imported.kind === 'missing') return published ?? imported ?? missing('non_importe', unit)
   if (imported.kind === 'known' || published === null || published.value < imported.min) return imported
   if (published.value > imported.min) return published

@@ -85,7 +85,7 @@ export interface ChiffrePublie {
   readonly libelle: string
   readonly valeur: number
   readonly unite: Quantity['unit']
-  /** Digits after the comma as published, so that a check knows the rounding. */
+  /** Digits after the comma as published (for a share, of its percentage), so that a check knows the rounding. */
   readonly decimales: number
   readonly millesime: string | null
   readonly base: string | null // what a rate is a share of, in words

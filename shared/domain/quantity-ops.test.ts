@@ -216,6 +216,14 @@ describe('weightedMean', () => {
     expect(result).toMatchObject({ kind: 'interval', min: 1.8, max: null, coverage: { known: 1, total: 2 } })
   })
 
+  it('does not count as known a value whose weight is missing: the mean lies between the values', () => {
+    const result = mean([
+      { value: apl(2), weight: hab(9000) },
+      { value: apl(4), weight: missing('absent', 'habitants') },
+    ])
+    expect(result).toMatchObject({ kind: 'interval', min: 2, max: 4, coverage: { known: 1, total: 2 } })
+  })
+
   it('uses the range of the values when it is known', () => {
     const result = weightedMean(
       [

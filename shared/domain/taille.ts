@@ -8,7 +8,7 @@ import type { Quantity } from './quantity.ts'
 import { bounds } from './quantity-ops.ts'
 
 /** One class: from `seuil` (included or not) to the next one. */
-export interface SeuilTaille {
+interface SeuilTaille {
   readonly taille: TailleClasse
   readonly seuil: number
   readonly inclus: boolean
@@ -21,7 +21,7 @@ function classe(value: number): TailleClasse {
 }
 
 /** Classes of the thresholds in force, smallest first. */
-export const SEUILS: readonly SeuilTaille[] = donnees.tailles.map((ligne) => ({
+const SEUILS: readonly SeuilTaille[] = donnees.tailles.map((ligne) => ({
   taille: classe(ligne.taille),
   seuil: ligne.seuil,
   inclus: ligne.inclus,
@@ -29,7 +29,7 @@ export const SEUILS: readonly SeuilTaille[] = donnees.tailles.map((ligne) => ({
 }))
 
 /** Relative distance to a threshold under which a warning is given (0.02 = 2 %). */
-export const ALERTE = donnees.alerte
+const ALERTE = donnees.alerte
 
 function atteint(population: number, { seuil, inclus }: SeuilTaille): boolean {
   return inclus ? population >= seuil : population > seuil
@@ -40,12 +40,12 @@ function seuilDe(population: number): SeuilTaille | undefined {
 }
 
 /** "moins de 40 000 habitants" */
-export function libelleTaille(taille: TailleClasse | null): string {
+function libelleTaille(taille: TailleClasse | null): string {
   return SEUILS.find((seuil) => seuil.taille === taille)?.libelle ?? 'taille inconnue'
 }
 
 /** Class of an exact population; throws RangeError when negative. */
-export function classeTaille(population: number): TailleClasse {
+function classeTaille(population: number): TailleClasse {
   const seuil = seuilDe(population)
   if (seuil === undefined) throw new RangeError(`Negative population: ${population}`)
   return seuil.taille

@@ -13,7 +13,7 @@ export function communesDistinctes(communes: readonly CommuneFacts[]): readonly 
 }
 
 /** Municipal population of one commune in a vintage; missing when that vintage is not there. */
-export function populationCommune(commune: CommuneFacts, millesime: string): Quantity {
+function populationCommune(commune: CommuneFacts, millesime: string): Quantity {
   return (
     commune.populations.get(millesime) ??
     missing('non_disponible', 'habitants', { millesime, formula: 'population municipale' })
