@@ -7,7 +7,7 @@ import { coupesHorizontales } from './contours.ts'
 import { COULEURS } from './couleurs.ts'
 import type { Demande, Etiquette } from './etiquettes.ts'
 import type { CommunePlacee, Fond } from './fond.ts'
-import type { Boite } from './geometrie.ts'
+import { type Boite, boite, dansAnneaux, seCroisent } from './geometrie.ts'
 import { texteSvg } from './svg.ts'
 import { apostrophe } from './texte.ts'
 
@@ -23,11 +23,35 @@ function largeurForme({ forme, point: [x, y] }: CommunePlacee): number {
   return 90
 }
 
+/** How far from its point a name must stay, px: off a circle or a mark, and off a shape too small to carry it. */
+function rayonMarque(p: CommunePlacee, habillage: Habillage, nombre: number, cadre: Boite): number {
+  const cercle = habillage.rayon(p.commune)
+  if (cercle > 0) return cercle
+  const b = boite(p.forme.flat())
+  if (!b) return 4
+  const petite = nombre <= 12 && b[2] - b[0] < 0.16 * (cadre[2] - cadre[0])
+  return petite ? Math.max(p.point[1] - b[1], b[3] - p.point[1]) : 0
+}
+
+/** Does the box touch the shape? Tried on a grid of points: enough for a name against a commune. */
+function couvre(b: Boite, p: CommunePlacee, boiteForme: Boite | null): boolean {
+  if (!boiteForme || !seCroisent(b, boiteForme)) return false
+  for (let i = 0; i <= 8; i++) {
+    for (const y of [b[1], (b[1] + b[3]) / 2, b[3]]) {
+      if (dansAnneaux([b[0] + ((b[2] - b[0]) * i) / 8, y], p.forme)) return true
+    }
+  }
+  return false
+}
+
 /** Names wanted: all those of the territory, and the largest neighbours to say where we are. */
 export function demandesDeNoms(fond: Fond, habillage: Habillage, unite: Unit | null, cadre: Boite): Demande[] {
   const dedans = fond.placees.filter((p) => p.commune.inside)
   const taille = dedans.length <= 12 ? 10 : dedans.length <= 40 ? 9 : 8.5
   const chiffres = unite !== null && dedans.length <= 6
+  const boites = dedans.map((p) => boite(p.forme.flat()))
+  const surTerritoire = ([x0, y0, x1, y1]: Boite) =>
+    dedans.some((p, i) => couvre([x0 - 3, y0 - 2, x1 + 3, y1 + 2], p, boites[i] ?? null))
   // Any name of the territory comes before any neighbour's.
   const bond = 1e9
   const dansCadre = ({ point: [x, y] }: CommunePlacee) => x > cadre[0] && x < cadre[2] && y > cadre[1] && y < cadre[3]
@@ -39,8 +63,9 @@ export function demandesDeNoms(fond: Fond, habillage: Habillage, unite: Unit | n
     ...dedans.map((p) => ({
       texte: apostrophe(p.commune.nom),
       point: p.point,
-      rayon: p.forme.length === 0 ? 4 : habillage.rayon(p.commune),
+      rayon: rayonMarque(p, habillage, dedans.length, cadre),
       place: largeurForme(p),
+      exclu: null,
       detail: chiffres && p.commune.valeur ? formatQuantity(p.commune.valeur) : null,
       poids: bond + poidsDe(p.commune),
       taille,
@@ -52,6 +77,7 @@ export function demandesDeNoms(fond: Fond, habillage: Habillage, unite: Unit | n
       point: p.point,
       rayon: 0,
       place: 90,
+      exclu: surTerritoire,
       detail: null,
       poids: poidsDe(p.commune),
       taille: 9,

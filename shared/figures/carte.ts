@@ -96,6 +96,14 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
 const rect = ([x0, y0, x1, y1]: Boite, a: Record<string, string | number>): string =>
   el('rect', { x: x0, y: y0, width: x1 - x0, height: y1 - y0, ...a })
 
+/** What the circles take: a little less than their squares, whose corners are empty. */
+function boitesCercles(dedans: readonly CommunePlacee[], habillage: Habillage): Boite[] {
+  return dedans.flatMap(({ point: [x, y], commune }): Boite[] => {
+    const r = 0.8 * habillage.rayon(commune)
+    return r > 1 ? [[x - r, y - r, x + r, y + r]] : []
+  })
+}
+
 /** Circles, the largest first so that none hides a smaller one. */
 function dessinerCercles(dedans: readonly CommunePlacee[], habillage: Habillage): string[] {
   return dedans
@@ -149,7 +157,7 @@ function dessinerCarte(
       ? []
       : placer(demandesDeNoms(fond, habillage, unite, cadre), {
           cadre: [cadre[0] + 4, cadre[1] + 4, cadre[2] - 4, cadre[3] - 4],
-          obstacles: [bar.boite, ...(fond.schematique ? [note] : [])],
+          obstacles: [bar.boite, ...(fond.schematique ? [note] : []), ...boitesCercles(dedans, habillage)],
           ecart: nombreux ? [14, 7] : dedans.length > 40 ? [8, 4] : [4, 2],
           maximum: Math.max(12, Math.round(((cadre[2] - cadre[0]) * (cadre[3] - cadre[1])) / (nombreux ? 9000 : 5000))),
         })

@@ -10,6 +10,8 @@ export interface Demande {
   readonly rayon: number
   /** Width of the shape under the name, px: a wider name is rather set on two lines. */
   readonly place: number
+  /** Says whether the name may not cover this box; null: it may go anywhere. */
+  readonly exclu: ((boite: Boite) => boolean) | null
   /** A second, lighter line under the name (its value), or null. */
   readonly detail: string | null
   /** Heavier names are placed first. */
@@ -69,8 +71,14 @@ function decalages(d: Demande, largeur: number, hauteur: number): Point[] {
     ]
   }
   const [h, v] = [d.rayon + 3 + largeur / 2, d.rayon + 1 + hauteur / 2]
-  const dessus: Point[] = largeur < 2 * d.rayon - 4 ? [[0, 0]] : []
-  return [...dessus, [0, v], [0, -v], [h, 0], [-h, 0], [h * 0.85, v * 0.7], [-h * 0.85, v * 0.7]]
+  return [
+    [0, v],
+    [0, -v],
+    [h, 0],
+    [-h, 0],
+    [h * 0.85, v * 0.7],
+    [-h * 0.85, v * 0.7],
+  ]
 }
 
 const chevauche = (a: Boite, b: Boite, [h, v]: readonly [number, number]): boolean =>

@@ -88,7 +88,7 @@ export function maillerCentres(centres: readonly Point[], terre: readonly Masse[
     const partie = maillerPartie(
       indices.map((i) => points[i] ?? [0, 0]),
       masses?.flat() ?? null,
-      seul,
+      masses && petite(masses.flat()) ? Infinity : seul,
     )
     const vrai = (k: number) => indices[k] ?? 0
     partie.cellules.forEach((c, k) => {
@@ -117,6 +117,14 @@ export function maillerCentres(centres: readonly Point[], terre: readonly Masse[
     )
   }
   return { cellules, aretes, cotes }
+}
+
+/** On an island this size at most, no cell is limited: its communes share all of it. Metres. */
+const PETITE_ILE = 40_000
+
+function petite(anneaux: readonly Anneau[]): boolean {
+  const b = boite(anneaux.flat())
+  return b !== null && Math.max(b[2] - b[0], b[3] - b[1]) <= PETITE_ILE
 }
 
 /** A tiny step per index keeps two communes with the same centre apart (bounding boxes may coincide). */
@@ -153,7 +161,7 @@ function maillerPartie(points: readonly Point[], terre: readonly Anneau[] | null
   const etendue = boite(points)
   if (!etendue || terre?.length === 0) return { cellules: [], aretes: [], cotes: [] }
   // The box is far enough never to cut a cell: discs and land do.
-  const marge = 2 * Math.max(seul, etendue[2] - etendue[0], etendue[3] - etendue[1])
+  const marge = 2 * Math.max(Math.min(seul, 2 * PETITE_ILE), etendue[2] - etendue[0], etendue[3] - etendue[1])
   const bornes: Boite = [etendue[0] - marge, etendue[1] - marge, etendue[2] + marge, etendue[3] + marge]
   const delaunay = Delaunay.from(points as [number, number][])
   const voronoi = delaunay.voronoi([...bornes])
@@ -166,9 +174,8 @@ function maillerPartie(points: readonly Point[], terre: readonly Anneau[] | null
     if (aireSignee(cellule) < 0) cellule.reverse()
     // Cells just behind the rim may stretch as far as those on it: any cell much longer than its neighbourhood is cut.
     const loin = Math.max(...cellule.map(([x, y]) => Math.hypot(x - p[0], y - p[1])))
-    if (!rim.has(i) && loin < marge / 4) return cellule
-    const reste = decouperParConvexe(cellule, disque(p, portee(p, points, seul)))
-    return reste
+    if (seul === Infinity || (!rim.has(i) && loin < marge / 4)) return cellule
+    return decouperParConvexe(cellule, disque(p, portee(p, points, seul)))
   })
 
   const boites = convexes.map((c) => boite(c))
