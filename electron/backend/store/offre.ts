@@ -62,10 +62,13 @@ export function latestStructures(dossier: Dossier, codes: Iterable<string>): Str
   const asked = codeList(new Set(codes))
   const source = latestSource(dossier, 'structures', JSON.parse(asked) as string[])
   if (!source) return null
+  // Without statistics SQLite prefers the primary key, and reads the whole source once per commune: hence INDEXED BY.
   const structures = all<StructureRow>(
     dossier,
     `SELECT s.finess, s.code, s.categorie, s.libelle_categorie AS libelleCategorie, s.raison_sociale AS raisonSociale
-     FROM json_each(?) AS voulu CROSS JOIN structure AS s ON s.source_id = ? AND s.code = voulu.value ORDER BY s.finess`,
+     FROM json_each(?) AS voulu CROSS JOIN structure AS s INDEXED BY structure_code
+       ON s.source_id = ? AND s.code = voulu.value
+     ORDER BY s.finess`,
     asked,
     source.id,
   )
