@@ -18,7 +18,7 @@ export function buildContrat(entree: EntreeDocument): DocumentModel {
     kind: 'contrat',
     eyebrow: surtitre(portrait),
     title: 'Contrat tripartite CPTS – Assurance maladie – ARS',
-    subtitle: `${nomCpts(portrait.nom)}${numero === null ? '' : `, contrat n° ${numero}`}`,
+    subtitle: `${nomCpts(portrait.nom)}${numero === null ? '' : `, contrat n°\u00a0${numero}`}. ${portrait.versionAci.libelle}`,
     author: portrait.nom,
     date,
     cover: true,
@@ -179,7 +179,6 @@ const ANNEXES: readonly string[] = [
 
 function annexes(entree: EntreeDocument): Block[] {
   return [
-    { type: 'pageBreak' },
     titre(1, 'Liste des annexes'),
     paragraphe('Liste d’usage, à adapter avec la CPAM\u00a0:'),
     { type: 'list', ordered: true, items: ANNEXES.map((a) => [a]) },
@@ -209,7 +208,7 @@ function annexe1(entree: EntreeDocument): Block[] {
     tableCommunes(portrait, {
       colonnes: ['code', 'epci', 'population'],
       tri: 'nom',
-      panes: 1,
+      panes: portrait.epci.length > 1 || portrait.communes.length <= 10 ? 1 : 2,
       caption:
         portrait.perimetre === 'complet'
           ? 'Communes du territoire'

@@ -6,7 +6,7 @@ import { figure } from './figures-portrait.ts'
 import { deDepartement, nomPropre } from './lieux.ts'
 import type { Block, Cell, Table } from './model.ts'
 import { annee, compte, croissanceAnnuelle, enumeration } from './phrases.ts'
-import { communesTriees, tableSecteurs } from './tables.ts'
+import { communesTriees, selonListe, tableSecteurs } from './tables.ts'
 import { celluleTexte, enToutes, estConnu, nombre, sourcesDe, valeurNue, valeurUnite } from './valeurs.ts'
 
 /** Below it, listing "the most and least populated" would only repeat the list of communes. */
@@ -25,9 +25,11 @@ export function phrasePopulation(portrait: Portrait): string {
     })
     .filter((p) => p !== null)
   const soit = parts.length === 0 ? '' : `, soit ${enumeration(parts)}`
-  const densite = enToutes(portrait.densite)
+  const densite = enToutes(selonListe(portrait, portrait.densite))
   const phrase = `Le territoire compte ${habitants}${an === null ? '' : ` en ${an}`}${soit}.`
-  return densite === null ? phrase : `${phrase} Sa densité est de ${densite}.`
+  return densite === null
+    ? phrase
+    : `${phrase} Sa densité est ${/^\d/.test(densite) ? `de ${densite}` : `d’${densite}`}.`
 }
 
 interface Connue {

@@ -8,7 +8,7 @@ import { dansDepartement, deDepartement, nomPropre } from './lieux.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, Heading, Table } from './model.ts'
 import { accord, compte, enumeration, laCpts, majuscule } from './phrases.ts'
-import { tableCommunes } from './tables.ts'
+import { selonListe, tableCommunes } from './tables.ts'
 import { celluleTexte, enToutes, nombre, valeurNue } from './valeurs.ts'
 
 export const titre = (level: 1 | 2 | 3, text: string): Heading => ({ type: 'heading', level, text })
@@ -50,6 +50,12 @@ const CHAMPS_IDENTITE = [
   ['Coordination', 'cpts.coordination'],
 ] as const
 
+/** What is known of the association; without anything, no empty form in the middle of a diagnostic. */
+function blocAssociation(entree: EntreeDocument): Block[] {
+  const items = CHAMPS_IDENTITE.map(([label, cle]) => ({ label, value: reglage(entree, cle) }))
+  return items.every((i) => i.value === null) ? [] : [titre(2, 'Association'), { type: 'fields', items }]
+}
+
 export function chapitreIdentite(entree: EntreeDocument): Block[] {
   const { portrait } = entree
   const note = noteAConfirmer(portrait)
@@ -60,8 +66,7 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
     chiffresCles(portrait),
     paragraphe(phraseTaille(portrait)),
     ...texteLibre(entree, 'diagnostic.identite'),
-    titre(2, 'Association'),
-    { type: 'fields', items: CHAMPS_IDENTITE.map(([label, cle]) => ({ label, value: reglage(entree, cle) })) },
+    ...blocAssociation(entree),
     titre(2, 'Financement de l’accord'),
     tableFinancement(portrait, true),
     ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
@@ -77,7 +82,7 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
 /** "Le territoire s’étend sur 276,5 km². Ses 25 communes appartiennent à 2 EPCI." */
 export function phrasesTerritoire(portrait: Portrait): string {
   const phrases: string[] = []
-  const surface = portrait.superficie.kind === 'missing' ? null : enToutes(portrait.superficie)
+  const surface = enToutes(selonListe(portrait, portrait.superficie))
   if (surface !== null) phrases.push(`Le territoire s’étend sur ${surface}.`)
   const [premier] = portrait.epci
   if (premier !== undefined) phrases.push(phraseEpci(portrait))

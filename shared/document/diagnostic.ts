@@ -1,11 +1,12 @@
 /** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
 import type { Check, Portrait, SourcePassport } from '../domain/portrait-types.ts'
-import { chapitreOffre, chapitrePublies } from './diagnostic-offre.ts'
+import { chapitreOffre } from './diagnostic-offre.ts'
 import { chapitrePopulation } from './diagnostic-population.ts'
+import { chapitrePublies } from './diagnostic-publies.ts'
 import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
 import type { Block, Cell, DocumentModel, Table } from './model.ts'
-import { compte } from './phrases.ts'
+import { compte, nomCpts } from './phrases.ts'
 import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
 
 /** The diagnostic as blocks; chapters without any content are left out rather than printed empty. */
@@ -14,13 +15,13 @@ export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
   return {
     kind: 'diagnostic',
     eyebrow: surtitre(portrait),
-    title: portrait.nom,
-    subtitle: `Diagnostic territorial, populations municipales ${portrait.millesime} (Insee)`,
+    title: 'Diagnostic territorial',
+    subtitle: `${nomCpts(portrait.nom)}, populations municipales ${portrait.millesime} (Insee)`,
     author: portrait.nom,
     date,
     cover: true,
     projet: false,
-    footer: `Diagnostic territorial, ${portrait.nom}, ${dateLongue(date)}`,
+    footer: `Diagnostic territorial, ${nomCpts(portrait.nom)}, ${dateLongue(date)}`,
     numbering: true,
     blocks: [
       { type: 'contents', title: 'Sommaire' },

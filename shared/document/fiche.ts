@@ -1,20 +1,23 @@
 /** Fiche d’identité: one or two pages that a CPAM, an ARS or an élu reads in two minutes. */
 import type { Portrait } from '../domain/portrait-types.ts'
+import type { Quantity } from '../domain/quantity.ts'
+import { comparaisons, tableComparaisons } from './comparaisons.ts'
 import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { cleTaille, noteAConfirmer, tableFinancement } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, KeyFigures, Table } from './model.ts'
-import { accord, compte, enumeration } from './phrases.ts'
+import { accord, compte, enumeration, minuscule } from './phrases.ts'
 import {
   communesTriees,
   professionsAbsentes,
+  selonListe,
   tableCommunes,
   tableProfessions,
   tableSecteurs,
   tableStructures,
 } from './tables.ts'
-import { celluleTexte, couverture, nombre, sourcesTexte } from './valeurs.ts'
+import { celluleTexte, couverture, motif, nombre, sourcesTexte } from './valeurs.ts'
 
 /** Beyond it the list would no longer be a fiche: the most populated are shown, the diagnostic has them all. */
 export const MAX_COMMUNES_FICHE = 60
@@ -37,6 +40,7 @@ export function buildFiche(entree: EntreeDocument): DocumentModel {
       chiffresCles(portrait),
       ...texteLibre(entree, 'fiche.presentation'),
       { type: 'columns', ratio: [4, 3], left: colonneGauche(entree), right: colonneDroite(portrait) },
+      ...blocComparaisons(portrait),
       ...blocCommunes(portrait),
       ...blocManques(portrait),
     ],
@@ -52,24 +56,39 @@ const titre = (text: string): Heading => ({ type: 'heading', level: 2, text })
 
 /** Communes, inhabitants, area, density, size: the five figures every reader looks for. */
 export function chiffresCles(portrait: Portrait): KeyFigures {
-  const n = portrait.nombreCommunes
-  const singulier = n.kind === 'known' && n.value < 2
-  const superficie = celluleTexte(portrait.superficie)
-  const partielle = (q: Portrait['population']): string | null => {
+  const partiel = portrait.perimetre !== 'complet'
+  const n = selonListe(portrait, portrait.nombreCommunes)
+  const superficie = selonListe(portrait, portrait.superficie)
+  const densite = selonListe(portrait, portrait.densite)
+  const partielle = (q: Quantity): string | null => {
     const c = q.kind === 'missing' ? null : couverture(q)
-    return c === null ? null : `${c} communes`
+    return c === null || partiel ? null : `${c} communes`
   }
+  const absente = (q: Quantity): string | null =>
+    q.kind !== 'missing' ? partielle(q) : partiel ? 'périmètre partiel' : motif(q.reason, 'f')
+  const communes: KeyFigures['items'][number] =
+    n.kind === 'missing' && portrait.communes.length > 0
+      ? {
+          value: nombre(portrait.communes.length),
+          label: accord(portrait.communes.length, 'commune identifiée', 'communes identifiées'),
+          detail: null,
+        }
+      : { value: celluleTexte(n), label: accord(n.kind === 'known' ? n.value : 2, 'commune'), detail: null }
   return {
     type: 'keyFigures',
     items: [
-      { value: celluleTexte(n), label: accord(singulier ? 1 : 2, 'commune'), detail: null },
+      communes,
       { value: celluleTexte(portrait.population), label: 'habitants', detail: partielle(portrait.population) },
       {
-        value: portrait.superficie.kind === 'missing' ? superficie : `${superficie}\u00a0km²`,
+        value: superficie.kind === 'missing' ? '–' : `${celluleTexte(superficie)}\u00a0km²`,
         label: 'superficie',
-        detail: portrait.superficie.kind === 'missing' ? 'non importée' : partielle(portrait.superficie),
+        detail: absente(superficie),
       },
-      { value: celluleTexte(portrait.densite), label: 'habitants au km²', detail: partielle(portrait.densite) },
+      {
+        value: celluleTexte(densite),
+        label: 'habitants au km²',
+        detail: densite.kind === 'missing' ? null : partielle(densite),
+      },
       cleTaille(portrait),
     ],
   }
@@ -100,10 +119,17 @@ function sansProfessionnel(portrait: Portrait): Block[] {
   const absentes = professionsAbsentes(portrait)
   if (absentes.length === 0) return []
   const noms = enumeration(
-    absentes.map((p) => p.libelle.toLocaleLowerCase('fr')),
+    absentes.map((p) => minuscule(p.libelle)),
     8,
   )
   return [paragraphe({ text: `Effectif nul\u00a0: ${noms}.`, muted: true })]
+}
+
+function blocComparaisons(portrait: Portrait): Block[] {
+  const lignes = comparaisons(portrait)
+  return lignes.length === 0
+    ? []
+    : [titre('Repères publiés'), { ...tableComparaisons(portrait, lignes), caption: null }]
 }
 
 function blocCommunes(portrait: Portrait): Block[] {

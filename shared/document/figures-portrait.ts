@@ -39,8 +39,8 @@ export interface ContexteFigures {
 }
 
 /** px at 96 dpi, at the width of the place they are printed in. */
-const FICHE = { width: 372, height: 390 } as const
-const PAGE = { width: 626, height: 440 } as const
+const FICHE = { width: 372, height: 350 } as const
+const PAGE = { width: 626, height: 400 } as const
 
 /** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
 export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {
@@ -113,8 +113,10 @@ function dessiner(
   })
 }
 
-function figureDe(scene: Scene, caption: string): FigureInput {
-  const notes = [scene.source === null ? null : `${scene.source}.`, ...scene.avertissements].filter((n) => n !== null)
+/** The fiche is short of room: there the note written on the map itself is enough to say that it is schematic. */
+function figureDe(scene: Scene, caption: string, court = false): FigureInput {
+  const avertissements = scene.avertissements.filter((a) => !court || !a.startsWith('Fond schématique'))
+  const notes = [scene.source === null ? null : `${scene.source}.`, ...avertissements].filter((n) => n !== null)
   return {
     svg: scene.svg,
     width: scene.width,
@@ -140,7 +142,7 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
   const legende = `${quoi}${an}${partiel}.`
   const noms = `Communes${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
   return {
-    carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende),
+    carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende, true),
     carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende),
     carteCommunes: figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms),
   }

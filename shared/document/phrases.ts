@@ -31,6 +31,11 @@ export function majuscule(phrase: string): string {
   return phrase.charAt(0).toLocaleUpperCase('fr') + phrase.slice(1)
 }
 
+/** First letter in lower case, inside a sentence; acronyms keep theirs ("EHPAD"). */
+export function minuscule(phrase: string): string {
+  return /^\p{Lu}[\p{Lu}\d]/u.test(phrase) ? phrase : phrase.charAt(0).toLocaleLowerCase('fr') + phrase.slice(1)
+}
+
 /** "CPTS Sud Allier"; a name that already says CPTS is left as typed. */
 export function nomCpts(nom: string): string {
   return /\bcpts\b|communaut/i.test(nom) ? nom : `CPTS ${nom}`

@@ -5,7 +5,7 @@ import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
-import { cellule, estConnu, rang, sourcesDe } from './valeurs.ts'
+import { cellule, estConnu, nombre, rang, sourcesDe, valeurNue } from './valeurs.ts'
 
 const texte = (label: string): Column => ({ label, align: 'left' })
 const chiffre = (label: string): Column => ({ label, align: 'right' })
@@ -81,11 +81,19 @@ export function tableCommunes(
   }
 }
 
+/** A bound drawn from a partial list of communes says nothing of the whole: it is left out. */
+export function selonListe(portrait: Portrait, q: Quantity): Quantity {
+  if (portrait.perimetre === 'complet' || q.kind !== 'interval') return q
+  const { unit, coverage, millesime, sources, formula } = q
+  return { kind: 'missing', reason: 'non_disponible', unit, coverage, millesime, sources, formula }
+}
+
 /** Sectors: communes, inhabitants, area, density; the total is the CPTS. */
 export function tableSecteurs(portrait: Portrait): Table | null {
   if (portrait.secteurs.length === 0) return null
-  const surface = portrait.secteurs.some((s) => estConnu(s.superficie))
-  const densite = portrait.secteurs.some((s) => estConnu(s.densite))
+  const lisible = (q: Quantity) => selonListe(portrait, q)
+  const surface = portrait.secteurs.some((s) => estConnu(lisible(s.superficie)))
+  const densite = portrait.secteurs.some((s) => estConnu(lisible(s.densite)))
   const communes = portrait.perimetre === 'complet'
   const ligne = (
     nombreCommunes: Cell,
@@ -93,9 +101,14 @@ export function tableSecteurs(portrait: Portrait): Table | null {
   ): Cell[] => [
     ...(communes ? [nombreCommunes] : []),
     cellule(x.population),
-    ...(surface ? [cellule(x.superficie)] : []),
-    ...(densite ? [cellule(x.densite)] : []),
+    ...(surface ? [cellule(lisible(x.superficie))] : []),
+    ...(densite ? [cellule(lisible(x.densite))] : []),
   ]
+  const utiles = portrait.secteurs.flatMap((s) => [
+    s.population,
+    ...(surface ? [s.superficie] : []),
+    ...(densite ? [lisible(s.densite)] : []),
+  ])
   return {
     type: 'table',
     caption: null,
@@ -106,19 +119,22 @@ export function tableSecteurs(portrait: Portrait): Table | null {
       ...(surface ? [chiffre('km²')] : []),
       ...(densite ? [chiffre('hab./km²')] : []),
     ],
-    rows: portrait.secteurs.map((s) => [s.nom, ...ligne(String(s.communes.length), s)]),
+    rows: portrait.secteurs.map((s) => [s.nom, ...ligne(nombre(s.communes.length), s)]),
     total: ['Ensemble', ...ligne(cellule(portrait.nombreCommunes), portrait)],
     rowHeader: true,
     panes: 1,
-    source: sourcesDe(portrait.secteurs.flatMap((s) => [s.population, s.superficie, s.densite])),
+    source: sourcesDe(utiles),
   }
+}
+
+/** A count above zero, or one that may be. */
+function estPresent(q: Quantity): boolean {
+  return estConnu(q) && !(q.kind === 'known' && q.value === 0)
 }
 
 /** Professions that have something to say: a value above zero, or a partial one. */
 export function professionsPresentes(portrait: Portrait) {
-  return portrait.professions.filter(
-    (p) => p.effectif.kind === 'interval' || (p.effectif.kind === 'known' && p.effectif.value > 0),
-  )
+  return portrait.professions.filter((p) => estPresent(p.effectif))
 }
 
 /** Professions known to have nobody: a zero that was counted, not a gap. */
@@ -168,24 +184,37 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
   }
 }
 
-/** Structures present, by category; null when nothing is known. */
+/** Structures known to be absent: counted, and none. */
+export function structuresAbsentes(portrait: Portrait) {
+  return portrait.structures.filter((s) => s.effectif.kind === 'known' && s.effectif.value === 0)
+}
+
+/** Structures present, by category, then the published transports (no official list holds them); null when nothing is known. */
 export function tableStructures(portrait: Portrait, categories = false): Table | null {
-  const lignes = portrait.structures.filter(
-    (s) => s.effectif.kind === 'interval' || (s.effectif.kind === 'known' && s.effectif.value > 0),
-  )
-  if (lignes.length === 0) return null
+  const lignes = portrait.structures.filter((s) => estPresent(s.effectif))
+  const transports = portrait.publies.filter((p) => p.territoire === 'cpts' && p.indicateur.startsWith('transport:'))
+  if (lignes.length === 0 && transports.length === 0) return null
+  const finess = (code: string): Cell => discret(/^\d/.test(code) ? code.replaceAll('+', ' + ') : '–')
+  const sources = [sourcesDe(lignes.map((s) => s.effectif)), ...transports.map((p) => p.source)]
   return {
     type: 'table',
     caption: null,
-    columns: [texte('Structure'), ...(categories ? [chiffre('Catégorie Finess')] : []), chiffre('Nombre')],
-    rows: lignes.map((s) => [
-      s.libelle,
-      ...(categories ? [discret(s.categorie.replaceAll('+', ' + '))] : []),
-      cellule(s.effectif),
-    ]),
+    columns: [
+      texte(transports.length === 0 ? 'Structure' : 'Structure ou transport'),
+      ...(categories ? [chiffre('Catégorie Finess')] : []),
+      chiffre('Nombre'),
+    ],
+    rows: [
+      ...lignes.map((s) => [s.libelle, ...(categories ? [finess(s.categorie)] : []), cellule(s.effectif)]),
+      ...transports.map((p) => [
+        p.libelle,
+        ...(categories ? [finess('')] : []),
+        valeurNue(p.valeur, p.unite, p.decimales),
+      ]),
+    ],
     total: null,
     rowHeader: true,
     panes: 1,
-    source: sourcesDe(lignes.map((s) => s.effectif)),
+    source: [...new Set(sources.filter((x) => x !== null))].join('\u00a0; ') || null,
   }
 }

@@ -31,24 +31,30 @@ export function valeurUnite(valeur: number, unit: Unit, decimales: number = DECI
   return mot === '' ? nue : `${nue}${NBSP}${mot}`
 }
 
-/** Text of a table cell: "25 987", "12 à 17", "≥ 12", "–". */
+/** Nothing is known: missing, or "at least 0", which says no more. */
+export function sansInformation(q: Quantity): boolean {
+  return q.kind === 'missing' || (q.kind === 'interval' && q.max === null && q.min <= 0)
+}
+
+/** Text of a table cell: "25 987", "12 à 17", "≥ 12", "≤ 5", "–". */
 export function celluleTexte(q: Quantity): string {
-  if (q.kind === 'missing') return TIRET
+  if (q.kind === 'missing' || sansInformation(q)) return TIRET
   if (q.kind === 'known') return valeurNue(q.value, q.unit)
   const bas = valeurNue(q.min, q.unit)
   if (q.max === null) return `≥${NBSP}${bas}`
   const haut = valeurNue(q.max, q.unit)
-  return bas === haut ? bas : `${bas} à ${haut}`
+  if (bas === haut) return bas
+  return q.min <= 0 ? `≤${NBSP}${haut}` : `${bas} à ${haut}`
 }
 
 /** A cell; a missing value is greyed so that the eye does not read it as a figure. */
 export function cellule(q: Quantity): Cell {
-  return q.kind === 'missing' ? { content: [TIRET], tone: 'muted' } : celluleTexte(q)
+  return sansInformation(q) ? { content: [TIRET], tone: 'muted' } : celluleTexte(q)
 }
 
 /** In a sentence: "25 987 habitants", "entre 12 et 17 personnes", "au moins 12 personnes"; null when missing. */
 export function enToutes(q: Quantity): string | null {
-  if (q.kind === 'missing') return null
+  if (q.kind === 'missing' || sansInformation(q)) return null
   if (q.kind === 'known') return valeurUnite(q.value, q.unit)
   const nu = formatQuantity(q)
   const unite = UNITES_EN_TOUTES[q.unit] ?? formatUnit(q.unit, q.max ?? q.min)
@@ -70,9 +76,9 @@ export function motif(raison: MissingReason, genre: 'm' | 'f' | 'mp' | 'fp' = 'm
   return raison === 'secret' ? mot.replace(/couverte?/, '$&s') : `${mot}s`
 }
 
-/** Known or interval. */
+/** Known, or an interval that says something. */
 export function estConnu(q: Quantity): boolean {
-  return q.kind !== 'missing'
+  return !sansInformation(q)
 }
 
 /** Value used only to order lines: an interval by its lower bound, a missing value last. */

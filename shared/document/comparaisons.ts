@@ -1,0 +1,86 @@
+/** Published figures beside those of the département, the région and France. Always exactly as published. */
+import type { ChiffrePublie, Portrait } from '../domain/portrait-types.ts'
+import { dansDepartement, dansRegion, nomPropre } from './lieux.ts'
+import type { Cell, Table } from './model.ts'
+import { type Comparateur, comparaison, majuscule } from './phrases.ts'
+import { valeurUnite } from './valeurs.ts'
+
+type Territoire = ChiffrePublie['territoire']
+const COMPARATEURS: readonly Territoire[] = ['departement', 'region', 'france']
+
+/** Published value exactly as published: its own digits, never recomputed. */
+export function publieTexte(p: ChiffrePublie): string {
+  return valeurUnite(p.valeur, p.unite, p.decimales)
+}
+
+export interface Comparaison {
+  readonly libelle: string
+  readonly base: string | null
+  readonly cpts: ChiffrePublie
+  readonly comparateurs: ReadonlyMap<Territoire, ChiffrePublie>
+}
+
+/** Indicators published for the CPTS and for at least one larger territory. */
+export function comparaisons(portrait: Portrait): Comparaison[] {
+  return portrait.publies
+    .filter((p) => p.territoire === 'cpts')
+    .map((cpts) => {
+      const memes = portrait.publies.filter(
+        (p) => p.indicateur === cpts.indicateur && p.unite === cpts.unite && COMPARATEURS.includes(p.territoire),
+      )
+      return {
+        libelle: cpts.libelle,
+        base: cpts.base,
+        cpts,
+        comparateurs: new Map(memes.map((p) => [p.territoire, p])),
+      }
+    })
+    .filter((c) => c.comparateurs.size > 0)
+}
+
+function ou(portrait: Portrait, territoire: Territoire): string {
+  if (territoire === 'france') return 'en France'
+  const [departement] = portrait.departements
+  const [region] = portrait.regions
+  if (territoire === 'departement')
+    return departement === undefined ? 'dans le département' : dansDepartement(departement)
+  return region === undefined ? 'dans la région' : dansRegion(region)
+}
+
+/** "Bénéficiaires de la C2S : 10,3 % contre 6,9 % en Isère, 7,7 % en Auvergne-Rhône-Alpes et 10,1 % en France : …" */
+export function phraseComparaison(portrait: Portrait, c: Comparaison): string {
+  const liste: Comparateur[] = COMPARATEURS.flatMap((t) => {
+    const p = c.comparateurs.get(t)
+    return p === undefined ? [] : [{ valeur: p.valeur, texte: publieTexte(p), ou: ou(portrait, t) }]
+  })
+  return `${majuscule(c.libelle)}\u00a0: ${comparaison(publieTexte(c.cpts), c.cpts.valeur, liste)}.`
+}
+
+export function tableComparaisons(portrait: Portrait, lignes: readonly Comparaison[]): Table {
+  const [departement] = portrait.departements
+  const [region] = portrait.regions
+  const valeur = (p: ChiffrePublie | undefined): Cell =>
+    p === undefined ? { content: ['–'], tone: 'muted' } : publieTexte(p)
+  return {
+    type: 'table',
+    caption: 'Indicateurs publiés pour la CPTS et pour des territoires de comparaison',
+    columns: [
+      { label: 'Indicateur', align: 'left' },
+      { label: 'CPTS', align: 'right' },
+      { label: departement === undefined ? 'Département' : nomPropre(departement.nom), align: 'right' },
+      { label: region === undefined ? 'Région' : nomPropre(region.nom), align: 'right' },
+      { label: 'France', align: 'right' },
+    ],
+    rows: lignes.map((c) => [
+      c.base === null ? c.libelle : [c.libelle, { text: ` (${c.base})`, muted: true }],
+      publieTexte(c.cpts),
+      ...COMPARATEURS.map((t) => valeur(c.comparateurs.get(t))),
+    ]),
+    total: null,
+    rowHeader: true,
+    panes: 1,
+    source: [
+      ...new Set(lignes.flatMap((c) => [c.cpts.source, ...[...c.comparateurs.values()].map((p) => p.source)])),
+    ].join('\u00a0; '),
+  }
+}
