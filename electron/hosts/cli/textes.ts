@@ -18,7 +18,7 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
   const { couverture } = rapport
   const lignes = [
     `${rapport.fichier} : ${rapport.libelle}`,
-    `  ${pluriel(rapport.lues, 'ligne')} lues, ${nombre(rapport.retenues)} retenues (${rapport.encodage})`,
+    `  ${rapport.lues > 1 ? 'lignes lues' : 'ligne lue'} : ${nombre(rapport.lues)} ; retenues : ${nombre(rapport.retenues)} (${rapport.encodage})`,
     ...rapport.apports.map((apport) => `  + ${apport}`),
     ...rapport.ignorees.map((ignoree) => {
       const ou = ignoree.rejet && ignoree.premieres.length > 0 ? ` ; lignes ${ignoree.premieres.join(', ')}` : ''
@@ -29,7 +29,7 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
   if (rapport.codesInconnus.length > 0) lignes.push(`  ? codes inconnus : ${rapport.codesInconnus.join(', ')}`)
   if (rapport.aPlacer > 0) lignes.push(`  ? à placer (sans commune sûre) : ${pluriel(rapport.aPlacer, 'ligne')}`)
   lignes.push(...rapport.avertissements.map((a) => `  ! ${a}`))
-  lignes.push(`  Couverture du territoire : ${couverture.connues} commune(s) sur ${couverture.total}`)
+  lignes.push(`  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${couverture.total}`)
   return lignes.join('\n')
 }
 

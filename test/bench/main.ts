@@ -1,0 +1,95 @@
+/**
+ * `npm run bench`: medians of several runs, each against a named baseline, printed as the table of docs/benchmarks.md.
+ * `npm run bench -- --sans-rpps` leaves out the long import.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { openBackend } from '../../electron/backend/backend.ts'
+import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
+import { type Measure, machine, report, time } from './measure.ts'
+import { benchRpps } from './rpps.ts'
+
+const CLI = resolve(import.meta.dirname, '../../electron/hosts/cli.ts')
+const COLD = resolve(import.meta.dirname, 'cold-document.ts')
+
+function run(...args: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args.join(' ')} → ${status}\n${stderr}`)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
+const measures: Measure[] = []
+const reference = openReference(await ensureReference())
+const backend = await openBackend({ now: () => '2026-11-22T00:00:00.000Z' })
+try {
+  const communes = reference.communesOfDepartement('38').slice(0, 400)
+  const fichier = join(folder, '400.maillage')
+  await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Quatre cents communes', communes }] })
+
+  const node = await time(7, () => run('-e', '0'))
+  const commande = await time(7, () => run(CLI, 'chiffres', fichier))
+  measures.push({
+    titre: 'Commande `chiffres`, 400 communes, processus neuf',
+    ...commande,
+    borne: 500,
+    reference: { titre: 'démarrage de Node seul', mediane: node.mediane },
+    note: null,
+  })
+
+  const lecture = await time(20, () => {
+    for (const code of communes) for (const m of reference.millesimes()) reference.population(code, m)
+  })
+  const chiffres = await time(20, () => backend.call('dossier.chiffres', { fichier }))
+  measures.push({
+    titre: '`chiffres` sur 400 communes, en mémoire',
+    ...chiffres,
+    borne: 50,
+    reference: { titre: 'lecture des 2 400 populations seules', mediane: lecture.mediane },
+    note: null,
+  })
+
+  const recherches = ['st martin d heres', 'evaux', 'l’isle', '38400', 'saint', 'a', 'Clermont-Ferrand', '63113']
+  const search = await time(20, () => {
+    for (const requete of recherches) reference.search(requete, 10)
+  })
+  measures.push({
+    titre: `Recherche d’une commune (moyenne de ${recherches.length} requêtes)`,
+    mediane: search.mediane / recherches.length,
+    min: search.min / recherches.length,
+    max: search.max / recherches.length,
+    passages: search.passages,
+    borne: 5,
+    reference: null,
+    note: null,
+  })
+
+  const sortie = join(folder, 'diagnostic.pdf')
+  const vide = await time(5, () => run(COLD, 'vide', sortie), 0)
+  const froid = await time(5, () => run(COLD, fichier, sortie), 0)
+  const chaud = await time(7, () => backend.call('document.produire', { fichier, document: 'diagnostic', sortie }))
+  const pages = await pageCount(sortie)
+  const titre = `Diagnostic de ${pages} pages en PDF`
+  const blanche = { titre: 'une page blanche composée à froid', mediane: vide.mediane }
+  measures.push({ titre: `${titre}, à froid`, ...froid, borne: 3000, reference: blanche, note: 'processus neuf' })
+  measures.push({ titre: `${titre}, à chaud`, ...chaud, borne: 600, reference: blanche, note: null })
+
+  if (!process.argv.includes('--sans-rpps')) measures.push(...(await benchRpps(folder)))
+} finally {
+  backend.close()
+  reference.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(`Machine : ${machine()}\n`)
+console.log(report(measures))
+if (measures.some((m) => m.borne !== null && m.mediane > m.borne)) process.exitCode = 1
+
+async function pageCount(pdf: string): Promise<number> {
+  const { readFileSync } = await import('node:fs')
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: new Uint8Array(readFileSync(pdf)), verbosity: 0 }).promise
+  const { numPages } = document
+  await document.destroy()
+  return numPages
+}
