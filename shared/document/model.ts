@@ -54,6 +54,8 @@ export interface Figure {
   readonly type: 'figure'
   /** A complete SVG document made by shared/figures (never by a user). */
   readonly svg: string
+  /** What its number counts: « Carte 1. » (default) or « Graphique 1. ». The renderers number captions themselves. */
+  readonly kind?: 'carte' | 'graphique'
   readonly width: number // natural size, px at 96 dpi
   readonly height: number
   readonly alt: string

@@ -25,6 +25,8 @@ const INSETS = 0.9
 /** Longest contents, in letters, of a column that is given its own width. */
 const FIXED_NUMBER = 26
 const FIXED_TEXT = 14
+/** A header this short never wraps. */
+const SHORT_LABEL = 11
 
 interface Measure {
   /** Letters of the longest line, of the longest word, of the header and of its longest word. */
@@ -48,7 +50,7 @@ export function planColumns(table: Table, available: number, letter: number = LE
     const em = ems[index] ?? null
     if (em === null) return { fr: column.width ?? clamp(m?.content ?? 0, 8, 60) }
     // The engine measures better than we do; only a header that must wrap needs our estimate.
-    return m !== undefined && m.label > Math.max(m.content + 2, m.labelWord) ? { em } : 'auto'
+    return m !== undefined && m.label > Math.max(m.content + 2, m.labelWord, SHORT_LABEL) ? { em } : 'auto'
   })
   const least = measures.map((m, index) => ems[index] ?? clamp(Math.max(m.word, m.labelWord), 8, 24) * letter + INSETS)
   const needed = least.reduce((sum, em) => sum + em, 0)
@@ -76,7 +78,9 @@ function isFixed(table: Table, index: number, m: Measure | undefined): boolean {
 
 /** A header of several words wraps on two lines rather than widen its column. */
 function fixedEms(m: Measure, letter: number): number {
-  return Math.max(m.content, m.labelWord, Math.min(m.label, Math.ceil(m.label / 2) + 2)) * letter + INSETS
+  return (
+    Math.max(m.content, m.labelWord, m.label <= SHORT_LABEL ? m.label : Math.ceil(m.label / 2) + 2) * letter + INSETS
+  )
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -22,6 +22,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout'
 import { TextWatermark } from 'docx/watermarks'
 import type { Block, DocumentModel, Figure, Note } from '../../../shared/document/model.ts'
+import { withCaptions } from './captions.ts'
 import { coreProperties, fontTable } from './docx-parts.ts'
 import {
   BULLETS,
@@ -40,7 +41,7 @@ import {
 import { dataTable, fieldsTable, keyFiguresTable, signaturesTable } from './docx-tables.ts'
 import { wordParagraph, wordRuns } from './docx-text.ts'
 import { fontFiles } from './fonts.ts'
-import { headingLevels, running } from './paper.ts'
+import { headingLevels, repeated, running } from './paper.ts'
 import { clean, longDate, runsOf, sourceText } from './text.ts'
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
@@ -57,7 +58,8 @@ interface Context {
 }
 
 /** The bytes of a .docx. The PDF and Word documents of a model hold the same text and the same numbers. */
-export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
+export async function renderDocx(source: DocumentModel): Promise<Uint8Array> {
+  const model = { ...source, blocks: withCaptions(source.blocks) }
   const context: Context = {
     numbered: model.numbering,
     levels: headingLevels(model.blocks),
@@ -208,7 +210,7 @@ function cover(model: DocumentModel): FileChild[] {
       indent: { right: TEXT_TWIPS - 2500 },
       spacing: { after: 400 },
     }),
-    wordParagraph([{ text: model.author, strong: true }], { spacing: { after: 60 } }),
+    ...(repeated(model) ? [] : [wordParagraph([{ text: model.author, strong: true }], { spacing: { after: 60 } })]),
     wordParagraph([longDate(model.date)]),
     ...(model.projet
       ? [

@@ -1,5 +1,6 @@
 /** The document model as the plain data that `assets/typst/document.typ` draws. No Typst source is ever made here. */
 import type { Block, DocumentModel, Fields, Inline, KeyFigures, Table } from '../../../shared/document/model.ts'
+import { withCaptions } from './captions.ts'
 import { planColumns } from './columns.ts'
 import { breakable, cellOf, clean, dateParts, isRightToLeft, longDate, type Run, runsOf, sourceText } from './text.ts'
 
@@ -34,30 +35,34 @@ export function toPaper(model: DocumentModel): unknown {
     titleLine: textLine(model.title),
     titleSize: titleSize(model),
     subtitleLine: model.subtitle === null ? null : textLine(model.subtitle),
-    authorLine: textLine(model.author),
+    authorLine: repeated(model) ? null : textLine(model.author),
     running: textLine(running(model)),
     footer: textLine(shorten(footer, FOOTER_LENGTH)),
-    blocks: blocksOf(model.blocks, width),
+    blocks: blocksOf(withCaptions(model.blocks), width),
   }
 }
 
 function blocksOf(blocks: readonly Block[], width: number): unknown[] {
   const levels = headingLevels(blocks)
-  return blocks.map((block) => {
+  return blocks.flatMap((block) => {
     if (block.type === 'heading')
       return { ...block, level: levels.get(block) ?? block.level, text: textLine(block.text) }
     if (block.type !== 'columns') return leafBlock(block, width)
+    // Nothing beside it: the other column takes the whole width.
+    if (block.left.length === 0 || block.right.length === 0) {
+      return [...block.left, ...block.right].flatMap((child) => childBlock(child, width, levels))
+    }
     const share = block.ratio[0] / (block.ratio[0] + block.ratio[1])
     return {
       ...block,
-      left: block.left.map((child) => childBlock(child, width * share - 9, levels)),
-      right: block.right.map((child) => childBlock(child, width * (1 - share) - 9, levels)),
+      left: block.left.flatMap((child) => childBlock(child, width * share - 9, levels)),
+      right: block.right.flatMap((child) => childBlock(child, width * (1 - share) - 9, levels)),
     }
   })
 }
 function childBlock(block: Block, width: number, levels: ReadonlyMap<Block, number>): unknown {
   if (block.type === 'heading') return { ...block, level: levels.get(block) ?? block.level, text: textLine(block.text) }
-  return block.type === 'columns' ? blocksOf([block], width)[0] : leafBlock(block, width)
+  return block.type === 'columns' ? blocksOf([block], width) : leafBlock(block, width)
 }
 
 /** Screen readers (and PDF/UA) want levels without holes: a level 3 right under a level 1 becomes a 2. */
@@ -193,9 +198,14 @@ function titleSize(model: DocumentModel): number {
   return Math.max(smallest, Math.min(largest, (largest * 48) / Math.max(48, model.title.length)))
 }
 
+/** True when the title already names the author: it is not printed twice. */
+export function repeated(model: DocumentModel): boolean {
+  return [model.title, model.subtitle ?? ''].some((text) => text.includes(model.author))
+}
+
 /** The line at the top of the pages that follow the first. */
 export function running(model: DocumentModel): string {
-  return shorten(`${model.title} · ${model.author}`, 110)
+  return shorten(repeated(model) ? model.title : `${model.title} · ${model.author}`, 110)
 }
 
 function shorten(text: string, length: number): string {
