@@ -81,11 +81,15 @@ describe('migrations', () => {
     openDossier(path).close()
   })
 
-  it('nothing is migrated when the copy cannot be written', () => {
+  it('nothing is migrated when the copy cannot be written', async () => {
     const path = dossierWith(tempFolder(), 'v')
     mkdirSync(`${path}.avant-v${NEXT}.${process.pid}.tmp`) // where the copy would first be written
     writeFileSync(join(`${path}.avant-v${NEXT}.${process.pid}.tmp`, 'plein'), '')
-    expect(() => openDossier(path, { migrations: [...MIGRATIONS, next] })).toThrow()
+    const body = await maillageError(() => openDossier(path, { migrations: [...MIGRATIONS, next] }))
+    expect([body.kind, body.explication]).toEqual([
+      'ecriture-impossible',
+      '«\u00A0a.maillage\u00A0»\u00A0: la copie à garder avant sa mise à jour n’a pas pu être faite.',
+    ])
     const dossier = openDossier(path)
     expect(dossier.db.pragma('user_version', { simple: true })).toBe(NEXT - 1)
     dossier.close()

@@ -4,6 +4,8 @@
  */
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import { dossierError, unwritableFile } from './errors.ts'
 import { up as initial } from './migrations/0001-initial.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
@@ -97,10 +99,20 @@ export function placeNew(temporary: string, path: string): void {
   }
 }
 
-/** Migrates when needed. Returns the path of the copy made before, or null when the dossier was up to date. */
+/**
+ * Migrates when needed. Returns the path of the copy made before, or null when the dossier was up to date.
+ * @throws MaillageError 'ecriture-impossible' when the copy cannot be made; nothing is migrated then
+ */
 export function migrateFile(db: Database, path: string, migrations: readonly Migration[]): string | null {
   if (userVersion(db) >= lastVersion(migrations)) return null
-  const copy = copyBefore(db, path, lastVersion(migrations))
+  let copy: string
+  try {
+    copy = copyBefore(db, path, lastVersion(migrations))
+  } catch (error) {
+    const known = dossierError(error, path)
+    if (known instanceof MaillageError) throw known
+    throw unwritableFile(path, 'la copie à garder avant sa mise à jour n’a pas pu être faite.', error)
+  }
   applyMigrations(db, migrations)
   return copy
 }
