@@ -53,29 +53,25 @@ export interface StyleTexte {
   readonly halo?: readonly [string, number]
 }
 
-/** One line of text, its baseline at the given point. */
+/**
+ * One line of text, its baseline at the given point. A halo is a second text underneath, not `paint-order`: Typst
+ * strokes letter by letter, and each halo would eat the letter before.
+ */
 export function texteSvg([x, y]: Point, texte: string, style: StyleTexte): string {
-  return el(
-    'text',
-    {
-      x: n1(x),
-      y: n1(y),
-      'font-size': style.taille,
-      'font-weight': style.graisse === 600 ? 600 : null,
-      'font-style': style.italique ? 'italic' : null,
-      'text-anchor': style.ancre === 'start' || !style.ancre ? null : style.ancre,
-      fill: style.couleur,
-      ...(style.halo
-        ? {
-            'paint-order': 'stroke',
-            stroke: style.halo[0],
-            'stroke-width': style.halo[1],
-            'stroke-linejoin': 'round',
-          }
-        : {}),
-    },
-    xml(texte) || ' ',
-  )
+  const communs = {
+    x: n1(x),
+    y: n1(y),
+    'font-size': style.taille,
+    'font-weight': style.graisse === 600 ? 600 : null,
+    'font-style': style.italique ? 'italic' : null,
+    'text-anchor': style.ancre === 'start' ? null : style.ancre,
+  }
+  const contenu = xml(texte) || ' '
+  const lettres = el('text', { ...communs, fill: style.couleur }, contenu)
+  if (!style.halo) return lettres
+  const [couleur, largeur] = style.halo
+  const contour = { fill: couleur, stroke: couleur, 'stroke-width': largeur, 'stroke-linejoin': 'round' }
+  return `${el('text', { ...communs, ...contour, 'aria-hidden': 'true' }, contenu)}\n${lettres}`
 }
 
 /** Hatching for what is not known; `id` must be unique in the drawing. */
