@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { paquets, paquetsManquants } from './build/sources.ts'
+import { empreinte, paquets, paquetsManquants } from './build/sources.ts'
 import { lireMeta } from './reference.ts'
 import { BUILD_VERSION, cheminReference } from './schema.ts'
 
@@ -12,8 +12,7 @@ function aJour(chemin: string): boolean {
   if (ecrit?.get('construction') !== BUILD_VERSION) return false
   const trouves = paquets()
   if (paquetsManquants(trouves).length > 0) return true
-  const versions = [...trouves.values()].map(({ alias, version }) => `${alias}@${version}`).sort()
-  return ecrit.get('paquets') === versions.join(' ')
+  return ecrit.get('paquets') === empreinte(trouves)
 }
 
 /**

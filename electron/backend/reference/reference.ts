@@ -12,36 +12,15 @@ interface LigneCommune {
   readonly code: string
   readonly nom: string
   readonly departement: string
-  readonly departementNom: string
-  readonly region: string
-  readonly regionNom: string
   readonly epci: string | null
-  readonly epciNom: string | null
   readonly codesPostaux: string
   readonly lon: number | null
   readonly lat: number | null
 }
 
-const COMMUNE = `
-  SELECT c.code, c.nom, c.departement, d.nom AS departementNom, c.region, r.nom AS regionNom,
-    c.epci, e.nom AS epciNom, c.codes_postaux AS codesPostaux, c.lon, c.lat
-  FROM commune c JOIN departement d ON d.code = c.departement JOIN region r ON r.code = c.region
-    LEFT JOIN epci e ON e.siren = c.epci`
+const COMMUNE = 'SELECT code, nom, departement, epci, codes_postaux AS codesPostaux, lon, lat FROM commune WHERE'
 
 const mots = (texte: string): string[] => (texte === '' ? [] : texte.split(' '))
-
-function commune(ligne: LigneCommune): CommuneInfo {
-  const { code, nom, lon, lat, epci, epciNom } = ligne
-  return {
-    code,
-    nom,
-    departement: { code: ligne.departement, nom: ligne.departementNom },
-    region: { code: ligne.region, nom: ligne.regionNom },
-    epci: epci === null || epciNom === null ? null : { siren: epci, nom: epciNom },
-    codesPostaux: mots(ligne.codesPostaux),
-    centre: lon === null || lat === null ? null : [lon, lat],
-  }
-}
 
 class ReferenceSqlite implements Reference {
   readonly cog = COG
@@ -51,10 +30,16 @@ class ReferenceSqlite implements Reference {
   readonly #recherche: Recherche
   #terre: MultiPolygon | undefined
   #millesimes: string[] | undefined
+  /** Small tables kept once read: they are asked for with every commune. */
+  readonly #departements = new Map<string, { code: string; nom: string; region: string } | undefined>()
+  readonly #regions = new Map<string, { code: string; nom: string } | undefined>()
+  readonly #epciNoms = new Map<string, string>()
 
   constructor(path: string) {
     this.path = path
     this.#db = new Database(path, { readonly: true, fileMustExist: true })
+    // Nobody writes this file in place: the shared lock may be kept, which spares one lock per small read.
+    this.#db.pragma('locking_mode = EXCLUSIVE')
     this.#recherche = new Recherche(this.#db)
   }
 
@@ -74,9 +59,33 @@ class ReferenceSqlite implements Reference {
       .map(({ v }) => v)
   }
 
+  #info(ligne: LigneCommune): CommuneInfo {
+    const { code, nom, lon, lat, epci } = ligne
+    const departement = this.departement(ligne.departement)
+    const region = this.region(departement?.region ?? '')
+    return {
+      code,
+      nom,
+      departement: { code: ligne.departement, nom: departement?.nom ?? '' },
+      region: { code: region?.code ?? '', nom: region?.nom ?? '' },
+      epci: epci === null ? null : { siren: epci, nom: this.#epciNom(epci) },
+      codesPostaux: mots(ligne.codesPostaux),
+      centre: lon === null || lat === null ? null : [lon, lat],
+    }
+  }
+
+  #epciNom(siren: string): string {
+    let nom = this.#epciNoms.get(siren)
+    if (nom === undefined) {
+      nom = this.#ordre<{ nom: string }>('SELECT nom FROM epci WHERE siren = ?').get(siren)?.nom ?? ''
+      this.#epciNoms.set(siren, nom)
+    }
+    return nom
+  }
+
   commune(code: string): CommuneInfo | undefined {
-    const ligne = this.#ordre<LigneCommune>(`${COMMUNE} WHERE c.code = ?`).get(code)
-    return ligne === undefined ? undefined : commune(ligne)
+    const ligne = this.#ordre<LigneCommune>(`${COMMUNE} code = ?`).get(code)
+    return ligne === undefined ? undefined : this.#info(ligne)
   }
 
   communes(codes: Iterable<string>): CommuneInfo[] {
@@ -127,13 +136,19 @@ class ReferenceSqlite implements Reference {
   }
 
   departement(code: string): { code: string; nom: string; region: string } | undefined {
-    return this.#ordre<{ code: string; nom: string; region: string }>(
-      'SELECT code, nom, region FROM departement WHERE code = ?',
-    ).get(code)
+    if (!this.#departements.has(code)) {
+      const sql = 'SELECT code, nom, region FROM departement WHERE code = ?'
+      this.#departements.set(code, this.#ordre<{ code: string; nom: string; region: string }>(sql).get(code))
+    }
+    return this.#departements.get(code)
   }
 
   region(code: string): { code: string; nom: string } | undefined {
-    return this.#ordre<{ code: string; nom: string }>('SELECT code, nom FROM region WHERE code = ?').get(code)
+    if (!this.#regions.has(code)) {
+      const sql = 'SELECT code, nom FROM region WHERE code = ?'
+      this.#regions.set(code, this.#ordre<{ code: string; nom: string }>(sql).get(code))
+    }
+    return this.#regions.get(code)
   }
 
   millesimes(): string[] {
@@ -142,18 +157,19 @@ class ReferenceSqlite implements Reference {
   }
 
   population(code: string, millesime: string): PopulationRef | undefined {
-    const ligne = this.#ordre<{ valeur: number; recensement: string | null; nom: string }>(
-      'SELECT p.valeur, p.recensement, c.nom FROM population p JOIN commune c ON c.code = p.commune WHERE p.commune = ? AND p.millesime = ?',
+    const ligne = this.#ordre<{ valeur: number; recensement: string | null; detail: number }>(
+      'SELECT valeur, recensement, detail FROM population WHERE commune = ? AND millesime = ?',
     ).get(code, millesime)
     if (ligne === undefined) return undefined
+    const { valeur: value, recensement, detail } = ligne
+    if (detail === 0) {
+      const nom = this.#ordre<{ nom: string }>('SELECT nom FROM commune WHERE code = ?').get(code)?.nom ?? ''
+      return { value, parts: [{ code, nom, value }], recensement }
+    }
     const parts = this.#ordre<{ code: string; nom: string; value: number }>(
       'SELECT code, nom, valeur AS value FROM population_ligne WHERE commune = ? AND millesime = ? ORDER BY code',
     ).all(code, millesime)
-    return {
-      value: ligne.valeur,
-      parts: parts.length > 0 ? parts : [{ code, nom: ligne.nom, value: ligne.valeur }],
-      recensement: ligne.recensement,
-    }
+    return { value, parts, recensement }
   }
 
   populationDepartement(code: string, millesime: string): number | undefined {
@@ -163,9 +179,9 @@ class ReferenceSqlite implements Reference {
   }
 
   communesInBox([west, south, east, north]: readonly [number, number, number, number]): CommuneInfo[] {
-    return this.#ordre<LigneCommune>(`${COMMUNE} WHERE c.lat BETWEEN ? AND ? AND c.lon BETWEEN ? AND ? ORDER BY c.code`)
+    return this.#ordre<LigneCommune>(`${COMMUNE} lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY code`)
       .all(south, north, west, east)
-      .map(commune)
+      .map((ligne) => this.#info(ligne))
   }
 
   land(): MultiPolygon {

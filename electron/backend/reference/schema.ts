@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 
 /** To raise whenever the tables or the way they are filled change: an older file is then rebuilt. */
-export const BUILD_VERSION = '3'
+export const BUILD_VERSION = '4'
 
 /** Year of the official geographic code embedded. */
 export const COG = '2026'
@@ -47,7 +47,8 @@ CREATE TABLE code_postal (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE population (
   commune TEXT NOT NULL REFERENCES commune, millesime TEXT NOT NULL,
-  valeur INTEGER NOT NULL CHECK (valeur >= 0), recensement TEXT,
+  valeur INTEGER NOT NULL CHECK (valeur >= 0), recensement TEXT, -- year counted, when not the vintage
+  detail INTEGER NOT NULL CHECK (detail IN (0, 1)), -- 1: see population_ligne
   PRIMARY KEY (commune, millesime)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE population_ligne ( -- only where the figure is a sum, or published under another code

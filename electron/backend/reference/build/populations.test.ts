@@ -16,7 +16,6 @@ const partie = (code: string, chefLieu: string) => com(code, undefined, { type: 
 const source = (communes: CommuneSource[], membres: [string, number][] = [], millesime = '2021'): MillesimeSource => ({
   millesime,
   cog: 2024,
-  paquet: { alias: 'x', nom: 'x', version: '0', dossier: '' },
   communes,
   epci: [
     {

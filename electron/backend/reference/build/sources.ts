@@ -53,11 +53,10 @@ export interface Paquet {
   readonly dossier: string
 }
 
-/** One vintage: the package that carries the populations of `millesime` on the geography of `cog`. */
+/** One vintage: populations of `millesime`, communes and EPCI of the geography of `cog`. */
 export interface MillesimeSource {
   readonly millesime: string
   readonly cog: number
-  readonly paquet: Paquet
   readonly communes: readonly CommuneSource[]
   readonly epci: readonly EpciSource[]
 }
@@ -122,4 +121,12 @@ export function paquetsManquants(trouves: ReadonlyMap<string, Paquet>): string[]
 /** Parsed JSON file of a package; the caller says the shape it knows the file to have. */
 export function lire<T>(paquet: Paquet, fichier: string): T {
   return JSON.parse(readFileSync(join(paquet.dossier, fichier), 'utf8')) as T
+}
+
+/** Versions of the packages in one line, kept in `meta` to tell a stale file. */
+export function empreinte(trouves: ReadonlyMap<string, Paquet>): string {
+  return [...trouves.values()]
+    .map(({ alias, version }) => `${alias}@${version}`)
+    .sort()
+    .join(' ')
 }
