@@ -27,14 +27,29 @@ export interface PortraitOffre {
   readonly aPlacer: number
 }
 
-/** A sum over a list of communes that is not the whole CPTS is only a lower bound of it. */
-export function selonPerimetre(quantity: Quantity, perimetre: Perimetre): Quantity {
+/** How much of the CPTS the list of communes is. */
+export interface Liste {
+  readonly perimetre: Perimetre
+  /** Number of communes of the whole CPTS, when a publication gives it. */
+  readonly annoncees: number | null
+}
+
+/**
+ * A sum over a list of communes that is not the whole CPTS is only a lower bound of it; a lower bound of 0 says
+ * nothing and is "non disponible".
+ */
+export function selonPerimetre(quantity: Quantity, { perimetre, annoncees }: Liste): Quantity {
   if (perimetre === 'complet' || quantity.kind === 'missing') return quantity
   const min = quantity.kind === 'known' ? quantity.value : quantity.min
-  return interval(min, null, quantity.unit, {
+  const { known, total } = quantity.coverage
+  const provenance = {
     ...quantity,
+    coverage: { known, total: Math.max(total, annoncees ?? 0) },
     formula: `${quantity.formula} (communes connues seulement)`,
-  })
+  }
+  return min === 0
+    ? missing('non_disponible', quantity.unit, provenance)
+    : interval(min, null, quantity.unit, provenance)
 }
 
 /**
@@ -54,12 +69,13 @@ export function portraitOffre(
   input: PortraitInput,
   publies: readonly ChiffrePublie[],
   population: Quantity,
+  liste: Liste,
 ): PortraitOffre {
   const communes = input.communes.map((commune) => commune.info.code)
   const offre = input.offre === null ? null : indexerOffre(input.offre)
   const compte = (profession: string) =>
-    offre === null ? null : selonPerimetre(effectif(offre, profession, communes), input.perimetre)
-  const total = offre === null ? null : selonPerimetre(effectifTotal(offre, communes), input.perimetre)
+    offre === null ? null : selonPerimetre(effectif(offre, profession, communes), liste)
+  const total = offre === null ? null : selonPerimetre(effectifTotal(offre, communes), liste)
 
   const present = [...(offre?.parProfession ?? [])]
     .filter(([, parCommune]) => communes.some((code) => parCommune.has(code)))
@@ -77,7 +93,7 @@ export function portraitOffre(
       }
     }),
     professionnels: retenir(total, publie(publies, 'professionnels', 'personnes'), 'personnes'),
-    structures: portraitStructures(input, publies, communes),
+    structures: portraitStructures(input, publies, liste),
     aPlacer: offre?.aPlacer ?? 0,
   }
 }
@@ -85,14 +101,15 @@ export function portraitOffre(
 function portraitStructures(
   input: PortraitInput,
   publies: readonly ChiffrePublie[],
-  communes: readonly string[],
+  liste: Liste,
 ): readonly PortraitStructure[] {
-  const { structures: facts, perimetre } = input
+  const { structures: facts } = input
+  const communes = input.communes.map((commune) => commune.info.code)
   const parCategorie = facts === null ? new Map<string, ReadonlySet<string>>() : structuresParCategorie(facts, communes)
   const publiees = indicateurs(publies, 'structure:')
   return lister(STRUCTURES, [...parCategorie.keys(), ...publiees]).map((code): PortraitStructure => {
     const compte =
-      facts === null ? null : selonPerimetre(nombreStructures(facts, parCategorie.get(code), communes), perimetre)
+      facts === null ? null : selonPerimetre(nombreStructures(facts, parCategorie.get(code), communes), liste)
     return {
       categorie: code,
       libelle: STRUCTURES.find((one) => one.code === code)?.pluriel ?? libellePublie(publies, `structure:${code}`),

@@ -188,6 +188,16 @@ describe('portrait from published figures (Sud Allier, five chefs-lieux)', () =>
     expect(profession(imported, '21')?.effectif).toMatchObject({ kind: 'interval', min: 4, max: null })
   })
 
+  it('says nothing rather than "at least 0", and how much of the announced communes is covered', () => {
+    const couverture = new Set(secteurs.map(([code]) => code))
+    const offre = { source: PS, couverture, activites: [activite('a', '21', '03118')] }
+    const announced = [...publies, chiffre('CPTS', 'communes', 40)]
+    const imported = buildPortrait({ ...input, publies: announced, offre })
+    expect(profession(imported, '92')?.effectif).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+    expect(profession(imported, '21')?.effectif).toMatchObject({ min: 1, coverage: { known: 5, total: 40 } })
+    expect(imported.nombreCommunes).toMatchObject({ kind: 'known', value: 40 })
+  })
+
   it('finds nothing wrong in the five sectors and the 135 professionals', () => {
     expect(codes(portrait)).toEqual(['perimetre'])
   })

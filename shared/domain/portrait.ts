@@ -4,7 +4,7 @@
  */
 import { montants, versionAci } from './aci.ts'
 import { controlesPortrait } from './portrait-controles.ts'
-import { portraitOffre, selonPerimetre } from './portrait-offre.ts'
+import { type Liste, portraitOffre, selonPerimetre } from './portrait-offre.ts'
 import type {
   ChiffrePublie,
   CommuneFacts,
@@ -15,7 +15,7 @@ import type {
 } from './portrait-types.ts'
 import { chiffresDe, publie, quantitePubliee } from './publies.ts'
 import type { Quantity } from './quantity.ts'
-import { interval, known, mergeSources, missing, share } from './quantity-ops.ts'
+import { interval, known, knownValue, mergeSources, missing, share } from './quantity-ops.ts'
 import { tailleOf } from './taille.ts'
 import {
   communesDistinctes,
@@ -36,15 +36,14 @@ interface Mesures {
 /** Population, area and density of a list of communes, or as published when the list is not complete. */
 function mesures(
   communes: readonly CommuneFacts[],
-  perimetre: Perimetre,
+  liste: Liste,
   publies: readonly ChiffrePublie[],
   millesime: string,
 ): Mesures {
   const sommes = { population: population(communes, millesime), superficie: superficie(communes) }
-  if (perimetre === 'complet') return { ...sommes, densite: densite(sommes.population, sommes.superficie) }
-  const habitants =
-    publie(publies, 'population', 'habitants', millesime) ?? selonPerimetre(sommes.population, perimetre)
-  const km2 = publie(publies, 'superficie', 'km2', millesime) ?? selonPerimetre(sommes.superficie, perimetre)
+  if (liste.perimetre === 'complet') return { ...sommes, densite: densite(sommes.population, sommes.superficie) }
+  const habitants = publie(publies, 'population', 'habitants', millesime) ?? selonPerimetre(sommes.population, liste)
+  const km2 = publie(publies, 'superficie', 'km2', millesime) ?? selonPerimetre(sommes.superficie, liste)
   return {
     population: habitants,
     superficie: km2,
@@ -78,7 +77,7 @@ function secteurs(
       nom: secteur.nom,
       couleur: secteur.couleur,
       communes: inside.map((commune) => commune.info.code),
-      ...mesures(inside, input.perimetre, sectorFigures(secteur.nom), input.millesime),
+      ...mesures(inside, { perimetre: input.perimetre, annoncees: null }, sectorFigures(secteur.nom), input.millesime),
     }
   })
 }
@@ -117,14 +116,16 @@ function partsDepartements(input: PortraitInput, communes: readonly CommuneFacts
 export function buildPortrait(input: PortraitInput): Portrait {
   const communes = communesDistinctes(input.communes)
   const publies = chiffresDe(input.publies, input.nom)
-  const total = mesures(communes, input.perimetre, publies, input.millesime)
-  const offre = portraitOffre({ ...input, communes }, publies, total.population)
+  const nombre = nombreCommunes(communes, input.perimetre, publies)
+  const liste = { perimetre: input.perimetre, annoncees: knownValue(nombre) }
+  const total = mesures(communes, liste, publies, input.millesime)
+  const offre = portraitOffre({ ...input, communes }, publies, total.population, liste)
   const taille = tailleOf(total.population)
   const version = versionAci(input.versionAci)
   const portrait: Omit<Portrait, 'controles'> = {
     nom: input.nom,
     perimetre: input.perimetre,
-    nombreCommunes: nombreCommunes(communes, input.perimetre, publies),
+    nombreCommunes: nombre,
     millesime: input.millesime,
     departements: groupBy(communes, (commune) => commune.info.departement.code).flatMap(([first, ...others]) =>
       first === undefined ? [] : [{ ...first.info.departement, communes: others.length + 1 }],
