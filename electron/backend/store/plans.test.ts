@@ -25,7 +25,7 @@ function plansOf(dossier: Dossier, work: (spied: Dossier) => void): string[] {
   })
   work(Object.assign(Object.create(dossier) as Dossier, { db }))
   return prepared.flatMap((sql) => {
-    const parameters = dossier.db.prepare(sql).source.includes('?1') ? 2 : sql.split('?').length - 1
+    const parameters = sql.split('?').length - 1
     const rows = dossier.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array<string>(parameters).fill('[]'))
     return rows.map((row) => (row as { detail: string }).detail)
   })

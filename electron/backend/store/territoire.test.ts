@@ -70,6 +70,16 @@ describe('CPTS', () => {
     dossier.close()
   })
 
+  it('is found by the name people type: hyphens, apostrophes and "CPTS de" do not count', () => {
+    const dossier = newDossier()
+    create(dossier, { nom: 'Sud-Est Grenoblois', communes: [] })
+    create(dossier, { nom: 'CPTS d’Aunis Sud', communes: [] })
+    expect(findCpts(dossier, 'cpts du sud est grenoblois').id).toBe(1)
+    expect(findCpts(dossier, 'Aunis-Sud').id).toBe(2)
+    expect(findCpts(dossier, "CPTS d'aunis sud").id).toBe(2)
+    dossier.close()
+  })
+
   it('has a name of its own', async () => {
     const dossier = newDossier()
     const { id } = create(dossier, { nom: 'A', communes: [] })
