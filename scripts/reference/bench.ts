@@ -3,8 +3,29 @@ import { ensureReference } from '../../electron/backend/reference/ensure.ts'
 import { openReference } from '../../electron/backend/reference/reference.ts'
 
 const REQUETES = [
-  'st martin d heres', 'evaux', "l'isle", 's', 'sa', 'saint', 'la', 'de', 'ville', 'heres', 'zzzzzz', 'isle adam',
-  'saint-denis 93', 'Évaux-les-Bains', 'ste mere', 'lyon 3e', '38421', '38400', '75001', '17272', '2a', '69', '1',
+  'st martin d heres',
+  'evaux',
+  "l'isle",
+  's',
+  'sa',
+  'saint',
+  'la',
+  'de',
+  'ville',
+  'heres',
+  'zzzzzz',
+  'isle adam',
+  'saint-denis 93',
+  'Évaux-les-Bains',
+  'ste mere',
+  'lyon 3e',
+  '38421',
+  '38400',
+  '75001',
+  '17272',
+  '2a',
+  '69',
+  '1',
 ]
 
 /** Median and worst of `tours` calls, in milliseconds. */
