@@ -40,10 +40,6 @@ export interface Backend {
   close(): void
 }
 
-export function isMethod(name: string): name is MethodName {
-  return Object.hasOwn(methods, name)
-}
-
 function usageError(method: string, error: z.ZodError): MaillageError {
   const details = error.issues.map((issue) => `${issue.path.join('.') || method} : ${issue.message}`).join(' ; ')
   return new MaillageError(

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 
-const code = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/, 'un code commune a cinq caractères, par exemple 03118')
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
 const chemin = z.string().min(1)
@@ -208,5 +207,3 @@ export interface Progress {
   readonly done: number
   readonly total: number
 }
-
-export { code as codeSchema }

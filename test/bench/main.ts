@@ -75,7 +75,7 @@ try {
   measures.push({ titre: `${titre}, à froid`, ...froid, borne: 3000, reference: blanche, note: 'processus neuf' })
   measures.push({ titre: `${titre}, à chaud`, ...chaud, borne: 600, reference: blanche, note: null })
 
-  if (!process.argv.includes('--sans-rpps')) measures.push(...(await benchRpps(folder)))
+  if (!process.argv.includes('--sans-rpps')) measures.push(await benchRpps())
 } finally {
   backend.close()
   reference.close()

@@ -22,7 +22,8 @@ function lire(q: Q, decimales: number): string {
   const nombre = (valeur: number): string => formatNumber(valeur, decimales)
   if (q.etat === 'connue' && q.valeur !== null) return nombre(q.valeur) + suffixe
   if (q.etat === 'intervalle' && q.min !== null) {
-    const partiel = ` (${q.couverture.connues} sur ${q.couverture.total})`
+    const { connues, total } = q.couverture
+    const partiel = connues < total ? ` (${connues} sur ${total})` : ''
     if (q.max === null) return `au moins ${nombre(q.min)}${suffixe}${partiel}`
     return `de ${nombre(q.min)} à ${nombre(q.max)}${suffixe}${partiel}`
   }

@@ -7,7 +7,6 @@ import { terre } from './land.ts'
 import { type NomCherche, nomsCherches } from './names.ts'
 import { type PopulationsMillesime, populationsMillesime } from './populations.ts'
 import {
-  ALIAS_FUSIONS_2016,
   type CommuneSource,
   type EpciSource,
   type EtatSource,
@@ -37,7 +36,7 @@ export interface DonneesReference {
  * (1 January 2019): the sums where a package has them, and the set of those concerned.
  */
 function fusions2016(
-  trouves: ReadonlyMap<string, Paquet>,
+  paquet: Paquet,
   etats: readonly EtatSource[],
 ): { readonly sommes: Map<string, number>; readonly partielles: Set<string> } {
   const partielles = new Set<string>()
@@ -45,11 +44,8 @@ function fusions2016(
     if (type === 'COM' && raisonDebut === 'commune nouvelle' && (dateDebut ?? '') > '2018-01-01') partielles.add(code)
   }
   const sommes = new Map<string, number>()
-  const paquet = trouves.get(ALIAS_FUSIONS_2016)
-  if (paquet !== undefined) {
-    for (const { type, code, population } of lire<CommuneSource[]>(paquet, 'data/communes.json')) {
-      if (type === 'commune-actuelle' && population !== undefined && partielles.has(code)) sommes.set(code, population)
-    }
+  for (const { type, code, population } of lire<CommuneSource[]>(paquet, 'data/communes.json')) {
+    if (type === 'commune-actuelle' && population !== undefined && partielles.has(code)) sommes.set(code, population)
   }
   return { sommes, partielles }
 }
@@ -76,7 +72,7 @@ export function calculer(paquets: ReadonlyMap<string, Paquet>): DonneesReference
 
   const communes = actuel.communes.filter((c) => c.type === 'commune-actuelle')
   const departements = new Map(communes.map((c) => [c.code, c.departement ?? '']))
-  const fusions = fusions2016(paquets, etats)
+  const fusions = fusions2016(paquet('etalab-pmun2016-fusions'), etats)
   const populations = sources.map((source, rang) =>
     populationsMillesime(source, {
       histoire,

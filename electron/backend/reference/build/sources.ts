@@ -71,15 +71,12 @@ const RESOLVERS: Readonly<Record<string, () => string>> = {
   'etalab-pmun2020': () => require.resolve('etalab-pmun2020/package.json'),
   'etalab-pmun2019': () => require.resolve('etalab-pmun2019/package.json'),
   'etalab-pmun2016': () => require.resolve('etalab-pmun2016/package.json'),
+  // Version 0.4.0: the only one where the PMUN 2016 of the 239 communes nouvelles of 2018-03-01 to 2019-01-01 is the sum
+  // of their predecessors (later versions carry the one of the chief town alone).
+  'etalab-pmun2016-fusions': () => require.resolve('etalab-pmun2016-fusions/package.json'),
   '@etalab/fr-bounding-boxes': () => require.resolve('@etalab/fr-bounding-boxes/package.json'),
   'world-atlas': () => require.resolve('world-atlas/package.json'),
 }
-
-/**
- * Version 0.4.0 of @etalab/decoupage-administratif: the only one where the PMUN 2016 of the 239 communes nouvelles of
- * 2018-03-01 and 2019-01-01 is the sum of their predecessors (later versions carry the one of the chief town alone).
- */
-export const ALIAS_FUSIONS_2016 = 'etalab-pmun2016-fusions'
 
 /** Which package carries which year; the year of geography is the one of its communes.json. */
 export const MILLESIMES: readonly { readonly alias: string; readonly millesime: string; readonly cog: number }[] = [
@@ -108,8 +105,6 @@ export function paquets(): Map<string, Paquet> {
     const paquet = trouver(alias, resoudre)
     if (paquet !== undefined) trouves.set(alias, paquet)
   }
-  const fusions = trouver(ALIAS_FUSIONS_2016, () => require.resolve(`${ALIAS_FUSIONS_2016}/package.json`))
-  if (fusions !== undefined) trouves.set(ALIAS_FUSIONS_2016, fusions)
   return trouves
 }
 
