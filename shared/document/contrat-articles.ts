@@ -165,6 +165,12 @@ function article4(entree: EntreeDocument): Block[] {
   ]
 }
 
+/** "l’ACI du 20 juin 2019 et son avenant 2". */
+function accordTexte(libelle: string): string {
+  const phrase = libelle.replace(' et avenant', ' et son avenant')
+  return phrase.startsWith('ACI') ? `l’${phrase}` : `«\u00a0${phrase}\u00a0»`
+}
+
 function article5(entree: EntreeDocument): Block[] {
   const { portrait } = entree
   const nonConfirmes = portrait.montants.some((m) => m.montant === null || m.statut !== 'confirmed')
@@ -177,7 +183,7 @@ function article5(entree: EntreeDocument): Block[] {
   }
   blocs.push(
     paragraphe(
-      `Seules figurent les lignes de la ${tailleTexte(portrait)}, selon ${portrait.versionAci.libelle.startsWith('ACI') ? `l’${portrait.versionAci.libelle}` : portrait.versionAci.libelle}. La part variable dépend de l’atteinte des objectifs fixés en annexe 3.`,
+      `Seules figurent les lignes de la ${tailleTexte(portrait)}, selon ${accordTexte(portrait.versionAci.libelle)}. La part variable dépend de l’atteinte des objectifs fixés en annexe 3.`,
     ),
     tableMontants(entree),
   )

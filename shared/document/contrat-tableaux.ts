@@ -11,13 +11,13 @@ import { dateLongue } from './valeurs.ts'
 export const A_COMPLETER: Inline = { text: 'à compléter', champ: true }
 
 /** A field inside a sentence: its value, or "à compléter" marked as such. */
-export function champ(entree: EntreeDocument, cle: string): Inline {
-  return reglage(entree, cle) ?? A_COMPLETER
+export function champ(entree: EntreeDocument, cle: string, vide = 'à compléter'): Inline {
+  return reglage(entree, cle) ?? { text: vide, champ: true }
 }
 
-export function champDate(entree: EntreeDocument, cle: string): Inline {
+export function champDate(entree: EntreeDocument, cle: string, vide = 'à compléter'): Inline {
   const valeur = reglage(entree, cle)
-  return valeur === null ? A_COMPLETER : dateLongue(valeur)
+  return valeur === null ? { text: vide, champ: true } : dateLongue(valeur)
 }
 
 /** ISO date of the signature, or null: absent, or not a date (then it prints as typed, and nothing is computed). */

@@ -79,7 +79,7 @@ export function article12(entree: EntreeDocument): Block[] {
       'Le contrat peut être résilié à la demande de la communauté. Il peut aussi l’être lorsque des missions ne sont pas mises en œuvre, que les délais de l’article 3 ne sont pas tenus ou que les conditions d’éligibilité ne sont plus remplies.',
     ),
     paragraphe(
-      'Aucune décision n’est prise sans un échange écrit préalable qui permette à la communauté de présenter ses observations. En cas de résiliation, les avances sont remboursées au prorata temporis. ',
+      'Aucune décision n’est prise sans un échange écrit préalable qui permette à la communauté de présenter ses observations. En cas de résiliation, les avances sont remboursées prorata temporis. ',
       aConfirmer('Délais de préavis à confirmer par la CPAM.'),
     ),
     ...libre(entree, 12),

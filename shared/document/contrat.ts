@@ -125,7 +125,7 @@ function vu(entree: EntreeDocument): Block[] {
           : []),
         [
           'la décision validant le projet de santé de la communauté, en date du ',
-          champDate(entree, 'contrat.dateValidationProjet'),
+          champDate(entree, 'contrat.dateValidationProjet', 'date à compléter'),
           ...(reference === null ? [] : [`, référence ${reference}`]),
           '.',
         ],
@@ -157,9 +157,9 @@ function signatures(entree: EntreeDocument): Block[] {
     titre(1, 'Signatures'),
     paragraphe(
       'Fait à ',
-      champ(entree, 'contrat.lieu'),
+      champ(entree, 'contrat.lieu', 'lieu à compléter'),
       ', le ',
-      champDate(entree, 'contrat.dateSignature'),
+      champDate(entree, 'contrat.dateSignature', 'date à compléter'),
       ', en trois exemplaires.',
     ),
     { type: 'signatures', items },

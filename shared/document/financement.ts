@@ -46,7 +46,7 @@ export function phraseTaille(portrait: Portrait): string {
     return 'La taille de la communauté ne peut pas être déterminée\u00a0: sa population n’est pas connue.'
   const debut = `La population place la communauté en taille ${classe} (${libelle})`
   if (margeSeuil === null || seuilProche === null || direction === null) return `${debut}.`
-  const fin = `, ${compte(margeSeuil, 'habitant')} ${direction === 'au-dessous' ? 'au-dessous' : 'au-dessus'} du seuil de ${nombre(seuilProche)}.`
+  const fin = `, soit ${compte(margeSeuil, 'habitant')} de ${direction === 'au-dessous' ? 'moins' : 'plus'} que le seuil de ${nombre(seuilProche)}.`
   const avis = alerte
     ? ' L’écart est inférieur à 2\u00a0%\u00a0: la population de référence est à convenir avec la CPAM avant la signature.'
     : ''

@@ -6,9 +6,14 @@ import { DECIMALS, formatDate, formatNumber, formatPart, formatQuantity, formatU
 import type { MissingReason, Quantity, SourceRef, Unit } from '../domain/quantity.ts'
 import type { Cell } from './model.ts'
 
-export { formatDate as dateLongue, formatNumber as nombre } from '../domain/format.ts'
+export { formatNumber as nombre } from '../domain/format.ts'
 
 const NBSP = '\u00a0'
+
+/** "17 juin 2020", the day kept with its month; what is no ISO date comes back as typed. */
+export function dateLongue(iso: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.test(iso) ? formatDate(iso).replace(' ', NBSP) : iso
+}
 
 /** What a cell shows when the value is not known. */
 export const TIRET = '–'

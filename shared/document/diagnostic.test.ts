@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { entree, flat, ligne, portrait, portraitSansImport, publie, tables, texte } from '../../test/portraits.ts'
+import { interval, known, missing } from '../domain/quantity-ops.ts'
+import { buildContrat } from './contrat.ts'
+import { buildDiagnostic } from './diagnostic.ts'
+import { phraseEvolution, phrasePopulation, phraseRepartition, tauxTexte } from './diagnostic-population.ts'
+import { phraseIdentite } from './diagnostic-territoire.ts'
+import { buildFiche } from './fiche.ts'
+
+describe('diagnostic territorial', () => {
+  it('has its chapters in order, after the contents', () => {
+    const { blocks, cover, numbering } = buildDiagnostic(entree())
+    expect(cover && numbering).toBe(true)
+    expect(blocks[0]?.type).toBe('contents')
+    expect(flat(blocks).flatMap((b) => (b.type === 'heading' && b.level === 1 ? [b.text] : []))).toEqual([
+      'Identité',
+      'Territoire',
+      'Population',
+      'Offre de soins',
+      'Points de vigilance',
+      'Sources, millésimes et méthode',
+    ])
+  })
+
+  it('drafts its sentences from the figures', () => {
+    const p = portrait()
+    expect(phraseIdentite(p)).toBe(
+      'La CPTS Val de test réunit 3\u00a0communes de l’Allier, et 4\u202f500\u00a0habitants (2021).',
+    )
+    expect(phrasePopulation(p)).toBe(
+      'Le territoire compte 4\u202f500\u00a0habitants en 2021, soit 1,3\u00a0% de la population de l’Allier. Sa densité est de 90,0\u00a0habitants au km².',
+    )
+    // 3 000 / 4 500 = 66,7 %.
+    expect(phraseRepartition(p)).toBe(
+      'La commune la plus peuplée, Le Bourg, compte 3\u202f000\u00a0habitants, soit 66,7\u00a0% de l’ensemble.',
+    )
+    // (4 500 / 4 000)^(1/5) − 1 = 2,38 %.
+    expect(phraseEvolution(p)).toBe(
+      'Entre 2016 et 2021, à périmètre constant, la population est passée de 4\u202f000 à 4\u202f500\u00a0habitants (500\u00a0habitants de plus), soit +2,4\u00a0% par an en moyenne.',
+    )
+    expect(ligne(buildDiagnostic(entree()).blocks, '2021')).toEqual(['2021', '4\u202f500', '+2,4\u00a0%'])
+  })
+
+  it('says what is bounded or unknown as such', () => {
+    const borne = portrait({
+      population: interval(4000, 4500, 'habitants', { millesime: '2021' }),
+      densite: missing('absent', 'hab_km2'),
+    })
+    expect(phrasePopulation(borne)).toContain('compte entre 4\u202f000 et 4\u202f500\u00a0habitants en 2021')
+    const minimum = portrait({ population: interval(4000, null, 'habitants') })
+    expect(phraseIdentite(minimum)).toContain('et au moins 4\u202f000\u00a0habitants')
+    const inconnue = portrait({ population: missing('absent', 'habitants') })
+    expect(phrasePopulation(inconnue)).toBe('La population du territoire n’est pas connue.')
+    expect(phraseIdentite(inconnue)).toContain('Sa population n’est pas connue.')
+  })
+
+  it('draws no evolution from a vintage that is only bounded', () => {
+    const populations = [
+      { millesime: '2016', population: interval(1000, null, 'habitants') },
+      { millesime: '2019', population: known(4000, 'habitants') },
+      { millesime: '2021', population: known(4000, 'habitants') },
+    ]
+    expect(phraseEvolution(portrait({ populations }))).toBe(
+      'Entre 2019 et 2021, à périmètre constant, la population est passée de 4\u202f000 à 4\u202f000\u00a0habitants\u00a0: elle est stable.',
+    )
+    const { blocks } = buildDiagnostic(entree({ portrait: portrait({ populations }) }))
+    expect(ligne(blocks, '2016')).toEqual(['2016', '≥\u00a01\u202f000', '–'])
+    expect(ligne(blocks, '2019')).toEqual(['2019', '4\u202f000', '–'])
+    expect(ligne(blocks, '2021')).toEqual(['2021', '4\u202f000', '0,0\u00a0%'])
+  })
+
+  it('signs growth, without a signed zero', () => {
+    expect(tauxTexte(0.004)).toBe('+0,4\u00a0%')
+    expect(tauxTexte(-0.004)).toBe('\u22120,4\u00a0%')
+    expect(tauxTexte(-0.0001)).toBe('0,0\u00a0%')
+  })
+
+  it('keeps members and professionals present as two counts', () => {
+    const tout = texte(buildDiagnostic(entree({ reglages: { 'cpts.adherents': '34' } })).blocks)
+    expect(tout).toContain(
+      'La communauté déclare 34\u00a0adhérents, pour 9\u00a0professionnels de santé présents sur le territoire',
+    )
+  })
+
+  it('compares published figures, and keeps their digits', () => {
+    const publies = [
+      publie({}),
+      publie({ id: 2, territoire: 'departement', valeur: 6.9 }),
+      publie({
+        id: 3,
+        indicateur: 'adherents',
+        libelle: 'Adhérents',
+        valeur: 34,
+        unite: 'personnes',
+        decimales: 0,
+        base: null,
+      }),
+    ]
+    const tout = texte(buildDiagnostic(entree({ portrait: portrait({ publies }) })).blocks)
+    expect(tout).toContain(
+      'Bénéficiaires de la C2S\u00a0: 10,3\u00a0% contre 6,9\u00a0% dans l’Allier\u00a0: une valeur supérieure à celle observée dans l’Allier.',
+    )
+    expect(tout).toContain('Adhérents | 34\u00a0personnes')
+  })
+
+  it('never prints a missing value as zero', () => {
+    const { blocks } = buildDiagnostic(entree({ portrait: portraitSansImport() }))
+    expect(
+      tables(blocks)
+        .flatMap((t) => t.rows.flat())
+        .filter((c) => c === '0' || c === '0,0' || c === '0,00'),
+    ).toEqual([])
+    expect(texte(blocks)).toContain('Le nombre de professionnels de santé libéraux n’est pas connu.')
+    expect(texte(blocks)).not.toContain('Sa densité')
+  })
+
+  it('prints the passport of each source, its fingerprint shortened', () => {
+    const passeport = [
+      {
+        label: 'Superficies',
+        producteur: 'Insee',
+        licence: 'Licence Ouverte 2.0',
+        millesime: '2023',
+        file: 'superficies.csv',
+        size: 2_913_114,
+        sha256: 'abcdef0123456789'.repeat(4),
+        importeLe: '2026-11-21T20:04:00Z',
+        kept: 25,
+      },
+    ]
+    expect(ligne(buildDiagnostic(entree({ portrait: portrait({ passeport }) })).blocks, 'Insee, Superficies')).toEqual([
+      'Insee, Superficies',
+      '2023',
+      'superficies.csv (2,9\u00a0Mo)',
+      '21\u00a0novembre 2026',
+      '25',
+      'abcdef01…',
+    ])
+  })
+
+  it('puts the gravest check first', () => {
+    const controles = [
+      { code: 'a', level: 'information' as const, titre: 'Petit', explication: 'x' },
+      { code: 'b', level: 'erreur' as const, titre: 'Grave', explication: 'y' },
+    ]
+    const notes = flat(buildDiagnostic(entree({ portrait: portrait({ controles }) })).blocks).filter(
+      (b) => b.type === 'note',
+    )
+    expect(notes.map((n) => n.title).filter((t) => t !== null)).toEqual(['Grave', 'Petit'])
+    expect(notes.find((n) => n.title === 'Grave')?.tone).toBe('attention')
+  })
+})
+
+describe('same figures in the three documents', () => {
+  it('gives the same total of the communes', () => {
+    const [fiche, diagnostic, contrat] = [buildFiche, buildDiagnostic, buildContrat].map((build) =>
+      tables(build(entree()).blocks).find((t) => t.columns[0]?.label === 'Commune' && t.total !== null),
+    )
+    expect(fiche?.total?.[2]).toBe('4\u202f500')
+    expect(diagnostic?.total?.[2]).toBe('4\u202f500')
+    expect(contrat?.total?.[2]).toBe('4\u202f500')
+  })
+})
