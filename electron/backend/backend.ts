@@ -12,16 +12,27 @@ import {
   type Parsed,
   type Progress,
 } from '../../shared/contract/methods.ts'
+import { espaceParDefaut } from './espace.ts'
 import { handlers } from './handlers/index.ts'
 import { ensureReference } from './reference/ensure.ts'
 import { openReference } from './reference/reference.ts'
 import type { Reference } from './reference/types.ts'
+
+/** Where the application keeps what is not a dossier, and who carries the contract. */
+export interface Espace {
+  readonly hote: 'web' | 'electron' | 'cli'
+  /** Folder where new dossiers are created and listed. */
+  readonly dossiers: string
+  /** Folder of the application's own library: contours, recent dossiers. */
+  readonly bibliotheque: string
+}
 
 /** What a handler is given besides its input. */
 export interface CallContext {
   readonly reference: Reference
   readonly onProgress: (progress: Progress) => void
   readonly signal: AbortSignal | undefined
+  readonly espace: Espace
   /** The clock, so that tests and reproducible documents can set it. ISO 8601. */
   readonly now: () => string
 }
@@ -52,10 +63,11 @@ function usageError(method: string, error: z.ZodError): MaillageError {
 }
 
 /** Opens the backend. `now` is the clock; the reference database is built first when it is missing. */
-export async function openBackend(options: { now?: () => string } = {}): Promise<Backend> {
+export async function openBackend(options: { now?: () => string; espace?: Espace } = {}): Promise<Backend> {
   z.config(z.locales.fr())
   const reference = openReference(await ensureReference())
   const now = options.now ?? (() => new Date().toISOString())
+  const espace = options.espace ?? espaceParDefaut('cli')
   return {
     async call(method, input, callOptions = {}) {
       const contract = methods[method]
@@ -65,6 +77,7 @@ export async function openBackend(options: { now?: () => string } = {}): Promise
       const result = await handler(parsed.data, {
         reference,
         now,
+        espace,
         onProgress: callOptions.onProgress ?? (() => {}),
         signal: callOptions.signal,
       })

@@ -3,6 +3,7 @@
  * A dossier is named by the path of its file; hosts decide which paths a caller may name.
  */
 import { z } from 'zod'
+import { applicationMethods } from './application.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
@@ -110,7 +111,7 @@ const resolution = z.union([
 export const documents = ['fiche', 'diagnostic', 'contrat'] as const
 export type DocumentKind = (typeof documents)[number]
 
-export const methods = {
+const coreMethods = {
   'reference.rechercher': {
     input: z.strictObject({ requete: z.string().max(200), limite: z.number().int().min(1).max(100).default(10) }),
     output: z.array(
@@ -194,6 +195,8 @@ export const methods = {
     output: z.object({ sortie: z.string(), octets: z.number(), cpts: z.string() }),
   },
 } as const
+
+export const methods = { ...coreMethods, ...applicationMethods }
 
 export type Methods = typeof methods
 export type MethodName = keyof Methods
