@@ -8,7 +8,8 @@ import { importer } from './importer.ts'
 import { millesimes, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
 
-export const handlers: Handlers = {
+/** Partial while the window's methods are being written; the lead closes it. */
+export const handlers: Partial<Handlers> = {
   'reference.rechercher': rechercher,
   'reference.resoudre': resoudre,
   'reference.millesimes': millesimes,
