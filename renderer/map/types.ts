@@ -1,0 +1,109 @@
+/**
+ * What the screens give to the map and to its list twin, and what they get back. `<Carte>` is in `Carte.tsx`,
+ * `<ListeCommunes>` in `ListeCommunes.tsx`. Give both the same arrays and Maps from one render to the next while nothing
+ * changed (useMemo): the map redraws what changed identity.
+ */
+import type { Ref } from 'react'
+import type { Quantity, Unit } from '../../shared/domain/quantity.ts'
+import type { Classes, OptionsClasses } from '../../shared/figures/classes.ts'
+
+/** The answer of `carte.fond`: TopoJSON text with an object "communes", each geometry having the property `code`. */
+export interface Fond {
+  readonly id: string
+  readonly libelle: string
+  readonly millesime: string | null
+  readonly schematique: boolean
+  readonly topojson: string
+}
+
+/** The answer of `carte.communes`: parallel arrays, sorted by code. */
+export interface Communes {
+  readonly codes: readonly string[]
+  readonly noms: readonly string[]
+  /** Longitude, latitude. */
+  readonly centres: readonly (readonly [number, number] | null)[]
+  readonly epci: readonly (string | null)[]
+  readonly populations: readonly (number | null)[]
+}
+
+export interface Secteur {
+  readonly nom: string
+  /** #rrggbb; null: the map gives it one (`couleurSecteur` of its rank). */
+  readonly couleur: string | null
+  readonly communes: readonly string[]
+}
+
+/** A figure to show on the map. Missing values keep their reason: « secret » and « manquant » have their own boxes. */
+export interface Valeurs {
+  /** Title of the legend: "Densité". The unit is added. */
+  readonly titre: string
+  readonly unite: Unit
+  /** Only these communes are coloured or get a circle. */
+  readonly parCommune: ReadonlyMap<string, Quantity>
+  readonly classes: OptionsClasses
+  /** Locked scale: these classes instead of new ones, to compare two maps. */
+  readonly verrouillees?: Classes | null
+}
+
+/** 'aplats': choropleth; 'cercles': circles whose area follows the value; 'aucune': sectors or one plain fill. */
+export type Representation = 'aplats' | 'cercles' | 'aucune'
+
+/** 'choisir': a click toggles a commune; 'rectangle' / 'lasso': a drag takes many (Alt: takes them out). */
+export type Outil = 'choisir' | 'rectangle' | 'lasso' | 'deplacer'
+
+export type ModeSelection = 'ajouter' | 'retirer'
+
+export interface Niveaux {
+  readonly departement: boolean
+  readonly epci: boolean
+}
+
+/** Parts of France the map can jump to. */
+export type Region = 'metropole' | 'guadeloupe' | 'martinique' | 'guyane' | 'reunion' | 'mayotte'
+
+/** What a screen may ask of the map (prop `ref`). */
+export interface CarteHandle {
+  /** Shows all these communes, as large as possible; unknown codes are left out, nothing happens without any. */
+  cadrer(codes: Iterable<string>): void
+  allerA(region: Region): void
+  /** The classes drawn now, to lock them; null without a choropleth. */
+  classes(): Classes | null
+}
+
+export interface CarteProps {
+  readonly fond: Fond
+  readonly communes: Communes
+  /** Communes of the CPTS. */
+  readonly selection: ReadonlySet<string>
+  readonly secteurs: readonly Secteur[]
+  /** null: nothing but the territory (and its sectors). */
+  readonly valeurs: Valeurs | null
+  readonly representation: Representation
+  readonly niveaux: Niveaux
+  readonly outil: Outil
+  /** Source line on the map: "Insee, populations municipales 2021 · IGN, contours 2022". */
+  readonly source: string
+  readonly sombre: boolean
+  /** Commune under the pointer or the list's cursor: outlined and named. */
+  readonly survol: string | null
+  onHover(code: string | null): void
+  onToggle(code: string): void
+  onSelectMany(codes: string[], mode: ModeSelection): void
+  /** The text a screen reader says for the map; names the territory. */
+  readonly libelle: string
+  readonly ref?: Ref<CarteHandle>
+}
+
+export interface ListeCommunesProps {
+  readonly communes: Communes
+  readonly selection: ReadonlySet<string>
+  /** km², when known. */
+  readonly superficies: ReadonlyMap<string, number>
+  readonly survol: string | null
+  onHover(code: string | null): void
+  onToggle(code: string): void
+  /** Caption of the table, read aloud: "Communes de la CPTS …". */
+  readonly libelle: string
+  /** Height of the scrolling part in px; default: fills its parent. */
+  readonly hauteur?: number
+}
