@@ -1,0 +1,89 @@
+/** One call of a window, from its name and its raw input to lines. Every host that serves a window goes through here. */
+import { type ErrorBody, MaillageError } from '../../../shared/contract/errors.ts'
+import { type Input, type MethodName, methods, type Progress } from '../../../shared/contract/methods.ts'
+import type { Ligne } from '../../../shared/contract/transport.ts'
+import type { Backend } from '../../backend/backend.ts'
+import type { Annonces } from './annonces.ts'
+import { type Chemins, resoudreChemins } from './chemins.ts'
+import type { Journal } from './journal.ts'
+
+/** What a host gives to every call. */
+export interface Service {
+  readonly backend: Backend
+  readonly chemins: Chemins
+  readonly annonces: Annonces
+  readonly journal: Journal
+}
+
+/** Least time between two progress lines of one step: the eye needs no more. */
+const CADENCE_MILLISECONDES = 50
+
+export function annule(): ErrorBody {
+  return {
+    kind: 'annule',
+    titre: 'Opération arrêtée.',
+    explication: 'Elle a été arrêtée avant la fin ; rien n’a été changé.',
+    issue: 'La relancer quand vous le voulez.',
+  }
+}
+
+/** Words for the screen. What was not expected goes to the log, and only its place is told. */
+export function corpsErreur(error: unknown, journal: Journal): ErrorBody {
+  if (error instanceof MaillageError) return error.body
+  journal.ecrire(error)
+  return {
+    kind: 'interne',
+    titre: 'Maillage a rencontré une erreur qu’il n’attendait pas.',
+    explication: `Le détail est écrit dans « ${journal.fichier} ».`,
+    issue: 'Recommencer ; si l’erreur revient, joindre ce fichier à votre signalement.',
+  }
+}
+
+export function estMethode(nom: string): nom is MethodName {
+  return Object.hasOwn(methods, nom)
+}
+
+export function methodeInconnue(nom: string): ErrorBody {
+  return {
+    kind: 'usage',
+    titre: 'Cette demande n’existe pas.',
+    explication: `« ${nom.slice(0, 80)} » n’est pas une demande que Maillage connaît.`,
+    issue: 'Recharger la page : elle est peut-être plus ancienne que l’application.',
+  }
+}
+
+function cadencer(emettre: (progress: Progress) => void): (progress: Progress) => void {
+  let etape = ''
+  let dernier = 0
+  return (progress) => {
+    const maintenant = performance.now()
+    const fin = progress.done >= progress.total
+    if (progress.step === etape && !fin && maintenant - dernier < CADENCE_MILLISECONDES) return
+    etape = progress.step
+    dernier = maintenant
+    emettre(progress)
+  }
+}
+
+/** Answers one call: progress lines, then one last line. Never rejects. */
+export async function repondre(
+  service: Service,
+  methode: string,
+  entree: unknown,
+  signal: AbortSignal,
+  emettre: (ligne: Ligne) => void,
+): Promise<void> {
+  if (!estMethode(methode)) return emettre({ error: methodeInconnue(methode) })
+  try {
+    const permise = resoudreChemins(entree, service.chemins)
+    const result = await service.backend.call(methode, permise as Input<typeof methode>, {
+      signal,
+      onProgress: cadencer((progress) => emettre({ progress })),
+    })
+    // Announced first: whoever gets the answer may rely on the others having been told.
+    await service.annonces.apresAppel(methode, permise, result).catch((cause: unknown) => service.journal.ecrire(cause))
+    emettre({ result })
+  } catch (error) {
+    emettre({ error: signal.aborted ? annule() : corpsErreur(error, service.journal) })
+  }
+}

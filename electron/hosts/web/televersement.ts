@@ -1,0 +1,72 @@
+/** Files that the window sends: kept in a private folder for the time of the session, known by an opaque name. */
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { MaillageError } from '../../../shared/contract/errors.ts'
+
+export interface Televersements {
+  /** Streams the body to disk; the name to give as `source` in a call. `nom` is kept for its words and extension only. */
+  recevoir(nom: string, req: IncomingMessage, signal: AbortSignal): Promise<string>
+  /** Path of a received file. Errors: MaillageError 'fichier-introuvable'. */
+  chemin(source: string): string
+  /** A private path for a file that we make ourselves (a copy to download). */
+  prive(): string
+  supprimer(): void
+}
+
+/** A file name that every system takes, with its extension. */
+export function nomSur(nom: string): string {
+  const dernier = nom.split(/[\\/]/).at(-1) ?? ''
+  const propre = dernier
+    .normalize('NFC')
+    .replace(/[<>:"|?*\p{Cc}]/gu, '_')
+    .replace(/^\.+|[. ]+$/g, '')
+  // Cut from the front: the extension tells what the file is. 200 characters stay under every limit even in UTF-8.
+  return propre === '' ? 'fichier' : [...propre].slice(-80).join('')
+}
+
+function ecritureImpossible(nom: string, cause: unknown): MaillageError {
+  return new MaillageError(
+    'ecriture-impossible',
+    'Ce fichier n’a pas pu être reçu.',
+    `« ${nom} » n’a pas pu être copié dans le répertoire temporaire « ${tmpdir()} ».`,
+    'Libérer de la place sur le disque, puis recommencer.',
+    cause,
+  )
+}
+
+export function ouvrirTeleversements(): Televersements {
+  const racine = mkdtempSync(join(tmpdir(), 'maillage-web-')) // 0700: readable by this user alone
+  const recus = new Map<string, string>()
+  return {
+    async recevoir(nom, req, signal) {
+      const id = randomUUID()
+      const dossier = join(racine, id)
+      const fichier = join(dossier, nomSur(nom))
+      try {
+        mkdirSync(dossier)
+        await pipeline(req, createWriteStream(fichier, { mode: 0o600, flags: 'wx' }), { signal })
+      } catch (cause) {
+        rmSync(dossier, { recursive: true, force: true })
+        throw signal.aborted ? cause : ecritureImpossible(nomSur(nom), cause)
+      }
+      recus.set(id, fichier)
+      return id
+    },
+    chemin(source) {
+      const fichier = recus.get(source)
+      if (fichier !== undefined) return fichier
+      throw new MaillageError(
+        'fichier-introuvable',
+        'Ce fichier n’a pas été reçu.',
+        'Depuis le navigateur, Maillage ne lit que les fichiers déposés dans sa fenêtre depuis son lancement.',
+        'Déposer le fichier de nouveau.',
+      )
+    },
+    prive: () => join(racine, randomUUID()),
+    supprimer: () => rmSync(racine, { recursive: true, force: true }),
+  }
+}

@@ -1,0 +1,54 @@
+/** What travels between the window and the backend, whatever carries it: HTTP lines or messages of a port. */
+import type { ErrorBody } from './errors.ts'
+import type { Progress } from './methods.ts'
+
+/** One answer to a call: any number of progress lines, then exactly one result or error. */
+export type Ligne = { readonly progress: Progress } | { readonly result: unknown } | { readonly error: ErrorBody }
+
+/** Pushed to every window after a dossier changed. `revision` is that of `etatDossier`. */
+export interface EvenementDossier {
+  readonly type: 'dossier'
+  readonly fichier: string
+  readonly revision: number
+}
+
+/** Menu entries that the window carries out. */
+export const commandesMenu = [
+  'nouveau',
+  'ouvrir',
+  'copie',
+  'annuler',
+  'refaire',
+  'chercher',
+  'imprimer',
+  'accueil',
+  'territoire',
+  'donnees',
+  'chiffres',
+  'documents',
+] as const
+export type CommandeMenu = (typeof commandesMenu)[number]
+
+/** Everything a host pushes to the window. The web host sends the first kind only. */
+export type EvenementHote =
+  | EvenementDossier
+  | { readonly type: 'commande'; readonly commande: CommandeMenu }
+  /** A dossier to open: double-clicked, or given to a second launch. */
+  | { readonly type: 'ouvrir'; readonly fichier: string }
+  /** The backend stopped by accident, then runs again: ask everything anew. */
+  | { readonly type: 'moteur'; readonly etat: 'arrete' | 'reparti' }
+
+/** `window.maillage`, present under Electron only: what the preload gives to the window. */
+export interface Pont {
+  /** Starts a call; `recevoir` is given its lines, the last being a result or an error. Returns what stops it. */
+  appeler(methode: string, entree: unknown, recevoir: (ligne: Ligne) => void): () => void
+  /** Returns what to call to stop listening. */
+  abonner(recevoir: (evenement: EvenementHote) => void): () => void
+  /** The `source` of a dropped or chosen File (a DOM `File`), null when it is not one of the disk. */
+  source(fichier: unknown): Promise<string | null>
+  /** Native dialogs: the chosen path, null when the user gave up. */
+  choisirDossier(): Promise<string | null>
+  enregistrerDossierSous(nom: string): Promise<string | null>
+  /** Asks where, then writes these bytes. Null when the user gave up. */
+  enregistrerFichier(nom: string, base64: string): Promise<string | null>
+}
