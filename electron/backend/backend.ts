@@ -17,6 +17,7 @@ import { handlers } from './handlers/index.ts'
 import { ensureReference } from './reference/ensure.ts'
 import { openReference } from './reference/reference.ts'
 import type { Reference } from './reference/types.ts'
+import { Sessions } from './sessions.ts'
 
 /** Where the application keeps what is not a dossier, and who carries the contract. */
 export interface Espace {
@@ -30,6 +31,8 @@ export interface Espace {
 /** What a handler is given besides its input. */
 export interface CallContext {
   readonly reference: Reference
+  /** Dossiers kept open between calls. */
+  readonly sessions: Sessions
   readonly onProgress: (progress: Progress) => void
   readonly signal: AbortSignal | undefined
   readonly espace: Espace
@@ -67,6 +70,7 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
   z.config(z.locales.fr())
   const reference = openReference(await ensureReference())
   const now = options.now ?? (() => new Date().toISOString())
+  const sessions = new Sessions(now)
   const espace = options.espace ?? espaceParDefaut('cli')
   return {
     async call(method, input, callOptions = {}) {
@@ -76,6 +80,7 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
       const handler = handlers[method] as (input: unknown, context: CallContext) => unknown
       const result = await handler(parsed.data, {
         reference,
+        sessions,
         now,
         espace,
         onProgress: callOptions.onProgress ?? (() => {}),
@@ -85,6 +90,7 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
       return contract.output.parse(result) as Output<typeof method>
     },
     close() {
+      sessions.close()
       reference.close()
     },
   }

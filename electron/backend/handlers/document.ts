@@ -19,7 +19,7 @@ type Demande = Parsed<'document.produire'>
 
 export async function produireDocument(demande: Demande, context: CallContext): Promise<Output<'document.produire'>> {
   const format = formatOf(demande.sortie)
-  const { model, cpts } = await withDossier(demande.fichier, 'read', context.now, (dossier) =>
+  const { model, cpts } = await withDossier(demande.fichier, 'read', context, (dossier) =>
     buildModel(dossier, demande, context),
   )
   // Typst and docx are heavy: only a command that makes a document loads them.

@@ -78,7 +78,7 @@ export function resume(dossier: Dossier): Output<'dossier.decrire'> {
 
 export function decrireDossier(
   { fichier }: Parsed<'dossier.decrire'>,
-  { now }: CallContext,
+  context: CallContext,
 ): Promise<Output<'dossier.decrire'>> {
-  return withDossier(fichier, 'read', now, resume)
+  return withDossier(fichier, 'read', context, resume)
 }

@@ -16,9 +16,10 @@ import { withDossier } from './ouvrir.ts'
 /** `chiffres`: every CPTS of the dossier, or the one named. */
 export function chiffres(
   { fichier, cpts: nom, millesime }: Parsed<'dossier.chiffres'>,
-  { reference, now }: CallContext,
+  context: CallContext,
 ): Promise<Output<'dossier.chiffres'>> {
-  return withDossier(fichier, 'read', now, (dossier) => {
+  const { reference } = context
+  return withDossier(fichier, 'read', context, (dossier) => {
     const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
     const portraits = cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, reference, millesime)))
     return chiffresJson(getReglage(dossier, 'nom') ?? '', portraits)
@@ -28,9 +29,10 @@ export function chiffres(
 /** `verifier`: what does not hold in published tables and perimeters. */
 export function verifierDossier(
   { fichier }: Parsed<'dossier.verifier'>,
-  { reference, now }: CallContext,
+  context: CallContext,
 ): Promise<Output<'dossier.verifier'>> {
-  return withDossier(fichier, 'read', now, (dossier) => {
+  const { reference } = context
+  return withDossier(fichier, 'read', context, (dossier) => {
     const rows = listCpts(dossier)
     const portraits = rows.map((row) => buildPortrait(gatherPortrait(dossier, row, reference)))
     const millesime = getReglage(dossier, 'millesime')

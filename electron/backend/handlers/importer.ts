@@ -6,15 +6,16 @@ import { withDossier } from './ouvrir.ts'
 
 export function importer(
   { fichier, source, ...choix }: Parsed<'dossier.importer'>,
-  { reference, onProgress, signal, now }: CallContext,
+  context: CallContext,
 ): Promise<Output<'dossier.importer'>> {
+  const { reference, onProgress, signal, now } = context
   const options: ImportOptions = {
     onProgress,
     now: now(),
     ...(signal === undefined ? {} : { signal }),
     ...Object.fromEntries(Object.entries(choix).filter(([, value]) => value !== undefined)),
   }
-  return withDossier(fichier, 'write', now, async (dossier) => {
+  return withDossier(fichier, 'write', context, async (dossier) => {
     const { importFile } = await import('../imports/import.ts')
     // The report's arrays are readonly on our side; the contract's are plain data.
     return structuredClone(await importFile(dossier, reference, source, options)) as Output<'dossier.importer'>

@@ -1,18 +1,13 @@
-/** Opens a dossier for the time of one call. */
-import { openDossier } from '../store/dossier.ts'
+/** The dossier of a call: the one kept open, else opened for the time of the call. */
+import type { CallContext } from '../backend.ts'
 import type { Dossier } from '../store/types.ts'
 
 /** Reading needs no write access: a dossier on a read-only key opens. The file is closed clean whatever happens. */
-export async function withDossier<T>(
+export function withDossier<T>(
   fichier: string,
   mode: 'read' | 'write',
-  now: () => string,
+  { sessions }: Pick<CallContext, 'sessions'>,
   work: (dossier: Dossier) => T | Promise<T>,
 ): Promise<T> {
-  const dossier = openDossier(fichier, { readonly: mode === 'read', now })
-  try {
-    return await work(dossier)
-  } finally {
-    dossier.close()
-  }
+  return sessions.use(fichier, mode, work)
 }

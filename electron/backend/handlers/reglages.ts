@@ -9,7 +9,7 @@ import { withDossier } from './ouvrir.ts'
 
 export function regler(
   { fichier, cpts: nom, reglages }: Parsed<'dossier.regler'>,
-  { now }: CallContext,
+  context: CallContext,
 ): Promise<Output<'dossier.regler'>> {
   const erreurs = Object.entries(reglages).flatMap(([cle, valeur]) => erreurReglage(cle, valeur) ?? [])
   if (erreurs.length > 0)
@@ -19,7 +19,7 @@ export function regler(
       erreurs.join('\n'),
       'Lancez « maillage regler F.maillage » pour voir les clés. Rien n’a été enregistré.',
     )
-  return withDossier(fichier, 'write', now, (dossier) => {
+  return withDossier(fichier, 'write', context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     dossier.transaction('reglage', { cpts: cpts.nom, cles: Object.keys(reglages) }, () => {
       for (const [cle, valeur] of Object.entries(reglages))
@@ -31,9 +31,9 @@ export function regler(
 
 export function lireReglages(
   { fichier, cpts: nom }: Parsed<'dossier.reglages'>,
-  { now }: CallContext,
+  context: CallContext,
 ): Promise<Output<'dossier.reglages'>> {
-  return withDossier(fichier, 'read', now, (dossier) => {
+  return withDossier(fichier, 'read', context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     const valeurs = listReglages(dossier, cpts.id)
     return {

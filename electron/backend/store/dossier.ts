@@ -11,6 +11,7 @@ import { busyDossier, cite, dossierError, unwritableFile } from './errors.ts'
 import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration, placeNew } from './migrate.ts'
 import { closeForWriting, openForReading, openForWriting, tidyAfterReading } from './open-file.ts'
 import type { Dossier, JournalDetail } from './types.ts'
+import { keepHistory, lastLine, recordStep } from './undo.ts'
 
 export interface OpenOptions {
   /** Works on read-only media; every write then throws 'ecriture-impossible'. */
@@ -35,12 +36,15 @@ class OpenDossier implements Dossier {
   readonly db: Database.Database
   readonly now: () => string
   #state: 'idle' | 'short' | 'long' = 'idle'
+  /** Last line of the history before the transaction under way. */
+  #before = 0
 
   constructor(path: string, readonly: boolean, db: Database.Database, now: () => string) {
     this.path = path
     this.readonly = readonly
     this.db = db
     this.now = now
+    if (!readonly) keepHistory(db)
   }
 
   get writing(): boolean {
@@ -91,7 +95,9 @@ class OpenDossier implements Dossier {
     if (this.readonly) throw unwritableFile(this.path, 'ce dossier est ouvert en lecture seule.')
     try {
       this.db.exec('BEGIN IMMEDIATE')
+      this.#before = lastLine(this.db)
     } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK')
       throw dossierError(error, this.path)
     }
     this.#state = kind
@@ -101,9 +107,10 @@ class OpenDossier implements Dossier {
     // SQLite itself rolls back on a full disk; a caller who swallowed that error must not believe it wrote.
     if (!this.db.inTransaction) throw new Error('the transaction is no longer open')
     const value: unknown = typeof detail === 'function' ? detail(result) : detail
-    this.db
+    const { lastInsertRowid } = this.db
       .prepare('INSERT INTO journal (date, action, detail) VALUES (?, ?, ?)')
       .run(this.now(), action, JSON.stringify(value ?? null))
+    recordStep(this.db, action, Number(lastInsertRowid), this.#before)
     this.db.exec('COMMIT')
   }
 

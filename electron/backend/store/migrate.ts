@@ -7,6 +7,7 @@ import type { Database } from 'better-sqlite3'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { dossierError, unwritableFile } from './errors.ts'
 import { up as initial } from './migrations/0001-initial.ts'
+import { up as historique } from './migrations/0002-historique.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -18,7 +19,10 @@ export interface Migration {
 }
 
 /** Oldest first. A shipped migration never changes again: add the next one, in its own file with its own test. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, up: initial }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, up: initial },
+  { version: 2, up: historique },
+]
 
 export function lastVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0
