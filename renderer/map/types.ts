@@ -76,6 +76,8 @@ export interface CarteProps {
   /** Communes of the CPTS. */
   readonly selection: ReadonlySet<string>
   readonly secteurs: readonly Secteur[]
+  /** The other CPTS of the dossier: greyed, with an outline and a name of their own. */
+  readonly voisines?: readonly { readonly nom: string; readonly communes: readonly string[] }[]
   /** null: nothing but the territory (and its sectors). */
   readonly valeurs: Valeurs | null
   readonly representation: Representation

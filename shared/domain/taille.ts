@@ -21,7 +21,7 @@ function classe(value: number): TailleClasse {
 }
 
 /** Classes of the thresholds in force, smallest first. */
-const SEUILS: readonly SeuilTaille[] = donnees.tailles.map((ligne) => ({
+export const SEUILS_TAILLE: readonly SeuilTaille[] = donnees.tailles.map((ligne) => ({
   taille: classe(ligne.taille),
   seuil: ligne.seuil,
   inclus: ligne.inclus,
@@ -36,12 +36,12 @@ function atteint(population: number, { seuil, inclus }: SeuilTaille): boolean {
 }
 
 function seuilDe(population: number): SeuilTaille | undefined {
-  return SEUILS.findLast((seuil) => atteint(population, seuil))
+  return SEUILS_TAILLE.findLast((seuil) => atteint(population, seuil))
 }
 
 /** "moins de 40 000 habitants" */
 function libelleTaille(taille: TailleClasse | null): string {
-  return SEUILS.find((seuil) => seuil.taille === taille)?.libelle ?? 'taille inconnue'
+  return SEUILS_TAILLE.find((seuil) => seuil.taille === taille)?.libelle ?? 'taille inconnue'
 }
 
 /** Class of an exact population; throws RangeError when negative. */
@@ -65,7 +65,7 @@ export function tailleOf(population: Quantity): Taille {
     if (!certaine) return { ...inconnue, alerte: false }
     return { ...inconnue, classe: basse, libelle: libelleTaille(basse), alerte: false }
   }
-  const thresholds = SEUILS.filter((seuil) => seuil.taille > 1)
+  const thresholds = SEUILS_TAILLE.filter((seuil) => seuil.taille > 1)
   const proche = thresholds.reduce((best, seuil) =>
     Math.abs(population.value - seuil.seuil) < Math.abs(population.value - best.seuil) ? seuil : best,
   )
