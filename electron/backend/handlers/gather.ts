@@ -21,10 +21,10 @@ import { listSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
 import { unknownMillesime } from './dossier.ts'
 
-const POPULATION = 'PMUN'
+export const POPULATION = 'PMUN'
 const SUPERFICIE = 'SUPERF'
 /** Version of the agreement that a new contract follows, until another is chosen. */
-const VERSION_ACI = 'aci-2019+avenant2'
+export const VERSION_ACI = 'aci-2019+avenant2'
 
 /** Everything the portrait of one CPTS needs. `millesime` absent: the dossier's setting, else the newest known. */
 export function gatherPortrait(

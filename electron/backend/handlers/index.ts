@@ -1,12 +1,25 @@
 /** Every method of the contract and who answers it. */
 import type { Handlers } from '../backend.ts'
+import { etatApplication } from './application.ts'
 import { produireDocument } from './document.ts'
 import { creerDossier, decrireDossier } from './dossier.ts'
+import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './edition.ts'
 import { creerExemple, listerExemples } from './exemples.ts'
 import { chiffres, verifierDossier } from './figures.ts'
 import { importer } from './importer.ts'
+import { lirePortrait } from './portrait.ts'
 import { millesimes, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
+import { listerSources, retirerSource } from './sources.ts'
+import {
+  chercherEnsembles,
+  creerCpts,
+  ensembles,
+  modifierTerritoire,
+  remplacerSecteurs,
+  renommerCpts,
+  supprimerCpts,
+} from './territoire.ts'
 
 /** Partial while the window's methods are being written; the lead closes it. */
 export const handlers: Partial<Handlers> = {
@@ -23,4 +36,22 @@ export const handlers: Partial<Handlers> = {
   'dossier.regler': regler,
   'dossier.reglages': lireReglages,
   'document.produire': produireDocument,
+  'app.etat': etatApplication,
+  'dossier.ouvrir': ouvrirDossier,
+  'dossier.etat': etatDossier,
+  'dossier.fermer': fermerDossier,
+  'dossier.annuler': annuler,
+  'dossier.refaire': refaire,
+  'dossier.copier': copier,
+  'dossier.choisir': choisir,
+  'territoire.modifier': modifierTerritoire,
+  'territoire.creerCpts': creerCpts,
+  'territoire.renommerCpts': renommerCpts,
+  'territoire.supprimerCpts': supprimerCpts,
+  'territoire.secteurs': remplacerSecteurs,
+  'territoire.ensembles': ensembles,
+  'territoire.chercherEnsembles': chercherEnsembles,
+  'portrait.lire': lirePortrait,
+  'donnees.sources': listerSources,
+  'donnees.retirer': retirerSource,
 }

@@ -4,9 +4,10 @@ import Database from 'better-sqlite3'
 import type { MultiPolygon } from 'geojson'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
+import { Ensembles } from './ensembles.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
 import { Recherche } from './search.ts'
-import type { Epci, PopulationRef, Reference, Resolution, SearchHit } from './types.ts'
+import type { Ensemble, Epci, PopulationRef, Reference, Resolution, SearchHit } from './types.ts'
 
 interface LigneCommune {
   readonly code: string
@@ -28,6 +29,7 @@ class ReferenceSqlite implements Reference {
   readonly #db: Database.Database
   readonly #ordres = new Map<string, Database.Statement<unknown[], unknown>>()
   readonly #recherche: Recherche
+  readonly #ensembles: Ensembles
   #terre: MultiPolygon | undefined
   #millesimes: string[] | undefined
   /** Small tables kept once read: they are asked for with every commune. */
@@ -41,6 +43,7 @@ class ReferenceSqlite implements Reference {
     // Nobody writes this file in place: the shared lock may be kept, which spares one lock per small read.
     this.#db.pragma('locking_mode = EXCLUSIVE')
     this.#recherche = new Recherche(this.#db)
+    this.#ensembles = new Ensembles(this.#db)
   }
 
   #ordre<T>(sql: string): Database.Statement<unknown[], T> {
@@ -133,6 +136,14 @@ class ReferenceSqlite implements Reference {
     ).get(siren)
     if (ligne === undefined) return undefined
     return { ...ligne, communes: this.#colonne('SELECT code AS v FROM commune WHERE epci = ? ORDER BY code', siren) }
+  }
+
+  ensembles(code: string): Ensemble[] {
+    return this.#ensembles.deCommune(code)
+  }
+
+  searchEnsembles(query: string, limit: number): Ensemble[] {
+    return this.#ensembles.chercher(query, limit)
   }
 
   departement(code: string): { code: string; nom: string; region: string } | undefined {

@@ -48,6 +48,15 @@ export interface Epci {
   readonly communes: readonly string[]
 }
 
+/** A whole that a territory may be built from. */
+export interface Ensemble {
+  readonly type: 'epci' | 'arrondissement' | 'departement'
+  readonly code: string
+  readonly nom: string
+  /** Codes of its communes of today, sorted. */
+  readonly communes: readonly string[]
+}
+
 export interface Reference {
   /** Year of the official geographic code: "2026". */
   readonly cog: string
@@ -64,6 +73,10 @@ export interface Reference {
   epci(siren: string): Epci | undefined
   departement(code: string): { readonly code: string; readonly nom: string; readonly region: string } | undefined
   region(code: string): { readonly code: string; readonly nom: string } | undefined
+  /** EPCI, arrondissement and département of a commune of today. */
+  ensembles(code: string): Ensemble[]
+  /** EPCI, arrondissements and départements by name or code, best first. */
+  searchEnsembles(query: string, limit: number): Ensemble[]
   /** Vintages of municipal populations, oldest first: ["2016","2019",…,"2023"]. */
   millesimes(): string[]
   population(code: string, millesime: string): PopulationRef | undefined

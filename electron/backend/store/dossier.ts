@@ -7,7 +7,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } fro
 import { basename, dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { busyDossier, cite, dossierError, unwritableFile } from './errors.ts'
+import { alreadyExists, busyDossier, dossierError, unwritableFile } from './errors.ts'
 import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration, placeNew } from './migrate.ts'
 import { closeForWriting, openForReading, openForWriting, tidyAfterReading } from './open-file.ts'
 import type { Dossier, JournalDetail } from './types.ts'
@@ -210,13 +210,4 @@ function syncFolder(folder: string): void {
   } finally {
     closeSync(descriptor)
   }
-}
-
-function alreadyExists(path: string): MaillageError {
-  return new MaillageError(
-    'ecriture-impossible',
-    'Ce fichier existe déjà.',
-    `${cite(basename(path))} existe déjà à cet endroit\u00A0; il n’a pas été remplacé.`,
-    'Choisissez un autre nom, ou ouvrez le dossier existant.',
-  )
 }

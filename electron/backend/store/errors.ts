@@ -93,6 +93,15 @@ export function diskFull(path: string, cause?: unknown): MaillageError {
   )
 }
 
+export function alreadyExists(path: string): MaillageError {
+  return new MaillageError(
+    'ecriture-impossible',
+    'Ce fichier existe déjà.',
+    `${cite(basename(path))} existe déjà à cet endroit\u00A0; il n’a pas été remplacé.`,
+    'Choisissez un autre nom, ou ouvrez le dossier existant.',
+  )
+}
+
 /**
  * Any error met while using the dossier at `path`, as something that may be shown.
  * MaillageErrors pass through; so do errors that are our own defects (constraint, wrong SQL), unchanged.

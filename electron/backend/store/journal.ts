@@ -1,5 +1,5 @@
 /** The journal: one line per transaction, written by `dossier.transaction` itself. */
-import { all } from './sql.ts'
+import { all, one } from './sql.ts'
 import type { Dossier, JournalRow } from './types.ts'
 
 /** Newest first. */
@@ -9,4 +9,14 @@ export function listJournal(dossier: Dossier, limit = 1000): JournalRow[] {
     'SELECT id, date, action, detail FROM journal ORDER BY id DESC LIMIT ?',
     limit,
   ).map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown }))
+}
+
+/** The last line: its number grows with every change, undo and redo included. A dossier always has one. */
+export function lastJournal(dossier: Dossier): { id: number; date: string } {
+  return (
+    one<{ id: number; date: string }>(dossier, 'SELECT id, date FROM journal ORDER BY id DESC LIMIT 1') ?? {
+      id: 0,
+      date: '',
+    }
+  )
 }

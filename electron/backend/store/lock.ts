@@ -17,6 +17,7 @@ export function lockDossier(path: string): Lock {
     let db: Database.Database | undefined
     try {
       db = new Database(file, { timeout: 0 })
+      db.pragma('journal_mode = MEMORY') // no second file beside
       db.exec('BEGIN EXCLUSIVE')
     } catch (error) {
       db?.close()

@@ -68,3 +68,12 @@ export function listObservations(dossier: Dossier, indicateur: string, codes: It
     parts: parts === null ? null : (JSON.parse(parts) as NonNullable<ObservationRow['parts']>),
   }))
 }
+
+/** Vintages for which an indicator has at least one observation, oldest first. */
+export function listMillesimes(dossier: Dossier, indicateur: string): string[] {
+  return all<{ millesime: string }>(
+    dossier,
+    'SELECT DISTINCT millesime FROM observation WHERE indicateur = ? ORDER BY millesime',
+    indicateur,
+  ).map(({ millesime }) => millesime)
+}

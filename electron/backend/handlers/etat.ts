@@ -1,0 +1,55 @@
+/** The dossier as the window keeps it on screen. */
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { VERSIONS } from '../../../shared/domain/aci.ts'
+import type { CallContext } from '../backend.ts'
+import type { Reference } from '../reference/types.ts'
+import { lastJournal } from '../store/journal.ts'
+import { listMillesimes } from '../store/observations.ts'
+import { getReglage } from '../store/reglages.ts'
+import { listCpts } from '../store/territoire.ts'
+import type { Dossier, JournalDetail } from '../store/types.ts'
+import { nextStep } from '../store/undo.ts'
+import { POPULATION, VERSION_ACI } from './gather.ts'
+import { libelle } from './libelles.ts'
+import { withDossier } from './ouvrir.ts'
+
+export function etatDe(dossier: Dossier, reference: Reference): EtatDossier {
+  const { id, date } = lastJournal(dossier)
+  return {
+    fichier: dossier.path,
+    nom: getReglage(dossier, 'nom') ?? '',
+    revision: id,
+    enregistreLe: date,
+    annuler: libelle(nextStep(dossier, 'annuler')),
+    refaire: libelle(nextStep(dossier, 'refaire')),
+    millesime: getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? '',
+    millesimes: millesimesDe(dossier, reference),
+    versionAci: getReglage(dossier, 'versionAci') ?? VERSION_ACI,
+    versionsAci: VERSIONS.map((version) => ({ id: version.id, libelle: version.libelle })),
+    cpts: listCpts(dossier).map(({ nom, perimetre, communes, secteurs }) => ({
+      nom,
+      perimetre,
+      communes: [...communes],
+      secteurs: secteurs.map((secteur) => ({ ...secteur, communes: [...secteur.communes] })),
+    })),
+  }
+}
+
+/** Vintages of population that can be chosen: embedded or imported. */
+export function millesimesDe(dossier: Dossier, reference: Reference): string[] {
+  return [...new Set([...reference.millesimes(), ...listMillesimes(dossier, POPULATION)])].sort()
+}
+
+/** One change and the state after it. `prepare` throws before anything is written; no change: nothing is journalled. */
+export function modifier<T>(
+  fichier: string,
+  action: string,
+  context: CallContext,
+  prepare: (dossier: Dossier) => { readonly detail: JournalDetail<T>; readonly ecrire: () => T } | null,
+): Promise<EtatDossier> {
+  return withDossier(fichier, 'write', context, (dossier) => {
+    const change = prepare(dossier)
+    if (change !== null) dossier.transaction(action, change.detail, change.ecrire)
+    return etatDe(dossier, context.reference)
+  })
+}

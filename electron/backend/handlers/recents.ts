@@ -1,0 +1,40 @@
+/** Recent dossiers, in the application's own library. A damaged list is an empty one: it is never worth an error. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Espace } from '../backend.ts'
+
+const recent = z.object({ fichier: z.string().min(1), nom: z.string(), ouvertLe: z.string() })
+export type Recent = z.output<typeof recent>
+
+const LIMITE = 20
+
+function chemin(espace: Espace): string {
+  return join(espace.bibliotheque, 'recents.json')
+}
+
+/** Last opened first. Entries that cannot be understood are left out. */
+export function lireRecents(espace: Espace): Recent[] {
+  let lu: unknown
+  try {
+    lu = JSON.parse(readFileSync(chemin(espace), 'utf8'))
+  } catch {
+    return []
+  }
+  if (!Array.isArray(lu)) return []
+  return lu.flatMap((entree) => recent.safeParse(entree).data ?? []).slice(0, LIMITE)
+}
+
+/** Puts a dossier first. Written whole or not at all; a library that cannot be written does not stop the opening. */
+export function noterOuverture(espace: Espace, ouvert: Recent): void {
+  const liste = [ouvert, ...lireRecents(espace).filter(({ fichier }) => fichier !== ouvert.fichier)].slice(0, LIMITE)
+  const final = chemin(espace)
+  const provisoire = `${final}.${process.pid}.tmp`
+  try {
+    mkdirSync(espace.bibliotheque, { recursive: true })
+    writeFileSync(provisoire, `${JSON.stringify(liste, null, 1)}\n`)
+    renameSync(provisoire, final)
+  } catch {
+    rmSync(provisoire, { force: true })
+  }
+}

@@ -1,0 +1,52 @@
+/** Imported files of a dossier: what each brought, how much of the study area it covers, and its removal. */
+import { z } from 'zod'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import type { CallContext } from '../backend.ts'
+import { deleteSource, getCouverture, getSource, listSources } from '../store/sources.ts'
+import { listEtude } from '../store/territoire.ts'
+import { modifier } from './etat.ts'
+import { withDossier } from './ouvrir.ts'
+
+/** The part of the import report shown here. A dossier from elsewhere may hold anything: what is not it is left out. */
+const rapport = z.object({ apports: z.array(z.string()).catch([]) }).catch({ apports: [] })
+
+export function listerSources(
+  { fichier }: Parsed<'donnees.sources'>,
+  context: CallContext,
+): Promise<Output<'donnees.sources'>> {
+  return withDossier(fichier, 'read', context, (dossier) => {
+    const etude = listEtude(dossier)
+    return listSources(dossier).map((source) => {
+      const couverture = getCouverture(dossier, source.id)
+      return {
+        id: source.id,
+        fichier: source.nomFichier,
+        libelle: source.libelle,
+        profil: source.profil,
+        producteur: source.producteur,
+        licence: source.licence,
+        millesime: source.millesime,
+        taille: source.taille,
+        importeLe: source.importeLe,
+        lues: source.lues,
+        retenues: source.retenues,
+        couverture: { connues: etude.filter((code) => couverture.has(code)).length, total: etude.length },
+        apports: rapport.parse(source.rapport).apports,
+      }
+    })
+  })
+}
+
+export function retirerSource(
+  { fichier, source: id }: Parsed<'donnees.retirer'>,
+  context: CallContext,
+): Promise<EtatDossier> {
+  return modifier(fichier, 'source.retirer', context, (dossier) => {
+    const source = getSource(dossier, id)
+    return {
+      detail: { source: id, fichier: source.nomFichier, libelle: source.libelle },
+      ecrire: () => deleteSource(dossier, id),
+    }
+  })
+}

@@ -1,0 +1,30 @@
+/** A copy of a dossier under another name: whole, closed, never in place of an existing file. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { alreadyExists, dossierError } from './errors.ts'
+import { placeNew, syncFile } from './migrate.ts'
+import type { Dossier } from './types.ts'
+
+/**
+ * Writes what the dossier holds now to `path` and gives its absolute path. All or nothing.
+ * @throws MaillageError 'ecriture-impossible' (exists already, read-only folder, disk full), 'fichier-introuvable'
+ */
+export function copyDossier(dossier: Dossier, path: string): string {
+  const absolute = resolve(path)
+  if (existsSync(absolute)) throw alreadyExists(absolute)
+  const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
+  const temporary = join(dirname(absolute), `.${basename(absolute)}.${unique}.tmp`)
+  try {
+    dossier.db.prepare('VACUUM INTO ?').run(temporary)
+    syncFile(temporary)
+    placeNew(temporary, absolute)
+    return absolute
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyExists(absolute)
+    throw dossierError(error, absolute)
+  } finally {
+    rmSync(temporary, { force: true })
+    rmSync(`${temporary}-journal`, { force: true })
+  }
+}
