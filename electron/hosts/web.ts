@@ -8,16 +8,15 @@ import { ouvrirNavigateur } from './web/navigateur.ts'
 import { lireOptions, type OptionsWeb } from './web/options.ts'
 import { demarrerHoteWeb } from './web/serveur.ts'
 
-/** The built window: beside the bundle when installed, else in the project's `dist/`. */
+/** The built window: beside this file's bundle, else in the project's `dist/`. */
 function fenetreConstruite(): string {
   const racine = resolve(import.meta.dirname, '../..')
-  const places = [join(racine, 'renderer'), join(racine, 'dist/renderer')]
-  const trouvee = places.find((place) => existsSync(join(place, 'assets')) && existsSync(join(place, 'index.html')))
-  if (trouvee !== undefined) return trouvee
+  const fenetre = import.meta.filename.endsWith('.js') ? join(racine, 'renderer') : join(racine, 'dist/renderer')
+  if (existsSync(join(fenetre, 'index.html'))) return fenetre
   throw new MaillageError(
     'fichier-introuvable',
     'La fenêtre de Maillage n’est pas construite.',
-    `Elle est attendue dans « ${places[1]} ».`,
+    `Elle est attendue dans « ${fenetre} ».`,
     'Lancer « npm run build », puis recommencer.',
   )
 }

@@ -1,0 +1,75 @@
+/** Native dialogs, and the files they let the window name. Listens to our own page alone. */
+import { writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { z } from 'zod'
+import { adresseDeLaFenetre } from './adresses.ts'
+import { CANAUX } from './canaux.ts'
+import { nomPropose } from './noms.ts'
+
+const DOSSIER = { name: 'Dossier Maillage', extensions: ['maillage'] }
+
+/** The window that asks, or a refusal: a frame inside the page, or another page, gets nothing. */
+function fenetreDe(event: IpcMainInvokeEvent): BrowserWindow {
+  const cadre = event.senderFrame
+  const fenetre = BrowserWindow.fromWebContents(event.sender)
+  if (fenetre === null || cadre === null || cadre.parent !== null || !adresseDeLaFenetre(cadre.url))
+    throw new Error('demande refusée')
+  return fenetre
+}
+
+export function installerDialogues(dossiers: string, accorder: (chemin: string) => Promise<void>): void {
+  const accorde = async (chemin: string): Promise<string> => {
+    await accorder(chemin)
+    return chemin
+  }
+  // The preload alone calls this, with the path of a File that the user dropped or chose.
+  ipcMain.handle(CANAUX.source, (event, chemin: unknown) => {
+    fenetreDe(event)
+    return accorde(z.string().min(1).parse(chemin))
+  })
+  ipcMain.handle(CANAUX.choisirDossier, async (event) => {
+    const { filePaths } = await dialog.showOpenDialog(fenetreDe(event), {
+      title: 'Ouvrir un dossier',
+      defaultPath: dossiers,
+      buttonLabel: 'Ouvrir',
+      properties: ['openFile'],
+      filters: [DOSSIER],
+    })
+    const [chemin] = filePaths
+    return chemin === undefined ? null : accorde(chemin)
+  })
+  ipcMain.handle(CANAUX.enregistrerDossierSous, async (event, nom: unknown) => {
+    const { filePath, canceled } = await dialog.showSaveDialog(fenetreDe(event), {
+      title: 'Enregistrer sous',
+      defaultPath: join(dossiers, nomPropose(nom, 'Dossier.maillage')),
+      buttonLabel: 'Enregistrer',
+      filters: [DOSSIER],
+    })
+    if (canceled || filePath === '') return null
+    return accorde(extname(filePath).toLowerCase() === '.maillage' ? filePath : `${filePath}.maillage`)
+  })
+  ipcMain.handle(CANAUX.enregistrerFichier, async (event, nom: unknown, base64: unknown) => {
+    const fenetre = fenetreDe(event)
+    const octets = Buffer.from(z.string().parse(base64), 'base64')
+    const propose = nomPropose(nom, 'Document')
+    const extension = extname(propose).slice(1)
+    const { filePath, canceled } = await dialog.showSaveDialog(fenetre, {
+      title: 'Enregistrer',
+      defaultPath: propose,
+      buttonLabel: 'Enregistrer',
+      filters: extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
+    })
+    if (canceled || filePath === '') return null
+    try {
+      await writeFile(filePath, octets)
+    } catch {
+      dialog.showErrorBox(
+        'Ce fichier n’a pas pu être enregistré.',
+        `« ${filePath} » ne peut pas être écrit. Choisir un autre répertoire, ou libérer de la place sur le disque.`,
+      )
+      return null
+    }
+    return filePath
+  })
+}

@@ -1,0 +1,107 @@
+/** What `npm run build`, `npm start` and `npm run start:web` build, and when it is stale. */
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { ensureReference } from '../electron/backend/reference/ensure.ts'
+import { JETON_NONCE } from '../electron/hosts/commun/ressources.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const DIST = join(ROOT, 'dist')
+const TEMOIN = join(DIST, 'construit.txt')
+
+/** What `dist/` is made of. */
+const SOURCES = ['assets', 'electron', 'renderer', 'shared', 'scripts/construire.ts', 'package-lock.json']
+
+/** Entries run by Node, or by Electron as Node. `main` exists under Electron only. */
+const ENTREES = ['electron/hosts/cli.ts', 'electron/hosts/web.ts', 'electron/hosts/utility.ts', 'electron/main.ts']
+
+/** The window. `base` is "/": both hosts serve it at the root of an origin of its own. */
+export async function construireFenetre(): Promise<void> {
+  await build({
+    root: join(ROOT, 'renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    base: '/',
+    plugins: [react()],
+    // Written into the page; each answer puts a fresh nonce there. The window reads it in <meta property="csp-nonce">.
+    html: { cspNonce: JETON_NONCE },
+    build: {
+      outDir: join(DIST, 'renderer'),
+      emptyOutDir: true,
+      target: 'es2023',
+      // Inlined files would be data: addresses, which the content policy refuses to fonts and scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+    },
+  })
+}
+
+/**
+ * JavaScript of the hosts in `dist/`, laid out as the sources so that paths beside modules hold. Dependencies stay in
+ * node_modules (native and WASM parts). Empties `dist/`.
+ */
+async function construireHotes(): Promise<void> {
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'node22',
+      minify: false,
+      rolldownOptions: {
+        input: ENTREES,
+        external: ['electron'],
+        output: { preserveModules: true, preserveModulesRoot: ROOT, entryFileNames: '[name].js' },
+      },
+    },
+  })
+}
+
+/** One CommonJS file: a sandboxed preload can neither be a module nor load another file. */
+async function construirePreload(): Promise<void> {
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: 'dist/electron',
+      emptyOutDir: false,
+      target: 'chrome140',
+      minify: false,
+      lib: { entry: 'electron/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+      rolldownOptions: { external: ['electron'] },
+    },
+  })
+}
+
+export async function construire(): Promise<void> {
+  await construireHotes()
+  await construirePreload()
+  await construireFenetre()
+  cpSync(join(ROOT, 'assets'), join(DIST, 'assets'), { recursive: true })
+  mkdirSync(join(DIST, '.cache'), { recursive: true })
+  cpSync(await ensureReference(), join(DIST, '.cache/reference.sqlite'))
+  writeFileSync(TEMOIN, `${new Date().toISOString()}\n`)
+}
+
+/** Date of the newest file under `chemin`, tests left aside. Milliseconds. */
+function plusRecent(chemin: string): number {
+  const etat = statSync(chemin, { throwIfNoEntry: false })
+  if (etat === undefined) return 0
+  if (!etat.isDirectory()) return etat.mtimeMs
+  return readdirSync(chemin, { recursive: true, withFileTypes: true })
+    .filter((entree) => entree.isFile() && !/\.test\.tsx?$/.test(entree.name))
+    .reduce((date, { parentPath, name }) => Math.max(date, statSync(join(parentPath, name)).mtimeMs), etat.mtimeMs)
+}
+
+/** True when a source is newer than `dist/`, or when there is none. */
+export function estPerime(): boolean {
+  if (!existsSync(TEMOIN) || !existsSync(join(DIST, 'renderer/index.html'))) return true
+  const construitLe = statSync(TEMOIN).mtimeMs
+  return SOURCES.some((source) => plusRecent(join(ROOT, source)) > construitLe)
+}
