@@ -28,7 +28,8 @@ export function resteAChoisir(lecture: Lecture, choix: Choix): number {
 /** The département of most recognised communes: it settles most homonyms. Null without any. */
 export function departementDominant(lecture: Lecture): string | null {
   const comptes = new Map<string, number>()
-  for (const { commune } of lecture.reconnues) comptes.set(commune.departement, (comptes.get(commune.departement) ?? 0) + 1)
+  for (const { commune } of lecture.reconnues)
+    comptes.set(commune.departement, (comptes.get(commune.departement) ?? 0) + 1)
   const [premier] = [...comptes].sort((a, b) => b[1] - a[1])
   return premier?.[0] ?? null
 }

@@ -40,7 +40,9 @@ export function nomRefuse(secteurs: readonly Secteur[], ancien: string, nom: str
   const propre = nom.trim()
   if (propre === '') return 'Un secteur a un nom.'
   if (propre.length > 120) return 'Le nom d’un secteur tient en 120 caractères.'
-  const pris = secteurs.some((un) => un.nom !== ancien && un.nom.toLocaleLowerCase('fr') === propre.toLocaleLowerCase('fr'))
+  const pris = secteurs.some(
+    (un) => un.nom !== ancien && un.nom.toLocaleLowerCase('fr') === propre.toLocaleLowerCase('fr'),
+  )
   return pris ? 'Un autre secteur porte déjà ce nom.' : null
 }
 

@@ -43,10 +43,7 @@ export function phraseMarge(population: Quantity): string {
       ? `${habitants(value - actuel.seuil)} de plus que le seuil de ${formatNumber(actuel.seuil)}`
       : null
   const reste = suivant === undefined ? 0 : suivant.seuil - value
-  const dessous =
-    suivant === undefined
-      ? null
-      : `il reste ${habitants(reste)} avant la taille ${suivant.taille}`
+  const dessous = suivant === undefined ? null : `il reste ${habitants(reste)} avant la taille${NBSP}${suivant.taille}`
   const texte = [dessus, dessous].filter((un) => un !== null).join(`${NBSP}; `)
   return `${texte.charAt(0).toUpperCase()}${texte.slice(1)}.`
 }

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { known, missing } from '../../../shared/domain/quantity-ops.ts'
+import { tailleOf } from '../../../shared/domain/taille.ts'
+import { annoncer } from './annonce.ts'
+import { communesCitees, compte, reunir } from './controles.ts'
+import { ecrireLimites, histogramme, lireLimites } from './reglages.ts'
+import { choixProposes, cleAmbigue, cleInconnue, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
+import { affecter, basculerSecteur, creer, nomRefuse, sansSecteur } from './secteurs.ts'
+
+const commune = (code: string, nom: string) => ({ code, nom, departement: code.slice(0, 2) })
+
+describe('repair of a pasted list', () => {
+  const lecture: Lecture = {
+    reconnues: [
+      { element: 'Gannat', commune: commune('03118', 'Gannat'), note: null },
+      { element: '03118', commune: commune('03118', 'Gannat'), note: null },
+      { element: 'Ébreuil', commune: commune('03107', 'Ébreuil'), note: null },
+    ],
+    ambigues: [
+      { element: 'Saint-Martin', choix: [commune('32389', 'Saint-Martin'), commune('54480', 'Saint-Martin')] },
+      { element: 'Mazerier', choix: [commune('03166', 'Mazerier'), commune('63000', 'Mazerier')] },
+    ],
+    inconnues: [{ element: 'Ganat', proches: [commune('03118', 'Gannat')] }],
+  }
+
+  it('keeps each commune once and what was chosen', () => {
+    expect(codesRetenus(lecture, new Map())).toEqual(['03118', '03107'])
+    expect(codesRetenus(lecture, new Map([[cleAmbigue(0), '54480']]))).toEqual(['03118', '03107', '54480'])
+    expect(codesRetenus(lecture, new Map([[cleInconnue(0), '03118']]))).toEqual(['03118', '03107'])
+  })
+
+  it('leaves out what was left out on purpose, and no longer asks', () => {
+    const choix = new Map<string, string | null>([[cleAmbigue(0), null]])
+    expect(codesRetenus(lecture, choix)).toEqual(['03118', '03107'])
+    expect(resteAChoisir(lecture, choix)).toBe(1)
+  })
+
+  it('proposes the only homonym of the département of the others', () => {
+    expect([...choixProposes(lecture)]).toEqual([[cleAmbigue(1), '03166']])
+  })
+})
+
+describe('sectors', () => {
+  const secteurs = [
+    { nom: 'Nord', couleur: null, communes: ['03118', '03107'] },
+    { nom: 'Sud', couleur: '#b8793a', communes: ['03254'] },
+  ]
+
+  it('keeps a commune in one sector at most', () => {
+    expect(affecter(secteurs, ['03107'], 'Sud').map((un) => un.communes)).toEqual([['03118'], ['03254', '03107']])
+    expect(affecter(secteurs, ['03107'], null).map((un) => un.communes)).toEqual([['03118'], ['03254']])
+  })
+
+  it('takes a commune out when it is picked again', () => {
+    expect(basculerSecteur(secteurs, '03254', 'Sud')[1]?.communes).toEqual([])
+    expect(basculerSecteur(secteurs, '03254', 'Nord')[1]?.communes).toEqual([])
+  })
+
+  it('creates with a free name and a colour not taken', () => {
+    const { nom, secteurs: suite } = creer([{ nom: 'Secteur 2', couleur: '#7fb3a6', communes: [] }])
+    expect(nom).toBe('Secteur 3')
+    expect(suite[1]?.couleur).not.toBe('#7fb3a6')
+  })
+
+  it('refuses an empty name and a name taken, whatever its case', () => {
+    expect(nomRefuse(secteurs, 'Nord', '  ')).not.toBeNull()
+    expect(nomRefuse(secteurs, 'Nord', ' SUD ')).not.toBeNull()
+    expect(nomRefuse(secteurs, 'Nord', 'nord')).toBeNull()
+  })
+
+  it('lists the communes in no sector', () => {
+    expect(sansSecteur(new Set(['03118', '03043']), secteurs)).toEqual(['03043'])
+  })
+})
+
+describe('announcement', () => {
+  const resume = {
+    nombreCommunes: known(36, 'communes'),
+    population: known(41_200, 'habitants'),
+    superficie: missing('absent', 'km2'),
+    densite: missing('absent', 'hab_km2'),
+    taille: tailleOf(known(41_200, 'habitants')),
+    plafond: null,
+    epci: 1,
+    departements: 1,
+    attente: 'rien',
+  } as const
+
+  it('names one commune, counts many, and gives the totals', () => {
+    const totaux = '\u00a0: 36\u00a0communes, 41\u202f200\u00a0habitants.'
+    const nom = () => 'Gannat'
+    expect(annoncer({ ajouter: ['03118'], retirer: [] }, nom, resume)).toBe(`Gannat ajoutée${totaux}`)
+    expect(annoncer({ ajouter: ['03118', '03107'], retirer: [] }, nom, resume)).toBe(`2 communes ajoutées${totaux}`)
+    expect(annoncer({ ajouter: [], retirer: ['03118'] }, nom, resume)).toBe(`Gannat retirée${totaux}`)
+  })
+
+  it('says no total that is not known', () => {
+    const population = missing('non_importe', 'habitants')
+    expect(annoncer({ ajouter: ['03118'], retirer: [] }, () => 'Gannat', { ...resume, population })).toBe(
+      'Gannat ajoutée\u00a0: 36\u00a0communes.',
+    )
+  })
+})
+
+describe('checks', () => {
+  const controle = (level: 'information' | 'attention', titre: string, explication = '') =>
+    ({ code: 'perimetre', level, titre, explication }) as const
+
+  it('says each finding once, the gravest first', () => {
+    const a = controle('information', 'A')
+    const b = controle('attention', 'B')
+    expect(reunir([a, b], [{ ...a }])).toEqual([b, a])
+    expect(compte([a, b])).toBe(1)
+  })
+
+  it('finds the communes it speaks of, not those whose name begins alike', () => {
+    const communes = [
+      commune('17369', 'Saint-Martin-de-Ré'),
+      commune('32389', 'Saint-Martin'),
+      commune('17340', 'Aytré'),
+    ]
+    expect(communesCitees(controle('attention', 'Saint-Martin-de-Ré est isolée'), communes)).toEqual(['17369'])
+    expect(communesCitees(controle('attention', 'Enclave', 'Voir 17340 et Saint-Martin.'), communes)).toEqual([
+      '32389',
+      '17340',
+    ])
+  })
+})
+
+describe('limits typed by hand', () => {
+  it('reads decimal commas and any order', () => {
+    expect(lireLimites('100 ; 25; 12,5 ;25')).toEqual([12.5, 25, 100])
+    expect(lireLimites('1\u202f000')).toEqual([1000])
+  })
+
+  it('refuses what is no number, nothing, or too much', () => {
+    expect(lireLimites('25 ; beaucoup')).toBeNull()
+    expect(lireLimites(' ; ')).toBeNull()
+    expect(lireLimites('1;2;3;4;5;6;7')).toBeNull()
+  })
+
+  it('writes what it reads', () => {
+    expect(lireLimites(ecrireLimites([12.5, 1000]))).toEqual([12.5, 1000])
+  })
+
+  it('counts every value once in the distribution', () => {
+    const tranches = histogramme([1, 2, 2, 3, 50, 100])
+    expect(tranches.reduce((total, un) => total + un.effectif, 0)).toBe(6)
+    expect(tranches.at(-1)).toMatchObject({ a: 100, effectif: 1 })
+    expect(histogramme([7, 7])).toEqual([{ de: 7, a: 7, effectif: 2 }])
+    expect(histogramme([])).toEqual([])
+  })
+})

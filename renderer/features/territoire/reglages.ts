@@ -1,0 +1,87 @@
+/** What the map shows and how, chosen on the screen and kept while the window is open. Pure. */
+import type { Portrait } from '../../../shared/domain/portrait-types.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
+import type { Methode } from '../../../shared/figures/classes.ts'
+
+export type Montre = 'densite' | 'population' | 'aucune'
+export type Forme = 'aplats' | 'cercles'
+
+export interface Reglages {
+  readonly montre: Montre
+  readonly forme: Forme
+  readonly methode: Methode
+  readonly nombre: number
+  /** Inner limits of the manual classes, ascending. */
+  readonly limites: readonly number[]
+  readonly departement: boolean
+  readonly epci: boolean
+}
+
+export const REGLAGES: Reglages = {
+  montre: 'densite',
+  forme: 'aplats',
+  methode: 'quantiles',
+  nombre: 5,
+  limites: [25, 50, 100, 200],
+  departement: true,
+  epci: false,
+}
+
+export const METHODES: readonly { readonly value: Methode; readonly label: string }[] = [
+  { value: 'quantiles', label: 'Effectifs égaux (quantiles)' },
+  { value: 'naturelles', label: 'Groupes naturels (ckmeans)' },
+  { value: 'intervalles', label: 'Intervalles égaux' },
+  { value: 'q6', label: 'Q6 (Insee\u00a0: extrêmes à part)' },
+  { value: 'manuelle', label: 'Limites choisies' },
+]
+
+/** The figure shown, by commune of the portrait. */
+export function valeursMontrees(portrait: Portrait, montre: Exclude<Montre, 'aucune'>): ReadonlyMap<string, Quantity> {
+  return new Map(
+    portrait.communes.map((commune) => [commune.code, montre === 'densite' ? commune.densite : commune.population]),
+  )
+}
+
+export function nombresConnus(valeurs: ReadonlyMap<string, Quantity>): number[] {
+  return [...valeurs.values()].flatMap((quantite) => (quantite.kind === 'known' ? [quantite.value] : []))
+}
+
+/** "25 ; 50 ; 12,5" → ascending limits, once each. Null: something in it is no number, or there are more than six. */
+export function lireLimites(texte: string): readonly number[] | null {
+  const morceaux = texte
+    .split(/[;\n]+/)
+    .map((morceau) => morceau.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
+    .filter((morceau) => morceau !== '')
+  const nombres = morceaux.map((morceau) => (/^\d+(?:\.\d+)?$/.test(morceau) ? Number(morceau) : Number.NaN))
+  if (nombres.length === 0 || nombres.some(Number.isNaN)) return null
+  const limites = [...new Set(nombres)].sort((a, b) => a - b)
+  return limites.length > 6 ? null : limites
+}
+
+export function ecrireLimites(limites: readonly number[]): string {
+  return limites.map((limite) => String(limite).replace('.', ',')).join('\u00a0; ')
+}
+
+/** One bar of the distribution: values in [de, a[, the last one closed. */
+export interface Tranche {
+  readonly de: number
+  readonly a: number
+  readonly effectif: number
+}
+
+/** Distribution in bars of equal width (Sturges' count, 6 to 24). Equal values make one bar. */
+export function histogramme(valeurs: readonly number[]): readonly Tranche[] {
+  const finies = valeurs.filter(Number.isFinite)
+  if (finies.length === 0) return []
+  const min = finies.reduce((a, b) => Math.min(a, b))
+  const max = finies.reduce((a, b) => Math.max(a, b))
+  if (min === max) return [{ de: min, a: max, effectif: finies.length }]
+  const n = Math.max(6, Math.min(24, Math.ceil(Math.log2(finies.length) + 1) * 2))
+  const largeur = (max - min) / n
+  const effectifs = new Array<number>(n).fill(0)
+  for (const valeur of finies) {
+    const k = Math.min(n - 1, Math.floor((valeur - min) / largeur))
+    effectifs[k] = (effectifs[k] ?? 0) + 1
+  }
+  return effectifs.map((effectif, k) => ({ de: min + k * largeur, a: min + (k + 1) * largeur, effectif }))
+}
