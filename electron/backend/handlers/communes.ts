@@ -3,23 +3,63 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
 
-interface Trouve {
-  readonly code: string
-}
-interface Echec {
-  readonly probleme: string
+/** What a code or a name leads to. Codes are of today, best first, each once. */
+export type Place =
+  /** `note`: French, when the commune is not the one that was written. */
+  | { readonly kind: 'une'; readonly code: string; readonly note: string | null }
+  | { readonly kind: 'plusieurs'; readonly codes: readonly string[]; readonly partage: boolean }
+  | { readonly kind: 'aucune' }
+
+export const CODE = /^(?:\d{2}|2[AB])\d{3}$/
+const AUCUNE: Place = { kind: 'aucune' }
+
+/** An Insee code, of today or of the past. */
+export function placerCode(code: string, reference: Reference): Place {
+  const resolution = reference.resolve(code)
+  switch (resolution.kind) {
+    case 'today':
+      return { kind: 'une', code, note: null }
+    case 'moved': {
+      const nom = reference.commune(resolution.to)?.nom ?? resolution.to
+      const quand = resolution.date === null ? '' : `, ${resolution.date.split('-').reverse().join('/')}`
+      return {
+        kind: 'une',
+        code: resolution.to,
+        note: `${code} est un ancien code (${resolution.event}${quand})\u00A0: aujourd’hui ${nom}.`,
+      }
+    }
+    case 'split':
+      return { kind: 'plusieurs', codes: resolution.to, partage: true }
+    case 'unknown':
+      return AUCUNE
+  }
 }
 
-const CODE = /^(?:\d{2}|2[AB])\d{3}$/
+/** A whole name, whatever its accents and hyphens; names of the past count only when no commune of today has it. */
+export function placerNom(nom: string, reference: Reference, departement?: string): Place {
+  const voulu = normaliserNom(nom)
+  if (voulu === '') return AUCUNE
+  const exacts = reference.search(nom, 50).filter((hit) => normaliserNom(hit.ancienNom ?? hit.nom) === voulu)
+  const ici = departement === undefined ? [] : exacts.filter((hit) => hit.departement === departement)
+  const hits = ici.length > 0 ? ici : exacts
+  const today = hits.filter((hit) => hit.ancienNom === null)
+  const retenus = today.length > 0 ? today : hits
+  const codes = [...new Set(retenus.map((hit) => hit.code))]
+  const [first] = retenus
+  if (first === undefined) return AUCUNE
+  if (codes.length > 1) return { kind: 'plusieurs', codes, partage: false }
+  const note = first.ancienNom === null ? null : `${first.ancienNom} est aujourd’hui dans la commune ${first.nom}.`
+  return { kind: 'une', code: first.code, note }
+}
 
 /** Codes of today for each element. Throws one error that names every element that could not be placed. */
 export function resolveCommunes(elements: readonly string[], reference: Reference): string[] {
   const codes = new Set<string>()
   const problemes: string[] = []
   for (const element of elements) {
-    const resultat = resolveOne(element.trim(), reference)
-    if ('code' in resultat) codes.add(resultat.code)
-    else problemes.push(resultat.probleme)
+    const place = resolveOne(element.trim(), reference)
+    if (typeof place === 'string') problemes.push(place)
+    else codes.add(place.code)
   }
   if (problemes.length > 0)
     throw new MaillageError(
@@ -31,48 +71,33 @@ export function resolveCommunes(elements: readonly string[], reference: Referenc
   return [...codes].sort()
 }
 
-function resolveOne(element: string, reference: Reference): Trouve | Echec {
+/** The commune, or the French words of the problem. */
+function resolveOne(element: string, reference: Reference): { readonly code: string } | string {
   const code = element.toUpperCase()
   if (CODE.test(code)) return resolveCode(code, reference)
   if (/^\d{4}$/.test(code) && reference.commune(`0${code}`) !== undefined) return { code: `0${code}` }
-  return resolveName(element, reference)
-}
-
-function resolveCode(code: string, reference: Reference): Trouve | Echec {
-  const resolution = reference.resolve(code)
-  switch (resolution.kind) {
-    case 'today':
-      return { code }
-    case 'moved':
-      return { code: resolution.to }
-    case 'split':
-      return { probleme: `« ${code} » a été partagée entre plusieurs communes (${resolution.to.join(', ')}).` }
-    case 'unknown': {
-      const communes = reference.communesOfPostcode(code)
-      const indice =
-        communes.length === 0
-          ? ''
-          : ` C’est un code postal : ${reference
-              .communes(communes)
-              .map((c) => `${c.nom} (${c.code})`)
-              .join(', ')}.`
-      return { probleme: `« ${code} » n’est pas un code commune.${indice}` }
-    }
-  }
-}
-
-function resolveName(name: string, reference: Reference): Trouve | Echec {
-  const wanted = normaliserNom(name)
-  const hits = reference.search(name, 50).filter((hit) => normaliserNom(hit.ancienNom ?? hit.nom) === wanted)
-  const today = hits.filter((hit) => hit.ancienNom === null)
-  const codes = [...new Set((today.length > 0 ? today : hits).map((hit) => hit.code))]
-  const [only] = codes
-  if (only !== undefined && codes.length === 1) return { code: only }
-  if (codes.length === 0) return { probleme: `« ${name} » : aucune commune de ce nom.` }
+  const place = placerNom(element, reference)
+  if (place.kind === 'une') return place
+  if (place.kind === 'aucune') return `« ${element} » : aucune commune de ce nom.`
+  const { codes } = place
   const choix = reference.communes(codes.slice(0, 8)).map((c) => `${c.nom} (${c.departement.code}) ${c.code}`)
-  return {
-    probleme: `« ${name} » : ${codes.length} communes possibles (${choix.join(', ')}${codes.length > 8 ? '…' : ''}).`,
-  }
+  return `« ${element} » : ${codes.length} communes possibles (${choix.join(', ')}${codes.length > 8 ? '…' : ''}).`
+}
+
+function resolveCode(code: string, reference: Reference): { readonly code: string } | string {
+  const place = placerCode(code, reference)
+  if (place.kind === 'une') return place
+  if (place.kind === 'plusieurs')
+    return `« ${code} » a été partagée entre plusieurs communes (${place.codes.join(', ')}).`
+  const communes = reference.communesOfPostcode(code)
+  const indice =
+    communes.length === 0
+      ? ''
+      : ` C’est un code postal : ${reference
+          .communes(communes)
+          .map((c) => `${c.nom} (${c.code})`)
+          .join(', ')}.`
+  return `« ${code} » n’est pas un code commune.${indice}`
 }
 
 /** Member communes of an EPCI. */

@@ -1,12 +1,16 @@
 /** Every method of the contract and who answers it. */
 import type { Handlers } from '../backend.ts'
 import { etatApplication } from './application.ts'
+import { composerDocument } from './composer.ts'
 import { produireDocument } from './document.ts'
+import { reconnaitre } from './donnees.ts'
 import { creerDossier, decrireDossier } from './dossier.ts'
 import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './edition.ts'
 import { creerExemple, listerExemples } from './exemples.ts'
+import { exporterChiffres } from './exporter.ts'
 import { chiffres, verifierDossier } from './figures.ts'
 import { importer } from './importer.ts'
+import { lireListe } from './liste.ts'
 import { lirePortrait } from './portrait.ts'
 import { millesimes, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
@@ -51,7 +55,11 @@ export const handlers: Partial<Handlers> = {
   'territoire.secteurs': remplacerSecteurs,
   'territoire.ensembles': ensembles,
   'territoire.chercherEnsembles': chercherEnsembles,
+  'territoire.lireListe': lireListe,
   'portrait.lire': lirePortrait,
+  'donnees.reconnaitre': reconnaitre,
+  'chiffres.exporter': exporterChiffres,
+  'document.composer': composerDocument,
   'donnees.sources': listerSources,
   'donnees.retirer': retirerSource,
 }
