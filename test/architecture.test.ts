@@ -17,6 +17,7 @@ const FORBIDDEN: readonly (readonly [string, string])[] = [
   ['electron/backend/store/a.ts', '../imports/import.ts'],
   ['electron/backend/reference/a.ts', '../imports/import.ts'],
   ['electron/backend/imports/a.ts', '../documents/pdf.ts'],
+  ['electron/backend/contours/a.ts', '../imports/import.ts'],
   ['electron/backend/documents/a.ts', '../store/dossier.ts'],
   ['electron/backend/backend.ts', '../hosts/cli.ts'],
   ['electron/backend/handlers/a.ts', 'electron'],
@@ -26,6 +27,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['shared/domain/a.ts', './quantity.ts'],
   ['shared/document/a.ts', '../figures/carte.ts'],
   ['electron/backend/imports/a.ts', '../store/dossier.ts'],
+  ['electron/backend/contours/a.ts', '../reference/reference.ts'],
   ['electron/hosts/cli.ts', '../backend/backend.ts'],
 ]
 

@@ -7,7 +7,7 @@ import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import { Ensembles } from './ensembles.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
 import { Recherche } from './search.ts'
-import type { Ensemble, Epci, PopulationRef, Reference, Resolution, SearchHit } from './types.ts'
+import type { Ensemble, Epci, LigneTableau, PopulationRef, Reference, Resolution, SearchHit } from './types.ts'
 
 interface LigneCommune {
   readonly code: string
@@ -116,6 +116,22 @@ class ReferenceSqlite implements Reference {
     return sort === 'moved'
       ? { kind: 'moved', code, to: vers, date, event }
       : { kind: 'split', code, to: mots(vers), date, event }
+  }
+
+  deplaces(): Extract<Resolution, { kind: 'moved' }>[] {
+    return this.#ordre<{ code: string; to: string; date: string | null; event: string }>(
+      'SELECT code, vers AS "to", date, evenement AS event FROM passage WHERE sort = \'moved\' ORDER BY code',
+    )
+      .all()
+      .map((ligne) => ({ kind: 'moved', ...ligne }))
+  }
+
+  tableau(millesime: string): LigneTableau[] {
+    const sql = `SELECT c.code, c.nom, c.lon, c.lat, c.epci, p.valeur AS population FROM commune c
+      LEFT JOIN population p ON p.commune = c.code AND p.millesime = ? ORDER BY c.code`
+    return this.#ordre<Omit<LigneTableau, 'centre'> & { lon: number | null; lat: number | null }>(sql)
+      .all(millesime)
+      .map(({ lon, lat, ...ligne }) => ({ ...ligne, centre: lon === null || lat === null ? null : [lon, lat] }))
   }
 
   search(query: string, limit: number): SearchHit[] {

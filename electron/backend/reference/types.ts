@@ -57,6 +57,15 @@ export interface Ensemble {
   readonly communes: readonly string[]
 }
 
+/** One line for the map and the lists. */
+export interface LigneTableau {
+  readonly code: string
+  readonly nom: string
+  readonly centre: readonly [number, number] | null
+  readonly epci: string | null
+  readonly population: number | null
+}
+
 export interface Reference {
   /** Year of the official geographic code: "2026". */
   readonly cog: string
@@ -67,6 +76,10 @@ export interface Reference {
   /** All codes of today's communes (COM included), sorted. */
   codes(): string[]
   resolve(code: string): Resolution
+  /** Every code that leads to one commune of today: mergers, renamed codes, arrondissements of PLM. */
+  deplaces(): Extract<Resolution, { kind: 'moved' }>[]
+  /** All communes of today at once, sorted by code, with their population in a vintage. */
+  tableau(millesime: string): readonly LigneTableau[]
   search(query: string, limit: number): SearchHit[]
   communesOfPostcode(codePostal: string): string[]
   communesOfDepartement(code: string): string[]

@@ -1,0 +1,127 @@
+/**
+ * From the codes of the file's year to the communes of today. A code does not say an extent: 17340 is 16 km² before
+ * Péré joined it in March 2018 and 25 km² after. So a commune of today is the union of the shapes of all the
+ * communes it was made of, and when one of them is missing, its extent is declared doubtful and gives no area.
+ */
+import type { Reference, Resolution } from '../reference/types.ts'
+import { francais } from './errors.ts'
+import type { Entite } from './types.ts'
+
+export interface CommuneDuJour {
+  readonly code: string
+  /** Codes in the file that make it. */
+  readonly parties: readonly string[]
+  /** m²; null when the extent is doubtful. */
+  readonly aire: number | null
+  /** French: why its extent is not surely the one of today. */
+  readonly doute: string | null
+}
+
+export interface Passage {
+  readonly communes: readonly CommuneDuJour[]
+  /** Codes of the file unknown today, or shared among several communes. */
+  readonly inconnus: readonly string[]
+  readonly avertissements: readonly string[]
+}
+
+type Moved = Extract<Resolution, { kind: 'moved' }>
+
+/** Year in force on 1 January of the vintage: a merger dated later has not taken place in the file. */
+const apres = (date: string | null, millesime: string): boolean => date !== null && date > `${millesime}-01-01`
+
+export function versAujourdhui(
+  entites: ReadonlyMap<string, Entite>,
+  millesime: string,
+  reference: Reference,
+  anciens: ReadonlyMap<string, readonly Moved[]>,
+): Passage {
+  const parties = new Map<string, string[]>()
+  const inconnus: string[] = []
+  const dates: Moved[] = []
+  for (const code of entites.keys()) {
+    const r = reference.resolve(code)
+    if (r.kind === 'unknown' || r.kind === 'split') inconnus.push(code)
+    else {
+      const vers = r.kind === 'today' ? code : r.to
+      // Arrondissements of Paris, Lyon, Marseille give way to their commune when the file has both.
+      if (r.kind === 'moved' && estArrondissement(r) && entites.has(vers)) continue
+      if (r.kind === 'moved' && !estArrondissement(r)) dates.push(r)
+      const liste = parties.get(vers)
+      if (liste === undefined) parties.set(vers, [code])
+      else liste.push(code)
+    }
+  }
+  const communes = [...parties].map(([code, liste]): CommuneDuJour => {
+    const doute = douteSur(code, liste, anciens.get(code) ?? [], millesime)
+    const aire = liste.reduce((s, c) => s + (entites.get(c)?.aire ?? 0), 0)
+    return { code, parties: liste.sort(), aire: doute === null ? aire : null, doute }
+  })
+  return {
+    communes: communes.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    inconnus: inconnus.sort(),
+    avertissements: avertissements(communes, dates, inconnus, millesime),
+  }
+}
+
+const estArrondissement = (r: Moved): boolean => r.event === 'Arrondissement municipal'
+
+/** Every commune that joined after the file's year must be in the file, else the union is not the commune of today. */
+function douteSur(
+  code: string,
+  parties: readonly string[],
+  anciens: readonly Moved[],
+  millesime: string,
+): string | null {
+  const arrondissements = anciens.filter(estArrondissement)
+  if (arrondissements.length > 0) {
+    if (parties.includes(code) || arrondissements.every((r) => parties.includes(r.code))) return null
+    return `${parties.length} arrondissements sur ${arrondissements.length} sont dans le fichier`
+  }
+  const manquants = anciens.filter((r) => apres(r.date, millesime) && !parties.includes(r.code))
+  if (manquants.length === 0) return null
+  const cites = manquants.slice(0, 3).map((r) => r.code)
+  return francais(
+    `${cites.join(', ')}${manquants.length > 3 ? '…' : ''} l’${manquants.length > 1 ? 'ont' : 'a'} rejointe après le 1er janvier ${millesime}, et n’${manquants.length > 1 ? 'ont' : 'a'} pas de contour dans ce fichier`,
+  )
+}
+
+function avertissements(
+  communes: readonly CommuneDuJour[],
+  deplaces: readonly Moved[],
+  inconnus: readonly string[],
+  millesime: string,
+): string[] {
+  const liste: string[] = []
+  const reunies = communes.filter((c) => c.parties.length > 1 && c.doute === null)
+  if (reunies.length > 0)
+    liste.push(
+      `${reunies.length} ${reunies.length > 1 ? 'communes d’aujourd’hui réunissent' : 'commune d’aujourd’hui réunit'} plusieurs contours de ${millesime} (fusions, arrondissements) : ${extrait(reunies.map((c) => `${c.code} = ${c.parties.join(' + ')}`))}.`,
+    )
+  const trop = deplaces.filter((r) => r.date !== null && !apres(r.date, millesime))
+  if (trop.length > 0) {
+    const [plusTot] = trop.flatMap((r) => r.date ?? []).sort()
+    liste.push(
+      `Le millésime ${millesime} semble trop récent : ${extrait(trop.map((r) => r.code))} n’${trop.length > 1 ? 'existaient' : 'existait'} plus. Ces contours datent sans doute de ${anneeAvant(plusTot ?? '')} au plus tard.`,
+    )
+  }
+  const douteuses = communes.filter((c) => c.doute !== null)
+  if (douteuses.length > 0)
+    liste.push(
+      `${douteuses.length} commune${douteuses.length > 1 ? 's n’ont' : ' n’a'} pas forcément l’étendue d’aujourd’hui : leur superficie n’est pas retenue (${extrait(douteuses.map((c) => c.code))}). Si beaucoup sont citées, le fichier est sans doute plus récent que ${millesime}.`,
+    )
+  if (inconnus.length > 0)
+    liste.push(
+      `${inconnus.length} code${inconnus.length > 1 ? 's inconnus' : ' inconnu'} aujourd’hui : ${extrait(inconnus)}.`,
+    )
+  return liste.map(francais)
+}
+
+/** Latest 1 January on which a commune suppressed on this date still existed. */
+function anneeAvant(date: string): string {
+  const annee = Number(date.slice(0, 4))
+  return String(date.endsWith('-01-01') ? annee - 1 : annee)
+}
+
+function extrait(mots: readonly string[], n = 5): string {
+  return `${mots.slice(0, n).join(', ')}${mots.length > n ? `… (${mots.length} en tout)` : ''}`
+}

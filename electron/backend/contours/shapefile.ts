@@ -1,0 +1,51 @@
+/** Shapefiles in a .zip → layers. A zip may hold several, or a GeoJSON. */
+import type { Geometry } from 'geojson'
+import { parseDbf, parseShp } from 'shpjs'
+import { abime, sansCode, zipSansShp } from './errors.ts'
+import { lireJson } from './json.ts'
+import type { Couche } from './types.ts'
+import { lireZip, type MembreZip } from './zip.ts'
+
+export function lireZipCarte(fichier: string, contenu: Buffer): Couche[] {
+  const membres = lireZip(fichier, contenu)
+  const parNom = new Map(membres.map((m) => [m.nom.toLowerCase(), m]))
+  const shp = membres.filter((m) => m.nom.toLowerCase().endsWith('.shp'))
+  if (shp.length > 0) return shp.map((m) => couche(fichier, m, parNom))
+  const json = membres.filter((m) => /\.(?:geojson|topojson|json)$/i.test(m.nom))
+  if (json.length > 0) return json.flatMap((m) => lireJson(`${fichier}/${m.nom}`, m.lire()))
+  throw zipSansShp(
+    fichier,
+    membres.map((m) => m.nom),
+  )
+}
+
+function couche(fichier: string, shp: MembreZip, parNom: ReadonlyMap<string, MembreZip>): Couche {
+  const base = shp.nom.slice(0, -4).toLowerCase()
+  const dbf = parNom.get(`${base}.dbf`)
+  if (dbf === undefined) throw sansCode(`${fichier}/${shp.nom}`, [])
+  let table: readonly Record<string, unknown>[] | undefined
+  const lignes = () => {
+    table ??= lu(fichier, dbf.nom, () => parseDbf(dbf.lire(), parNom.get(`${base}.cpg`)?.lire()))
+    return table
+  }
+  return {
+    nom: shp.nom,
+    crs: parNom.get(`${base}.prj`)?.lire().toString('utf8') ?? null,
+    proprietes: lignes,
+    *entites() {
+      const formes = lu(fichier, shp.nom, () => parseShp(shp.lire()))
+      for (const [i, proprietes] of lignes().entries())
+        yield { proprietes, geometrie: (formes[i] ?? null) as Geometry | null }
+    },
+  }
+}
+
+/** shpjs throws range errors on a file cut short. */
+function lu<T>(fichier: string, membre: string, lire: () => T): T {
+  try {
+    return lire()
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'MaillageError') throw cause
+    throw abime(fichier, `contient « ${membre} », qui ne peut pas être lu`, cause)
+  }
+}

@@ -1,0 +1,123 @@
+/** Communes on the grid → shared arcs, today's communes made of them, and who touches whom. */
+import type { GeometryCollection } from 'geojson'
+import { mergeArcs } from 'topojson-client'
+import { topology } from 'topojson-server'
+import type { MultiPolygon, Topology } from 'topojson-specification'
+import { type Arc, simplifier } from './simplifier.ts'
+import { type Entite, GRILLE } from './types.ts'
+
+/** Metres of one step of the grid along a meridian. */
+export const METRES_PAR_PAS = 111_195 / GRILLE
+
+/** Arcs of a multipolygon: numbers of arcs by ring, ~n for the arc n backwards. */
+export type ArcsPolygones = readonly (readonly (readonly number[])[])[]
+
+export interface FormeTopologique {
+  readonly code: string
+  readonly arcs: ArcsPolygones
+}
+
+export interface Voisinage {
+  readonly a: string
+  readonly b: string
+  readonly metres: number
+}
+
+export interface TopologieCommunes {
+  readonly formes: readonly FormeTopologique[]
+  readonly arcs: readonly Arc[]
+  readonly voisins: readonly Voisinage[]
+  /** Metres of limit that no other commune of the map shares: coast, frontier, rim of the file. */
+  readonly bords: ReadonlyMap<string, number>
+}
+
+/** A set of shapes drawn as one commune. */
+export interface Groupe {
+  readonly code: string
+  readonly entites: readonly Pick<Entite, 'polygones'>[]
+}
+
+/** Above this many points, the grid is ten times coarser (ten metres): a topology of more does not fit a laptop. */
+const POINTS_FINS = 3e6
+
+export function construireTopologie(groupes: readonly Groupe[]): TopologieCommunes {
+  let points = 0
+  for (const { entites } of groupes)
+    for (const e of entites) for (const p of e.polygones) for (const a of p) points += a.length / 2
+  const pas = points > POINTS_FINS ? 10 : 1
+  const geometries = groupes.flatMap(({ entites }) =>
+    entites.map((e) => ({
+      type: 'MultiPolygon' as const,
+      coordinates: e.polygones
+        .map((p) => p.map((a) => enPoints(a, pas)).filter((a) => a.length >= 4))
+        .filter((p) => p.length > 0),
+    })),
+  )
+  const collection: GeometryCollection = { type: 'GeometryCollection', geometries }
+  const brute = topology({ communes: collection }) as Topology
+  const objet = brute.objects.communes as { geometries: MultiPolygon[] }
+  let rang = 0
+  const formes = groupes.map(({ code, entites }): FormeTopologique => {
+    const parties = objet.geometries.slice(rang, rang + entites.length)
+    rang += entites.length
+    if (parties.length === 1) return { code, arcs: parties[0]?.arcs ?? [] }
+    return { code, arcs: mergeArcs(brute, parties).arcs }
+  })
+  const bruts = brute.arcs as unknown as Arc[]
+  const { voisins, bords } = voisinage(formes, bruts)
+  return { formes, arcs: simplifier(bruts, METRES_PAR_PAS), voisins, bords }
+}
+
+function enPoints(anneau: Int32Array, pas: number): [number, number][] {
+  const points: [number, number][] = []
+  for (let i = 0; i < anneau.length; i += 2) {
+    const x = Math.round((anneau[i] ?? 0) / pas) * pas
+    const y = Math.round((anneau[i + 1] ?? 0) / pas) * pas
+    const dernier = points.at(-1)
+    if (pas === 1 || dernier === undefined || dernier[0] !== x || dernier[1] !== y) points.push([x, y])
+  }
+  return points
+}
+
+/** Neighbours share an arc, so a length; a common corner is not enough. */
+function voisinage(
+  formes: readonly FormeTopologique[],
+  arcs: readonly Arc[],
+): { voisins: Voisinage[]; bords: Map<string, number> } {
+  const premier = new Map<number, string>()
+  const paires = new Map<string, number>()
+  const partages = new Set<number>()
+  for (const { code, arcs: polygones } of formes) {
+    for (const anneau of polygones.flat()) {
+      for (const brut of anneau) {
+        const arc = brut < 0 ? ~brut : brut
+        const autre = premier.get(arc)
+        if (autre === undefined) premier.set(arc, code)
+        else if (autre !== code) {
+          partages.add(arc)
+          const cle = autre < code ? `${autre} ${code}` : `${code} ${autre}`
+          paires.set(cle, (paires.get(cle) ?? 0) + longueur(arcs[arc] ?? []))
+        }
+      }
+    }
+  }
+  const bords = new Map<string, number>()
+  for (const [arc, code] of premier)
+    if (!partages.has(arc)) bords.set(code, (bords.get(code) ?? 0) + longueur(arcs[arc] ?? []))
+  const voisins = [...paires].map(([cle, metres]) => ({ a: cle.slice(0, 5), b: cle.slice(6), metres }))
+  return { voisins, bords }
+}
+
+/** Metres, on the plane of the place: enough to tell a border from a corner. */
+function longueur(arc: Arc): number {
+  let somme = 0
+  let avant = arc[0]
+  for (const p of arc) {
+    if (avant !== undefined) {
+      const k = Math.cos(((p[1] / GRILLE) * Math.PI) / 180)
+      somme += Math.hypot((p[0] - avant[0]) * k, p[1] - avant[1]) * METRES_PAR_PAS
+    }
+    avant = p
+  }
+  return somme
+}
