@@ -179,7 +179,17 @@ const coreMethods = {
     input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional() }),
     output: z.object({
       cpts: z.string(),
-      cles: z.array(z.object({ cle: z.string(), libelle: z.string(), valeur: z.string().nullable() })),
+      cles: z.array(
+        z.object({
+          cle: z.string(),
+          libelle: z.string(),
+          valeur: z.string().nullable(),
+          /** Heading of the form under which the field stands. */
+          groupe: z.string(),
+          type: z.enum(['texte', 'date', 'siret', 'rna', 'finess', 'missions']),
+          aide: z.string().nullable(),
+        }),
+      ),
     }),
   },
   'document.produire': {

@@ -20,7 +20,7 @@ type Demande = Parsed<'document.produire'>
 export async function produireDocument(demande: Demande, context: CallContext): Promise<Output<'document.produire'>> {
   const format = formatOf(demande.sortie)
   const { model, cpts } = await withDossier(demande.fichier, 'read', context, (dossier) =>
-    buildModel(dossier, demande, context),
+    modeleDocument(dossier, demande, context),
   )
   // Typst and docx are heavy: only a command that makes a document loads them.
   const { renderDocument, writeDocument } = await import('../documents/render.ts')
@@ -40,9 +40,10 @@ function formatOf(sortie: string): 'pdf' | 'docx' {
   )
 }
 
-async function buildModel(
+/** The blocks of a document, read from the dossier. */
+export async function modeleDocument(
   dossier: Dossier,
-  { cpts: nom, document, millesime, date }: Demande,
+  { cpts: nom, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
   { reference, now }: CallContext,
 ): Promise<{ model: DocumentModel; cpts: string }> {
   const cpts = findCpts(dossier, nom)

@@ -17,7 +17,7 @@ export function regler(
       'donnees-invalides',
       'Un réglage ne peut pas être enregistré.',
       erreurs.join('\n'),
-      'Lancez « maillage regler F.maillage » pour voir les clés. Rien n’a été enregistré.',
+      'Corrigez la valeur, puis recommencez. Rien n’a été enregistré. (En ligne de commande, « maillage regler F.maillage » montre les clés.)',
     )
   return withDossier(fichier, 'write', context, (dossier) => {
     const cpts = findCpts(dossier, nom)
@@ -38,7 +38,7 @@ export function lireReglages(
     const valeurs = listReglages(dossier, cpts.id)
     return {
       cpts: cpts.nom,
-      cles: REGLAGES_CONTRAT.map(({ cle, libelle }) => ({ cle, libelle, valeur: valeurs.get(cle) ?? null })),
+      cles: REGLAGES_CONTRAT.map((reglage) => ({ ...reglage, valeur: valeurs.get(reglage.cle) ?? null })),
     }
   })
 }

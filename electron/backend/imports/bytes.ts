@@ -13,6 +13,8 @@ import * as errors from './errors.ts'
 
 /** A line longer than this is no line of a table. */
 export const MAX_LINE = 1024 * 1024
+/** Bytes that recognition looks at: one more than the longest line, so that a longer one is seen. */
+export const HEAD = MAX_LINE + 1
 const CHUNK = 4 * 1024 * 1024
 
 export interface ReadOptions {
@@ -117,6 +119,13 @@ export function refuseOtherFormats(nom: string, head: Uint8Array): void {
   if (text.startsWith('<?xml')) {
     throw errors.mauvaisFormat(nom, 'un document XML', 'Téléchargez la version CSV des mêmes données.')
   }
+}
+
+/** Refuses a head (`HEAD` bytes at most) that no table begins with: empty, another format, one endless line. */
+export function refuseHead(nom: string, head: Buffer): void {
+  if (head.length === 0) throw errors.vide(nom)
+  refuseOtherFormats(nom, head)
+  if (head.length === HEAD && !head.includes(10) && !head.includes(13)) throw errors.ligneTropLongue(nom, 1)
 }
 
 /** The content's first bytes (at most `size`), decompressed. Does not hash. */

@@ -46,10 +46,14 @@ export function bomEncoding(head: Uint8Array): Encoding | null {
   return null
 }
 
+/** What the head alone says of the encoding: the whole content may say otherwise further on. */
+export function headEncoding(head: Buffer): Encoding {
+  return bomEncoding(head) ?? (isUtf8(head.subarray(0, lastBoundary(head))) ? 'utf-8' : damagedOr1252(head))
+}
+
 /** The head as text, for recognition only; the last, perhaps cut, character is dropped. */
 export function decodeHead(head: Buffer): string {
-  const encoding = bomEncoding(head) ?? (isUtf8(head.subarray(0, lastBoundary(head))) ? 'utf-8' : damagedOr1252(head))
-  return new TextDecoder(encoding).decode(head, { stream: true })
+  return new TextDecoder(headEncoding(head)).decode(head, { stream: true })
 }
 
 /**

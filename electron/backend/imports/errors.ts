@@ -102,6 +102,22 @@ export const annule = (nom: string): MaillageError =>
 export const mauvaisFormat = (nom: string, nature: string, issue: string): MaillageError =>
   refus('fichier-non-reconnu', 'Ce n’est pas un fichier CSV.', `${q(nom)} est ${nature}.`, issue)
 
+export const jsonSansCarte = (nom: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ce fichier JSON n’est pas une carte.',
+    `${q(nom)} n’est ni du GeoJSON ni du TopoJSON.`,
+    'Pour des contours, choisissez un fichier GeoJSON, TopoJSON, GeoPackage ou un Shapefile en .zip ; pour des données, la version CSV.',
+  )
+
+export const shapefileSeul = (nom: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Un Shapefile ne vient pas seul.',
+    `${q(nom)} n’a ni les noms ni la projection des communes : ils sont dans les fichiers .dbf et .prj qui l’accompagnent.`,
+    'Déposez l’archive .zip qui contient ensemble les fichiers .shp, .dbf, .shx et .prj.',
+  )
+
 export const guillemetOuvert = (nom: string, ligne: number): MaillageError =>
   refus(
     'fichier-abime',

@@ -16,7 +16,7 @@ import {
 import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { gatherAnnuaire } from './annuaire.ts'
-import { MAX_LINE, openSource, readHead, refuseOtherFormats, type SourceFile } from './bytes.ts'
+import { HEAD, openSource, readHead, refuseHead, type SourceFile } from './bytes.ts'
 import type { Gathered, ImportContext } from './context.ts'
 import { gatherCpts } from './cpts.ts'
 import * as errors from './errors.ts'
@@ -72,12 +72,9 @@ export async function importFile(
 }
 
 async function recogniseFile(source: SourceFile, options: ImportOptions): Promise<Recognition> {
-  const size = MAX_LINE + 1
-  const head = await readHead(source, size)
-  if (head.length === 0) throw errors.vide(source.nom)
-  refuseOtherFormats(source.nom, head)
-  if (head.length === size && !head.includes(10) && !head.includes(13)) throw errors.ligneTropLongue(source.nom, 1)
-  return recognise(source.nom, head, head.length < size, options.profil)
+  const head = await readHead(source, HEAD)
+  refuseHead(source.nom, head)
+  return recognise(source.nom, head, head.length < HEAD, options.profil)
 }
 
 function gather(context: ImportContext, recognition: Recognition): Promise<Gathered> {

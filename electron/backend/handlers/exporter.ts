@@ -1,0 +1,29 @@
+/** The figures as a file to keep: CSV or workbook. */
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { buildPortrait } from '../../../shared/domain/portrait.ts'
+import { tableaux } from '../../../shared/domain/tableaux.ts'
+import type { CallContext } from '../backend.ts'
+import { getReglage } from '../store/reglages.ts'
+import { findCpts, listCpts } from '../store/territoire.ts'
+import { gatherPortrait } from './gather.ts'
+import { nomFichier } from './nom-fichier.ts'
+import { withDossier } from './ouvrir.ts'
+
+/** `cpts` absent: every CPTS of the dossier. */
+export async function exporterChiffres(
+  { fichier, cpts: nom, format }: Parsed<'chiffres.exporter'>,
+  context: CallContext,
+): Promise<Output<'chiffres.exporter'>> {
+  const { portraits, titre } = await withDossier(fichier, 'read', context, (dossier) => ({
+    portraits: (nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]).map((one) =>
+      buildPortrait(gatherPortrait(dossier, one, context.reference)),
+    ),
+    titre: nom ?? getReglage(dossier, 'nom') ?? '',
+  }))
+  const made = tableaux(portraits)
+  const bytes =
+    format === 'csv'
+      ? (await import('../exports/csv.ts')).exporterCsv(made)
+      : (await import('../exports/xlsx.ts')).exporterXlsx(made)
+  return { nom: nomFichier(`Chiffres ${titre}`, format), base64: Buffer.from(bytes).toString('base64') }
+}

@@ -1,0 +1,83 @@
+/**
+ * Is this a map file? Told from its bytes: GeoJSON or TopoJSON text, a .zip that holds a .shp, a GeoPackage. What it
+ * is worth (communes, projection) is judged when it is imported; here it is only told apart from tables.
+ */
+import { open } from 'node:fs/promises'
+import type { SourceFile } from './bytes.ts'
+import * as errors from './errors.ts'
+import { yearInName } from './millesime.ts'
+
+export interface ContoursApercu {
+  readonly format: 'GeoJSON' | 'TopoJSON' | 'Shapefile (.zip)' | 'GeoPackage'
+  readonly millesime: string | null
+  /** Names and values of the properties of the first shapes; empty when the format does not show them in its head. */
+  readonly entete: string[]
+  readonly lignes: string[][]
+}
+
+const LIGNES = 8
+const COLONNES = 6
+/** A zip lists its files at its end. */
+const TAIL = 64 * 1024
+
+/**
+ * Null: not a map file.
+ * @throws MaillageError fichier-non-reconnu: JSON that is no map, a .shp without its zip.
+ */
+export async function contoursApercu(source: SourceFile, head: Buffer): Promise<ContoursApercu | null> {
+  if (head.length < 20) return null
+  const millesime = yearInName(source.nom)
+  const nothing = { millesime, entete: [], lignes: [] }
+  if (head.readUInt32BE(0) === 0x504b0304) {
+    return (await holdsShapefile(source, head)) ? { format: 'Shapefile (.zip)', ...nothing } : null
+  }
+  if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3') {
+    const application = head.subarray(68, 72).toString('latin1')
+    return /^GP(?:KG|1\d)$/.test(application) ? { format: 'GeoPackage', ...nothing } : null
+  }
+  if (head.readUInt32BE(0) === 0x0000270a) throw errors.shapefileSeul(source.nom)
+  const text = head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+  if (!text.startsWith('{')) return null
+  const type = /"type"\s*:\s*"(FeatureCollection|Topology)"/.exec(text)?.[1]
+  if (type === undefined) throw errors.jsonSansCarte(source.nom)
+  return { format: type === 'Topology' ? 'TopoJSON' : 'GeoJSON', millesime, ...properties(text) }
+}
+
+async function holdsShapefile(source: SourceFile, head: Buffer): Promise<boolean> {
+  const shp = /[\w)\] -]\.shp/i
+  if (shp.test(head.toString('latin1'))) return true
+  const handle = await open(source.path, 'r')
+  try {
+    const tail = Buffer.alloc(Math.min(TAIL, source.taille))
+    await handle.read(tail, 0, tail.length, source.taille - tail.length)
+    return shp.test(tail.toString('latin1'))
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The first flat `"properties": {…}` of the text, as a table. */
+function properties(text: string): Pick<ContoursApercu, 'entete' | 'lignes'> {
+  const found: Record<string, unknown>[] = []
+  for (const match of text.matchAll(/"properties"\s*:\s*(\{[^{}]*\})/g)) {
+    const one = parseObject(match[1] ?? '')
+    if (one !== null && !isProjection(one)) found.push(one)
+    if (found.length === LIGNES) break
+  }
+  const entete = Object.keys(found[0] ?? {}).slice(0, COLONNES)
+  return { entete, lignes: found.map((one) => entete.map((name) => String(one[name] ?? '').slice(0, 60))) }
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return null
+  }
+}
+
+/** `"crs": {"properties": {"name": "urn:ogc:def:crs:…"}}` is not a shape. */
+const isProjection = (one: Record<string, unknown>): boolean => String(one.name).startsWith('urn:ogc:')

@@ -1,0 +1,140 @@
+/** What a file is, before importing it: its source, its year, its first lines as they would be read. Writes nothing. */
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import type { Reference } from '../reference/types.ts'
+import { contoursApercu } from './apercu-contours.ts'
+import { type Lecture, lectureDe, PopulationsVues } from './apercu-lecture.ts'
+import { HEAD, openSource, readHead, refuseHead, type SourceFile } from './bytes.ts'
+import { decodeHead, ENCODING_LABELS, headEncoding } from './encoding.ts'
+import * as errors from './errors.ts'
+import { francais } from './french.ts'
+import { recognise } from './recognise.ts'
+import { firstLines, readRecords, SEPARATOR_LABELS, type Separator, splitRecord, voteSeparator } from './table.ts'
+
+export interface Apercu {
+  readonly fichier: string
+  readonly taille: number
+  /** "contours" for a map file, profile ids joined by "+", null when not recognised. */
+  readonly profil: string | null
+  readonly libelle: string
+  /** "2021", "2026-05-12", "2013 à 2023"; null when neither the content nor the name says it. */
+  readonly millesime: string | null
+  readonly encodage: string | null
+  readonly separateur: string | null
+  readonly entete: string[]
+  readonly lignes: string[][]
+  readonly message: string | null
+}
+
+const LIGNES = 8
+/** Columns shown of a table that we do not know. */
+const COLONNES = 8
+const CELLULE = 60
+
+/**
+ * @throws MaillageError fichier-introuvable, fichier-illisible, fichier-abime (empty, damaged .gz), fichier-non-reconnu
+ * (PDF, workbook, image, binary): such a file will never be read, whatever the user chooses.
+ */
+export async function apercevoir(path: string, reference: Reference): Promise<Apercu> {
+  const source = await openSource(path)
+  const head = await readHead(source, HEAD)
+  const file = { fichier: source.nom, taille: source.taille }
+  const map = await contoursApercu(source, head)
+  if (map !== null) {
+    const { format, ...rest } = map
+    return {
+      ...file,
+      profil: 'contours',
+      libelle: `Contours de communes, ${format}`,
+      encodage: null,
+      separateur: null,
+      message: null,
+      ...rest,
+    }
+  }
+  refuseHead(source.nom, head)
+  refuseBinary(source.nom, head)
+  return { ...file, ...(await table(source, head, reference)) }
+}
+
+async function table(
+  source: SourceFile,
+  head: Buffer,
+  reference: Reference,
+): Promise<Omit<Apercu, 'fichier' | 'taille'>> {
+  const encodage = ENCODING_LABELS[headEncoding(head)]
+  const whole = head.length < HEAD
+  let lecture: Lecture
+  try {
+    lecture = lectureDe(source.nom, recognise(source.nom, head, whole, undefined))
+  } catch (error) {
+    if (!(error instanceof MaillageError) || error.body.kind !== 'fichier-non-reconnu') throw error
+    return { ...unknownTable(head, whole), encodage, message: error.body.explication }
+  }
+  const vues = new PopulationsVues(reference)
+  const lignes: string[][] = []
+  for (const cells of await dataRows(source.nom, head, whole, lecture)) {
+    lecture.observer(cells, vues)
+    if (lignes.length < LIGNES) lignes.push(lecture.colonnes.map(({ lire }) => lire(cells).trim().slice(0, CELLULE)))
+  }
+  return {
+    profil: lecture.profil,
+    libelle: lecture.libelle,
+    millesime: lecture.millesime(vues),
+    encodage,
+    separateur: separatorLabel(lecture.separateur),
+    entete: lecture.colonnes.map(({ titre }) => francais(titre)),
+    lignes,
+    message: lignes.length === 0 ? errors.enteteSeule(source.nom).body.explication : null,
+  }
+}
+
+/** The records of the head after its header; a quote still open where the head was cut ends them. */
+async function dataRows(nom: string, head: Buffer, whole: boolean, lecture: Lecture): Promise<string[][]> {
+  const lines = firstLines(decodeHead(head).replace(/^\uFEFF/, ''), 50_000, whole)
+  const rows: string[][] = []
+  try {
+    const text = (async function* () {
+      yield lines.join('\n')
+    })()
+    const { separateur, largeur: colonnes } = lecture
+    for await (const batch of readRecords(text, { nom, separateur, colonnes })) {
+      for (const { ligne, cells } of batch) if (ligne > lecture.ligneEntete && lecture.garde(cells)) rows.push(cells)
+    }
+  } catch (error) {
+    if (!(error instanceof MaillageError)) throw error
+  }
+  return rows
+}
+
+function unknownTable(head: Buffer, whole: boolean): Omit<Apercu, 'fichier' | 'taille' | 'encodage' | 'message'> {
+  const lines = firstLines(decodeHead(head).replace(/^\uFEFF/, ''), 50, whole).filter((line) => line.trim() !== '')
+  const separateur = voteSeparator(lines)
+  const [entete = [], ...lignes] = lines.slice(0, LIGNES + 1).map((line) =>
+    splitRecord(line, separateur)
+      .slice(0, COLONNES)
+      .map((cell) => cell.trim().slice(0, CELLULE)),
+  )
+  return {
+    profil: null,
+    libelle: 'Fichier non reconnu',
+    millesime: null,
+    separateur: separatorLabel(separateur),
+    entete,
+    lignes,
+  }
+}
+
+const separatorLabel = (separator: Separator | null): string | null =>
+  separator === null ? null : SEPARATOR_LABELS[separator]
+
+/** NUL outside UTF-16, or many control characters: no text was ever written so. */
+function refuseBinary(nom: string, head: Buffer): void {
+  const sample = head.subarray(0, 4096)
+  const encoding = headEncoding(head)
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return
+  let controls = 0
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls++
+  if (sample.includes(0) || controls > sample.length * 0.02) {
+    throw errors.mauvaisFormat(nom, 'un fichier binaire', 'Choisissez un fichier de données (.csv ou .txt).')
+  }
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { portrait, q } from '../../test/portraits.ts'
+import { celluleSure } from './cellule-sure.ts'
+import { formatQuantity } from './format.ts'
+import { type Tableau, tableaux } from './tableaux.ts'
+
+const shown = ({ lignes }: Tableau): string[][] =>
+  lignes.map(({ cellules }) => cellules.map((c) => (c.type === 'texte' ? c.texte : formatQuantity(c.quantite))))
+
+function one(id: Tableau['id'], ...portraits: Parameters<typeof tableaux>[0]): Tableau {
+  const found = tableaux(portraits).find((tableau) => tableau.id === id)
+  if (found === undefined) throw new Error(`no table ${id}`)
+  return found
+}
+
+describe('tableaux', () => {
+  it('gives each commune its code as text and its figures', () => {
+    expect(shown(one('communes', portrait()))[0]).toEqual([
+      "L'Abbaye-d'Ébreuil",
+      '03001',
+      '1\u202f000',
+      '10,0',
+      '100,0',
+    ])
+  })
+
+  it('puts the CPTS first and its sectors after it', () => {
+    const secteurs = [
+      {
+        nom: 'Nord',
+        couleur: null,
+        communes: ['03001'],
+        population: q(1000, 'habitants'),
+        superficie: q(10, 'km2'),
+        densite: q(100, 'hab_km2'),
+      },
+    ]
+    const rows = shown(one('territoires', portrait({ secteurs })))
+    expect(rows[0]?.slice(0, 3)).toEqual(['Val de test', '3', '4\u202f500'])
+    expect(rows[1]).toEqual(['Nord', '1', '1\u202f000', '10,0', '100,0'])
+  })
+
+  it('names the CPTS of each line when there are several, and keeps the lines apart', () => {
+    const table = one('communes', portrait(), portrait({ nom: 'Autre' }))
+    expect(table.colonnes[0]?.libelle).toBe('CPTS')
+    expect(new Set(table.lignes.map(({ cle }) => cle)).size).toBe(6)
+  })
+
+  it('says that a partial list is partial', () => {
+    expect(one('territoires', portrait({ perimetre: 'partiel' })).note).toContain('partielle')
+    expect(one('territoires', portrait()).note).toBeNull()
+  })
+
+  it('prints a published figure with the digits of its publication', () => {
+    const publie = {
+      id: 7,
+      cpts: 'Val de test',
+      secteur: null,
+      territoire: 'cpts' as const,
+      indicateur: 'taux:c2s',
+      libelle: 'C2S',
+      valeur: 10.3,
+      unite: 'pourcent' as const,
+      decimales: 1,
+      millesime: null,
+      base: null,
+      source: 'Fiche CPAM',
+    }
+    const region = { ...publie, id: 8, territoire: 'region' as const, valeur: 7.7, cpts: null }
+    const [row] = one('publies', portrait({ publies: [publie, region] })).lignes
+    expect(
+      row?.cellules.map((c) =>
+        c.type === 'texte' ? c.texte : formatQuantity(c.quantite, { decimals: c.decimales ?? 0 }),
+      ),
+    ).toEqual(['C2S', 'Val de test', '10,3\u00a0%', '', '7,7\u00a0%', '', 'Fiche CPAM'])
+  })
+
+  it('counts nothing twice: no CPTS, no table', () => {
+    expect(tableaux([])).toEqual([])
+  })
+})
+
+describe('celluleSure', () => {
+  it.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])(
+    'puts an apostrophe before %j',
+    (text) => {
+      expect(celluleSure(text)).toBe(`'${text}`)
+    },
+  )
+  it.each(['', 'Billom', 'Saint-Bonnet', '−3', ' =1', 'a=1'])('leaves %j', (text) => {
+    expect(celluleSure(text)).toBe(text)
+  })
+})

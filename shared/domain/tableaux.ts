@@ -1,0 +1,252 @@
+/**
+ * The figures of one or several CPTS as plain tables: the same for the screen, the clipboard, CSV and XLSX, so that
+ * none of them can say something else.
+ */
+import type { ChiffrePublie, Portrait } from './portrait-types.ts'
+import { quantitePubliee } from './publies.ts'
+import type { Quantity } from './quantity.ts'
+
+export type Cellule =
+  | { readonly type: 'texte'; readonly texte: string }
+  /** `decimales`: digits after the comma when they are not those of the unit (figures as published). */
+  | { readonly type: 'quantite'; readonly quantite: Quantity; readonly decimales?: number }
+
+export interface Colonne {
+  readonly libelle: string
+  readonly genre: 'texte' | 'nombre'
+}
+
+export interface Ligne {
+  readonly cle: string
+  /** A sum or the whole, printed strong. */
+  readonly total: boolean
+  readonly cellules: readonly Cellule[]
+}
+
+export interface Tableau {
+  readonly id: 'territoires' | 'communes' | 'professions' | 'structures' | 'populations' | 'publies'
+  readonly titre: string
+  readonly colonnes: readonly Colonne[]
+  readonly lignes: readonly Ligne[]
+  /** What to know before reading: list of communes not complete, professionals without commune. */
+  readonly note: string | null
+}
+
+const texte = (t: string): Cellule => ({ type: 'texte', texte: t })
+const quantite = (q: Quantity): Cellule => ({ type: 'quantite', quantite: q })
+const VIDE = texte('')
+
+const colonnes = (...libelles: string[]): Colonne[] =>
+  libelles.map((libelle) => ({
+    libelle: libelle.replace(/^#/, ''),
+    genre: libelle.startsWith('#') ? 'nombre' : 'texte',
+  }))
+
+type SansCpts = Omit<Tableau, 'id'>
+type Id = Tableau['id']
+
+const BATISSEURS: Readonly<Record<Id, (portrait: Portrait) => SansCpts>> = {
+  territoires,
+  communes,
+  professions,
+  structures,
+  populations,
+  publies,
+}
+
+/** All tables; with several portraits each line begins with its CPTS. Empty tables stay, so that the screen can say why. */
+export function tableaux(portraits: readonly Portrait[]): Tableau[] {
+  return (Object.keys(BATISSEURS) as Id[]).flatMap((id) => {
+    const parts = portraits.map((portrait) => ({ nom: portrait.nom, ...BATISSEURS[id](portrait) }))
+    const [first] = parts
+    if (first === undefined) return []
+    if (parts.length === 1) return [{ id, ...sansNom(first) }]
+    const notes = parts.flatMap(({ nom, note }) => (note === null ? [] : [`${nom}\u00a0: ${note}`]))
+    return [
+      {
+        id,
+        titre: first.titre,
+        colonnes: [...colonnes('CPTS'), ...first.colonnes],
+        lignes: parts.flatMap(({ nom, lignes }) =>
+          lignes.map((ligne) => ({ ...ligne, cle: `${nom}/${ligne.cle}`, cellules: [texte(nom), ...ligne.cellules] })),
+        ),
+        note: notes.length === 0 ? null : notes.join(' '),
+      },
+    ]
+  })
+}
+
+function sansNom({ titre, colonnes: c, lignes, note }: SansCpts): SansCpts {
+  return { titre, colonnes: c, lignes, note }
+}
+
+function notePerimetre({ perimetre }: Portrait): string | null {
+  if (perimetre === 'complet') return null
+  return perimetre === 'partiel'
+    ? 'La liste des communes est partielle\u00a0: les chiffres publiés remplacent les sommes.'
+    : 'La liste des communes n’est pas connue\u00a0: les chiffres sont ceux qui ont été publiés.'
+}
+
+function territoires(portrait: Portrait): SansCpts {
+  return {
+    titre: 'Territoire et secteurs',
+    colonnes: colonnes(
+      'Territoire',
+      '#Communes',
+      `#Population (${portrait.millesime})`,
+      '#Superficie (km²)',
+      '#Densité (hab./km²)',
+    ),
+    lignes: [
+      {
+        cle: 'cpts',
+        total: true,
+        cellules: [
+          texte(portrait.nom),
+          quantite(portrait.nombreCommunes),
+          quantite(portrait.population),
+          quantite(portrait.superficie),
+          quantite(portrait.densite),
+        ],
+      },
+      ...portrait.secteurs.map((secteur) => ({
+        cle: `secteur:${secteur.nom}`,
+        total: false,
+        cellules: [
+          texte(secteur.nom),
+          quantite(nombreCommunes(secteur.communes.length, secteur.nom)),
+          quantite(secteur.population),
+          quantite(secteur.superficie),
+          quantite(secteur.densite),
+        ],
+      })),
+    ],
+    note: notePerimetre(portrait),
+  }
+}
+
+function nombreCommunes(value: number, secteur: string): Quantity {
+  return {
+    kind: 'known',
+    value,
+    unit: 'communes',
+    coverage: { known: value, total: value },
+    millesime: null,
+    sources: [],
+    formula: `Nombre de communes du secteur ${secteur}`,
+  }
+}
+
+function communes(portrait: Portrait): SansCpts {
+  const secteurs = portrait.secteurs.length > 0
+  return {
+    titre: 'Communes',
+    colonnes: colonnes(
+      'Commune',
+      'Code',
+      ...(secteurs ? ['Secteur'] : []),
+      `#Population (${portrait.millesime})`,
+      '#Superficie (km²)',
+      '#Densité (hab./km²)',
+    ),
+    lignes: portrait.communes.map((commune) => ({
+      cle: commune.code,
+      total: false,
+      cellules: [
+        texte(commune.nom),
+        texte(commune.code),
+        ...(secteurs ? [texte(commune.secteur ?? '')] : []),
+        quantite(commune.population),
+        quantite(commune.superficie),
+        quantite(commune.densite),
+      ],
+    })),
+    note: notePerimetre(portrait),
+  }
+}
+
+function professions(portrait: Portrait): SansCpts {
+  const { aPlacer } = portrait
+  return {
+    titre: 'Professionnels de santé libéraux',
+    colonnes: colonnes('Profession', '#Effectif', '#Pour 10\u202f000 hab.', '#Pour 100\u202f000 hab.'),
+    lignes: [
+      ...portrait.professions.map((profession) => ({
+        cle: profession.code,
+        total: false,
+        cellules: [
+          texte(profession.libelle),
+          quantite(profession.effectif),
+          quantite(profession.densite10000),
+          quantite(profession.densite100000),
+        ],
+      })),
+      {
+        cle: 'ensemble',
+        total: true,
+        cellules: [texte('Ensemble, chaque personne comptée une fois'), quantite(portrait.professionnels), VIDE, VIDE],
+      },
+    ],
+    note:
+      aPlacer === 0
+        ? null
+        : `${aPlacer} professionnel${aPlacer < 2 ? ' n’a' : 's n’ont'} pas pu être placé${aPlacer < 2 ? '' : 's'} dans une commune.`,
+  }
+}
+
+function structures(portrait: Portrait): SansCpts {
+  return {
+    titre: 'Structures de santé',
+    colonnes: colonnes('Catégorie', 'Code Finess', '#Nombre'),
+    lignes: portrait.structures.map((structure) => ({
+      cle: structure.categorie,
+      total: false,
+      cellules: [texte(structure.libelle), texte(structure.categorie), quantite(structure.effectif)],
+    })),
+    note: null,
+  }
+}
+
+function populations(portrait: Portrait): SansCpts {
+  return {
+    titre: 'Population par millésime',
+    colonnes: colonnes('Millésime', '#Population municipale'),
+    lignes: portrait.populations.map(({ millesime, population }) => ({
+      cle: millesime,
+      total: millesime === portrait.millesime,
+      cellules: [texte(millesime), quantite(population)],
+    })),
+    note: null,
+  }
+}
+
+const COMPARES = ['departement', 'region', 'france'] as const
+
+/** Published figures of the CPTS and its sectors, beside those of the département, the region and France. */
+function publies(portrait: Portrait): SansCpts {
+  const valeur = (p: ChiffrePublie | undefined): Cellule =>
+    p === undefined ? VIDE : { type: 'quantite', quantite: quantitePubliee(p), decimales: p.decimales }
+  const propres = portrait.publies.filter(({ territoire }) => territoire === 'cpts' || territoire === 'secteur')
+  return {
+    titre: 'Chiffres publiés et comparaisons',
+    colonnes: colonnes('Indicateur', 'Territoire', '#CPTS', '#Département', '#Région', '#France', 'Source'),
+    lignes: propres.map((p) => ({
+      cle: String(p.id),
+      total: false,
+      cellules: [
+        texte(p.base === null ? p.libelle : `${p.libelle} (${p.base})`),
+        texte(p.secteur ?? p.cpts ?? ''),
+        valeur(p),
+        ...COMPARES.map((territoire) =>
+          valeur(
+            portrait.publies.find(
+              (q) => q.territoire === territoire && q.indicateur === p.indicateur && q.unite === p.unite,
+            ),
+          ),
+        ),
+        texte(p.source),
+      ],
+    })),
+    note: null,
+  }
+}
