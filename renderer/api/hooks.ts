@@ -1,0 +1,114 @@
+/** The backend's state on screen: queries, and edits that bring the new state with them. */
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import type { EtatDossier } from '../../shared/contract/application.ts'
+import type { Input, MethodName, Output } from '../../shared/contract/methods.ts'
+import type { Portrait } from '../../shared/domain/portrait-types.ts'
+import { call, enErreur } from './client.ts'
+import { useRoute } from './route.ts'
+import { transport } from './transport.ts'
+
+/** Methods that answer with the new state of the dossier. */
+export type MethodeEdition = {
+  [M in MethodName]: Output<M> extends EtatDossier ? (EtatDossier extends Output<M> ? M : never) : never
+}[MethodName]
+
+export function useApp() {
+  return useQuery({ queryKey: ['app'], queryFn: () => call('app.etat', {}) })
+}
+
+/** State of the open dossier; the first read opens it. */
+export function useDossier(): { readonly etat: EtatDossier | undefined; readonly erreur: unknown } {
+  const { fichier } = useRoute()
+  const { data, error } = useQuery({
+    queryKey: ['dossier', fichier],
+    queryFn: () => call('dossier.ouvrir', { fichier: fichier ?? '' }),
+    enabled: fichier !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+  return { etat: data, erreur: error }
+}
+
+/** The CPTS on screen: the one of the address, else the first. */
+export function useCpts(): EtatDossier['cpts'][number] | undefined {
+  const { etat } = useDossier()
+  const { cpts } = useRoute()
+  return etat?.cpts.find((c) => c.nom === cpts) ?? etat?.cpts[0]
+}
+
+/** Portrait of the CPTS on screen; kept while the next one is computed, so that nothing blinks. */
+export function usePortrait(): { readonly portrait: Portrait | undefined; readonly erreur: unknown } {
+  const { etat } = useDossier()
+  const cpts = useCpts()
+  const { data, error } = useQuery({
+    queryKey: ['portrait', etat?.fichier, cpts?.nom, etat?.revision],
+    queryFn: () => call('portrait.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.nom ?? '' }),
+    enabled: etat !== undefined && cpts !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: (avant: Portrait | undefined) => (avant?.nom === cpts?.nom ? avant : undefined),
+  })
+  return { portrait: data, erreur: error }
+}
+
+/** An edit of the open dossier. The answer replaces the state at once; a refusal is said and changes nothing. */
+export function useEdition() {
+  const client = useQueryClient()
+  const { mutateAsync, isPending } = useMutation({
+    mutationFn: ({ methode, entree }: { methode: MethodeEdition; entree: unknown }) =>
+      call(methode, entree as Input<typeof methode>) as Promise<EtatDossier>,
+    onSuccess: (etat) => client.setQueryData(['dossier', etat.fichier], etat),
+    onError: (cause) => signaler(cause),
+  })
+  const editer = useCallback(
+    <M extends MethodeEdition>(methode: M, entree: Input<M>): Promise<EtatDossier> => mutateAsync({ methode, entree }),
+    [mutateAsync],
+  )
+  return { editer, enCours: isPending }
+}
+
+/** Another window, an import or an undo elsewhere changed the dossier: read it again. */
+export function useEvenements(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      transport.abonner((evenement) => {
+        if (evenement.type === 'moteur') void client.invalidateQueries()
+        if (evenement.type !== 'dossier') return
+        const connu = client.getQueryData<EtatDossier>(['dossier', evenement.fichier])
+        if (connu !== undefined && connu.revision < evenement.revision)
+          void call('dossier.etat', { fichier: evenement.fichier }).then((etat) =>
+            client.setQueryData(['dossier', etat.fichier], etat),
+          )
+      }),
+    [client],
+  )
+}
+
+/** All communes of today (parallel arrays); read once. */
+export function useCommunes() {
+  const { etat } = useDossier()
+  const millesime = etat?.millesime
+  return useQuery({
+    queryKey: ['communes', millesime],
+    queryFn: () => call('carte.communes', millesime === undefined ? {} : { millesime }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** The base of the map: imported contours, else the schematic one. */
+export function useFond() {
+  return useQuery({
+    queryKey: ['fond'],
+    queryFn: () => call('carte.fond', {}),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Says a failure in a notification, with its way out. */
+export function signaler(cause: unknown): void {
+  const { titre, explication, issue } = enErreur(cause)
+  notifications.show({ color: 'argile', title: titre, message: `${explication}\n${issue}`, autoClose: 12_000 })
+}

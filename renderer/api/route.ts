@@ -1,0 +1,43 @@
+/** The address of a screen: `#/territoire?fichier=…&cpts=…`. A tiny router: the hash is the only state of navigation. */
+import { useSyncExternalStore } from 'react'
+
+export const ecrans = ['accueil', 'territoire', 'donnees', 'chiffres', 'documents'] as const
+export type Ecran = (typeof ecrans)[number]
+
+export interface Route {
+  readonly ecran: Ecran
+  /** Path of the open dossier; null on the welcome screen. */
+  readonly fichier: string | null
+  /** CPTS on screen; null: the first. */
+  readonly cpts: string | null
+}
+
+export function lireRoute(hash: string): Route {
+  const [chemin = '', requete = ''] = hash.replace(/^#\/?/, '').split('?')
+  const parametres = new URLSearchParams(requete)
+  const ecran = ecrans.find((e) => e === chemin) ?? 'accueil'
+  const fichier = parametres.get('fichier')
+  return { ecran: fichier === null ? 'accueil' : ecran, fichier, cpts: parametres.get('cpts') }
+}
+
+export function ecrireRoute({ ecran, fichier, cpts }: Route): string {
+  const parametres = new URLSearchParams()
+  if (fichier !== null) parametres.set('fichier', fichier)
+  if (cpts !== null) parametres.set('cpts', cpts)
+  const requete = parametres.toString()
+  return `#/${ecran}${requete === '' ? '' : `?${requete}`}`
+}
+
+export function aller(route: Partial<Route>): void {
+  window.location.hash = ecrireRoute({ ...lireRoute(window.location.hash), ...route })
+}
+
+function ecouter(suite: () => void): () => void {
+  window.addEventListener('hashchange', suite)
+  return () => window.removeEventListener('hashchange', suite)
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(ecouter, () => window.location.hash)
+  return lireRoute(hash)
+}

@@ -1,0 +1,89 @@
+/** The two carriers of the contract: HTTP lines on the loopback host, or Electron's port. */
+import type { EvenementHote, Ligne, Pont } from '../../shared/contract/transport.ts'
+import { lireLignes } from './ndjson.ts'
+
+declare global {
+  interface Window {
+    maillage?: Pont
+  }
+}
+
+export interface Transport {
+  appeler(methode: string, entree: unknown, recevoir: (ligne: Ligne) => void, signal?: AbortSignal): Promise<void>
+  abonner(recevoir: (evenement: EvenementHote) => void): () => void
+  /** The `source` to name in a call for a dropped or chosen file. */
+  source(fichier: File): Promise<string>
+}
+
+const COUPE: Ligne = {
+  error: {
+    kind: 'interne',
+    titre: 'Maillage ne répond plus.',
+    explication: 'Le moteur de l’application s’est arrêté ou a été fermé.',
+    issue: 'Relancez Maillage : votre dossier est tel qu’à son dernier enregistrement.',
+  },
+}
+
+function http(): Transport {
+  return {
+    async appeler(methode, entree, recevoir, signal) {
+      let finie = false
+      try {
+        const reponse = await fetch(`/api/${methode}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(entree),
+          ...(signal === undefined ? {} : { signal }),
+        })
+        if (reponse.body === null) return recevoir(COUPE)
+        for await (const ligne of lireLignes<Ligne>(reponse.body)) {
+          finie ||= !('progress' in ligne)
+          recevoir(ligne)
+        }
+      } catch (cause) {
+        if (signal?.aborted) throw cause
+      }
+      if (!finie) recevoir(COUPE)
+    },
+    abonner(recevoir) {
+      const flux = new EventSource('/api/evenements')
+      flux.onmessage = ({ data }: MessageEvent<string>) => recevoir(JSON.parse(data) as EvenementHote)
+      return () => flux.close()
+    },
+    async source(fichier) {
+      const reponse = await fetch(`/api/televerser?nom=${encodeURIComponent(fichier.name)}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/octet-stream' },
+        body: fichier,
+      })
+      const corps = (await reponse.json()) as { source: string } | { error: unknown }
+      if ('source' in corps) return corps.source
+      throw corps.error
+    },
+  }
+}
+
+function pont(maillage: Pont): Transport {
+  return {
+    appeler(methode, entree, recevoir, signal) {
+      return new Promise((resolve, reject) => {
+        const arreter = maillage.appeler(methode, entree, (ligne) => {
+          recevoir(ligne)
+          if (!('progress' in ligne)) resolve()
+        })
+        signal?.addEventListener('abort', () => {
+          arreter()
+          reject(signal.reason)
+        })
+      })
+    },
+    abonner: maillage.abonner,
+    async source(fichier) {
+      const source = await maillage.source(fichier)
+      if (source === null) throw new Error('not a file of the disk')
+      return source
+    },
+  }
+}
+
+export const transport: Transport = window.maillage === undefined ? http() : pont(window.maillage)

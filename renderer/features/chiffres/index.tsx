@@ -1,0 +1,5 @@
+import { EtatVide } from '../../ui/Message.tsx'
+
+export function Ecran() {
+  return <EtatVide titre="Cet écran arrive" />
+}
