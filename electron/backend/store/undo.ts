@@ -80,18 +80,21 @@ export function keepHistory(db: Database): void {
   for (const [table, { columns, key }] of known) {
     const slots = columns.map((_, index) => `c${index}`)
     const old = columns.map((name) => `OLD.${name}`)
-    // The salt is written once, before any history: nothing may ever bring another one back.
-    const salt = (row: string) => (table === 'reglage' ? `WHEN ${row}.cle <> 'sel'` : '')
+    // The salt is written once, before any history: nothing may ever change it or bring another one back.
+    const salt = (row: string) =>
+      table === 'reglage'
+        ? `SELECT RAISE(ABORT, 'programming error: the salt of a dossier never changes') WHERE ${row}.cle = 'sel';`
+        : ''
     const changed = columns.map((name) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ')
     const moved = key.map((i) => `OLD.${columns[i]} IS NOT NEW.${columns[i]}`).join(' OR ')
     sql.push(
-      `CREATE TEMP TRIGGER ${table}_insertion AFTER INSERT ON main.${table} ${salt('NEW')} BEGIN
+      `CREATE TEMP TRIGGER ${table}_insertion AFTER INSERT ON main.${table} BEGIN ${salt('NEW')}
          INSERT INTO historique_ligne (nom, operation, ${key.map((i) => slots[i]).join(', ')})
          VALUES ('${table}', 'insertion', ${key.map((i) => `NEW.${columns[i]}`).join(', ')}); END;`,
-      `CREATE TEMP TRIGGER ${table}_suppression AFTER DELETE ON main.${table} ${salt('OLD')} BEGIN
+      `CREATE TEMP TRIGGER ${table}_suppression AFTER DELETE ON main.${table} BEGIN ${salt('OLD')}
          INSERT INTO historique_ligne (nom, operation, ${slots.join(', ')})
          VALUES ('${table}', 'suppression', ${old.join(', ')}); END;`,
-      `CREATE TEMP TRIGGER ${table}_modification AFTER UPDATE ON main.${table} WHEN ${changed} BEGIN
+      `CREATE TEMP TRIGGER ${table}_modification AFTER UPDATE ON main.${table} WHEN ${changed} BEGIN ${salt('OLD')}
          SELECT RAISE(ABORT, 'programming error: a key never changes') WHERE ${moved};
          INSERT INTO historique_ligne (nom, operation, ${slots.join(', ')})
          VALUES ('${table}', 'modification', ${old.join(', ')}); END;`,
