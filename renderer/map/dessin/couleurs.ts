@@ -1,0 +1,110 @@
+/** Colours of the map on screen, light and dark. In the dark a high value is bright: the ramp is turned over. */
+import { COULEURS, rampe } from '../../../shared/figures/couleurs.ts'
+
+export interface Palette {
+  /** Sea and foreign countries. */
+  readonly mer: string
+  readonly terre: string
+  readonly limiteCommune: string
+  readonly limiteEpci: string
+  readonly limiteDepartement: string
+  readonly cote: string
+  /** Lines between communes of the territory. */
+  readonly interne: string
+  readonly secteur: string
+  readonly contour: string
+  readonly survol: string
+  /** Territory without value nor sector; under circles. */
+  readonly uni: string
+  readonly sousCercles: string
+  readonly cercle: string
+  readonly cercleBord: string
+  readonly sansSecteur: string
+  readonly zero: string
+  readonly texte: string
+  readonly halo: string
+  readonly texteVoisin: string
+  readonly haloVoisin: string
+  readonly outil: string
+  readonly hachures: Readonly<Record<'secret' | 'manquant' | 'encadre', readonly [string, string]>>
+}
+
+export const CLAIR: Palette = {
+  mer: '#e7ecea',
+  terre: '#f1eee7',
+  limiteCommune: '#ddd8cc',
+  limiteEpci: '#b9b09c',
+  limiteDepartement: '#958c7a',
+  cote: '#a9b5b2',
+  interne: '#ffffff',
+  secteur: '#ffffff',
+  contour: COULEURS.contour,
+  survol: '#b9502f',
+  uni: '#84b9a7',
+  sousCercles: '#dfeae4',
+  cercle: COULEURS.pin,
+  cercleBord: '#ffffff',
+  sansSecteur: '#ffffff',
+  zero: '#ffffff',
+  texte: '#14302d',
+  halo: '#ffffff',
+  texteVoisin: '#6b6a60',
+  haloVoisin: '#f7f5f0',
+  outil: '#b9502f',
+  hachures: { secret: ['#ffffff', '#5d6b68'], manquant: ['#ffffff', '#c9c2b6'], encadre: ['#dfeae5', '#4d9285'] },
+}
+
+export const SOMBRE: Palette = {
+  mer: '#121918',
+  terre: '#1e2726',
+  limiteCommune: '#303b39',
+  limiteEpci: '#55625e',
+  limiteDepartement: '#7d8a85',
+  cote: '#4d5a57',
+  interne: '#16201f',
+  secteur: '#0e1514',
+  contour: '#eaf3ee',
+  survol: '#f0916d',
+  uni: '#33776d',
+  sousCercles: '#2b3d39',
+  cercle: '#84c4b0',
+  cercleBord: '#121918',
+  sansSecteur: '#2b3533',
+  zero: '#0c1211',
+  texte: '#f3f7f5',
+  halo: '#12201d',
+  texteVoisin: '#a3aeaa',
+  haloVoisin: '#1a2221',
+  outil: '#f0916d',
+  hachures: { secret: ['#1a2221', '#9aa6a2'], manquant: ['#1a2221', '#4b5653'], encadre: ['#24403b', '#84b9a7'] },
+}
+
+const RAMPE_SOMBRE = ['#24504b', '#2f6f67', '#4d9285', '#84b9a7', '#cfe6da'] as const
+
+const canaux = (hex: string): number[] => [1, 3, 5].map((k) => Number.parseInt(hex.slice(k, k + 2), 16))
+
+/** Colour at t (0: a, 1: b), as #rrggbb. */
+export function melanger(a: string, b: string, t: number): string {
+  const [ca, cb] = [canaux(a), canaux(b)]
+  const hex = ca.map((v, k) =>
+    Math.round(v + ((cb[k] ?? v) - v) * t)
+      .toString(16)
+      .padStart(2, '0'),
+  )
+  return `#${hex.join('')}`
+}
+
+/** Colours of n classes, low values first. */
+export function couleursClasses(n: number, sombre: boolean): string[] {
+  if (!sombre) return rampe(n)
+  if (n <= 1) return [RAMPE_SOMBRE[2]]
+  return Array.from({ length: n }, (_, i) => {
+    const x = (i / (n - 1)) * (RAMPE_SOMBRE.length - 1)
+    const k = Math.min(Math.floor(x), RAMPE_SOMBRE.length - 2)
+    return melanger(RAMPE_SOMBRE[k] ?? RAMPE_SOMBRE[0], RAMPE_SOMBRE[k + 1] ?? RAMPE_SOMBRE[4], x - k)
+  })
+}
+
+/** A sector's colour, dimmed in the dark so that the names stay readable. */
+export const couleurSecteurEcran = (couleur: string, sombre: boolean): string =>
+  sombre ? melanger(couleur, '#16201f', 0.42) : couleur

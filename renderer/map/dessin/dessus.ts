@@ -1,0 +1,176 @@
+/** What lies over the tiles: outlines of sectors and territory, circles, names; and apart, hover and tools. */
+import type { Etiquette } from '../../../shared/figures/etiquettes.ts'
+import type { Boite } from '../../../shared/figures/geometrie.ts'
+import { arcsDe } from '../fond/questions.ts'
+import type { Geometrie } from '../fond/types.ts'
+import type { Palette } from './couleurs.ts'
+import type { Habillage } from './habillage.ts'
+import { type Nommable, placerNoms } from './noms.ts'
+
+/** From world units to pixels of the canvas: px = x × echelle − dx. */
+export interface Vue {
+  readonly zoom: number
+  readonly echelle: number
+  readonly dx: number
+  readonly dy: number
+  /** The visible part of the canvas, px. */
+  readonly cadre: Boite
+}
+
+export interface Dessus {
+  readonly geometrie: Geometrie
+  readonly palette: Palette
+  readonly habillage: Habillage
+  readonly police: string
+  /** Arcs of the outer limit, and of the limits between sectors. */
+  readonly contour: readonly number[]
+  readonly secteurs: readonly number[]
+  /** Communes in the frame, from the index. */
+  dansCadre(x0: number, y0: number, x1: number, y1: number): readonly number[]
+  dedans(i: number): boolean
+  nom(i: number): string | null
+  population(i: number): number
+}
+
+type Ctx = CanvasRenderingContext2D
+
+function tracerArcs(ctx: Ctx, { arcs, arcsDebut }: Geometrie, choisis: Iterable<number>, vue: Vue): void {
+  const { echelle, dx, dy } = vue
+  ctx.beginPath()
+  for (const arc of choisis) {
+    const fin = arcsDebut[arc + 1] ?? 0
+    const debut = arcsDebut[arc] ?? 0
+    for (let p = debut; p < fin; p++) {
+      const [x, y] = [(arcs[2 * p] ?? 0) * echelle - dx, (arcs[2 * p + 1] ?? 0) * echelle - dy]
+      if (p === debut) ctx.moveTo(x, y)
+      else ctx.lineTo(x, y)
+    }
+  }
+}
+
+function trait(ctx: Ctx, couleur: string, largeur: number): void {
+  ctx.strokeStyle = couleur
+  ctx.lineWidth = largeur
+  ctx.lineJoin = 'round'
+  ctx.lineCap = 'round'
+  ctx.stroke()
+}
+
+/** Thin at the scale of France, 2.6 px when the territory fills the screen. */
+const largeurContour = (zoom: number): number => Math.max(1.2, Math.min(2.6, (zoom - 5) * 0.55))
+
+/** Everything that moves only with the data and the view. */
+export function dessinerDessus(ctx: Ctx, d: Dessus, vue: Vue): void {
+  const w = largeurContour(vue.zoom)
+  if (d.secteurs.length > 0) {
+    tracerArcs(ctx, d.geometrie, d.secteurs, vue)
+    trait(ctx, d.palette.secteur, w + 0.6)
+  }
+  tracerArcs(ctx, d.geometrie, d.contour, vue)
+  trait(ctx, d.palette.contour, w)
+  const cercles = dessinerCercles(ctx, d, vue)
+  for (const e of etiquettes(d, vue, cercles)) dessinerNom(ctx, e, d)
+}
+
+interface Cercle {
+  readonly x: number
+  readonly y: number
+  readonly r: number
+}
+
+/** Largest first, so that none hides a smaller one. */
+function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
+  const cercles: Cercle[] = []
+  d.geometrie.codes.forEach((code, i) => {
+    const r = d.habillage.rayon(code)
+    if (r > 0) cercles.push({ ...placer(d.geometrie, i, vue), r })
+  })
+  cercles.sort((a, b) => b.r - a.r)
+  for (const { x, y, r } of cercles) {
+    ctx.beginPath()
+    ctx.arc(x, y, r, 0, 2 * Math.PI)
+    ctx.fillStyle = d.palette.cercle
+    ctx.globalAlpha = 0.85
+    ctx.fill()
+    ctx.globalAlpha = 1
+    trait(ctx, d.palette.cercleBord, 1)
+  }
+  return cercles
+}
+
+const placer = ({ points }: Geometrie, i: number, { echelle, dx, dy }: Vue): { x: number; y: number } => ({
+  x: (points[2 * i] ?? 0) * echelle - dx,
+  y: (points[2 * i + 1] ?? 0) * echelle - dy,
+})
+
+function etiquettes(d: Dessus, vue: Vue, cercles: readonly Cercle[]): Etiquette[] {
+  const { echelle, dx, dy, cadre } = vue
+  const { boites, codes } = d.geometrie
+  const vues = d.dansCadre(
+    (cadre[0] + dx) / echelle,
+    (cadre[1] + dy) / echelle,
+    (cadre[2] + dx) / echelle,
+    (cadre[3] + dy) / echelle,
+  )
+  const communes: Nommable[] = []
+  for (const i of vues) {
+    const nom = d.nom(i)
+    if (nom === null) continue
+    const { x, y } = placer(d.geometrie, i, vue)
+    communes.push({
+      nom,
+      population: d.population(i),
+      dedans: d.dedans(i),
+      point: [x, y],
+      largeur: ((boites[4 * i + 2] ?? 0) - (boites[4 * i] ?? 0)) * echelle,
+      hauteur: ((boites[4 * i + 3] ?? 0) - (boites[4 * i + 1] ?? 0)) * echelle,
+      rayon: d.habillage.rayon(codes[i] ?? ''),
+    })
+  }
+  const obstacles = cercles.map(({ x, y, r }): Boite => [x - 0.8 * r, y - 0.8 * r, x + 0.8 * r, y + 0.8 * r])
+  return placerNoms(communes, vue.zoom, cadre, obstacles)
+}
+
+function dessinerNom(ctx: Ctx, { demande, lignes, positions }: Etiquette, { palette, police }: Dessus): void {
+  const dedans = demande.style === 'dedans'
+  ctx.font = `${demande.graisse} ${demande.taille}px ${police}`
+  ctx.textAlign = 'center'
+  ctx.lineJoin = 'round'
+  lignes.forEach((ligne, k) => {
+    const [x, y] = positions[k] ?? [0, 0]
+    ctx.strokeStyle = dedans ? palette.halo : palette.haloVoisin
+    ctx.lineWidth = 3
+    ctx.strokeText(ligne, x, y)
+    ctx.fillStyle = dedans ? palette.texte : palette.texteVoisin
+    ctx.fillText(ligne, x, y)
+  })
+}
+
+/** The commune under the pointer or the list's cursor. */
+export function dessinerSurvol(ctx: Ctx, g: Geometrie, i: number, vue: Vue, palette: Palette): void {
+  tracerArcs(ctx, g, arcsDe(g, i), vue)
+  trait(ctx, palette.halo, 4.5)
+  trait(ctx, palette.survol, 2.4)
+}
+
+/** The rectangle or lasso being drawn, in px of the canvas. */
+export function dessinerTrace(
+  ctx: Ctx,
+  trace: readonly (readonly [number, number])[],
+  palette: Palette,
+  retirer: boolean,
+): void {
+  ctx.beginPath()
+  trace.forEach(([x, y], k) => {
+    if (k === 0) ctx.moveTo(x, y)
+    else ctx.lineTo(x, y)
+  })
+  ctx.closePath()
+  ctx.globalAlpha = 0.12
+  ctx.fillStyle = palette.outil
+  ctx.fill()
+  ctx.globalAlpha = 1
+  ctx.setLineDash(retirer ? [3, 4] : [7, 4])
+  trait(ctx, palette.outil, 1.8)
+  ctx.setLineDash([])
+}

@@ -1,0 +1,132 @@
+/** What is asked of a decoded base: who is here, who touches whom, where a territory ends. Pure functions. */
+import Flatbush from 'flatbush'
+import type { Geometrie } from './types.ts'
+
+/** Boxes of all the communes, for the hit tests. null when the base is empty. */
+export function indexer({ boites, codes }: Geometrie): Flatbush | null {
+  if (codes.length === 0) return null
+  const index = new Flatbush(codes.length)
+  for (let i = 0; i < codes.length; i++)
+    index.add(boites[4 * i] ?? 0, boites[4 * i + 1] ?? 0, boites[4 * i + 2] ?? 0, boites[4 * i + 3] ?? 0)
+  index.finish()
+  return index
+}
+
+/** Arcs of a commune, each once per ring it belongs to. */
+export function* arcsDe(g: Geometrie, i: number): Generator<number> {
+  const debut = g.anneauxDebut[g.communesDebut[i] ?? 0] ?? 0
+  const fin = g.anneauxDebut[g.communesDebut[i + 1] ?? 0] ?? 0
+  for (let a = debut; a < fin; a++) {
+    const ref = g.anneaux[a] ?? 0
+    yield ref < 0 ? ~ref : ref
+  }
+}
+
+/** The commune on the other side of an arc; −1: nobody. */
+export function enFace({ faces }: Geometrie, arc: number, i: number): number {
+  const [a = -1, b = -1] = [faces[2 * arc], faces[2 * arc + 1]]
+  return a === i ? b : a
+}
+
+/** Communes that share a border line with this one (a common point is not enough), ascending. */
+export function voisins(g: Geometrie, i: number): number[] {
+  const trouves = new Set<number>()
+  for (const arc of arcsDe(g, i)) {
+    const j = enFace(g, arc, i)
+    if (j >= 0 && j !== i) trouves.add(j)
+  }
+  return [...trouves].sort((a, b) => a - b)
+}
+
+/**
+ * Arcs between communes of different groups: `groupe` tells the group of each commune, −1 outside. With one group it is
+ * the outline of the territory, holes included. Each arc once.
+ */
+export function frontieres(g: Geometrie, communes: Iterable<number>, groupe: (i: number) => number): number[] {
+  const arcs = new Set<number>()
+  for (const i of communes) {
+    const mien = groupe(i)
+    for (const arc of arcsDe(g, i)) {
+      const j = enFace(g, arc, i)
+      if (j !== i && (j < 0 ? -1 : groupe(j)) !== mien) arcs.add(arc)
+    }
+  }
+  return [...arcs]
+}
+
+/** Is the point inside the commune (even-odd: holes count as outside)? */
+export function contient(g: Geometrie, i: number, x: number, y: number): boolean {
+  let dedans = false
+  for (const arc of arcsDe(g, i)) {
+    const fin = g.arcsDebut[arc + 1] ?? 0
+    // The direction of an arc does not matter to the parity.
+    for (let p = (g.arcsDebut[arc] ?? 0) + 1; p < fin; p++) {
+      const [ax = 0, ay = 0, bx = 0, by = 0] = [g.arcs[2 * p - 2], g.arcs[2 * p - 1], g.arcs[2 * p], g.arcs[2 * p + 1]]
+      if (ay > y !== by > y && x < ((ax - bx) * (y - by)) / (ay - by) + bx) dedans = !dedans
+    }
+  }
+  return dedans
+}
+
+/** The commune at this point, −1: none. */
+export function communeEn(g: Geometrie, index: Flatbush | null, x: number, y: number): number {
+  return index?.search(x, y, x, y).find((i) => contient(g, i, x, y)) ?? -1
+}
+
+/** Communes whose point (where the name goes) lies inside this closed line of x, y pairs, ascending. */
+export function communesDansTrace(
+  g: Geometrie,
+  index: Flatbush | null,
+  trace: readonly (readonly [number, number])[],
+): number[] {
+  if (!index || trace.length < 3) return []
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x, y] of trace) {
+    x0 = Math.min(x0, x)
+    y0 = Math.min(y0, y)
+    x1 = Math.max(x1, x)
+    y1 = Math.max(y1, y)
+  }
+  return index
+    .search(x0, y0, x1, y1)
+    .filter((i) => {
+      const [px, py] = [g.points[2 * i] ?? 0, g.points[2 * i + 1] ?? 0]
+      let dedans = false
+      let [ax, ay] = trace.at(-1) ?? [0, 0]
+      for (const [bx, by] of trace) {
+        if (ay > py !== by > py && px < ((ax - bx) * (py - by)) / (ay - by) + bx) dedans = !dedans
+        ax = bx
+        ay = by
+      }
+      return dedans
+    })
+    .sort((a, b) => a - b)
+}
+
+/** xmin, ymin, xmax, ymax around these communes; null without any. */
+export function boiteDe({ boites }: Geometrie, communes: Iterable<number>): [number, number, number, number] | null {
+  const b: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const i of communes) {
+    b[0] = Math.min(b[0], boites[4 * i] ?? Infinity)
+    b[1] = Math.min(b[1], boites[4 * i + 1] ?? Infinity)
+    b[2] = Math.max(b[2], boites[4 * i + 2] ?? -Infinity)
+    b[3] = Math.max(b[3], boites[4 * i + 3] ?? -Infinity)
+  }
+  return b[0] <= b[2] ? b : null
+}
+
+/** 0: between communes; 1: between EPCI; 2: between départements; 3: coast or frontier. One per arc. */
+export function niveauxDesArcs(
+  g: Geometrie,
+  epci: (code: string) => string | null,
+  departement: (code: string) => string,
+): Uint8Array {
+  const deps = g.codes.map(departement)
+  const epcis = g.codes.map(epci)
+  return Uint8Array.from({ length: g.faces.length / 2 }, (_, arc) => {
+    const [a = -1, b = -1] = [g.faces[2 * arc], g.faces[2 * arc + 1]]
+    if (a < 0 || b < 0) return 3
+    if (deps[a] !== deps[b]) return 2
+    return epcis[a] !== epcis[b] ? 1 : 0
+  })
+}
