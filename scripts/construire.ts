@@ -1,7 +1,6 @@
 /** What `npm run build`, `npm start` and `npm run start:web` build, and when it is stale. */
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { ensureReference } from '../electron/backend/reference/ensure.ts'
 import { JETON_NONCE } from '../electron/hosts/commun/ressources.ts'
@@ -16,24 +15,18 @@ const SOURCES = ['assets', 'electron', 'renderer', 'shared', 'scripts/construire
 /** Entries run by Node, or by Electron as Node. `main` exists under Electron only. */
 const ENTREES = ['electron/hosts/cli.ts', 'electron/hosts/web.ts', 'electron/hosts/utility.ts', 'electron/main.ts']
 
-/** The window. `base` is "/": both hosts serve it at the root of an origin of its own. */
+/** The window, with what the content policy of both hosts asks for. */
 export async function construireFenetre(): Promise<void> {
   await build({
-    root: join(ROOT, 'renderer'),
-    configFile: false,
+    configFile: join(ROOT, 'renderer/vite.config.ts'),
     logLevel: 'warn',
-    base: '/',
-    plugins: [react()],
     // Written into the page; each answer puts a fresh nonce there. The window reads it in <meta property="csp-nonce">.
     html: { cspNonce: JETON_NONCE },
     build: {
       outDir: join(DIST, 'renderer'),
-      emptyOutDir: true,
-      target: 'es2023',
       // Inlined files would be data: addresses, which the content policy refuses to fonts and scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 2000,
     },
   })
 }
@@ -80,13 +73,15 @@ async function construirePreload(): Promise<void> {
 }
 
 export async function construire(): Promise<void> {
+  const debut = new Date()
   await construireHotes()
   await construirePreload()
   await construireFenetre()
   cpSync(join(ROOT, 'assets'), join(DIST, 'assets'), { recursive: true })
   mkdirSync(join(DIST, '.cache'), { recursive: true })
   cpSync(await ensureReference(), join(DIST, '.cache/reference.sqlite'))
-  writeFileSync(TEMOIN, `${new Date().toISOString()}\n`)
+  writeFileSync(TEMOIN, '')
+  utimesSync(TEMOIN, debut, debut) // what changed meanwhile is newer
 }
 
 /** Date of the newest file under `chemin`, tests left aside. Milliseconds. */

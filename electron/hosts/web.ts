@@ -60,7 +60,7 @@ function portPris(cause: unknown, port: number): unknown {
 async function main(): Promise<void> {
   const options = lireOptions(process.argv.slice(2))
   const espace = espaceDe(options)
-  const fenetre = fenetreConstruite()
+  const fenetre = options.fenetre ?? fenetreConstruite()
   const backend = await openBackend({ espace })
   const hote = await demarrerHoteWeb({ backend, espace, fenetre, port: options.port }).catch((cause: unknown) => {
     backend.close()

@@ -16,7 +16,7 @@ export function copyDossier(dossier: Dossier, path: string): string {
   const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
   const temporary = join(dirname(absolute), `.${basename(absolute)}.${unique}.tmp`)
   try {
-    dossier.db.prepare('VACUUM INTO ?').run(temporary)
+    vacuumInto(dossier, temporary)
     syncFile(temporary)
     placeNew(temporary, absolute)
     return absolute
@@ -26,5 +26,16 @@ export function copyDossier(dossier: Dossier, path: string): string {
   } finally {
     rmSync(temporary, { force: true })
     rmSync(`${temporary}-journal`, { force: true })
+  }
+}
+
+/** A dossier opened for reading refuses every write, this one to another file included: it is let through alone. */
+function vacuumInto({ db }: Dossier, path: string): void {
+  const guarded = db.pragma('query_only', { simple: true }) === 1
+  if (guarded) db.pragma('query_only = OFF')
+  try {
+    db.prepare('VACUUM INTO ?').run(path)
+  } finally {
+    if (guarded) db.pragma('query_only = ON')
   }
 }

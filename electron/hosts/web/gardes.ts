@@ -22,7 +22,8 @@ export function refuser(demande: Demande, port: number): Refus | undefined {
   const [hote, ...autres] = demande.hotes
   if (hote === undefined || autres.length > 0) return 'hote'
   if (hote !== `127.0.0.1:${port}` && hote !== `localhost:${port}`) return 'hote'
-  if (!demande.adresse.startsWith('/')) return 'adresse'
+  // "//x/" and "/\\x/" would be read as the root of another host.
+  if (!/^\/(?![/\\])/.test(demande.adresse)) return 'adresse'
   const { origin } = demande.entetes
   if (origin !== undefined && origin !== `http://${hote}`) return 'origine'
   const site = demande.entetes['sec-fetch-site']

@@ -6,6 +6,8 @@ export interface OptionsWeb {
   readonly port: number
   readonly dossiers: string | undefined
   readonly bibliotheque: string | undefined
+  /** Another folder of the built window, for tests. */
+  readonly fenetre: string | undefined
   readonly navigateur: boolean
 }
 
@@ -21,6 +23,7 @@ export function lireOptions(argv: readonly string[]): OptionsWeb {
         port: { type: 'string' },
         dossiers: { type: 'string' },
         bibliotheque: { type: 'string' },
+        fenetre: { type: 'string' },
         'sans-navigateur': { type: 'boolean', default: false },
       },
     })
@@ -30,6 +33,7 @@ export function lireOptions(argv: readonly string[]): OptionsWeb {
       port,
       dossiers: values.dossiers,
       bibliotheque: values.bibliotheque,
+      fenetre: values.fenetre,
       navigateur: !values['sans-navigateur'],
     }
   } catch (cause) {

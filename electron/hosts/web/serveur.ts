@@ -1,6 +1,7 @@
 /** The web host: the contract over HTTP on 127.0.0.1, for one session. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ErrorBody } from '../../../shared/contract/errors.ts'
 import type { Backend, Espace } from '../../backend/backend.ts'
 import { creerAnnonces } from '../commun/annonces.ts'
 import { corpsErreur, type Service } from '../commun/appel.ts'
@@ -44,8 +45,13 @@ interface Contexte {
 /** Time left to the calls in progress once the host is asked to stop. */
 const DELAI_ARRET_MILLISECONDES = 5000
 
-const SANS_SESSION =
-  'Maillage ne reconnaît pas ce navigateur. Ouvrez l’adresse affichée au lancement ; si elle a déjà servi, relancez Maillage.'
+const NON_RECONNU: ErrorBody = {
+  kind: 'usage',
+  titre: 'Maillage ne reconnaît pas ce navigateur.',
+  explication: 'L’adresse affichée au lancement ne sert qu’une fois, dans un seul navigateur.',
+  issue: 'Ouvrir l’adresse affichée au lancement ; si elle a déjà servi, relancer Maillage.',
+}
+const SANS_SESSION = `${NON_RECONNU.titre} ${NON_RECONNU.explication} ${NON_RECONNU.issue}`
 
 async function repondre(
   contexte: Contexte,
@@ -101,7 +107,10 @@ async function accueillir(
     res.end()
     return
   }
-  if (!contexte.session.reconnait(req.headers.cookie)) return phrase(res, 401, SANS_SESSION)
+  if (!contexte.session.reconnait(req.headers.cookie)) {
+    // The window reads lines, a person reads a sentence.
+    return url.pathname.startsWith('/api/') ? erreur(res, 401, NON_RECONNU) : phrase(res, 401, SANS_SESSION)
+  }
   try {
     await repondre(contexte, req, res, url, signal)
   } catch (cause) {
