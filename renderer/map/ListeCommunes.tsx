@@ -1,0 +1,4 @@
+import type { ListeCommunesProps } from './types.ts'
+export function ListeCommunes(_: ListeCommunesProps) {
+  return null
+}
