@@ -1,4 +1,5 @@
 /** Rows of a recognised table after its header, with the checks common to all profiles. */
+import { Breath } from './breath.ts'
 import type { ImportContext } from './context.ts'
 import { CODE_ILLISIBLE, CODE_INCONNU, CODE_PARTAGE, COLONNES, HORS_ZONE } from './context.ts'
 import type { TextSource } from './encoding.ts'
@@ -30,9 +31,11 @@ export async function* tableRows(
     separateur,
     colonnes: header.cells.length,
   })
+  const breath = new Breath()
   for await (const batch of batches) {
     if (context.options.signal?.aborted) throw errors.annule(source.nom)
     for (const row of batch) {
+      if (breath.due()) await breath.take()
       if (row.ligne <= ligneEntete) continue
       tally.lues++
       if (fits(row.cells, header.width)) yield row

@@ -2,6 +2,7 @@
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { insertStructures } from '../store/offre.ts'
 import type { StructureRow } from '../store/types.ts'
+import { Breath } from './breath.ts'
 import { CodesCheck } from './codes-check.ts'
 import { COLONNES, type Gathered, type ImportContext } from './context.ts'
 import { ENCODING_LABELS, openText, type TextSource } from './encoding.ts'
@@ -94,9 +95,11 @@ async function* stockRows(
 ): AsyncGenerator<TableRow> {
   const { tally, source } = context
   const batches = readRecords(text.text(context.reading('Analyse')), { nom: source.nom, separateur, colonnes: null })
+  const breath = new Breath()
   for await (const batch of batches) {
     if (context.options.signal?.aborted) throw errors.annule(source.nom)
     for (const row of batch) {
+      if (breath.due()) await breath.take()
       const type = row.cells[0]?.trim() ?? ''
       if (profile.autres.includes(type)) continue
       tally.lues++
