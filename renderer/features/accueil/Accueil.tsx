@@ -1,0 +1,191 @@
+/** Welcome: a new dossier, the recent ones, five examples one click away. */
+import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { call } from '../../api/client.ts'
+import { signaler, useApp } from '../../api/hooks.ts'
+import { aller } from '../../api/route.ts'
+import { Erreur } from '../../ui/Message.tsx'
+import classes from './Accueil.module.css'
+import { nomLibre } from './nom-fichier.ts'
+
+const ouvrir = (fichier: string): void => aller({ ecran: 'territoire', fichier, cpts: null })
+
+export function Accueil() {
+  const { data: app, error } = useApp()
+  const presents = app?.presents.map((d) => d.fichier) ?? []
+  return (
+    <div className={classes.page}>
+      <Title order={1} size="h2">
+        Du territoire au projet, hors ligne
+      </Title>
+      <Text c="var(--encre-douce)" mb="lg">
+        Choisissez des communes, importez vos fichiers, obtenez la fiche, le diagnostic et le projet de contrat. Rien ne
+        quitte cet ordinateur.
+      </Text>
+      {error !== null && <Erreur cause={error} />}
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+        <Stack gap="lg">
+          <Nouveau presents={presents} />
+          <Dossiers />
+        </Stack>
+        <Exemples presents={presents} />
+      </SimpleGrid>
+      {app !== undefined && (
+        <Text size="sm" c="var(--encre-douce)" mt="xl">
+          Vos dossiers sont dans {app.dossiers}. Maillage {app.version}.
+        </Text>
+      )}
+    </div>
+  )
+}
+
+function Nouveau({ presents }: { readonly presents: readonly string[] }) {
+  const [nom, setNom] = useState('')
+  const [enCours, setEnCours] = useState(false)
+  const client = useQueryClient()
+  const creer = async (e: FormEvent): Promise<void> => {
+    e.preventDefault()
+    setEnCours(true)
+    try {
+      const { fichier } = await call('dossier.creer', { fichier: nomLibre(nom, presents), nom: nom.trim() })
+      const etat = await call('territoire.creerCpts', { fichier, nom: nom.trim(), communes: [] })
+      client.setQueryData(['dossier', etat.fichier], etat)
+      void client.invalidateQueries({ queryKey: ['app'] })
+      ouvrir(etat.fichier)
+    } catch (cause) {
+      signaler(cause)
+    } finally {
+      setEnCours(false)
+    }
+  }
+  return (
+    <Paper component="section" p="lg" withBorder aria-labelledby="nouveau">
+      <Title order={2} size="h4" id="nouveau" mb="sm">
+        Nouveau dossier
+      </Title>
+      <form onSubmit={(e) => void creer(e)}>
+        <Group align="end" wrap="nowrap">
+          <TextInput
+            label="Nom de la CPTS"
+            placeholder="CPTS Entre Limagne et Livradois"
+            value={nom}
+            onChange={(e) => setNom(e.currentTarget.value)}
+            maxLength={200}
+            flex={1}
+            required
+          />
+          <Button type="submit" loading={enCours} disabled={nom.trim() === ''}>
+            Créer
+          </Button>
+        </Group>
+      </form>
+    </Paper>
+  )
+}
+
+function Dossiers() {
+  const { data: app } = useApp()
+  const recents = app?.recents ?? []
+  const connus = new Set(recents.map((d) => d.fichier))
+  const autres = (app?.presents ?? []).filter((d) => !connus.has(d.fichier))
+  const choisir = async (): Promise<void> => {
+    const fichier = await window.maillage?.choisirDossier()
+    if (fichier !== null && fichier !== undefined) ouvrir(fichier)
+  }
+  return (
+    <Paper component="section" p="lg" withBorder aria-labelledby="dossiers">
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4" id="dossiers">
+          Vos dossiers
+        </Title>
+        {window.maillage !== undefined && (
+          <Button variant="default" onClick={() => void choisir().catch(signaler)}>
+            Ouvrir…
+          </Button>
+        )}
+      </Group>
+      {recents.length + autres.length === 0 && (
+        <Text c="var(--encre-douce)">Aucun pour l’instant : créez-en un, ou ouvrez un exemple.</Text>
+      )}
+      <ul className={classes.liste}>
+        {recents.map((d) => (
+          <Ligne key={d.fichier} fichier={d.fichier} nom={d.nom} date={d.ouvertLe} mot="ouvert" />
+        ))}
+        {autres.map((d) => (
+          <Ligne key={d.fichier} fichier={d.fichier} nom={d.nom} date={d.modifieLe} mot="modifié" />
+        ))}
+      </ul>
+    </Paper>
+  )
+}
+
+interface LigneProps {
+  readonly fichier: string
+  readonly nom: string
+  readonly date: string
+  readonly mot: string
+}
+
+function Ligne({ fichier, nom, date, mot }: LigneProps) {
+  const jour = new Date(date).toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' })
+  return (
+    <li className={classes.dossier}>
+      <Anchor component="button" type="button" fw={600} onClick={() => ouvrir(fichier)}>
+        {nom}
+      </Anchor>
+      <Text size="sm" c="var(--encre-douce)">
+        {fichier.split(/[\\/]/).at(-1)}, {mot} le {jour}
+      </Text>
+    </li>
+  )
+}
+
+function Exemples({ presents }: { readonly presents: readonly string[] }) {
+  const { data: exemples = [] } = useQuery({ queryKey: ['exemples'], queryFn: () => call('exemple.lister', {}) })
+  const [enCours, setEnCours] = useState<string | null>(null)
+  const client = useQueryClient()
+  const creer = async (id: string): Promise<void> => {
+    setEnCours(id)
+    try {
+      const { fichier } = await call('exemple.creer', { id, fichier: nomLibre(`exemple ${id}`, presents) })
+      void client.invalidateQueries({ queryKey: ['app'] })
+      ouvrir(fichier)
+    } catch (cause) {
+      signaler(cause)
+    } finally {
+      setEnCours(null)
+    }
+  }
+  return (
+    <Paper component="section" p="lg" withBorder aria-labelledby="exemples">
+      <Title order={2} size="h4" id="exemples">
+        Cinq exemples publiés
+      </Title>
+      <Text c="var(--encre-douce)" size="sm" mb="sm">
+        De vraies CPTS, avec les chiffres de leurs communiqués. Un exemple est une copie à vous : essayez tout.
+      </Text>
+      <ul className={classes.liste}>
+        {exemples.map((exemple) => (
+          <li key={exemple.id} className={classes.exemple}>
+            <div>
+              <Text fw={600}>{exemple.titre}</Text>
+              <Text size="sm" c="var(--encre-douce)">
+                {exemple.source}
+              </Text>
+            </div>
+            <Button
+              variant="light"
+              loading={enCours === exemple.id}
+              disabled={enCours !== null}
+              onClick={() => void creer(exemple.id)}
+              aria-label={`Ouvrir l’exemple ${exemple.titre}`}
+            >
+              Ouvrir
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Paper>
+  )
+}

@@ -1,0 +1,65 @@
+/** The frame: top bar, rail of rooms, the screen. */
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useDossier, useEvenements } from '../api/hooks.ts'
+import { type Ecran, useRoute } from '../api/route.ts'
+import { Accueil } from '../features/accueil/Accueil.tsx'
+import { Attente, Erreur } from '../ui/Message.tsx'
+import classes from './App.module.css'
+import { Barre } from './Barre.tsx'
+import { Depart } from './Depart.tsx'
+import { Rail, TITRES } from './Rail.tsx'
+import { useRaccourcis } from './raccourcis.ts'
+
+const ECRANS = {
+  territoire: lazy(() => import('../features/territoire/index.tsx').then((m) => ({ default: m.Ecran }))),
+  donnees: lazy(() => import('../features/donnees/index.tsx').then((m) => ({ default: m.Ecran }))),
+  chiffres: lazy(() => import('../features/chiffres/index.tsx').then((m) => ({ default: m.Ecran }))),
+  documents: lazy(() => import('../features/documents/index.tsx').then((m) => ({ default: m.Ecran }))),
+}
+
+export function App() {
+  const { ecran } = useRoute()
+  const { etat } = useDossier()
+  const principal = useRef<HTMLElement>(null)
+  useEvenements()
+  useRaccourcis()
+  const precedent = useRef(ecran)
+  useEffect(() => {
+    document.title = etat === undefined ? 'Maillage' : `${TITRES[ecran]} · ${etat.nom} · Maillage`
+    // A change of room moves the reading point with it; the first display leaves it where the browser put it.
+    if (precedent.current !== ecran) principal.current?.focus({ preventScroll: true })
+    precedent.current = ecran
+  }, [ecran, etat])
+  return (
+    <div className={classes.cadre}>
+      <button type="button" className={classes.saut} onClick={() => principal.current?.focus()}>
+        Aller au contenu
+      </button>
+      <Barre />
+      <Rail />
+      <main id="contenu" ref={principal} tabIndex={-1} className={classes.contenu} aria-label={TITRES[ecran]}>
+        <Contenu ecran={ecran} />
+      </main>
+    </div>
+  )
+}
+
+function Contenu({ ecran }: { readonly ecran: Ecran }) {
+  const { etat, erreur } = useDossier()
+  const { fichier } = useRoute()
+  if (ecran === 'accueil' || fichier === null) return <Accueil />
+  if (erreur !== null && erreur !== undefined)
+    return (
+      <div className={classes.marge}>
+        <Erreur cause={erreur} />
+      </div>
+    )
+  if (etat === undefined) return <Attente quoi="Ouverture du dossier…" />
+  if (etat.cpts.length === 0) return <Depart />
+  const Ecran = ECRANS[ecran]
+  return (
+    <Suspense fallback={<Attente quoi="Un instant…" />}>
+      <Ecran />
+    </Suspense>
+  )
+}
