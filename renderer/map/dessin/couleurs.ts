@@ -32,7 +32,7 @@ export interface Palette {
 export const CLAIR: Palette = {
   mer: '#e7ecea',
   terre: '#f1eee7',
-  limiteCommune: '#ddd8cc',
+  limiteCommune: '#d8d2c4',
   limiteEpci: '#b9b09c',
   limiteDepartement: '#958c7a',
   cote: '#a9b5b2',

@@ -17,6 +17,9 @@ export interface StyleTuile {
 /** Below this zoom communes are a few pixels wide: their limits would only make the map grey. */
 const ZOOM_COMMUNES = 8
 
+/** And EPCI below this one. */
+const ZOOM_EPCI = 7
+
 type Ctx = CanvasRenderingContext2D
 
 /** Draws over `cote` device pixels; `ratio` device pixels per CSS pixel at this zoom (line widths). */
@@ -71,7 +74,9 @@ function traitsPour(zoom: number, { palette, niveaux }: StyleTuile): (Trait | nu
   return [
     communes ? { couleur: palette.limiteCommune, largeur: zoom < 10 ? 0.6 : 0.9, opacite: pale } : null,
     communes ? { couleur: palette.interne, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 0.85 } : null,
-    niveaux.epci ? { couleur: palette.limiteEpci, largeur: zoom < 8 ? 0.5 : 1.1, opacite: zoom < 8 ? 0.6 : 0.9 } : null,
+    niveaux.epci && zoom >= ZOOM_EPCI
+      ? { couleur: palette.limiteEpci, largeur: zoom < 8 ? 0.6 : 1.1, opacite: zoom < 8 ? 0.7 : 0.9 }
+      : null,
     niveaux.departement ? { couleur: palette.limiteDepartement, largeur: zoom < 8 ? 0.8 : 1.5, opacite: 0.9 } : null,
     { couleur: palette.cote, largeur: zoom < 8 ? 0.6 : 1, opacite: 1 },
   ]
