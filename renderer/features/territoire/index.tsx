@@ -1,5 +1,19 @@
-import { EtatVide } from '../../ui/Message.tsx'
+/** Territoire: the map, and beside it the figures that follow every change. */
+import { useCommunes, useCpts, useDossier, useFond, usePortrait } from '../../api/hooks.ts'
+import { Attente, Erreur } from '../../ui/Message.tsx'
+import { Territoire } from './Territoire.tsx'
+import { useDernier } from './useDernier.ts'
 
 export function Ecran() {
-  return <EtatVide titre="Cet écran arrive" />
+  const { etat } = useDossier()
+  const cpts = useCpts()
+  const { portrait, erreur } = usePortrait()
+  const fond = useFond()
+  const lues = useCommunes()
+  // Another vintage reads the communes again: the map stays meanwhile.
+  const communes = useDernier(lues.data)
+  const cause = erreur ?? fond.error ?? lues.error
+  if (cause !== null && cause !== undefined) return <Erreur cause={cause} />
+  if (!etat || !cpts || !portrait || !fond.data || !communes) return <Attente quoi="Préparation du territoire…" />
+  return <Territoire key={`${etat.fichier}\n${cpts.nom}`} {...{ etat, cpts, portrait, communes }} fond={fond.data} />
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { appliquer, basculer, fusionner, pasEncoreLa, utile } from './modifications.ts'
+import { appliquer, basculer, dejaAilleurs, fusionner, utile } from './modifications.ts'
 
 const code = fc.constantFrom('03118', '03254', '17340', '2A004', '97105')
 const codes = fc.uniqueArray(code)
@@ -49,13 +49,11 @@ describe('changes shown before they are saved', () => {
     expect([...appliquer(apres, [basculer(apres, '03118')])].sort()).toEqual(['03118', '03254'])
   })
 
-  it('keeps a change until the state on screen is as recent as its answer', () => {
-    const ajout = { ajouter: ['03118'], retirer: [] }
-    const file = [
-      { modification: ajout, revision: 4 },
-      { modification: ajout, revision: 5 },
-      { modification: ajout, revision: null },
+  it('says which communes another CPTS holds already', () => {
+    const cpts = [
+      { nom: 'A', communes: ['03118'] },
+      { nom: 'B', communes: ['03254'] },
     ]
-    expect(pasEncoreLa(file, 4).map((un) => un.revision)).toEqual([5, null])
+    expect(dejaAilleurs(cpts, 'A', ['03118', '03254', '03107'])).toEqual([{ code: '03254', cpts: 'B' }])
   })
 })

@@ -1,16 +1,7 @@
-/**
- * Changes to the list of communes, shown at once and sent to the dossier behind the user's back. A change stays in the
- * queue until the state on screen is at least as recent as the answer it got: no flicker, whatever arrives first.
- */
+/** Changes to the list of communes: what they make of it, and what is left of them once merged. */
 export interface Modification {
   readonly ajouter: readonly string[]
   readonly retirer: readonly string[]
-}
-
-/** A change that the state on screen may not hold yet. `revision`: that of the answer; null: not answered. */
-export interface EnAttente {
-  readonly modification: Modification
-  readonly revision: number | null
 }
 
 /** The communes once the changes are made, in order. */
@@ -49,7 +40,14 @@ export function basculer(selection: ReadonlySet<string>, code: string): Modifica
   return selection.has(code) ? { ajouter: [], retirer: [code] } : { ajouter: [code], retirer: [] }
 }
 
-/** What a state of this revision does not hold yet. */
-export function pasEncoreLa(file: readonly EnAttente[], revision: number): readonly EnAttente[] {
-  return file.filter((un) => un.revision === null || un.revision > revision)
+/** Codes that another CPTS of the dossier holds already, with its name. */
+export function dejaAilleurs(
+  cpts: readonly { readonly nom: string; readonly communes: readonly string[] }[],
+  nom: string,
+  codes: readonly string[],
+): { readonly code: string; readonly cpts: string }[] {
+  return codes.flatMap((code) => {
+    const autre = cpts.find((une) => une.nom !== nom && une.communes.includes(code))
+    return autre === undefined ? [] : [{ code, cpts: autre.nom }]
+  })
 }

@@ -1,0 +1,118 @@
+/** Which CPTS of the dossier is on screen, and what can be done with it as a whole. */
+import { Button, Group, Menu, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { useEdition } from '../../api/hooks.ts'
+import { aller } from '../../api/route.ts'
+import styles from './territoire.module.css'
+import type { Cpts } from './useTerritoire.ts'
+
+type Demande = 'renommer' | 'creer' | 'supprimer' | null
+
+export function ChoixCpts({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cpts }) {
+  const [demande, setDemande] = useState<Demande>(null)
+  const plusieurs = etat.cpts.length > 1
+  return (
+    <div className={styles.tete}>
+      <Title order={1} size="1.3rem" lineClamp={2} title={cpts.nom}>
+        {plusieurs ? cpts.nom : 'Territoire'}
+      </Title>
+      <Menu position="bottom-end" shadow="md" width={300}>
+        <Menu.Target>
+          <Button variant="subtle" size="compact-sm" aria-label="CPTS du dossier">
+            {plusieurs ? `${etat.cpts.length} CPTS` : 'CPTS'} ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {plusieurs && <Menu.Label>CPTS du dossier</Menu.Label>}
+          {plusieurs &&
+            etat.cpts.map(({ nom }) => (
+              <Menu.Item key={nom} fw={nom === cpts.nom ? 600 : 400} onClick={() => aller({ cpts: nom })}>
+                {nom}
+              </Menu.Item>
+            ))}
+          {plusieurs && <Menu.Divider />}
+          <Menu.Item onClick={() => setDemande('renommer')}>Renommer cette CPTS…</Menu.Item>
+          <Menu.Item onClick={() => setDemande('creer')}>Ajouter une CPTS voisine…</Menu.Item>
+          {plusieurs && <Menu.Item onClick={() => setDemande('supprimer')}>Retirer cette CPTS du dossier…</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      <Dialogue demande={demande} etat={etat} cpts={cpts} onFermer={() => setDemande(null)} />
+    </div>
+  )
+}
+
+const TITRES = {
+  renommer: 'Renommer la CPTS',
+  creer: 'Ajouter une CPTS',
+  supprimer: 'Retirer la CPTS du dossier',
+} as const
+
+interface DialogueProps {
+  readonly demande: Demande
+  readonly etat: EtatDossier
+  readonly cpts: Cpts
+  onFermer(): void
+}
+
+function Dialogue({ demande, etat, cpts, onFermer }: DialogueProps) {
+  return (
+    <Modal opened={demande !== null} onClose={onFermer} title={demande === null ? '' : TITRES[demande]} centered>
+      {demande !== null && <Formulaire demande={demande} etat={etat} cpts={cpts} onFermer={onFermer} />}
+    </Modal>
+  )
+}
+
+function Formulaire({ demande, etat, cpts, onFermer }: DialogueProps & { demande: NonNullable<Demande> }) {
+  const { editer, enCours } = useEdition()
+  const [nom, setNom] = useState(demande === 'renommer' ? cpts.nom : '')
+  const { fichier } = etat
+  const pris = etat.cpts.some((une) => une.nom === nom.trim() && une.nom !== cpts.nom)
+  const valider = async () => {
+    try {
+      if (demande === 'renommer') await editer('territoire.renommerCpts', { fichier, cpts: cpts.nom, nom: nom.trim() })
+      if (demande === 'creer') await editer('territoire.creerCpts', { fichier, nom: nom.trim() })
+      if (demande === 'supprimer') await editer('territoire.supprimerCpts', { fichier, cpts: cpts.nom })
+      aller({ cpts: demande === 'supprimer' ? null : nom.trim() })
+      onFermer()
+    } catch {
+      // The edit has said why; the dialog stays open with what was typed.
+    }
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void valider()
+      }}
+    >
+      <Stack>
+        {demande === 'supprimer' ? (
+          <Text>«&nbsp;{cpts.nom}&nbsp;» et ses secteurs quittent le dossier. «&nbsp;Annuler&nbsp;» les ramène.</Text>
+        ) : (
+          <TextInput
+            data-autofocus
+            label="Nom"
+            value={nom}
+            maxLength={200}
+            error={pris ? 'Une autre CPTS du dossier porte ce nom.' : null}
+            onChange={(event) => setNom(event.currentTarget.value)}
+          />
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onFermer}>
+            Annuler
+          </Button>
+          <Button
+            type="submit"
+            loading={enCours}
+            disabled={demande !== 'supprimer' && (nom.trim() === '' || pris)}
+            {...(demande === 'supprimer' ? { color: 'argile' } : {})}
+          >
+            {demande === 'supprimer' ? 'Retirer' : demande === 'creer' ? 'Ajouter' : 'Renommer'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

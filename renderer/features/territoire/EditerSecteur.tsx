@@ -1,0 +1,89 @@
+/** The sector in hand: its name, its colour, its communes picked here or on the map. */
+import { Button, ColorInput, Group, MultiSelect, Paper, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { couleurSecteur } from '../../../shared/figures/couleurs.ts'
+import { affecter, modifier, nomRefuse, type Secteur, supprimer } from './secteurs.ts'
+
+const COULEURS = Array.from({ length: 10 }, (_, rang) => couleurSecteur(rang))
+
+interface Props {
+  readonly secteur: Secteur
+  readonly rang: number
+  readonly secteurs: readonly Secteur[]
+  readonly communes: readonly { readonly code: string; readonly nom: string }[]
+  onSecteurs(secteurs: readonly Secteur[]): void
+  onEnMain(nom: string | null): void
+}
+
+export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, onEnMain }: Props) {
+  const [nom, setNom] = useState(secteur.nom)
+  const refus = nomRefuse(secteurs, secteur.nom, nom)
+  const renommer = () => {
+    const propre = nom.trim()
+    if (refus !== null || propre === secteur.nom) return
+    onSecteurs(modifier(secteurs, secteur.nom, { nom: propre }))
+    onEnMain(propre)
+  }
+  return (
+    <Paper withBorder p="sm" radius="md" component="section" aria-label={`Secteur ${secteur.nom}`}>
+      <Stack gap="xs">
+        <Text fz="sm">Cliquez des communes sur la carte, ou choisissez-les ici.</Text>
+        <Group grow align="flex-start">
+          <TextInput
+            label="Nom"
+            size="xs"
+            value={nom}
+            error={refus}
+            onChange={(event) => setNom(event.currentTarget.value)}
+            onBlur={renommer}
+            onKeyDown={(event) => event.key === 'Enter' && renommer()}
+          />
+          <ColorInput
+            label="Couleur"
+            size="xs"
+            format="hex"
+            swatches={COULEURS}
+            swatchesPerRow={5}
+            value={secteur.couleur ?? couleurSecteur(rang)}
+            onChangeEnd={(couleur) =>
+              /^#[0-9a-f]{6}$/i.test(couleur) && onSecteurs(modifier(secteurs, secteur.nom, { couleur }))
+            }
+          />
+        </Group>
+        <MultiSelect
+          label="Communes du secteur"
+          size="xs"
+          searchable
+          hidePickedOptions
+          clearable={false}
+          placeholder="Ajouter une commune"
+          nothingFoundMessage="Aucune commune de la CPTS ne porte ce nom."
+          limit={100}
+          data={communes.map(({ code, nom: libelle }) => ({ value: code, label: libelle }))}
+          value={secteur.communes.filter((code) => communes.some((commune) => commune.code === code))}
+          onChange={(codes) => {
+            const retirees = secteur.communes.filter((code) => !codes.includes(code))
+            const sans = affecter(secteurs, retirees, null)
+            onSecteurs(affecter(sans, codes, secteur.nom))
+          }}
+        />
+        <Group justify="space-between">
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            onClick={() => {
+              onSecteurs(supprimer(secteurs, secteur.nom))
+              onEnMain(null)
+            }}
+          >
+            Supprimer le secteur
+          </Button>
+          <Button size="xs" onClick={() => onEnMain(null)}>
+            Terminer
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,87 @@
+/** The panel beside the map: key figures, size, then communes, sectors and checks. */
+import { Badge, Tabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import type { Portrait } from '../../../shared/domain/portrait-types.ts'
+import { ChoixCpts } from './ChoixCpts.tsx'
+import { Cles } from './Cles.tsx'
+import type { Resume } from './resume.ts'
+import { Taille } from './Taille.tsx'
+import styles from './territoire.module.css'
+import type { Cpts } from './useTerritoire.ts'
+
+export type Onglet = 'communes' | 'secteurs' | 'controles'
+
+interface Props {
+  readonly etat: EtatDossier
+  readonly cpts: Cpts
+  readonly portrait: Portrait
+  readonly resume: Resume
+  readonly onglet: Onglet
+  onOnglet(onglet: Onglet): void
+  onMillesime(millesime: string): void
+  onVersion(id: string): void
+  /** How many of each, beside the names of the tabs. */
+  readonly comptes: Readonly<Record<Onglet, number>>
+  readonly communes: ReactNode
+  readonly secteurs: ReactNode
+  readonly controles: ReactNode
+}
+
+export function Panneau(props: Props) {
+  const { etat, cpts, portrait, resume, onglet, onOnglet, comptes } = props
+  return (
+    <aside className={styles.panneau} aria-label="Chiffres du territoire">
+      <ChoixCpts etat={etat} cpts={cpts} />
+      <Cles portrait={portrait} resume={resume} etat={etat} onMillesime={props.onMillesime} />
+      {portrait.perimetre !== 'complet' && <Partiel portrait={portrait} />}
+      <Taille resume={resume} version={etat.versionAci} versions={etat.versionsAci} onVersion={props.onVersion} />
+      <Tabs
+        value={onglet}
+        onChange={(valeur) => onOnglet(valeur === 'secteurs' || valeur === 'controles' ? valeur : 'communes')}
+        className={styles.onglets}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="communes">Communes</Tabs.Tab>
+          <Tabs.Tab value="secteurs" rightSection={<Compte nombre={comptes.secteurs} />}>
+            Secteurs
+          </Tabs.Tab>
+          <Tabs.Tab value="controles" rightSection={<Compte nombre={comptes.controles} ambre />}>
+            Contrôles
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="communes" className={`${styles.onglet} ${styles.liste}`}>
+          {props.communes}
+        </Tabs.Panel>
+        <Tabs.Panel value="secteurs" className={styles.onglet}>
+          {props.secteurs}
+        </Tabs.Panel>
+        <Tabs.Panel value="controles" className={styles.onglet}>
+          {props.controles}
+        </Tabs.Panel>
+      </Tabs>
+    </aside>
+  )
+}
+
+function Compte({ nombre, ambre = false }: { readonly nombre: number; readonly ambre?: boolean }) {
+  if (nombre === 0) return null
+  return (
+    <Badge size="sm" variant="light" color={ambre ? 'ambre' : 'pin'}>
+      {nombre}
+    </Badge>
+  )
+}
+
+/** Why the totals are not the sums of the list. */
+function Partiel({ portrait }: { readonly portrait: Portrait }) {
+  const nombre = portrait.communes.length
+  const inscrites =
+    nombre === 0 ? 'Aucune commune inscrite' : `${nombre} commune${nombre > 1 ? 's inscrites' : ' inscrite'}`
+  return (
+    <p className={styles.note}>
+      <b>Liste partielle.</b> {inscrites}&nbsp;: les totaux sont ceux publiés, non des sommes.
+    </p>
+  )
+}

@@ -1,0 +1,112 @@
+/** The repair panel of a pasted list: what is sure, what is to choose, what is not known. */
+import { Badge, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { type Choix, type CommuneNommee, cleAmbigue, cleInconnue, type Lecture } from './reparation.ts'
+
+interface Props {
+  readonly lecture: Lecture
+  readonly choix: Choix
+  onChoix(cle: string, code: string | null): void
+}
+
+/** Value of the radio that leaves the element out. */
+const IGNORER = '-'
+
+export function Reparation({ lecture, choix, onChoix }: Props) {
+  const { reconnues, ambigues, inconnues } = lecture
+  return (
+    <Stack gap="md">
+      <Reconnues reconnues={reconnues} />
+      {ambigues.length > 0 && (
+        <section>
+          <Titre texte="À choisir" nombre={ambigues.length} />
+          {ambigues.map(({ element, choix: communes }, rang) => (
+            <Question
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
+              key={rang}
+              titre={`${element}\u00a0: ${formatNumber(communes.length)} communes possibles`}
+              communes={communes}
+              valeur={choix.get(cleAmbigue(rang))}
+              onValeur={(code) => onChoix(cleAmbigue(rang), code)}
+            />
+          ))}
+        </section>
+      )}
+      {inconnues.length > 0 && (
+        <section>
+          <Titre texte="Non reconnues" nombre={inconnues.length} />
+          {inconnues.map(({ element, proches }, rang) => (
+            <Question
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
+              key={rang}
+              titre={`«\u00a0${element}\u00a0»${proches.length === 0 ? '\u00a0: aucune commune proche' : '\u00a0: vouliez-vous dire…'}`}
+              communes={proches}
+              valeur={choix.get(cleInconnue(rang)) ?? null}
+              onValeur={(code) => onChoix(cleInconnue(rang), code)}
+            />
+          ))}
+        </section>
+      )}
+    </Stack>
+  )
+}
+
+function Titre({ texte, nombre }: { readonly texte: string; readonly nombre: number }) {
+  return (
+    <Group gap="xs" mb={6}>
+      <Title order={3} size="1rem">
+        {texte}
+      </Title>
+      <Badge variant="light" size="sm" circle={nombre < 10}>
+        {nombre}
+      </Badge>
+    </Group>
+  )
+}
+
+function Reconnues({ reconnues }: Pick<Lecture, 'reconnues'>) {
+  const notes = reconnues.filter((une) => une.note !== null)
+  return (
+    <section>
+      <Titre texte="Reconnues" nombre={reconnues.length} />
+      <Text fz="sm" c="dimmed" lineClamp={4}>
+        {reconnues.length === 0
+          ? 'Aucune commune n’a été reconnue sans hésitation.'
+          : reconnues.map((une) => une.commune.nom).join(', ')}
+      </Text>
+      {notes.map(({ element, note }) => (
+        <Text key={element} fz="sm" mt={4}>
+          {element}&nbsp;: {note}
+        </Text>
+      ))}
+    </section>
+  )
+}
+
+interface QuestionProps {
+  readonly titre: string
+  readonly communes: readonly CommuneNommee[]
+  /** undefined: no answer yet; null: left out. */
+  readonly valeur: string | null | undefined
+  onValeur(code: string | null): void
+}
+
+function Question({ titre, communes, valeur, onValeur }: QuestionProps) {
+  if (communes.length === 0) return <Text fz="sm">{titre}. Elle sera ignorée.</Text>
+  return (
+    <Fieldset legend={titre} mb="xs" p="xs">
+      <Radio.Group
+        value={valeur === undefined ? '' : (valeur ?? IGNORER)}
+        onChange={(choisi) => onValeur(choisi === IGNORER ? null : choisi)}
+        aria-label={titre}
+      >
+        <Group gap="md">
+          {communes.map(({ code, nom, departement }) => (
+            <Radio key={code} value={code} size="sm" label={`${nom} (${departement})`} />
+          ))}
+          <Radio value={IGNORER} size="sm" label="Ignorer" />
+        </Group>
+      </Radio.Group>
+    </Fieldset>
+  )
+}

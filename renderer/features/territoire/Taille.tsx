@@ -1,0 +1,61 @@
+/** The size class: where the population stands between the thresholds, and what the agreement pays at most. */
+import { NativeSelect, Text, Title } from '@mantine/core'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import type { Resume } from './resume.ts'
+import { barreTaille, phraseMarge, phrasePlafond } from './taille-barre.ts'
+import styles from './territoire.module.css'
+
+interface Props {
+  readonly resume: Resume
+  readonly version: string
+  readonly versions: EtatDossier['versionsAci']
+  onVersion(id: string): void
+}
+
+export function Taille({ resume, version, versions, onVersion }: Props) {
+  const { taille, population, plafond } = resume
+  const barre = barreTaille(population)
+  const plafonne = phrasePlafond(taille, plafond)
+  return (
+    <section className={styles.taille} aria-label="Taille de la CPTS">
+      <Title order={2} size="1rem">
+        {taille.classe === null ? 'Taille inconnue' : `Taille ${taille.classe}`}{' '}
+        {taille.classe !== null && (
+          <Text span c="dimmed" fw={400} fz="inherit">
+            de l’accord, {taille.libelle}
+          </Text>
+        )}
+      </Title>
+      {barre !== null && <Barre remplie={barre.remplie} reperes={barre.reperes} />}
+      <Text fz="sm" c="dimmed">
+        {phraseMarge(population)} {plafonne}
+      </Text>
+      {taille.alerte && (
+        <Text fz="sm" mt={4} className={styles.alerte}>
+          À moins de 2&nbsp;% d’un seuil&nbsp;: un autre millésime peut changer la taille.
+        </Text>
+      )}
+      <NativeSelect
+        className={styles.version}
+        size="xs"
+        label="Version de l’accord"
+        value={version}
+        data={versions.map(({ id, libelle }) => ({ value: id, label: libelle }))}
+        onChange={(event) => onVersion(event.currentTarget.value)}
+      />
+    </section>
+  )
+}
+
+function Barre({ remplie, reperes }: NonNullable<ReturnType<typeof barreTaille>>) {
+  const texte = reperes.map((repere) => formatNumber(repere.valeur)).join(' et ')
+  return (
+    <div className={styles.barre} role="img" aria-label={`Population placée entre les seuils de ${texte} habitants`}>
+      <i style={{ width: `${remplie * 100}%` }} />
+      {reperes.map(({ valeur, position }) => (
+        <s key={valeur} style={{ left: `${position * 100}%` }} title={`${formatNumber(valeur)} habitants`} />
+      ))}
+    </div>
+  )
+}

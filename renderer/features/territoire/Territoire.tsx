@@ -1,0 +1,185 @@
+/** The territory workbench of one CPTS. */
+import { useComputedColorScheme } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import type { Portrait } from '../../../shared/domain/portrait-types.ts'
+import { call, enErreur } from '../../api/client.ts'
+import { useEdition } from '../../api/hooks.ts'
+import { Carte } from '../../map/Carte.tsx'
+import { ListeCommunes } from '../../map/ListeCommunes.tsx'
+import type { CarteHandle, Communes, Fond, ModeSelection, Outil } from '../../map/types.ts'
+import { AjouterEnsemble } from './AjouterEnsemble.tsx'
+import { BarreOutils } from './BarreOutils.tsx'
+import { CollerListe } from './CollerListe.tsx'
+import { Controles } from './Controles.tsx'
+import { compte } from './controles.ts'
+import { basculer, type Modification } from './modifications.ts'
+import { type Onglet, Panneau } from './Panneau.tsx'
+import { ReglagesCarte } from './ReglagesCarte.tsx'
+import { Secteurs } from './Secteurs.tsx'
+import { affecter, basculerSecteur } from './secteurs.ts'
+import styles from './territoire.module.css'
+import { superficiesConnues, useControles, useVoisines } from './useAutour.ts'
+import { useReglagesCarte } from './useReglagesCarte.ts'
+import { type Cpts, useTerritoire } from './useTerritoire.ts'
+
+interface Props {
+  readonly etat: EtatDossier
+  readonly cpts: Cpts
+  readonly portrait: Portrait
+  readonly communes: Communes
+  readonly fond: Fond
+}
+
+export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
+  const { fichier } = etat
+  const { selection, secteurs, resume, connu, annonce, modifier, changerSecteurs } = useTerritoire(
+    etat,
+    cpts,
+    portrait,
+    communes,
+  )
+  const carte = useRef<CarteHandle>(null)
+  const reglages = useReglagesCarte(portrait)
+  const { editer } = useEdition()
+  const sombre = useComputedColorScheme('light') === 'dark'
+  const [outil, setOutil] = useState<Outil>('choisir')
+  const [onglet, setOnglet] = useState<Onglet>('communes')
+  const [survol, setSurvol] = useState<string | null>(null)
+  const [derniere, setDerniere] = useState<string | null>(null)
+  const [enMain, setEnMain] = useState<string | null>(null)
+  const [colle, setColle] = useState(false)
+  const controles = useControles(etat, cpts, portrait)
+  const voisines = useVoisines(etat, cpts)
+  const superficies = useMemo(() => superficiesConnues(portrait), [portrait])
+
+  const changer = (modification: Modification) => {
+    const ailleurs = modifier(modification)
+    if (ailleurs.length > 0) prevenir(ailleurs, connu.nom)
+  }
+  const toucher = (code: string) => {
+    setDerniere(code)
+    if (enMain !== null && selection.has(code)) changerSecteurs(basculerSecteur(secteurs, code, enMain))
+    else changer(basculer(selection, code))
+  }
+  const prendre = (codes: readonly string[], mode: ModeSelection) => {
+    if (enMain === null)
+      return changer(mode === 'ajouter' ? { ajouter: codes, retirer: [] } : { ajouter: [], retirer: codes })
+    const dedans = codes.filter((code) => selection.has(code))
+    changerSecteurs(affecter(secteurs, dedans, mode === 'ajouter' ? enMain : null))
+  }
+  const cadrer = useCallback((codes: readonly string[]) => carte.current?.cadrer(codes), [])
+  const changerOnglet = (suite: Onglet) => {
+    setOnglet(suite)
+    if (suite !== 'secteurs') setEnMain(null)
+  }
+
+  return (
+    <div className={styles.ecran}>
+      <section className={styles.carte} aria-label="Carte du territoire">
+        <BarreOutils outil={outil} onOutil={setOutil} onColler={() => setColle(true)} secteur={enMain}>
+          <AjouterEnsemble
+            selection={selection}
+            derniere={derniere === null ? null : { code: derniere, nom: connu.nom(derniere) }}
+            chercher={(requete) => call('territoire.chercherEnsembles', { requete, limite: 8 })}
+            autour={(code) => call('territoire.ensembles', { code })}
+            onEnsemble={(ensemble, mode) => {
+              prendreEnsemble(ensemble.communes, mode, changer)
+              cadrer(ensemble.communes)
+            }}
+          />
+          <ReglagesCarte
+            reglages={reglages.reglages}
+            onReglages={reglages.regler}
+            valeurs={reglages.nombres}
+            classes={reglages.classes}
+            verrouillee={reglages.verrouillee}
+            onVerrou={reglages.verrouiller}
+          />
+        </BarreOutils>
+        <Carte
+          ref={carte}
+          fond={fond}
+          communes={communes}
+          selection={selection}
+          secteurs={secteurs}
+          voisines={voisines}
+          valeurs={enMain === null ? reglages.valeurs : null}
+          representation={enMain === null ? reglages.representation : 'aucune'}
+          niveaux={reglages.niveaux}
+          outil={outil}
+          source={`Insee, populations municipales ${etat.millesime}${fond.schematique ? '' : ` · ${fond.libelle}`}`}
+          sombre={sombre}
+          survol={survol}
+          onHover={setSurvol}
+          onToggle={toucher}
+          onSelectMany={prendre}
+          libelle={`Carte de ${cpts.nom}`}
+        />
+      </section>
+      <Panneau
+        etat={etat}
+        cpts={cpts}
+        portrait={portrait}
+        resume={resume}
+        onglet={onglet}
+        onOnglet={changerOnglet}
+        onMillesime={(millesime) => void editer('dossier.choisir', { fichier, millesime }).catch(() => {})}
+        onVersion={(versionAci) => void editer('dossier.choisir', { fichier, versionAci }).catch(() => {})}
+        comptes={{ communes: selection.size, secteurs: secteurs.length, controles: compte(controles) }}
+        communes={
+          <ListeCommunes
+            communes={communes}
+            selection={selection}
+            superficies={superficies}
+            survol={survol}
+            onHover={setSurvol}
+            onToggle={toucher}
+            libelle={`Communes de ${cpts.nom}`}
+          />
+        }
+        secteurs={
+          <Secteurs
+            portrait={portrait}
+            selection={selection}
+            secteurs={secteurs}
+            enMain={enMain}
+            onEnMain={setEnMain}
+            onSecteurs={changerSecteurs}
+            nomCommune={connu.nom}
+          />
+        }
+        controles={<Controles controles={controles} communes={portrait.communes} onVoir={cadrer} />}
+      />
+      <CollerListe
+        ouvert={colle}
+        onFermer={() => setColle(false)}
+        lire={(texte) => call('territoire.lireListe', { texte })}
+        messageErreur={(erreur) => enErreur(erreur).explication}
+        onAjouter={(codes) => {
+          changer({ ajouter: codes, retirer: [] })
+          cadrer(codes)
+        }}
+      />
+      <p className="lecteur-seul" role="status" aria-live="polite">
+        {annonce}
+      </p>
+    </div>
+  )
+}
+
+function prendreEnsemble(codes: readonly string[], mode: ModeSelection, changer: (m: Modification) => void): void {
+  changer(mode === 'ajouter' ? { ajouter: codes, retirer: [] } : { ajouter: [], retirer: codes })
+}
+
+/** A commune in two CPTS is allowed (it happens while one draws), never silent. */
+function prevenir(ailleurs: readonly { code: string; cpts: string }[], nom: (code: string) => string): void {
+  const [premiere] = ailleurs
+  if (premiere === undefined) return
+  const message =
+    ailleurs.length === 1
+      ? `${nom(premiere.code)} est aussi dans «\u00a0${premiere.cpts}\u00a0».`
+      : `${ailleurs.length} communes ajoutées sont aussi dans une autre CPTS du dossier, dont ${nom(premiere.code)} («\u00a0${premiere.cpts}\u00a0»).`
+  notifications.show({ color: 'ambre', title: 'Déjà dans une autre CPTS', message, autoClose: 8000 })
+}
