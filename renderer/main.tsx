@@ -11,11 +11,18 @@ import { theme, variables } from './ui/theme.ts'
 
 // The backend is on this machine: a failure is an answer, not a network accident to try again.
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
+// The host writes a fresh nonce into the page; style elements without it are refused by the content policy.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 const racine = document.getElementById('racine')
 if (racine === null) throw new Error('no root element')
 createRoot(racine).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <QueryClientProvider client={client}>
         <Notifications position="bottom-right" limit={4} />
         <App />

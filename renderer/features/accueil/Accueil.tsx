@@ -176,6 +176,7 @@ function Exemples({ presents }: { readonly presents: readonly string[] }) {
             </div>
             <Button
               variant="light"
+              flex="none"
               loading={enCours === exemple.id}
               disabled={enCours !== null}
               onClick={() => void creer(exemple.id)}
