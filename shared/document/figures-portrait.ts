@@ -36,6 +36,8 @@ export interface ContexteFigures {
   readonly land: MultiPolygon | null
   /** Real contours by commune code, when the user has given some. */
   readonly geometries?: ReadonlyMap<string, Contour>
+  /** What these contours are, for the source line: "contours 2022". */
+  readonly fond?: string
 }
 
 /** px at 96 dpi, at the width of the place they are printed in. */
@@ -114,9 +116,13 @@ function dessiner(
 }
 
 /** The fiche is short of room: there the note written on the map itself is enough to say that it is schematic. */
-function figureDe(scene: Scene, caption: string, court = false): FigureInput {
+function figureDe(scene: Scene, caption: string, fond: string | undefined, court = false): FigureInput {
   const avertissements = scene.avertissements.filter((a) => !court || !a.startsWith('Fond schématique'))
-  const notes = [scene.source === null ? null : `${scene.source}.`, ...avertissements].filter((n) => n !== null)
+  const schematique = scene.avertissements.some((a) => a.startsWith('Fond schématique'))
+  const source = scene.source ?? ''
+  // Named once: the areas may already come from the same contours.
+  const carte = fond === undefined || schematique || source.includes(fond) ? null : `Fond de carte\u00a0: ${fond}.`
+  const notes = [source === '' ? null : `${source}.`, carte, ...avertissements].filter((n) => n !== null)
   return {
     svg: scene.svg,
     width: scene.width,
@@ -142,9 +148,9 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
   const legende = `${quoi}${an}${partiel}.`
   const noms = `Communes${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
   return {
-    carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende, true),
-    carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende),
-    carteCommunes: figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms),
+    carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende, contexte.fond, true),
+    carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende, contexte.fond),
+    carteCommunes: figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms, contexte.fond),
   }
 }
 

@@ -12,6 +12,8 @@ export interface Contours {
   readonly communes: number
   readonly fichier: string
   readonly importeLe: string
+  readonly octets: number
+  readonly sha256: string
 }
 
 export const dossierContours = (bibliotheque: string): string => join(bibliotheque, 'contours')
@@ -73,6 +75,8 @@ function decrire(id: string, fond: Fond): Contours {
     communes: Number(lire('communes')),
     fichier: lire('fichier'),
     importeLe: lire('importeLe'),
+    octets: Number(lire('octets')),
+    sha256: lire('sha256'),
   }
 }
 
@@ -158,6 +162,19 @@ export function ouvrirVoisinage(
   for (const { contours, fond } of classer(bibliotheque, codes)) {
     const complet = codes.every((code) => fond.voisins(code) !== undefined)
     if (choisi === undefined && complet && fond.meta.get('voisinage') === 'fiable') choisi = { contours, fond }
+    else fond.close()
+  }
+  return choisi
+}
+
+/** The map that gives the areas of most of these communes, or at least knows some of them. The caller closes it. */
+export function ouvrirMeilleurs(
+  bibliotheque: string,
+  codes: readonly string[],
+): { readonly contours: Contours; readonly fond: Fond } | undefined {
+  let choisi: { contours: Contours; fond: Fond } | undefined
+  for (const { contours, fond } of classer(bibliotheque, codes)) {
+    if (choisi === undefined && codes.some((code) => fond.etendue(code) !== undefined)) choisi = { contours, fond }
     else fond.close()
   }
   return choisi

@@ -68,7 +68,8 @@ export function ecrireFond(chemin: string, contenu: ContenuFond): void {
 
 function remplir(db: Database.Database, { meta, topologie, entites, etendues }: ContenuFond): void {
   const ecrireMeta = db.prepare('INSERT INTO meta VALUES (?, ?)')
-  for (const [cle, valeur] of Object.entries({ ...meta, format: FORMAT })) ecrireMeta.run(cle, valeur)
+  for (const [cle, valeur] of Object.entries({ ...meta, pas: String(topologie.pas), format: FORMAT }))
+    ecrireMeta.run(cle, valeur)
   const ecrireEntite = db.prepare('INSERT INTO entite VALUES (?, ?, ?, ?)')
   for (const e of entites) ecrireEntite.run(e.code, e.nom, e.aire, e.commune)
   const ecrireCommune = db.prepare('INSERT INTO commune VALUES (?, ?, ?, ?, ?)')
@@ -79,7 +80,7 @@ function remplir(db: Database.Database, { meta, topologie, entites, etendues }: 
   }
   const ecrireArc = db.prepare('INSERT INTO arc VALUES (?, ?)')
   topologie.arcs.forEach((arc, i) => {
-    ecrireArc.run(i, JSON.stringify(ecarts(arc)))
+    ecrireArc.run(i, JSON.stringify(ecarts(arc, topologie.pas)))
   })
   const ecrireVoisin = db.prepare('INSERT INTO voisin VALUES (?, ?, ?)')
   for (const { a, b, metres } of topologie.voisins) {
@@ -89,14 +90,14 @@ function remplir(db: Database.Database, { meta, topologie, entites, etendues }: 
 }
 
 /** First point, then steps from one point to the next, as TopoJSON stores quantized arcs. */
-function ecarts(arc: Arc): number[][] {
+function ecarts(arc: Arc, pas: number): number[][] {
   let px = 0
   let py = 0
   return arc.map(([x, y]) => {
-    const pas = [x - px, y - py]
+    const ecart = [Math.round((x - px) / pas), Math.round((y - py) / pas)]
     px = x
     py = y
-    return pas
+    return ecart
   })
 }
 
@@ -117,6 +118,8 @@ export interface VoisinsCommune {
 /** An open base map. Must be closed. */
 export class Fond {
   readonly meta: ReadonlyMap<string, string>
+  /** Units of the stored coordinates in one degree. */
+  readonly #parDegre: number
   readonly #db: Database.Database
   readonly #ordres = new Map<string, Database.Statement<unknown[], unknown>>()
 
@@ -125,6 +128,7 @@ export class Fond {
     this.#db = new Database(chemin, { readonly: true, fileMustExist: true })
     try {
       this.meta = new Map(this.#db.prepare<[], [string, string]>('SELECT cle, valeur FROM meta').raw().all())
+      this.#parDegre = GRILLE / Number(this.meta.get('pas') ?? 1)
     } catch (cause) {
       this.#db.close()
       throw cause
@@ -175,7 +179,7 @@ export class Fond {
       let arc = arcs.get(id)
       if (arc === undefined) {
         const texte = this.#ordre<{ points: string }>('SELECT points FROM arc WHERE id = ?').get(id)?.points ?? '[]'
-        arc = enDegres(JSON.parse(texte) as [number, number][])
+        arc = enDegres(JSON.parse(texte) as [number, number][], this.#parDegre)
         arcs.set(id, arc)
       }
       return arc
@@ -196,8 +200,13 @@ export class Fond {
     const geometries = this.#ordre<[string, string]>('SELECT code, arcs FROM commune ORDER BY code')
       .raw()
       .all()
-      .map(([code, arcs]) => `{"type":"MultiPolygon","properties":{"code":"${code}"},"arcs":${arcs}}`)
-    const transform = `{"scale":[${1 / GRILLE},${1 / GRILLE}],"translate":[0,0]}`
+      .map(([code, arcs]) => {
+        // One polygon only: the shorter type, which makes the text of the whole of France lighter.
+        const seul = !arcs.includes(']],[[')
+        const forme = seul ? `"Polygon","arcs":${arcs.slice(1, -1) || '[]'}` : `"MultiPolygon","arcs":${arcs}`
+        return `{"type":${forme},"properties":{"code":"${code}"}}`
+      })
+    const transform = `{"scale":[${1 / this.#parDegre},${1 / this.#parDegre}],"translate":[0,0]}`
     return `{"type":"Topology","transform":${transform},"objects":{"communes":{"type":"GeometryCollection","geometries":[${geometries.join(',')}]}},"arcs":[${arcs.join(',')}]}`
   }
 
@@ -207,13 +216,13 @@ export class Fond {
   }
 }
 
-function enDegres(pas: readonly [number, number][]): Position[] {
+function enDegres(ecarts: readonly [number, number][], parDegre: number): Position[] {
   let x = 0
   let y = 0
-  return pas.map(([dx, dy]) => {
+  return ecarts.map(([dx, dy]) => {
     x += dx
     y += dy
-    return [x / GRILLE, y / GRILLE]
+    return [x / parDegre, y / parDegre]
   })
 }
 

@@ -24,6 +24,8 @@ export interface Voisinage {
 }
 
 export interface TopologieCommunes {
+  /** Every coordinate is a multiple of this many steps of the grid. */
+  readonly pas: number
   readonly formes: readonly FormeTopologique[]
   readonly arcs: readonly Arc[]
   readonly voisins: readonly Voisinage[]
@@ -40,11 +42,12 @@ export interface Groupe {
 /** Above this many points, the grid is ten times coarser (ten metres): a topology of more does not fit a laptop. */
 const POINTS_FINS = 3e6
 
-export function construireTopologie(groupes: readonly Groupe[]): TopologieCommunes {
+/** `pasMinimum`: coarseness in steps of the grid, when the shapes are worth no better. */
+export function construireTopologie(groupes: readonly Groupe[], pasMinimum = 1): TopologieCommunes {
   let points = 0
   for (const { entites } of groupes)
     for (const e of entites) for (const p of e.polygones) for (const a of p) points += a.length / 2
-  const pas = points > POINTS_FINS ? 10 : 1
+  const pas = Math.max(pasMinimum, points > POINTS_FINS ? 10 : 1)
   const geometries = groupes.flatMap(({ entites }) =>
     entites.map((e) => ({
       type: 'MultiPolygon' as const,
@@ -65,7 +68,7 @@ export function construireTopologie(groupes: readonly Groupe[]): TopologieCommun
   })
   const bruts = brute.arcs as unknown as Arc[]
   const { voisins, bords } = voisinage(formes, bruts)
-  return { formes, arcs: simplifier(bruts, METRES_PAR_PAS), voisins, bords }
+  return { pas, formes, arcs: simplifier(bruts, METRES_PAR_PAS), voisins, bords }
 }
 
 function enPoints(anneau: Int32Array, pas: number): [number, number][] {

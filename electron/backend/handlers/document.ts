@@ -2,11 +2,17 @@
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import type { EntreeDocument } from '../../../shared/document/entree.ts'
-import { figuresPortrait, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
+import {
+  type ContexteFigures,
+  figuresPortrait,
+  type Voisin,
+  zoneVoisins,
+} from '../../../shared/document/figures-portrait.ts'
 import type { DocumentModel } from '../../../shared/document/model.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
+import { geometriesContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
 import { listReglages } from '../store/reglages.ts'
 import { findCpts } from '../store/territoire.ts'
@@ -44,13 +50,15 @@ function formatOf(sortie: string): 'pdf' | 'docx' {
 export async function modeleDocument(
   dossier: Dossier,
   { cpts: nom, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
-  { reference, now }: CallContext,
+  context: CallContext,
 ): Promise<{ model: DocumentModel; cpts: string }> {
+  const { reference, now } = context
   const cpts = findCpts(dossier, nom)
-  const portrait = buildPortrait(gatherPortrait(dossier, cpts, reference, millesime))
+  const portrait = buildPortrait(gatherPortrait(dossier, cpts, context, millesime))
+  const voisins = neighbours(portrait, reference)
   const entree: EntreeDocument = {
     portrait,
-    figures: figuresPortrait(portrait, { voisins: neighbours(portrait, reference), land: reference.land() }),
+    figures: figuresPortrait(portrait, { voisins, land: reference.land(), ...realShapes(portrait, voisins, context) }),
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),
     date: date ?? now().slice(0, 10),
@@ -62,6 +70,19 @@ export async function modeleDocument(
   }
   const build = await builders[document]()
   return { model: build(entree), cpts: cpts.nom }
+}
+
+/** The contours of the library that have the most of the territory; nothing without any: the base is then schematic. */
+function realShapes(
+  portrait: Portrait,
+  voisins: readonly Voisin[],
+  { espace }: CallContext,
+): Pick<ContexteFigures, 'geometries' | 'fond'> {
+  const codes = portrait.communes.map((c) => c.code)
+  const autour = voisins.map((v) => v.code)
+  const trouve = geometriesContours(espace.bibliotheque, codes, autour)
+  if (trouve === undefined) return {}
+  return { geometries: trouve.geometries, fond: `contours ${trouve.contours.millesime}` }
 }
 
 /** Communes around the territory, drawn pale so that the map says where we are. */

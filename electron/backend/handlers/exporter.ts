@@ -16,7 +16,7 @@ export async function exporterChiffres(
 ): Promise<Output<'chiffres.exporter'>> {
   const { portraits, titre } = await withDossier(fichier, 'read', context, (dossier) => ({
     portraits: (nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]).map((one) =>
-      buildPortrait(gatherPortrait(dossier, one, context.reference)),
+      buildPortrait(gatherPortrait(dossier, one, context)),
     ),
     titre: nom ?? getReglage(dossier, 'nom') ?? '',
   }))

@@ -18,10 +18,9 @@ export function chiffres(
   { fichier, cpts: nom, millesime }: Parsed<'dossier.chiffres'>,
   context: CallContext,
 ): Promise<Output<'dossier.chiffres'>> {
-  const { reference } = context
   return withDossier(fichier, 'read', context, (dossier) => {
     const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
-    const portraits = cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, reference, millesime)))
+    const portraits = cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, context, millesime)))
     return chiffresJson(getReglage(dossier, 'nom') ?? '', portraits)
   })
 }
@@ -34,7 +33,7 @@ export function verifierDossier(
   const { reference } = context
   return withDossier(fichier, 'read', context, (dossier) => {
     const rows = listCpts(dossier)
-    const portraits = rows.map((row) => buildPortrait(gatherPortrait(dossier, row, reference)))
+    const portraits = rows.map((row) => buildPortrait(gatherPortrait(dossier, row, context)))
     const millesime = getReglage(dossier, 'millesime')
     const codes = rows.flatMap((row) => row.communes)
     return [

@@ -2,6 +2,8 @@
  * Gathers what a portrait is computed from: the dossier's own observations first, then the embedded reference.
  * Reads only; the rules are in shared/domain/portrait.ts.
  */
+
+import { formatNumber } from '../../../shared/domain/format.ts'
 import type {
   CommuneFacts,
   CommuneInfo,
@@ -12,6 +14,7 @@ import type {
 } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, SourceRef, Unit } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
+import { type SuperficieContours, superficiesContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
 import { listObservations, type SourcedObservation } from '../store/observations.ts'
 import { latestOffre, latestStructures } from '../store/offre.ts'
@@ -26,17 +29,26 @@ const SUPERFICIE = 'SUPERF'
 /** Version of the agreement that a new contract follows, until another is chosen. */
 export const VERSION_ACI = 'aci-2019+avenant2'
 
+/** What is read besides the dossier: the embedded reference, and the application's own library (its folder). */
+export interface GatherContext {
+  readonly reference: Reference
+  readonly espace: { readonly bibliotheque: string }
+}
+
 /** Everything the portrait of one CPTS needs. `millesime` absent: the dossier's setting, else the newest known. */
 export function gatherPortrait(
   dossier: Dossier,
   cpts: CptsRow,
-  reference: Reference,
+  { reference, espace }: GatherContext,
   millesime?: string,
 ): PortraitInput {
   const sources = listSources(dossier)
   const populations = gatherPopulations(dossier, cpts.communes, reference, sources)
   const chosen = chooseMillesime(dossier, populations.millesimes, reference, millesime)
-  const superficies = newest(listObservations(dossier, SUPERFICIE, cpts.communes), sources)
+  const importees = newest(listObservations(dossier, SUPERFICIE, cpts.communes), sources)
+  const sansSuperficie = cpts.communes.filter((code) => !importees.has(code))
+  const contours = superficiesContours(espace.bibliotheque, sansSuperficie)
+  const superficies = new Map([...importees, ...[...contours].map(([code, s]) => [code, depuisContours(s)] as const)])
   const infos = reference.communes(cpts.communes)
   return {
     nom: cpts.nom,
@@ -50,7 +62,10 @@ export function gatherPortrait(
     offre: gatherOffre(dossier, cpts.communes),
     structures: gatherStructures(dossier, cpts.communes),
     publies: listPublies(dossier, cpts.id),
-    passeport: passport(sources, chosen, reference, populations.imported.has(chosen)),
+    passeport: [
+      ...passport(sources, chosen, reference, populations.imported.has(chosen)),
+      ...passeportContours(contours.values()),
+    ],
   }
 }
 
@@ -130,6 +145,17 @@ function newest(rows: readonly SourcedObservation[], sources: readonly SourceRow
     if (newer) kept.set(row.code, row)
   }
   return new Map([...kept].map(([code, row]) => [code, observation(row, 'km2', byId.get(row.sourceId), 'superficie')]))
+}
+
+/** Area of a shape, said to be so: it differs by about 1 % from Insee's, and is never mixed with it silently. */
+function depuisContours({ km2, contours, parties }: SuperficieContours): Quantity {
+  const { millesime, fichier } = contours
+  const trace = parties.map((p) => `${p.nom ?? p.code} (${p.code}) ${formatNumber(p.km2, 2)}`).join(' + ')
+  return known(km2, 'km2', {
+    millesime,
+    sources: [{ label: `contours ${millesime}`, millesime, file: fichier, line: null }],
+    formula: `${parties.length > 1 ? `Σ superficie calculée sur les contours\u00a0: ${trace}` : 'superficie calculée sur les contours'}`,
+  })
 }
 
 function chooseMillesime(
@@ -245,4 +271,21 @@ function passport(
       kept: source.retenues,
     })),
   ]
+}
+
+function passeportContours(superficies: Iterable<SuperficieContours>): SourcePassport[] {
+  const parId = Map.groupBy(superficies, ({ contours }) => contours.id)
+  return [...parId.values()].flatMap((groupe) =>
+    groupe.slice(0, 1).map(({ contours }) => ({
+      label: `Contours des communes ${contours.millesime}`,
+      producteur: null, // the file does not say
+      licence: null,
+      millesime: contours.millesime,
+      file: contours.fichier,
+      size: contours.octets,
+      sha256: contours.sha256,
+      importeLe: contours.importeLe,
+      kept: contours.communes,
+    })),
+  )
 }

@@ -1,7 +1,10 @@
 /** Every method of the contract and who answers it. */
 import type { Handlers } from '../backend.ts'
 import { etatApplication } from './application.ts'
+import { communesCarte, fondCarte } from './carte.ts'
 import { composerDocument } from './composer.ts'
+import { importerContours, listerContours, retirerContours } from './contours.ts'
+import { controlerTerritoire } from './controles.ts'
 import { produireDocument } from './document.ts'
 import { reconnaitre } from './donnees.ts'
 import { creerDossier, decrireDossier } from './dossier.ts'
@@ -56,7 +59,13 @@ export const handlers: Partial<Handlers> = {
   'territoire.ensembles': ensembles,
   'territoire.chercherEnsembles': chercherEnsembles,
   'territoire.lireListe': lireListe,
+  'territoire.controles': controlerTerritoire,
   'portrait.lire': lirePortrait,
+  'carte.communes': communesCarte,
+  'carte.fond': fondCarte,
+  'contours.lister': listerContours,
+  'contours.importer': importerContours,
+  'contours.retirer': retirerContours,
   'donnees.reconnaitre': reconnaitre,
   'chiffres.exporter': exporterChiffres,
   'document.composer': composerDocument,

@@ -11,6 +11,6 @@ export function lirePortrait(
   context: CallContext,
 ): Promise<Output<'portrait.lire'>> {
   return withDossier(fichier, 'read', context, (dossier) =>
-    buildPortrait(gatherPortrait(dossier, findCpts(dossier, cpts), context.reference)),
+    buildPortrait(gatherPortrait(dossier, findCpts(dossier, cpts), context)),
   )
 }

@@ -1,0 +1,62 @@
+/** Checks of a perimeter: gathers neighbours, contours and the other CPTS; the rules are in the domain. */
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { controlerPerimetre, type PerimetreAControler } from '../../../shared/domain/controles-perimetre.ts'
+import type { CallContext } from '../backend.ts'
+import { ouvrirMeilleurs, ouvrirVoisinage } from '../contours/bibliotheque.ts'
+import { ouvrirSchematique } from '../contours/schematique.ts'
+import type { Reference } from '../reference/types.ts'
+import { getReglage } from '../store/reglages.ts'
+import { findCpts, listCpts } from '../store/territoire.ts'
+import { withDossier } from './ouvrir.ts'
+
+export function controlerTerritoire(
+  { fichier, cpts: nom }: Parsed<'territoire.controles'>,
+  context: CallContext,
+): Promise<Output<'territoire.controles'>> {
+  const { reference, espace } = context
+  return withDossier(fichier, 'read', context, (dossier) => {
+    const cpts = findCpts(dossier, nom)
+    const voisinage = ouvrirVoisinage(espace.bibliotheque, cpts.communes)
+    const fond = voisinage?.fond ?? ouvrirSchematique(espace.bibliotheque, reference)
+    const meilleurs = ouvrirMeilleurs(espace.bibliotheque, cpts.communes)
+    try {
+      return controlerPerimetre({
+        nom: cpts.nom,
+        communes: cpts.communes,
+        autres: listCpts(dossier).filter((autre) => autre.nom !== cpts.nom),
+        nomCommune: (code) => reference.commune(code)?.nom ?? code,
+        voisins: (code) => fond.voisins(code),
+        schematique: voisinage === undefined,
+        disparues: disparues(cpts.communes, reference),
+        contours:
+          meilleurs === undefined
+            ? null
+            : { millesime: meilleurs.contours.millesime, etendue: etendueDe(meilleurs.fond) },
+        millesimePopulation: getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? '',
+      })
+    } finally {
+      fond.close()
+      meilleurs?.fond.close()
+    }
+  })
+}
+
+type Contours = NonNullable<PerimetreAControler['contours']>
+
+function etendueDe(fond: NonNullable<ReturnType<typeof ouvrirMeilleurs>>['fond']): Contours['etendue'] {
+  return (code) => {
+    const etendue = fond.etendue(code)
+    if (etendue === undefined) return undefined
+    const parties = etendue.parties.map(({ code, nom, aire }) => ({ code, nom, km2: aire / 1e6 }))
+    return { doute: etendue.doute, parties }
+  }
+}
+
+function disparues(codes: readonly string[], reference: Reference): PerimetreAControler['disparues'] {
+  return codes.flatMap((code) => {
+    const r = reference.resolve(code)
+    if (r.kind === 'moved') return [{ code, vers: [r.to], quand: r.date ?? null }]
+    if (r.kind === 'split') return [{ code, vers: r.to, quand: r.date }]
+    return []
+  })
+}
