@@ -1,5 +1,59 @@
-import { EtatVide } from '../../ui/Message.tsx'
+/** Données: files come in, each says what it is and what it brought; the sources of the dossier are listed. */
+import { Button, Group, Title } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { call } from '../../api/client.ts'
+import { useDossier } from '../../api/hooks.ts'
+import { CarteFichier } from './CarteFichier.tsx'
+import { aImporter } from './depot.ts'
+import styles from './donnees.module.css'
+import { Guide } from './Guide.tsx'
+import { type Change, useDepot } from './magasin.ts'
+import { SansCommune } from './SansCommune.tsx'
+import { Sources } from './Sources.tsx'
+import { ZoneDepot } from './ZoneDepot.tsx'
 
 export function Ecran() {
-  return <EtatVide titre="Cet écran arrive" />
+  const { etat } = useDossier()
+  return etat === undefined ? null : <Donnees etat={etat} />
+}
+
+function Donnees({ etat }: { readonly etat: EtatDossier }) {
+  const { fichier } = etat
+  const client = useQueryClient()
+  const choisir = useRef<() => void>(null)
+  const apres = useCallback(
+    (change: Change) => {
+      if (change === 'contours') void client.invalidateQueries({ queryKey: ['fond'] })
+      void call('dossier.etat', { fichier }).then((neuf) => client.setQueryData(['dossier', fichier], neuf))
+    },
+    [client, fichier],
+  )
+  const { depot, fichiers } = useDepot(fichier, apres)
+  const prets = aImporter(fichiers)
+  const vide = etat.cpts.every(({ communes }) => communes.length === 0)
+  return (
+    <div className={styles.ecran}>
+      <div className={styles.colonne}>
+        <Group justify="space-between" mb="md">
+          <Title order={1} size="h3">
+            Données
+          </Title>
+          {prets.length > 1 && (
+            <Button onClick={() => depot.importerTout()}>Importer les {prets.length} fichiers prêts</Button>
+          )}
+        </Group>
+        {vide && <SansCommune />}
+        <ZoneDepot ouvrir={choisir} onFichiers={(files) => depot.ajouter(files)} compacte={fichiers.length > 0} />
+        <ul className={styles.liste} aria-label="Fichiers déposés">
+          {fichiers.map((un) => (
+            <CarteFichier key={un.id} fichier={un} depot={depot} />
+          ))}
+        </ul>
+        <Sources etat={etat} onChoisir={() => choisir.current?.()} />
+      </div>
+      <Guide />
+    </div>
+  )
 }

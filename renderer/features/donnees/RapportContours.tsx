@@ -1,0 +1,28 @@
+/** What a map file brought to the application's library. */
+import { Text } from '@mantine/core'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import type { RapportContours as Donnee } from './depot.ts'
+import styles from './donnees.module.css'
+
+export function RapportContours({ rapport }: { readonly rapport: Donnee }) {
+  const { communes, inconnus, avertissements } = rapport
+  return (
+    <div className={styles.rapport}>
+      <Text>
+        Contours de <strong>{formatNumber(communes)}</strong> commune{communes < 2 ? '' : 's'}, gardés pour tous vos
+        dossiers. La carte s’en sert dès maintenant.
+      </Text>
+      {avertissements.map((phrase) => (
+        <p key={phrase} className={styles.rappel}>
+          {phrase}
+        </p>
+      ))}
+      {inconnus.length > 0 && (
+        <details className={styles.details}>
+          <summary>Codes qui ne sont plus ceux d’une commune ({formatNumber(inconnus.length)})</summary>
+          {inconnus.join(', ')}
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+/**
+ * The files laid down in a dossier, kept while other screens are looked at: an import goes on and its report waits.
+ * Imports run one after the other: the dossier has one writer at a time.
+ */
+import { useSyncExternalStore } from 'react'
+import { call, enErreur, televerser } from '../../api/client.ts'
+import { type Action, aImporter, anneeDonnee, empeche, estContours, type Fichier, reduire } from './depot.ts'
+
+/** What an import changed, for whoever shows it. */
+export type Change = 'dossier' | 'contours'
+
+export class Depot {
+  readonly #dossier: string
+  readonly #apres: (change: Change) => void
+  readonly #ecoutes = new Set<() => void>()
+  readonly #arrets = new Map<string, AbortController>()
+  #fichiers: readonly Fichier[] = []
+  #suite: Promise<void> = Promise.resolve()
+
+  constructor(dossier: string, apres: (change: Change) => void) {
+    this.#dossier = dossier
+    this.#apres = apres
+  }
+
+  readonly lire = (): readonly Fichier[] => this.#fichiers
+
+  readonly abonner = (ecoute: () => void): (() => void) => {
+    this.#ecoutes.add(ecoute)
+    return () => this.#ecoutes.delete(ecoute)
+  }
+
+  ajouter(files: readonly File[]): void {
+    const nouveaux = files.map((file) => ({ id: crypto.randomUUID(), file }))
+    this.#agir({
+      type: 'ajouter',
+      fichiers: nouveaux.map(({ id, file }) => ({ id, nom: file.name, taille: file.size })).reverse(),
+    })
+    for (const { id, file } of nouveaux) void this.#recevoir(id, file)
+  }
+
+  changer(id: string, champs: Partial<Pick<Fichier, 'annee' | 'doublons'>>): void {
+    this.#agir({ type: 'changer', id, champs })
+  }
+
+  retirer(id: string): void {
+    this.#arrets.get(id)?.abort()
+    this.#agir({ type: 'retirer', id })
+  }
+
+  /** Stops a running import, or takes a waiting one out of the queue. */
+  annuler(id: string): void {
+    const arret = this.#arrets.get(id)
+    if (arret === undefined) this.#agir({ type: 'changer', id, champs: { etape: 'pret' } })
+    else arret.abort()
+  }
+
+  importer(id: string): void {
+    const fichier = this.#trouver(id)
+    if (fichier === undefined || empeche(fichier) !== null) return
+    this.#agir({ type: 'changer', id, champs: { etape: 'attente', erreur: null } })
+    this.#suite = this.#suite.then(() => this.#importer(id))
+  }
+
+  importerTout(): void {
+    for (const { id } of aImporter(this.#fichiers)) this.importer(id)
+  }
+
+  async #recevoir(id: string, file: File): Promise<void> {
+    try {
+      const source = await televerser(file)
+      const apercu = await call('donnees.reconnaitre', { source })
+      this.#agir({ type: 'changer', id, champs: { etape: 'pret', source, apercu } })
+    } catch (cause) {
+      this.#agir({ type: 'changer', id, champs: { etape: 'refuse', erreur: enErreur(cause) } })
+    }
+  }
+
+  async #importer(id: string): Promise<void> {
+    const fichier = this.#trouver(id)
+    if (fichier?.etape !== 'attente' || fichier.apercu === null || fichier.source === null) return
+    const arret = new AbortController()
+    this.#arrets.set(id, arret)
+    this.#agir({ type: 'changer', id, champs: { etape: 'import', progress: null } })
+    try {
+      const rapport = await this.#appeler(fichier, fichier.source, arret.signal)
+      this.#agir({ type: 'changer', id, champs: { etape: 'fait', rapport, progress: null } })
+      this.#apres(estContours(fichier.apercu) ? 'contours' : 'dossier')
+    } catch (cause) {
+      // A file whose import was stopped is ready again: nothing was written.
+      const erreur = arret.signal.aborted ? null : enErreur(cause)
+      this.#agir({ type: 'changer', id, champs: { etape: 'pret', erreur, progress: null } })
+    } finally {
+      this.#arrets.delete(id)
+    }
+  }
+
+  #appeler(fichier: Fichier, source: string, signal: AbortSignal) {
+    const millesime = anneeDonnee(fichier)
+    const onProgress = (progress: Fichier['progress']) =>
+      this.#agir({ type: 'changer', id: fichier.id, champs: { progress } })
+    if (fichier.apercu !== null && estContours(fichier.apercu))
+      return call('contours.importer', { source, millesime: millesime ?? '' }, { signal, onProgress })
+    const options = {
+      ...(millesime === undefined ? {} : { millesime }),
+      ...(fichier.doublons === 'refuser' ? {} : { doublons: fichier.doublons }),
+    }
+    return call('dossier.importer', { fichier: this.#dossier, source, ...options }, { signal, onProgress })
+  }
+
+  #trouver(id: string): Fichier | undefined {
+    return this.#fichiers.find((un) => un.id === id)
+  }
+
+  #agir(action: Action): void {
+    this.#fichiers = reduire(this.#fichiers, action)
+    for (const ecoute of this.#ecoutes) ecoute()
+  }
+}
+
+const depots = new Map<string, Depot>()
+
+/** The files laid down in this dossier, and what to do with them. */
+export function useDepot(
+  dossier: string,
+  apres: (change: Change) => void,
+): { readonly depot: Depot; readonly fichiers: readonly Fichier[] } {
+  const depot = depots.get(dossier) ?? new Depot(dossier, apres)
+  depots.set(dossier, depot)
+  return { depot, fichiers: useSyncExternalStore(depot.abonner, depot.lire) }
+}

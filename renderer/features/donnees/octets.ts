@@ -1,0 +1,15 @@
+/** Size of a file in words: "1,2 Mo". Decimal units, as file managers show them. */
+import { formatNumber } from '../../../shared/domain/format.ts'
+
+const UNITES = ['octet', 'ko', 'Mo', 'Go'] as const
+
+export function formatOctets(octets: number): string {
+  let valeur = octets
+  let rang = 0
+  while (valeur >= 999.5 && rang < UNITES.length - 1) {
+    valeur /= 1000
+    rang++
+  }
+  if (rang === 0) return `${formatNumber(octets)}\u00a0octet${octets < 2 ? '' : 's'}`
+  return `${formatNumber(valeur, valeur < 9.95 ? 1 : 0)}\u00a0${UNITES[rang]}`
+}
