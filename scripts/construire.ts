@@ -10,7 +10,15 @@ const DIST = join(ROOT, 'dist')
 const TEMOIN = join(DIST, 'construit.txt')
 
 /** What `dist/` is made of. */
-const SOURCES = ['assets', 'electron', 'renderer', 'shared', 'scripts/construire.ts', 'package-lock.json']
+const SOURCES = [
+  'assets',
+  'electron',
+  'renderer',
+  'shared',
+  'scripts/construire.ts',
+  'package.json',
+  'package-lock.json',
+]
 
 /** Entries run by Node, or by Electron as Node. `main` exists under Electron only. */
 const ENTREES = ['electron/hosts/cli.ts', 'electron/hosts/web.ts', 'electron/hosts/utility.ts', 'electron/main.ts']
