@@ -92,7 +92,7 @@ describe('a window over a port', () => {
     const fichier = join(dossiers, 'a.maillage')
     await resultat(une, 'exemple.creer', { id: 'venissieux', fichier: 'a.maillage' })
     const { revision, cpts } = await resultat<EtatDossier>(une, 'dossier.etat', { fichier })
-    await expect.poll(() => evenements).toEqual([{ type: 'dossier', fichier, revision }])
+    await expect.poll(() => evenements, { timeout: 20_000 }).toEqual([{ type: 'dossier', fichier, revision }])
     portAutre.close()
     arreter()
     const entree = { fichier, cpts: cpts[0]?.nom, ajouter: ['69199'] }
@@ -116,7 +116,9 @@ describe('a window over a port', () => {
     for (const faux of [null, 'x', { id: '1', methode: 'exemple.lister' }, { id: 1 }, { id: 1.5, annuler: true }])
       port2.postMessage(faux)
     port2.postMessage({ id: 8, methode: 'reference.resoudre', entree: { code: '69259' } })
-    await expect.poll(() => recus.some((message) => 'id' in message && message.id === 8)).toBe(true)
+    await expect
+      .poll(() => recus.some((message) => 'id' in message && message.id === 8), { timeout: 20_000 })
+      .toBe(true)
     expect(recus).toHaveLength(1)
   })
 })
