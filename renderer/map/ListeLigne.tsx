@@ -38,7 +38,9 @@ export const LigneCommune = memo(({ ligne, rang, dedans, survolee, actif, onTogg
         onFocus={() => onEntree(rang, ligne.code)}
       />
     </td>
-    <th scope="row">{apostrophe(ligne.nom)}</th>
+    <th scope="row" title={`${apostrophe(ligne.nom)} (${ligne.code})`}>
+      {apostrophe(ligne.nom)}
+    </th>
     <td className={styles.code}>{ligne.code}</td>
     <td className={styles.droite}>{chiffre(ligne.population, 0)}</td>
     <td className={styles.droite}>{chiffre(ligne.superficie, 1)}</td>

@@ -8,6 +8,7 @@ import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { Carte } from '../Carte.tsx'
 import { ListeCommunes } from '../ListeCommunes.tsx'
 import type { CarteHandle, CarteProps, Communes, Fond, Outil, Valeurs } from '../types.ts'
+import { mesurerCarte, preparer } from './mesure.ts'
 import { mesurerReference } from './reference.ts'
 
 export interface Donnees {
@@ -28,8 +29,8 @@ type Etat = Pick<CarteProps, 'representation' | 'sombre' | 'outil'> & {
 export interface Banc {
   changer(suite: Partial<Omit<Etat, 'selection'>> & { selection?: readonly string[] }): void
   readonly carte: () => CarteHandle | null
-  readonly mesurerReference: typeof mesurerReference
-  readonly topojson: string
+  mesurerCarte(passages: number): ReturnType<typeof mesurerCarte>
+  mesurerReference(passages: number): ReturnType<typeof mesurerReference>
 }
 declare global {
   interface Window {
@@ -51,8 +52,13 @@ const absente = (reason: 'secret' | 'absent', unit: Quantity['unit']): Quantity 
   return { kind: 'missing', reason, unit, coverage, millesime, sources, formula }
 }
 
+/** What the figures of all France would come as: made once, not part of the map's own time. */
+const toutes = new Map<string, Valeurs>()
+
 function valeursDe(etat: Etat, { communes, superficies }: Donnees): Valeurs | null {
   if (etat.figure === 'aucune') return null
+  const deja = toutes.get(etat.figure)
+  if (deja) return deja
   const france = /^france(\d+)$/.exec(etat.figure)?.[1]
   const parCommune = new Map<string, Quantity>()
   communes.codes.forEach((code, j) => {
@@ -63,12 +69,14 @@ function valeursDe(etat: Etat, { communes, superficies }: Donnees): Valeurs | nu
     else if (j % 23 === 5 && !france) parCommune.set(code, connue(0, 'hab_km2'))
     else parCommune.set(code, connue(p / (superficies[code] ?? 12), 'hab_km2'))
   })
-  return {
+  const valeurs: Valeurs = {
     titre: etat.figure === 'population' ? 'Population' : 'Densité',
     unite: etat.figure === 'population' ? 'habitants' : 'hab_km2',
     parCommune,
     classes: { methode: 'quantiles', nombre: Number(france ?? 5), arrondir: true },
   }
+  if (france) toutes.set(etat.figure, valeurs)
+  return valeurs
 }
 
 const NIVEAUX = { departement: true, epci: true }
@@ -92,8 +100,8 @@ function Page({ donnees }: { readonly donnees: Donnees }) {
       changer: ({ selection, ...suite }) =>
         setEtat((e) => ({ ...e, ...suite, selection: selection ? new Set(selection) : e.selection })),
       carte: () => carte.current,
-      mesurerReference,
-      topojson: donnees.fond.topojson,
+      mesurerCarte: (n) => mesurerCarte(n, (suite) => window.banc?.changer(suite), donnees.communes.codes),
+      mesurerReference: (n) => mesurerReference(donnees.fond.topojson, n),
     }
   }, [donnees])
   const modifier = (codes: readonly string[], agir: 'ajouter' | 'retirer' | 'basculer') =>
@@ -135,6 +143,7 @@ function Page({ donnees }: { readonly donnees: Donnees }) {
   )
 }
 
+preparer()
 const reponse = await fetch('./donnees.json')
 const racine = document.getElementById('racine')
 if (racine) {

@@ -3,28 +3,12 @@ import { type Map as CarteLeaflet, type GeoJSON, geoJSON, map } from 'leaflet'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
+import { DEPLACEMENTS, image, repeter, type Temps, ZOOMS } from './mesure.ts'
+
 export interface MesureReference {
-  readonly pan: number
-  readonly zoom: number
-  readonly recolorer: number
-}
-
-const image = (): Promise<void> => new Promise((ok) => requestAnimationFrame(() => setTimeout(ok, 0)))
-
-async function chrono(agir: () => void): Promise<number> {
-  await image()
-  const debut = performance.now()
-  agir()
-  await image()
-  return performance.now() - debut
-}
-
-const mediane = (temps: number[]): number => temps.sort((a, b) => a - b)[Math.floor(temps.length / 2)] ?? 0
-
-async function repeter(n: number, agir: (k: number) => void): Promise<number> {
-  const temps: number[] = []
-  for (let k = 0; k < n; k++) temps.push(await chrono(() => agir(k)))
-  return mediane(temps)
+  readonly deplacer: Temps
+  readonly zoomer: Temps
+  readonly recolorer: Temps
 }
 
 /** Milliseconds: a pan of 300 px, a zoom of one level, a change of all the colours. */
@@ -40,8 +24,8 @@ export async function mesurerReference(topojson: string, passages: number): Prom
   await image()
   const couleurs = ['#e4efe7', '#b9d8c8', '#84b9a7', '#4d9285', '#1f6a63']
   const resultat = {
-    pan: await repeter(passages, (k) => carte.panBy([k % 2 ? -300 : 300, 0], { animate: false })),
-    zoom: await repeter(passages, (k) => carte.setZoom(k % 2 ? 6 : 7, { animate: false })),
+    deplacer: await repeter(passages, (k) => carte.panBy(DEPLACEMENTS[k % 4] ?? [0, 0], { animate: false })),
+    zoomer: await repeter(passages, (k) => carte.setZoom(ZOOMS[k % 4] ?? 6, { animate: false })),
     recolorer: await repeter(passages, (k) => {
       let i = k
       couche.setStyle(() => ({ fillColor: couleurs[i++ % 5] ?? '#000000' }))

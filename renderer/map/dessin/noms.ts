@@ -32,7 +32,10 @@ export function seuilPopulation(zoom: number): number {
 const estVoulu = (c: Nommable, zoom: number): boolean =>
   c.dedans
     ? zoom >= 8.5 && (Math.max(c.largeur, c.hauteur) >= 22 || c.population >= seuilPopulation(zoom))
-    : c.population >= seuilPopulation(zoom) && (zoom < 11 || c.largeur >= 34)
+    : (c.population >= seuilPopulation(zoom) && (zoom < 11 || c.largeur >= 34)) || estVaste(c)
+
+/** Wide enough to carry its name whatever its population: the communes of Guyane. */
+const estVaste = (c: Nommable): boolean => c.largeur >= 90 && c.hauteur >= 40
 
 const CANDIDATS_MAX = 350
 
