@@ -65,7 +65,7 @@ interface ProvenanceProps {
   readonly decimales?: number
 }
 
-function Provenance({ quantite, libelle, texte, parts, decimales }: ProvenanceProps) {
+export function Provenance({ quantite, libelle, texte, parts, decimales }: ProvenanceProps) {
   const couverture = formatCoverage(quantite)
   return (
     <Stack gap="md">

@@ -1,5 +1,91 @@
-import { EtatVide } from '../../ui/Message.tsx'
+/** Chiffres: every figure of the CPTS in tables to read, sort, copy and keep. */
+import { Drawer, SegmentedControl, Tabs, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { useCpts, useDossier } from '../../api/hooks.ts'
+import { Provenance, texteQuantite } from '../../ui/Chiffre.tsx'
+import { Attente, Erreur } from '../../ui/Message.tsx'
+import { Actions } from './Actions.tsx'
+import styles from './chiffres.module.css'
+import { Panneau } from './Panneau.tsx'
+import { partsDe } from './parts.ts'
+import type { Choisi } from './TableChiffres.tsx'
+import { type Tri, trier } from './tri.ts'
+import { useTableaux } from './useTableaux.ts'
 
 export function Ecran() {
-  return <EtatVide titre="Cet écran arrive" />
+  const { etat } = useDossier()
+  const cpts = useCpts()
+  return etat === undefined || cpts === undefined ? null : <Chiffres etat={etat} cpts={cpts.nom} />
+}
+
+function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: string }) {
+  const [toutes, setToutes] = useState(false)
+  const [onglet, setOnglet] = useState<string | null>('territoires')
+  const [tri, setTri] = useState<Tri | null>(null)
+  const [choisi, setChoisi] = useState<Choisi | null>(null)
+  const lus = useTableaux(etat, toutes ? etat.cpts.map(({ nom }) => nom) : [cpts])
+  const tableau = lus.tableaux.find(({ id }) => id === onglet) ?? lus.tableaux[0]
+  const lignes = trier(tableau?.lignes ?? [], tri)
+  return (
+    <div className={styles.ecran}>
+      <div className={styles.tete}>
+        <Title order={1} size="h3">
+          Chiffres
+        </Title>
+        {etat.cpts.length > 1 && (
+          <SegmentedControl
+            aria-label="CPTS affichées"
+            value={toutes ? 'toutes' : 'une'}
+            onChange={(valeur) => setToutes(valeur === 'toutes')}
+            data={[
+              { value: 'une', label: cpts },
+              { value: 'toutes', label: `Les ${etat.cpts.length} CPTS` },
+            ]}
+          />
+        )}
+        <Actions etat={etat} cpts={toutes ? null : cpts} tableau={tableau} lignes={lignes} />
+      </div>
+      {lus.erreur !== null && <Erreur cause={lus.erreur} />}
+      {lus.attend && <Attente quoi="Calcul des chiffres…" />}
+      {!lus.attend && tableau !== undefined && (
+        <Tabs
+          value={tableau.id}
+          onChange={(valeur) => {
+            setOnglet(valeur)
+            setTri(null)
+          }}
+          keepMounted={false}
+        >
+          <Tabs.List>
+            {lus.tableaux.map(({ id, titre }) => (
+              <Tabs.Tab key={id} value={id}>
+                {titre}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={tableau.id}>
+            <Panneau tableau={tableau} lignes={lignes} tri={tri} onTri={setTri} onChiffre={setChoisi} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
+      <Drawer
+        opened={choisi !== null}
+        onClose={() => setChoisi(null)}
+        position="right"
+        size="md"
+        title={'D’où vient ce chiffre\u00a0?'}
+      >
+        {choisi !== null && (
+          <Provenance
+            quantite={choisi.quantite}
+            libelle={choisi.libelle}
+            texte={texteQuantite(choisi.quantite, choisi.decimales)}
+            parts={partsDe(lus.portraits, choisi.quantite)}
+            {...(choisi.decimales === undefined ? {} : { decimales: choisi.decimales })}
+          />
+        )}
+      </Drawer>
+    </div>
+  )
 }

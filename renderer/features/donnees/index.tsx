@@ -3,8 +3,8 @@ import { Button, Group, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { call } from '../../api/client.ts'
 import { useDossier } from '../../api/hooks.ts'
+import { rafraichir } from '../../api/rafraichir.ts'
 import { CarteFichier } from './CarteFichier.tsx'
 import { aImporter } from './depot.ts'
 import styles from './donnees.module.css'
@@ -26,7 +26,7 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
   const apres = useCallback(
     (change: Change) => {
       if (change === 'contours') void client.invalidateQueries({ queryKey: ['fond'] })
-      void call('dossier.etat', { fichier }).then((neuf) => client.setQueryData(['dossier', fichier], neuf))
+      void rafraichir(client, fichier)
     },
     [client, fichier],
   )
