@@ -68,11 +68,6 @@ export class Sessions {
     return dossier
   }
 
-  /** The dossier if it is kept open. */
-  ouvert(fichier: string): Dossier | undefined {
-    return this.#session(canonique(fichier))?.dossier
-  }
-
   /** Closes at once, or when the calls that use it are over. Not open: nothing. */
   fermer(fichier: string): void {
     const path = canonique(fichier)

@@ -10,7 +10,7 @@ export type Place =
   | { readonly kind: 'plusieurs'; readonly codes: readonly string[]; readonly partage: boolean }
   | { readonly kind: 'aucune' }
 
-export const CODE = /^(?:\d{2}|2[AB])\d{3}$/
+const CODE = /^(?:\d{2}|2[AB])\d{3}$/
 const AUCUNE: Place = { kind: 'aucune' }
 
 /** An Insee code, of today or of the past. */
