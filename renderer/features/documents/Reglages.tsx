@@ -1,0 +1,43 @@
+/** The fields that only the user can give, grouped as in the contract. Each is saved when it is left. */
+import { Accordion, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { call } from '../../api/client.ts'
+import { Attente, Erreur } from '../../ui/Message.tsx'
+import { Champ } from './Champ.tsx'
+import { grouper } from './groupes.ts'
+
+interface Props {
+  readonly etat: EtatDossier
+  readonly cpts: string
+}
+
+export function Reglages({ etat: { fichier, revision }, cpts }: Props) {
+  const { data, error } = useQuery({
+    queryKey: ['reglages', fichier, cpts, revision],
+    queryFn: () => call('dossier.reglages', { fichier, cpts }),
+    placeholderData: (avant) => (avant?.cpts === cpts ? avant : undefined),
+  })
+  if (error !== null) return <Erreur cause={error} />
+  if (data === undefined) return <Attente quoi="Lecture des réglages…" />
+  const groupes = grouper(data.cles)
+  return (
+    <Accordion multiple defaultValue={[groupes[0]?.nom ?? '']} variant="default" chevronPosition="left">
+      {groupes.map(({ nom, cles, remplis }) => (
+        <Accordion.Item key={nom} value={nom}>
+          <Accordion.Control>
+            {nom}{' '}
+            <Text span size="sm" c="var(--encre-douce)">
+              {remplis} sur {cles.length}
+            </Text>
+          </Accordion.Control>
+          <Accordion.Panel>
+            {cles.map((cle) => (
+              <Champ key={cle.cle} fichier={fichier} cpts={cpts} reglage={cle} />
+            ))}
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  )
+}
