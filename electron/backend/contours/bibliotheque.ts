@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MultiPolygon } from 'geojson'
 import { contoursIntrouvables, ecritureImpossible } from './errors.ts'
-import { FORMAT, Fond } from './fichier-fond.ts'
+import { type EtendueCommune, FORMAT, Fond } from './fichier-fond.ts'
 
 export interface Contours {
   readonly id: string
@@ -102,11 +102,16 @@ export function retirerContours(bibliotheque: string, id: string): void {
 function classer(
   bibliotheque: string,
   codes: readonly string[],
+  compte: (etendue: EtendueCommune) => boolean = () => true,
 ): { contours: Contours; fond: Fond; trouvees: number }[] {
   return listerContours(bibliotheque)
     .map((contours) => {
       const { fond } = ouvrirContours(bibliotheque, contours.id)
-      return { contours, fond, trouvees: codes.filter((code) => fond.etendue(code)?.aire != null).length }
+      const trouvees = codes.filter((code) => {
+        const etendue = fond.etendue(code)
+        return etendue !== undefined && compte(etendue)
+      }).length
+      return { contours, fond, trouvees }
     })
     .sort((a, b) => b.trouvees - a.trouvees)
 }
@@ -122,7 +127,7 @@ export interface SuperficieContours {
 export function superficiesContours(bibliotheque: string, codes: readonly string[]): Map<string, SuperficieContours> {
   const superficies = new Map<string, SuperficieContours>()
   if (codes.length === 0) return superficies
-  for (const { contours, fond, trouvees } of classer(bibliotheque, codes)) {
+  for (const { contours, fond, trouvees } of classer(bibliotheque, codes, (e) => e.aire !== null)) {
     try {
       for (const code of trouvees === 0 ? [] : codes) {
         const etendue = superficies.has(code) ? undefined : fond.etendue(code)

@@ -33,7 +33,11 @@ function couche(fichier: string, shp: MembreZip, parNom: ReadonlyMap<string, Mem
     crs: parNom.get(`${base}.prj`)?.lire().toString('utf8') ?? null,
     proprietes: lignes,
     *entites() {
-      const formes = lu(fichier, shp.nom, () => parseShp(shp.lire()))
+      const octets = shp.lire()
+      // Byte 24 of the header: length of the whole in 16-bit words. shpjs stops in silence at a cut.
+      const coupe = octets.length < 100 || octets.readInt32BE(24) * 2 > octets.length
+      if (coupe) throw abime(fichier, `contient « ${shp.nom} », qui s’arrête trop tôt`)
+      const formes = lu(fichier, shp.nom, () => parseShp(octets))
       for (const [i, proprietes] of lignes().entries())
         yield { proprietes, geometrie: (formes[i] ?? null) as Geometry | null }
     },

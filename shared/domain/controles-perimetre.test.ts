@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { composantes, controlerPerimetre, enclaves, type PerimetreAControler } from './controles-perimetre.ts'
+
+/**
+ * A board of 5 × 5 communes, "11" to "55" (line, column), joined by their sides; the rim has nothing behind it.
+ * "99" is an island.
+ */
+function voisins(code: string): { voisins: string[]; bord: number } | undefined {
+  if (code === '99') return { voisins: [], bord: 1000 }
+  const [l = 0, c = 0] = [...code].map(Number)
+  if (!(l >= 1 && l <= 5 && c >= 1 && c <= 5)) return undefined
+  const autour = [
+    [l - 1, c],
+    [l + 1, c],
+    [l, c - 1],
+    [l, c + 1],
+  ].filter(([i = 0, j = 0]) => i >= 1 && i <= 5 && j >= 1 && j <= 5)
+  return { voisins: autour.map(([i, j]) => `${i}${j}`), bord: autour.length < 4 ? 1000 : 0 }
+}
+
+const perimetre = (communes: string[], plus: Partial<PerimetreAControler> = {}): PerimetreAControler => ({
+  nom: 'Essai',
+  communes,
+  autres: [],
+  nomCommune: (code) => `Commune ${code}`,
+  voisins,
+  schematique: false,
+  disparues: [],
+  contours: null,
+  millesimePopulation: '2023',
+  ...plus,
+})
+
+describe('pieces and holes', () => {
+  it('joins by sides, not by corners', () => {
+    expect(composantes(['11', '12', '23'], voisins)).toEqual([['11', '12'], ['23']])
+  })
+
+  it('finds an enclosed commune, and not the outside', () => {
+    const anneau = ['22', '23', '24', '32', '34', '42', '43', '44']
+    expect(enclaves(anneau, voisins)).toEqual([['33']])
+    expect(enclaves(anneau.slice(1), voisins)).toEqual([['33']]) // 22 missing: a corner does not open the hole
+    expect(
+      enclaves(
+        anneau.filter((c) => c !== '23'),
+        voisins,
+      ),
+    ).toEqual([]) // 33 gets out by 23
+  })
+
+  it('takes no commune of the coast for a hole', () => {
+    expect(enclaves(['12', '21', '22'], voisins)).toEqual([]) // 11 is closed in, but by the sea
+  })
+})
+
+describe('checks of a perimeter', () => {
+  it('says nothing of a sound one', () => {
+    expect(controlerPerimetre(perimetre(['22', '23', '32']))).toEqual([])
+  })
+
+  it('names the part apart, and says when neighbours are schematic', () => {
+    const [check, ...autres] = controlerPerimetre(perimetre(['11', '12', '33'], { schematique: true }))
+    expect(autres).toEqual([])
+    expect(check).toMatchObject({ code: 'non-contigu', level: 'attention' })
+    expect(check?.explication).toContain('Commune 33 (33) ne touche pas')
+    expect(check?.explication).toContain('Voisinage schématique')
+  })
+
+  it('tells an island from an oversight', () => {
+    const [check] = controlerPerimetre(perimetre(['11', '12', '99']))
+    expect(check).toMatchObject({ code: 'non-contigu', level: 'information' })
+    expect(check?.titre).toContain('île')
+  })
+
+  it('names the hole', () => {
+    const [check] = controlerPerimetre(perimetre(['22', '23', '24', '32', '34', '42', '43', '44']))
+    expect(check).toMatchObject({ code: 'enclave', level: 'attention' })
+    expect(check?.explication).toContain('Commune 33 (33)')
+  })
+
+  it('finds a commune claimed by another CPTS, and one that is no more', () => {
+    const checks = controlerPerimetre(
+      perimetre(['22', '23'], {
+        autres: [{ nom: 'Voisine', communes: ['23', '24'] }],
+        disparues: [{ code: '22', vers: ['23'], quand: '2025-01-01' }],
+      }),
+    )
+    expect(checks.map((c) => [c.code, c.level])).toEqual([
+      ['deux-cpts', 'erreur'],
+      ['commune-disparue', 'attention'],
+    ])
+    expect(checks[0]?.titre).toBe('1 commune est aussi dans Voisine')
+  })
+
+  it('says which communes changed extent between contours and populations, with the sum', () => {
+    const [check] = controlerPerimetre(
+      perimetre(['22'], {
+        contours: {
+          millesime: '2018',
+          etendue: () => ({
+            doute: null,
+            parties: [
+              { code: '17272', nom: 'Péré', km2: 8.476 },
+              { code: '17340', nom: 'Saint-Germain', km2: 16.351 },
+            ],
+          }),
+        },
+      }),
+    )
+    expect(check).toMatchObject({ code: 'millesimes-differents', level: 'information' })
+    expect(check?.titre).toBe('Contours 2018, populations 2023\u00a0: 1 commune a changé d’étendue')
+    expect(check?.explication).toContain('Péré 8,48 + Saint-Germain 16,35 = 24,83\u00a0km²')
+  })
+
+  it('warns of an extent that cannot be rebuilt', () => {
+    const contours = { millesime: '2018', etendue: () => ({ doute: 'il manque 17272', parties: [] }) }
+    const [check] = controlerPerimetre(perimetre(['22'], { contours }))
+    expect(check).toMatchObject({ code: 'etendue-douteuse', level: 'attention' })
+  })
+})
