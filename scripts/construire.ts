@@ -1,8 +1,9 @@
 /** What `npm run build`, `npm start` and `npm run start:web` build, and when it is stale. */
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { build } from 'vite'
-import { ensureReference } from '../electron/backend/reference/ensure.ts'
+import { ouvrirSchematique } from '../electron/backend/contours/schematique.ts'
+import { ensureReference, openReference } from '../electron/backend/reference/ensure.ts'
 import { JETON_NONCE } from '../electron/hosts/commun/ressources.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -87,7 +88,13 @@ export async function construire(): Promise<void> {
   await construireFenetre()
   cpSync(join(ROOT, 'assets'), join(DIST, 'assets'), { recursive: true })
   mkdirSync(join(DIST, '.cache'), { recursive: true })
-  cpSync(await ensureReference(), join(DIST, '.cache/reference.sqlite'))
+  const origine = await ensureReference()
+  const reference = openReference(origine)
+  ouvrirSchematique(reference).close()
+  reference.close()
+  for (const nom of readdirSync(dirname(origine)))
+    if (/^(?:reference|schematique-[0-9a-f]+)\.sqlite$/.test(nom))
+      cpSync(join(dirname(origine), nom), join(DIST, '.cache', nom))
   writeFileSync(TEMOIN, '')
   utimesSync(TEMOIN, debut, debut) // what changed meanwhile is newer
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Delaunay } from 'd3-delaunay'
 import Flatbush from 'flatbush'
 import { anneauxProjetes } from '../../../shared/figures/contours.ts'
@@ -23,7 +23,6 @@ import {
 import { memePlan, type Projection, projectionPour } from '../../../shared/figures/projection.ts'
 import { lireMeta } from '../reference/reference.ts'
 import type { Reference } from '../reference/types.ts'
-import { dossierContours } from './bibliotheque.ts'
 import { terreDansCellule } from './decoupe.ts'
 import { ecrireFond, FORMAT, Fond } from './fichier-fond.ts'
 import { construireTopologie, type Groupe, type TopologieCommunes } from './topologie.ts'
@@ -38,9 +37,12 @@ const ILOT = 1500
 /** m² under which a crumb of a cell is not drawn. */
 const MIETTE = 20_000
 
-/** Opens the base, built first when this reference has none yet (a few seconds). The caller closes it. */
-export function ouvrirSchematique(bibliotheque: string, reference: Reference): Fond {
-  const dossier = dossierContours(bibliotheque)
+/**
+ * Opens the base, which stands beside the reference it is drawn from: `npm run build` makes it, so that nobody waits for
+ * it at the first map; built here (a few seconds) when it is missing. The caller closes it.
+ */
+export function ouvrirSchematique(reference: Reference): Fond {
+  const dossier = dirname(reference.path)
   const nom = `schematique-${cleReference(reference)}.sqlite`
   const chemin = join(dossier, nom)
   try {

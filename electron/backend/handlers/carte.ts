@@ -34,7 +34,7 @@ export async function fondCarte(
     }
   }
   const { ouvrirSchematique } = await import('../contours/schematique.ts')
-  const fond = ouvrirSchematique(espace.bibliotheque, reference)
+  const fond = ouvrirSchematique(reference)
   try {
     return { id: choisi, libelle: 'Fond schématique', millesime: null, schematique: true, topojson: fond.topojson() }
   } finally {

@@ -17,7 +17,7 @@ export function controlerTerritoire(
   return withDossier(fichier, 'read', context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     const voisinage = ouvrirVoisinage(espace.bibliotheque, cpts.communes)
-    const fond = voisinage?.fond ?? ouvrirSchematique(espace.bibliotheque, reference)
+    const fond = voisinage?.fond ?? ouvrirSchematique(reference)
     const meilleurs = ouvrirMeilleurs(espace.bibliotheque, cpts.communes)
     try {
       return controlerPerimetre({
