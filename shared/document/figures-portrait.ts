@@ -2,11 +2,14 @@
 import type { MultiPolygon } from 'geojson'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
+import { barres } from '../figures/barres.ts'
 import { type CommuneCarte, carteTerritoire } from '../figures/carte.ts'
 import type { Contour } from '../figures/contours.ts'
+import { evolution } from '../figures/evolution.ts'
 import type { Scene } from '../figures/scene.ts'
 import type { Figure } from './model.ts'
-import { estConnu, sourcesDe } from './valeurs.ts'
+import { professionsPresentes } from './tables.ts'
+import { estConnu, rang, sourcesDe } from './valeurs.ts'
 
 /** A figure without its block type: a complete SVG with what makes it readable without eyes. */
 export type FigureInput = Omit<Figure, 'type'>
@@ -127,14 +130,20 @@ function figureDe(scene: Scene, caption: string, court = false): FigureInput {
   }
 }
 
+/** Numbered apart from the maps: « Graphique 1. ». */
+function graphique(scene: Scene, caption: string): FigureInput {
+  return { ...figureDe(scene, caption), kind: 'graphique' }
+}
+
 const LEGENDES: Partial<Readonly<Record<Unit, string>>> = {
   hab_km2: 'Densité de population par commune, en habitants au km²',
   habitants: 'Population municipale par commune',
 }
 
-/** All figures of a portrait. Without any commune there is nothing to draw, and no figure. */
+/** All figures of a portrait; without any commune there is no map. */
 export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): FiguresPortrait {
-  if (portrait.communes.length === 0) return {}
+  const graphiques = { ...figureEvolution(portrait), ...figureProfessions(portrait) }
+  if (portrait.communes.length === 0) return graphiques
   const theme = themePopulation(portrait)
   const partiel = portrait.perimetre === 'complet' ? '' : ' (communes identifiées)'
   const quoi = theme.unit === null ? 'Communes du territoire' : (LEGENDES[theme.unit] ?? theme.titre)
@@ -142,10 +151,46 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
   const legende = `${quoi}${an}${partiel}.`
   const noms = `Communes${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
   return {
+    ...graphiques,
     carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende, true),
-    carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende),
+    // One commune in one shade says nothing that the outline does not.
+    ...(portrait.communes.length > 1 ? { carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende) } : {}),
     carteCommunes: figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms),
   }
+}
+
+/** From the first to the last known vintage; nothing below three points, where the table says it all. */
+function figureEvolution(portrait: Portrait): Pick<FiguresPortrait, 'evolution'> {
+  const points = portrait.populations.map((p) => ({ millesime: p.millesime, valeur: p.population }))
+  const connus = points.filter((p) => p.valeur.kind === 'known')
+  if (connus.length < 3) return {}
+  const scene = evolution({
+    points,
+    title: 'Population municipale',
+    unit: 'habitants',
+    width: PAGE.width,
+    height: 190,
+    sourceLabel: sourcesDe(connus.map((p) => p.valeur)),
+  })
+  return {
+    evolution: graphique(scene, 'Population municipale, à périmètre constant\u00a0; l’échelle ne part pas de zéro.'),
+  }
+}
+
+/** Densities per 10 000 inhabitants, highest first; nothing for a single profession. */
+function figureProfessions(portrait: Portrait): Pick<FiguresPortrait, 'professions'> {
+  const lignes = professionsPresentes(portrait)
+    .filter((p) => p.densite10000.kind !== 'missing')
+    .sort((a, b) => rang(b.densite10000) - rang(a.densite10000))
+  if (lignes.length < 2) return {}
+  const scene = barres({
+    lignes: lignes.map((p) => ({ libelle: p.libelle, valeur: p.densite10000 })),
+    title: 'Professionnels libéraux',
+    unit: 'pour_10000',
+    width: PAGE.width,
+    sourceLabel: sourcesDe(lignes.map((p) => p.densite10000)),
+  })
+  return { professions: graphique(scene, 'Professionnels libéraux pour 10\u202f000\u00a0habitants.') }
 }
 
 /** The figure as a block, or nothing. */
