@@ -124,11 +124,11 @@ export function segmentDansConvexe([p, q]: Segment, convexe: Anneau): Segment | 
 export function dansAnneaux([x, y]: Point, anneaux: readonly Anneau[]): boolean {
   let dedans = false
   for (const anneau of anneaux) {
-    let [px, py] = anneau.at(-1) ?? [0, 0]
-    for (const [qx, qy] of anneau) {
-      if (py > y !== qy > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) dedans = !dedans
-      px = qx
-      py = qy
+    let p = anneau.at(-1)
+    for (const q of anneau) {
+      // Most sides do not cross the height of the point: that comparison alone must stay cheap.
+      if (p && p[1] > y !== q[1] > y && x < ((p[0] - q[0]) * (y - q[1])) / (p[1] - q[1]) + q[0]) dedans = !dedans
+      p = q
     }
   }
   return dedans

@@ -274,7 +274,8 @@ function decouperCotes(
     for (const q of anneau) {
       if (p) {
         const b: Boite = [Math.min(p[0], q[0]), Math.min(p[1], q[1]), Math.max(p[0], q[0]), Math.max(p[1], q[1])]
-        for (let i = 0; seCroisent(b, zone) && i < convexes.length; i++) {
+        const proche = seCroisent(b, zone)
+        for (let i = 0; proche && i < convexes.length; i++) {
           const boiteCellule = boites[i]
           if (!boiteCellule || !seCroisent(b, boiteCellule)) continue
           const partie = segmentDansConvexe([p, q], convexes[i] ?? [])
