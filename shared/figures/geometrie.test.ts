@@ -152,3 +152,17 @@ test('an open line stays open, whichever side it is met first', () => {
     },
   ])
 })
+
+test('both ways of cutting a segment agree on a convex shape', () => {
+  const hexagone = Array.from(
+    { length: 6 },
+    (_, i): Point => [10 + 17 * Math.cos((i * Math.PI) / 3 + 0.1), 10 + 17 * Math.sin((i * Math.PI) / 3 + 0.1)],
+  )
+  const longueur = (s: Segment | null | undefined) => (s ? Math.hypot(s[1][0] - s[0][0], s[1][1] - s[0][1]) : 0)
+  fc.assert(
+    fc.property(point, point, (a, b) => {
+      const attendu = segmentDansAnneaux([a, b], [hexagone])
+      expect(longueur(segmentDansConvexe([a, b], hexagone))).toBeCloseTo(longueur(attendu[0]), 6)
+    }),
+  )
+})
