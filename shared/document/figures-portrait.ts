@@ -16,11 +16,11 @@ export type FigureInput = Omit<Figure, 'type'>
 
 export interface FiguresPortrait {
   /** Density (else population) by commune, at the width of the fiche's left column. */
-  readonly carteFiche?: FigureInput
+  readonly carteFiche?: FigureInput | undefined
   /** The same at the width of a page of the diagnostic. */
-  readonly carte?: FigureInput
+  readonly carte?: FigureInput | undefined
   /** Names and outline, coloured by sector when there are some: definition of the territory and annex 1. */
-  readonly carteCommunes?: FigureInput
+  readonly carteCommunes?: FigureInput | undefined
   readonly evolution?: FigureInput
   readonly professions?: FigureInput
 }
@@ -140,7 +140,7 @@ const LEGENDES: Partial<Readonly<Record<Unit, string>>> = {
   habitants: 'Population municipale par commune',
 }
 
-/** All figures of a portrait; without any commune there is no map. */
+/** All figures of a portrait; without any commune there is no map. A map is drawn when a document asks for it. */
 export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): FiguresPortrait {
   const graphiques = { ...figureEvolution(portrait), ...figureProfessions(portrait) }
   if (portrait.communes.length === 0) return graphiques
@@ -150,12 +150,28 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
   const an = theme.unit === null ? '' : `, ${portrait.millesime}`
   const legende = `${quoi}${an}${partiel}.`
   const noms = `Communes${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
+  const une = (faire: () => FigureInput): (() => FigureInput) => {
+    let faite: FigureInput | null = null
+    return () => {
+      faite ??= faire()
+      return faite
+    }
+  }
+  const carteFiche = une(() => figureDe(dessiner(portrait, contexte, theme, FICHE), legende, true))
+  const carte = une(() => figureDe(dessiner(portrait, contexte, theme, PAGE), legende))
+  const carteCommunes = une(() => figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms))
   return {
     ...graphiques,
-    carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende, true),
+    get carteFiche() {
+      return carteFiche()
+    },
     // One commune in one shade says nothing that the outline does not.
-    ...(portrait.communes.length > 1 ? { carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende) } : {}),
-    carteCommunes: figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms),
+    get carte() {
+      return portrait.communes.length > 1 ? carte() : undefined
+    },
+    get carteCommunes() {
+      return carteCommunes()
+    },
   }
 }
 
