@@ -48,7 +48,7 @@ const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEA
 /** The raster picture beside each vector one has this many pixels for one of the page. */
 const RASTER_SCALE = 2
 /** Tallest figure, px: of a long document, of a sheet of one or two pages. */
-const TALLEST = { long: 540, short: 380 } as const
+const TALLEST = { long: 540, short: 330 } as const
 
 interface Context {
   readonly numbered: boolean

@@ -34,10 +34,6 @@ export function runsOf(content: readonly Inline[]): Run[] {
     }))
 }
 
-export function plainText(content: readonly Inline[]): string {
-  return content.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('')
-}
-
 /** A cell's runs and its tone, whichever of its three spellings the builder used. */
 export function cellOf(cell: Cell): { runs: Run[]; tone: 'plain' | 'muted' | 'strong' } {
   if (typeof cell === 'string') return { runs: runsOf([cell]), tone: 'plain' }
