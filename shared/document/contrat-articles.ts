@@ -18,7 +18,7 @@ import { phraseCommunes } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage } from './entree.ts'
 import { montant, tailleTexte } from './financement.ts'
 import type { Block, Inline, List } from './model.ts'
-import { enumeration } from './phrases.ts'
+import { enumeration, mentionPopulation } from './phrases.ts'
 import { dateLongue, enToutes, valeurUnite } from './valeurs.ts'
 
 const sous = (text: string): Block => ({ type: 'heading', level: 2, text })
@@ -27,9 +27,7 @@ function article1(entree: EntreeDocument): Block[] {
   const { portrait } = entree
   const communes = phraseCommunes(portrait)
   const habitants = enToutes(portrait.population)
-  const annee = portrait.population.millesime
-  const population: Inline =
-    habitants === null ? A_COMPLETER : `${habitants}${annee === null ? '' : ` (population municipale ${annee}, Insee)`}`
+  const population: Inline = habitants === null ? A_COMPLETER : `${habitants} (${mentionPopulation(portrait)})`
   return [
     article(1, 'Champ du contrat et pièces justificatives'),
     paragraphe(

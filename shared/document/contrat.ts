@@ -6,7 +6,7 @@ import { figure } from './figures-portrait.ts'
 import { phraseTaille } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, Signatures } from './model.ts'
-import { majuscule, nomCpts } from './phrases.ts'
+import { majuscule, mentionPopulation, nomCpts } from './phrases.ts'
 import { tableCommunes } from './tables.ts'
 import { dateLongue, enToutes } from './valeurs.ts'
 
@@ -190,15 +190,11 @@ function annexe1(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
   const habitants = enToutes(portrait.population)
   const communes = enToutes(portrait.nombreCommunes)
-  const annee = portrait.population.millesime
+  const mention = mentionPopulation(portrait)
   const total = [communes, habitants].filter((x) => x !== null).join(', ')
   const blocs: Block[] = [{ type: 'pageBreak' }, titre(1, 'Annexe 1. Territoire')]
   if (total !== '')
-    blocs.push(
-      paragraphe(
-        `${majuscule(total)}${habitants === null || annee === null ? '' : ` (population municipale ${annee}, Insee)`}. ${phraseTaille(portrait)}`,
-      ),
-    )
+    blocs.push(paragraphe(`${majuscule(total)}${mention === null ? '' : ` (${mention})`}. ${phraseTaille(portrait)}`))
   blocs.push(...texteLibre(entree, 'contrat.annexe1'), ...figure(figures.carteCommunes ?? figures.carte))
   if (portrait.communes.length === 0) {
     blocs.push(paragraphe('Liste des communes\u00a0: ', { text: 'à compléter', champ: true }, '.'))

@@ -93,7 +93,11 @@ export function phraseEvolution(portrait: Portrait): string {
   const debut = `Entre ${premier.an} et ${dernier.an}, à périmètre constant, la population est passée de ${nombre(premier.valeur)} à ${compte(dernier.valeur, 'habitant')}`
   if (ecart === 0) return `${debut}\u00a0: elle est stable.`
   const mot = ecart > 0 ? `${compte(ecart, 'habitant')} de plus` : `${compte(-ecart, 'habitant')} de moins`
-  return taux === null ? `${debut} (${mot}).` : `${debut} (${mot}), soit ${tauxTexte(taux)} par an en moyenne.`
+  if (taux === null) return `${debut} (${mot}).`
+  const texte = tauxTexte(taux)
+  return /^[+−]/.test(texte)
+    ? `${debut} (${mot}), soit ${texte} par an en moyenne.`
+    : `${debut} (${mot})\u00a0: elle est presque stable.`
 }
 
 /** One line per vintage, with the yearly growth since the previous known one. */

@@ -5,31 +5,29 @@ import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import type { Block, Table } from './model.ts'
 
-/** A column that would say the same on every line is said once, under the table. */
-function tablePublies(autres: readonly ChiffrePublie[]): Table {
-  const sources = new Set(autres.map((p) => p.source))
-  const commune = sources.size === 1
-  const dates = autres.some((p) => p.millesime !== null)
-  return {
-    type: 'table',
-    caption: 'Chiffres publiés, reproduits tels quels',
-    columns: [
-      { label: 'Chiffre', align: 'left' },
-      { label: 'Valeur', align: 'right' },
-      ...(dates ? [{ label: 'Année', align: 'right' } as const] : []),
-      ...(commune ? [] : [{ label: 'Source', align: 'left' } as const]),
-    ],
-    rows: autres.map((p) => [
-      p.base === null ? p.libelle : [p.libelle, { text: ` (${p.base})`, muted: true }],
-      publieTexte(p),
-      ...(dates ? [p.millesime ?? '–'] : []),
-      ...(commune ? [] : [{ content: [p.source], tone: 'muted' } as const]),
-    ]),
-    total: null,
-    rowHeader: true,
-    panes: 1,
-    source: commune ? [...sources].join('') : null,
-  }
+/** One table per publication: its source is said once, under the table. */
+function tablesPublies(autres: readonly ChiffrePublie[]): Table[] {
+  return [...Map.groupBy(autres, (p) => p.source)].map(([source, chiffres]) => {
+    const dates = chiffres.some((p) => p.millesime !== null)
+    return {
+      type: 'table',
+      caption: 'Chiffres publiés, reproduits tels quels',
+      columns: [
+        { label: 'Chiffre', align: 'left' },
+        { label: 'Valeur', align: 'right' },
+        ...(dates ? [{ label: 'Année', align: 'right' } as const] : []),
+      ],
+      rows: chiffres.map((p) => [
+        p.base === null ? p.libelle : [p.libelle, { text: ` (${p.base})`, muted: true }],
+        publieTexte(p),
+        ...(dates ? [p.millesime ?? '–'] : []),
+      ]),
+      total: null,
+      rowHeader: true,
+      panes: 1,
+      source,
+    }
+  })
 }
 
 /** Empty when nothing was published: the chapter does not exist. */
@@ -53,6 +51,6 @@ export function chapitrePublies(entree: EntreeDocument): Block[] {
       }),
     )
   }
-  if (autres.length > 0) blocs.push(tablePublies(autres))
+  blocs.push(...tablesPublies(autres))
   return blocs
 }

@@ -4,10 +4,10 @@ import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.t
 import { chiffresCles } from './fiche.ts'
 import { figure } from './figures-portrait.ts'
 import { noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
-import { dansDepartement, deDepartement, nomPropre } from './lieux.ts'
+import { dansDepartement, deCommune, deDepartement, nomPropre } from './lieux.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, Heading, Table } from './model.ts'
-import { accord, compte, enumeration, laCpts, majuscule } from './phrases.ts'
+import { accord, compte, enumeration, laCpts, majuscule, mentionPopulation } from './phrases.ts'
 import { selonListe, tableCommunes } from './tables.ts'
 import { celluleTexte, enToutes, nombre, valeurNue } from './valeurs.ts'
 
@@ -29,12 +29,15 @@ export function phraseCommunes(portrait: Portrait): string | null {
 export function phraseIdentite(portrait: Portrait): string {
   const communes = phraseCommunes(portrait)
   const habitants = enToutes(portrait.population)
+  const [seule] = portrait.communes
+  if (portrait.perimetre === 'complet' && portrait.communes.length === 1 && seule !== undefined && habitants !== null) {
+    return `${majuscule(laCpts(portrait.nom))} couvre la seule commune ${deCommune(seule.nom)}, soit ${habitants} (${mentionPopulation(portrait)}).`
+  }
   const sujet = majuscule(laCpts(portrait.nom))
   if (communes === null && habitants === null)
     return `Le périmètre et la population ${deLaCpts(portrait.nom)} ne sont pas connus.`
   if (habitants === null) return `${sujet} réunit ${communes}. Sa population n’est pas connue.`
-  const annee = portrait.population.millesime
-  const precision = annee === null ? '' : ` (${annee})`
+  const precision = ` (${mentionPopulation(portrait)})`
   if (communes === null) return `${sujet} couvre ${habitants}${precision}. Le nombre de ses communes n’est pas connu.`
   return `${sujet} réunit ${communes}, et ${habitants}${precision}.`
 }
@@ -60,6 +63,7 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
   const { portrait } = entree
   const note = noteAConfirmer(portrait)
   const manques = phrasesManques(portrait)
+  const financement = tableFinancement(portrait, true)
   return [
     titre(1, 'Identité'),
     paragraphe(phraseIdentite(portrait)),
@@ -67,8 +71,7 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
     paragraphe(phraseTaille(portrait)),
     ...texteLibre(entree, 'diagnostic.identite'),
     ...blocAssociation(entree),
-    titre(2, 'Financement de l’accord'),
-    tableFinancement(portrait, true),
+    ...(financement.rows.length === 0 ? [] : [titre(2, 'Financement de l’accord'), financement]),
     ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
     ...(manques.length === 0
       ? []
@@ -99,6 +102,8 @@ function phraseEpci(portrait: Portrait): string {
       : `${majuscule(accord(n, 'la commune identifiée', `les ${nombre(n)} communes identifiées`))}`
   const verbe = accord(n, 'appartient', 'appartiennent')
   if (autres.length === 0) {
+    if (n === 1)
+      return `${sujet} ${verbe} à l’intercommunalité ${nomPropre(premier.nom)}, qui compte ${compte(premier.total, 'commune')}.`
     const entier = premier.communes === premier.total && portrait.perimetre === 'complet'
     const part = entier ? 'qu’elle recouvre en entier' : `qui compte ${compte(premier.total, 'commune')}`
     return entier

@@ -25,7 +25,7 @@ describe('diagnostic territorial', () => {
   it('drafts its sentences from the figures', () => {
     const p = portrait()
     expect(phraseIdentite(p)).toBe(
-      'La CPTS Val de test réunit 3\u00a0communes de l’Allier, et 4\u202f500\u00a0habitants (2021).',
+      'La CPTS Val de test réunit 3\u00a0communes de l’Allier, et 4\u202f500\u00a0habitants (population municipale 2021, Insee).',
     )
     expect(phrasePopulation(p)).toBe(
       'Le territoire compte 4\u202f500\u00a0habitants en 2021, soit 1,3\u00a0% de la population de l’Allier. Sa densité est de 90,0\u00a0habitants au km².',
@@ -39,6 +39,14 @@ describe('diagnostic territorial', () => {
       'Entre 2016 et 2021, à périmètre constant, la population est passée de 4\u202f000 à 4\u202f500\u00a0habitants (500\u00a0habitants de plus), soit +2,4\u00a0% par an en moyenne.',
     )
     expect(ligne(buildDiagnostic(entree()).blocks, '2021')).toEqual(['2021', '4\u202f500', '+2,4\u00a0%'])
+  })
+
+  it('names the commune when there is only one', () => {
+    const [seule] = portrait().communes
+    if (seule === undefined) throw new Error('fixture')
+    expect(phraseIdentite(portrait({ communes: [seule], nombreCommunes: known(1, 'communes') }))).toBe(
+      'La CPTS Val de test couvre la seule commune de L’Abbaye-d’Ébreuil, soit 4\u202f500\u00a0habitants (population municipale 2021, Insee).',
+    )
   })
 
   it('says what is bounded or unknown as such', () => {

@@ -6,7 +6,7 @@ import { chapitrePublies } from './diagnostic-publies.ts'
 import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
 import type { Block, Cell, DocumentModel, Table } from './model.ts'
-import { compte, nomCpts } from './phrases.ts'
+import { compte, mentionTitre, nomCpts } from './phrases.ts'
 import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
 
 /** The diagnostic as blocks; chapters without any content are left out rather than printed empty. */
@@ -16,7 +16,7 @@ export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
     kind: 'diagnostic',
     eyebrow: surtitre(portrait),
     title: 'Diagnostic territorial',
-    subtitle: `${nomCpts(portrait.nom)}, populations municipales ${portrait.millesime} (Insee)`,
+    subtitle: `${nomCpts(portrait.nom)}, ${mentionTitre(portrait)}`,
     author: portrait.nom,
     date,
     cover: true,

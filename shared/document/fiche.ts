@@ -4,10 +4,10 @@ import type { Quantity } from '../domain/quantity.ts'
 import { comparaisons, tableComparaisons } from './comparaisons.ts'
 import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
-import { cleTaille, noteAConfirmer, tableFinancement } from './financement.ts'
+import { cleTaille, noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, KeyFigures, Table } from './model.ts'
-import { accord, compte, enumeration, minuscule } from './phrases.ts'
+import { accord, compte, enumeration, mentionTitre, minuscule } from './phrases.ts'
 import {
   communesTriees,
   professionsAbsentes,
@@ -29,7 +29,7 @@ export function buildFiche(entree: EntreeDocument): DocumentModel {
     kind: 'fiche',
     eyebrow: surtitre(portrait),
     title: portrait.nom,
-    subtitle: `Fiche d’identité, populations municipales ${portrait.millesime} (Insee)`,
+    subtitle: `Fiche d’identité, ${mentionTitre(portrait)}`,
     author: portrait.nom,
     date,
     cover: false,
@@ -65,7 +65,13 @@ export function chiffresCles(portrait: Portrait): KeyFigures {
     return c === null || partiel ? null : `${c} communes`
   }
   const absente = (q: Quantity): string | null =>
-    q.kind !== 'missing' ? partielle(q) : partiel ? 'périmètre partiel' : motif(q.reason, 'f')
+    q.kind !== 'missing'
+      ? partielle(q)
+      : portrait.perimetre === 'partiel'
+        ? 'périmètre partiel'
+        : partiel
+          ? 'non publiée'
+          : motif(q.reason, 'f')
   const communes: KeyFigures['items'][number] =
     n.kind === 'missing' && portrait.communes.length > 0
       ? {
@@ -109,10 +115,14 @@ function colonneDroite(portrait: Portrait): Block[] {
       ? []
       : [titre('Professionnels de santé libéraux'), professions, ...sansProfessionnel(portrait)]),
     ...(structures === null ? [] : [titre('Structures'), structures]),
-    titre('Financement'),
-    tableFinancement(portrait, false),
+    ...blocFinancement(portrait),
     ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
   ]
+}
+
+function blocFinancement(portrait: Portrait): Block[] {
+  const table = tableFinancement(portrait, false)
+  return [titre('Financement'), table.rows.length === 0 ? paragraphe(phraseTaille(portrait)) : table]
 }
 
 function sansProfessionnel(portrait: Portrait): Block[] {

@@ -2,22 +2,25 @@
 import type { MultiPolygon } from 'geojson'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
-import { type CommuneCarte, carteTerritoire } from '../figures/carte.ts'
+import { barres } from '../figures/barres.ts'
+import { type CommuneCarte, carteTerritoire, zoneVoisins as zoneDesVoisins } from '../figures/carte.ts'
 import type { Contour } from '../figures/contours.ts'
+import { evolution } from '../figures/evolution.ts'
 import type { Scene } from '../figures/scene.ts'
 import type { Figure } from './model.ts'
-import { estConnu, sourcesDe } from './valeurs.ts'
+import { professionsPresentes } from './tables.ts'
+import { estConnu, rang, sourcesDe } from './valeurs.ts'
 
 /** A figure without its block type: a complete SVG with what makes it readable without eyes. */
 export type FigureInput = Omit<Figure, 'type'>
 
 export interface FiguresPortrait {
   /** Density (else population) by commune, at the width of the fiche's left column. */
-  readonly carteFiche?: FigureInput
+  readonly carteFiche?: FigureInput | undefined
   /** The same at the width of a page of the diagnostic. */
-  readonly carte?: FigureInput
+  readonly carte?: FigureInput | undefined
   /** Names and outline, coloured by sector when there are some: definition of the territory and annex 1. */
-  readonly carteCommunes?: FigureInput
+  readonly carteCommunes?: FigureInput | undefined
   readonly evolution?: FigureInput
   readonly professions?: FigureInput
 }
@@ -47,13 +50,17 @@ const PAGE = { width: 626, height: 400 } as const
 /** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
 export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {
   const centres = portrait.communes.flatMap((c) => (c.centre === null ? [] : [c.centre]))
-  if (centres.length === 0) return null
-  const lons = centres.map((c) => c[0])
-  const lats = centres.map((c) => c[1])
-  const [ouest, est, sud, nord] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)]
-  // The frame shows the territory on about 40 to 80 % of its width, plus a ring of cells to close the drawing.
-  const marge = 0.25 + 0.8 * Math.max(est - ouest, nord - sud)
-  return [ouest - marge, sud - marge * 0.75, est + marge, nord + marge * 0.75]
+  const zones = [FICHE, PAGE].flatMap(({ width, height }) => {
+    const zone = zoneDesVoisins(centres, width, height)
+    return zone === null ? [] : [zone]
+  })
+  if (zones.length === 0) return null
+  return [
+    Math.min(...zones.map((z) => z[0])),
+    Math.min(...zones.map((z) => z[1])),
+    Math.max(...zones.map((z) => z[2])),
+    Math.max(...zones.map((z) => z[3])),
+  ]
 }
 
 interface Theme {
@@ -133,25 +140,83 @@ function figureDe(scene: Scene, caption: string, fond: string | undefined, court
   }
 }
 
+/** Numbered apart from the maps: « Graphique 1. ». */
+function graphique(scene: Scene, caption: string): FigureInput {
+  return { ...figureDe(scene, caption, undefined), kind: 'graphique' }
+}
+
 const LEGENDES: Partial<Readonly<Record<Unit, string>>> = {
   hab_km2: 'Densité de population par commune, en habitants au km²',
   habitants: 'Population municipale par commune',
 }
 
-/** All figures of a portrait. Without any commune there is nothing to draw, and no figure. */
+/** All figures of a portrait; without any commune there is no map. A map is drawn when a document asks for it. */
 export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): FiguresPortrait {
-  if (portrait.communes.length === 0) return {}
+  const graphiques = { ...figureEvolution(portrait), ...figureProfessions(portrait) }
+  if (portrait.communes.length === 0) return graphiques
   const theme = themePopulation(portrait)
   const partiel = portrait.perimetre === 'complet' ? '' : ' (communes identifiées)'
   const quoi = theme.unit === null ? 'Communes du territoire' : (LEGENDES[theme.unit] ?? theme.titre)
   const an = theme.unit === null ? '' : `, ${portrait.millesime}`
   const legende = `${quoi}${an}${partiel}.`
   const noms = `Communes${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
-  return {
-    carteFiche: figureDe(dessiner(portrait, contexte, theme, FICHE), legende, contexte.fond, true),
-    carte: figureDe(dessiner(portrait, contexte, theme, PAGE), legende, contexte.fond),
-    carteCommunes: figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms, contexte.fond),
+  const une = (faire: () => FigureInput): (() => FigureInput) => {
+    let faite: FigureInput | null = null
+    return () => {
+      faite ??= faire()
+      return faite
+    }
   }
+  const carteFiche = une(() => figureDe(dessiner(portrait, contexte, theme, FICHE), legende, contexte.fond, true))
+  const carte = une(() => figureDe(dessiner(portrait, contexte, theme, PAGE), legende, contexte.fond))
+  const carteCommunes = une(() => figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms, contexte.fond))
+  return {
+    ...graphiques,
+    get carteFiche() {
+      return carteFiche()
+    },
+    // One commune in one shade says nothing that the outline does not.
+    get carte() {
+      return portrait.communes.length > 1 ? carte() : undefined
+    },
+    get carteCommunes() {
+      return carteCommunes()
+    },
+  }
+}
+
+/** From the first to the last known vintage; nothing below three points, where the table says it all. */
+function figureEvolution(portrait: Portrait): Pick<FiguresPortrait, 'evolution'> {
+  const points = portrait.populations.map((p) => ({ millesime: p.millesime, valeur: p.population }))
+  const connus = points.filter((p) => p.valeur.kind === 'known')
+  if (connus.length < 3) return {}
+  const scene = evolution({
+    points,
+    title: 'Population municipale',
+    unit: 'habitants',
+    width: PAGE.width,
+    height: 190,
+    sourceLabel: sourcesDe(connus.map((p) => p.valeur)),
+  })
+  return {
+    evolution: graphique(scene, 'Population municipale, à périmètre constant\u00a0; l’échelle ne part pas de zéro.'),
+  }
+}
+
+/** Densities per 10 000 inhabitants, highest first; nothing for a single profession. */
+function figureProfessions(portrait: Portrait): Pick<FiguresPortrait, 'professions'> {
+  const lignes = professionsPresentes(portrait)
+    .filter((p) => p.densite10000.kind !== 'missing')
+    .sort((a, b) => rang(b.densite10000) - rang(a.densite10000))
+  if (lignes.length < 2) return {}
+  const scene = barres({
+    lignes: lignes.map((p) => ({ libelle: p.libelle, valeur: p.densite10000 })),
+    title: 'Professionnels libéraux',
+    unit: 'pour_10000',
+    width: PAGE.width,
+    sourceLabel: sourcesDe(lignes.map((p) => p.densite10000)),
+  })
+  return { professions: graphique(scene, 'Professionnels libéraux pour 10\u202f000\u00a0habitants.') }
 }
 
 /** The figure as a block, or nothing. */

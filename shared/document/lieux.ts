@@ -32,14 +32,6 @@ export function deCommune(nom: string): string {
   return de(propre)
 }
 
-/** "à Billom", "au Mans", "aux Abymes", "à La Rochelle". */
-export function aCommune(nom: string): string {
-  const propre = nomPropre(nom)
-  if (/^Le /.test(propre)) return `au ${propre.slice(3)}`
-  if (/^Les /.test(propre)) return `aux ${propre.slice(4)}`
-  return `à ${propre}`
-}
-
 type Usage = readonly [article: 'le' | 'la' | 'les' | 'l’' | '', dans: 'en' | 'dans' | 'à']
 
 /** Départements: the most frequent shape is the default ("l’" or "la" + "en" or "dans"), the rest is listed by code. */
@@ -200,11 +192,6 @@ export function deDepartement({ code, nom }: Lieu): string {
 /** "dans l’Allier", "en Isère", "dans le Puy-de-Dôme", "à Paris", "à La Réunion". */
 export function dansDepartement({ code, nom }: Lieu): string {
   return avecDans(DEPARTEMENTS[code] ?? usageInconnu(nom), nomPropre(nom))
-}
-
-/** "d’Auvergne-Rhône-Alpes", "du Grand Est", "des Hauts-de-France". */
-export function deRegion({ code, nom }: Lieu): string {
-  return avecDe(REGIONS[code] ?? usageInconnu(nom), nomPropre(nom))
 }
 
 /** "en Auvergne-Rhône-Alpes", "dans le Grand Est". */

@@ -2,6 +2,7 @@
  * Sentences drafted from figures: plurals, enumerations, comparisons, evolutions. French typography throughout
  * (U+00A0 before : ; ? ! and inside « », U+202F in thousands, curly apostrophe).
  */
+import type { Portrait } from '../domain/portrait-types.ts'
 import { nombre } from './valeurs.ts'
 
 export const INSECABLE = '\u00a0'
@@ -44,6 +45,23 @@ export function nomCpts(nom: string): string {
 /** "la CPTS Sud Allier". */
 export function laCpts(nom: string): string {
   return `la ${nomCpts(nom)}`
+}
+
+/**
+ * Where the population comes from, for a bracket after it: "population municipale 2021, Insee", or "chiffre publié" with
+ * its year when the list of communes is not complete. Null when it is not known.
+ */
+export function mentionPopulation({ population, perimetre }: Portrait): string | null {
+  if (population.kind === 'missing') return null
+  const { millesime } = population
+  if (perimetre === 'complet')
+    return millesime === null ? 'population municipale, Insee' : `population municipale ${millesime}, Insee`
+  return millesime === null ? 'chiffre publié' : `chiffre publié, ${millesime}`
+}
+
+/** "populations municipales 2021 (Insee)" under a title; "chiffres publiés" when sums cannot be made. */
+export function mentionTitre({ perimetre, millesime }: Portrait): string {
+  return perimetre === 'complet' ? `populations municipales ${millesime} (Insee)` : 'chiffres publiés'
 }
 
 /** How a value stands to a reference. Within 5 % of the reference: "proche" (default of diagnostic-content §5). */

@@ -22,6 +22,11 @@ const LABELS: Readonly<Record<ColonneCommune, string>> = {
   densite: 'Densité',
 }
 
+/** A column of figures, each with its source. */
+function estMesure(colonne: ColonneCommune): colonne is 'population' | 'superficie' | 'densite' {
+  return colonne === 'population' || colonne === 'superficie' || colonne === 'densite'
+}
+
 /** Columns of figures for which at least one commune has a value; an empty column says nothing. */
 export function colonnesUtiles(portrait: Portrait, voulues: readonly ColonneCommune[]): ColonneCommune[] {
   return voulues.filter((c) => {
@@ -64,8 +69,7 @@ export function tableCommunes(
     if (col === 'secteur') return c.secteur ?? discret('–')
     return cellule(c[col])
   }
-  const total = (col: ColonneCommune): Cell =>
-    col === 'population' || col === 'superficie' || col === 'densite' ? cellule(portrait[col]) : ''
+  const total = (col: ColonneCommune): Cell => (estMesure(col) ? cellule(portrait[col]) : '')
   return {
     type: 'table',
     caption: options.caption,
@@ -77,7 +81,9 @@ export function tableCommunes(
     total: portrait.perimetre === 'complet' ? ['Ensemble', ...colonnes.map(total)] : null,
     rowHeader: true,
     panes: options.panes,
-    source: options.source ? sourcesDe(portrait.communes.flatMap((c) => [c.population, c.superficie])) : null,
+    source: options.source
+      ? sourcesDe(portrait.communes.flatMap((c) => colonnes.filter(estMesure).map((col) => c[col])))
+      : null,
   }
 }
 

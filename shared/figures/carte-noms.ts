@@ -23,14 +23,25 @@ function largeurForme({ forme, point: [x, y] }: CommunePlacee): number {
   return 90
 }
 
-/** How far from its point a name must stay, px: off a circle or a mark, and off a shape too small to carry it. */
-function rayonMarque(p: CommunePlacee, habillage: Habillage, nombre: number, cadre: Boite): number {
+/**
+ * How far from its point a name must stay, px: off a circle or a mark, and off a shape too small to carry it when it
+ * stands alone (among others, a name set beside its commune would sit on the next one).
+ */
+function rayonMarque(
+  p: CommunePlacee,
+  i: number,
+  habillage: Habillage,
+  boites: readonly (Boite | null)[],
+  cadre: Boite,
+): number {
   const cercle = habillage.rayon(p.commune)
   if (cercle > 0) return cercle
-  const b = boite(p.forme.flat())
+  const b = boites[i]
   if (!b) return 4
-  const petite = nombre <= 12 && b[2] - b[0] < 0.16 * (cadre[2] - cadre[0])
-  return petite ? Math.max(p.point[1] - b[1], b[3] - p.point[1]) : 0
+  if (boites.length > 12 || b[2] - b[0] >= 0.16 * (cadre[2] - cadre[0])) return 0
+  const large: Boite = [b[0] - 2, b[1] - 2, b[2] + 2, b[3] + 2]
+  if (boites.some((autre, j) => j !== i && autre !== null && seCroisent(large, autre))) return 0
+  return Math.max(p.point[1] - b[1], b[3] - p.point[1])
 }
 
 /** Does the box touch the shape? Tried on a grid of points: enough for a name against a commune. */
@@ -60,10 +71,10 @@ export function demandesDeNoms(fond: Fond, habillage: Habillage, unite: Unit | n
     .sort((a, b) => poidsDe(b.commune) - poidsDe(a.commune))
     .slice(0, 12)
   return [
-    ...dedans.map((p) => ({
+    ...dedans.map((p, i) => ({
       texte: apostrophe(p.commune.nom),
       point: p.point,
-      rayon: rayonMarque(p, habillage, dedans.length, cadre),
+      rayon: rayonMarque(p, i, habillage, boites, cadre),
       place: largeurForme(p),
       exclu: null,
       detail: chiffres && p.commune.valeur ? formatQuantity(p.commune.valeur) : null,

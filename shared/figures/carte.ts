@@ -16,6 +16,7 @@ import type { Scene } from './scene.ts'
 import { chemin, documentSvg, el, groupe, texteSvg, traceAnneaux, traceLignes } from './svg.ts'
 import { apostrophe, largeurTexte } from './texte.ts'
 
+export { zoneVoisins } from './cadrage.ts'
 export type { CommuneCarte, EntreeCarte } from './carte-types.ts'
 
 /** Scale bar at the bottom right of the frame, and the place it takes. */

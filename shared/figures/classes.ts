@@ -33,7 +33,8 @@ export function classeDe(valeur: number, classes: Classes): number {
 
 /** Quantile of sorted values, linear between ranks (Hyndman–Fan type 7, R's default). */
 function quantile(tri: readonly number[], p: number): number {
-  const h = (tri.length - 1) * p
+  // Nine digits: 100 × 0.275 is 27.500000000000004 to the machine.
+  const h = Number(((tri.length - 1) * p).toFixed(9))
   const k = Math.floor(h)
   const bas = tri[k] ?? 0
   return bas + (h - k) * ((tri[k + 1] ?? bas) - bas)
@@ -106,8 +107,11 @@ export function classer(valeurs: readonly number[], options: OptionsClasses): Cl
   if (min === undefined || max === undefined) return { methode: options.methode, bornes: [], effectifs: [] }
   const distinctes = new Set(tri).size
   const n = Math.max(1, Math.min(Math.round(options.nombre ?? 5), 7, distinctes))
-  let limites = limitesBrutes(tri, options, n).filter(Number.isFinite)
   const manuelle = options.methode === 'manuelle'
+  let limites = limitesBrutes(tri, options, n).filter(Number.isFinite)
+  // Half of the communes at zero (frequent with professionals): the zeros make the first class, not the whole map.
+  const second = tri.find((v) => v > min)
+  if (!manuelle && n > 1 && second !== undefined) limites = limites.map((l) => (l <= min ? second : l))
   if (options.arrondir && !manuelle) {
     // A quarter of a class may move: 50 is worth more to the reader than 51 and strictly equal numbers.
     const tolerance = options.methode === 'naturelles' ? 0 : Math.floor(tri.length / (n * 4))

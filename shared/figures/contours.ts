@@ -1,16 +1,6 @@
 /** Real contours, when the user has given some: projected rings, borders and the outline of a union. */
 import type { MultiPolygon, Polygon } from 'geojson'
-import {
-  type Anneau,
-  aireSignee,
-  centroide,
-  chainer,
-  cle,
-  dansAnneaux,
-  type Ligne,
-  type Point,
-  type Segment,
-} from './geometrie.ts'
+import { type Anneau, aireSignee, centroide, cle, dansAnneaux, type Point, type Segment } from './geometrie.ts'
 import type { Projection } from './projection.ts'
 
 export type Contour = Polygon | MultiPolygon
@@ -66,14 +56,6 @@ export function apparierBords(formes: readonly (readonly Anneau[])[], pas = 0.05
     else if (b !== a) communs.push({ a, b, segment })
   }
   return { libres, communs }
-}
-
-/** Outline of the union of all the shapes. */
-export function contourFormes(formes: readonly (readonly Anneau[])[]): Ligne[] {
-  return chainer(
-    apparierBords(formes).libres.map((e) => e.segment),
-    0.05,
-  )
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The base of a map in pixels: shapes, borders and coast, from real contours when given, else schematic. */
 import type { MultiPolygon } from 'geojson'
+import { cadrer, elargir, occupation, type Vue } from './cadrage.ts'
 import type { CommuneCarte } from './carte-types.ts'
 import { anneauxProjetes, apparierBords, type Contour, pointInterieur } from './contours.ts'
 import {
@@ -46,9 +47,6 @@ export interface Fond {
   }
 }
 
-/** Share of the frame that the territory may take: a lone commune keeps its surroundings in view. */
-const occupation = (n: number): number => (n <= 1 ? 0.42 : n <= 4 ? 0.62 : 0.82)
-
 interface Bord {
   readonly a: number
   readonly b: number | null
@@ -90,8 +88,6 @@ function terreProche(land: MultiPolygon, projection: Projection, zone: Boite, lo
     .map((m) => m.masse.map((a) => decouperParConvexe(a, fenetre)).filter((a) => a.length > 0))
     .filter((m) => m.length > 0)
 }
-
-const elargir = ([x0, y0, x1, y1]: Boite, m: number): Boite => [x0 - m, y0 - m, x1 + m, y1 + m]
 
 function planReel(
   communes: readonly CommuneCarte[],
@@ -164,30 +160,6 @@ export function construireFond(
   if (!emprise) return null
   const vue = cadrer(emprise, cadre, occupation(territoire.length))
   return dessinerFond({ retenues, centres, plan, terre: terreMetres, schematique, projection, absentes, vue, cadre })
-}
-
-interface Vue {
-  readonly metresParPixel: number
-  readonly enPixels: (p: Point) => Point
-  /** The frame in metres. */
-  readonly zone: Boite
-}
-
-function cadrer([x0, y0, x1, y1]: Boite, cadre: Boite, part: number): Vue {
-  const [l, h] = [cadre[2] - cadre[0], cadre[3] - cadre[1]]
-  const metresParPixel = Math.max((x1 - x0) / (l * part), (y1 - y0) / (h * part), 2)
-  const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2]
-  const [mx, my] = [(cadre[0] + cadre[2]) / 2, (cadre[1] + cadre[3]) / 2]
-  return {
-    metresParPixel,
-    enPixels: ([x, y]) => [mx + (x - cx) / metresParPixel, my - (y - cy) / metresParPixel],
-    zone: [
-      cx - (l / 2) * metresParPixel,
-      cy - (h / 2) * metresParPixel,
-      cx + (l / 2) * metresParPixel,
-      cy + (h / 2) * metresParPixel,
-    ],
-  }
 }
 
 /** Département of a commune code: two characters, three overseas. */

@@ -124,11 +124,11 @@ export function segmentDansConvexe([p, q]: Segment, convexe: Anneau): Segment | 
 export function dansAnneaux([x, y]: Point, anneaux: readonly Anneau[]): boolean {
   let dedans = false
   for (const anneau of anneaux) {
-    let [px, py] = anneau.at(-1) ?? [0, 0]
-    for (const [qx, qy] of anneau) {
-      if (py > y !== qy > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) dedans = !dedans
-      px = qx
-      py = qy
+    let p = anneau.at(-1)
+    for (const q of anneau) {
+      // Most sides do not cross the height of the point: that comparison alone must stay cheap.
+      if (p && p[1] > y !== q[1] > y && x < ((p[0] - q[0]) * (y - q[1])) / (p[1] - q[1]) + q[0]) dedans = !dedans
+      p = q
     }
   }
   return dedans
@@ -189,16 +189,45 @@ export interface Ligne {
   readonly ferme: boolean
 }
 
-/** Key of a point, rounded so that the two ends of neighbouring segments meet. */
+/** Key of a point, rounded: for points that come from the very same numbers. */
 export const cle = ([x, y]: Point, pas: number): string => `${Math.round(x / pas)},${Math.round(y / pas)}`
+
+/**
+ * Numbers points so that two within `pas` of each other are the same node, wherever they fall: rounding alone would
+ * part two copies of a point that stand on either side of a rounding edge.
+ */
+function noeuds(pas: number): (p: Point) => number {
+  // Squares eight steps wide: most points are far from an edge and look into one square only.
+  const cote = 8 * pas
+  const cases = new Map<number, { p: Point; n: number }[]>()
+  const numero = (i: number, j: number) => i * 2 ** 26 + j
+  let suivant = 0
+  return (p) => {
+    const [i0, i1] = [Math.floor((p[0] - pas) / cote), Math.floor((p[0] + pas) / cote)]
+    const [j0, j1] = [Math.floor((p[1] - pas) / cote), Math.floor((p[1] + pas) / cote)]
+    for (let i = i0; i <= i1; i++) {
+      for (let j = j0; j <= j1; j++) {
+        const vu = cases.get(numero(i, j))?.find((c) => Math.hypot(c.p[0] - p[0], c.p[1] - p[1]) <= pas)
+        if (vu) return vu.n
+      }
+    }
+    const k = numero(Math.floor(p[0] / cote), Math.floor(p[1] / cote))
+    const nouveau = { p, n: suivant++ }
+    const ici = cases.get(k)
+    if (ici) ici.push(nouveau)
+    else cases.set(k, [nouveau])
+    return nouveau.n
+  }
+}
 
 /**
  * Chains segments that share their ends (to within `pas`) into the longest lines and closed rings. Where more than two
  * segments meet, the line takes the first of them in the order given. Segments shorter than `pas` are dropped.
  */
 export function chainer(segments: readonly Segment[], pas: number): Ligne[] {
-  const parBout = new Map<string, number[]>()
-  const bouts = segments.map(([a, b]) => [cle(a, pas), cle(b, pas)] as const)
+  const parBout = new Map<number, number[]>()
+  const noeud = noeuds(pas)
+  const bouts = segments.map(([a, b]) => [noeud(a), noeud(b)] as const)
   bouts.forEach(([a, b], i) => {
     if (a === b) return
     for (const k of [a, b]) {
@@ -208,7 +237,7 @@ export function chainer(segments: readonly Segment[], pas: number): Ligne[] {
     }
   })
   const pris = new Uint8Array(segments.length)
-  const suivre = (depart: string, points: Point[]): string => {
+  const suivre = (depart: number, points: Point[]): number => {
     let k = depart
     for (;;) {
       const i = parBout.get(k)?.find((j) => !pris[j])

@@ -217,10 +217,14 @@ function* aretesDe(
     const milieu: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
     const d = Math.hypot(milieu[0] - p[0], milieu[1] - p[1])
     const longueur = Math.hypot(a[0] - b[0], a[1] - b[1])
-    const voisin = liste.find((j) => {
+    // The neighbour is the centre as far from the side as ours; nobody when the side was cut by a disc or the box.
+    let voisin: number | undefined
+    let ecart = 1e-4 * (1 + d)
+    for (const j of liste) {
       const q = points[j]
-      return q && Math.abs(Math.hypot(milieu[0] - q[0], milieu[1] - q[1]) - d) < 1e-4 * (1 + d)
-    })
+      const e = q ? Math.abs(Math.hypot(milieu[0] - q[0], milieu[1] - q[1]) - d) : Infinity
+      if (e < ecart) [voisin, ecart] = [j, e]
+    }
     if (longueur > 0) {
       if (voisin === undefined) yield { voisin: null, segment: [a, b] }
       else {
@@ -270,7 +274,8 @@ function decouperCotes(
     for (const q of anneau) {
       if (p) {
         const b: Boite = [Math.min(p[0], q[0]), Math.min(p[1], q[1]), Math.max(p[0], q[0]), Math.max(p[1], q[1])]
-        for (let i = 0; seCroisent(b, zone) && i < convexes.length; i++) {
+        const proche = seCroisent(b, zone)
+        for (let i = 0; proche && i < convexes.length; i++) {
           const boiteCellule = boites[i]
           if (!boiteCellule || !seCroisent(b, boiteCellule)) continue
           const partie = segmentDansConvexe([p, q], convexes[i] ?? [])

@@ -100,19 +100,3 @@ export function tronquer(texte: string, max: number, taille: number, graisse: Gr
   while (lettres.length > 1 && largeurTexte(`${lettres.join('').trimEnd()}…`, taille, graisse) > max) lettres.pop()
   return `${lettres.join('').trimEnd()}…`
 }
-
-/** Lines of at most `max` px, broken at ordinary spaces; a word longer than a line is cut with « … ». */
-export function couperLignes(texte: string, max: number, taille: number, graisse: Graisse = 400): string[] {
-  const lignes: string[] = []
-  let ligne = ''
-  for (const mot of texte.split(' ').filter((m) => m !== '')) {
-    const essai = ligne === '' ? mot : `${ligne} ${mot}`
-    if (ligne === '' || largeurTexte(essai, taille, graisse) <= max) ligne = essai
-    else {
-      lignes.push(tronquer(ligne, max, taille, graisse))
-      ligne = mot
-    }
-  }
-  if (ligne !== '') lignes.push(tronquer(ligne, max, taille, graisse))
-  return lignes
-}

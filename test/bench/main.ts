@@ -8,6 +8,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
+import { openDossier } from '../../electron/backend/store/dossier.ts'
+import { findCpts } from '../../electron/backend/store/territoire.ts'
+import { setTexte } from '../../electron/backend/store/textes.ts'
 import { type Measure, machine, report, time } from './measure.ts'
 import { benchRpps } from './rpps.ts'
 
@@ -65,6 +68,15 @@ try {
     note: null,
   })
 
+  const dossier = openDossier(fichier)
+  const { id } = findCpts(dossier)
+  dossier.transaction('texte', null, () => {
+    // The coordinator's own words bring the document to forty pages.
+    const paragraphe = `${'Les acteurs du territoire ont partagé le constat, chiffres à l’appui. '.repeat(12)}\n\n`
+    for (const cle of ['identite', 'territoire', 'population', 'offre', 'vigilance'])
+      setTexte(dossier, id, `diagnostic.${cle}`, paragraphe.repeat(34))
+  })
+  dossier.close()
   const sortie = join(folder, 'diagnostic.pdf')
   const vide = await time(5, () => run(COLD, 'vide', sortie), 0)
   const froid = await time(5, () => run(COLD, fichier, sortie), 0)

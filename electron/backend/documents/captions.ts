@@ -4,7 +4,7 @@ import type { Block } from '../../../shared/document/model.ts'
 const NUMBERED = /^(carte|tableau|figure|graphique)\s+\d/i
 
 /** Caption of each figure and captioned table. A caption that already says its number keeps it. */
-export function captions(blocks: readonly Block[]): Map<Block, string> {
+function captions(blocks: readonly Block[]): Map<Block, string> {
   const result = new Map<Block, string>()
   const counts = { Carte: 0, Graphique: 0, Tableau: 0 }
   const add = (block: Block, label: keyof typeof counts, caption: string): void => {

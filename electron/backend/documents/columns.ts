@@ -20,7 +20,7 @@ export interface TablePlan {
 const SIZE = 9.3
 const SMALLEST = 6.4
 /** Mean advance of a letter of Source Sans 3, with a margin; and the insets of a cell, in ems. */
-const LETTER = 0.53
+const LETTER = 0.5
 const INSETS = 0.9
 /** Longest contents, in letters, of a column that is given its own width. */
 const FIXED_NUMBER = 26

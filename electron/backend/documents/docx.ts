@@ -41,14 +41,14 @@ import {
 import { dataTable, fieldsTable, keyFiguresTable, signaturesTable } from './docx-tables.ts'
 import { wordParagraph, wordRuns } from './docx-text.ts'
 import { fontFiles } from './fonts.ts'
-import { headingLevels, repeated, running } from './paper.ts'
+import { headingLevels, repeated, running, titleSize } from './paper.ts'
 import { clean, longDate, runsOf, sourceText } from './text.ts'
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
 /** The raster picture beside each vector one has this many pixels for one of the page. */
 const RASTER_SCALE = 2
 /** Tallest figure, px: of a long document, of a sheet of one or two pages. */
-const TALLEST = { long: 540, short: 380 } as const
+const TALLEST = { long: 540, short: 330 } as const
 
 interface Context {
   readonly numbered: boolean
@@ -82,7 +82,10 @@ export async function renderDocx(source: DocumentModel): Promise<Uint8Array> {
     description: clean(model.eyebrow),
     styles,
     numbering,
-    pageNumbers: estimatePageNumbersWith({ fonts: await measuredFonts(), guess: true }),
+    // Laying the pages out takes a second for a long document: only for one that lists its pages.
+    ...(model.blocks.some((block) => block.type === 'contents') && {
+      pageNumbers: estimatePageNumbersWith({ fonts: await measuredFonts(), guess: true }),
+    }),
     sections: model.cover
       ? [
           {
@@ -203,7 +206,7 @@ function noteParagraph(note: Note): Paragraph {
 function cover(model: DocumentModel): FileChild[] {
   return [
     wordParagraph([model.eyebrow], { style: 'Surtitre', spacing: { before: 900, after: 2400 } }),
-    wordParagraph([model.title], { heading: HeadingLevel.TITLE }),
+    wordParagraph([model.title], { heading: HeadingLevel.TITLE }, { size: halfPoints(model) }),
     ...(model.subtitle === null ? [] : [wordParagraph([model.subtitle], { style: 'SousTitre' })]),
     new Paragraph({
       border: { bottom: border(COLOR.pine, 16) },
@@ -226,7 +229,7 @@ function cover(model: DocumentModel): FileChild[] {
 function compactHeader(model: DocumentModel): FileChild[] {
   return [
     wordParagraph([model.eyebrow], { style: 'Surtitre' }),
-    wordParagraph([model.title], { heading: HeadingLevel.TITLE }, { size: 48 }),
+    wordParagraph([model.title], { heading: HeadingLevel.TITLE }, { size: halfPoints(model) }),
     wordParagraph(model.subtitle === null ? [] : [model.subtitle], {
       style: 'Surtitre',
       border: { bottom: { ...border(COLOR.pine, 12), space: 6 } },
@@ -235,6 +238,7 @@ function compactHeader(model: DocumentModel): FileChild[] {
   ]
 }
 
+const halfPoints = (model: DocumentModel): number => Math.round(titleSize(model) * (model.cover ? 1.8 : 1.92))
 const rightTab = [{ type: TabStopType.RIGHT, position: TEXT_TWIPS }]
 
 function badge(): TextRun {

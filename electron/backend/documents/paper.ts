@@ -6,16 +6,16 @@ import { breakable, cellOf, clean, dateParts, isRightToLeft, longDate, type Run,
 
 interface PaperLine {
   readonly rtl: boolean
-  readonly runs: readonly { t: string; b?: true; i?: true; m?: true; c?: true }[]
+  readonly runs: readonly { t: string; b?: true; i?: true; m?: true; c?: true; p?: true }[]
 }
 
 /** A4 less the margins of the template, in points. */
-const TEXT_WIDTH = { long: 470, short: 501 } as const
+const TEXT_WIDTH = { long: 470.5, short: 501.7 } as const
 const SHORT_TABLE = 8
 const SHORT_NOTE = 700
 const SHORT_VALUE = 22
-/** A running footer cannot grow over the page: three lines at most. */
-const FOOTER_LENGTH = 280
+/** A running footer cannot grow over the edge of the page: two lines at most. */
+const FOOTER_LENGTH = 190
 const KEY_FIGURES_PER_LINE = 5
 
 /** @throws RangeError when the model's date is not an ISO day. */
@@ -153,6 +153,7 @@ function tableOf(table: Table, width: number): unknown {
     rows: table.rows.map(cells),
     total: table.total === null ? null : cells(table.total),
     panes,
+    room: width,
     source: table.source === null ? null : textLine(sourceText(table.source)),
     size: plan.size,
     tight: plan.tight,
@@ -193,7 +194,8 @@ function fieldSplit(block: Fields, width: number): [number, number] | null {
   return [longest(block.items.map((item) => item.label)), longest(block.items.map((item) => item.value ?? ''))]
 }
 
-function titleSize(model: DocumentModel): number {
+/** Size of the title in points: a long one is set smaller. */
+export function titleSize(model: DocumentModel): number {
   const [largest, smallest] = model.cover ? [34, 14] : [25, 12]
   return Math.max(smallest, Math.min(largest, (largest * 48) / Math.max(48, model.title.length)))
 }
@@ -222,13 +224,16 @@ function lineOf(content: readonly Inline[]): PaperLine {
 function paperLine(runs: readonly Run[]): PaperLine {
   return {
     rtl: isRightToLeft(runs.map((run) => run.text).join('')),
-    runs: runs.map((run) => ({
-      t: breakable(run.text).replaceAll('\t', '    '),
-      ...(run.strong && { b: true as const }),
-      ...(run.em && { i: true as const }),
-      ...(run.muted && { m: true as const }),
-      ...(run.champ && { c: true as const }),
-    })),
+    runs: runs.flatMap((run) =>
+      breakable(run.text).map(({ text, piece }) => ({
+        t: text.replaceAll('\t', '    '),
+        ...(run.strong && { b: true as const }),
+        ...(run.em && { i: true as const }),
+        ...(run.muted && { m: true as const }),
+        ...(run.champ && { c: true as const }),
+        ...(piece && { p: true as const }),
+      })),
+    ),
   }
 }
 function lineLength(line: PaperLine): number {

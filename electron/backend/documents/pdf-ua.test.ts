@@ -8,7 +8,12 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { buildContrat } from '../../../shared/document/contrat.ts'
+import { buildDiagnostic } from '../../../shared/document/diagnostic.ts'
+import { buildFiche } from '../../../shared/document/fiche.ts'
+import { figuresPortrait } from '../../../shared/document/figures-portrait.ts'
 import type { Block, DocumentModel } from '../../../shared/document/model.ts'
+import { entree, portrait, portraitSansImport } from '../../../test/portraits.ts'
 import { fontFiles } from './fonts.ts'
 import { toPaper } from './paper.ts'
 import { communesTable, ficheModel, figure, longModel, NASTY } from './sample-model.ts'
@@ -66,10 +71,23 @@ const holes: Block[] = [
   communesTable(90, { panes: 2 }),
   communesTable(400),
 ]
+/** The three documents as the builders make them, maps and curves included. */
+const built: [string, DocumentModel][] = [
+  ['with everything imported', portrait()] as const,
+  ['with nothing imported', portraitSansImport()] as const,
+].flatMap(([quoi, p]) => {
+  const entreeDe = entree({ portrait: p, figures: figuresPortrait(p, { voisins: [], land: null }) })
+  return [
+    [`fiche ${quoi}`, buildFiche(entreeDe)],
+    [`diagnostic ${quoi}`, buildDiagnostic(entreeDe)],
+    [`contrat ${quoi}`, buildContrat(entreeDe)],
+  ] satisfies [string, DocumentModel][]
+})
 const models: [string, DocumentModel][] = [
-  ['fiche', ficheModel()],
-  ['diagnostic', longModel()],
-  ['contrat', longModel([], { kind: 'contrat', numbering: false, title: 'Contrat' })],
+  ...built,
+  ['fiche with every block', ficheModel()],
+  ['diagnostic with every block', longModel()],
+  ['contrat with every block', longModel([], { kind: 'contrat', numbering: false, title: 'Contrat' })],
   ['levels with holes, long tables', longModel([], { cover: false, blocks: holes })],
   ['nasty text', longModel([{ type: 'paragraph', content: [NASTY] }], { title: NASTY, author: NASTY, footer: NASTY })],
 ]

@@ -34,10 +34,6 @@ export function runsOf(content: readonly Inline[]): Run[] {
     }))
 }
 
-export function plainText(content: readonly Inline[]): string {
-  return content.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('')
-}
-
 /** A cell's runs and its tone, whichever of its three spellings the builder used. */
 export function cellOf(cell: Cell): { runs: Run[]; tone: 'plain' | 'muted' | 'strong' } {
   if (typeof cell === 'string') return { runs: runsOf([cell]), tone: 'plain' }
@@ -55,19 +51,31 @@ export function isRightToLeft(text: string): boolean {
   )
 }
 
-/** Words longer than this are given places to break: nothing may run off the page. */
+/** Words longer than this are cut into pieces between which a line may end: nothing may run off the page. */
 const LONGEST_WORD = 24
-const BREAK_EVERY = 8
+const PIECE = 8
+const LONG_WORD = new RegExp(`([^\\s\\-]{${LONGEST_WORD + 1},})`, 'u')
 const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 
-/** The same text with zero-width spaces inside words too long for a line; ordinary words are left alone. */
-export function breakable(text: string): string {
-  return text.replace(new RegExp(`[^\\s\\-\\u200B]{${LONGEST_WORD + 1},}`, 'gu'), (word) => {
-    const letters = Array.from(segmenter.segment(word), (part) => part.segment)
-    const parts: string[] = []
-    for (let i = 0; i < letters.length; i += BREAK_EVERY) parts.push(letters.slice(i, i + BREAK_EVERY).join(''))
-    return parts.join('\u200B')
-  })
+/**
+ * The text in order, ordinary stretches whole and words too long for a line in pieces. Pieces rather than zero-width
+ * spaces inside the word: those would be glued to a letter's meaning in the PDF, and copying or searching would suffer.
+ */
+export function breakable(text: string): { readonly text: string; readonly piece: boolean }[] {
+  return text
+    .split(LONG_WORD)
+    .filter((part) => part !== '')
+    .flatMap((part) =>
+      part.length > LONGEST_WORD && !/[\s-]/u.test(part) ? pieces(part) : [{ text: part, piece: false }],
+    )
+}
+
+function pieces(word: string): { text: string; piece: boolean }[] {
+  const letters = Array.from(segmenter.segment(word), (part) => part.segment)
+  const result: { text: string; piece: boolean }[] = []
+  for (let i = 0; i < letters.length; i += PIECE)
+    result.push({ text: letters.slice(i, i + PIECE).join(''), piece: true })
+  return result
 }
 
 /** "Source : …", unless the builder already wrote the word. */

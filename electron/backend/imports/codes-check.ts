@@ -8,7 +8,7 @@ import type { Reference } from '../reference/types.ts'
 import * as errors from './errors.ts'
 
 /** A true column of commune codes has practically none; a column of postcodes has about half. */
-const SHARE = 0.1
+const SHARE = 0.2
 /** Names are compared for the first codes, then for one in fifty: each costs a look-up. */
 const NAMES_FIRST = 300
 const NAMES_EVERY = 50

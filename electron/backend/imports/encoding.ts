@@ -6,9 +6,10 @@
  *   with a warning (windows-1252 text almost never forms valid UTF-8 sequences by chance).
  * Content up to 64 MB stays in memory between the decision and the decoding; a larger file is read twice.
  */
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { MAX_LINE, type ReadOptions, readAll, refuseOtherFormats, type SourceFile } from './bytes.ts'
 import * as errors from './errors.ts'
+import { pluriel } from './french.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
@@ -72,9 +73,10 @@ export async function openText(source: SourceFile, options: ReadOptions): Promis
       head = Buffer.from(chunk.subarray(0, 4096))
       refuseOtherFormats(source.nom, head)
     }
-    sinceEol = runAfterEol(chunk, sinceEol)
-    if (sinceEol > 2 * MAX_LINE) throw errors.ligneTropLongue(source.nom, watch.lines + 1)
     watch.push(chunk)
+    sinceEol = runAfterEol(chunk, sinceEol)
+    // Twice: UTF-16 has two bytes a character. The exact bound is the table reader's.
+    if (sinceEol > 2 * MAX_LINE) throw errors.ligneTropLongue(source.nom, watch.lines + 1)
     size += chunk.length
     if (size > IN_MEMORY) kept = null
     else kept?.push(Buffer.from(chunk))
@@ -130,7 +132,7 @@ export class Utf8Watch {
     this.#carry = Buffer.from(data.subarray(end))
     for (let at = body.indexOf(10); at >= 0; at = body.indexOf(10, at + 1)) this.lines++
     if (isUtf8(body)) {
-      if (body.some((byte) => byte > 0x7f)) this.#multibyte++
+      if (!isAscii(body)) this.#multibyte++
     } else {
       this.#count(body)
     }
@@ -152,7 +154,7 @@ export class Utf8Watch {
     const found: string[] = []
     if (this.#invalid > 0) {
       found.push(
-        `Le fichier est en UTF-8 mais ${this.#invalid} octet(s) sont abîmés : certains accents manquent dans les libellés.`,
+        `Le fichier est en UTF-8 mais ${pluriel(this.#invalid, 'octet est abîmé', 'octets sont abîmés')} : certains accents manquent dans les libellés.`,
       )
     }
     if (this.#replacement) {

@@ -1,6 +1,6 @@
 /** The French words of every refusal an import can make: what happened, where and why, what to do. */
 import { type ErrorKind, MaillageError } from '../../../shared/contract/errors.ts'
-import { entier, francais } from './french.ts'
+import { entier, francais, pluriel } from './french.ts'
 
 const q = (text: string): string => `« ${text} »`
 
@@ -62,7 +62,7 @@ export const ligneTropLongue = (nom: string, ligne: number): MaillageError =>
   refus(
     'fichier-abime',
     'Une ligne est démesurée.',
-    `La ligne ${ligne} de ${q(nom)} dépasse 1 Mo sans retour à la ligne : ce n’est pas un tableau de données.`,
+    `La ligne ${ligne} de ${q(nom)} dépasse 1\u00A0Mo sans retour à la ligne : ce n’est pas un tableau de données.`,
     'Vérifiez qu’il s’agit du bon fichier et téléchargez-le de nouveau à sa source.',
   )
 
@@ -203,7 +203,7 @@ export const doublon = (nom: string, code: string, lignes: readonly number[], qu
 export const rienDansLaZone = (nom: string, rejets: number): MaillageError =>
   donneesInvalides(
     'Aucune ligne ne concerne le territoire.',
-    `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans la zone d’étude du dossier${rejets > 0 ? ` (${rejets} ligne(s) rejetée(s))` : ''}.`,
+    `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans la zone d’étude du dossier${rejets > 0 ? ` (${pluriel(rejets, 'ligne rejetée', 'lignes rejetées')})` : ''}.`,
     'Vérifiez que le fichier couvre votre département, et que les communes de la CPTS sont les bonnes.',
   )
 

@@ -3,7 +3,7 @@
 /** "Code commune (coord. structure)" -> "codecommunecoordstructure". */
 export function normaliseName(name: string): string {
   return name
-    .normalize('NFD')
+    .normalize('NFKD') // also opens "km²" into "km2"
     .replace(/\p{M}/gu, '')
     .replace(/œ/gi, 'oe')
     .toLowerCase()

@@ -92,12 +92,16 @@ function unrecognised(
   if (profile !== undefined) return errors.profilImpossible(nom, profile.libelle, profile.attendu)
   if (forced !== undefined)
     return errors.profilImpossible(nom, STOCK.libelle, 'des lignes « structureet;… » sans en-tête')
-  const titles = lines.find((line) => line.trim() !== '') ?? ''
-  if (separateur === null) return errors.sansColonnes(nom, titles.trim().slice(0, 80))
+  const first = lines.find((line) => line.trim() !== '') ?? ''
+  if (separateur === null) return errors.sansColonnes(nom, first.trim().slice(0, 80))
+  // The header is most likely the first of the widest lines: titles above it have fewer cells.
+  const rows = lines.slice(0, HEADER_WITHIN).map((line) => splitRecord(line, separateur))
+  const widest = Math.max(...rows.map(({ length }) => length))
+  const titles = rows.find(({ length }) => length === widest) ?? []
   return errors.nonReconnu(
     nom,
     extrait(
-      splitRecord(titles, separateur).map((cell) => cell.trim().slice(0, 40)),
+      titles.map((cell) => cell.trim().slice(0, 40)),
       8,
     ),
     PROFILES.map(({ libelle }) => libelle).join(' ; '),

@@ -144,8 +144,9 @@ async function* physicalLines(text: AsyncIterable<string>, nom: string): AsyncGe
   let seen = 0
   for await (const piece of text) {
     const all: string = carry + piece
-    eol ??= detectEol(all)
-    const lines: string[] = all.split(eol)
+    // "\r" at the very end may be the first half of "\r\n": the next piece will tell.
+    if (eol === null && /\n|\r(?=.)/s.test(all)) eol = detectEol(all)
+    const lines: string[] = eol === null ? [all] : all.split(eol)
     carry = lines.pop() ?? ''
     if (carry.length > MAX_LINE) throw errors.ligneTropLongue(nom, seen + lines.length + 1)
     for (let i = 0; i < lines.length; i++) {

@@ -68,10 +68,16 @@ export class Zone {
       case 'moved':
         return this.#inside(resolution.to, true, communeOfArrondissement(code) !== null)
       case 'split':
-        return { kind: 'partage', touche: resolution.to.some((to) => this.codes.has(to)), vers: resolution.to }
+        return { kind: 'partage', touche: this.#touches(resolution), vers: resolution.to }
       default:
         return { kind: 'inconnu' }
     }
+  }
+
+  /** The history does not always say between which communes a suppressed one was shared: then its département tells. */
+  #touches({ code, to }: { readonly code: string; readonly to: readonly string[] }): boolean {
+    if (to.length === 0) return this.departements().has(departementOfCode(code))
+    return to.some((one) => this.codes.has(one))
   }
 
   #inside(code: string, deplace: boolean, arrondissement: boolean): Place {

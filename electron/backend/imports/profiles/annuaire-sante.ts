@@ -9,7 +9,8 @@ export const annuaireSante: AnnuaireProfile = {
   id: 'annuaire-sante',
   libelle: 'Annuaire Santé, extraction en libre accès',
   producteur: 'Agence du numérique en santé (ANS)',
-  licence: 'Licence Ouverte 2.0',
+  // Not confirmed by a source of this project: left to the download page rather than guessed.
+  licence: null,
   contenu: 'offre',
   attendu:
     'les colonnes « Identification nationale PP », « Code profession », « Code mode exercice » et « Code commune (coord. structure) »',

@@ -5,8 +5,8 @@ import type { StructureProfile } from './types.ts'
 export const finessDerive: StructureProfile = {
   id: 'finess-derive',
   libelle: 'FINESS, extraction des établissements (avec en-tête)',
-  producteur: 'Ministère chargé de la santé (DREES, ANS)',
-  licence: 'Licence Ouverte 2.0',
+  producteur: 'Ministère chargé de la santé',
+  licence: 'Licence Ouverte',
   contenu: 'structures',
   attendu: 'les colonnes « nofinesset », « categetab » et « cog » (ou « departement » et « commune »)',
   layout(header: Header) {

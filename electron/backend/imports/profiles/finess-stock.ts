@@ -7,8 +7,8 @@ import type { StockProfile } from './types.ts'
 export const finessStock: StockProfile = {
   id: 'finess-stock',
   libelle: 'FINESS, extraction des établissements',
-  producteur: 'Ministère chargé de la santé (DREES, ANS)',
-  licence: 'Licence Ouverte 2.0',
+  producteur: 'Ministère chargé de la santé',
+  licence: 'Licence Ouverte',
   contenu: 'structures',
   enregistrement: 'structureet',
   structure: {

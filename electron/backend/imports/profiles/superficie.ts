@@ -12,8 +12,9 @@ const HECTARES = /^(?:superficieha|surfaceha|surfha)((?:19|20)\d{2})?$/
 export const superficie: ObservationProfile = {
   id: 'superficie',
   libelle: 'Superficie des communes',
-  producteur: 'Insee',
-  licence: 'Licence Ouverte 2.0',
+  // Any table may bring areas: who made them stands in `superficie_source`, not here.
+  producteur: null,
+  licence: null,
   contenu: 'observations',
   attendu: 'un code de commune et une colonne « SUPERF » ou « superficie_km2 »',
   layout(header: Header) {

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { codeFromParts, neutralise, parseCode, parseNumber, parsePostcode } from './values.ts'
+
+describe('parseNumber', () => {
+  it.each([
+    ['1234', 1234],
+    ['1 234', 1234],
+    ['1\u00A0234', 1234],
+    ['1\u202F234\u202F567', 1234567],
+    ['19,0', 19],
+    ['243.120394811', 243.120394811],
+    ['1 234,5', 1234.5],
+    [' 12 ', 12],
+    ['2,601E+3', 2601],
+    ['-5', -5],
+    ['\u22125', -5],
+    ['0', 0],
+    ['+7', 7],
+  ])('%j is %d', (cell, value) => {
+    expect(parseNumber(cell)).toEqual({ kind: 'number', value })
+  })
+
+  it('reads a percentage as a share', () => {
+    const read = parseNumber('11,8 %')
+    expect(read.kind === 'number' && read.value).toBeCloseTo(0.118, 12)
+  })
+
+  it.each([
+    ['', 'absent'],
+    ['so', 'absent'],
+    ['s', 'secret'],
+    ['***', 'secret'],
+    ['N/A - secret statistique', 'secret'],
+    ['ns', 'non_diffuse'],
+    ['nc', 'non_diffuse'],
+    ['nd', 'non_disponible'],
+    ['N.D.', 'non_disponible'],
+    ['N/A', 'non_disponible'],
+    ['N/A - résultat non disponible', 'non_disponible'],
+    ['NA', 'non_disponible'],
+    ['-', 'non_disponible'],
+    ['...', 'non_disponible'],
+    ['…', 'non_disponible'],
+  ])('%j is missing: %s', (cell, reason) => {
+    expect(parseNumber(cell)).toMatchObject({ kind: 'missing', reason })
+  })
+
+  it.each(['12 habitants', '1.234,5', '1,234,567', '12 34', 'abc', '1-2', 'Infinity', '0x10'])(
+    '%j is refused',
+    (cell) => {
+      expect(parseNumber(cell)).toEqual({ kind: 'invalid', raw: cell })
+    },
+  )
+
+  it('reads back any whole number as the French write it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 70_000_000 }), fc.constantFrom(' ', '\u00A0', '\u202F'), (value, space) => {
+        const written = String(value).replace(/\B(?=(\d{3})+$)/g, space)
+        expect(parseNumber(written)).toEqual({ kind: 'number', value })
+      }),
+    )
+  })
+
+  it('never makes a number of a missing mark, nor zero of anything but zero', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 6 }), (cell) => {
+        const read = parseNumber(cell)
+        if (read.kind === 'number' && read.value === 0) expect(cell).toMatch(/[0]/)
+      }),
+    )
+  })
+})
+
+describe('parseCode', () => {
+  it.each([
+    ['01053', '01053', false],
+    [' 01053 ', '01053', false],
+    ['1053', '01053', true],
+    ['1053.0', '01053', true],
+    ['1053,0', '01053', true],
+    ['="01053"', '01053', false],
+    ["'01053", '01053', false],
+    ['"01053"', '01053', false],
+    ['\u00A001053\u202F', '01053', false],
+    ['2a004', '2A004', false],
+    ['2B033', '2B033', false],
+    ['COM-01053', '01053', false],
+    ['2025-COM-01053', '01053', false],
+    ['2025-ARM-75101', '75101', false],
+    ['97411', '97411', false],
+  ])('%j is %s', (cell, code, repare) => {
+    expect(parseCode(cell)).toEqual({ code, repare })
+  })
+
+  it.each(['', '123', '123456', '2C004', 'Gannat', 'ZZZZZ', '0105A', '1e5'])('%j is no code', (cell) => {
+    expect(parseCode(cell)).toBeNull()
+  })
+})
+
+describe('codeFromParts', () => {
+  it.each([
+    ['01', '053', '01053', false],
+    ['1', '53', '01053', true],
+    ['03', '4', '03004', false],
+    ['2A', '004', '2A004', false],
+    ['971', '101', '97101', false],
+    ['976', '601', '97601', false],
+    ['974', '11', '97411', false],
+    ['9D', '411', '97411', false],
+    ['9A', '127', '97127', false],
+    ['9F', '606', '97606', false],
+  ])('%j and %j make %s', (departement, commune, code, repare) => {
+    expect(codeFromParts(departement, commune)).toEqual({ code, repare })
+  })
+
+  it.each([
+    ['', '053'],
+    ['01', ''],
+    ['01', 'Gannat'],
+    ['971', '201'],
+    ['ZZ', '001'],
+  ])('%j and %j make nothing', (departement, commune) => {
+    expect(codeFromParts(departement, commune)).toBeNull()
+  })
+})
+
+describe('parsePostcode', () => {
+  it('puts the zero back and refuses the rest', () => {
+    expect(parsePostcode('1000')).toBe('01000')
+    expect(parsePostcode(' 03800 ')).toBe('03800')
+    expect(parsePostcode('B-1000')).toBeNull()
+    expect(parsePostcode('2A000')).toBeNull()
+  })
+})
+
+describe('neutralise', () => {
+  it('shows formulas as text and leaves numbers alone', () => {
+    expect(neutralise('=HYPERLINK("x")')).toBe('\'=HYPERLINK("x")')
+    expect(neutralise('@somme')).toBe("'@somme")
+    expect(neutralise('+33 1')).toBe("'+33 1")
+    expect(neutralise('-5')).toBe('-5')
+    expect(neutralise('Gannat')).toBe('Gannat')
+  })
+})
