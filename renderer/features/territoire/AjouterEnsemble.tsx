@@ -76,7 +76,7 @@ function Recherche({ selection, derniere, chercher, autour, onEnsemble }: Props)
         onChange={(event) => setRequete(event.currentTarget.value)}
         rightSection={trouves.isFetching ? <Loader size="xs" /> : null}
       />
-      <Text fz="sm" c="dimmed" aria-live="polite">
+      <Text fz="sm" c="var(--encre-douce)" aria-live="polite">
         {legende(posee, derniere, ensembles.length, trouves.isFetching)}
       </Text>
       <ul ref={liste} className={styles.ensembles}>

@@ -16,11 +16,12 @@ interface Props {
   onColler(): void
   /** Name of the sector in hand: gestures fill it. */
   readonly secteur: string | null
-  /** The buttons that open a panel of their own. */
-  readonly children: ReactNode
+  /** The buttons that open a panel of their own: before and after the paste. */
+  readonly ensemble: ReactNode
+  readonly reglages: ReactNode
 }
 
-export function BarreOutils({ outil, onOutil, onColler, secteur, children }: Props) {
+export function BarreOutils({ outil, onOutil, onColler, secteur, ensemble, reglages }: Props) {
   return (
     <div className={styles.outils} role="toolbar" aria-label="Outils de la carte">
       <Button.Group className={styles.groupe}>
@@ -38,10 +39,11 @@ export function BarreOutils({ outil, onOutil, onColler, secteur, children }: Pro
           </Button>
         ))}
       </Button.Group>
-      {children}
+      {ensemble}
       <Button className={styles.outil} px="sm" variant="default" onClick={onColler}>
         Coller une liste…
       </Button>
+      {reglages}
       <AideOutil outil={outil} secteur={secteur} />
     </div>
   )

@@ -3,6 +3,7 @@ import { NativeSelect, Text } from '@mantine/core'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { Chiffre, type Part } from '../../ui/Chiffre.tsx'
 import { chiffrePublie, type Resume } from './resume.ts'
 import styles from './territoire.module.css'
@@ -15,8 +16,13 @@ interface Props {
 }
 
 export function Cles({ portrait, resume, etat, onMillesime }: Props) {
-  const attend = { 'data-attend': resume.attente === 'tout' || undefined }
-  const aire = { 'data-attend': resume.attente !== 'rien' || undefined }
+  /** Words ("au moins 138,0 km²") take a smaller size than a number. */
+  const etatDe = (quantite: Quantity, attend: boolean) => ({
+    'data-attend': attend || undefined,
+    'data-mots': quantite.kind !== 'known' || undefined,
+  })
+  const tout = resume.attente === 'tout'
+  const aire = resume.attente !== 'rien'
   const parts = (cle: 'population' | 'superficie' | 'densite'): Part[] =>
     portrait.perimetre === 'complet'
       ? portrait.communes.map((commune) => ({ nom: commune.nom, quantite: commune[cle] }))
@@ -26,10 +32,10 @@ export function Cles({ portrait, resume, etat, onMillesime }: Props) {
   return (
     <>
       <div className={styles.cles}>
-        <div {...attend}>
+        <div {...etatDe(nombreCommunes, tout)}>
           <Chiffre quantite={nombreCommunes} libelle={`communes${publie('communes')}`} sansUnite />
         </div>
-        <div {...attend}>
+        <div {...etatDe(population, tout)}>
           <Chiffre
             quantite={population}
             libelle={`habitants${annee(population.millesime)}${publie('population')}`}
@@ -37,10 +43,10 @@ export function Cles({ portrait, resume, etat, onMillesime }: Props) {
             parts={parts('population')}
           />
         </div>
-        <div {...aire}>
+        <div {...etatDe(superficie, aire)}>
           <Chiffre quantite={superficie} libelle={`superficie${publie('superficie')}`} parts={parts('superficie')} />
         </div>
-        <div {...aire}>
+        <div {...etatDe(densite, aire)}>
           <Chiffre
             quantite={densite}
             libelle={`habitants au km²${publie('densite')}`}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { Reparation } from './Reparation.tsx'
 import { type Choix, choixProposes, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
+import styles from './territoire.module.css'
 
 interface Props {
   readonly ouvert: boolean
@@ -49,7 +50,7 @@ function Contenu({ onFermer, lire, onAjouter, messageErreur }: Omit<Props, 'ouve
       <Textarea
         data-autofocus
         label="Noms, codes Insee ou codes postaux"
-        description="Une colonne d’Excel, une liste à puces, un paragraphe\u00a0: tout convient."
+        description={'Une colonne d’Excel, une liste à puces, un paragraphe\u00a0: tout convient.'}
         minRows={lecture === null ? 9 : 3}
         maxRows={lecture === null ? 14 : 4}
         autosize
@@ -74,7 +75,7 @@ function Contenu({ onFermer, lire, onAjouter, messageErreur }: Omit<Props, 'ouve
           onChoix={(cle, code) => setChoix((avant) => new Map(avant).set(cle, code))}
         />
       )}
-      <Group justify="flex-end" aria-live="polite">
+      <Group justify="flex-end" className={styles.pied}>
         <Button variant="default" onClick={onFermer}>
           Annuler
         </Button>

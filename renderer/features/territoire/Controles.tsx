@@ -20,7 +20,7 @@ const NIVEAUX: Readonly<Record<Check['level'], string>> = {
 export function Controles({ controles, communes, onVoir }: Props) {
   if (controles.length === 0)
     return (
-      <Text c="dimmed" fz="sm">
+      <Text c="var(--encre-douce)" fz="sm">
         Rien à signaler sur ce territoire.
       </Text>
     )
@@ -33,7 +33,7 @@ export function Controles({ controles, communes, onVoir }: Props) {
             <Text fz="sm" fw={600}>
               <span className={styles.niveau}>{NIVEAUX[controle.level]}</span> {controle.titre}
             </Text>
-            <Text fz="sm" c="dimmed">
+            <Text fz="sm" c="var(--encre-douce)">
               {controle.explication}{' '}
               {codes.length > 0 && (
                 <Anchor component="button" type="button" fz="sm" onClick={() => onVoir(codes)}>

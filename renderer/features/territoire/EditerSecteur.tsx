@@ -1,6 +1,6 @@
 /** The sector in hand: its name, its colour, its communes picked here or on the map. */
 import { Button, ColorInput, Group, MultiSelect, Paper, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { couleurSecteur } from '../../../shared/figures/couleurs.ts'
 import { affecter, modifier, nomRefuse, type Secteur, supprimer } from './secteurs.ts'
 
@@ -17,6 +17,8 @@ interface Props {
 
 export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, onEnMain }: Props) {
   const [nom, setNom] = useState(secteur.nom)
+  const cadre = useRef<HTMLDivElement>(null)
+  useEffect(() => cadre.current?.scrollIntoView({ block: 'nearest' }), [])
   const refus = nomRefuse(secteurs, secteur.nom, nom)
   const renommer = () => {
     const propre = nom.trim()
@@ -25,7 +27,7 @@ export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, o
     onEnMain(propre)
   }
   return (
-    <Paper withBorder p="sm" radius="md" component="section" aria-label={`Secteur ${secteur.nom}`}>
+    <Paper ref={cadre} withBorder p="sm" radius="md" component="section" aria-label={`Secteur ${secteur.nom}`}>
       <Stack gap="xs">
         <Text fz="sm">Cliquez des communes sur la carte, ou choisissez-les ici.</Text>
         <Group grow align="flex-start">

@@ -101,7 +101,7 @@ function ReglagesFigure({ reglages, onReglages, valeurs, classes, verrouillee, o
               decimales={reglages.montre === 'densite' ? 1 : 0}
             />
           ) : (
-            <Text fz="sm" c="dimmed">
+            <Text fz="sm" c="var(--encre-douce)">
               Aucune valeur connue pour l’instant.
             </Text>
           )}

@@ -69,7 +69,7 @@ function Reconnues({ reconnues }: Pick<Lecture, 'reconnues'>) {
   return (
     <section>
       <Titre texte="Reconnues" nombre={reconnues.length} />
-      <Text fz="sm" c="dimmed" lineClamp={4}>
+      <Text fz="sm" c="var(--encre-douce)" lineClamp={4}>
         {reconnues.length === 0
           ? 'Aucune commune n’a été reconnue sans hésitation.'
           : reconnues.map((une) => une.commune.nom).join(', ')}

@@ -32,7 +32,7 @@ export function Secteurs(props: Props) {
   return (
     <Stack gap="sm">
       {secteurs.length === 0 ? (
-        <Text fz="sm" c="dimmed">
+        <Text fz="sm" c="var(--encre-douce)">
           Aucun secteur. Un secteur (bassin, ancien canton…) réunit des communes de la CPTS pour en lire les chiffres à
           part.
         </Text>
@@ -96,7 +96,7 @@ function TableSecteurs({ portrait, secteurs, enMain, onEnMain, libres }: Props &
         {libres.length > 0 && (
           <Table.Tr>
             <Table.Th scope="row" fw={400}>
-              <Text fz="sm" c="dimmed">
+              <Text fz="sm" c="var(--encre-douce)">
                 Sans secteur
                 <br />
                 <small>{nombreCommunes(libres.length)}</small>

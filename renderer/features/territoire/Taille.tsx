@@ -22,13 +22,13 @@ export function Taille({ resume, version, versions, onVersion }: Props) {
       <Title order={2} size="1rem">
         {taille.classe === null ? 'Taille inconnue' : `Taille ${taille.classe}`}{' '}
         {taille.classe !== null && (
-          <Text span c="dimmed" fw={400} fz="inherit">
+          <Text span c="var(--encre-douce)" fw={400} fz="inherit">
             de l’accord, {taille.libelle}
           </Text>
         )}
       </Title>
       {barre !== null && <Barre remplie={barre.remplie} reperes={barre.reperes} />}
-      <Text fz="sm" c="dimmed">
+      <Text fz="sm" c="var(--encre-douce)">
         {phraseMarge(population)} {plafonne}
       </Text>
       {taille.alerte && (
@@ -39,7 +39,8 @@ export function Taille({ resume, version, versions, onVersion }: Props) {
       <NativeSelect
         className={styles.version}
         size="xs"
-        label="Version de l’accord"
+        variant="unstyled"
+        aria-label="Version de l’accord"
         value={version}
         data={versions.map(({ id, libelle }) => ({ value: id, label: libelle }))}
         onChange={(event) => onVersion(event.currentTarget.value)}

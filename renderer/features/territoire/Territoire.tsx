@@ -17,6 +17,8 @@ import { compte } from './controles.ts'
 import { basculer, type Modification } from './modifications.ts'
 import { type Onglet, Panneau } from './Panneau.tsx'
 import { ReglagesCarte } from './ReglagesCarte.tsx'
+import { departementDominant } from './reparation.ts'
+import { departementDe } from './resume.ts'
 import { Secteurs } from './Secteurs.tsx'
 import { affecter, basculerSecteur } from './secteurs.ts'
 import styles from './territoire.module.css'
@@ -78,26 +80,34 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   return (
     <div className={styles.ecran}>
       <section className={styles.carte} aria-label="Carte du territoire">
-        <BarreOutils outil={outil} onOutil={setOutil} onColler={() => setColle(true)} secteur={enMain}>
-          <AjouterEnsemble
-            selection={selection}
-            derniere={derniere === null ? null : { code: derniere, nom: connu.nom(derniere) }}
-            chercher={(requete) => call('territoire.chercherEnsembles', { requete, limite: 8 })}
-            autour={(code) => call('territoire.ensembles', { code })}
-            onEnsemble={(ensemble, mode) => {
-              prendreEnsemble(ensemble.communes, mode, changer)
-              cadrer(ensemble.communes)
-            }}
-          />
-          <ReglagesCarte
-            reglages={reglages.reglages}
-            onReglages={reglages.regler}
-            valeurs={reglages.nombres}
-            classes={reglages.classes}
-            verrouillee={reglages.verrouillee}
-            onVerrou={reglages.verrouiller}
-          />
-        </BarreOutils>
+        <BarreOutils
+          outil={outil}
+          onOutil={setOutil}
+          onColler={() => setColle(true)}
+          secteur={enMain}
+          ensemble={
+            <AjouterEnsemble
+              selection={selection}
+              derniere={derniere === null ? null : { code: derniere, nom: connu.nom(derniere) }}
+              chercher={(requete) => call('territoire.chercherEnsembles', { requete, limite: 8 })}
+              autour={(code) => call('territoire.ensembles', { code })}
+              onEnsemble={(ensemble, mode) => {
+                prendreEnsemble(ensemble.communes, mode, changer)
+                cadrer(ensemble.communes)
+              }}
+            />
+          }
+          reglages={
+            <ReglagesCarte
+              reglages={reglages.reglages}
+              onReglages={reglages.regler}
+              valeurs={reglages.nombres}
+              classes={reglages.classes}
+              verrouillee={reglages.verrouillee}
+              onVerrou={reglages.verrouiller}
+            />
+          }
+        />
         <Carte
           ref={carte}
           fond={fond}
@@ -109,7 +119,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
           representation={enMain === null ? reglages.representation : 'aucune'}
           niveaux={reglages.niveaux}
           outil={outil}
-          source={`Insee, populations municipales ${etat.millesime}${fond.schematique ? '' : ` · ${fond.libelle}`}`}
+          source={sourceCarte(etat.millesime, fond)}
           sombre={sombre}
           survol={survol}
           onHover={setSurvol}
@@ -155,7 +165,10 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
       <CollerListe
         ouvert={colle}
         onFermer={() => setColle(false)}
-        lire={(texte) => call('territoire.lireListe', { texte })}
+        lire={(texte) => {
+          const departement = departementDominant([...selection].map(departementDe))
+          return call('territoire.lireListe', departement === null ? { texte } : { texte, departement })
+        }}
         messageErreur={(erreur) => enErreur(erreur).explication}
         onAjouter={(codes) => {
           changer({ ajouter: codes, retirer: [] })
@@ -171,6 +184,12 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
 
 function prendreEnsemble(codes: readonly string[], mode: ModeSelection, changer: (m: Modification) => void): void {
   changer(mode === 'ajouter' ? { ajouter: codes, retirer: [] } : { ajouter: [], retirer: codes })
+}
+
+/** The file's name is for the Données screen: on the map the kind and the year are enough. */
+function sourceCarte(millesime: string, fond: Fond): string {
+  const contours = fond.schematique ? '' : ` · ${fond.libelle.replace(/ \(.*\)$/, '')}`
+  return `Insee, populations municipales ${millesime}${contours}`
 }
 
 /** A commune in two CPTS is allowed (it happens while one draws), never silent. */

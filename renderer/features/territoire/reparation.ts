@@ -25,18 +25,17 @@ export function resteAChoisir(lecture: Lecture, choix: Choix): number {
   return lecture.ambigues.filter((_, rang) => !choix.has(cleAmbigue(rang))).length
 }
 
-/** The département of most recognised communes: it settles most homonyms. Null without any. */
-export function departementDominant(lecture: Lecture): string | null {
+/** The most frequent département: it settles most homonyms. Null without any. */
+export function departementDominant(departements: Iterable<string>): string | null {
   const comptes = new Map<string, number>()
-  for (const { commune } of lecture.reconnues)
-    comptes.set(commune.departement, (comptes.get(commune.departement) ?? 0) + 1)
+  for (const departement of departements) comptes.set(departement, (comptes.get(departement) ?? 0) + 1)
   const [premier] = [...comptes].sort((a, b) => b[1] - a[1])
   return premier?.[0] ?? null
 }
 
 /** For each ambiguous element, the only choice that lies in the dominant département: proposed, never imposed. */
 export function choixProposes(lecture: Lecture): Choix {
-  const departement = departementDominant(lecture)
+  const departement = departementDominant(lecture.reconnues.map((une) => une.commune.departement))
   const choix = new Map<string, string | null>()
   lecture.ambigues.forEach((element, rang) => {
     const ici = element.choix.filter((commune) => commune.departement === departement)
