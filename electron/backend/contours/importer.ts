@@ -49,6 +49,7 @@ export async function importerContours(
   const fichier = await lireFichier(source)
   try {
     const lu = await normaliser(fichier, reference, etape('Lecture des contours'))
+    fichier.fermer()
     await etape('Passage aux communes d’aujourd’hui')(0, 1)
     const passage = versAujourdhui(lu.entites, millesime, reference, anciensCodes(reference))
     const { communes, doutes } = ecarterRestaurees(passage.communes, lu.entites, reference)

@@ -1,9 +1,12 @@
 /** GeoJSON and TopoJSON → layers. */
-import type { Feature, FeatureCollection, Geometry, GeoJsonProperties as Proprietes } from 'geojson'
-import { feature } from 'topojson-client'
-import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import { feature, type mergeArcs, type neighbors } from 'topojson-client'
 import { abime, pasUneCarte } from './errors.ts'
 import type { Couche, EntiteBrute } from './types.ts'
+
+/** topojson-client names its types no other way. */
+type Topology = Parameters<typeof mergeArcs>[0]
+type GeometryObject = Parameters<typeof neighbors>[0][number]
 
 type Objet = Record<string, unknown>
 const estObjet = (v: unknown): v is Objet => typeof v === 'object' && v !== null && !Array.isArray(v)
@@ -62,7 +65,7 @@ function couchesTopo(fichier: string, topologie: Topology): Couche[] {
       for (const g of geometries(objet)) {
         let geometrie: Geometry | null
         try {
-          geometrie = (feature(topologie, g as GeometryObject<Objet>) as Feature<Geometry | null>).geometry
+          geometrie = (feature(topologie, g) as Feature<Geometry | null>).geometry
         } catch (cause) {
           throw abime(fichier, 'est un TopoJSON dont des arcs manquent', cause)
         }
@@ -72,5 +75,5 @@ function couchesTopo(fichier: string, topologie: Topology): Couche[] {
   }))
 }
 
-const geometries = (objet: GeometryObject<Proprietes>): GeometryObject<Proprietes>[] =>
-  objet.type === 'GeometryCollection' ? (objet as GeometryCollection<Proprietes>).geometries : [objet]
+const geometries = (objet: object): GeometryObject[] =>
+  'geometries' in objet ? (objet.geometries as GeometryObject[]) : [objet as GeometryObject]

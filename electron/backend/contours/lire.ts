@@ -31,7 +31,12 @@ export async function lireFichier(chemin: string): Promise<FichierLu> {
     if (octets > JSON_MAXIMUM * (commence(debut, 'PK') ? 2 : 1)) throw tropGros(nom, 'dépasse 250 Mo')
     const contenu = await readFile(chemin)
     const sha256 = createHash('sha256').update(contenu).digest('hex')
-    return { nom, octets, sha256, couches: couches(nom, contenu), fermer() {} }
+    const lues = couches(nom, contenu)
+    // Closing lets the parsed file go: the steps that follow need the memory.
+    const fermer = () => {
+      lues.length = 0
+    }
+    return { nom, octets, sha256, couches: lues, fermer }
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'MaillageError') throw cause
     throw fichierIllisible(nom, cause)

@@ -2,9 +2,11 @@
 import type { GeometryCollection } from 'geojson'
 import { mergeArcs } from 'topojson-client'
 import { topology } from 'topojson-server'
-import type { MultiPolygon, Topology } from 'topojson-specification'
 import { type Arc, simplifier } from './simplifier.ts'
 import { type Entite, GRILLE } from './types.ts'
+
+type Topology = Parameters<typeof mergeArcs>[0]
+type MultiPolygon = ReturnType<typeof mergeArcs>
 
 /** Metres of one step of the grid along a meridian. */
 export const METRES_PAR_PAS = 111_195 / GRILLE
