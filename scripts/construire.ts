@@ -22,7 +22,13 @@ const SOURCES = [
 ]
 
 /** Entries run by Node, or by Electron as Node. `main` exists under Electron only. */
-const ENTREES = ['electron/hosts/cli.ts', 'electron/hosts/web.ts', 'electron/hosts/utility.ts', 'electron/main.ts']
+const ENTREES = [
+  'electron/hosts/cli.ts',
+  'electron/hosts/web.ts',
+  'electron/hosts/utility.ts',
+  'electron/main.ts',
+  'electron/backend/contours/ouvrier.ts', // a thread: nothing imports it
+]
 
 /** The window, with what the content policy of both hosts asks for. */
 export async function construireFenetre(): Promise<void> {

@@ -151,6 +151,27 @@ describe('a dossier without SUPERF', () => {
     for (const { id } of [ancien, recent]) await backend.call('contours.retirer', { id })
   })
 
+  it.skipIf(!hasSharedData(FRANCE))(
+    'answers other calls while the whole of France is read, and stops when asked',
+    async () => {
+      const arret = new AbortController()
+      const etapes = new Set<string>()
+      const importation = backend.call(
+        'contours.importer',
+        { source: sharedData(FRANCE), millesime: '2022' },
+        { signal: arret.signal, onProgress: ({ step }) => etapes.add(step) },
+      )
+      while (!etapes.has('Lecture des contours')) {
+        const [trouvee] = await backend.call('reference.rechercher', { requete: 'Épernay', limite: 1 })
+        expect(trouvee?.code).toBe('51230')
+        await new Promise((suite) => setTimeout(suite, 20))
+      }
+      arret.abort()
+      await expect(importation).rejects.toThrow('Importation annulée')
+      expect(await backend.call('contours.lister', {})).toEqual([])
+    },
+  )
+
   it.skipIf(!hasSharedData(AURA))('is within about 1 % of Insee’s SUPERF on 4 000 real communes', async () => {
     const { id } = await backend.call('contours.importer', { source: sharedData(AURA), millesime: '2023' })
     const { features } = JSON.parse(readFileSync(sharedData(AURA), 'utf8')) as FeatureCollection

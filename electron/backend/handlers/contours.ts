@@ -7,9 +7,14 @@ export async function importerContours(
   { source, millesime }: Parsed<'contours.importer'>,
   { reference, espace, now, onProgress, signal }: CallContext,
 ): Promise<Output<'contours.importer'>> {
-  // Shapefile and TopoJSON readers are heavy: only this method loads them.
-  const { importerContours: importer } = await import('../contours/importer.ts')
-  const rapport = await importer(espace.bibliotheque, source, { millesime, reference, now: now(), onProgress, signal })
+  const { importerAPart } = await import('../contours/atelier.ts')
+  const rapport = await importerAPart(espace.bibliotheque, source, {
+    millesime,
+    reference,
+    now: now(),
+    onProgress,
+    signal,
+  })
   return { ...rapport, inconnus: [...rapport.inconnus], avertissements: [...rapport.avertissements] }
 }
 
