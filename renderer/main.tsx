@@ -13,6 +13,7 @@ import { theme, variables } from './ui/theme.ts'
 const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 // The host writes a fresh nonce into the page; style elements without it are refused by the content policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+Object.assign(window, { __webpack_nonce__: nonce }) // where the scroll lock of dialogs looks for it
 const racine = document.getElementById('racine')
 if (racine === null) throw new Error('no root element')
 createRoot(racine).render(

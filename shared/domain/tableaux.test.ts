@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { portrait, q } from '../../test/portraits.ts'
 import { celluleSure } from './cellule-sure.ts'
 import { formatQuantity } from './format.ts'
+import { known } from './quantity-ops.ts'
 import { type Tableau, tableaux } from './tableaux.ts'
 
 const shown = ({ lignes }: Tableau): string[][] =>
@@ -46,6 +47,17 @@ describe('tableaux', () => {
     expect(new Set(table.lignes.map(({ cle }) => cle)).size).toBe(6)
   })
 
+  it('prints no year over a population that is not of that year, and no exact count of a list that is not complete', () => {
+    const publiee = known(12064, 'habitants', { millesime: '2018' })
+    const nord = { nom: 'Nord', couleur: null, communes: ['03001'], superficie: q(10, 'km2'), densite: q(1, 'hab_km2') }
+    const table = one('territoires', portrait({ perimetre: 'partiel', secteurs: [{ ...nord, population: publiee }] }))
+    expect(table.colonnes[2]?.libelle).toBe('Population')
+    expect(shown(table)[1]?.[1]).toBe('au moins 1')
+    expect(one('territoires', portrait()).colonnes[2]?.libelle).toBe('Population (2021)')
+    const deux = one('territoires', portrait(), portrait({ nom: 'Autre', population: publiee }))
+    expect(deux.colonnes[3]?.libelle).toBe('Population')
+  })
+
   it('says that a partial list is partial', () => {
     expect(one('territoires', portrait({ perimetre: 'partiel' })).note).toContain('partielle')
     expect(one('territoires', portrait()).note).toBeNull()
@@ -72,7 +84,7 @@ describe('tableaux', () => {
       row?.cellules.map((c) =>
         c.type === 'texte' ? c.texte : formatQuantity(c.quantite, { decimals: c.decimales ?? 0 }),
       ),
-    ).toEqual(['C2S', 'Val de test', '10,3\u00a0%', '', '7,7\u00a0%', '', 'Fiche CPAM'])
+    ).toEqual(['C2S', 'Val de test', '10,3\u00a0%', '', '7,7\u00a0%', '', '%', 'Fiche CPAM'])
   })
 
   it('counts nothing twice: no CPTS, no table', () => {

@@ -2,9 +2,11 @@
  * The figures of one or several CPTS as plain tables: the same for the screen, the clipboard, CSV and XLSX, so that
  * none of them can say something else.
  */
-import type { ChiffrePublie, Portrait } from './portrait-types.ts'
+import { formatUnit } from './format.ts'
+import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { quantitePubliee } from './publies.ts'
 import type { Quantity } from './quantity.ts'
+import { interval, known } from './quantity-ops.ts'
 
 export type Cellule =
   | { readonly type: 'texte'; readonly texte: string }
@@ -66,7 +68,7 @@ export function tableaux(portraits: readonly Portrait[]): Tableau[] {
       {
         id,
         titre: first.titre,
-        colonnes: [...colonnes('CPTS'), ...first.colonnes],
+        colonnes: [...colonnes('CPTS'), ...communesAux(parts.map(({ colonnes: c }) => c))],
         lignes: parts.flatMap(({ nom, lignes }) =>
           lignes.map((ligne) => ({ ...ligne, cle: `${nom}/${ligne.cle}`, cellules: [texte(nom), ...ligne.cellules] })),
         ),
@@ -74,6 +76,15 @@ export function tableaux(portraits: readonly Portrait[]): Tableau[] {
       },
     ]
   })
+}
+
+/** Headers of several CPTS: a year that is not the same for all is not said. */
+function communesAux([first = [], ...others]: readonly (readonly Colonne[])[]): Colonne[] {
+  return first.map((colonne, index) =>
+    others.every((un) => un[index]?.libelle === colonne.libelle)
+      ? colonne
+      : { ...colonne, libelle: colonne.libelle.replace(/ \(\d{4}\)$/, '') },
+  )
 }
 
 function sansNom({ titre, colonnes: c, lignes, note }: SansCpts): SansCpts {
@@ -93,7 +104,7 @@ function territoires(portrait: Portrait): SansCpts {
     colonnes: colonnes(
       'Territoire',
       '#Communes',
-      `#Population (${portrait.millesime})`,
+      titrePopulation(portrait, [portrait, ...portrait.secteurs]),
       '#Superficie (km²)',
       '#Densité (hab./km²)',
     ),
@@ -114,7 +125,7 @@ function territoires(portrait: Portrait): SansCpts {
         total: false,
         cellules: [
           texte(secteur.nom),
-          quantite(nombreCommunes(secteur.communes.length, secteur.nom)),
+          quantite(nombreCommunes(secteur, portrait.perimetre)),
           quantite(secteur.population),
           quantite(secteur.superficie),
           quantite(secteur.densite),
@@ -125,16 +136,18 @@ function territoires(portrait: Portrait): SansCpts {
   }
 }
 
-function nombreCommunes(value: number, secteur: string): Quantity {
-  return {
-    kind: 'known',
-    value,
-    unit: 'communes',
-    coverage: { known: value, total: value },
-    millesime: null,
-    sources: [],
-    formula: `Nombre de communes du secteur ${secteur}`,
-  }
+/** A published figure that stands in for a sum is not of the year chosen: no year is printed over it. */
+function titrePopulation({ millesime }: Portrait, lignes: readonly { readonly population: Quantity }[]): string {
+  const memeAnnee = lignes.every(({ population }) => population.millesime === millesime)
+  return memeAnnee ? `#Population (${millesime})` : '#Population'
+}
+
+/** Of a list that is not complete, the communes known are a lower bound. */
+function nombreCommunes({ nom, communes: codes }: PortraitSecteur, perimetre: Perimetre): Quantity {
+  const provenance = { formula: `Nombre de communes du secteur ${nom}` }
+  return perimetre === 'complet'
+    ? known(codes.length, 'communes', provenance)
+    : interval(codes.length, null, 'communes', provenance)
 }
 
 function communes(portrait: Portrait): SansCpts {
@@ -145,7 +158,7 @@ function communes(portrait: Portrait): SansCpts {
       'Commune',
       'Code',
       ...(secteurs ? ['Secteur'] : []),
-      `#Population (${portrait.millesime})`,
+      titrePopulation(portrait, portrait.communes),
       '#Superficie (km²)',
       '#Densité (hab./km²)',
     ),
@@ -229,7 +242,7 @@ function publies(portrait: Portrait): SansCpts {
   const propres = portrait.publies.filter(({ territoire }) => territoire === 'cpts' || territoire === 'secteur')
   return {
     titre: 'Chiffres publiés et comparaisons',
-    colonnes: colonnes('Indicateur', 'Territoire', '#CPTS', '#Département', '#Région', '#France', 'Source'),
+    colonnes: colonnes('Indicateur', 'Territoire', '#CPTS', '#Département', '#Région', '#France', 'Unité', 'Source'),
     lignes: propres.map((p) => ({
       cle: String(p.id),
       total: false,
@@ -244,6 +257,7 @@ function publies(portrait: Portrait): SansCpts {
             ),
           ),
         ),
+        texte(formatUnit(p.unite)),
         texte(p.source),
       ],
     })),

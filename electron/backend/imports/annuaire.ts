@@ -103,7 +103,7 @@ function warn({ tally }: ImportContext, { layout }: Recognised, departements: nu
     )
   }
   if (millesime === null)
-    tally.warn('La date de l’extraction n’est pas dans le nom du fichier ; précisez-la avec --millesime.')
+    tally.warn('La date de l’extraction n’est pas dans le nom du fichier ; indiquez-la à l’import.')
 }
 
 async function* transcode(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {

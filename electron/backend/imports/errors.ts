@@ -211,7 +211,7 @@ export const millesimeInconnu = (nom: string): MaillageError =>
   donneesInvalides(
     'L’année des données est inconnue.',
     `Ni les colonnes, ni le nom, ni les valeurs de ${q(nom)} ne disent de quelle année sont ces populations.`,
-    'Recommencez en précisant l’année avec --millesime (par exemple --millesime 2021).',
+    'Recommencez en indiquant l’année de ces populations, par exemple 2021.',
   )
 
 export const dejaImporte = (nom: string, libelle: string, date: string): MaillageError =>

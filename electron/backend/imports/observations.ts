@@ -150,7 +150,7 @@ function areaMillesime({ options, source, tally }: ImportContext, parts: Column[
   const year = frequent?.[0] ?? yearInName(source.nom)
   if (year !== null) return year
   tally.warn(
-    'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; précisez-la avec --millesime.',
+    'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; indiquez-la à l’import.',
   )
   return 'inconnu'
 }

@@ -66,7 +66,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     (recognition.kind === 'stock' ? recognition.date : null) ??
     dateInName(source.nom) ??
     yearInName(source.nom)
-  if (millesime === null) tally.warn('La date de l’extraction FINESS n’est pas connue ; précisez-la avec --millesime.')
+  if (millesime === null) tally.warn('La date de l’extraction FINESS n’est pas connue ; indiquez-la à l’import.')
   const { id, libelle, producteur, licence } = recognition.profile
   return {
     contenu: 'structures',

@@ -60,7 +60,13 @@ describe('tableauTsv', () => {
       portrait({
         communes: [
           commune('01004', '=1+1', q(12345, 'habitants'), q(10.25, 'km2'), missing('secret', 'hab_km2')),
-          commune('01005', 'A\tB\nC', interval(5, null, 'habitants'), q(2, 'km2'), q(2.5, 'hab_km2')),
+          commune(
+            '01005',
+            'A\tB\nC',
+            interval(5, null, 'habitants', { millesime: '2021' }),
+            q(2, 'km2'),
+            q(2.5, 'hab_km2'),
+          ),
         ],
       }),
     ])

@@ -7,15 +7,16 @@ export interface Part {
   readonly quantite: Quantity
 }
 
-/** Parts of this very quantity, found by identity in the portraits; empty when it is a sum of nothing. */
+/** Parts of this very quantity, found by identity in the portraits; none when it was published and not summed. */
 export function partsDe(portraits: readonly Portrait[], quantite: Quantity): readonly Part[] {
   for (const portrait of portraits) {
     for (const champ of ['population', 'superficie', 'densite'] as const) {
-      if (portrait[champ] === quantite) return parts(portrait.communes, champ)
+      if (portrait[champ] === quantite) return parts(quantite, portrait.communes, champ)
       const secteur = portrait.secteurs.find((un) => un[champ] === quantite)
       if (secteur === undefined) continue
       const codes = new Set(secteur.communes)
       return parts(
+        quantite,
         portrait.communes.filter(({ code }) => codes.has(code)),
         champ,
       )
@@ -24,6 +25,12 @@ export function partsDe(portraits: readonly Portrait[], quantite: Quantity): rea
   return []
 }
 
-function parts(communes: readonly PortraitCommune[], champ: 'population' | 'superficie' | 'densite'): readonly Part[] {
+function parts(
+  quantite: Quantity,
+  communes: readonly PortraitCommune[],
+  champ: 'population' | 'superficie' | 'densite',
+): readonly Part[] {
+  // A sum covers its communes; a published figure stands for itself.
+  if (quantite.coverage.total !== communes.length) return []
   return communes.map((commune) => ({ nom: commune.nom, quantite: commune[champ] }))
 }

@@ -1,5 +1,5 @@
 /** What leaves with the document: PDF, Word, paper. */
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
@@ -27,7 +27,7 @@ export function Sortie({ etat, demande, compose, ouvert, enCours }: Props) {
   const faire = async (une: Action) => {
     setAction(une)
     try {
-      if (une === 'papier' && ouvert !== null) await imprimer(ouvert.pdf, () => undefined)
+      if (une === 'papier' && ouvert !== null) await imprimer(ouvert.pdf)
       else if (une === 'pdf' && compose !== undefined) await enregistrer(compose.nom, compose.base64)
       else if (une === 'docx') {
         const word = await call('document.composer', { ...entree(etat, demande), format: 'docx' })
@@ -43,17 +43,19 @@ export function Sortie({ etat, demande, compose, ouvert, enCours }: Props) {
     if (pret) void faire('papier')
   })
   return (
-    <Group gap="xs">
+    <Stack gap="xs" mb="sm">
       <Button loading={action === 'pdf'} disabled={!pret} onClick={() => void faire('pdf')}>
         Exporter en PDF
       </Button>
-      <Button variant="default" loading={action === 'docx'} onClick={() => void faire('docx')}>
-        Exporter en Word
-      </Button>
-      <Button variant="default" loading={action === 'papier'} disabled={!pret} onClick={() => void faire('papier')}>
-        Imprimer
-      </Button>
-    </Group>
+      <Group gap="xs" grow>
+        <Button variant="default" loading={action === 'docx'} onClick={() => void faire('docx')}>
+          Exporter en Word
+        </Button>
+        <Button variant="default" loading={action === 'papier'} disabled={!pret} onClick={() => void faire('papier')}>
+          Imprimer
+        </Button>
+      </Group>
+    </Stack>
   )
 }
 

@@ -5,32 +5,44 @@
 import { dessinerPage, type Pdf, taillePages } from './pdf.ts'
 
 const POINTS_PAR_POUCE = 200 / 72
+/** Some browsers never say that the dialog is closed. */
+const OUBLI = 120_000
 
-export async function imprimer(pdf: Pdf, onPage: (faites: number, total: number) => void): Promise<void> {
+let nettoyer: () => void = () => undefined
+
+/** Resolves when the dialog is asked for. */
+export async function imprimer(pdf: Pdf): Promise<void> {
+  nettoyer()
   const feuilles = document.createElement('div')
   feuilles.className = 'impression'
-  const adresses: string[] = []
   const [premiere] = await taillePages(pdf)
   const style = new CSSStyleSheet()
   style.replaceSync(regles(premiere?.largeur ?? 595, premiere?.hauteur ?? 842))
-  try {
-    for (let n = 1; n <= pdf.numPages; n++) {
-      onPage(n - 1, pdf.numPages)
-      const image = new Image()
-      image.alt = `Page ${n}`
-      image.src = await adresseImage(await dessinerPage(pdf, n, POINTS_PAR_POUCE))
-      adresses.push(image.src)
-      await image.decode()
-      feuilles.append(image)
-    }
-    document.body.append(feuilles)
-    document.adoptedStyleSheets.push(style)
-    window.print()
-  } finally {
+  nettoyer = () => {
+    window.removeEventListener('afterprint', nettoyer)
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((une) => une !== style)
+    for (const image of feuilles.querySelectorAll('img')) URL.revokeObjectURL(image.src)
     feuilles.remove()
-    for (const adresse of adresses) URL.revokeObjectURL(adresse)
   }
+  try {
+    for (let n = 1; n <= pdf.numPages; n++) feuilles.append(await feuille(pdf, n))
+    document.adoptedStyleSheets.push(style)
+    document.body.append(feuilles)
+    window.addEventListener('afterprint', nettoyer)
+    setTimeout(nettoyer, OUBLI) // twice does no harm
+    window.print()
+  } catch (cause) {
+    nettoyer()
+    throw cause
+  }
+}
+
+async function feuille(pdf: Pdf, numero: number): Promise<HTMLImageElement> {
+  const image = new Image()
+  image.alt = `Page ${numero}`
+  image.src = await adresseImage(await dessinerPage(pdf, numero, POINTS_PAR_POUCE))
+  await image.decode()
+  return image
 }
 
 function adresseImage(canvas: HTMLCanvasElement): Promise<string> {

@@ -1,12 +1,18 @@
 /** The first lines of a file as they would be read, and what it will bring. */
-import { Table, Text } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { Apercu as Donnee } from './depot.ts'
 import styles from './donnees.module.css'
 import { apports } from './profils.ts'
 
+/** Lines shown at first: a screen of files stays readable. */
+const PREMIERES = 3
+
 export function Apercu({ apercu }: { readonly apercu: Donnee }) {
+  const [toutes, setToutes] = useState(false)
   const { fichier, profil, entete, lignes, message } = apercu
   const titre = profil === null ? 'Premières lignes du fichier' : 'Premières lignes, telles que comprises'
+  const vues = toutes ? lignes : lignes.slice(0, PREMIERES)
   return (
     <>
       {profil !== null && apports(profil).map((phrase) => <Text key={phrase}>{phrase}</Text>)}
@@ -30,9 +36,14 @@ export function Apercu({ apercu }: { readonly apercu: Donnee }) {
             verticalSpacing={3}
             fz="sm"
             captionSide="top"
-            data={{ caption: titre, head: [...entete], body: lignes.map((cellules) => [...cellules]) }}
+            data={{ caption: titre, head: [...entete], body: vues.map((cellules) => [...cellules]) }}
           />
         </Table.ScrollContainer>
+      )}
+      {lignes.length > PREMIERES && (
+        <Button className={styles.suite} variant="subtle" size="compact-sm" onClick={() => setToutes(!toutes)}>
+          {toutes ? 'Moins de lignes' : `${lignes.length - PREMIERES} lignes de plus`}
+        </Button>
       )}
     </>
   )

@@ -6,6 +6,7 @@ import { Couverture } from './Couverture.tsx'
 import type { Rapport as Donnee } from './depot.ts'
 import styles from './donnees.module.css'
 import { useNomsCommunes } from './noms.ts'
+import { direApport } from './profils.ts'
 
 const lignes = (n: number): string => `${formatNumber(n)} ligne${n < 2 ? '' : 's'}`
 
@@ -19,7 +20,7 @@ export function Rapport({ rapport }: { readonly rapport: Donnee }) {
         <strong>{lignes(lues)}</strong> lue{lues < 2 ? '' : 's'}, <strong>{formatNumber(retenues)}</strong> retenue
         {retenues < 2 ? '' : 's'} pour ce territoire.
       </Text>
-      {apports.length > 0 && <Text>{apports.join(' · ')}</Text>}
+      {apports.length > 0 && <Text>{apports.map(direApport).join(' · ')}</Text>}
       <div className={styles.barre}>
         <Couverture {...couverture} />
       </div>
@@ -30,8 +31,8 @@ export function Rapport({ rapport }: { readonly rapport: Donnee }) {
       ))}
       {aPlacer > 0 && (
         <Text size="sm">
-          {formatNumber(aPlacer)} professionnel{aPlacer < 2 ? '' : 's'} à placer&nbsp;: sans commune dans le fichier,
-          ils ne comptent nulle part.
+          {formatNumber(aPlacer)} professionnel{aPlacer < 2 ? '' : 's'} sans commune dans le fichier&nbsp;: à placer, et
+          compté{aPlacer < 2 ? '' : 's'} nulle part en attendant.
         </Text>
       )}
       <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
@@ -43,7 +44,7 @@ export function Rapport({ rapport }: { readonly rapport: Donnee }) {
       <Replie titre="Anciens codes ramenés à la commune d’aujourd’hui" nombre={codesDeplaces.length}>
         {codesDeplaces.map(({ de, vers, lignes: n }) => `${de} → ${nommer(vers)} (${lignes(n)})`).join('\u00a0; ')}
       </Replie>
-      <Replie titre="Lignes laissées de côté" nombre={ignorees.length}>
+      <Replie titre="Lignes laissées de côté" nombre={ignorees.reduce((n, une) => n + une.lignes, 0)}>
         <Ignorees ignorees={ignorees} />
       </Replie>
     </div>

@@ -11,6 +11,7 @@ import { Attente, Erreur, EtatVide } from '../../ui/Message.tsx'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { formatOctets } from './octets.ts'
+import { direApport } from './profils.ts'
 
 type Source = Output<'donnees.sources'>[number]
 
@@ -59,7 +60,7 @@ export function Sources({ etat, onChoisir }: Props) {
             </Text>
             <ul>
               {aRetirer.apports.map((apport) => (
-                <li key={apport}>{apport}</li>
+                <li key={apport}>{direApport(apport)}</li>
               ))}
             </ul>
             <Text size="sm" c="var(--encre-douce)" mb="md">
@@ -86,10 +87,9 @@ function Tableau({ sources, onRetirer }: { readonly sources: readonly Source[]; 
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Source</Table.Th>
-          <Table.Th>Millésime</Table.Th>
-          <Table.Th w={190}>Couverture</Table.Th>
-          <Table.Th>Importé</Table.Th>
-          <Table.Th>
+          <Table.Th w={150}>Couverture</Table.Th>
+          <Table.Th w={110}>Importé le</Table.Th>
+          <Table.Th w={100}>
             <span className="lecteur-seul">Retirer</span>
           </Table.Th>
         </Table.Tr>
@@ -99,19 +99,20 @@ function Tableau({ sources, onRetirer }: { readonly sources: readonly Source[]; 
           <Table.Tr key={source.id}>
             <Table.Td>
               <Text fw={600}>{source.libelle}</Text>
+              <Text size="sm">{source.apports.map(direApport).join(' · ')}</Text>
               <Text size="sm" c="var(--encre-douce)" className={styles.nom}>
                 {source.fichier} · {formatOctets(source.taille)}
+                {source.millesime === null ? '' : ` · ${formatDate(source.millesime)}`}
               </Text>
-              <Text size="sm">{source.apports.join(' · ')}</Text>
             </Table.Td>
-            <Table.Td>{source.millesime ?? '–'}</Table.Td>
             <Table.Td>
               <Couverture {...source.couverture} />
             </Table.Td>
-            <Table.Td>{formatDate(source.importeLe)}</Table.Td>
-            <Table.Td>
+            <Table.Td>{source.importeLe.slice(0, 10).split('-').reverse().join('/')}</Table.Td>
+            <Table.Td ta="right">
               <Button
                 variant="subtle"
+                size="compact-md"
                 color="argile"
                 aria-label={`Retirer ${source.libelle}`}
                 onClick={() => onRetirer(source)}

@@ -9,6 +9,7 @@ import {
   proposeDoublons,
   reduire,
 } from './depot.ts'
+import { apports, direApport } from './profils.ts'
 
 const apercu = (profil: string | null, millesime: string | null = null): Apercu => ({
   fichier: 'f.csv',
@@ -92,4 +93,22 @@ it('offers to pass over duplicates only where that helps', () => {
   expect(proposeDoublons(erreur)).toBe(true)
   expect(proposeDoublons({ ...erreur, issue: 'Corrigez cette ligne.' })).toBe(false)
   expect(proposeDoublons(null)).toBe(false)
+})
+
+it('says in words what an import brought, and leaves the rest as it is', () => {
+  expect(direApport('PMUN 2021\u00a0: 25\u00a0communes')).toBe('Population municipale 2021\u00a0: 25\u00a0communes')
+  expect(direApport('138 professionnels')).toBe('138 professionnels')
+})
+
+it('tells what each profile brings, also two in one file', () => {
+  expect(apports('insee-populations-historique+superficie')).toHaveLength(2)
+  for (const profil of [
+    'annuaire-sante',
+    'finess-stock',
+    'finess-derive',
+    'cpts-liste',
+    'contours',
+    'insee-populations',
+  ])
+    expect(apports(profil)).toHaveLength(1)
 })

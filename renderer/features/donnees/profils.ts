@@ -67,3 +67,15 @@ export function apports(profil: string): readonly string[] {
   const parts = profil.split('+')
   return FICHIERS_UTILES.filter(({ profils }) => profils.some((un) => parts.includes(un))).map(({ apporte }) => apporte)
 }
+
+const MESURES: readonly (readonly [RegExp, string])[] = [
+  [/^PMUN\b/, 'Population municipale'],
+  [/^PTOT\b/, 'Population totale'],
+  [/^PCAP\b/, 'Population comptée à part'],
+  [/^SUPERF\b/, 'Superficie'],
+]
+
+/** "PMUN 2021 : 25 communes" in words: "Population municipale 2021 : 25 communes". */
+export function direApport(apport: string): string {
+  return MESURES.reduce((dit, [code, mots]) => dit.replace(code, mots), apport)
+}
