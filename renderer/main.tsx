@@ -14,6 +14,8 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: false, refe
 // The host writes a fresh nonce into the page; style elements without it are refused by the content policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 Object.assign(window, { __webpack_nonce__: nonce }) // where the scroll lock of dialogs looks for it
+// Libraries that add style elements of their own (scroll lock of dialogs) look for it under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 const racine = document.getElementById('racine')
 if (racine === null) throw new Error('no root element')
 createRoot(racine).render(

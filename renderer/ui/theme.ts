@@ -70,6 +70,8 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-dimmed': '#5d6b68',
+    '--mantine-color-placeholder': '#6b7875',
     '--papier': '#faf8f4',
     '--encre': '#1f2d2b',
     '--encre-douce': '#5d6b68',
@@ -82,6 +84,8 @@ export const variables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-body': '#182221',
+    '--mantine-color-dimmed': '#a0adaa',
+    '--mantine-color-placeholder': '#8f9d9a',
     '--papier': '#111918',
     '--encre': '#e6ebe9',
     '--encre-douce': '#a0adaa',

@@ -25,6 +25,8 @@ export function ZoneDepot({ ouvrir, compacte, onFichiers }: Props) {
         p={compacte ? 'sm' : 'lg'}
         aria-label="Dépôt de fichiers"
         tabIndex={-1}
+        inputProps={{ 'aria-label': 'Fichiers à importer' }}
+        inputProps={{ 'aria-label': 'Choisir des fichiers' }}
       >
         <Group justify="center" gap="md">
           <Button variant={compacte ? 'default' : 'filled'} onClick={() => ouvrir.current?.()}>
@@ -33,7 +35,7 @@ export function ZoneDepot({ ouvrir, compacte, onFichiers }: Props) {
           <Text c="var(--encre-douce)">ou déposez-les n’importe où sur cet écran, plusieurs à la fois.</Text>
         </Group>
       </Dropzone>
-      <Dropzone.FullScreen active onDrop={onFichiers} multiple>
+      <Dropzone.FullScreen active onDrop={onFichiers} multiple inputProps={{ 'aria-label': 'Déposer des fichiers' }}>
         <Text ta="center" fz="xl" fw={600} mt="20vh" style={{ pointerEvents: 'none' }}>
           Lâchez les fichiers ici
         </Text>
