@@ -70,6 +70,7 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-error': 'var(--argile)',
     '--mantine-color-dimmed': '#5d6b68',
     '--mantine-color-placeholder': '#6b7875',
     '--papier': '#faf8f4',
@@ -84,6 +85,7 @@ export const variables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-body': '#182221',
+    '--mantine-color-error': 'var(--argile)',
     '--mantine-color-dimmed': '#a0adaa',
     '--mantine-color-placeholder': '#8f9d9a',
     '--papier': '#111918',

@@ -25,7 +25,6 @@ export function ZoneDepot({ ouvrir, compacte, onFichiers }: Props) {
         p={compacte ? 'sm' : 'lg'}
         aria-label="Dépôt de fichiers"
         tabIndex={-1}
-        inputProps={{ 'aria-label': 'Fichiers à importer' }}
         inputProps={{ 'aria-label': 'Choisir des fichiers' }}
       >
         <Group justify="center" gap="md">
