@@ -11,7 +11,7 @@ import { useCarte } from './useCarte.ts'
 import type { FondPret } from './useFond.ts'
 
 /** What is said of a commune beside the pointer and under the crosshair. */
-function decrire(code: string | null, fond: FondPret | null, { selection, valeurs }: CarteProps) {
+function decrire(code: string | null, fond: FondPret | null, { selection, valeurs, voisines }: CarteProps) {
   const i = code === null ? undefined : fond?.rangs.get(code)
   if (code === null || i === undefined || !fond) return null
   const valeur = valeurs?.parCommune.get(code)
@@ -20,6 +20,7 @@ function decrire(code: string | null, fond: FondPret | null, { selection, valeur
     population: fond.populations[i] ?? null,
     valeur: valeurs && valeur ? `${apostrophe(valeurs.titre)}\u00a0: ${formatQuantity(valeur, { unit: true })}` : null,
     dedans: selection.has(code),
+    autre: voisines?.find((v) => v.communes.includes(code))?.nom ?? null,
   }
 }
 

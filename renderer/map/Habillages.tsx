@@ -1,6 +1,7 @@
 /** What stands around the map: scale bar, badge, source, zoom buttons, jump list, hover card, crosshair. */
 import { formatNumber } from '../../shared/domain/format.ts'
 import { libelleDistance, longueurEchelle } from '../../shared/figures/legende.ts'
+import { apostrophe } from '../../shared/figures/texte.ts'
 import styles from './Carte.module.css'
 import { metresParPixel } from './fond/mercator.ts'
 import { REGIONS } from './regions.ts'
@@ -79,6 +80,8 @@ interface FicheProps {
   /** "Densité : 94,0 hab./km²", when the map shows a figure. */
   readonly valeur: string | null
   readonly dedans: boolean
+  /** Another CPTS of the dossier that holds it. */
+  readonly autre: string | null
 }
 
 export const direPopulation = (n: number | null): string =>
@@ -90,6 +93,7 @@ export function Fiche({
   population,
   valeur,
   dedans,
+  autre,
   x,
   y,
   largeur,
@@ -106,6 +110,7 @@ export function Fiche({
       <span>{direPopulation(population)}</span>
       {valeur !== null && <span>{valeur}</span>}
       {dedans && <span className={styles.dedans}>dans le territoire</span>}
+      {autre !== null && <span className={styles.dedans}>dans «&nbsp;{apostrophe(autre)}&nbsp;»</span>}
     </div>
   )
 }

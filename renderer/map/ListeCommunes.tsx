@@ -128,9 +128,10 @@ export function ListeCommunes(props: ListeCommunesProps) {
 /** Stands for the rows that are not drawn. */
 function Vide({ hauteur }: { readonly hauteur: number }) {
   return (
+    // Five columns, not six: the code is hidden beside the map, and a sixth would take its share of the width.
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing here takes the focus.
     <tr aria-hidden="true">
-      <td colSpan={6} style={{ height: hauteur, padding: 0, border: 0 }} />
+      <td colSpan={5} style={{ height: hauteur, padding: 0, border: 0 }} />
     </tr>
   )
 }

@@ -5,6 +5,7 @@ import { CLAIR, type Palette, SOMBRE } from './dessin/couleurs.ts'
 import type { Dessus } from './dessin/dessus.ts'
 import { type Habillage, habiller } from './dessin/habillage.ts'
 import type { StyleTuile } from './dessin/tuile.ts'
+import { griserVoisines, limitesVoisines } from './dessin/voisines.ts'
 import { frontieres } from './fond/questions.ts'
 import type { CarteProps } from './types.ts'
 import type { FondPret } from './useFond.ts'
@@ -22,10 +23,10 @@ export function useDessin(
   taille: { readonly x: number; readonly y: number },
   police: string,
 ): Dessin | null {
-  const { selection, secteurs, valeurs, representation, sombre, niveaux } = props
+  const { selection, secteurs, voisines, valeurs, representation, sombre, niveaux } = props
   const palette = sombre ? SOMBRE : CLAIR
   const rayonMax = rayonMaximal(taille.x, taille.y, selection.size)
-  const habillage = useMemo(
+  const propre = useMemo(
     () =>
       fond
         ? habiller({
@@ -41,6 +42,14 @@ export function useDessin(
         : null,
     [fond, selection, secteurs, valeurs, representation, sombre, rayonMax],
   )
+  const habillage = useMemo(
+    () => (fond && propre && voisines ? griserVoisines(propre, fond.rangs, voisines, palette) : propre),
+    [fond, propre, voisines, palette],
+  )
+  const autour = useMemo(
+    () => (fond && voisines ? limitesVoisines(fond.geometrie, fond.rangs, voisines) : []),
+    [fond, voisines],
+  )
   const lignes = useMemo(() => (fond ? limites(fond, selection, secteurs) : null), [fond, selection, secteurs])
   return useMemo(() => {
     if (!fond || !habillage || !lignes) return null
@@ -55,13 +64,14 @@ export function useDessin(
         habillage,
         police,
         ...lignes,
+        voisines: autour,
         dansCadre: (x0, y0, x1, y1) => index?.search(x0, y0, x1, y1) ?? [],
         dedans: (i) => selection.has(geometrie.codes[i] ?? ''),
         nom: (i) => noms[i] ?? null,
         population: (i) => populations[i] ?? 0,
       },
     }
-  }, [fond, habillage, lignes, niveaux, palette, police, selection])
+  }, [fond, habillage, lignes, autour, niveaux, palette, police, selection])
 }
 
 /** Outer limit of the territory, and the limits between its sectors. */

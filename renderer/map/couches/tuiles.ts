@@ -85,7 +85,8 @@ export class CoucheTuiles extends GridLayer {
       canvas.style.width = `${bord / pose.ratio}px`
       canvas.style.height = canvas.style.width
     }
-    const ctx = canvas.getContext('2d', { alpha: false })
+    // Drawn by the processor: paths of ten thousand communes choke graphics cards (and take seconds without one).
+    const ctx = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
     if (!ctx) return
     ctx.fillStyle = this.#style.palette.mer
     ctx.fillRect(0, 0, bord, bord)

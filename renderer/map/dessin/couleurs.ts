@@ -5,6 +5,8 @@ export interface Palette {
   /** Sea and foreign countries. */
   readonly mer: string
   readonly terre: string
+  /** Communes of the other CPTS of the dossier. */
+  readonly voisine: string
   readonly limiteCommune: string
   readonly limiteEpci: string
   readonly limiteDepartement: string
@@ -32,6 +34,7 @@ export interface Palette {
 export const CLAIR: Palette = {
   mer: '#e7ecea',
   terre: '#f1eee7',
+  voisine: '#ddd7c9',
   limiteCommune: '#d8d2c4',
   limiteEpci: '#b9b09c',
   limiteDepartement: '#958c7a',
@@ -57,6 +60,7 @@ export const CLAIR: Palette = {
 export const SOMBRE: Palette = {
   mer: '#121918',
   terre: '#1e2726',
+  voisine: '#33403d',
   limiteCommune: '#303b39',
   limiteEpci: '#55625e',
   limiteDepartement: '#7d8a85',

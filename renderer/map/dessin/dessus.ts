@@ -25,6 +25,8 @@ export interface Dessus {
   /** Arcs of the outer limit, and of the limits between sectors. */
   readonly contour: readonly number[]
   readonly secteurs: readonly number[]
+  /** Arcs of the outlines of the other CPTS. */
+  readonly voisines: readonly number[]
   /** Communes in the frame, from the index. */
   dansCadre(x0: number, y0: number, x1: number, y1: number): readonly number[]
   dedans(i: number): boolean
@@ -62,6 +64,10 @@ const largeurContour = (zoom: number): number => Math.max(1.2, Math.min(2.6, (zo
 /** Everything that moves only with the data and the view. */
 export function dessinerDessus(ctx: Ctx, d: Dessus, vue: Vue): void {
   const w = largeurContour(vue.zoom)
+  if (d.voisines.length > 0) {
+    tracerArcs(ctx, d.geometrie, d.voisines, vue)
+    trait(ctx, d.palette.texteVoisin, w * 0.7)
+  }
   if (d.secteurs.length > 0) {
     tracerArcs(ctx, d.geometrie, d.secteurs, vue)
     trait(ctx, d.palette.secteur, w + 0.6)

@@ -1,4 +1,5 @@
 /** One tile on its canvas: fills grouped by colour, then lines grouped by level. */
+import { ZOOM_DETAIL } from '../fond/tuiles-options.ts'
 import { ETENDUE, type Tuile } from '../fond/types.ts'
 import type { Niveaux } from '../types.ts'
 import type { Palette } from './couleurs.ts'
@@ -16,9 +17,6 @@ export interface StyleTuile {
 
 /** Below this zoom communes are a few pixels wide: their limits would only make the map grey. */
 const ZOOM_COMMUNES = 8
-
-/** And EPCI below this one. */
-const ZOOM_EPCI = 7
 
 type Ctx = CanvasRenderingContext2D
 
@@ -56,7 +54,7 @@ function peindreAires(ctx: Ctx, tuile: Tuile, k: number, ratio: number, { habill
   }
 }
 
-function tracer(ctx: Ctx, xy: Int16Array, debut: number, fin: number, k: number): void {
+function tracer(ctx: Ctx, xy: Int16Array | Int32Array, debut: number, fin: number, k: number): void {
   ctx.moveTo((xy[debut] ?? 0) * k, (xy[debut + 1] ?? 0) * k)
   for (let n = debut + 2; n < fin; n += 2) ctx.lineTo((xy[n] ?? 0) * k, (xy[n + 1] ?? 0) * k)
 }
@@ -74,7 +72,7 @@ function traitsPour(zoom: number, { palette, niveaux }: StyleTuile): (Trait | nu
   return [
     communes ? { couleur: palette.limiteCommune, largeur: zoom < 10 ? 0.6 : 0.9, opacite: pale } : null,
     communes ? { couleur: palette.interne, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 0.85 } : null,
-    niveaux.epci && zoom >= ZOOM_EPCI
+    niveaux.epci && zoom >= ZOOM_DETAIL
       ? { couleur: palette.limiteEpci, largeur: zoom < 8 ? 0.6 : 1.1, opacite: zoom < 8 ? 0.7 : 0.9 }
       : null,
     niveaux.departement ? { couleur: palette.limiteDepartement, largeur: zoom < 8 ? 0.8 : 1.5, opacite: 0.9 } : null,

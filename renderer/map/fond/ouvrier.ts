@@ -18,9 +18,9 @@ self.onmessage = ({ data }: MessageEvent<VersOuvrier>) => {
     try {
       const topologie = JSON.parse(data.topojson) as Topology
       const geometrie = decoder(topologie)
-      const neuf = new Tuileur(topologie, geometrie)
-      repondre({ type: 'geometrie', geometrie }, tampons(geometrie))
-      tuileur = neuf
+      // Copied, not moved: the lines of the tiles are cut from it. The window gets ready while the areas are indexed.
+      repondre({ type: 'geometrie', geometrie })
+      tuileur = new Tuileur(topologie, geometrie)
     } catch (erreur) {
       repondre({ type: 'echec', message: erreur instanceof Error ? erreur.message : String(erreur) })
     }

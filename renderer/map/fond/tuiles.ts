@@ -4,34 +4,33 @@ import GeoJSONVT, { type Options, type RawTile } from 'geojson-vt'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { communesDe } from './decoder.ts'
-import { versDegres } from './mercator.ts'
+import { Traceur, type Traits } from './traits.ts'
 import { ZOOM_MAX } from './tuiles-options.ts'
 import { ETENDUE, type Geometrie, type Tuile } from './types.ts'
 
-/** tolerance 6: less than half a pixel; buffer 64: four pixels, for the strokes and the overlap of the tiles. */
+/** tolerance 10: 0.6 px; buffer 64: four pixels, for the strokes and the overlap of the tiles. */
 const OPTIONS: Options = {
   maxZoom: ZOOM_MAX,
   indexMaxZoom: 5,
   indexMaxPoints: 100_000,
-  tolerance: 6,
+  tolerance: 10,
   extent: ETENDUE,
   buffer: 64,
 }
 
-/** Areas, numbered like the communes of the geometry, and arcs as lines, each drawn once for its two neighbours. */
+/** Areas, numbered like the communes of the geometry, and the lines between them. */
 export class Tuileur {
   readonly #aires: GeoJSONVT
-  readonly #traits: GeoJSONVT
+  readonly #traits: Traceur
 
   constructor(topologie: Topology, geometrie: Geometrie) {
     this.#aires = new GeoJSONVT(collection(topologie), OPTIONS)
-    this.#traits = new GeoJSONVT(lignes(geometrie), OPTIONS)
+    this.#traits = new Traceur(geometrie)
   }
 
   tuile(z: number, x: number, y: number): Tuile | null {
     const aires = this.#aires.getTileRaw(z, x, y)
-    const traits = this.#traits.getTileRaw(z, x, y)
-    return aires || traits ? empaqueter(aires, traits) : null
+    return aires ? empaqueter(aires, this.#traits.tuile(z, x, y)) : null
   }
 }
 
@@ -43,50 +42,27 @@ function collection(topologie: Topology): FeatureCollection {
   return { type: 'FeatureCollection', features }
 }
 
-function lignes({ arcs, arcsDebut }: Geometrie): FeatureCollection {
-  const features = Array.from({ length: arcsDebut.length - 1 }, (_, k): Feature => {
-    const coordinates: [number, number][] = []
-    for (let p = arcsDebut[k] ?? 0; p < (arcsDebut[k + 1] ?? 0); p++)
-      coordinates.push(versDegres(arcs[2 * p] ?? 0, arcs[2 * p + 1] ?? 0))
-    return { type: 'Feature', id: k, properties: null, geometry: { type: 'LineString', coordinates } }
-  })
-  return { type: 'FeatureCollection', features }
-}
-
 type Anneau = Int16Array | Int32Array
 
 /** Rings of fewer than three points draw nothing. */
-function empaqueter(aires: RawTile | null, traits: RawTile | null): Tuile {
+function empaqueter(aires: RawTile, traits: Traits): Tuile {
   const polygones: number[] = []
   const polygonesDebut: number[] = [0]
   const anneaux: Anneau[] = []
-  for (const f of aires?.features ?? []) {
+  for (const f of aires.features) {
     if (f.type !== 3) continue
     for (const anneau of f.geometry) if (anneau.length >= 6) anneaux.push(anneau)
     if (anneaux.length === polygonesDebut.at(-1)) continue
     polygones.push(Number(f.id))
     polygonesDebut.push(anneaux.length)
   }
-  const arcs: number[] = []
-  const lignesTuile: Anneau[] = []
-  for (const f of traits?.features ?? []) {
-    if (f.type !== 2) continue
-    for (const ligne of f.geometry) {
-      if (ligne.length < 4) continue
-      arcs.push(Number(f.id))
-      lignesTuile.push(ligne)
-    }
-  }
   const a = joindre(anneaux)
-  const t = joindre(lignesTuile)
   return {
     polygones: Int32Array.from(polygones),
     polygonesDebut: Int32Array.from(polygonesDebut),
     anneauxDebut: a.debut,
     xy: a.xy,
-    traits: Int32Array.from(arcs),
-    traitsDebut: t.debut,
-    traitsXy: t.xy,
+    ...traits,
   }
 }
 

@@ -35,7 +35,7 @@ export interface Tuile {
   /** Arc of each line; its numbers are traitsDebut[t] … traitsDebut[t + 1] − 1 of `traitsXy`. */
   readonly traits: Int32Array
   readonly traitsDebut: Int32Array
-  readonly traitsXy: Int16Array
+  readonly traitsXy: Int32Array
 }
 
 /** A decoded base and its tiles, wherever they are computed. */
