@@ -1,4 +1,4 @@
-/** Which CPTS of the dossier is on screen, and what can be done with it as a whole. */
+/** The title of the screen, and what can be done with the CPTS as a whole (the top bar says which is shown). */
 import { Button, Group, Menu, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
@@ -14,24 +14,16 @@ export function ChoixCpts({ etat, cpts }: { readonly etat: EtatDossier; readonly
   const plusieurs = etat.cpts.length > 1
   return (
     <div className={styles.tete}>
-      <Title order={1} size="1.3rem" lineClamp={2} title={cpts.nom}>
-        {plusieurs ? cpts.nom : 'Territoire'}
+      <Title order={1} size="1.3rem">
+        Territoire
       </Title>
       <Menu position="bottom-end" shadow="md" width={300}>
         <Menu.Target>
-          <Button variant="subtle" size="compact-sm" aria-label="CPTS du dossier">
-            {plusieurs ? `${etat.cpts.length} CPTS` : 'CPTS'} ▾
+          <Button variant="subtle" size="compact-sm">
+            Cette CPTS ▾
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {plusieurs && <Menu.Label>CPTS du dossier</Menu.Label>}
-          {plusieurs &&
-            etat.cpts.map(({ nom }) => (
-              <Menu.Item key={nom} fw={nom === cpts.nom ? 600 : 400} onClick={() => aller({ cpts: nom })}>
-                {nom}
-              </Menu.Item>
-            ))}
-          {plusieurs && <Menu.Divider />}
           <Menu.Item onClick={() => setDemande('renommer')}>Renommer cette CPTS…</Menu.Item>
           <Menu.Item onClick={() => setDemande('creer')}>Ajouter une CPTS voisine…</Menu.Item>
           {plusieurs && <Menu.Item onClick={() => setDemande('supprimer')}>Retirer cette CPTS du dossier…</Menu.Item>}

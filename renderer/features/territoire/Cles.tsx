@@ -1,5 +1,6 @@
 /** The four key figures, and the line under them: EPCI, départements, vintage. */
 import { NativeSelect, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
@@ -16,60 +17,71 @@ interface Props {
 }
 
 export function Cles({ portrait, resume, etat, onMillesime }: Props) {
-  /** Words ("au moins 138,0 km²") take a smaller size than a number. */
-  const etatDe = (quantite: Quantity, attend: boolean) => ({
-    'data-attend': attend || undefined,
-    'data-mots': quantite.kind !== 'known' || undefined,
-  })
   const tout = resume.attente === 'tout'
   const aire = resume.attente !== 'rien'
   const parts = (cle: 'population' | 'superficie' | 'densite'): Part[] =>
     portrait.perimetre === 'complet'
       ? portrait.communes.map((commune) => ({ nom: commune.nom, quantite: commune[cle] }))
       : []
-  const publie = (indicateur: string) => (chiffrePublie(portrait, indicateur) === null ? '' : ', chiffre publié')
   const { population, superficie, densite, nombreCommunes } = resume
   return (
     <>
       <div className={styles.cles}>
-        <div {...etatDe(nombreCommunes, tout)}>
-          <Chiffre quantite={nombreCommunes} libelle={`communes${publie('communes')}`} sansUnite />
-        </div>
-        <div {...etatDe(population, tout)}>
+        <Cle portrait={portrait} indicateur="communes" quantite={nombreCommunes} attend={tout}>
+          <Chiffre quantite={nombreCommunes} libelle="communes" sansUnite />
+        </Cle>
+        <Cle portrait={portrait} indicateur="population" quantite={population} attend={tout}>
           <Chiffre
             quantite={population}
-            libelle={`habitants${annee(population.millesime)}${publie('population')}`}
+            libelle={`habitants${annee(population.millesime)}`}
             sansUnite
             parts={parts('population')}
           />
-        </div>
-        <div {...etatDe(superficie, aire)}>
-          <Chiffre quantite={superficie} libelle={`superficie${publie('superficie')}`} parts={parts('superficie')} />
-        </div>
-        <div {...etatDe(densite, aire)}>
-          <Chiffre
-            quantite={densite}
-            libelle={`habitants au km²${publie('densite')}`}
-            sansUnite
-            parts={parts('densite')}
-          />
-        </div>
+        </Cle>
+        <Cle portrait={portrait} indicateur="superficie" quantite={superficie} attend={aire}>
+          <Chiffre quantite={superficie} libelle="superficie" parts={parts('superficie')} />
+        </Cle>
+        <Cle portrait={portrait} indicateur="densite" quantite={densite} attend={aire}>
+          <Chiffre quantite={densite} libelle="habitants au km²" sansUnite parts={parts('densite')} />
+        </Cle>
       </div>
       <div className={styles.rappel}>
         <Text fz="inherit" c="var(--encre-douce)">
-          {compte(resume.epci, 'EPCI', 'EPCI')}, {compte(resume.departements, 'département', 'départements')}
+          {resume.departements > 0 &&
+            `${compte(resume.epci, 'EPCI', 'EPCI')}, ${compte(resume.departements, 'département', 'départements')}`}
         </Text>
         <NativeSelect
           size="xs"
           variant="unstyled"
           aria-label="Millésime des populations"
           className={styles.millesime}
+          classNames={{ input: styles.choix }}
           value={etat.millesime}
           data={[...etat.millesimes].reverse().map((un) => ({ value: un, label: `Populations ${un}` }))}
           onChange={(event) => onMillesime(event.currentTarget.value)}
         />
       </div>
     </>
+  )
+}
+
+interface CleProps {
+  readonly portrait: Portrait
+  readonly indicateur: string
+  readonly quantite: Quantity
+  /** Waiting for the dossier. */
+  readonly attend: boolean
+  readonly children: ReactNode
+}
+
+/** One figure. Words ("au moins 138,0 km²") take a smaller size than a number; a published total says so. */
+function Cle({ portrait, indicateur, quantite, attend, children }: CleProps) {
+  const publie = quantite.kind === 'known' && chiffrePublie(portrait, indicateur) !== null
+  return (
+    <div className={styles.cle} data-attend={attend || undefined} data-mots={quantite.kind !== 'known' || undefined}>
+      {children}
+      {publie && <span className={styles.publie}>chiffre publié</span>}
+    </div>
   )
 }
 

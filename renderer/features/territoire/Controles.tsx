@@ -1,14 +1,14 @@
-/** The checks as short sentences; a link shows the communes they speak of. */
-import { Anchor, Stack, Text } from '@mantine/core'
+/** The checks as short sentences: what can be seen on the map is one click away, what can be mended too. */
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { Check } from '../../../shared/domain/portrait-types.ts'
-import { communesCitees } from './controles.ts'
+import { communesCitees, communesManquantes } from './controles.ts'
 import styles from './territoire.module.css'
 
 interface Props {
   readonly controles: readonly Check[]
-  /** Communes that a check may cite. */
-  readonly communes: readonly { readonly code: string; readonly nom: string }[]
   onVoir(codes: readonly string[]): void
+  onAjouter(codes: readonly string[]): void
 }
 
 const NIVEAUX: Readonly<Record<Check['level'], string>> = {
@@ -17,7 +17,12 @@ const NIVEAUX: Readonly<Record<Check['level'], string>> = {
   information: 'À savoir',
 }
 
-export function Controles({ controles, communes, onVoir }: Props) {
+/** More at once would be a wall. */
+const VUS = 6
+
+export function Controles({ controles, onVoir, onAjouter }: Props) {
+  const [tous, setTous] = useState(false)
+  const vus = tous ? controles : controles.slice(0, VUS)
   if (controles.length === 0)
     return (
       <Text c="var(--encre-douce)" fz="sm">
@@ -25,25 +30,43 @@ export function Controles({ controles, communes, onVoir }: Props) {
       </Text>
     )
   return (
-    <Stack component="ul" gap="sm" className={styles.controles}>
-      {controles.map((controle) => {
-        const codes = communesCitees(controle, communes)
-        return (
-          <li key={`${controle.code}${controle.titre}`} data-niveau={controle.level}>
+    <>
+      <Stack component="ul" gap="sm" className={styles.controles}>
+        {vus.map((controle) => (
+          <li key={`${controle.code}${controle.titre}${controle.explication}`} data-niveau={controle.level}>
             <Text fz="sm" fw={600}>
               <span className={styles.niveau}>{NIVEAUX[controle.level]}</span> {controle.titre}
             </Text>
             <Text fz="sm" c="var(--encre-douce)">
-              {controle.explication}{' '}
-              {codes.length > 0 && (
-                <Anchor component="button" type="button" fz="sm" onClick={() => onVoir(codes)}>
-                  Voir sur la carte
-                </Anchor>
-              )}
+              {controle.explication}
             </Text>
+            <Gestes controle={controle} onVoir={onVoir} onAjouter={onAjouter} />
           </li>
-        )
-      })}
-    </Stack>
+        ))}
+      </Stack>
+      {vus.length < controles.length && (
+        <Button mt="sm" size="compact-sm" variant="subtle" onClick={() => setTous(true)}>
+          Voir les {controles.length - vus.length} autres
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Gestes({ controle, onVoir, onAjouter }: Omit<Props, 'controles'> & { readonly controle: Check }) {
+  const citees = communesCitees(controle)
+  const manquantes = communesManquantes(controle)
+  if (citees.length === 0) return null
+  return (
+    <Group gap="md">
+      <Anchor component="button" type="button" fz="sm" onClick={() => onVoir(citees)}>
+        Voir sur la carte
+      </Anchor>
+      {manquantes.length > 0 && (
+        <Anchor component="button" type="button" fz="sm" onClick={() => onAjouter(manquantes)}>
+          {manquantes.length > 1 ? 'Les ajouter' : 'L’ajouter'}
+        </Anchor>
+      )}
+    </Group>
   )
 }

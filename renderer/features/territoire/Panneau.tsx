@@ -77,11 +77,12 @@ function Compte({ nombre, ambre = false }: { readonly nombre: number; readonly a
 /** Why the totals are not the sums of the list. */
 function Partiel({ portrait }: { readonly portrait: Portrait }) {
   const nombre = portrait.communes.length
+  const titre = portrait.perimetre === 'inconnu' ? 'Liste des communes inconnue.' : 'Liste partielle.'
   const inscrites =
     nombre === 0 ? 'Aucune commune inscrite' : `${nombre} commune${nombre > 1 ? 's inscrites' : ' inscrite'}`
   return (
     <p className={styles.note}>
-      <b>Liste partielle.</b> {inscrites}&nbsp;: les totaux sont ceux publiés, non des sommes.
+      <b>{titre}</b> {inscrites}&nbsp;: les totaux sont ceux publiés, non des sommes.
     </p>
   )
 }

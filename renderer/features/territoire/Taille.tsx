@@ -38,6 +38,7 @@ export function Taille({ resume, version, versions, onVersion }: Props) {
       )}
       <NativeSelect
         className={styles.version}
+        classNames={{ input: styles.choix }}
         size="xs"
         variant="unstyled"
         aria-label="Version de l’accord"

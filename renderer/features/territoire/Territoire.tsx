@@ -160,7 +160,13 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
             nomCommune={connu.nom}
           />
         }
-        controles={<Controles controles={controles} communes={portrait.communes} onVoir={cadrer} />}
+        controles={
+          <Controles
+            controles={controles}
+            onVoir={cadrer}
+            onAjouter={(codes) => changer({ ajouter: codes, retirer: [] })}
+          />
+        }
       />
       <CollerListe
         ouvert={colle}

@@ -13,24 +13,18 @@ export function reunir(...listes: readonly (readonly Check[])[]): readonly Check
   return [...vus.values()].sort((a, b) => ORDRE[a.level] - ORDRE[b.level])
 }
 
-/** Letters and digits on both sides would make it another word: "Ré" in "Rétaud". */
-function citee(texte: string, nom: string): boolean {
-  for (let i = texte.indexOf(nom); i >= 0; i = texte.indexOf(nom, i + 1)) {
-    const avant = texte[i - 1] ?? ' '
-    const apres = texte[i + nom.length] ?? ' '
-    // A hyphen continues a name: "Saint-Martin" is not "Saint-Martin-de-Ré".
-    if (!/[\p{L}\p{N}-]/u.test(avant) && !/[\p{L}\p{N}-]/u.test(apres)) return true
-  }
-  return false
+/**
+ * Codes of the communes that a check cites: "Thiolières (63431)". A finding about a hole cites communes outside the
+ * territory, so any code counts; numbers are written with spaces and never look like one.
+ */
+export function communesCitees({ titre, explication }: Check): string[] {
+  const citees = `${titre} ${explication}`.matchAll(/\((\d{5}|2[AB]\d{3})\)/g)
+  return [...new Set([...citees].map((trouve) => trouve[1] ?? ''))]
 }
 
-/** Codes of the communes that a check cites, by code or by name among `communes` (those in sight of the CPTS). */
-export function communesCitees(
-  controle: Check,
-  communes: readonly { readonly code: string; readonly nom: string }[],
-): string[] {
-  const texte = `${controle.titre} ${controle.explication}`
-  return communes.filter(({ code, nom }) => citee(texte, code) || citee(texte, nom)).map(({ code }) => code)
+/** Communes that would fill the hole a check speaks of; none for other checks. */
+export function communesManquantes(controle: Check): string[] {
+  return controle.code === 'enclave' ? communesCitees(controle) : []
 }
 
 /** How many findings ask for something: information does not. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../shared/domain/taille.ts'
 import { annoncer } from './annonce.ts'
-import { communesCitees, compte, reunir } from './controles.ts'
+import { communesCitees, communesManquantes, compte, reunir } from './controles.ts'
 import { ecrireLimites, histogramme, lireLimites } from './reglages.ts'
 import { choixProposes, cleAmbigue, cleInconnue, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
 import { affecter, basculerSecteur, creer, nomRefuse, sansSecteur } from './secteurs.ts'
@@ -113,17 +113,15 @@ describe('checks', () => {
     expect(compte([a, b])).toBe(1)
   })
 
-  it('finds the communes it speaks of, not those whose name begins alike', () => {
-    const communes = [
-      commune('17369', 'Saint-Martin-de-Ré'),
-      commune('32389', 'Saint-Martin'),
-      commune('17340', 'Aytré'),
-    ]
-    expect(communesCitees(controle('attention', 'Saint-Martin-de-Ré est isolée'), communes)).toEqual(['17369'])
-    expect(communesCitees(controle('attention', 'Enclave', 'Voir 17340 et Saint-Martin.'), communes)).toEqual([
-      '32389',
-      '17340',
-    ])
+  it('finds the communes it cites, once each, those of Corsica too, and no number', () => {
+    const texte = 'Thiolières (63431) et Ajaccio (2A004), (63431). Population\u00a0: 40\u202f000 (2023), seuil 80000.'
+    expect(communesCitees(controle('attention', 'Trou', texte))).toEqual(['63431', '2A004'])
+  })
+
+  it('offers to fill holes only', () => {
+    const trou = { ...controle('attention', 'Une commune est entourée', 'Thiolières (63431).'), code: 'enclave' }
+    expect(communesManquantes(trou)).toEqual(['63431'])
+    expect(communesManquantes({ ...trou, code: 'non-contigu' })).toEqual([])
   })
 })
 
