@@ -11,6 +11,7 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['Types', ['tsc', '-p', 'shared']],
   ['Types', ['tsc', '-p', 'electron']],
   ['Types', ['tsc', '-p', 'test']],
+  ['Types', ['tsc', '-p', 'renderer']],
   ['Lint et règles d’import', ['biome', 'check', '--error-on-warnings', '.']],
   ['Code mort et cycles', ['knip', '--cycles']],
 ]

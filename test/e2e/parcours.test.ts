@@ -27,6 +27,18 @@ afterAll(async () => {
 const room = (name: string) =>
   page.getByRole('navigation', { name: 'Étapes' }).getByRole('link', { name: new RegExp(`^${name}`) })
 
+/** Presses Tab until the focused element bears this name. */
+async function tabTo(name: RegExp): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    const label = await page.evaluate(
+      '(() => { const e = document.activeElement; return (e?.labels?.[0]?.textContent || e?.getAttribute("aria-label") || e?.textContent || "").slice(0, 80) })()',
+    )
+    if (name.test(String(label))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no element named ${name} was reached with Tab`)
+}
+
 async function seriousProblems(): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
@@ -160,7 +172,7 @@ describe('for everyone', () => {
     },
   )
 
-  it('a keyboard alone finds a commune and goes there', async () => {
+  it('the search opens, finds and closes by keyboard', async () => {
     await room('Territoire').click()
     await page.keyboard.press('Control+k')
     await page.locator('[role=combobox]:focus').waitFor()
@@ -170,7 +182,25 @@ describe('for everyone', () => {
       .first()
       .waitFor()
     await page.keyboard.press('Escape')
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('dialog', { name: 'Chercher' }).waitFor({ state: 'hidden' })
+  })
+
+  it('a keyboard alone builds a territory', async () => {
+    await page.goto(`${host.origin}/#/accueil`)
+    await page.getByRole('heading', { name: 'Nouveau dossier' }).waitFor()
+    await tabTo(/Nom de la CPTS/)
+    await page.keyboard.type('CPTS du clavier')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /Coller une liste/ }).waitFor()
+    await tabTo(/Coller une liste/)
+    await page.keyboard.press('Enter')
+    await page.locator('textarea:focus').waitFor()
+    await page.keyboard.type('Gannat, Ébreuil')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: 'Ajouter 2 communes' }).waitFor()
+    await tabTo(/^Ajouter 2 communes/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^6\s916 habitants/ }).waitFor() // 5 610 + 1 306 in 2023
   })
 
   it('no request left 127.0.0.1 during all this, and the page reported no fault', () => {
