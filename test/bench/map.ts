@@ -27,10 +27,9 @@ chromium.setGraphicsMode = false
 const PASSAGES = 12
 
 interface Resultats {
-  readonly carte: Record<'deplacer' | 'zoomer' | 'recolorer' | 'basculer', Timing>
+  readonly carte: Record<'deplacer' | 'zoomer' | 'zoomerPres' | 'recolorer' | 'basculer', Timing>
   readonly reference: Record<'deplacer' | 'zoomer' | 'recolorer', Timing>
 }
-
 
 /** What `carte.fond` and `carte.communes` would answer, from the shared files. */
 function donnees(): string {
@@ -126,10 +125,17 @@ export async function benchCarte(): Promise<Measure[]> {
         note,
       },
       {
-        titre: 'Carte\u00a0: un niveau de zoom, France entière',
+        titre: 'Carte\u00a0: un niveau de zoom, France entière (6 à 7)',
         ...carte.zoomer,
         borne: 200,
         reference: contre('zoomer'),
+        note: null,
+      },
+      {
+        titre: 'Carte\u00a0: un niveau de zoom de plus près (7 à 8)',
+        ...carte.zoomerPres,
+        borne: 200,
+        reference: null,
         note: null,
       },
       {

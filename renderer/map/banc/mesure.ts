@@ -37,7 +37,9 @@ export const DEPLACEMENTS: readonly [number, number][] = [
   [-300, 0],
   [0, -300],
 ]
-export const ZOOMS = [7, 8, 7, 6] as const
+/** Whole France, then a quarter of it. */
+export const ZOOMS = [7, 6] as const
+const ZOOMS_PRES = [8, 7] as const
 
 export async function repeter(n: number, agir: (k: number) => void): Promise<Temps> {
   const temps: number[] = []
@@ -46,7 +48,7 @@ export async function repeter(n: number, agir: (k: number) => void): Promise<Tem
     await image()
     await image()
     const debut = performance.now()
-    agir(k < 0 ? n + 3 - (n % 4) : k)
+    agir(k < 0 ? 3 : k)
     await charge()
     await image()
     if (k >= 0) temps.push(performance.now() - debut)
@@ -58,6 +60,7 @@ export async function repeter(n: number, agir: (k: number) => void): Promise<Tem
 export interface MesureCarte {
   readonly deplacer: Temps
   readonly zoomer: Temps
+  readonly zoomerPres: Temps
   readonly recolorer: Temps
   readonly basculer: Temps
 }
@@ -78,7 +81,8 @@ export async function mesurerCarte(
   await charge()
   const deplacer = await repeter(passages, (k) => c.panBy(DEPLACEMENTS[k % 4] ?? [0, 0], { animate: false }))
   c.setView([46.6, 2.4], 6, { animate: false })
-  const zoomer = await repeter(passages, (k) => c.setZoom(ZOOMS[k % 4] ?? 6, { animate: false }))
+  const zoomer = await repeter(passages, (k) => c.setZoom(ZOOMS[k % 2] ?? 6, { animate: false }))
+  const zoomerPres = await repeter(passages, (k) => c.setZoom(ZOOMS_PRES[k % 2] ?? 7, { animate: false }))
   c.setView([46.6, 2.4], 6, { animate: false })
   changer({ figure: 'france4' })
   const recolorer = await repeter(passages, (k) => changer({ figure: k % 2 ? 'france4' : 'france5' }))
@@ -89,5 +93,5 @@ export async function mesurerCarte(
   const basculer = await repeter(passages, (k) =>
     changer({ selection: k % 2 ? territoire : [...territoire, suivante] }),
   )
-  return { deplacer, zoomer, recolorer, basculer }
+  return { deplacer, zoomer, zoomerPres, recolorer, basculer }
 }

@@ -25,7 +25,7 @@ export async function mesurerReference(topojson: string, passages: number): Prom
   const couleurs = ['#e4efe7', '#b9d8c8', '#84b9a7', '#4d9285', '#1f6a63']
   const resultat = {
     deplacer: await repeter(passages, (k) => carte.panBy(DEPLACEMENTS[k % 4] ?? [0, 0], { animate: false })),
-    zoomer: await repeter(passages, (k) => carte.setZoom(ZOOMS[k % 4] ?? 6, { animate: false })),
+    zoomer: await repeter(passages, (k) => carte.setZoom(ZOOMS[k % 2] ?? 6, { animate: false })),
     recolorer: await repeter(passages, (k) => {
       let i = k
       couche.setStyle(() => ({ fillColor: couleurs[i++ % 5] ?? '#000000' }))

@@ -16,7 +16,7 @@ export interface StyleTuile {
 }
 
 /** Below this zoom communes are a few pixels wide: their limits would only make the map grey. */
-const ZOOM_COMMUNES = 8
+const ZOOM_COMMUNES = 9
 
 type Ctx = CanvasRenderingContext2D
 
@@ -68,7 +68,7 @@ interface Trait {
 /** Kinds of lines, in drawing order. */
 function traitsPour(zoom: number, { palette, niveaux }: StyleTuile): (Trait | null)[] {
   const communes = zoom >= ZOOM_COMMUNES
-  const pale = zoom < 9 ? 0.55 : 1
+  const pale = zoom < 10 ? 0.75 : 1
   return [
     communes ? { couleur: palette.limiteCommune, largeur: zoom < 10 ? 0.6 : 0.9, opacite: pale } : null,
     communes ? { couleur: palette.interne, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 0.85 } : null,

@@ -7,8 +7,8 @@ import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { ZOOM_DETAIL } from './tuiles-options.ts'
 import { ETENDUE, type Geometrie } from './types.ts'
 
-/** Points closer than this to the last one kept are left out: 0.6 px. */
-const FINESSE = 10
+/** Points closer than this to the last one kept are left out: 0.6 px; 1.2 px from afar, where lines are hair thin. */
+const finesse = (z: number): number => (z <= ZOOM_DETAIL ? 20 : 10)
 /** Lines are kept this far around the tile, for their width. */
 const MARGE = 64
 
@@ -61,6 +61,7 @@ export class Traceur {
         (y + 1) / n + m,
         majeurs ? (k) => majeurs[k] === 1 : undefined,
       ) ?? []
+    const pas = finesse(z)
     const debut = new Int32Array(trouves.length + 1)
     const xy: number[] = []
     trouves.forEach((arc, t) => {
@@ -69,7 +70,7 @@ export class Traceur {
       for (let p = premier; p <= dernier; p++) {
         const px = Math.round((arcs[2 * p] ?? 0) * echelle - x * ETENDUE)
         const py = Math.round((arcs[2 * p + 1] ?? 0) * echelle - y * ETENDUE)
-        if (p !== premier && p !== dernier && Math.abs(px - ax) < FINESSE && Math.abs(py - ay) < FINESSE) continue
+        if (p !== premier && p !== dernier && Math.abs(px - ax) < pas && Math.abs(py - ay) < pas) continue
         xy.push(px, py)
         ax = px
         ay = py

@@ -8,12 +8,12 @@ import { Traceur, type Traits } from './traits.ts'
 import { ZOOM_MAX } from './tuiles-options.ts'
 import { ETENDUE, type Geometrie, type Tuile } from './types.ts'
 
-/** tolerance 10: 0.6 px; buffer 64: four pixels, for the strokes and the overlap of the tiles. */
+/** tolerance 12: 0.75 px; buffer 64: four pixels, for the strokes and the overlap of the tiles. */
 const OPTIONS: Options = {
   maxZoom: ZOOM_MAX,
   indexMaxZoom: 5,
   indexMaxPoints: 100_000,
-  tolerance: 10,
+  tolerance: 12,
   extent: ETENDUE,
   buffer: 64,
 }
