@@ -55,12 +55,16 @@ describe('tableaux', () => {
     expect(shown(table)[1]?.[1]).toBe('au moins 1')
     expect(one('territoires', portrait()).colonnes[2]?.libelle).toBe('Population (2021)')
     const deux = one('territoires', portrait(), portrait({ nom: 'Autre', population: publiee }))
-    expect(deux.colonnes[3]?.libelle).toBe('Population')
+    expect(deux.colonnes.map(({ libelle }) => libelle).slice(0, 3)).toEqual(['Territoire', 'Communes', 'Population'])
   })
 
   it('says that a partial list is partial', () => {
     expect(one('territoires', portrait({ perimetre: 'partiel' })).note).toContain('partielle')
     expect(one('territoires', portrait()).note).toBeNull()
+    const deux = ['A', 'B'].map((nom) => portrait({ nom, perimetre: 'partiel' }))
+    expect(one('communes', ...deux).note).toMatch(/^A, B\u00a0: La liste/)
+    const cinq = ['A', 'B', 'C', 'D', 'E'].map((nom) => portrait({ nom, perimetre: 'inconnu' }))
+    expect(one('communes', ...cinq).note).toMatch(/^5\u00a0CPTS\u00a0: La liste/)
   })
 
   it('prints a published figure with the digits of its publication', () => {
@@ -84,7 +88,7 @@ describe('tableaux', () => {
       row?.cellules.map((c) =>
         c.type === 'texte' ? c.texte : formatQuantity(c.quantite, { decimals: c.decimales ?? 0 }),
       ),
-    ).toEqual(['C2S', 'Val de test', '10,3\u00a0%', '', '7,7\u00a0%', '', '%', 'Fiche CPAM'])
+    ).toEqual(['C2S', 'Val de test', '10,3\u00a0%', '', '7,7\u00a0%', '', '', 'Fiche CPAM'])
   })
 
   it('counts nothing twice: no CPTS, no table', () => {

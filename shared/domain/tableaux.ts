@@ -5,7 +5,7 @@
 import { formatUnit } from './format.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { quantitePubliee } from './publies.ts'
-import type { Quantity } from './quantity.ts'
+import type { Quantity, Unit } from './quantity.ts'
 import { interval, known } from './quantity-ops.ts'
 
 export type Cellule =
@@ -63,19 +63,38 @@ export function tableaux(portraits: readonly Portrait[]): Tableau[] {
     const [first] = parts
     if (first === undefined) return []
     if (parts.length === 1) return [{ id, ...sansNom(first) }]
-    const notes = parts.flatMap(({ nom, note }) => (note === null ? [] : [`${nom}\u00a0: ${note}`]))
+    const prefixe = !nommeSesLignes(id, portraits)
     return [
       {
         id,
         titre: first.titre,
-        colonnes: [...colonnes('CPTS'), ...communesAux(parts.map(({ colonnes: c }) => c))],
+        colonnes: [...(prefixe ? colonnes('CPTS') : []), ...communesAux(parts.map(({ colonnes: c }) => c))],
         lignes: parts.flatMap(({ nom, lignes }) =>
-          lignes.map((ligne) => ({ ...ligne, cle: `${nom}/${ligne.cle}`, cellules: [texte(nom), ...ligne.cellules] })),
+          lignes.map((ligne) => ({
+            ...ligne,
+            cle: `${nom}/${ligne.cle}`,
+            cellules: [...(prefixe ? [texte(nom)] : []), ...ligne.cellules],
+          })),
         ),
-        note: notes.length === 0 ? null : notes.join(' '),
+        note: notesDe(parts),
       },
     ]
   })
+}
+
+/** These tables already say which CPTS each line is of. */
+function nommeSesLignes(id: Id, portraits: readonly Portrait[]): boolean {
+  return id === 'publies' || (id === 'territoires' && portraits.every(({ secteurs }) => secteurs.length === 0))
+}
+
+/** Each note once, with the CPTS it is about. */
+function notesDe(parts: readonly { readonly nom: string; readonly note: string | null }[]): string | null {
+  const parNote = new Map<string, string[]>()
+  for (const { nom, note } of parts) if (note !== null) parNote.set(note, [...(parNote.get(note) ?? []), nom])
+  const notes = [...parNote].map(
+    ([note, noms]) => `${noms.length > 3 ? `${noms.length}\u00a0CPTS` : noms.join(', ')}\u00a0: ${note}`,
+  )
+  return notes.length === 0 ? null : notes.join('\n')
 }
 
 /** Headers of several CPTS: a year that is not the same for all is not said. */
@@ -233,6 +252,9 @@ function populations(portrait: Portrait): SansCpts {
   }
 }
 
+/** Units printed after each number. */
+const PORTENT_LEUR_UNITE: ReadonlySet<Unit> = new Set<Unit>(['part', 'pourcent', 'euros'])
+
 const COMPARES = ['departement', 'region', 'france'] as const
 
 /** Published figures of the CPTS and its sectors, beside those of the département, the region and France. */
@@ -247,7 +269,7 @@ function publies(portrait: Portrait): SansCpts {
       cle: String(p.id),
       total: false,
       cellules: [
-        texte(p.base === null ? p.libelle : `${p.libelle} (${p.base})`),
+        texte(p.base === null ? p.libelle : `${p.libelle}, ${p.base}`),
         texte(p.secteur ?? p.cpts ?? ''),
         valeur(p),
         ...COMPARES.map((territoire) =>
@@ -257,7 +279,7 @@ function publies(portrait: Portrait): SansCpts {
             ),
           ),
         ),
-        texte(formatUnit(p.unite)),
+        texte(PORTENT_LEUR_UNITE.has(p.unite) ? '' : formatUnit(p.unite)),
         texte(p.source),
       ],
     })),

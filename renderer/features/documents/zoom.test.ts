@@ -17,7 +17,7 @@ describe('palier', () => {
 
 it('fits an A4 sheet (595 points) in its place', () => {
   expect(zoomAjuste(48 + 595 * (96 / 72), 595, 96 / 72)).toBeCloseTo(1)
-  expect(zoomAjuste(4000, 595, 96 / 72)).toBe(1.6)
+  expect(zoomAjuste(4000, 595, 96 / 72)).toBe(1.35)
   expect(zoomAjuste(100, 595, 96 / 72)).toBe(0.3)
   expect(zoomAjuste(0, 595, 96 / 72)).toBe(1)
 })

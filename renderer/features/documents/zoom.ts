@@ -10,7 +10,7 @@ export function palier(zoom: number, sens: 1 | -1): number {
 /** The zoom at which a page of this width (points) fills the place (CSS pixels), margins left out; a sheet is never huge. */
 export function zoomAjuste(place: number, largeur: number, pixelsParPoint: number): number {
   if (place <= 0 || largeur <= 0) return 1
-  return Math.min(1.6, Math.max(0.3, (place - 48) / (largeur * pixelsParPoint)))
+  return Math.min(1.35, Math.max(0.3, (place - 48) / (largeur * pixelsParPoint)))
 }
 
 /** Which page holds the middle of what is seen. `hauts`: top of each page, in the same unit as `haut`. */

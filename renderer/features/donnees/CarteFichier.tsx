@@ -26,8 +26,9 @@ const ETATS: Readonly<Record<Fichier['etape'], string>> = {
 }
 
 export function CarteFichier({ fichier, depot }: Props) {
-  const { id, nom, taille, etape, apercu } = fichier
+  const { id, nom, taille, etape, apercu, erreur } = fichier
   const inconnu = etape === 'pret' && apercu?.profil === null
+  const manque = etape === 'pret' && erreur !== null
   return (
     <li className={styles.fichier} aria-label={nom}>
       <Group justify="space-between" wrap="nowrap" align="start" gap="sm">
@@ -42,8 +43,8 @@ export function CarteFichier({ fichier, depot }: Props) {
           </Text>
         </div>
         <Group gap="xs" wrap="nowrap">
-          <span className={styles.etat} data-etape={inconnu ? 'refuse' : etape} role="status">
-            {inconnu ? 'Non reconnu' : ETATS[etape]}
+          <span className={styles.etat} data-etape={inconnu || manque ? 'refuse' : etape} role="status">
+            {inconnu ? 'Non reconnu' : manque ? 'Non importé' : ETATS[etape]}
           </span>
           {etape !== 'import' && etape !== 'attente' && (
             <CloseButton aria-label={`Retirer ${nom} de cette liste`} onClick={() => depot.retirer(id)} />

@@ -8,8 +8,10 @@ export function SansCommune() {
   return (
     <p className={styles.rappel}>
       Le territoire n’a pas encore de commune, et un import ne garde que les siennes.{' '}
-      <Anchor href={ecrireRoute({ ...route, ecran: 'territoire' })}>Choisissez d’abord les communes</Anchor>, ou déposez
-      une liste de CPTS ou des contours.
+      <Anchor inherit href={ecrireRoute({ ...route, ecran: 'territoire' })}>
+        Choisissez d’abord les communes
+      </Anchor>
+      , ou déposez une liste de CPTS ou des contours.
     </p>
   )
 }
