@@ -4,6 +4,7 @@ import { useDossier, useEvenements } from '../api/hooks.ts'
 import { type Ecran, useRoute } from '../api/route.ts'
 import { Accueil } from '../features/accueil/Accueil.tsx'
 import { Attente, Erreur } from '../ui/Message.tsx'
+import { Secours } from '../ui/Secours.tsx'
 import classes from './App.module.css'
 import { Barre } from './Barre.tsx'
 import { Depart } from './Depart.tsx'
@@ -38,7 +39,10 @@ export function App() {
       <Barre />
       <Rail />
       <main id="contenu" ref={principal} tabIndex={-1} className={classes.contenu} aria-label={TITRES[ecran]}>
-        <Contenu ecran={ecran} />
+        {/* Mounted anew for each room: one that failed does not close the others. */}
+        <Secours key={ecran}>
+          <Contenu ecran={ecran} />
+        </Secours>
       </main>
     </div>
   )
