@@ -19,6 +19,8 @@ interface Props {
   /** Without unit after the number: it is in the label. */
   readonly sansUnite?: boolean
   readonly parts?: readonly Part[]
+  /** What the parts are: "Commune", "EPCI". */
+  readonly nature?: string
   readonly taille?: 'grand' | 'ligne'
 }
 
@@ -26,7 +28,8 @@ export function texteQuantite(quantite: Quantity, decimales?: number, sansUnite 
   return formatQuantity(quantite, { ...(decimales === undefined ? {} : { decimals: decimales }), unit: !sansUnite })
 }
 
-export function Chiffre({ quantite, libelle, decimales, sansUnite = false, parts = [], taille = 'grand' }: Props) {
+export function Chiffre(props: Props) {
+  const { quantite, libelle, decimales, sansUnite = false, parts = [], nature = 'Commune', taille = 'grand' } = props
   const [ouvert, { open, close }] = useDisclosure(false)
   const texte = texteQuantite(quantite, decimales, sansUnite)
   return (
@@ -39,12 +42,20 @@ export function Chiffre({ quantite, libelle, decimales, sansUnite = false, parts
         <span className={classes.nombre}>{texte}</span>
         {taille === 'grand' && <span className={classes.libelle}>{libelle}</span>}
       </UnstyledButton>
-      <Drawer opened={ouvert} onClose={close} position="right" title="D’où vient ce chiffre ?" size="md">
+      <Drawer
+        opened={ouvert}
+        onClose={close}
+        position="right"
+        title="D’où vient ce chiffre ?"
+        size="md"
+        closeButtonProps={{ 'aria-label': 'Fermer' }}
+      >
         <Provenance
           quantite={quantite}
           libelle={libelle}
           texte={texte}
           parts={parts}
+          nature={nature}
           {...(decimales === undefined ? {} : { decimales })}
         />
       </Drawer>
@@ -62,10 +73,11 @@ interface ProvenanceProps {
   readonly libelle: string
   readonly texte: string
   readonly parts: readonly Part[]
+  readonly nature?: string
   readonly decimales?: number
 }
 
-export function Provenance({ quantite, libelle, texte, parts, decimales }: ProvenanceProps) {
+export function Provenance({ quantite, libelle, texte, parts, nature = 'Commune', decimales }: ProvenanceProps) {
   const couverture = formatCoverage(quantite)
   return (
     <Stack gap="md">
@@ -75,18 +87,18 @@ export function Provenance({ quantite, libelle, texte, parts, decimales }: Prove
         </Text>
         <Text c="var(--encre-douce)">
           {libelle}
-          {quantite.millesime === null ? '' : `, ${quantite.millesime}`}
+          {quantite.millesime === null || libelle.includes(quantite.millesime) ? '' : `, ${quantite.millesime}`}
         </Text>
       </Box>
       {quantite.formula !== '' && <Rubrique titre="Calcul" lignes={[quantite.formula]} />}
       {couverture !== null && <Rubrique titre="Couverture" lignes={[couverture]} />}
       {quantite.sources.length > 0 && <Rubrique titre="Sources" lignes={quantite.sources.map(source)} />}
       {parts.length > 0 && (
-        <ScrollArea.Autosize mah="50vh" tabIndex={0} aria-label="Commune par commune">
+        <ScrollArea.Autosize mah="50vh" tabIndex={0} aria-label={`Détail : ${nature}`}>
           <Table verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Commune</Table.Th>
+                <Table.Th>{nature}</Table.Th>
                 <Table.Th ta="right">Valeur</Table.Th>
               </Table.Tr>
             </Table.Thead>

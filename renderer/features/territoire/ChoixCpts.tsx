@@ -49,7 +49,13 @@ interface DialogueProps {
 
 function Dialogue({ demande, etat, cpts, onFermer }: DialogueProps) {
   return (
-    <Modal opened={demande !== null} onClose={onFermer} title={demande === null ? '' : TITRES[demande]} centered>
+    <Modal
+      opened={demande !== null}
+      onClose={onFermer}
+      title={demande === null ? '' : TITRES[demande]}
+      centered
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+    >
       {demande !== null && <Formulaire demande={demande} etat={etat} cpts={cpts} onFermer={onFermer} />}
     </Modal>
   )

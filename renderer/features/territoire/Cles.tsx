@@ -1,11 +1,12 @@
 /** The four key figures, and the line under them: EPCI, départements, vintage. */
-import { NativeSelect, Text } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { formatNumber } from '../../../shared/domain/format.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
+import { apostrophe } from '../../../shared/figures/texte.ts'
 import { Chiffre, type Part } from '../../ui/Chiffre.tsx'
+import { Decoupage } from './Decoupage.tsx'
 import { chiffrePublie, type Resume } from './resume.ts'
 import styles from './territoire.module.css'
 
@@ -21,7 +22,7 @@ export function Cles({ portrait, resume, etat, onMillesime }: Props) {
   const aire = resume.attente !== 'rien'
   const parts = (cle: 'population' | 'superficie' | 'densite'): Part[] =>
     portrait.perimetre === 'complet'
-      ? portrait.communes.map((commune) => ({ nom: commune.nom, quantite: commune[cle] }))
+      ? portrait.communes.map((commune) => ({ nom: apostrophe(commune.nom), quantite: commune[cle] }))
       : []
   const { population, superficie, densite, nombreCommunes } = resume
   return (
@@ -46,10 +47,7 @@ export function Cles({ portrait, resume, etat, onMillesime }: Props) {
         </Cle>
       </div>
       <div className={styles.rappel}>
-        <Text fz="inherit" c="var(--encre-douce)">
-          {resume.departements > 0 &&
-            `${compte(resume.epci, 'EPCI', 'EPCI')}, ${compte(resume.departements, 'département', 'départements')}`}
-        </Text>
+        <Decoupage portrait={portrait} resume={resume} />
         <NativeSelect
           size="xs"
           variant="unstyled"
@@ -86,7 +84,3 @@ function Cle({ portrait, indicateur, quantite, attend, children }: CleProps) {
 }
 
 const annee = (millesime: string | null) => (millesime === null ? '' : ` en ${millesime}`)
-
-function compte(nombre: number, singulier: string, pluriel: string): string {
-  return `${formatNumber(nombre)}\u00a0${nombre > 1 ? pluriel : singulier}`
-}

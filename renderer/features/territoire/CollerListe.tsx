@@ -18,7 +18,14 @@ interface Props {
 
 export function CollerListe({ ouvert, onFermer, ...reste }: Props) {
   return (
-    <Modal opened={ouvert} onClose={onFermer} title="Coller une liste de communes" size="lg" centered>
+    <Modal
+      opened={ouvert}
+      onClose={onFermer}
+      title="Coller une liste de communes"
+      size="lg"
+      centered
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+    >
       {/* Mounted anew at each opening: a new paste starts empty. */}
       {ouvert && <Contenu onFermer={onFermer} {...reste} />}
     </Modal>

@@ -2,6 +2,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Check } from '../../../shared/domain/portrait-types.ts'
+import { apostrophe } from '../../../shared/figures/texte.ts'
 import { communesCitees, communesManquantes } from './controles.ts'
 import styles from './territoire.module.css'
 
@@ -35,10 +36,10 @@ export function Controles({ controles, onVoir, onAjouter }: Props) {
         {vus.map((controle) => (
           <li key={`${controle.code}${controle.titre}${controle.explication}`} data-niveau={controle.level}>
             <Text fz="sm" fw={600}>
-              <span className={styles.niveau}>{NIVEAUX[controle.level]}</span> {controle.titre}
+              <span className={styles.niveau}>{NIVEAUX[controle.level]}</span> {apostrophe(controle.titre)}
             </Text>
             <Text fz="sm" c="var(--encre-douce)">
-              {controle.explication}
+              {apostrophe(controle.explication)}
             </Text>
             <Gestes controle={controle} onVoir={onVoir} onAjouter={onAjouter} />
           </li>

@@ -44,6 +44,7 @@ export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, o
             label="Couleur"
             size="xs"
             format="hex"
+            withEyeDropper={false}
             swatches={COULEURS}
             swatchesPerRow={5}
             value={secteur.couleur ?? couleurSecteur(rang)}

@@ -30,12 +30,23 @@ interface Props {
 
 export function Panneau(props: Props) {
   const { etat, cpts, portrait, resume, onglet, onOnglet, comptes } = props
+  // Nothing chosen and nothing published: four times "non renseigné" would say less than what to do.
+  const vide = comptes.communes === 0 && resume.population.kind === 'missing'
   return (
     <aside className={styles.panneau} aria-label="Chiffres du territoire">
       <ChoixCpts etat={etat} cpts={cpts} />
-      <Cles portrait={portrait} resume={resume} etat={etat} onMillesime={props.onMillesime} />
-      {portrait.perimetre !== 'complet' && <Partiel portrait={portrait} />}
-      <Taille resume={resume} version={etat.versionAci} versions={etat.versionsAci} onVersion={props.onVersion} />
+      {vide ? (
+        <p className={styles.note}>
+          <b>Choisissez les communes.</b> Cliquez-les sur la carte, ajoutez tout un EPCI, collez une liste, ou
+          cochez-les ci-dessous&nbsp;: les chiffres suivent.
+        </p>
+      ) : (
+        <>
+          <Cles portrait={portrait} resume={resume} etat={etat} onMillesime={props.onMillesime} />
+          {portrait.perimetre !== 'complet' && <Partiel portrait={portrait} />}
+          <Taille resume={resume} version={etat.versionAci} versions={etat.versionsAci} onVersion={props.onVersion} />
+        </>
+      )}
       <Tabs
         value={onglet}
         onChange={(valeur) => onOnglet(valeur === 'secteurs' || valeur === 'controles' ? valeur : 'communes')}

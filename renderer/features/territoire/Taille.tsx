@@ -2,8 +2,10 @@
 import { NativeSelect, Text, Title } from '@mantine/core'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
+import { Chiffre } from '../../ui/Chiffre.tsx'
 import type { Resume } from './resume.ts'
-import { barreTaille, phraseMarge, phrasePlafond } from './taille-barre.ts'
+import { barreTaille, phraseMarge, plafondConfirme } from './taille-barre.ts'
 import styles from './territoire.module.css'
 
 interface Props {
@@ -16,20 +18,26 @@ interface Props {
 export function Taille({ resume, version, versions, onVersion }: Props) {
   const { taille, population, plafond } = resume
   const barre = barreTaille(population)
-  const plafonne = phrasePlafond(taille, plafond)
+  const libelle = versions.find(({ id }) => id === version)?.libelle ?? version
+  const plafonne = plafondConfirme(plafond, libelle)
   return (
     <section className={styles.taille} aria-label="Taille de la CPTS">
       <Title order={2} size="1rem">
-        {taille.classe === null ? 'Taille inconnue' : `Taille ${taille.classe}`}{' '}
+        {taille.classe === null ? 'Taille inconnue' : `Taille ${taille.classe}`}
         {taille.classe !== null && (
-          <Text span c="var(--encre-douce)" fw={400} fz="inherit">
-            de l’accord, {taille.libelle}
+          <Text span c="var(--encre-douce)" fw={400} fz="0.9rem">
+            , {taille.libelle}
           </Text>
         )}
       </Title>
       {barre !== null && <Barre remplie={barre.remplie} reperes={barre.reperes} />}
       <Text fz="sm" c="var(--encre-douce)">
-        {phraseMarge(population)} {plafonne}
+        {phraseMarge(population)}{' '}
+        {taille.classe !== null && (
+          <>
+            Plafond de financement&nbsp;: <Plafond quantite={plafonne} />.
+          </>
+        )}
       </Text>
       {taille.alerte && (
         <Text fz="sm" mt={4} className={styles.alerte}>
@@ -43,10 +51,19 @@ export function Taille({ resume, version, versions, onVersion }: Props) {
         variant="unstyled"
         aria-label="Version de l’accord"
         value={version}
-        data={versions.map(({ id, libelle }) => ({ value: id, label: libelle }))}
+        data={versions.map((une) => ({ value: une.id, label: une.libelle }))}
         onChange={(event) => onVersion(event.currentTarget.value)}
       />
     </section>
+  )
+}
+
+function Plafond({ quantite }: { readonly quantite: Quantity | null }) {
+  if (quantite === null) return 'montant à confirmer par la CPAM'
+  return (
+    <>
+      <Chiffre taille="ligne" quantite={quantite} libelle="plafond de financement par an" /> par an
+    </>
   )
 }
 

@@ -1,6 +1,5 @@
 /** The territory workbench of one CPTS. */
 import { useComputedColorScheme } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
@@ -8,21 +7,20 @@ import { call, enErreur } from '../../api/client.ts'
 import { useEdition } from '../../api/hooks.ts'
 import { Carte } from '../../map/Carte.tsx'
 import { ListeCommunes } from '../../map/ListeCommunes.tsx'
-import type { CarteHandle, Communes, Fond, ModeSelection, Outil } from '../../map/types.ts'
+import type { CarteHandle, Communes, Fond, Outil } from '../../map/types.ts'
 import { AjouterEnsemble } from './AjouterEnsemble.tsx'
 import { BarreOutils } from './BarreOutils.tsx'
 import { CollerListe } from './CollerListe.tsx'
 import { Controles } from './Controles.tsx'
 import { compte } from './controles.ts'
-import { basculer, type Modification } from './modifications.ts'
 import { type Onglet, Panneau } from './Panneau.tsx'
 import { ReglagesCarte } from './ReglagesCarte.tsx'
 import { departementDominant } from './reparation.ts'
 import { departementDe } from './resume.ts'
 import { Secteurs } from './Secteurs.tsx'
-import { affecter, basculerSecteur } from './secteurs.ts'
 import styles from './territoire.module.css'
 import { superficiesConnues, useControles, useVoisines } from './useAutour.ts'
+import { useGestes } from './useGestes.ts'
 import { useReglagesCarte } from './useReglagesCarte.ts'
 import { type Cpts, useTerritoire } from './useTerritoire.ts'
 
@@ -36,12 +34,8 @@ interface Props {
 
 export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const { fichier } = etat
-  const { selection, secteurs, resume, connu, annonce, modifier, changerSecteurs } = useTerritoire(
-    etat,
-    cpts,
-    portrait,
-    communes,
-  )
+  const atelier = useTerritoire(etat, cpts, portrait, communes)
+  const { selection, secteurs, resume, connu, annonce, changerSecteurs } = atelier
   const carte = useRef<CarteHandle>(null)
   const reglages = useReglagesCarte(portrait)
   const { editer } = useEdition()
@@ -49,29 +43,14 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const [outil, setOutil] = useState<Outil>('choisir')
   const [onglet, setOnglet] = useState<Onglet>('communes')
   const [survol, setSurvol] = useState<string | null>(null)
-  const [derniere, setDerniere] = useState<string | null>(null)
   const [enMain, setEnMain] = useState<string | null>(null)
   const [colle, setColle] = useState(false)
   const controles = useControles(etat, cpts, portrait)
   const voisines = useVoisines(etat, cpts)
   const superficies = useMemo(() => superficiesConnues(portrait), [portrait])
 
-  const changer = (modification: Modification) => {
-    const ailleurs = modifier(modification)
-    if (ailleurs.length > 0) prevenir(ailleurs, connu.nom)
-  }
-  const toucher = (code: string) => {
-    setDerniere(code)
-    if (enMain !== null && selection.has(code)) changerSecteurs(basculerSecteur(secteurs, code, enMain))
-    else changer(basculer(selection, code))
-  }
-  const prendre = (codes: readonly string[], mode: ModeSelection) => {
-    if (enMain === null)
-      return changer(mode === 'ajouter' ? { ajouter: codes, retirer: [] } : { ajouter: [], retirer: codes })
-    const dedans = codes.filter((code) => selection.has(code))
-    changerSecteurs(affecter(secteurs, dedans, mode === 'ajouter' ? enMain : null))
-  }
   const cadrer = useCallback((codes: readonly string[]) => carte.current?.cadrer(codes), [])
+  const { changer, toucher, prendre, prendreEnsemble, derniere, liste } = useGestes(atelier, enMain, cadrer)
   const changerOnglet = (suite: Onglet) => {
     setOnglet(suite)
     if (suite !== 'secteurs') setEnMain(null)
@@ -91,10 +70,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
               derniere={derniere === null ? null : { code: derniere, nom: connu.nom(derniere) }}
               chercher={(requete) => call('territoire.chercherEnsembles', { requete, limite: 8 })}
               autour={(code) => call('territoire.ensembles', { code })}
-              onEnsemble={(ensemble, mode) => {
-                prendreEnsemble(ensemble.communes, mode, changer)
-                cadrer(ensemble.communes)
-              }}
+              onEnsemble={(ensemble, mode) => prendreEnsemble(ensemble.communes, mode)}
             />
           }
           reglages={
@@ -140,6 +116,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         comptes={{ communes: selection.size, secteurs: secteurs.length, controles: compte(controles) }}
         communes={
           <ListeCommunes
+            key={liste}
             communes={communes}
             selection={selection}
             superficies={superficies}
@@ -176,10 +153,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
           return call('territoire.lireListe', departement === null ? { texte } : { texte, departement })
         }}
         messageErreur={(erreur) => enErreur(erreur).explication}
-        onAjouter={(codes) => {
-          changer({ ajouter: codes, retirer: [] })
-          cadrer(codes)
-        }}
+        onAjouter={(codes) => prendreEnsemble(codes, 'ajouter')}
       />
       <p className="lecteur-seul" role="status" aria-live="polite">
         {annonce}
@@ -188,23 +162,8 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   )
 }
 
-function prendreEnsemble(codes: readonly string[], mode: ModeSelection, changer: (m: Modification) => void): void {
-  changer(mode === 'ajouter' ? { ajouter: codes, retirer: [] } : { ajouter: [], retirer: codes })
-}
-
 /** The file's name is for the Données screen: on the map the kind and the year are enough. */
 function sourceCarte(millesime: string, fond: Fond): string {
   const contours = fond.schematique ? '' : ` · ${fond.libelle.replace(/ \(.*\)$/, '')}`
   return `Insee, populations municipales ${millesime}${contours}`
-}
-
-/** A commune in two CPTS is allowed (it happens while one draws), never silent. */
-function prevenir(ailleurs: readonly { code: string; cpts: string }[], nom: (code: string) => string): void {
-  const [premiere] = ailleurs
-  if (premiere === undefined) return
-  const message =
-    ailleurs.length === 1
-      ? `${nom(premiere.code)} est aussi dans «\u00a0${premiere.cpts}\u00a0».`
-      : `${ailleurs.length} communes ajoutées sont aussi dans une autre CPTS du dossier, dont ${nom(premiere.code)} («\u00a0${premiere.cpts}\u00a0»).`
-  notifications.show({ color: 'ambre', title: 'Déjà dans une autre CPTS', message, autoClose: 8000 })
 }

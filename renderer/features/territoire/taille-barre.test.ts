@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../shared/domain/taille.ts'
-import { barreTaille, phraseMarge, phrasePlafond } from './taille-barre.ts'
+import { barreTaille, phraseMarge, plafondConfirme } from './taille-barre.ts'
 
 const hab = (n: number) => known(n, 'habitants')
 const plafond = { cle: 'plafond', libelle: 'Plafond', source: 'S' } as const
@@ -45,22 +45,18 @@ describe('bar', () => {
 })
 
 describe('ceiling', () => {
-  const taille = tailleOf(hab(25_987))
-
-  it('prints a confirmed amount', () => {
-    expect(phrasePlafond(taille, { ...plafond, montant: 287_500, statut: 'confirmed' })).toBe(
-      'Plafond de financement\u00a0: 287\u202f500\u00a0€ par an.',
-    )
+  it('is a figure with its source when it is confirmed', () => {
+    expect(plafondConfirme({ ...plafond, montant: 287_500, statut: 'confirmed' }, 'ACI')).toMatchObject({
+      kind: 'known',
+      value: 287_500,
+      unit: 'euros',
+      sources: [{ label: 'S' }],
+    })
   })
 
-  it('never prints an amount to check', () => {
-    const phrase = 'Plafond de financement\u00a0: montant à confirmer par la CPAM.'
-    expect(phrasePlafond(taille, { ...plafond, montant: 287_500, statut: 'to_check' })).toBe(phrase)
-    expect(phrasePlafond(taille, { ...plafond, montant: null, statut: 'to_check' })).toBe(phrase)
-    expect(phrasePlafond(taille, null)).toBe(phrase)
-  })
-
-  it('says nothing without a size', () => {
-    expect(phrasePlafond(tailleOf(missing('absent', 'habitants')), null)).toBeNull()
+  it('is no figure while the CPAM must confirm it', () => {
+    expect(plafondConfirme({ ...plafond, montant: 287_500, statut: 'to_check' }, 'ACI')).toBeNull()
+    expect(plafondConfirme({ ...plafond, montant: null, statut: 'confirmed' }, 'ACI')).toBeNull()
+    expect(plafondConfirme(null, 'ACI')).toBeNull()
   })
 })

@@ -1,7 +1,8 @@
 /** The bar of the size class: where the population and the thresholds stand, and the sentence under it. */
-import { formatEuros, formatNumber, formatQuantity } from '../../../shared/domain/format.ts'
-import type { MontantAci, Taille } from '../../../shared/domain/portrait-types.ts'
+import { formatNumber, formatQuantity } from '../../../shared/domain/format.ts'
+import type { MontantAci } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
+import { known } from '../../../shared/domain/quantity-ops.ts'
 import { SEUILS_TAILLE } from '../../../shared/domain/taille.ts'
 
 const NBSP = '\u00a0'
@@ -48,10 +49,11 @@ export function phraseMarge(population: Quantity): string {
   return `${texte.charAt(0).toUpperCase()}${texte.slice(1)}.`
 }
 
-/** The ceiling of the financing, or that the CPAM must confirm it. Null without a size. */
-export function phrasePlafond(taille: Taille, plafond: MontantAci | null): string | null {
-  if (taille.classe === null) return null
-  if (plafond === null || plafond.montant === null || plafond.statut !== 'confirmed')
-    return `Plafond de financement${NBSP}: montant à confirmer par la CPAM.`
-  return `Plafond de financement${NBSP}: ${formatEuros(plafond.montant)} par an.`
+/** The ceiling of the financing as a figure with its source; null when the CPAM must confirm it. */
+export function plafondConfirme(plafond: MontantAci | null, version: string): Quantity | null {
+  if (plafond === null || plafond.montant === null || plafond.statut !== 'confirmed') return null
+  return known(plafond.montant, 'euros', {
+    formula: `${plafond.libelle}, ${version}`,
+    sources: [{ label: plafond.source, millesime: null, file: null, line: null }],
+  })
 }

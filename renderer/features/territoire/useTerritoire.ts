@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
+import { apostrophe } from '../../../shared/figures/texte.ts'
 import { useEdition } from '../../api/hooks.ts'
 import type { Communes } from '../../map/types.ts'
 import { annoncer } from './annonce.ts'
@@ -27,7 +28,7 @@ function useConnaissances(communes: Communes, portrait: Portrait): Connaissances
     const rangs = new Map(codes.map((code, rang) => [code, rang]))
     const valeur = <T>(liste: readonly T[], code: string) => liste[rangs.get(code) ?? -1]
     return {
-      nom: (code) => valeur(noms, code) ?? code,
+      nom: (code) => apostrophe(valeur(noms, code) ?? code),
       populations: new Map(codes.map((code, rang) => [code, populations[rang] ?? null])),
       epci: new Map(codes.map((code, rang) => [code, epci[rang] ?? null])),
       superficies,
