@@ -133,7 +133,10 @@ function etiquettes(d: Dessus, vue: Vue, cercles: readonly Cercle[]): Etiquette[
       rayon: d.habillage.rayon(codes[i] ?? ''),
     })
   }
-  const obstacles = cercles.map(({ x, y, r }): Boite => [x - 0.8 * r, y - 0.8 * r, x + 0.8 * r, y + 0.8 * r])
+  // Dots may lie under a name; circles may not.
+  const obstacles = cercles
+    .filter(({ r }) => r >= 5)
+    .map(({ x, y, r }): Boite => [x - 0.8 * r, y - 0.8 * r, x + 0.8 * r, y + 0.8 * r])
   return placerNoms(communes, vue.zoom, cadre, obstacles)
 }
 

@@ -38,6 +38,8 @@ const estVoulu = (c: Nommable, zoom: number): boolean =>
 const estVaste = (c: Nommable): boolean => c.largeur >= 90 && c.hauteur >= 40
 
 const CANDIDATS_MAX = 350
+/** Beyond so many communes of the territory in the frame, names are smaller and further apart. */
+const NOMBREUSES = 120
 
 export function placerNoms(
   communes: readonly Nommable[],
@@ -46,6 +48,7 @@ export function placerNoms(
   obstacles: readonly Boite[],
 ): Etiquette[] {
   const aire = (cadre[2] - cadre[0]) * (cadre[3] - cadre[1])
+  const serre = communes.filter((c) => c.dedans).length > NOMBREUSES
   const demandes = communes
     .filter((c) => estVoulu(c, zoom))
     .sort((a, b) => Number(b.dedans) - Number(a.dedans) || b.population - a.population)
@@ -60,10 +63,15 @@ export function placerNoms(
         detail: null,
         // Any name of the territory comes before any neighbour's.
         poids: c.population + (c.dedans ? 1e9 : 0),
-        taille: c.dedans ? 12.5 : 11.5,
+        taille: c.dedans && !serre ? 12.5 : 11.5,
         graisse: c.dedans ? 600 : 400,
         style: c.dedans ? 'dedans' : 'voisin',
       }),
     )
-  return placer(demandes, { cadre, obstacles, ecart: [10, 5], maximum: Math.max(12, Math.round(aire / 11_000)) })
+  return placer(demandes, {
+    cadre,
+    obstacles,
+    ecart: serre ? [18, 10] : [10, 5],
+    maximum: Math.max(12, Math.round(aire / 11_000)),
+  })
 }

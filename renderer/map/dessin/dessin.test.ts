@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import type { MissingReason, Quantity } from '../../../shared/domain/quantity.ts'
+import { luminance } from '../../../shared/figures/couleurs.ts'
+import type { Valeurs } from '../types.ts'
+import { echelleCercles, rayonMaximal } from './cercles.ts'
+import { CLAIR, couleurSecteurEcran, couleursClasses, melanger, SOMBRE } from './couleurs.ts'
+import { type EntreeHabillage, habiller } from './habillage.ts'
+import { type Nommable, placerNoms } from './noms.ts'
+
+const base = { unit: 'hab_km2', coverage: { known: 1, total: 1 }, millesime: null, sources: [], formula: '' } as const
+const connue = (value: number): Quantity => ({ ...base, kind: 'known', value })
+const absente = (reason: MissingReason): Quantity => ({ ...base, kind: 'missing', reason })
+const entre = (min: number, max: number | null): Quantity => ({ ...base, kind: 'interval', min, max })
+
+const valeurs = (paires: readonly (readonly [string, Quantity])[]): Valeurs => ({
+  titre: 'Densité',
+  unite: 'hab_km2',
+  parCommune: new Map(paires),
+  classes: { methode: 'manuelle', limites: [50, 100] },
+})
+const CODES = ['a', 'b', 'c', 'd', 'e', 'f', 'voisin']
+const entree = (autres: Partial<EntreeHabillage>): EntreeHabillage => ({
+  codes: CODES,
+  selection: new Set(['a', 'b', 'c', 'd', 'e', 'f']),
+  secteurs: [],
+  valeurs: null,
+  representation: 'aplats',
+  sombre: false,
+  palette: CLAIR,
+  rayonMax: 20,
+  ...autres,
+})
+const fonds = (h: ReturnType<typeof habiller>) => CODES.map((_, i) => h.palette[h.fonds[i] ?? 0])
+
+describe('habiller', () => {
+  it('gives separate boxes to 0, secret and missing, highest class first', () => {
+    const h = habiller(
+      entree({
+        valeurs: valeurs([
+          ['a', connue(10)],
+          ['b', connue(60)],
+          ['c', connue(300)],
+          ['d', connue(0)],
+          ['e', absente('secret')],
+        ]),
+      }),
+    )
+    expect(h.titre).toBe('Densité (hab./km²)')
+    expect(h.caissons.map((c) => c.libelle)).toEqual([
+      '100 et plus',
+      '50–100',
+      'moins de 50',
+      '0',
+      'secret statistique',
+      'donnée manquante',
+    ])
+    const [clair, moyen, fonce] = couleursClasses(3, false)
+    expect(fonds(h)).toEqual([
+      { couleur: clair },
+      { couleur: moyen },
+      { couleur: fonce },
+      { couleur: CLAIR.zero },
+      { hachure: 'secret' },
+      { hachure: 'manquant' },
+      { couleur: CLAIR.terre },
+    ])
+  })
+  it('keeps 0 inside the classes when values go below it', () => {
+    const h = habiller(
+      entree({
+        valeurs: valeurs([
+          ['a', connue(-5)],
+          ['b', connue(0)],
+          ['c', connue(80)],
+        ]),
+      }),
+    )
+    expect(h.caissons.map((c) => c.libelle)).not.toContain('0')
+  })
+  it('does not place an interval that spans two classes', () => {
+    const h = habiller(
+      entree({
+        valeurs: valeurs([
+          ['a', connue(10)],
+          ['b', entre(40, 60)],
+          ['c', entre(60, 70)],
+          ['d', connue(200)],
+        ]),
+      }),
+    )
+    expect(fonds(h)[1]).toEqual({ hachure: 'encadre' })
+    expect(fonds(h)[2]).toEqual({ couleur: couleursClasses(3, false)[1] })
+  })
+  it('keeps a locked scale whatever the values', () => {
+    const verrouillees = { methode: 'manuelle', bornes: [0, 1000, 2000], effectifs: [1, 1] } as const
+    const h = habiller(entree({ valeurs: { ...valeurs([['a', connue(10)]]), verrouillees } }))
+    expect(h.classes).toBe(verrouillees)
+    expect(h.caissons.map((c) => c.libelle)).toEqual(['1\u202f000 et plus', 'moins de 1\u202f000', 'donnée manquante'])
+  })
+  it('colours a neighbour that has a value', () => {
+    const h = habiller(
+      entree({
+        valeurs: valeurs([
+          ['voisin', connue(10)],
+          ['a', connue(60)],
+        ]),
+      }),
+    )
+    expect(fonds(h)[6]).toEqual({ couleur: couleursClasses(3, false)[0] })
+  })
+  it('shows sectors without values, and says which communes have none', () => {
+    const h = habiller(
+      entree({
+        secteurs: [
+          { nom: '<b>Nord</b>', couleur: '#123456', communes: ['a', 'b', 'voisin'] },
+          { nom: 'Vide', couleur: null, communes: [] },
+        ],
+      }),
+    )
+    expect(h.caissons.map((c) => c.libelle)).toEqual(['<b>Nord</b>', 'sans secteur'])
+    expect(fonds(h)[0]).toEqual({ couleur: '#123456' })
+    expect(fonds(h)[2]).toEqual({ couleur: CLAIR.sansSecteur })
+    expect(fonds(h)[6]).toEqual({ couleur: CLAIR.terre })
+  })
+  it('refuses a colour that is none', () => {
+    const h = habiller(entree({ secteurs: [{ nom: 'S', couleur: 'url(x)', communes: ['a'] }] }))
+    expect(fonds(h)[0]).toEqual({ couleur: '#7fb3a6' })
+  })
+})
+
+describe('circles', () => {
+  const v = {
+    ...valeurs([
+      ['a', connue(400)],
+      ['b', connue(100)],
+      ['c', connue(0)],
+      ['d', absente('secret')],
+    ]),
+    unite: 'habitants' as const,
+  }
+  it('makes areas follow values', () => {
+    const { rayon, etapes } = echelleCercles(v, 20)
+    expect(rayon(400)).toBe(20)
+    expect(rayon(100)).toBe(10)
+    expect(rayon(0)).toBe(0)
+    expect(rayon(0.001)).toBe(1.5)
+    expect(etapes.map((e) => e.libelle)).toEqual(['10', '50', '200'])
+    expect(etapes.at(-1)?.rayon).toBeCloseTo(20 / Math.SQRT2)
+  })
+  it('hatches what is missing and says 0', () => {
+    const h = habiller(entree({ valeurs: v, representation: 'cercles' }))
+    expect(fonds(h)[3]).toEqual({ hachure: 'secret' })
+    expect(h.caissons.map((c) => c.libelle)).toEqual(['200', '50', '10', '0', 'secret statistique', 'donnée manquante'])
+    expect(h.rayon('d')).toBe(0)
+  })
+  it('draws smaller circles on small maps and for many communes', () => {
+    expect(rayonMaximal(1000, 500, 25)).toBe(25)
+    expect(rayonMaximal(1000, 500, 400)).toBe(17.5)
+    expect(rayonMaximal(100, 100, 25)).toBe(9)
+  })
+})
+
+describe('colours', () => {
+  it('darkens class after class in the light, brightens in the dark', () => {
+    for (const n of [2, 3, 5, 7]) {
+      const clair = couleursClasses(n, false).map(luminance)
+      const sombre = couleursClasses(n, true).map(luminance)
+      expect(clair).toEqual([...clair].sort((a, b) => b - a))
+      expect(sombre).toEqual([...sombre].sort((a, b) => a - b))
+      expect(new Set(clair).size).toBe(n)
+      expect(new Set(sombre).size).toBe(n)
+    }
+  })
+  it('tells the territory from its neighbours in both themes', () => {
+    const contraste = (a: string, b: string) => {
+      const [haut = 0, bas = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+      return (haut + 0.05) / (bas + 0.05)
+    }
+    for (const p of [CLAIR, SOMBRE]) {
+      expect(contraste(p.contour, p.terre)).toBeGreaterThan(7)
+      expect(contraste(p.texte, p.halo)).toBeGreaterThan(7)
+      expect(contraste(p.texteVoisin, p.haloVoisin)).toBeGreaterThan(4.5)
+    }
+  })
+  it('mixes channel by channel', () => {
+    expect(melanger('#000000', '#ff8000', 0.5)).toBe('#804000')
+    expect(couleurSecteurEcran('#7fb3a6', false)).toBe('#7fb3a6')
+  })
+})
+
+describe('names', () => {
+  const nommable = (nom: string, x: number, y: number, autres: Partial<Nommable> = {}): Nommable => ({
+    nom,
+    population: 1000,
+    dedans: true,
+    point: [x, y],
+    largeur: 80,
+    hauteur: 60,
+    rayon: 0,
+    ...autres,
+  })
+  const noms = (communes: Nommable[], zoom: number) =>
+    placerNoms(communes, zoom, [0, 0, 800, 600], []).map((e) => e.demande.texte)
+  it('keeps the most populated of two that collide, those of the territory first', () => {
+    const lieux = [nommable('Petite', 100, 100), nommable('Grande', 104, 102, { population: 5000 })]
+    expect(noms(lieux, 11)).toEqual(['Grande'])
+    const voisine = nommable('Ville', 104, 102, { population: 500_000, dedans: false })
+    expect(noms([nommable('Petite', 100, 100), voisine], 11)).toEqual(['Petite'])
+  })
+  it('never lets two boxes touch', () => {
+    const lieux = Array.from({ length: 300 }, (_, i) => nommable(`Saint-Martin-${i}`, (i * 37) % 800, (i * 53) % 600))
+    const boites = placerNoms(lieux, 11, [0, 0, 800, 600], []).map((e) => e.boite)
+    expect(boites.length).toBeGreaterThan(10)
+    for (const [i, a] of boites.entries())
+      for (const b of boites.slice(i + 1)) expect(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]).toBe(false)
+  })
+  it('shows from afar large cities only', () => {
+    const lieux = [
+      nommable('Lyon', 100, 100, { population: 520_000, dedans: false, largeur: 5, hauteur: 5 }),
+      nommable('Bourg', 400, 300, { dedans: false, largeur: 5, hauteur: 5 }),
+    ]
+    expect(noms(lieux, 6)).toEqual(['Lyon'])
+    expect(noms(lieux, 10)).toEqual(['Lyon', 'Bourg'])
+  })
+})
