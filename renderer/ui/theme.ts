@@ -54,10 +54,8 @@ export const theme = createTheme({
   fontFamily: "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', sans-serif",
   headings: { fontFamily: "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', sans-serif", fontWeight: '600' },
   primaryColor: 'pin',
-  primaryShade: { light: 7, dark: 4 },
-  // The pale pine of the dark theme carries dark words.
-  autoContrast: true,
-  luminanceThreshold: 0.25,
+  // Both carry white words.
+  primaryShade: { light: 7, dark: 6 },
   colors: { pin, ambre, argile, dark: sombre },
   defaultRadius: 'md',
   cursorType: 'pointer',

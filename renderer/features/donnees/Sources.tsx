@@ -88,7 +88,6 @@ function Tableau({ sources, onRetirer }: { readonly sources: readonly Source[]; 
         <Table.Tr>
           <Table.Th>Source</Table.Th>
           <Table.Th w={150}>Couverture</Table.Th>
-          <Table.Th w={110}>Importé le</Table.Th>
           <Table.Th w={100}>
             <span className="lecteur-seul">Retirer</span>
           </Table.Th>
@@ -102,13 +101,13 @@ function Tableau({ sources, onRetirer }: { readonly sources: readonly Source[]; 
               <Text size="sm">{source.apports.map(direApport).join(' · ')}</Text>
               <Text size="sm" c="var(--encre-douce)" className={styles.nom}>
                 {source.fichier} · {formatOctets(source.taille)}
-                {source.millesime === null ? '' : ` · ${formatDate(source.millesime)}`}
+                {source.millesime === null ? '' : ` · ${formatDate(source.millesime)}`} · importé le{' '}
+                {formatDate(source.importeLe)}
               </Text>
             </Table.Td>
             <Table.Td>
               <Couverture {...source.couverture} />
             </Table.Td>
-            <Table.Td>{source.importeLe.slice(0, 10).split('-').reverse().join('/')}</Table.Td>
             <Table.Td ta="right">
               <Button
                 variant="subtle"
