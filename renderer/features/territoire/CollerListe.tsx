@@ -71,7 +71,7 @@ function Contenu({ onFermer, lire, onAjouter, messageErreur }: Omit<Props, 'ouve
         }}
       />
       {etat.erreur !== null && (
-        <Alert color="red" title="La liste n’a pas pu être lue">
+        <Alert color="argile" title="La liste n’a pas pu être lue">
           {etat.erreur}
         </Alert>
       )}

@@ -74,7 +74,7 @@ export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, o
           <Button
             size="xs"
             variant="subtle"
-            color="red"
+            color="argile"
             onClick={() => {
               onSecteurs(supprimer(secteurs, secteur.nom))
               onEnMain(null)

@@ -74,9 +74,9 @@ function Reconnues({ reconnues }: Pick<Lecture, 'reconnues'>) {
           ? 'Aucune commune n’a été reconnue sans hésitation.'
           : reconnues.map((une) => une.commune.nom).join(', ')}
       </Text>
-      {notes.map(({ element, note }) => (
-        <Text key={element} fz="sm" mt={4}>
-          {element}&nbsp;: {note}
+      {notes.map(({ element, commune, note }) => (
+        <Text key={`${element}${commune.code}`} fz="sm" mt={4}>
+          {note?.startsWith(commune.nom) ? note : `${element}\u00a0: ${note}`}
         </Text>
       ))}
     </section>

@@ -12,7 +12,7 @@ function action(codes: readonly string[], nom: (code: string) => string, verbe: 
 }
 
 /** "36 communes, 41 200 habitants" */
-export function totaux(resume: Resume): string {
+function totaux(resume: Resume): string {
   return [resume.nombreCommunes, resume.population]
     .filter((quantite) => quantite.kind !== 'missing')
     .map((quantite) => formatQuantity(quantite, { unit: true }))

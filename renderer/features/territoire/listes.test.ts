@@ -142,10 +142,19 @@ describe('limits typed by hand', () => {
   })
 
   it('counts every value once in the distribution', () => {
-    const tranches = histogramme([1, 2, 2, 3, 50, 100])
+    const tranches = histogramme([1, 2, 2, 3, 40, 50])?.tranches ?? []
     expect(tranches.reduce((total, un) => total + un.effectif, 0)).toBe(6)
-    expect(tranches.at(-1)).toMatchObject({ a: 100, effectif: 1 })
-    expect(histogramme([7, 7])).toEqual([{ de: 7, a: 7, effectif: 2 }])
-    expect(histogramme([])).toEqual([])
+    expect(tranches.at(-1)).toMatchObject({ a: 50, effectif: 1 })
+    expect(histogramme([7, 7])?.tranches).toEqual([{ de: 7, a: 7, effectif: 2 }])
+    expect(histogramme([])).toBeNull()
+  })
+
+  it('turns to ratios when values spread a hundredfold', () => {
+    const large = histogramme([1, 10, 100, 10_000])
+    expect(large?.log).toBe(true)
+    // 100 is half way from 1 to 10 000.
+    expect(large?.position(100)).toBeCloseTo(0.5)
+    expect(large?.tranches.reduce((total, un) => total + un.effectif, 0)).toBe(4)
+    expect(histogramme([0, 10_000])?.log).toBe(false)
   })
 })

@@ -69,19 +69,31 @@ export interface Tranche {
   readonly effectif: number
 }
 
-/** Distribution in bars of equal width (Sturges' count, 6 to 24). Equal values make one bar. */
-export function histogramme(valeurs: readonly number[]): readonly Tranche[] {
+export interface Histogramme {
+  readonly tranches: readonly Tranche[]
+  /** Values spread so widely (a hundredfold) that equal widths would pile them in one bar: widths are ratios then. */
+  readonly log: boolean
+  /** Where a value stands, 0 to 1. */
+  position(valeur: number): number
+}
+
+/** Distribution in bars of equal width (twice Sturges' count, 6 to 24). Equal values make one bar; none: null. */
+export function histogramme(valeurs: readonly number[]): Histogramme | null {
   const finies = valeurs.filter(Number.isFinite)
-  if (finies.length === 0) return []
+  if (finies.length === 0) return null
   const min = finies.reduce((a, b) => Math.min(a, b))
   const max = finies.reduce((a, b) => Math.max(a, b))
-  if (min === max) return [{ de: min, a: max, effectif: finies.length }]
+  if (min === max) return { tranches: [{ de: min, a: max, effectif: finies.length }], log: false, position: () => 0.5 }
+  const log = min > 0 && max / min >= 100
+  const [aller, retour] = log ? [Math.log, Math.exp] : [Number, Number]
+  const [bas, etendue] = [aller(min), aller(max) - aller(min)]
+  const position = (valeur: number) => (log && valeur <= 0 ? 0 : (aller(valeur) - bas) / etendue)
   const n = Math.max(6, Math.min(24, Math.ceil(Math.log2(finies.length) + 1) * 2))
-  const largeur = (max - min) / n
   const effectifs = new Array<number>(n).fill(0)
   for (const valeur of finies) {
-    const k = Math.min(n - 1, Math.floor((valeur - min) / largeur))
+    const k = Math.min(n - 1, Math.floor(position(valeur) * n))
     effectifs[k] = (effectifs[k] ?? 0) + 1
   }
-  return effectifs.map((effectif, k) => ({ de: min + k * largeur, a: min + (k + 1) * largeur, effectif }))
+  const borne = (k: number) => (k === n ? max : retour(bas + (k / n) * etendue))
+  return { tranches: effectifs.map((effectif, k) => ({ de: borne(k), a: borne(k + 1), effectif })), log, position }
 }
