@@ -4,7 +4,20 @@
  */
 import { useSyncExternalStore } from 'react'
 import { call, enErreur, televerser } from '../../api/client.ts'
-import { type Action, aImporter, anneeDonnee, empeche, estContours, type Fichier, reduire } from './depot.ts'
+import {
+  type Action,
+  aImporter,
+  anneeDonnee,
+  empeche,
+  estContours,
+  type Fichier,
+  type Rapport,
+  type RapportContours,
+  reduire,
+} from './depot.ts'
+
+/** Milliseconds that a stopped import may still hold the dossier. */
+const DELAI_ARRET = 10_000
 
 /** What an import changed, for whoever shows it. */
 export type Change = 'dossier' | 'contours'
@@ -16,6 +29,7 @@ export class Depot {
   readonly #arrets = new Map<string, AbortController>()
   #fichiers: readonly Fichier[] = []
   #suite: Promise<void> = Promise.resolve()
+  #arreteLe = 0
 
   constructor(dossier: string, apres: (change: Change) => void) {
     this.#dossier = dossier
@@ -78,23 +92,38 @@ export class Depot {
   async #importer(id: string): Promise<void> {
     const fichier = this.#trouver(id)
     if (fichier?.etape !== 'attente' || fichier.apercu === null || fichier.source === null) return
+    const { source } = fichier
     const arret = new AbortController()
     this.#arrets.set(id, arret)
     this.#agir({ type: 'changer', id, champs: { etape: 'import', progress: null } })
     try {
-      const rapport = await this.#appeler(fichier, fichier.source, arret.signal)
+      const rapport = await this.#insister(() => this.#appeler(fichier, source, arret.signal), arret.signal)
       this.#agir({ type: 'changer', id, champs: { etape: 'fait', rapport, progress: null } })
       this.#apres(estContours(fichier.apercu) ? 'contours' : 'dossier')
     } catch (cause) {
       // A file whose import was stopped is ready again: nothing was written.
       const erreur = arret.signal.aborted ? null : enErreur(cause)
+      if (arret.signal.aborted) this.#arreteLe = Date.now()
       this.#agir({ type: 'changer', id, champs: { etape: 'pret', erreur, progress: null } })
     } finally {
       this.#arrets.delete(id)
     }
   }
 
-  #appeler(fichier: Fichier, source: string, signal: AbortSignal) {
+  /** An import that was stopped takes a moment to leave the dossier: the next one waits for its place. */
+  async #insister<T>(essai: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (;;) {
+      try {
+        return await essai()
+      } catch (cause) {
+        const occupe = enErreur(cause).kind === 'dossier-occupe' && Date.now() - this.#arreteLe < DELAI_ARRET
+        if (!occupe || signal.aborted) throw cause
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    }
+  }
+
+  #appeler(fichier: Fichier, source: string, signal: AbortSignal): Promise<Rapport | RapportContours> {
     const millesime = anneeDonnee(fichier)
     const onProgress = (progress: Fichier['progress']) =>
       this.#agir({ type: 'changer', id: fichier.id, champs: { progress } })
