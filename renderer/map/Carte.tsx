@@ -18,6 +18,8 @@ function decrire(code: string | null, fond: FondPret | null, { selection, valeur
   return {
     nom: apostrophe(fond.noms[i] ?? code),
     population: fond.populations[i] ?? null,
+    // A map of inhabitants would say the same number twice, maybe of two different years.
+    sansPopulation: valeur?.unit === 'habitants',
     valeur: valeurs && valeur ? `${apostrophe(valeurs.titre)}\u00a0: ${formatQuantity(valeur, { unit: true })}` : null,
     dedans: selection.has(code),
     autre: voisines?.find((v) => v.communes.includes(code))?.nom ?? null,

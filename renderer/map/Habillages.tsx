@@ -93,6 +93,7 @@ export function Fiche({
   population,
   valeur,
   dedans,
+  sansPopulation,
   autre,
   x,
   y,
@@ -107,7 +108,7 @@ export function Fiche({
       }}
     >
       <strong>{nom}</strong>
-      <span>{direPopulation(population)}</span>
+      {!sansPopulation && <span>{direPopulation(population)}</span>}
       {valeur !== null && <span>{valeur}</span>}
       {dedans && <span className={styles.dedans}>dans le territoire</span>}
       {autre !== null && <span className={styles.dedans}>dans «&nbsp;{apostrophe(autre)}&nbsp;»</span>}

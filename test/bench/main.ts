@@ -11,6 +11,7 @@ import { ensureReference, openReference } from '../../electron/backend/reference
 import { openDossier } from '../../electron/backend/store/dossier.ts'
 import { findCpts } from '../../electron/backend/store/territoire.ts'
 import { setTexte } from '../../electron/backend/store/textes.ts'
+import { benchCarte } from './map.ts'
 import { type Measure, machine, report, time } from './measure.ts'
 import { benchRpps } from './rpps.ts'
 
@@ -87,6 +88,7 @@ try {
   measures.push({ titre: `${titre}, à froid`, ...froid, borne: 3000, reference: blanche, note: 'processus neuf' })
   measures.push({ titre: `${titre}, à chaud`, ...chaud, borne: 600, reference: blanche, note: null })
 
+  measures.push(...(await benchCarte()))
   if (!process.argv.includes('--sans-rpps')) measures.push(await benchRpps())
 } finally {
   backend.close()

@@ -45,6 +45,7 @@ export function brancherOutils(carte: CarteLeaflet, ecoute: Ecoute): () => void 
     carte.dragging.disable()
     depart = { x: e.clientX, y: e.clientY, monde: monde(e), lasso: forme === 'lasso', pointeur: e.pointerId }
     trace = [depart.monde]
+    ecoute.quitter()
     el.setPointerCapture(e.pointerId)
   }
   const bouge = (e: PointerEvent) => {
@@ -85,6 +86,7 @@ export function brancherOutils(carte: CarteLeaflet, ecoute: Ecoute): () => void 
   const clavier = (e: KeyboardEvent) => {
     if (e.target !== el) return
     if (e.key === 'Escape' && depart) finir()
+    ecoute.quitter()
     if (e.key !== 'Enter' && e.key !== ' ') return
     e.preventDefault()
     const c = carte.project(carte.getCenter(), 0)

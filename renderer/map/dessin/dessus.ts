@@ -1,6 +1,6 @@
 /** What lies over the tiles: outlines of sectors and territory, circles, names; and apart, hover and tools. */
 import type { Etiquette } from '../../../shared/figures/etiquettes.ts'
-import type { Boite } from '../../../shared/figures/geometrie.ts'
+import { type Boite, boite } from '../../../shared/figures/geometrie.ts'
 import { arcsDe } from '../fond/questions.ts'
 import type { Geometrie } from '../fond/types.ts'
 import type { Palette } from './couleurs.ts'
@@ -92,6 +92,7 @@ function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
     if (r > 0) cercles.push({ ...placer(d.geometrie, i, vue), r })
   })
   cercles.sort((a, b) => b.r - a.r)
+  if (entasses(cercles)) return []
   for (const { x, y, r } of cercles) {
     ctx.beginPath()
     ctx.arc(x, y, r, 0, 2 * Math.PI)
@@ -102,6 +103,12 @@ function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
     trait(ctx, d.palette.cercleBord, 1)
   }
   return cercles
+}
+
+/** Seen from so far that circles pile up on one spot: they would say nothing any more. */
+function entasses(cercles: readonly Cercle[]): boolean {
+  const b = boite(cercles.map(({ x, y }) => [x, y]))
+  return b !== null && cercles.length > 3 && Math.max(b[2] - b[0], b[3] - b[1]) < 3 * (cercles[0]?.r ?? 0)
 }
 
 const placer = ({ points }: Geometrie, i: number, { echelle, dx, dy }: Vue): { x: number; y: number } => ({
