@@ -14,6 +14,8 @@ interface Props {
   /** The classes these values make. */
   readonly classes: Classes
   readonly verrouillee: boolean
+  /** The density asked for is not known: the population is shown instead. */
+  readonly repli: boolean
   onVerrou(verrouiller: boolean): void
 }
 
@@ -38,7 +40,14 @@ export function ReglagesCarte(props: Props) {
             ]}
             onChange={(event) => onReglages({ montre: lireMontre(event.currentTarget.value) })}
           />
-          {reglages.montre !== 'aucune' && <ReglagesFigure {...props} />}
+          {props.repli ? (
+            <Text fz="sm" c="var(--encre-douce)">
+              Aucune superficie n’est connue&nbsp;: la carte montre la population. Importez des contours ou la
+              superficie de l’Insee dans l’écran Données.
+            </Text>
+          ) : (
+            reglages.montre !== 'aucune' && <ReglagesFigure {...props} />
+          )}
           <Switch
             label="Limites des départements"
             checked={reglages.departement}

@@ -80,6 +80,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
               valeurs={reglages.nombres}
               classes={reglages.classes}
               verrouillee={reglages.verrouillee}
+              repli={reglages.repli}
               onVerrou={reglages.verrouiller}
             />
           }

@@ -42,6 +42,20 @@ export function valeursMontrees(portrait: Portrait, montre: Exclude<Montre, 'auc
   )
 }
 
+/**
+ * What can be shown: without any area there is no density, and a map of circles says more than an empty one.
+ * `repli` is true when the figure asked for gave way.
+ */
+export function aMontrer(
+  portrait: Portrait,
+  { montre, forme }: Reglages,
+): Pick<Reglages, 'montre' | 'forme'> & { repli: boolean } {
+  const sansAire = montre === 'densite' && portrait.communes.every((commune) => commune.densite.kind !== 'known')
+  return sansAire && portrait.communes.length > 0
+    ? { montre: 'population', forme: 'cercles', repli: true }
+    : { montre, forme, repli: false }
+}
+
 export function nombresConnus(valeurs: ReadonlyMap<string, Quantity>): number[] {
   return [...valeurs.values()].flatMap((quantite) => (quantite.kind === 'known' ? [quantite.value] : []))
 }

@@ -4,6 +4,7 @@ import type { CommuneFacts, PortraitInput } from '../../../shared/domain/portrai
 import { known, knownValue } from '../../../shared/domain/quantity-ops.ts'
 import { chiffre, commune } from '../../../shared/domain/test-facts.ts'
 import { chiffresSecteur } from './chiffres-secteurs.ts'
+import { aMontrer, REGLAGES } from './reglages.ts'
 import { type Connaissances, chiffrePublie, departementDe, resumer } from './resume.ts'
 
 function portraitDe(communes: readonly CommuneFacts[], extra: Partial<PortraitInput> = {}) {
@@ -79,6 +80,15 @@ describe('figures shown before the answer', () => {
     expect(knownValue(resume.population)).toBe(74_413)
     expect(chiffrePublie(portrait, 'population')?.valeur).toBe(74_413)
     expect(chiffrePublie(portraitDe([A], { publies }), 'population')).toBeNull()
+  })
+})
+
+describe('what the map can show', () => {
+  it('gives circles of population when no area is known', () => {
+    const sansAire = portraitDe([commune('03118', 30_000)])
+    expect(aMontrer(sansAire, REGLAGES)).toEqual({ montre: 'population', forme: 'cercles', repli: true })
+    expect(aMontrer(portraitDe([A]), REGLAGES)).toEqual({ montre: 'densite', forme: 'aplats', repli: false })
+    expect(aMontrer(sansAire, { ...REGLAGES, montre: 'aucune' }).montre).toBe('aucune')
   })
 })
 

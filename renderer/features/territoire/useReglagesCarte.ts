@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { type Classes, classer, type OptionsClasses } from '../../../shared/figures/classes.ts'
 import type { Representation, Valeurs } from '../../map/types.ts'
-import { nombresConnus, REGLAGES, type Reglages, valeursMontrees } from './reglages.ts'
+import { aMontrer, nombresConnus, REGLAGES, type Reglages, valeursMontrees } from './reglages.ts'
 
 /** Kept while the window is open: coming back from another screen finds the map as it was. */
 let memoire: { reglages: Reglages; verrou: Classes | null } = { reglages: REGLAGES, verrou: null }
@@ -14,7 +14,8 @@ export function useReglagesCarte(portrait: Portrait) {
     memoire = suite
     setEtat(suite)
   }
-  const { montre, forme, methode, nombre, limites } = reglages
+  const { methode, nombre, limites } = reglages
+  const { montre, forme, repli } = aMontrer(portrait, reglages)
   const options: OptionsClasses = useMemo(
     () => ({ methode, nombre, limites, arrondir: true }),
     [methode, nombre, limites],
@@ -42,6 +43,7 @@ export function useReglagesCarte(portrait: Portrait) {
   )
   return {
     reglages,
+    repli,
     valeurs,
     representation,
     niveaux,
