@@ -82,9 +82,11 @@ interface FicheProps {
   readonly dedans: boolean
   /** Another CPTS of the dossier that holds it. */
   readonly autre: string | null
+  /** The value already says the inhabitants. */
+  readonly sansPopulation: boolean
 }
 
-export const direPopulation = (n: number | null): string =>
+const direPopulation = (n: number | null): string =>
   n === null ? 'population inconnue' : `${formatNumber(n)}\u00a0habitant${n < 2 ? '' : 's'}`
 
 /** Card beside the pointer. */
