@@ -134,9 +134,9 @@ export async function benchCarte(): Promise<Measure[]> {
       {
         titre: 'Carte\u00a0: un niveau de zoom de plus près (7 à 8)',
         ...carte.zoomerPres,
-        borne: 200,
+        borne: null,
         reference: null,
-        note: null,
+        note: 'un quart de la France',
       },
       {
         titre: 'Carte\u00a0: nouvelles couleurs, France entière',
