@@ -53,10 +53,10 @@ describe('electron-builder.yml', () => {
   })
   it('opens .maillage files and ships the reference database outside the archive', () => {
     expect(configuration.fileAssociations.map(({ ext }) => ext)).toEqual(['maillage'])
-    expect(configuration.extraResources).toContainEqual({
-      from: 'dist/.cache/reference.sqlite',
-      to: 'reference.sqlite',
-    })
+    // The reference and the schematic base drawn from it, side by side at the root of the resources.
+    expect(configuration.extraResources).toContainEqual(
+      expect.objectContaining({ from: 'dist/.cache', filter: ['*.sqlite'] }),
+    )
   })
   it.each([
     'node_modules/better-sqlite3/prebuilds/*.node',

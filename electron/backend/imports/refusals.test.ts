@@ -228,7 +228,7 @@ describe('invalid data', () => {
 
   it('asks for the year that nothing tells', async () => {
     const shop = await workshop(...AREA)
-    expect((await shop.refusal(shop.file('a.csv', GOOD))).issue).toContain('--millesime 2021')
+    expect((await shop.refusal(shop.file('a.csv', GOOD))).issue).toContain('par exemple 2021')
   })
 
   it('refuses unknown columns and profiles', async () => {
