@@ -54,22 +54,26 @@ export function Boutons({ surZoom, surTerritoire, surRegion }: BoutonsProps) {
             </svg>
           </button>
         )}
+        <span className={styles.regions} title="Aller à…">
+          <svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true">
+            <g fill="none" stroke="currentColor" strokeWidth="1.3">
+              <circle cx="8" cy="8" r="6.3" />
+              <ellipse cx="8" cy="8" rx="2.8" ry="6.3" />
+              <path d="M1.7 8h12.6" />
+            </g>
+          </svg>
+          <select aria-label="Aller à" value="" onChange={(e) => surRegion(e.target.value as Region)}>
+            <option value="" disabled hidden>
+              Aller à…
+            </option>
+            {REGIONS.map((r) => (
+              <option key={r.id} value={r.id}>
+                {r.libelle}
+              </option>
+            ))}
+          </select>
+        </span>
       </div>
-      <select
-        className={styles.regions}
-        aria-label="Aller à"
-        value=""
-        onChange={(e) => surRegion(e.target.value as Region)}
-      >
-        <option value="" disabled hidden>
-          Aller à…
-        </option>
-        {REGIONS.map((r) => (
-          <option key={r.id} value={r.id}>
-            {r.libelle}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }

@@ -12,7 +12,7 @@ export function Legende({ habillage, palette }: { readonly habillage: Habillage;
   if (titre === null || caissons.length === 0) return null
   const vus = caissons.slice(0, LIGNES_MAX)
   return (
-    <section className={styles.legende} aria-label={`Légende\u00a0: ${titre}`}>
+    <section data-legende className={styles.legende} aria-label={`Légende\u00a0: ${titre}`}>
       <strong>{titre}</strong>
       <ul>
         {vus.map((c) => (

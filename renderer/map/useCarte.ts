@@ -73,9 +73,7 @@ export function useCarte(props: CarteProps) {
       const boite = boiteDe(f.geometrie, rangs)
       if (!boite) return
       const [[o, n], [e, s]] = [versDegres(boite[0], boite[1]), versDegres(boite[2], boite[3])]
-      // Room for the tools above, the scale and the source below.
-      const marges = { paddingTopLeft: [28, 70] as [number, number], paddingBottomRight: [28, 44] as [number, number] }
-      carte.fitBounds(new LatLngBounds([s, o], [n, e]), { ...marges, maxZoom: 13, animate: false })
+      cadrerSans(carte, new LatLngBounds([s, o], [n, e]), f, rangs)
     },
     [carte],
   )
@@ -104,6 +102,33 @@ export function useCarte(props: CarteProps) {
   }, [carte, fond, cadrer, allerA, lireVue])
 
   return { setCarte, carte, fond, erreur, dessin, vue, pointeur, cadrer, allerA }
+}
+
+/** Room for the tools above, the buttons on the right, the scale and the source below; and for the legend if it hides a commune. */
+function cadrerSans(
+  carte: CarteLeaflet,
+  cadre: LatLngBounds,
+  { geometrie: { boites } }: FondPret,
+  rangs: number[],
+): void {
+  const ajuster = (gauche: number) =>
+    carte.fitBounds(cadre, {
+      paddingTopLeft: [gauche, 70],
+      paddingBottomRight: [64, 44],
+      maxZoom: 13,
+      animate: false,
+    })
+  ajuster(28)
+  const legende = carte.getContainer().parentElement?.querySelector<HTMLElement>('[data-legende]')
+  if (!legende) return
+  const [droite, haut] = [legende.offsetLeft + legende.offsetWidth, legende.offsetTop]
+  const cote = 256 * 2 ** carte.getZoom()
+  const origine = carte.getPixelBounds().getTopLeft()
+  const cache = rangs.some((i) => {
+    const [gauche, bas] = [(boites[4 * i] ?? 0) * cote - origine.x, (boites[4 * i + 3] ?? 0) * cote - origine.y]
+    return gauche < droite && bas > haut
+  })
+  if (cache && droite < carte.getSize().x / 2) ajuster(droite + 12)
 }
 
 type Ref<T> = { current: T }
