@@ -91,6 +91,8 @@ export interface CarteProps {
   onHover(code: string | null): void
   onToggle(code: string): void
   onSelectMany(codes: string[], mode: ModeSelection): void
+  /** The map is drawn and framed: `cadrer` works from now on. */
+  onPret?(): void
   /** The text a screen reader says for the map; names the territory. */
   readonly libelle: string
   readonly ref?: Ref<CarteHandle>

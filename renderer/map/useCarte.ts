@@ -99,6 +99,7 @@ export function useCarte(props: CarteProps) {
     if (present.current.props.selection.size > 0) cadrer(present.current.props.selection)
     else allerA('metropole')
     lireVue(carte)
+    present.current.props.onPret?.()
   }, [carte, fond, cadrer, allerA, lireVue])
 
   return { setCarte, carte, fond, erreur, dessin, vue, pointeur, cadrer, allerA }

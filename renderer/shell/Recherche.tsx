@@ -3,6 +3,7 @@ import { Modal, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
+import { viser } from '../api/cible.ts'
 import { call } from '../api/client.ts'
 import { useDossier, useEdition } from '../api/hooks.ts'
 import { aller, ecrans } from '../api/route.ts'
@@ -71,7 +72,7 @@ function useResultats(texte: string): Resultat[] {
       detail: `${c.code} · ${c.codesPostaux.slice(0, 3).join(', ')}`,
       agir: () => {
         aller({ ecran: etat === undefined ? 'accueil' : 'territoire' })
-        window.dispatchEvent(new CustomEvent('maillage:commune', { detail: c.code }))
+        viser(c.code)
       },
     })),
   ]

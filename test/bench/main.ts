@@ -13,6 +13,7 @@ import { findCpts } from '../../electron/backend/store/territoire.ts'
 import { setTexte } from '../../electron/backend/store/textes.ts'
 import { benchCarte } from './map.ts'
 import { type Measure, machine, report, time } from './measure.ts'
+import { benchModification, benchOuverture } from './ouverture.ts'
 import { benchRpps } from './rpps.ts'
 
 const CLI = resolve(import.meta.dirname, '../../electron/hosts/cli.ts')
@@ -88,6 +89,8 @@ try {
   measures.push({ titre: `${titre}, à froid`, ...froid, borne: 3000, reference: blanche, note: 'processus neuf' })
   measures.push({ titre: `${titre}, à chaud`, ...chaud, borne: 600, reference: blanche, note: null })
 
+  measures.push(await benchModification(backend, fichier, 'Quatre cents communes', communes[0] ?? ''))
+  measures.push(await benchOuverture())
   measures.push(...(await benchCarte()))
   if (!process.argv.includes('--sans-rpps')) measures.push(await benchRpps())
 } finally {

@@ -50,6 +50,15 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const superficies = useMemo(() => superficiesConnues(portrait), [portrait])
 
   const cadrer = useCallback((codes: readonly string[]) => carte.current?.cadrer(codes), [])
+  const [pret, setPret] = useState(false)
+  const montrer = useCallback(
+    (code: string) => {
+      cadrer([code])
+      setSurvol(code)
+    },
+    [cadrer],
+  )
+  useCible(montrer, pret)
   const { changer, toucher, prendre, prendreEnsemble, derniere, liste } = useGestes(atelier, enMain, cadrer)
   const changerOnglet = (suite: Onglet) => {
     setOnglet(suite)
@@ -102,6 +111,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
           onHover={setSurvol}
           onToggle={toucher}
           onSelectMany={prendre}
+          onPret={() => setPret(true)}
           libelle={`Carte de ${cpts.nom}`}
         />
       </section>
