@@ -173,7 +173,7 @@ describe('for everyone', () => {
   )
 
   it('the search opens, finds and closes by keyboard', async () => {
-    await room('Territoire').click()
+    await room('Chiffres').click()
     await page.keyboard.press('Control+k')
     await page.locator('[role=combobox]:focus').waitFor()
     await page.keyboard.type('st pourcain')
@@ -181,8 +181,10 @@ describe('for everyone', () => {
       .getByRole('option', { name: /Saint-Pourçain-sur-Sioule/ })
       .first()
       .waitFor()
-    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Chercher' }).waitFor({ state: 'hidden' })
+    expect(page.url()).toContain('#/territoire')
+    await page.getByRole('button', { name: /Coller une liste/ }).waitFor()
   })
 
   it('a keyboard alone builds a territory', async () => {
