@@ -14,16 +14,16 @@ export async function benchOuverture(): Promise<Measure> {
   const folders = { dossiers: join(root, 'dossiers'), library: join(root, 'bibliotheque') }
   const browser = await launchBrowser()
   try {
+    const { page } = await openWindow(browser, 'about:blank')
     const open = async (ready: boolean): Promise<void> => {
       const host = await startHost(folders)
-      const { context, page } = await openWindow(browser, host.address)
+      await page.goto(host.address)
       if (ready)
         await page
           .getByRole('button', { name: /Ouvrir l’exemple/ })
           .first()
           .waitFor()
-      await context.newPage() // closing the last page of a context would close a single-process browser
-      await page.close()
+      await page.goto('about:blank')
       await host.kill()
     }
     const host = await time(5, () => open(false))

@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -216,10 +217,17 @@ async function child(side: string, path: string): Promise<void> {
   const counts = side === 'importer' ? await importSide(path) : await papaparseSide(path)
   const result: ChildResult = {
     ms: performance.now() - started,
-    memoire: process.resourceUsage().maxRSS * 1024,
+    memoire: peakMemory(),
     ...counts,
   }
   process.stdout.write(JSON.stringify(result))
+}
+
+/** Peak resident memory of this process, bytes. `maxRSS` would start at the parent's own peak: it survives the fork. */
+function peakMemory(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
+  const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))
+  return Number(found?.[1] ?? Number.NaN) * 1024
 }
 
 /** For `npm run bench`. Generates the file when missing, imports it `passages` times, reads it once with papaparse. */

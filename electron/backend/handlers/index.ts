@@ -2,10 +2,8 @@
 import type { Handlers } from '../backend.ts'
 import { etatApplication } from './application.ts'
 import { communesCarte, fondCarte } from './carte.ts'
-import { composerDocument } from './composer.ts'
 import { importerContours, listerContours, retirerContours } from './contours.ts'
 import { controlerTerritoire } from './controles.ts'
-import { produireDocument } from './document.ts'
 import { reconnaitre } from './donnees.ts'
 import { creerDossier, decrireDossier } from './dossier.ts'
 import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './edition.ts'
@@ -28,8 +26,7 @@ import {
   supprimerCpts,
 } from './territoire.ts'
 
-/** Partial while the window's methods are being written; the lead closes it. */
-export const handlers: Partial<Handlers> = {
+export const handlers: Handlers = {
   'reference.rechercher': rechercher,
   'reference.resoudre': resoudre,
   'reference.millesimes': millesimes,
@@ -42,7 +39,8 @@ export const handlers: Partial<Handlers> = {
   'dossier.verifier': verifierDossier,
   'dossier.regler': regler,
   'dossier.reglages': lireReglages,
-  'document.produire': produireDocument,
+  // Builders and figures are loaded by the calls that need them: a command without document starts sooner.
+  'document.produire': async (demande, context) => (await import('./document.ts')).produireDocument(demande, context),
   'app.etat': etatApplication,
   'dossier.ouvrir': ouvrirDossier,
   'dossier.etat': etatDossier,
@@ -68,7 +66,7 @@ export const handlers: Partial<Handlers> = {
   'contours.retirer': retirerContours,
   'donnees.reconnaitre': reconnaitre,
   'chiffres.exporter': exporterChiffres,
-  'document.composer': composerDocument,
+  'document.composer': async (demande, context) => (await import('./composer.ts')).composerDocument(demande, context),
   'donnees.sources': listerSources,
   'donnees.retirer': retirerSource,
 }
