@@ -1,9 +1,8 @@
-/** One document in a process of its own: `cold-document.ts F.maillage|vide sortie.pdf`. */
-import { openBackend } from '../../electron/backend/backend.ts'
+/** A blank page in a process of its own, the baseline of cold documents: `cold-document.ts sortie.pdf`. */
 import { renderDocument, writeDocument } from '../../electron/backend/documents/render.ts'
 import type { DocumentModel } from '../../shared/document/model.ts'
 
-const [fichier = '', sortie = ''] = process.argv.slice(2)
+const [sortie = ''] = process.argv.slice(2)
 const VIDE: DocumentModel = {
   kind: 'fiche',
   eyebrow: '',
@@ -18,10 +17,4 @@ const VIDE: DocumentModel = {
   blocks: [],
 }
 
-if (fichier === 'vide') {
-  await writeDocument(sortie, await renderDocument(VIDE, 'pdf'))
-} else {
-  const backend = await openBackend()
-  await backend.call('document.produire', { fichier, document: 'diagnostic', sortie })
-  backend.close()
-}
+await writeDocument(sortie, await renderDocument(VIDE, 'pdf'))

@@ -36,6 +36,9 @@ describe('writeDocument', () => {
     expect(missing.body.titre).toBe('Le document «\u00A0fiche.pdf\u00A0» n’a pas pu être enregistré.')
     expect(missing.body.explication).toContain('n’existe pas')
     expect(missing.body.issue).toContain('Créez ce dossier')
+    // A name alone is a place too: said in full.
+    const here = await failure(join('absent', 'fiche.pdf'))
+    expect(here.body.explication).toContain(`${join(process.cwd(), 'absent')}.`)
 
     mkdirSync(join(folder, 'pris.pdf'))
     expect((await failure(join(folder, 'pris.pdf'))).body.explication).toContain('Un dossier porte déjà ce nom')

@@ -1,5 +1,6 @@
 /** From what a person writes (codes, names, an EPCI) to commune codes of today. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
 
@@ -21,6 +22,12 @@ export function placerCode(code: string, reference: Reference): Place {
       return { kind: 'une', code, note: null }
     case 'moved': {
       const nom = reference.commune(resolution.to)?.nom ?? resolution.to
+      if (communeOfArrondissement(code) !== null)
+        return {
+          kind: 'une',
+          code: resolution.to,
+          note: `${code} est un arrondissement\u00A0: c’est la commune entière de ${nom} qui est comptée.`,
+        }
       const quand = resolution.date === null ? '' : `, ${resolution.date.split('-').reverse().join('/')}`
       return {
         kind: 'une',
@@ -52,14 +59,25 @@ export function placerNom(nom: string, reference: Reference, departement?: strin
   return { kind: 'une', code: first.code, note }
 }
 
-/** Codes of today for each element. Throws one error that names every element that could not be placed. */
-export function resolveCommunes(elements: readonly string[], reference: Reference): string[] {
+/**
+ * Codes of today for each element. Throws one error that names every element that could not be placed.
+ * @param noter told, in French, each element that leads to another commune than the one written
+ */
+export function resolveCommunes(
+  elements: readonly string[],
+  reference: Reference,
+  noter: (note: string) => void = () => {},
+): string[] {
   const codes = new Set<string>()
   const problemes: string[] = []
   for (const element of elements) {
     const place = resolveOne(element.trim(), reference)
-    if (typeof place === 'string') problemes.push(place)
-    else codes.add(place.code)
+    if (typeof place === 'string') {
+      problemes.push(place)
+      continue
+    }
+    codes.add(place.code)
+    if (place.note !== null) noter(place.note)
   }
   if (problemes.length > 0)
     throw new MaillageError(
@@ -72,10 +90,11 @@ export function resolveCommunes(elements: readonly string[], reference: Referenc
 }
 
 /** The commune, or the French words of the problem. */
-function resolveOne(element: string, reference: Reference): { readonly code: string } | string {
+function resolveOne(element: string, reference: Reference): (Place & { readonly kind: 'une' }) | string {
   const code = element.toUpperCase()
   if (CODE.test(code)) return resolveCode(code, reference)
-  if (/^\d{4}$/.test(code) && reference.commune(`0${code}`) !== undefined) return { code: `0${code}` }
+  if (/^\d{4}$/.test(code) && reference.commune(`0${code}`) !== undefined)
+    return { kind: 'une', code: `0${code}`, note: null }
   const place = placerNom(element, reference)
   if (place.kind === 'une') return place
   if (place.kind === 'aucune') return `« ${element} » : aucune commune de ce nom.`
@@ -84,7 +103,7 @@ function resolveOne(element: string, reference: Reference): { readonly code: str
   return `« ${element} » : ${codes.length} communes possibles (${choix.join(', ')}${codes.length > 8 ? '…' : ''}).`
 }
 
-function resolveCode(code: string, reference: Reference): { readonly code: string } | string {
+function resolveCode(code: string, reference: Reference): (Place & { readonly kind: 'une' }) | string {
   const place = placerCode(code, reference)
   if (place.kind === 'une') return place
   if (place.kind === 'plusieurs')

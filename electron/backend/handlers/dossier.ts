@@ -18,9 +18,13 @@ export async function creerDossier(
   const { fichier, liste, millesime } = input
   if (millesime !== undefined && !reference.millesimes().includes(millesime))
     throw unknownMillesime(millesime, reference.millesimes())
+  const remarques = new Set<string>()
   const cpts = input.cpts.map(({ nom, communes, epci }) => ({
     nom,
-    communes: epci === undefined ? resolveCommunes(communes ?? [], reference) : communesOfEpci(epci, reference),
+    communes:
+      epci === undefined
+        ? resolveCommunes(communes ?? [], reference, (note) => remarques.add(note))
+        : communesOfEpci(epci, reference),
   }))
   const vide = cpts.find((c) => c.communes.length === 0)
   if (vide !== undefined)
@@ -45,7 +49,7 @@ export async function creerDossier(
         now: now(),
       })
     }
-    return resume(dossier)
+    return { ...resume(dossier), remarques: [...remarques] }
   } catch (error) {
     dossier.close()
     rmSync(fichier, { force: true })

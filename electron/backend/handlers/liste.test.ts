@@ -61,7 +61,11 @@ describe('a pasted list', () => {
       ['38225'],
       'Autrans est aujourd’hui dans la commune Autrans-Méaudre en Vercors.',
     ])
-    expect((await read('75101')).codes).toEqual(['75056'])
+    const paris = await read('75101')
+    expect(paris.codes).toEqual(['75056'])
+    expect(paris.notes).toEqual([
+      '75101 est un arrondissement\u00A0: c’est la commune entière de Paris qui est comptée.',
+    ])
   })
 
   it('gives the choice where a name is borne by several, the département first', async () => {

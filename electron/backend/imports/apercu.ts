@@ -97,7 +97,7 @@ async function dataRows(nom: string, head: Buffer, whole: boolean, lecture: Lect
       yield lines.join('\n')
     })()
     const { separateur, largeur: colonnes } = lecture
-    for await (const batch of readRecords(text, { nom, separateur, colonnes })) {
+    for await (const batch of readRecords(text, { nom, separateur, colonnes, minimum: 0 })) {
       for (const { ligne, cells } of batch) if (ligne > lecture.ligneEntete && lecture.garde(cells)) rows.push(cells)
     }
   } catch (error) {

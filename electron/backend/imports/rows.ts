@@ -30,6 +30,7 @@ export async function* tableRows(
     nom: source.nom,
     separateur,
     colonnes: header.cells.length,
+    minimum: header.width,
   })
   const breath = new Breath()
   for await (const batch of batches) {

@@ -94,7 +94,12 @@ async function* stockRows(
   { profile, separateur }: Recognition & { readonly kind: 'stock' },
 ): AsyncGenerator<TableRow> {
   const { tally, source } = context
-  const batches = readRecords(text.text(context.reading('Analyse')), { nom: source.nom, separateur, colonnes: null })
+  const batches = readRecords(text.text(context.reading('Analyse')), {
+    nom: source.nom,
+    separateur,
+    colonnes: null,
+    minimum: profile.largeur,
+  })
   const breath = new Breath()
   for await (const batch of batches) {
     if (context.options.signal?.aborted) throw errors.annule(source.nom)

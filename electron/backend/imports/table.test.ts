@@ -20,7 +20,12 @@ async function read(
   colonnes: number | null = null,
 ): Promise<TableRow[]> {
   const rows: TableRow[] = []
-  const batches = readRecords(pieces(...(Array.isArray(text) ? text : [text])), { nom: 'a.csv', separateur, colonnes })
+  const batches = readRecords(pieces(...(Array.isArray(text) ? text : [text])), {
+    nom: 'a.csv',
+    separateur,
+    colonnes,
+    minimum: 0,
+  })
   for await (const batch of batches) rows.push(...batch)
   return rows
 }

@@ -87,14 +87,17 @@ export interface RecordOptions {
   readonly separateur: Separator | null
   /** Columns of the header; a record of several lines with another number has an unbalanced quote. */
   readonly colonnes: number | null
+  /** Cells of a whole line: fewer in a last line that lacks its end say that the file was cut. 0: do not look. */
+  readonly minimum: number
 }
 
 /**
  * All records, in batches of one piece of text. Empty lines are left out.
- * @throws MaillageError fichier-abime: a line over 1 MB, a quote never closed (naming the line where it opened).
+ * @throws MaillageError fichier-abime: a line over 1 MB, a quote never closed (naming the line where it opened), a last
+ * line cut in the middle.
  */
 export async function* readRecords(text: AsyncIterable<string>, options: RecordOptions): AsyncGenerator<TableRow[]> {
-  const { nom, separateur, colonnes } = options
+  const { nom, separateur, colonnes, minimum } = options
   let batch: TableRow[] = []
   let open: { ligne: number; parts: string[]; length: number } | null = null
   let ligne = 0
@@ -128,8 +131,11 @@ export async function* readRecords(text: AsyncIterable<string>, options: RecordO
     finish(parts.join('\n'), start, true)
   }
 
-  for await (const lines of physicalLines(text, nom)) {
+  for await (const { lines, unended } of physicalLines(text, nom)) {
     for (const line of lines) take(line)
+    const last = unended ? batch.at(-1) : undefined
+    // One cell alone is no piece of a line but a word under the table: "Source : Insee".
+    if (last !== undefined && last.cells.length > 1 && last.cells.length < minimum) throw errors.coupe(nom, last.ligne)
     if (batch.length > 0) yield batch
     batch = []
   }
@@ -137,8 +143,14 @@ export async function* readRecords(text: AsyncIterable<string>, options: RecordO
   if (unfinished !== null) throw errors.guillemetOuvert(nom, unfinished.ligne)
 }
 
+interface PhysicalLines {
+  readonly lines: readonly string[]
+  /** The last line of the file, without its end. */
+  readonly unended: boolean
+}
+
 /** Lines without their ends, in batches. */
-async function* physicalLines(text: AsyncIterable<string>, nom: string): AsyncGenerator<string[]> {
+async function* physicalLines(text: AsyncIterable<string>, nom: string): AsyncGenerator<PhysicalLines> {
   let carry = ''
   let eol: '\n' | '\r' | null = null
   let seen = 0
@@ -155,9 +167,9 @@ async function* physicalLines(text: AsyncIterable<string>, nom: string): AsyncGe
       if (line.endsWith('\r')) lines[i] = line.slice(0, -1)
     }
     seen += lines.length
-    yield lines
+    yield { lines, unended: false }
   }
-  if (carry !== '') yield [carry.endsWith('\r') ? carry.slice(0, -1) : carry]
+  if (carry !== '') yield { lines: [carry.endsWith('\r') ? carry.slice(0, -1) : carry], unended: !carry.endsWith('\r') }
 }
 
 /** A quote opens only at the start of a cell and closes only before a delimiter or the end; doubled, it is a quote. */

@@ -37,10 +37,10 @@ export function readArguments(argv: readonly string[], options: readonly string[
 
 function frenchParseError(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string }
-  const name = /'([^']+)'/.exec(message ?? '')?.[1] ?? ''
+  const name = /'([^'\s]+)/.exec(message ?? '')?.[1] ?? ''
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `L’option « ${name} » n’existe pas pour cette commande.`
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `Il manque une valeur après « ${name} ».`
-  return `Arguments illisibles (${message ?? 'cause inconnue'}).`
+  return 'Les arguments ne peuvent pas être lus.'
 }
 
 /** The positional at `index`, or a usage error naming what is missing. */

@@ -23,7 +23,7 @@ function lire(q: Q, decimales: number): string {
   if (q.etat === 'connue' && q.valeur !== null) return nombre(q.valeur) + suffixe
   if (q.etat === 'intervalle' && q.min !== null) {
     const { connues, total } = q.couverture
-    const partiel = connues < total ? ` (${connues} sur ${total})` : ''
+    const partiel = connues < total ? ` (${formatNumber(connues, 0)} sur ${formatNumber(total, 0)})` : ''
     if (q.max === null) return `au moins ${nombre(q.min)}${suffixe}${partiel}`
     return `de ${nombre(q.min)} à ${nombre(q.max)}${suffixe}${partiel}`
   }
@@ -42,7 +42,7 @@ function texteCpts(cpts: Cpts): string {
   const lignes = [
     cpts.nom,
     '═'.repeat([...cpts.nom].length),
-    `Communes    ${cpts.nombreCommunes ?? '–'}`,
+    `Communes    ${cpts.nombreCommunes === null ? '–' : formatNumber(cpts.nombreCommunes, 0)}`,
     `Population  ${lire(cpts.population, 0)}${cpts.population.millesime === null ? '' : ` (${cpts.population.millesime})`}`,
     `Superficie  ${lire(cpts.superficie, 1)}`,
     `Densité     ${lire(cpts.densite, 1)}`,

@@ -148,8 +148,8 @@ async function appeler(backend: Backend, argv: readonly string[], { out }: Sorti
   let input: unknown
   try {
     input = JSON.parse(args.positionals[1] ?? '{}')
-  } catch (error) {
-    throw usage(`L’argument n’est pas du JSON : ${(error as Error).message}`)
+  } catch {
+    throw usage(`L’argument n’est pas du JSON : '{"fichier":"F.maillage"}', par exemple.`)
   }
   out(JSON.stringify(await backend.call(methode as MethodName, input as Input<MethodName>), null, 2))
 }

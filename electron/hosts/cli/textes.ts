@@ -6,12 +6,22 @@ import { tableau } from './tableau.ts'
 const nombre = (n: number): string => formatNumber(n, 0)
 const pluriel = (n: number, mot: string): string => `${nombre(n)} ${mot}${n > 1 ? 's' : ''}`
 
-export function creationTexte(resume: Output<'dossier.decrire'>): string {
+/** Lines of a list that one screen holds. */
+const LISTE = 10
+
+/** The first lines, and how many more there are. */
+function premieres(lignes: readonly string[], mot: string): string[] {
+  if (lignes.length <= LISTE) return [...lignes]
+  return [...lignes.slice(0, LISTE), `  … et ${pluriel(lignes.length - LISTE, mot)} de plus`]
+}
+
+export function creationTexte(resume: Output<'dossier.decrire'>, remarques: readonly string[] = []): string {
   const lignes = resume.cpts.map((c) => {
     const communes = c.communes === 0 ? 'communes non publiées' : pluriel(c.communes, 'commune')
     return `  ${c.nom} : ${communes}${c.perimetre === 'partiel' ? ' (liste partielle)' : ''}`
   })
-  return [`${resume.fichier} est prêt.`, ...lignes].join('\n')
+  const notes = remarques.map((remarque) => `  ! ${remarque}`)
+  return [`${resume.fichier} est prêt.`, ...lignes, ...premieres(notes, 'remarque')].join('\n')
 }
 
 export function rapportTexte(rapport: Output<'dossier.importer'>): string {
@@ -24,12 +34,15 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
       const ou = ignoree.rejet && ignoree.premieres.length > 0 ? ` ; lignes ${ignoree.premieres.join(', ')}` : ''
       return `  – ${ignoree.cause} : ${nombre(ignoree.lignes)}${ou}`
     }),
-    ...rapport.codesDeplaces.map((d) => `  → ${d.de} est aujourd’hui ${d.vers} (${pluriel(d.lignes, 'ligne')})`),
+    ...premieres(
+      rapport.codesDeplaces.map((d) => `  → ${d.de} est aujourd’hui ${d.vers} (${pluriel(d.lignes, 'ligne')})`),
+      'code',
+    ),
   ]
   if (rapport.codesInconnus.length > 0) lignes.push(`  ? codes inconnus : ${rapport.codesInconnus.join(', ')}`)
   if (rapport.aPlacer > 0) lignes.push(`  ? à placer (sans commune sûre) : ${pluriel(rapport.aPlacer, 'ligne')}`)
   lignes.push(...rapport.avertissements.map((a) => `  ! ${a}`))
-  lignes.push(`  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${couverture.total}`)
+  lignes.push(`  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${nombre(couverture.total)}`)
   return lignes.join('\n')
 }
 
