@@ -1,7 +1,7 @@
 /** The door of this room: a model becomes bytes, and bytes become a file, wholly or not at all. */
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { DocumentModel } from '../../../shared/document/model.ts'
 
@@ -45,7 +45,7 @@ function writeError(path: string, cause: unknown): MaillageError {
   return new MaillageError(
     'ecriture-impossible',
     `Le document «\u00A0${basename(path)}\u00A0» n’a pas pu être enregistré.`,
-    `${explanation} Emplacement\u00A0: ${dirname(path)}.`,
+    `${explanation} Emplacement\u00A0: ${dirname(resolve(path))}.`,
     wayOut,
     cause,
   )

@@ -125,30 +125,6 @@ describe('files that change', () => {
 })
 
 describe('damaged text', () => {
-  it('refuses UTF-8 cut inside a character', async () => {
-    const shop = await workshop(...AREA)
-    const bytes = Buffer.from(`${GOOD}03043;Gué`)
-    expect(await shop.refusal(shop.file('a.csv', bytes.subarray(0, bytes.length - 1)), M)).toMatchObject({
-      kind: 'fichier-abime',
-      titre: 'Le fichier est tronqué.',
-    })
-  })
-
-  it('refuses a table cut inside its last line; a word under the table is no cut', async () => {
-    const shop = await workshop(...AREA)
-    for (const content of [`${GOOD}03043;Ébr`, `${GOOD}03043;"Ébreuil"`]) {
-      expect(await shop.refusal(shop.file('a.csv', content), M)).toMatchObject({
-        kind: 'fichier-abime',
-        titre: 'Le fichier est tronqué.',
-        explication: expect.stringContaining('(ligne 5)'),
-      })
-    }
-    const stock = 'finess;etalab;111;2026-05-12\nstructureet;030780100;030000012'
-    expect((await shop.refusal(shop.file('stock.csv', stock))).titre).toBe('Le fichier est tronqué.')
-    for (const last of ['Source : Insee', '03043;Ébreuil\n', '03043;Ébreuil\r'])
-      expect((await shop.run(shop.file('b.csv', GOOD + last), { ...M, doublons: 'remplacer' })).retenues).toBe(3)
-  })
-
   it('refuses a single line of 5 MB, and one in the middle', async () => {
     const shop = await workshop(...AREA)
     const long = 'x'.repeat(5_000_000)

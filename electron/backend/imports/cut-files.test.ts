@@ -1,0 +1,34 @@
+/** Downloads that stopped before the end: refused, the dossier unchanged, rather than counted too low. */
+import { describe, expect, it } from 'vitest'
+import { workshop } from '../../../test/import-helper.ts'
+
+/** Gannat, Saint-Pourçain-sur-Sioule, Chantelle. */
+const AREA = ['03118', '03254', '03053'] as const
+const GOOD = `COM;Commune;PMUN\n03118;Gannat;5800\n03254;Saint-Pourçain-sur-Sioule;5100\n03053;Chantelle;1000\n`
+const M = { millesime: '2021' }
+
+describe('cut files', () => {
+  it('refuses UTF-8 cut inside a character', async () => {
+    const shop = await workshop(...AREA)
+    const bytes = Buffer.from(`${GOOD}03043;Gué`)
+    expect(await shop.refusal(shop.file('a.csv', bytes.subarray(0, bytes.length - 1)), M)).toMatchObject({
+      kind: 'fichier-abime',
+      titre: 'Le fichier est tronqué.',
+    })
+  })
+
+  it('refuses a table cut inside its last line; a word under the table is no cut', async () => {
+    const shop = await workshop(...AREA)
+    for (const content of [`${GOOD}03043;Ébr`, `${GOOD}03043;"Ébreuil"`]) {
+      expect(await shop.refusal(shop.file('a.csv', content), M)).toMatchObject({
+        kind: 'fichier-abime',
+        titre: 'Le fichier est tronqué.',
+        explication: expect.stringContaining('(ligne 5)'),
+      })
+    }
+    const stock = 'finess;etalab;111;2026-05-12\nstructureet;030780100;030000012'
+    expect((await shop.refusal(shop.file('stock.csv', stock))).titre).toBe('Le fichier est tronqué.')
+    for (const last of ['Source : Insee', '03043;Ébreuil\n', '03043;Ébreuil\r'])
+      expect((await shop.run(shop.file('b.csv', GOOD + last), { ...M, doublons: 'remplacer' })).retenues).toBe(3)
+  })
+})
