@@ -8,7 +8,7 @@ import { applicationMethods } from './application.ts'
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
 const chemin = z.string().min(1)
-const nomCpts = z.string().trim().min(1).max(200)
+const nomCpts = z.string().trim().min(1, 'donnez un nom').max(200, 'un nom a 200 caractères au plus')
 
 const quantite = z.object({
   etat: z.enum(['connue', 'intervalle', 'manquante']),
@@ -148,7 +148,8 @@ const coreMethods = {
       /** A CSV `cpts;code_insee` that creates several CPTS at once. */
       liste: chemin.optional(),
     }),
-    output: resumeDossier,
+    /** `remarques`: what was written and leads to another commune (old codes, arrondissements). */
+    output: resumeDossier.extend({ remarques: z.array(z.string()) }),
   },
   'dossier.decrire': { input: z.strictObject({ fichier: chemin }), output: resumeDossier },
   'dossier.importer': {
@@ -157,7 +158,9 @@ const coreMethods = {
       source: chemin,
       profil: z.string().optional(),
       millesime: annee.optional(),
-      doublons: z.enum(['refuser', 'sommer', 'remplacer']).optional(),
+      doublons: z
+        .enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez refuser, sommer ou remplacer' })
+        .optional(),
       rejets: chemin.optional(),
     }),
     output: rapport,
@@ -200,7 +203,7 @@ const coreMethods = {
       sortie: chemin,
       millesime: annee.optional(),
       /** Date printed on the document; today when absent. */
-      date: z.iso.date().optional(),
+      date: z.iso.date({ error: 'une date qui existe, écrite AAAA-MM-JJ' }).optional(),
     }),
     output: z.object({ sortie: z.string(), octets: z.number(), cpts: z.string() }),
   },

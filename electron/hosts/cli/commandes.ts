@@ -32,7 +32,7 @@ async function nouveau(backend: Backend, argv: readonly string[], { out }: Sorti
     cpts: [{ nom: cpts, ...territoire }],
     ...given(args.values, 'millesime'),
   })
-  out(creationTexte(resume))
+  out(creationTexte(resume, resume.remarques))
 }
 
 /** "38421,38158" or "@liste.txt": codes or names, one per line or separated by `,` `;`. */
