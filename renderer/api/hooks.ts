@@ -122,5 +122,12 @@ export function useFond() {
 /** Says a failure in a notification, with its way out. */
 export function signaler(cause: unknown): void {
   const { titre, explication, issue } = enErreur(cause)
-  notifications.show({ color: 'argile', title: titre, message: `${explication}\n${issue}`, autoClose: 12_000 })
+  // The same one again while it is on screen is not said twice.
+  notifications.show({
+    id: `${titre} ${explication}`,
+    color: 'argile',
+    title: titre,
+    message: `${explication}\n${issue}`,
+    autoClose: 20_000,
+  })
 }
