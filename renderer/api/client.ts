@@ -1,17 +1,10 @@
 /** Calls of the contract, typed and parsed on this side too. */
 import type { ErrorBody } from '../../shared/contract/errors.ts'
 import { type Input, type MethodName, methods, type Output, type Progress } from '../../shared/contract/methods.ts'
+import { ApiError, REPONSE_ILLISIBLE } from './erreurs.ts'
 import { transport } from './transport.ts'
 
-/** A refusal of the backend, in words for the user. */
-export class ApiError extends Error {
-  readonly body: ErrorBody
-  constructor(body: ErrorBody) {
-    super(`${body.titre} ${body.explication}`)
-    this.name = 'ApiError'
-    this.body = body
-  }
-}
+export { ApiError, enErreur } from './erreurs.ts'
 
 export interface CallOptions {
   readonly onProgress?: (progress: Progress) => void
@@ -36,19 +29,9 @@ export async function call<M extends MethodName>(
     signal,
   )
   if (refus !== undefined) throw new ApiError(refus)
-  return methods[method].output.parse(resultat?.valeur) as Output<M>
-}
-
-/** Words for any failure: a refusal keeps its own, the rest is ours. */
-export function enErreur(cause: unknown): ErrorBody {
-  if (cause instanceof ApiError) return cause.body
-  if (typeof cause === 'object' && cause !== null && 'titre' in cause) return cause as ErrorBody
-  return {
-    kind: 'interne',
-    titre: 'Quelque chose n’a pas fonctionné.',
-    explication: cause instanceof Error ? cause.message : String(cause),
-    issue: 'Recommencez ; si cela se reproduit, relancez Maillage. Votre dossier est enregistré.',
-  }
+  const lu = methods[method].output.safeParse(resultat?.valeur)
+  if (lu.success) return lu.data as Output<M>
+  throw new ApiError(REPONSE_ILLISIBLE, lu.error)
 }
 
 export const televerser = (fichier: File): Promise<string> => transport.source(fichier)

@@ -65,7 +65,14 @@ export function useEdition() {
     <M extends MethodeEdition>(methode: M, entree: Input<M>): Promise<EtatDossier> => mutateAsync({ methode, entree }),
     [mutateAsync],
   )
-  return { editer, enCours: isPending }
+  /** The same where nothing is to be done next: a refusal has been said. */
+  const lancer = useCallback(
+    <M extends MethodeEdition>(methode: M, entree: Input<M>): void => {
+      editer(methode, entree).catch(() => {})
+    },
+    [editer],
+  )
+  return { editer, lancer, enCours: isPending }
 }
 
 /** Another window, an import or an undo elsewhere changed the dossier: read it again. */
@@ -74,12 +81,17 @@ export function useEvenements(): void {
   useEffect(
     () =>
       transport.abonner((evenement) => {
-        if (evenement.type === 'moteur') void client.invalidateQueries()
+        if (evenement.type === 'moteur' && evenement.etat === 'reparti') void client.invalidateQueries()
         if (evenement.type !== 'dossier') return
         const connu = client.getQueryData<EtatDossier>(['dossier', evenement.fichier])
         if (connu !== undefined && connu.revision < evenement.revision)
-          void call('dossier.etat', { fichier: evenement.fichier }).then((etat) =>
-            client.setQueryData(['dossier', etat.fichier], etat),
+          call('dossier.etat', { fichier: evenement.fichier }).then(
+            // An edit of ours may have answered meanwhile.
+            (etat) =>
+              client.setQueryData<EtatDossier>(['dossier', etat.fichier], (su) =>
+                su !== undefined && su.revision > etat.revision ? su : etat,
+              ),
+            signaler,
           )
       }),
     [client],
@@ -110,5 +122,12 @@ export function useFond() {
 /** Says a failure in a notification, with its way out. */
 export function signaler(cause: unknown): void {
   const { titre, explication, issue } = enErreur(cause)
-  notifications.show({ color: 'argile', title: titre, message: `${explication}\n${issue}`, autoClose: 12_000 })
+  // The same one again while it is on screen is not said twice.
+  notifications.show({
+    id: `${titre} ${explication}`,
+    color: 'argile',
+    title: titre,
+    message: `${explication}\n${issue}`,
+    autoClose: 20_000,
+  })
 }

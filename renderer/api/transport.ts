@@ -1,4 +1,5 @@
 /** The two carriers of the contract: HTTP lines on the loopback host, or Electron's port. */
+import type { ErrorBody } from '../../shared/contract/errors.ts'
 import type { EvenementHote, Ligne, Pont } from '../../shared/contract/transport.ts'
 import { lireLignes } from './ndjson.ts'
 
@@ -15,7 +16,7 @@ export interface Transport {
   source(fichier: File): Promise<string>
 }
 
-const COUPE: Ligne = {
+const COUPE: { readonly error: ErrorBody } = {
   error: {
     kind: 'interne',
     titre: 'Maillage ne répond plus.',
@@ -47,16 +48,31 @@ function http(): Transport {
     },
     abonner(recevoir) {
       const flux = new EventSource('/api/evenements')
+      let coupe = false
       flux.onmessage = ({ data }: MessageEvent<string>) => recevoir(JSON.parse(data) as EvenementHote)
+      flux.onerror = () => {
+        coupe = true
+      }
+      // What was pushed during the cut is lost: the computer slept, the host was started anew.
+      flux.onopen = () => {
+        if (coupe) recevoir({ type: 'moteur', etat: 'reparti' })
+        coupe = false
+      }
       return () => flux.close()
     },
     async source(fichier) {
-      const reponse = await fetch(`/api/televerser?nom=${encodeURIComponent(fichier.name)}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/octet-stream' },
-        body: fichier,
-      })
-      const corps = (await reponse.json()) as { source: string } | { error: unknown }
+      let corps: { readonly source: string } | { readonly error: ErrorBody }
+      try {
+        const reponse = await fetch(`/api/televerser?nom=${encodeURIComponent(fichier.name)}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/octet-stream' },
+          body: fichier,
+        })
+        corps = (await reponse.json()) as typeof corps
+      } catch (cause) {
+        console.warn(cause)
+        throw COUPE.error // or the file itself went away: a key unplugged
+      }
       if ('source' in corps) return corps.source
       throw corps.error
     },
@@ -67,6 +83,7 @@ function pont(maillage: Pont): Transport {
   return {
     appeler(methode, entree, recevoir, signal) {
       return new Promise((resolve, reject) => {
+        signal?.throwIfAborted()
         const arreter = maillage.appeler(methode, entree, (ligne) => {
           recevoir(ligne)
           if (!('progress' in ligne)) resolve()

@@ -1,7 +1,9 @@
 /** The frame: top bar, rail of rooms, the screen. */
+import { Button, Group, Title } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useDossier, useEvenements } from '../api/hooks.ts'
-import { type Ecran, useRoute } from '../api/route.ts'
+import { aller, type Ecran, useRoute } from '../api/route.ts'
 import { Accueil } from '../features/accueil/Accueil.tsx'
 import { Attente, Erreur } from '../ui/Message.tsx'
 import { Secours } from '../ui/Secours.tsx'
@@ -52,12 +54,7 @@ function Contenu({ ecran }: { readonly ecran: Ecran }) {
   const { etat, erreur } = useDossier()
   const { fichier } = useRoute()
   if (ecran === 'accueil' || fichier === null) return <Accueil />
-  if (erreur !== null && erreur !== undefined)
-    return (
-      <div className={classes.marge}>
-        <Erreur cause={erreur} />
-      </div>
-    )
+  if (erreur !== null && erreur !== undefined) return <Ferme cause={erreur} fichier={fichier} />
   if (etat === undefined) return <Attente quoi="Ouverture du dossier…" />
   if (etat.cpts.length === 0) return <Depart />
   const Ecran = ECRANS[ecran]
@@ -65,5 +62,25 @@ function Contenu({ ecran }: { readonly ecran: Ecran }) {
     <Suspense fallback={<Attente quoi="Un instant…" />}>
       <Ecran />
     </Suspense>
+  )
+}
+
+/** The dossier does not open: try again once what is said has been mended, or leave it. */
+function Ferme({ cause, fichier }: { readonly cause: unknown; readonly fichier: string }) {
+  const client = useQueryClient()
+  return (
+    <div className={classes.marge}>
+      <Title order={1} size="h3" mb="md">
+        Ce dossier n’a pas pu être ouvert
+      </Title>
+      <Erreur cause={cause}>
+        <Group mt="md">
+          <Button onClick={() => void client.resetQueries({ queryKey: ['dossier', fichier] })}>Réessayer</Button>
+          <Button variant="default" onClick={() => aller({ ecran: 'accueil', fichier: null, cpts: null })}>
+            Revenir à l’accueil
+          </Button>
+        </Group>
+      </Erreur>
+    </div>
   )
 }

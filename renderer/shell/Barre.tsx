@@ -47,12 +47,15 @@ export function Barre() {
 function Dossier() {
   const { etat } = useDossier()
   const cpts = useCpts()
-  const { editer, enCours } = useEdition()
+  const { lancer, enCours } = useEdition()
   if (etat === undefined) return null
   const { fichier } = etat
   return (
     <>
-      {etat.cpts.length > 1 ? (
+      <span className={classes.nom} title={etat.nom}>
+        {etat.cpts.length > 1 ? etat.nom : (cpts?.nom ?? etat.nom)}
+      </span>
+      {etat.cpts.length > 1 && (
         <Select
           aria-label="CPTS affichée"
           data={etat.cpts.map((c) => c.nom)}
@@ -60,15 +63,11 @@ function Dossier() {
           onChange={(nom) => aller({ cpts: nom })}
           allowDeselect={false}
           searchable
-          w={280}
+          className={classes.choix}
         />
-      ) : (
-        <span className={classes.nom} title={etat.nom}>
-          {cpts?.nom ?? etat.nom}
-        </span>
       )}
       <MenuDossier />
-      <Text size="sm" c="var(--encre-douce)" visibleFrom="md" style={{ whiteSpace: 'nowrap' }} role="status">
+      <Text size="sm" c="var(--encre-douce)" style={{ whiteSpace: 'nowrap' }} role="status">
         {enCours ? 'Enregistrement…' : enregistre(etat.enregistreLe)}
       </Text>
       <Group gap={4} wrap="nowrap">
@@ -76,13 +75,13 @@ function Dossier() {
           signe="↶"
           quoi={etat.annuler === null ? 'Rien à annuler' : `Annuler ${etat.annuler}`}
           inactif={etat.annuler === null}
-          agir={() => void editer('dossier.annuler', { fichier })}
+          agir={() => lancer('dossier.annuler', { fichier })}
         />
         <Fleche
           signe="↷"
           quoi={etat.refaire === null ? 'Rien à refaire' : `Refaire ${etat.refaire}`}
           inactif={etat.refaire === null}
-          agir={() => void editer('dossier.refaire', { fichier })}
+          agir={() => lancer('dossier.refaire', { fichier })}
         />
       </Group>
     </>

@@ -6,7 +6,7 @@ import { EtatVide } from '../ui/Message.tsx'
 
 export function Depart() {
   const { etat } = useDossier()
-  const { editer, enCours } = useEdition()
+  const { lancer, enCours } = useEdition()
   const [nom, setNom] = useState('')
   if (etat === undefined) return null
   return (
@@ -15,7 +15,7 @@ export function Depart() {
       <form
         onSubmit={(e) => {
           e.preventDefault()
-          void editer('territoire.creerCpts', { fichier: etat.fichier, nom, communes: [] })
+          lancer('territoire.creerCpts', { fichier: etat.fichier, nom, communes: [] })
         }}
       >
         <TextInput

@@ -1,9 +1,9 @@
 /** What can be done with the dossier and its CPTS: rename, add, remove, keep a copy. */
 import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call } from '../api/client.ts'
-import { signaler, useCpts, useDossier, useEdition } from '../api/hooks.ts'
+import { dupliquer, enregistrerCopie } from '../api/fichiers.ts'
+import { useCpts, useDossier, useEdition } from '../api/hooks.ts'
 import { aller } from '../api/route.ts'
 
 type Question = 'dossier' | 'cpts' | 'nouvelle'
@@ -19,6 +19,7 @@ export function MenuDossier() {
   const { etat } = useDossier()
   const cpts = useCpts()
   const { editer } = useEdition()
+  const client = useQueryClient()
   const [question, setQuestion] = useState<Question | null>(null)
   if (etat === undefined) return null
   const { fichier } = etat
@@ -40,7 +41,8 @@ export function MenuDossier() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setQuestion('dossier')}>Renommer le dossier…</Menu.Item>
-          <Menu.Item onClick={() => void copier(fichier)}>Enregistrer une copie</Menu.Item>
+          <Menu.Item onClick={() => void dupliquer(client, fichier, etat.nom)}>Dupliquer et ouvrir</Menu.Item>
+          <Menu.Item onClick={() => void enregistrerCopie(fichier)}>Enregistrer une copie…</Menu.Item>
           <Menu.Divider />
           {cpts !== undefined && <Menu.Item onClick={() => setQuestion('cpts')}>Renommer la CPTS…</Menu.Item>}
           <Menu.Item onClick={() => setQuestion('nouvelle')}>Ajouter une CPTS…</Menu.Item>
@@ -48,8 +50,10 @@ export function MenuDossier() {
             <Menu.Item
               color="argile"
               onClick={() => {
-                void editer('territoire.supprimerCpts', { fichier, cpts: cpts.nom })
-                aller({ cpts: null })
+                void editer('territoire.supprimerCpts', { fichier, cpts: cpts.nom }).then(
+                  () => aller({ cpts: null }),
+                  () => {}, // said already, and nothing was removed
+                )
               }}
             >
               Supprimer « {cpts.nom} » (annulable)
@@ -98,20 +102,4 @@ function Nommer({ champ, bouton, depart, repondre }: NommerProps) {
       </Group>
     </form>
   )
-}
-
-/** Electron asks where; a browser downloads the copy. */
-async function copier(fichier: string): Promise<void> {
-  if (window.maillage === undefined) {
-    window.location.assign(`/telecharger/dossier?fichier=${encodeURIComponent(fichier)}`)
-    return
-  }
-  try {
-    const vers = await window.maillage.enregistrerDossierSous(fichier.split(/[\\/]/).at(-1) ?? 'copie.maillage')
-    if (vers === null) return
-    await call('dossier.copier', { fichier, vers })
-    notifications.show({ title: 'La copie est enregistrée.', message: vers })
-  } catch (cause) {
-    signaler(cause)
-  }
 }

@@ -25,12 +25,16 @@ function avancement(ecran: Ecran, cpts: EtatDossier['cpts'][number] | undefined,
   const communes = cpts?.communes.length ?? 0
   if (ecran === 'territoire') {
     const plein = communes === 0 ? 'non' : cpts?.perimetre === 'complet' ? 'oui' : 'moitie'
-    return { plein, dit: `${communes} communes`, compte: communes === 0 ? null : String(communes) }
+    return {
+      plein,
+      dit: `${communes} commune${communes < 2 ? '' : 's'}`,
+      compte: communes === 0 ? null : String(communes),
+    }
   }
   if (ecran === 'donnees')
     return {
       plein: sources === 0 ? 'non' : sources < 3 ? 'moitie' : 'oui',
-      dit: `${sources} fichiers importés`,
+      dit: sources < 2 ? `${sources} fichier importé` : `${sources} fichiers importés`,
       compte: sources === 0 ? null : String(sources),
     }
   const plein = communes === 0 ? 'non' : sources === 0 ? 'moitie' : 'oui'

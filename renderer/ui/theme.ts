@@ -50,6 +50,8 @@ const sombre: MantineColorsTuple = [
   '#111918',
 ]
 
+const FERMER = { closeButtonProps: { 'aria-label': 'Fermer' } }
+
 export const theme = createTheme({
   fontFamily: "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', sans-serif",
   headings: { fontFamily: "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', sans-serif", fontWeight: '600' },
@@ -63,6 +65,11 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { fw: 600 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+    Modal: { defaultProps: FERMER },
+    Drawer: { defaultProps: FERMER },
+    Notification: { defaultProps: { ...FERMER, styles: { description: { color: 'var(--encre-douce)' } } } },
+    // Its hidden first child is not one that a menu may have; without it the first entry takes the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 })
 
@@ -74,6 +81,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--argile)',
     '--mantine-color-dimmed': '#5d6b68',
     '--mantine-color-placeholder': '#6b7875',
+    '--mantine-color-argile-light': '#fbeeea',
+    '--mantine-color-argile-light-hover': '#f3d7cf',
     '--papier': '#faf8f4',
     '--encre': '#1f2d2b',
     '--encre-douce': '#5d6b68',
@@ -89,6 +98,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--argile)',
     '--mantine-color-dimmed': '#a0adaa',
     '--mantine-color-placeholder': '#8f9d9a',
+    '--mantine-color-pin-light': '#24403c',
+    '--mantine-color-pin-light-hover': '#2c4c47',
+    '--mantine-color-argile-light': '#3b2320',
     '--papier': '#111918',
     '--encre': '#e6ebe9',
     '--encre-douce': '#a0adaa',

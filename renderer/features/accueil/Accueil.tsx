@@ -1,15 +1,15 @@
 /** Welcome: a new dossier, the recent ones, five examples one click away. */
-import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
+import { ouvrir } from '../../api/fichiers.ts'
 import { signaler, useApp } from '../../api/hooks.ts'
-import { aller } from '../../api/route.ts'
+import { nomLibre } from '../../api/nom-fichier.ts'
+import { nouveau } from '../../shell/raccourcis.ts'
 import { Erreur } from '../../ui/Message.tsx'
 import classes from './Accueil.module.css'
-import { nomLibre } from './nom-fichier.ts'
-
-const ouvrir = (fichier: string): void => aller({ ecran: 'territoire', fichier, cpts: null })
+import { Dossiers } from './Dossiers.tsx'
 
 export function Accueil() {
   const { data: app, error } = useApp()
@@ -33,7 +33,7 @@ export function Accueil() {
       </SimpleGrid>
       {app !== undefined && (
         <Text size="sm" c="var(--encre-douce)" mt="xl">
-          Vos dossiers sont dans {app.dossiers}. Maillage {app.version}.
+          Maillage {app.version}
         </Text>
       )}
     </div>
@@ -44,6 +44,17 @@ function Nouveau({ presents }: { readonly presents: readonly string[] }) {
   const [nom, setNom] = useState('')
   const [enCours, setEnCours] = useState(false)
   const client = useQueryClient()
+  const champ = useRef<HTMLInputElement>(null)
+  const demande = nouveau.useOuvert()
+  useEffect(() => {
+    if (!demande) return
+    // After the frame has moved the reading point to this screen.
+    const image = requestAnimationFrame(() => {
+      nouveau.changer(false)
+      champ.current?.focus()
+    })
+    return () => cancelAnimationFrame(image)
+  }, [demande])
   const creer = async (e: FormEvent): Promise<void> => {
     e.preventDefault()
     setEnCours(true)
@@ -67,6 +78,7 @@ function Nouveau({ presents }: { readonly presents: readonly string[] }) {
       <form onSubmit={(e) => void creer(e)}>
         <Group align="end" wrap="nowrap">
           <TextInput
+            ref={champ}
             label="Nom de la CPTS"
             placeholder="CPTS Entre Limagne et Livradois"
             value={nom}
@@ -81,63 +93,6 @@ function Nouveau({ presents }: { readonly presents: readonly string[] }) {
         </Group>
       </form>
     </Paper>
-  )
-}
-
-function Dossiers() {
-  const { data: app } = useApp()
-  const recents = app?.recents ?? []
-  const connus = new Set(recents.map((d) => d.fichier))
-  const autres = (app?.presents ?? []).filter((d) => !connus.has(d.fichier))
-  const choisir = async (): Promise<void> => {
-    const fichier = await window.maillage?.choisirDossier()
-    if (fichier !== null && fichier !== undefined) ouvrir(fichier)
-  }
-  return (
-    <Paper component="section" p="lg" withBorder aria-labelledby="dossiers">
-      <Group justify="space-between" mb="xs">
-        <Title order={2} size="h4" id="dossiers">
-          Vos dossiers
-        </Title>
-        {window.maillage !== undefined && (
-          <Button variant="default" onClick={() => void choisir().catch(signaler)}>
-            Ouvrir…
-          </Button>
-        )}
-      </Group>
-      {recents.length + autres.length === 0 && (
-        <Text c="var(--encre-douce)">Aucun pour l’instant : créez-en un, ou ouvrez un exemple.</Text>
-      )}
-      <ul className={classes.liste}>
-        {recents.map((d) => (
-          <Ligne key={d.fichier} fichier={d.fichier} nom={d.nom} date={d.ouvertLe} mot="ouvert" />
-        ))}
-        {autres.map((d) => (
-          <Ligne key={d.fichier} fichier={d.fichier} nom={d.nom} date={d.modifieLe} mot="modifié" />
-        ))}
-      </ul>
-    </Paper>
-  )
-}
-
-interface LigneProps {
-  readonly fichier: string
-  readonly nom: string
-  readonly date: string
-  readonly mot: string
-}
-
-function Ligne({ fichier, nom, date, mot }: LigneProps) {
-  const jour = new Date(date).toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' })
-  return (
-    <li className={classes.dossier}>
-      <Anchor component="button" type="button" fw={600} onClick={() => ouvrir(fichier)}>
-        {nom}
-      </Anchor>
-      <Text size="sm" c="var(--encre-douce)">
-        {fichier.split(/[\\/]/).at(-1)}, {mot} le {jour}
-      </Text>
-    </li>
   )
 }
 

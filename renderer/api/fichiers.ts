@@ -1,0 +1,52 @@
+/** What is done with whole dossiers: opening another one, keeping a copy, working on a copy. */
+import { notifications } from '@mantine/notifications'
+import type { QueryClient } from '@tanstack/react-query'
+import { call } from './client.ts'
+import { signaler } from './hooks.ts'
+import { nomCopie, nomLibre } from './nom-fichier.ts'
+import { aller } from './route.ts'
+
+export const ouvrir = (fichier: string): void => aller({ ecran: 'territoire', fichier, cpts: null })
+
+/** Native dialog, under Electron only: a browser does not say where a file is. */
+export async function ouvrirAutre(): Promise<void> {
+  try {
+    const fichier = await window.maillage?.choisirDossier()
+    if (fichier !== null && fichier !== undefined) ouvrir(fichier)
+  } catch (cause) {
+    signaler(cause)
+  }
+}
+
+/** Keeps a copy elsewhere and goes on with this one: Electron asks where, a browser downloads it. */
+export async function enregistrerCopie(fichier: string): Promise<void> {
+  if (window.maillage === undefined) {
+    window.location.assign(`/telecharger/dossier?fichier=${encodeURIComponent(fichier)}`)
+    return
+  }
+  try {
+    const vers = await window.maillage.enregistrerDossierSous(fichier.split(/[\\/]/).at(-1) ?? 'copie.maillage')
+    if (vers === null) return
+    await call('dossier.copier', { fichier, vers })
+    notifications.show({ title: 'La copie est enregistrée.', message: vers })
+  } catch (cause) {
+    signaler(cause)
+  }
+}
+
+/** Makes a copy beside the other dossiers, named as such, and opens it: the first one stays as it is. */
+export async function dupliquer(client: QueryClient, fichier: string, nom: string): Promise<void> {
+  try {
+    const { presents } = await call('app.etat', {})
+    const vers = nomLibre(
+      nomCopie(nom),
+      presents.map((d) => d.fichier),
+    )
+    const copie = await call('dossier.copier', { fichier, vers })
+    await call('dossier.choisir', { fichier: copie.fichier, nom: nomCopie(nom) })
+    void client.invalidateQueries({ queryKey: ['app'] })
+    ouvrir(copie.fichier)
+  } catch (cause) {
+    signaler(cause)
+  }
+}
