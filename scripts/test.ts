@@ -13,7 +13,8 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['Types', ['tsc', '-p', 'test']],
   ['Types', ['tsc', '-p', 'renderer']],
   ['Lint et règles d’import', ['biome', 'check', '--error-on-warnings', '.']],
-  ['Code mort et cycles', ['knip', '--cycles']],
+  ['Code mort', ['knip']],
+  ['Cycles', ['knip', '--cycles']],
 ]
 
 /** Binaries of node_modules are on PATH: npm put them there, and the pinned Node with them. */

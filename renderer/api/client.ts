@@ -4,7 +4,7 @@ import { type Input, type MethodName, methods, type Output, type Progress } from
 import { ApiError, REPONSE_ILLISIBLE } from './erreurs.ts'
 import { transport } from './transport.ts'
 
-export { ApiError, enErreur } from './erreurs.ts'
+export { enErreur } from './erreurs.ts'
 
 export interface CallOptions {
   readonly onProgress?: (progress: Progress) => void
