@@ -39,7 +39,7 @@ describe('calls', () => {
     expect(await erreurDe('reference.rechercher', { requete: 12 })).toMatchObject({
       kind: 'usage',
       titre: 'Cette demande n’est pas bien formée.',
-      explication: expect.stringMatching(/^requete : .*attendu/),
+      explication: expect.stringMatching(/^requete\u00A0: .*attendu/),
     })
     for (const entree of [null, [], 'texte', { inconnu: 1 }])
       expect(await erreurDe('exemple.lister', entree)).toMatchObject({ kind: 'usage' })

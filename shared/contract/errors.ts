@@ -2,6 +2,8 @@
  * Errors are a closed union of kinds. Each carries French words for the user: what (titre), where and why
  * (explication), what to do (issue). The technical cause goes to the log, never to the screen.
  */
+import { insecables } from '../domain/typographie.ts'
+
 export type ErrorKind =
   | 'usage' // the command or method was called wrongly
   | 'fichier-introuvable'
@@ -28,8 +30,8 @@ export interface ErrorBody {
 export class MaillageError extends Error {
   readonly body: ErrorBody
   constructor(kind: ErrorKind, titre: string, explication: string, issue: string, cause?: unknown) {
-    super(`${titre} ${explication}`, cause === undefined ? undefined : { cause })
+    super(insecables(`${titre} ${explication}`), cause === undefined ? undefined : { cause })
     this.name = 'MaillageError'
-    this.body = { kind, titre, explication, issue }
+    this.body = { kind, titre: insecables(titre), explication: insecables(explication), issue: insecables(issue) }
   }
 }

@@ -3,6 +3,7 @@
  * it blocks nothing.
  */
 import type { Check, CheckLevel } from './portrait-types.ts'
+import { insecables } from './typographie.ts'
 import { verifierParts } from './verifications-parts.ts'
 import { verifierSommes } from './verifications-sommes.ts'
 import { verifierTerritoires } from './verifications-territoires.ts'
@@ -13,7 +14,7 @@ export type { BaseConnue, CptsAVerifier, VerificationInput } from './verificatio
 /** All findings, most serious first. */
 export function verifier(input: VerificationInput): readonly Check[] {
   const rank: Readonly<Record<CheckLevel, number>> = { erreur: 0, attention: 1, information: 2 }
-  return [...verifierSommes(input), ...verifierParts(input), ...verifierTerritoires(input)].sort(
-    (a, b) => rank[a.level] - rank[b.level],
-  )
+  return [...verifierSommes(input), ...verifierParts(input), ...verifierTerritoires(input)]
+    .map((check) => ({ ...check, titre: insecables(check.titre), explication: insecables(check.explication) }))
+    .sort((a, b) => rank[a.level] - rank[b.level])
 }

@@ -76,7 +76,7 @@ describe('the web host as a process', () => {
   it.each([
     [['--port', 'abc'], 2, 'Ces options ne conviennent pas.'],
     [['--port', '70000'], 2, 'Ces options ne conviennent pas.'],
-    [['--inconnue'], 2, 'Usage :'],
+    [['--inconnue'], 2, 'Usage\u00A0:'],
     [['--dossiers', '/dev/null/x'], 1, 'Ce répertoire ne peut pas servir.'],
   ])('refuses %j', (options, code, texte) => {
     const { status, stderr } = spawnSync(process.execPath, [HOTE, '--sans-navigateur', ...options], {

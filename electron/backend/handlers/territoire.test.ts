@@ -47,7 +47,7 @@ describe('communes of a CPTS', () => {
     const body = await maillageError(() =>
       backend.call('territoire.modifier', { fichier, cpts, ajouter: [GANNAT, '99999'] }),
     )
-    expect([body.kind, body.explication]).toEqual(['territoire', '« 99999 » n’est pas un code commune.'])
+    expect([body.kind, body.explication]).toEqual(['territoire', '«\u00A099999\u00A0» n’est pas un code commune.'])
     expect((await backend.call('dossier.etat', { fichier })).revision).toBe(after.revision)
     const both = () => backend.call('territoire.modifier', { fichier, cpts, ajouter: [GANNAT], retirer: [GANNAT] })
     expect((await maillageError(both)).kind).toBe('usage')

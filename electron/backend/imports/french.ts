@@ -1,13 +1,12 @@
 /** French words of the import reports and errors: typography set in one place, plurals, short lists. */
 
+import { insecables } from '../../../shared/domain/typographie.ts'
+
 const NBSP = '\u00A0'
 
 /** No-break spaces before : ; ? ! and inside « », typographic apostrophes. Source strings are written with plain spaces. */
 export function francais(text: string): string {
-  return text
-    .replace(/ ([:;?!»%])/g, `${NBSP}$1`)
-    .replace(/« /g, `«${NBSP}`)
-    .replace(/(\p{L})'(\p{L})/gu, '$1’$2')
+  return insecables(text).replace(/(\p{L})'(\p{L})/gu, '$1’$2')
 }
 
 /** 34970 -> "34 970" (U+202F). */
