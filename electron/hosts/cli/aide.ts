@@ -15,5 +15,6 @@ Usage : maillage <commande> …
   regler   F.maillage [--cpts "Nom"] clé=valeur…              parties, dates, signature (sans clé : la liste)
   appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON
 
-Codes de sortie : 0 fait ; 1 le fichier ou la demande pose problème (message sur la sortie d’erreur) ; 2 commande mal écrite.
+Codes de sortie : 0 fait ; 1 le fichier ou la demande pose problème (message sur la sortie d’erreur) ; 2 commande mal écrite ;
+130 arrêtée par Ctrl-C (le dossier n’a pas changé).
 `

@@ -1,30 +1,35 @@
 /** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
-import { readFileSync } from 'node:fs'
-import { MaillageError } from '../../../shared/contract/errors.ts'
 import { type DocumentKind, documents, type Input, type MethodName, methods } from '../../../shared/contract/methods.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
+import { listeCommunes } from './liste.ts'
 import { controlesTexte, creationTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
 export interface Sorties {
+  /** Text for a person. */
   readonly out: (text: string) => void
+  /** JSON or CSV for a program: written as it is. */
+  readonly donnees: (text: string) => void
   /** Progress; written only to a terminal. */
   readonly progress: (text: string) => void
+  /** Asked to stop (Ctrl-C). */
+  readonly signal: AbortSignal
 }
 export type Commande = (backend: Backend, argv: readonly string[], sorties: Sorties) => Promise<void>
 
-async function nouveau(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+async function nouveau(backend: Backend, argv: readonly string[], { out, signal }: Sorties): Promise<void> {
   const args = readArguments(argv, ['cpts', 'communes', 'epci', 'cpts-csv', 'millesime'])
   const fichier = required(args, 0, 'le nom du dossier à créer (F.maillage)')
   const { cpts, communes, epci, 'cpts-csv': liste } = args.values
   if (liste !== undefined) {
     if (cpts !== undefined || communes !== undefined || epci !== undefined)
       throw usage('« --cpts-csv » ne se combine pas avec « --cpts », « --communes » ou « --epci ».')
-    out(creationTexte(await backend.call('dossier.creer', { fichier, liste, ...given(args.values, 'millesime') })))
+    const input = { fichier, liste, ...given(args.values, 'millesime') }
+    out(creationTexte(await backend.call('dossier.creer', input, { signal })))
     return
   }
-  if (cpts === undefined) throw usage('Il manque le nom de la CPTS : --cpts "Nom".')
+  if (cpts === undefined || cpts.trim() === '') throw usage('Il manque le nom de la CPTS : --cpts "Nom".')
   if ((communes === undefined) === (epci === undefined)) throw usage('Donnez soit « --communes », soit « --epci ».')
   const territoire = communes === undefined ? { epci: epci ?? '' } : { communes: listeCommunes(communes) }
   const resume = await backend.call('dossier.creer', {
@@ -33,29 +38,6 @@ async function nouveau(backend: Backend, argv: readonly string[], { out }: Sorti
     ...given(args.values, 'millesime'),
   })
   out(creationTexte(resume, resume.remarques))
-}
-
-/** "38421,38158" or "@liste.txt": codes or names, one per line or separated by `,` `;`. */
-function listeCommunes(option: string): string[] {
-  const texte = option.startsWith('@') ? lire(option.slice(1)) : option
-  return texte
-    .split(/[\n\r,;\t]+/)
-    .map((element) => element.trim())
-    .filter((element) => element !== '')
-}
-
-function lire(chemin: string): string {
-  try {
-    return readFileSync(chemin, 'utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    throw new MaillageError(
-      'fichier-introuvable',
-      `Impossible de lire « ${chemin} ».`,
-      'Le fichier n’existe pas ou vous n’avez pas le droit de le lire.',
-      'Vérifiez le chemin écrit après « @ ».',
-      error,
-    )
-  }
 }
 
 async function exemple(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
@@ -69,7 +51,7 @@ async function exemple(backend: Backend, argv: readonly string[], { out }: Sorti
   out(creationTexte(await backend.call('exemple.creer', { id, fichier })))
 }
 
-async function importer(backend: Backend, argv: readonly string[], { out, progress }: Sorties): Promise<void> {
+async function importer(backend: Backend, argv: readonly string[], { out, progress, signal }: Sorties): Promise<void> {
   const args = readArguments(argv, ['profil', 'millesime', 'rejets', 'doublons'])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const sources = args.positionals.slice(1)
@@ -80,19 +62,20 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
     const options = given(args.values, 'profil', 'millesime', 'rejets', 'doublons')
     const input = { fichier, source, ...options } as Input<'dossier.importer'>
     const rapport = await backend.call('dossier.importer', input, {
+      signal,
       onProgress: ({ step, done, total }) => progress(`${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %`),
     })
     out(rapportTexte(rapport))
   }
 }
 
-async function chiffres(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+async function chiffres(backend: Backend, argv: readonly string[], { out, donnees }: Sorties): Promise<void> {
   const args = readArguments(argv, ['cpts', 'format', 'millesime'])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const format = args.values.format ?? 'texte'
   const resultat = await backend.call('dossier.chiffres', { fichier, ...given(args.values, 'cpts', 'millesime') })
-  if (format === 'json') out(JSON.stringify(resultat, null, 2))
-  else if (format === 'csv') out(chiffresCsv(resultat))
+  if (format === 'json') donnees(JSON.stringify(resultat, null, 2))
+  else if (format === 'csv') donnees(chiffresCsv(resultat))
   else if (format === 'texte') out(chiffresTexte(resultat))
   else throw usage(`Le format « ${format} » n’existe pas : choisissez texte, json ou csv.`)
 }
@@ -140,7 +123,7 @@ function lireReglages(args: Arguments): Record<string, string> {
   return Object.fromEntries(paires)
 }
 
-async function appeler(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+async function appeler(backend: Backend, argv: readonly string[], { donnees, signal }: Sorties): Promise<void> {
   const args = readArguments(argv, [])
   const methode = required(args, 0, 'la méthode du contrat')
   if (!Object.hasOwn(methods, methode))
@@ -151,7 +134,7 @@ async function appeler(backend: Backend, argv: readonly string[], { out }: Sorti
   } catch {
     throw usage(`L’argument n’est pas du JSON : '{"fichier":"F.maillage"}', par exemple.`)
   }
-  out(JSON.stringify(await backend.call(methode as MethodName, input as Input<MethodName>), null, 2))
+  donnees(JSON.stringify(await backend.call(methode as MethodName, input as Input<MethodName>, { signal }), null, 2))
 }
 
 export const commandes: Readonly<Record<string, Commande>> = {

@@ -1,4 +1,4 @@
-/** Runs one command. Exit 0 done, 1 the user's error (French message on stderr), 2 usage. */
+/** Runs one command. Exit 0 done, 1 the user's error (French message on stderr), 2 usage, 130 or 143 stopped. */
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +6,19 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { openBackend } from '../../backend/backend.ts'
 import { AIDE } from './aide.ts'
 import { usage } from './arguments.ts'
+import { ecouterArret } from './arret.ts'
 import { commandes } from './commandes.ts'
+import { pourEcran } from './ecran.ts'
 
 const PIPE_CLOSED = 'EPIPE'
+
+const arret = ecouterArret()
+
+/** npm runs a script from the project's folder: paths are read from where the person stands. */
+function seTenirOuEstLaPersonne(): void {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env
+  if (script === 'maillage' && folder !== undefined) process.chdir(folder)
+}
 
 async function main(argv: readonly string[]): Promise<void> {
   const [nom, ...reste] = argv
@@ -26,7 +36,9 @@ async function main(argv: readonly string[]): Promise<void> {
   const backend = await openBackend()
   try {
     await commande(backend, reste, {
-      out: (text) => process.stdout.write(`${text}\n`),
+      out: (text) => process.stdout.write(`${pourEcran(text)}\n`),
+      donnees: (text) => process.stdout.write(`${text}\n`),
+      signal: arret.signal,
       progress: (text) => {
         if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`)
       },
@@ -49,13 +61,15 @@ function logCause(error: unknown): string {
 function report(error: unknown): void {
   if (error instanceof MaillageError) {
     const { kind, titre, explication, issue } = error.body
-    process.stderr.write(`${titre}\n${explication}\n${issue}\n`)
-    process.exitCode = kind === 'usage' ? 2 : 1
+    process.stderr.write(pourEcran(`${titre}\n${explication}\n${issue}\n`))
+    process.exitCode = kind === 'annule' ? (arret.code() ?? 1) : kind === 'usage' ? 2 : 1
     return
   }
   process.stderr.write(
-    `Maillage a rencontré une erreur qu’il n’attendait pas.\n${error instanceof Error ? error.message : String(error)}\n` +
-      `Vos fichiers n’ont pas été modifiés. Le détail est écrit dans ${logCause(error)}.\n`,
+    pourEcran(
+      `Maillage a rencontré une erreur qu’il n’attendait pas.\nVos fichiers n’ont pas été modifiés.\n` +
+        `Recommencez ; si l’erreur revient, signalez-la avec ce fichier, qui en dit la cause : ${logCause(error)}\n`,
+    ),
   )
   process.exitCode = 1
 }
@@ -67,6 +81,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
+  seTenirOuEstLaPersonne()
   await main(process.argv.slice(2))
 } catch (error) {
   report(error)
