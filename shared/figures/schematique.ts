@@ -19,6 +19,7 @@ import {
   segmentDansAnneaux,
   segmentDansConvexe,
 } from './geometrie.ts'
+import { disquePortee } from './schematique-portee.ts'
 
 export interface Cellule {
   /** Rings to fill with the even-odd rule; empty when the cell lies wholly at sea. */
@@ -39,29 +40,6 @@ export interface Maille {
   readonly aretes: readonly Arete[]
   /** Pieces of coast (or of the border of the country), with the cell that they close. */
   readonly cotes: readonly Arete[]
-}
-
-const COTES_DISQUE = 48
-
-/** Regular polygon around a point, counter-clockwise: the furthest that a cell without neighbours may reach. */
-function disque([x, y]: Point, rayon: number): Point[] {
-  return Array.from({ length: COTES_DISQUE }, (_, i) => {
-    const t = (2 * Math.PI * i) / COTES_DISQUE
-    return [x + rayon * Math.cos(t), y + rayon * Math.sin(t)]
-  })
-}
-
-/** Reach allowed to a centre at the rim: 1.6 times the median distance to its six nearest; `seul` for an only commune. */
-function portee([x, y]: Point, centres: readonly Point[], seul: number): number {
-  const d: number[] = []
-  for (const [u, v] of centres) {
-    const distance = Math.hypot(u - x, v - y)
-    if (distance === 0 || (d.length === 6 && distance >= (d[5] ?? 0))) continue
-    d.push(distance)
-    d.sort((m, n) => m - n)
-    d.length = Math.min(d.length, 6)
-  }
-  return d.length === 0 ? seul : 1.6 * (d[Math.floor((d.length - 1) / 2)] ?? seul)
 }
 
 /** A piece of land: its outer ring and its holes, metres. */
@@ -175,7 +153,7 @@ function maillerPartie(points: readonly Point[], terre: readonly Anneau[] | null
     // Cells just behind the rim may stretch as far as those on it: any cell much longer than its neighbourhood is cut.
     const loin = Math.max(...cellule.map(([x, y]) => Math.hypot(x - p[0], y - p[1])))
     if (seul === Infinity || (!rim.has(i) && loin < marge / 4)) return cellule
-    return decouperParConvexe(cellule, disque(p, portee(p, points, seul)))
+    return decouperParConvexe(cellule, disquePortee(p, points, seul))
   })
 
   const boites = convexes.map((c) => boite(c))
