@@ -1,26 +1,75 @@
 /**
  * The real window in a real browser over the real host: nothing is imitated. Chromium is the system's when there is one,
  * else the one inside an npm package (Linux).
+ *
+ * Nothing may leave 127.0.0.1, in any test: all that the browser asks of another machine goes to a proxy that writes it
+ * down and refuses, all that the host asks is written down by `network-watch.ts`, and closing either throws if anything was.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const WEB = resolve(import.meta.dirname, '../../electron/hosts/web.ts')
+const WATCH = pathToFileURL(resolve(import.meta.dirname, '../fixtures/network-watch.ts')).href
 const SYSTEM = [
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-export async function launchBrowser(): Promise<Browser> {
+/** `more`: arguments of Chromium. Its `close()` throws when anything was asked of another machine than this one. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const proxy = await tripwire()
+  const browser = await chromium.launch(await chromiumOf(proxy.port, more))
+  const close = browser.close.bind(browser)
+  browser.close = async () => {
+    await close()
+    const asked = await proxy.stop()
+    if (asked.length > 0) throw new Error(`the browser left 127.0.0.1: ${asked.join(', ')}`)
+  }
+  return browser
+}
+
+async function chromiumOf(proxy: number, more: readonly string[]) {
+  const args = [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    `--proxy-server=http://127.0.0.1:${proxy}`, // loopback addresses never go through a proxy
+    ...more,
+  ]
   const installed = SYSTEM.find((path) => existsSync(path))
-  const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args })
+  if (installed !== undefined) return { executablePath: installed, args }
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...args] })
+  return { executablePath: await packed.executablePath(), args: [...packed.args, ...args] }
+}
+
+/** A proxy that leads nowhere and remembers what it was asked. */
+async function tripwire(): Promise<{ readonly port: number; stop(): Promise<readonly string[]> }> {
+  const asked: string[] = []
+  const server = createServer((req, res) => {
+    asked.push(`${req.method} ${req.url}`)
+    res.writeHead(403).end()
+  })
+  server.on('connect', (req, socket) => {
+    asked.push(`CONNECT ${req.url}`)
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done(asked))
+        server.closeAllConnections()
+      }),
+  }
 }
 
 export interface Host {
@@ -29,26 +78,40 @@ export interface Host {
   readonly origin: string
   readonly dossiers: string
   readonly library: string
+  readonly pid: number
+  /** Throws when the host had asked anything of the network. */
   kill(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Starts the web host on its own folders; `folders` given: on those of a former host (a restart). */
-export async function startHost(folders?: Pick<Host, 'dossiers' | 'library'>): Promise<Host> {
+/**
+ * Starts the web host on its own folders; `folders` given: on those of a former host (a restart). `inside`: a command
+ * that runs it in its place (another user, other mounts), with `exec`.
+ */
+export async function startHost(
+  folders?: Pick<Host, 'dossiers' | 'library'>,
+  inside: readonly string[] = [],
+): Promise<Host> {
   const root = folders === undefined ? mkdtempSync(join(tmpdir(), 'maillage-e2e-')) : ''
   const dossiers = folders?.dossiers ?? join(root, 'dossiers')
   const library = folders?.library ?? join(root, 'bibliotheque')
   for (const folder of [dossiers, library]) mkdirSync(folder, { recursive: true })
-  const child = spawn(process.execPath, [WEB, '--sans-navigateur', '--dossiers', dossiers, '--bibliotheque', library])
+  const options = ['--sans-navigateur', '--dossiers', dossiers, '--bibliotheque', library]
+  const [program = '', ...args] = [...inside, process.execPath, '--import', WATCH, WEB, ...options]
+  const child = spawn(program, args)
+  const left: string[] = []
+  child.stderr.on('data', (data: Buffer) => left.push(...(data.toString().match(/^SORTIE .*$/gm) ?? [])))
   const address = await firstAddress(child)
   return {
     address,
     origin: new URL(address).origin,
     dossiers,
     library,
+    pid: child.pid ?? 0,
     async kill(signal = 'SIGTERM') {
-      const ended = new Promise((done) => child.once('exit', done))
+      const ended = new Promise((done) => child.once('close', done))
       child.kill(signal)
       await ended
+      if (left.length > 0) throw new Error(`the host used the network: ${left.join(', ')}`)
     },
   }
 }
