@@ -72,6 +72,12 @@ export const DECIMALS: Readonly<Record<Unit, number>> = {
   structures: 0,
   vehicules: 0,
   places: 0,
+  menages: 0,
+  logements: 0,
+  equipements: 0,
+  consultations: 1,
+  etp_100000: 1,
+  nombre: 0,
   ratio: 2,
 }
 
@@ -90,6 +96,12 @@ const UNIT_LABELS: Readonly<Record<Unit, readonly [string, string]>> = {
   structures: ['structure', 'structures'],
   vehicules: ['véhicule', 'véhicules'],
   places: ['place', 'places'],
+  menages: ['ménage', 'ménages'],
+  logements: ['logement', 'logements'],
+  equipements: ['équipement', 'équipements'],
+  consultations: [`consultation par an et par${NBSP}hab.`, `consultations par an et par${NBSP}hab.`],
+  etp_100000: [`ETP pour 100${NNBSP}000${NBSP}hab.`, `ETP pour 100${NNBSP}000${NBSP}hab.`],
+  nombre: ['', ''],
   ratio: ['', ''],
 }
 

@@ -18,6 +18,12 @@ export type Unit =
   | 'structures'
   | 'vehicules'
   | 'places'
+  | 'menages'
+  | 'logements'
+  | 'equipements'
+  | 'consultations' // per year and per standardised inhabitant (APL, DREES)
+  | 'etp_100000' // full-time equivalents per 100 000 standardised inhabitants (APL, DREES)
+  | 'nombre' // a count whose unit is in its label
   | 'ratio'
 
 /** Where a value was read. `file` and `line` are null when it comes from the embedded reference. */

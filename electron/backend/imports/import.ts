@@ -162,6 +162,7 @@ function write(
     const sourceId = insertSource(dossier, {
       contenu: gathered.contenu,
       nomFichier: source.nom,
+      partie: null,
       taille: source.taille,
       sha256: gathered.sha256,
       profil: gathered.profil,

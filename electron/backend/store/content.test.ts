@@ -30,6 +30,7 @@ const write = <T>(dossier: Dossier, work: () => T): T => dossier.transaction('te
 const SOURCE: Omit<SourceRow, 'id'> = {
   contenu: 'observations',
   nomFichier: 'donnees_communes_2021.csv',
+  partie: null,
   taille: 1_234_567,
   sha256: 'ab'.repeat(32),
   profil: 'insee-populations',

@@ -18,6 +18,7 @@ it(`a process killed ${KILLS} times while it writes leaves the dossier as before
     const id = insertSource(dossier, {
       contenu: 'offre',
       nomFichier: 'ancien.txt',
+      partie: null,
       taille: 1,
       sha256: 'f'.repeat(64),
       profil: 'annuaire-sante',

@@ -38,6 +38,7 @@ it('observations and supply of many communes are read through their indexes', ()
       const id = insertSource(dossier, {
         contenu,
         nomFichier: 'f',
+        partie: null,
         taille: 1,
         sha256: '0'.repeat(64),
         profil: 'p',

@@ -18,6 +18,7 @@ interface StoredSource {
   lues: number
   retenues: number
   rapport: string
+  partie: string | null
 }
 
 function toRow(stored: StoredSource): SourceRow {
@@ -30,7 +31,7 @@ export function insertSource(dossier: Dossier, source: Omit<SourceRow, 'id'>): n
   return run(
     dossier,
     `INSERT INTO source (contenu, nom_fichier, taille, sha256, profil, libelle, producteur, licence, millesime,
-       importe_le, lues, retenues, rapport) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       importe_le, lues, retenues, rapport, partie) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     source.contenu,
     source.nomFichier,
     source.taille,
@@ -44,6 +45,7 @@ export function insertSource(dossier: Dossier, source: Omit<SourceRow, 'id'>): n
     source.lues,
     source.retenues,
     JSON.stringify(source.rapport ?? null),
+    source.partie,
   ).id
 }
 
@@ -53,7 +55,7 @@ export function updateSource(dossier: Dossier, id: number, changes: Partial<Omit
   run(
     dossier,
     `UPDATE source SET contenu = ?, nom_fichier = ?, taille = ?, sha256 = ?, profil = ?, libelle = ?, producteur = ?,
-       licence = ?, millesime = ?, importe_le = ?, lues = ?, retenues = ?, rapport = ? WHERE id = ?`,
+       licence = ?, millesime = ?, importe_le = ?, lues = ?, retenues = ?, rapport = ?, partie = ? WHERE id = ?`,
     source.contenu,
     source.nomFichier,
     source.taille,
@@ -67,6 +69,7 @@ export function updateSource(dossier: Dossier, id: number, changes: Partial<Omit
     source.lues,
     source.retenues,
     JSON.stringify(source.rapport ?? null),
+    source.partie,
     id,
   )
 }

@@ -52,6 +52,8 @@ export interface SourceRow {
   readonly id: number
   readonly contenu: SourceContenu
   readonly nomFichier: string
+  /** Sheet of a workbook, member of an archive; null: the whole file. */
+  readonly partie: string | null
   readonly taille: number
   readonly sha256: string
   readonly profil: string
@@ -76,6 +78,22 @@ export interface ObservationRow {
   readonly note: string | null
   readonly ligne: number | null
   readonly parts: readonly { readonly code: string; readonly valeur: number; readonly ligne: number | null }[] | null
+}
+/** A value of a territory larger than a commune, as the file gives it or as the sum of all its communes. */
+export interface ComparaisonRow {
+  readonly indicateur: string
+  readonly millesime: string
+  readonly niveau: 'epci' | 'departement' | 'region' | 'france'
+  /** SIREN, "03", "84"; "FR" for France. */
+  readonly territoire: string
+  readonly etat: ObservationRow['etat']
+  readonly valeur: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly motif: MissingReason | null
+  /** Communes with a value, and communes that the file speaks of. */
+  readonly connues: number
+  readonly communes: number
 }
 export interface ActiviteRow {
   readonly code: string | null

@@ -49,6 +49,7 @@ function addSource(dossier: Dossier, texte: string, value: number): number {
   const id = insertSource(dossier, {
     contenu: 'offre',
     nomFichier: texte,
+    partie: null,
     taille: 1,
     sha256: '0'.repeat(64),
     profil: 'p',

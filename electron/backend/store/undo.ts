@@ -21,6 +21,8 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['source', ['id']],
   ['source_couverture', ['source_id', 'code']],
   ['observation', ['source_id', 'indicateur', 'millesime', 'code']],
+  ['comparaison', ['source_id', 'indicateur', 'millesime', 'niveau', 'territoire']],
+  ['indicateur', ['id']],
   ['activite', ['id']],
   ['structure', ['source_id', 'finess']],
   ['chiffre_publie', ['id']],
