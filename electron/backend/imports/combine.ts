@@ -1,7 +1,8 @@
 /**
  * One value for one commune of today, from the lines of the file that lead to it: itself, the communes it absorbed, or
- * its arrondissements. Only additive measures (persons, km2) pass here.
+ * its arrondissements. Counts are summed; a rate or a median of several lines has no value.
  */
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { ObservationRow } from '../store/types.ts'
 import type { ImportContext } from './context.ts'
 import * as errors from './errors.ts'
@@ -20,17 +21,18 @@ export interface Part {
 /** @throws MaillageError donnees-invalides: the same code on two lines, unless `options.doublons` says what to do. */
 export function combine(
   context: ImportContext,
-  indicateur: string,
+  { id: indicateur, libelle, nature }: Indicateur,
   millesime: string,
   code: string,
   lines: readonly Part[],
+  sommer: boolean,
 ): ObservationRow | null {
   const parts = withoutDelegated(
     context,
     indicateur,
     millesime,
     code,
-    withoutArrondissementsOfKnown(context, code, withoutDuplicates(context, indicateur, lines)),
+    withoutArrondissementsOfKnown(context, code, sommer ? lines : withoutDuplicates(context, indicateur, lines)),
   )
   const [first] = parts
   if (first === undefined) return null
@@ -46,11 +48,21 @@ export function combine(
     motif: null,
     note: notes.length === 0 ? null : notes.join(', '),
     ligne: parts.length === 1 ? first.ligne : null,
-    parts: parts.length === 1 && first.code === code ? null : known.map(trace),
+    parts: (parts.length === 1 && first.code === code) || sommer ? null : known.map(trace),
   }
   if (known.length === 0) {
     const reason = first.value.kind === 'missing' ? first.value.reason : 'absent'
     return { ...base, etat: 'manquante', motif: reason, parts: null }
+  }
+  if (nature !== 'additif') {
+    const [only] = known
+    if (parts.length === 1 && only?.value.kind === 'number') {
+      return { ...base, etat: 'connue', valeur: Number(only.value.value.toFixed(6)) }
+    }
+    context.tally.warn(
+      `« ${libelle} » ne s’additionne pas : la commune ${code}, que le fichier donne en ${parts.length} lignes, n’a pas de valeur.`,
+    )
+    return { ...base, etat: 'manquante', motif: 'non_disponible', parts: null }
   }
   // The sum of decimals is brought back to six digits: 15.95 + 9.15 must not print 25.099999999999998.
   const sum = Number(

@@ -1,30 +1,38 @@
 /** Figures by commune: brought to today's communes, summed through mergers, checked, ready to be written. */
-
+import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import { insertComparaisons } from '../store/comparaisons.ts'
+import { listIndicateurs, putIndicateur } from '../store/indicateurs.ts'
 import { insertObservations } from '../store/observations.ts'
-import type { ObservationRow } from '../store/types.ts'
+import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
+import { apportsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
 import { combine, type Part } from './combine.ts'
+import { Comparaisons } from './comparaisons.ts'
 import type { Gathered, ImportContext } from './context.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
-import { extrait, pluriel } from './french.ts'
+import { extrait } from './french.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
 import { placeRow, tableRows } from './rows.ts'
+import type { TableRow } from './table.ts'
 import { type NumberCell, parseNumber } from './values.ts'
+import type { Place } from './zone.ts'
 
 type Recognised = Recognition & { readonly kind: 'observations' }
 
-/** Parts of each commune of today, for one column of the file. */
+/** Parts of each commune of today, for one figure of the file. */
 interface Column {
   readonly mesure: Mesure
+  readonly definition: Indicateur
   readonly parts: Map<string, Part[]>
 }
 
 /** @throws MaillageError fichier-abime, donnees-invalides (negative value, duplicates, postcodes, no vintage). */
 export async function gatherObservations(context: ImportContext, recognition: Recognised): Promise<Gathered> {
-  const { reference, source, tally, options } = context
+  const { reference, source, tally, options, zone } = context
   const { found, header } = recognition
   const layout = merge(found.map((one) => one.layout))
   const text = await openText(source, context.reading('Lecture'))
@@ -32,46 +40,51 @@ export async function gatherObservations(context: ImportContext, recognition: Re
 
   const check = new CodesCheck(reference)
   const sample = new PopulationSample()
-  const columns: Column[] = layout.mesures.map((mesure) => ({ mesure, parts: new Map() }))
+  const totals = new Comparaisons(zone)
+  const columns = new Columns(layout, listIndicateurs(context.dossier))
   const seen = new Set<string>()
+  const name = (mesure: Mesure) => header.cells[mesure.index] ?? ''
   for await (const row of tableRows(context, text, recognition)) {
-    const values = layout.mesures.map((mesure) => readValue(mesure, row.cells[mesure.index] ?? ''))
-    for (const [index, value] of values.entries()) {
-      if (value?.kind === 'number' && value.value < 0) {
-        throw errors.negatif(source.nom, row.ligne, header.cells[layout.mesures[index]?.index ?? 0] ?? '', value.value)
+    const niveau = layout.niveau?.(row.cells) ?? (layout.niveau === undefined ? 'commune' : null)
+    if (niveau === null) continue
+    const given = readValues(row, layout)
+    for (const { mesure, value } of given) {
+      if (value?.kind === 'number' && value.value < 0 && !mayBeNegative(columns.of(mesure).definition)) {
+        throw errors.negatif(source.nom, row.ligne, name(mesure), value.value)
       }
     }
-    const placed = placeRow(context, row, layout.code, (code, place) => {
-      check.add(code, layout.nom < 0 ? '' : (row.cells[layout.nom] ?? ''), place.kind === 'inconnu')
-      const population = layout.mesures.findIndex(
-        ({ indicateur, millesime }) => indicateur === 'PMUN' && millesime === null,
-      )
-      const value = values[population]
-      if (value?.kind === 'number') sample.add(code, value.value)
+    if (niveau !== 'commune') {
+      for (const { mesure, value } of given) if (value !== null) totals.donner(mesure, niveau, value)
+      continue
+    }
+    let place: Place | undefined
+    const placed = placeRow(context, row, layout.code, (code, found) => {
+      place = found
+      check.add(code, layout.nom < 0 ? '' : (row.cells[layout.nom] ?? ''), found.kind === 'inconnu')
+      const population = given.find(({ mesure }) => mesure.indicateur === 'PMUN' && mesure.millesime === null)?.value
+      if (population?.kind === 'number') sample.add(code, population.value)
     })
+    if (place?.kind === 'dedans' || place?.kind === 'dehors') {
+      for (const { mesure, value } of given) if (value !== null) totals.ajouter(mesure, place, value)
+    }
     if (placed === null || placed === 'partage') continue
-    const broken = values.findIndex((value) => value?.kind === 'invalid')
-    if (broken >= 0) {
-      const name = header.cells[layout.mesures[broken]?.index ?? 0] ?? ''
-      tally.reject(`nombre illisible dans la colonne « ${name} »`, row.ligne, row.cells)
+    const broken = given.find(({ value }) => value?.kind === 'invalid')
+    if (broken !== undefined) {
+      tally.reject(`nombre illisible dans la colonne « ${name(broken.mesure)} »`, row.ligne, row.cells)
       continue
     }
     tally.retenues++
     seen.add(placed.place.code)
-    for (const [index, column] of columns.entries()) {
-      const value = values[index] ?? null
+    for (const { mesure, value } of given) {
       if (value === null || value.kind === 'invalid') continue
-      const note = column.mesure.note < 0 ? '' : (row.cells[column.mesure.note] ?? '').trim()
-      const parts = column.parts.get(placed.place.code)
-      const part: Part = {
+      const note = mesure.note < 0 ? '' : (row.cells[mesure.note] ?? '').trim()
+      columns.add(mesure, placed.place.code, {
         code: placed.code,
         ligne: row.ligne,
         value,
         note: note === '' ? null : note,
         arrondissement: placed.place.arrondissement,
-      }
-      if (parts === undefined) column.parts.set(placed.place.code, [part])
-      else parts.push(part)
+      })
     }
   }
   check.verdict(source.nom)
@@ -79,21 +92,27 @@ export async function gatherObservations(context: ImportContext, recognition: Re
 
   const fileMillesime = lazily(() => populationMillesime(options.millesime, source.nom, sample, reference, tally))
   const rows: ObservationRow[] = []
-  const apports: string[] = []
+  const comparaisons: ComparaisonRow[] = []
   const connues = new Set<string>()
-  for (const { mesure, parts } of columns) {
+  const brought: { definition: Indicateur; millesime: string; communes: number }[] = []
+  for (const { mesure, definition, parts } of columns.all()) {
     const millesime =
       mesure.millesime ?? (mesure.indicateur === 'SUPERF' ? areaMillesime(context, parts) : fileMillesime())
-    const brought = [...parts].flatMap(([code, list]): ObservationRow[] => {
-      const row = combine(context, mesure.indicateur, millesime, code, list)
-      return row === null ? [] : [row]
-    })
-    for (const row of brought) {
-      rows.push(row)
+    let communes = 0
+    const values: ObservationRow[] = []
+    for (const [code, list] of parts) {
+      const row = combine(context, definition, millesime, code, list, layout.sommer === true)
+      if (row === null) continue
+      communes++
+      values.push(row)
       if (row.etat !== 'manquante') connues.add(row.code)
     }
-    if (brought.length > 0) apports.push(`${mesure.indicateur} ${millesime} : ${pluriel(brought.length, 'commune')}`)
-    warnArea(context, mesure, brought)
+    for (const row of values) rows.push(row)
+    for (const row of totals.lignes(mesure, mesure.indicateur, millesime, definition.nature === 'additif')) {
+      comparaisons.push(row)
+    }
+    if (communes > 0) brought.push({ definition, millesime, communes })
+    warnArea(context, mesure, values)
   }
   return {
     contenu: 'observations',
@@ -103,17 +122,74 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     millesimes: [...new Set(rows.map(({ millesime }) => millesime))].sort(),
     couverture: seen,
     connues,
-    apports,
+    apports: apportsDe(brought),
     colonnes: header.cells,
     write: (dossier, sourceId) => {
+      for (const definition of layout.definitions ?? []) putIndicateur(dossier, definition)
       insertObservations(dossier, sourceId, rows)
+      insertComparaisons(dossier, sourceId, comparaisons)
     },
   }
 }
 
-/** Null: the commune is absent from that column, which says nothing of it. */
-function readValue(mesure: Mesure, cell: string): NumberCell | null {
+/** No figure of the catalogue goes below zero; a rate of change that a dossier defines may. */
+function mayBeNegative({ id, nature }: Indicateur): boolean {
+  return id.startsWith('perso:') && nature !== 'additif'
+}
+
+/** The figures met, in the order of the file. */
+class Columns {
+  readonly #columns = new Map<Mesure, Column>()
+  readonly #propres: readonly Indicateur[]
+
+  constructor({ mesures, definitions = [] }: ObservationLayout, known: readonly Indicateur[]) {
+    this.#propres = [...definitions, ...known]
+    for (const mesure of mesures) this.of(mesure)
+  }
+
+  of(mesure: Mesure): Column {
+    let column = this.#columns.get(mesure)
+    if (column === undefined) {
+      const definition = catalogue(mesure.indicateur, this.#propres)
+      if (definition === undefined) throw new Error(`programming error: unknown figure ${mesure.indicateur}`)
+      column = { mesure, definition, parts: new Map() }
+      this.#columns.set(mesure, column)
+    }
+    return column
+  }
+
+  add(mesure: Mesure, code: string, part: Part): void {
+    const { parts } = this.of(mesure)
+    const known = parts.get(code)
+    if (known === undefined) parts.set(code, [part])
+    else known.push(part)
+  }
+
+  all(): Iterable<Column> {
+    return this.#columns.values()
+  }
+}
+
+interface Given {
+  readonly mesure: Mesure
+  /** Null: the commune is absent from that column, which says nothing of it. */
+  readonly value: NumberCell | null
+}
+
+/** What one row gives: each of its columns, or the one figure of a long table. */
+function readValues({ cells }: TableRow, layout: ObservationLayout): Given[] {
+  const given = layout.mesures.map((mesure) => ({ mesure, value: readValue(mesure, cells, layout) }))
+  const one = layout.mesure?.(cells) ?? null
+  if (one !== null) given.push({ mesure: one, value: readValue(one, cells, layout) })
+  return given
+}
+
+function readValue(mesure: Mesure, cells: readonly string[], { classe }: ObservationLayout): NumberCell | null {
+  if (mesure.index < 0) return { kind: 'number', value: 1 }
+  const cell = cells[mesure.index] ?? ''
   if (mesure.videAbsent && cell.trim() === '') return null
+  const number = classe?.(cell) ?? null
+  if (number !== null) return { kind: 'number', value: number }
   const value = parseNumber(cell)
   return value.kind === 'number' ? { kind: 'number', value: value.value * mesure.facteur } : value
 }
@@ -122,7 +198,11 @@ function readValue(mesure: Mesure, cell: string): NumberCell | null {
 function merge(layouts: readonly ObservationLayout[]): ObservationLayout {
   const [first] = layouts
   if (first === undefined) throw new Error('programming error: no layout')
-  return { ...first, mesures: layouts.flatMap(({ mesures }) => mesures) }
+  return {
+    ...first,
+    mesures: layouts.flatMap(({ mesures }) => mesures),
+    definitions: layouts.flatMap(({ definitions = [] }) => definitions),
+  }
 }
 
 function identity(

@@ -1,14 +1,24 @@
 /** Rows of a recognised table after its header, with the checks common to all profiles. */
 import { Breath } from './breath.ts'
 import type { ImportContext } from './context.ts'
-import { CODE_ILLISIBLE, CODE_INCONNU, CODE_PARTAGE, COLONNES, HORS_ZONE } from './context.ts'
+import {
+  CODE_ILLISIBLE,
+  CODE_INCONNU,
+  CODE_PARTAGE,
+  COLONNES,
+  HORS_ZONE,
+  LIEU_AMBIGU,
+  LIEU_INCONNU,
+  LIGNE_TOTAL,
+  NOTE,
+} from './context.ts'
 import type { TextSource } from './encoding.ts'
 import * as errors from './errors.ts'
 import type { Header } from './header.ts'
 import type { CodeColumns } from './profiles/types.ts'
 import { readRecords, type Separator, type TableRow } from './table.ts'
-import { type CodeCell, codeFromParts, parseCode } from './values.ts'
-import type { Place } from './zone.ts'
+import { type CodeCell, codeFromParts, parseCode, parsePostcode } from './values.ts'
+import type { Place, Zone } from './zone.ts'
 
 interface TableShape {
   readonly header: Header
@@ -40,6 +50,7 @@ export async function* tableRows(
       if (row.ligne <= ligneEntete) continue
       tally.lues++
       if (fits(row.cells, header.width)) yield row
+      else if (isNote(row.cells)) tally.ignore(NOTE, row.ligne)
       else tally.reject(COLONNES, row.ligne, row.cells)
     }
   }
@@ -59,12 +70,37 @@ function fits(cells: readonly string[], width: number): boolean {
   return true
 }
 
+/** One cell alone, under or between the lines of a table: "Source : Insee", "n.d. : non disponible". */
+function isNote(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length === 1
+}
+
 /** The commune code of a row: whole, or département + commune when the cell has 3 digits or fewer. */
 export function codeOfRow(cells: readonly string[], columns: CodeColumns): CodeCell | null {
+  if (columns.code < 0) return null
   const cell = cells[columns.code] ?? ''
   const whole = parseCode(cell)
   if (whole !== null || columns.departement < 0) return whole
   return codeFromParts(cells[columns.departement] ?? '', cell)
+}
+
+/** The code of a row, or why it has none. A file without codes is read by postcode and town, or by name. */
+function findCode(cells: readonly string[], columns: CodeColumns, { lieux }: Zone): CodeCell | string {
+  if (columns.code >= 0) return codeOfRow(cells, columns) ?? CODE_ILLISIBLE
+  const nom = cells[columns.nom ?? -1] ?? ''
+  const postal = columns.codePostal === undefined ? null : parsePostcode(cells[columns.codePostal] ?? '')
+  const lieu = postal === null ? lieux.parNom(nom, cells[columns.departement] ?? '') : lieux.parCodePostal(postal, nom)
+  if (lieu.kind === 'commune') return { code: lieu.code, repare: false }
+  return lieu.kind === 'ambigu' ? LIEU_AMBIGU : LIEU_INCONNU
+}
+
+/** "Total", "Ensemble", "France métropolitaine": a sum under the table, not a commune. */
+const TOTAL = /^(?:(?:sous-)?total|ensemble|somme|moyenne|france)\b/i
+
+function isTotal(cells: readonly string[], columns: CodeColumns): boolean {
+  const code = (cells[columns.code] ?? '').trim()
+  if (TOTAL.test(code)) return true
+  return code === '' && cells.some((cell) => TOTAL.test(cell.trim()))
 }
 
 export interface PlacedRow {
@@ -79,9 +115,10 @@ export function placeRow(
   columns: CodeColumns,
   seen: (code: string, place: Place) => void,
 ): PlacedRow | 'partage' | null {
-  const cell = codeOfRow(row.cells, columns)
-  if (cell === null) {
-    tally.reject(CODE_ILLISIBLE, row.ligne, row.cells)
+  const cell = findCode(row.cells, columns, zone)
+  if (typeof cell === 'string') {
+    if (isTotal(row.cells, columns)) tally.ignore(LIGNE_TOTAL, row.ligne)
+    else tally.reject(cell, row.ligne, row.cells)
     return null
   }
   if (cell.repare) tally.reparees++

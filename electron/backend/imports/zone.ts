@@ -1,11 +1,13 @@
 /** The study area seen by an import: where does a code or a postcode of the file lead? */
 import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
 import type { Reference } from '../reference/types.ts'
+import { Lieux } from './lieux.ts'
 
 export type Place =
   /** Leads to one commune of the study area. */
   | { readonly kind: 'dedans'; readonly code: string; readonly deplace: boolean; readonly arrondissement: boolean }
-  | { readonly kind: 'dehors' }
+  /** `code`: the one commune of today it leads to. */
+  | { readonly kind: 'dehors'; readonly code: string; readonly deplace: boolean; readonly arrondissement: boolean }
   /** An old code shared between several communes; `touche` when one of them is in the study area. */
   | { readonly kind: 'partage'; readonly touche: boolean; readonly vers: readonly string[] }
   | { readonly kind: 'inconnu' }
@@ -21,6 +23,7 @@ export type PostcodePlace =
 export class Zone {
   readonly codes: ReadonlySet<string>
   readonly reference: Reference
+  readonly lieux: Lieux
   readonly #today: ReadonlySet<string>
   readonly #places = new Map<string, Place>()
   readonly #postcodes = new Map<string, PostcodePlace>()
@@ -29,6 +32,7 @@ export class Zone {
     this.reference = reference
     this.codes = new Set(codes)
     this.#today = new Set(reference.codes())
+    this.lieux = new Lieux(reference)
   }
 
   place(code: string): Place {
@@ -81,6 +85,6 @@ export class Zone {
   }
 
   #inside(code: string, deplace: boolean, arrondissement: boolean): Place {
-    return this.codes.has(code) ? { kind: 'dedans', code, deplace, arrondissement } : { kind: 'dehors' }
+    return { kind: this.codes.has(code) ? 'dedans' : 'dehors', code, deplace, arrondissement }
   }
 }

@@ -1,4 +1,5 @@
 /** What a source profile declares. One file per profile; the reading itself is shared. */
+import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Header } from '../header.ts'
 
 interface ProfileBase {
@@ -10,17 +11,25 @@ interface ProfileBase {
   readonly licence: string | null
 }
 
-/** Where the commune code of a row stands: one column, completed by the département when it has 3 digits or fewer. */
+/**
+ * Where the commune of a row stands: one column with its code, completed by the département when it has 3 digits or
+ * fewer. Without code (-1): its postcode and town, else its name and département.
+ */
 export interface CodeColumns {
   readonly code: number
   /** -1 when there is none. */
   readonly departement: number
+  /** Columns of a file without codes. */
+  readonly nom?: number
+  readonly codePostal?: number
 }
 
 /** One figure read in each row. */
 export interface Mesure {
+  /** Column of the value; -1: the row counts for one. */
   readonly index: number
-  readonly indicateur: 'PMUN' | 'PTOT' | 'PCAP' | 'SUPERF'
+  /** Id of the catalogue (shared/domain/indicateurs), or of a figure that `definitions` adds. */
+  readonly indicateur: string
   /** Null: the vintage of the file. */
   readonly millesime: string | null
   /** Multiplies the cell (hectares to km2). */
@@ -31,14 +40,31 @@ export interface Mesure {
   readonly note: number
 }
 
+/** Where a row is of a larger territory than a commune: its value is kept to compare with. */
+export interface NiveauLigne {
+  readonly niveau: 'epci' | 'departement' | 'region' | 'france'
+  readonly territoire: string
+}
+
 export interface ObservationLayout {
   readonly code: CodeColumns
   /** Column of the commune's name, to check the codes; -1 when there is none. */
   readonly nom: number
+  /** Figures in columns; empty in a long table. */
   readonly mesures: readonly Mesure[]
+  /** Long table: the figure that a row gives, null when it is none of ours. The same object for the same figure. */
+  readonly mesure?: (cells: readonly string[]) => Mesure | null
+  /** Rows of one commune and figure are parts to add up (one row per equipment), not duplicates. */
+  readonly sommer?: boolean
+  /** Level of a row, where the table mixes them; null: passed over in silence. Absent: every row is a commune. */
+  readonly niveau?: (cells: readonly string[]) => NiveauLigne | 'commune' | null
+  /** Figures that the catalogue does not know, to be written with the values. */
+  readonly definitions?: readonly Indicateur[]
+  /** Labels of a zoning to their number ("1_ZIP" → 1); null: unknown label. */
+  readonly classe?: (cell: string) => number | null
 }
 
-/** A table with one row per commune and figures in columns. */
+/** A table of figures by commune: one row per commune and figures in columns, or one row per figure. */
 export interface ObservationProfile extends ProfileBase {
   readonly contenu: 'observations'
   /** Null when the header is not this profile's. */

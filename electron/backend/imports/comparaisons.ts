@@ -1,0 +1,164 @@
+/**
+ * Values of the départements, régions, EPCI and of France, summed while a commune file is read to its end: the dossier
+ * keeps commune lines for its study area only, and these totals. A territory of which the file lacks communes has only
+ * a lower bound; one of which it has less than half has nothing.
+ */
+import { departementOfCode } from '../../../shared/domain/codes.ts'
+import type { ComparaisonRow } from '../store/types.ts'
+import type { NiveauLigne } from './profiles/types.ts'
+import type { NumberCell } from './values.ts'
+import type { Place, Zone } from './zone.ts'
+
+/** Collectivités d'outre-mer: Insee's "France" is made of the départements. */
+const HORS_FRANCE = /^9(?:75|77|78|8)/
+
+/** No line, and a line without value, of a commune. */
+const RIEN = Number.NaN
+const SANS_VALEUR = Number.POSITIVE_INFINITY
+
+/** Values of one figure over all communes of today: own lines, lines of former communes, lines of arrondissements. */
+interface Cumul {
+  readonly propre: Float64Array
+  readonly anciennes: Map<number, number>
+  readonly arrondissements: Map<number, number>
+}
+
+interface Territoire extends NiveauLigne {
+  readonly communes: readonly number[]
+}
+
+export class Comparaisons {
+  readonly #rang: ReadonlyMap<string, number>
+  readonly #cumuls = new Map<object, Cumul>()
+  readonly #donnees = new Map<object, Map<string, { niveau: NiveauLigne; value: NumberCell }>>()
+  readonly #territoires: readonly Territoire[]
+  readonly #codes: readonly string[]
+
+  constructor(zone: Zone) {
+    this.#codes = zone.reference.codes()
+    this.#rang = new Map(this.#codes.map((code, index) => [code, index]))
+    this.#territoires = territoires(zone, this.#codes, this.#rang)
+  }
+
+  /** A line of a commune, inside or outside the study area. `cle` stands for the figure. */
+  ajouter(cle: object, place: Place & { readonly kind: 'dedans' | 'dehors' }, value: NumberCell): void {
+    if (value.kind === 'invalid') return
+    const rang = this.#rang.get(place.code)
+    if (rang === undefined) return
+    let cumul = this.#cumuls.get(cle)
+    if (cumul === undefined) {
+      cumul = {
+        propre: new Float64Array(this.#codes.length).fill(RIEN),
+        anciennes: new Map(),
+        arrondissements: new Map(),
+      }
+      this.#cumuls.set(cle, cumul)
+    }
+    const nombre = value.kind === 'number' ? value.value : SANS_VALEUR
+    if (!place.deplace) cumul.propre[rang] = plus(cumul.propre[rang] ?? RIEN, nombre)
+    else {
+      const cote = place.arrondissement ? cumul.arrondissements : cumul.anciennes
+      cote.set(rang, plus(cote.get(rang) ?? RIEN, nombre))
+    }
+  }
+
+  /** A value that the file itself gives for a larger territory. */
+  donner(cle: object, niveau: NiveauLigne, value: NumberCell): void {
+    if (!this.#territoires.some((t) => t.niveau === niveau.niveau && t.territoire === niveau.territoire)) return
+    const connus = this.#donnees.get(cle) ?? new Map()
+    this.#donnees.set(cle, connus)
+    connus.set(`${niveau.niveau} ${niveau.territoire}`, { niveau, value })
+  }
+
+  /** Rows of one figure. A given value wins over a sum; what may not be summed has given values only. */
+  lignes(cle: object, indicateur: string, millesime: string, additif: boolean): ComparaisonRow[] {
+    const donnees = this.#donnees.get(cle)
+    const cumul = additif ? this.#cumuls.get(cle) : undefined
+    return this.#territoires.flatMap((territoire): ComparaisonRow[] => {
+      const { niveau, territoire: code, communes } = territoire
+      const base = { indicateur, millesime, niveau, territoire: code, min: null, max: null, motif: null, valeur: null }
+      const donnee = donnees?.get(`${niveau} ${code}`)?.value
+      if (donnee?.kind === 'number') {
+        return [{ ...base, etat: 'connue', valeur: donnee.value, connues: communes.length, communes: communes.length }]
+      }
+      if (donnee?.kind === 'missing') {
+        return [{ ...base, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
+      }
+      return cumul === undefined ? [] : somme(cumul, communes, base)
+    })
+  }
+}
+
+function plus(a: number, b: number): number {
+  if (Number.isNaN(a)) return b
+  if (Number.isNaN(b)) return a
+  if (a === SANS_VALEUR || b === SANS_VALEUR) return SANS_VALEUR
+  return a + b
+}
+
+/** Own and former communes' lines add up; a commune's own lines are the whole where its arrondissements stand too. */
+function valeurDe({ propre, anciennes, arrondissements }: Cumul, rang: number): number {
+  const commune = plus(propre[rang] ?? RIEN, anciennes.get(rang) ?? RIEN)
+  return Number.isNaN(commune) ? (arrondissements.get(rang) ?? RIEN) : commune
+}
+
+function somme(
+  cumul: Cumul,
+  communes: readonly number[],
+  base: Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>,
+): ComparaisonRow[] {
+  let total = 0
+  let connues = 0
+  let parlees = 0
+  for (const rang of communes) {
+    const valeur = valeurDe(cumul, rang)
+    if (Number.isNaN(valeur)) continue
+    parlees++
+    if (valeur === SANS_VALEUR) continue
+    connues++
+    total += valeur
+  }
+  if (parlees * 2 < communes.length || connues === 0) return []
+  const arrondi = Number(total.toFixed(6))
+  const compte = { connues, communes: communes.length }
+  return connues === communes.length
+    ? [{ ...base, ...compte, etat: 'connue', valeur: arrondi }]
+    : [{ ...base, ...compte, etat: 'intervalle', min: arrondi }]
+}
+
+function territoires(zone: Zone, codes: readonly string[], rang: ReadonlyMap<string, number>): Territoire[] {
+  const { reference } = zone
+  const departements = zone.departements()
+  const regions = new Set([...departements].flatMap((code) => reference.departement(code)?.region ?? []))
+  const sirens = new Set(reference.communes(zone.codes).flatMap(({ epci }) => epci?.siren ?? []))
+  const choisir = (garde: (departement: string) => boolean) =>
+    codes.flatMap((code, index) => (garde(departementOfCode(code)) ? [index] : []))
+  const regionDe = memo((departement) => reference.departement(departement)?.region ?? '')
+  return [
+    ...[...sirens].map((siren) => ({
+      niveau: 'epci' as const,
+      territoire: siren,
+      communes: (reference.epci(siren)?.communes ?? []).flatMap((code) => rang.get(code) ?? []),
+    })),
+    ...[...departements].map((code) => ({
+      niveau: 'departement' as const,
+      territoire: code,
+      communes: choisir((departement) => departement === code),
+    })),
+    ...[...regions].map((code) => ({
+      niveau: 'region' as const,
+      territoire: code,
+      communes: choisir((departement) => regionDe(departement) === code),
+    })),
+    { niveau: 'france' as const, territoire: 'FR', communes: choisir((departement) => !HORS_FRANCE.test(departement)) },
+  ]
+}
+
+function memo(compute: (key: string) => string): (key: string) => string {
+  const known = new Map<string, string>()
+  return (key) => {
+    const found = known.get(key) ?? compute(key)
+    known.set(key, found)
+    return found
+  }
+}
