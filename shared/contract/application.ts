@@ -149,29 +149,6 @@ export const applicationMethods = {
   /** Perimeter checks: parts not contiguous, holes, communes in two CPTS, vintages. */
   'territoire.controles': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: z.array(checkSchema) },
   'portrait.lire': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: portraitSchema },
-  /** All communes of today, for the map, the search and the lists: parallel arrays, sorted by code. */
-  'carte.communes': {
-    input: z.strictObject({ millesime: annee.optional() }),
-    output: z.object({
-      codes: z.array(z.string()),
-      noms: z.array(z.string()),
-      /** Longitude, latitude; null when unknown. */
-      centres: z.array(z.tuple([z.number(), z.number()]).nullable()),
-      epci: z.array(z.string().nullable()),
-      populations: z.array(z.number().nullable()),
-    }),
-  },
-  /** The base of the map as TopoJSON text (object "communes", property "code"): imported contours, else schematic. */
-  'carte.fond': {
-    input: z.strictObject({ id: z.string().optional() }),
-    output: z.object({
-      id: z.string(), // "schematique" or the library's id
-      libelle: z.string(), // "Fond schématique", "Contours 2022 (france-communes-2022.topojson)"
-      millesime: z.string().nullable(),
-      schematique: z.boolean(),
-      topojson: z.string(),
-    }),
-  },
   'contours.lister': {
     input: z.strictObject({}),
     output: z.array(

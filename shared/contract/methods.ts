@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { applicationMethods } from './application.ts'
+import { carteMethods } from './carte.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
@@ -209,7 +210,7 @@ const coreMethods = {
   },
 } as const
 
-export const methods = { ...coreMethods, ...applicationMethods }
+export const methods = { ...coreMethods, ...applicationMethods, ...carteMethods }
 
 export type Methods = typeof methods
 export type MethodName = keyof Methods

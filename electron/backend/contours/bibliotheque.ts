@@ -2,6 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MultiPolygon } from 'geojson'
+import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { contoursIntrouvables, ecritureImpossible } from './errors.ts'
 import { type EtendueCommune, FORMAT, Fond } from './fichier-fond.ts'
 
@@ -114,6 +115,26 @@ function classer(
       return { contours, fond, trouvees }
     })
     .sort((a, b) => b.trouvees - a.trouvees)
+}
+
+/** What each map has of these communes, and the départements where it has any; order of `listerContours`. */
+export function couvertureContours(
+  bibliotheque: string,
+  codes: readonly string[],
+): { readonly contours: Contours; readonly trouvees: number; readonly departements: readonly string[] }[] {
+  return listerContours(bibliotheque).map((contours) => {
+    const { fond } = ouvrirContours(bibliotheque, contours.id)
+    try {
+      const connus = fond.codes()
+      return {
+        contours,
+        trouvees: codes.filter((code) => connus.has(code)).length,
+        departements: [...new Set([...connus].map(departementOfCode))].sort(),
+      }
+    } finally {
+      fond.close()
+    }
+  })
 }
 
 export interface SuperficieContours {

@@ -148,6 +148,11 @@ export class Fond {
     return this.#ordre<{ n: number }>('SELECT count(*) AS n FROM commune').get()?.n ?? 0
   }
 
+  /** Communes of today that it draws. */
+  codes(): Set<string> {
+    return new Set(this.#ordre<string>('SELECT code FROM commune').pluck().all())
+  }
+
   /** undefined: the map does not have this commune. */
   etendue(code: string): EtendueCommune | undefined {
     const ligne = this.#ordre<{ aire: number | null; doute: string | null }>(

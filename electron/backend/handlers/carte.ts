@@ -1,7 +1,9 @@
 /** What the map is drawn from: all the communes, and a base. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import type { CallContext } from '../backend.ts'
-import { listerContours, ouvrirContours } from '../contours/bibliotheque.ts'
+import { couvertureContours, listerContours, ouvrirContours } from '../contours/bibliotheque.ts'
+import { listCpts } from '../store/territoire.ts'
+import { withDossier } from './ouvrir.ts'
 
 /** All communes of today; population of the vintage asked, else of the newest. */
 export function communesCarte(
@@ -14,17 +16,61 @@ export function communesCarte(
     noms: lignes.map((c) => c.nom),
     centres: lignes.map((c) => (c.centre === null ? null : [c.centre[0], c.centre[1]])),
     epci: lignes.map((c) => c.epci),
+    arrondissements: lignes.map((c) => c.arrondissement),
+    // Cantons come with a table d'appartenance: until one is imported nobody knows them.
+    cantons: null,
     populations: lignes.map((c) => c.population),
   }
 }
+
+/** A base shows the territory when it has nine of its communes in ten: the printed maps follow the same rule. */
+const SUFFISANT = 0.9
+/** Départements that a base is said to be limited to; beyond, it is as good as the whole country. */
+const LIMITE_NOMMEE = 12
+
+export function fondsCarte({ fichier }: Parsed<'carte.fonds'>, context: CallContext): Promise<Output<'carte.fonds'>> {
+  const { reference, espace } = context
+  return withDossier(fichier, 'read', context, (dossier) => {
+    const codes = [...new Set(listCpts(dossier).flatMap(({ communes }) => communes))]
+    const fonds = couvertureContours(espace.bibliotheque, codes).map(({ contours, trouvees, departements }) => ({
+      id: contours.id,
+      libelle: contours.libelle,
+      millesime: contours.millesime,
+      connues: trouvees,
+      limite:
+        departements.length > LIMITE_NOMMEE
+          ? null
+          : departements.map((code) => reference.departement(code)?.nom ?? code),
+    }))
+    // Newest first already: the sort keeps that order among those that have as many communes.
+    const [meilleur] = [...fonds].sort((a, b) => b.connues - a.connues)
+    const large = (f: (typeof fonds)[number]) =>
+      codes.length > 0 ? f.connues >= SUFFISANT * codes.length : f.limite === null
+    const schematique = {
+      id: SCHEMATIQUE,
+      libelle: 'Fond schématique',
+      millesime: null,
+      connues: codes.filter((code) => reference.commune(code)?.centre !== null).length,
+      limite: null,
+    }
+    const defaut = codes.length > 0 ? meilleur : fonds.find(large)
+    return {
+      defaut: defaut !== undefined && large(defaut) ? defaut.id : SCHEMATIQUE,
+      total: codes.length,
+      fonds: [...fonds, schematique],
+    }
+  })
+}
+
+const SCHEMATIQUE = 'schematique'
 
 /** The base asked for; without a choice, the newest contours of the library, else the schematic base. */
 export async function fondCarte(
   { id }: Parsed<'carte.fond'>,
   { reference, espace }: CallContext,
 ): Promise<Output<'carte.fond'>> {
-  const choisi = id ?? listerContours(espace.bibliotheque)[0]?.id ?? 'schematique'
-  if (choisi !== 'schematique') {
+  const choisi = id ?? listerContours(espace.bibliotheque)[0]?.id ?? SCHEMATIQUE
+  if (choisi !== SCHEMATIQUE) {
     const { contours, fond } = ouvrirContours(espace.bibliotheque, choisi)
     try {
       const { id, libelle, millesime } = contours

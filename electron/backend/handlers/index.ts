@@ -1,7 +1,9 @@
 /** Every method of the contract and who answers it. */
 import type { Handlers } from '../backend.ts'
 import { etatApplication } from './application.ts'
-import { communesCarte, fondCarte } from './carte.ts'
+import { communesCarte, fondCarte, fondsCarte } from './carte.ts'
+import { lireReglagesCarte, reglerCarte } from './carte-reglages.ts'
+import { listerFiguresCarte, lireValeursCarte } from './carte-valeurs.ts'
 import { importerContours, listerContours, retirerContours } from './contours.ts'
 import { controlerTerritoire } from './controles.ts'
 import { reconnaitre } from './donnees.ts'
@@ -60,7 +62,12 @@ export const handlers: Handlers = {
   'territoire.controles': controlerTerritoire,
   'portrait.lire': lirePortrait,
   'carte.communes': communesCarte,
+  'carte.fonds': fondsCarte,
   'carte.fond': fondCarte,
+  'carte.figures': listerFiguresCarte,
+  'carte.valeurs': lireValeursCarte,
+  'carte.reglages': lireReglagesCarte,
+  'carte.regler': reglerCarte,
   'contours.lister': listerContours,
   'contours.importer': importerContours,
   'contours.retirer': retirerContours,

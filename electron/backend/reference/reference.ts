@@ -127,7 +127,7 @@ class ReferenceSqlite implements Reference {
   }
 
   tableau(millesime: string): LigneTableau[] {
-    const sql = `SELECT c.code, c.nom, c.lon, c.lat, c.epci, p.valeur AS population FROM commune c
+    const sql = `SELECT c.code, c.nom, c.lon, c.lat, c.epci, c.arrondissement, p.valeur AS population FROM commune c
       LEFT JOIN population p ON p.commune = c.code AND p.millesime = ? ORDER BY c.code`
     return this.#ordre<Omit<LigneTableau, 'centre'> & { lon: number | null; lat: number | null }>(sql)
       .all(millesime)

@@ -63,6 +63,8 @@ export interface LigneTableau {
   readonly nom: string
   readonly centre: readonly [number, number] | null
   readonly epci: string | null
+  /** null in the COM and in Mayotte. */
+  readonly arrondissement: string | null
   readonly population: number | null
 }
 

@@ -1,0 +1,123 @@
+/** The figures by commune of a map: gathers the facts of one CPTS, the domain computes. */
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { figuresCarte, valeursCarte } from '../../../shared/domain/figures-carte.ts'
+import type { FaitsCarte, FigureCarte } from '../../../shared/domain/figures-carte-types.ts'
+import { indicateur as lireIndicateur } from '../../../shared/domain/indicateurs/catalogue.ts'
+import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
+import { interval, known, mergeSources, missing } from '../../../shared/domain/quantity-ops.ts'
+import type { CallContext } from '../backend.ts'
+import { listIndicateurs } from '../store/indicateurs.ts'
+import { listObservations, listObserves, type SourcedObservation } from '../store/observations.ts'
+import { listSources } from '../store/sources.ts'
+import { findCpts } from '../store/territoire.ts'
+import type { CptsRow, Dossier } from '../store/types.ts'
+import { gatherPortrait } from './gather.ts'
+import { withDossier } from './ouvrir.ts'
+
+export function listerFiguresCarte(
+  { fichier, cpts: nom }: Parsed<'carte.figures'>,
+  context: CallContext,
+): Promise<Output<'carte.figures'>> {
+  return withDossier(fichier, 'read', context, (dossier) => {
+    const cpts = findCpts(dossier, nom)
+    return { communes: cpts.communes.length, figures: figuresCarte(faitsDe(dossier, cpts, context)).map(copie) }
+  })
+}
+
+export function lireValeursCarte(
+  { fichier, cpts: nom, figure, millesime }: Parsed<'carte.valeurs'>,
+  context: CallContext,
+): Promise<Output<'carte.valeurs'>> {
+  return withDossier(fichier, 'read', context, (dossier) => {
+    const lues = valeursCarte(faitsDe(dossier, findCpts(dossier, nom), context), figure, millesime)
+    if (lues === undefined) throw figureInconnue(figure)
+    const quantites = [...lues.valeurs.values()]
+    return {
+      figure: copie(lues.figure),
+      millesime: lues.millesime,
+      source: phraseSources(mergeSources(quantites.map(({ sources }) => sources.map(sansLigne)))),
+      codes: [...lues.valeurs.keys()],
+      etats: quantites.map(etatDe),
+      valeurs: quantites.map((q) => (q.kind === 'known' ? q.value : null)),
+      bornes: quantites.map((q) => (q.kind === 'interval' ? [q.min, q.max] : null)),
+    }
+  })
+}
+
+/** The contract's arrays are its own. */
+const copie = (figure: FigureCarte) => ({ ...figure, millesimes: figure.millesimes.map((un) => ({ ...un })) })
+
+function etatDe(q: Quantity): Output<'carte.valeurs'>['etats'][number] {
+  if (q.kind === 'missing') return q.reason
+  if (q.kind === 'interval') return 'intervalle'
+  return q.value === 0 ? 'zero' : 'connue'
+}
+
+const sansLigne = ({ label, millesime }: SourceRef): SourceRef => ({ label, millesime, file: null, line: null })
+
+/** "Insee, populations municipales 2016 et 2022 · contours 2022": each source once, with its years. */
+function phraseSources(sources: readonly SourceRef[]): string {
+  const annees = Map.groupBy(sources, ({ label }) => label)
+  const phrases = [...annees].map(([label, lues]) => {
+    const dates = [...new Set(lues.flatMap(({ millesime }) => millesime ?? []))].sort()
+    const aDire = dates.filter((date) => !label.includes(date))
+    return aDire.length === 0 ? label : `${label} ${aDire.join(' et ')}`
+  })
+  // Beyond three the line would run over the map: the figures' own explanation names them all.
+  return phrases.length > 3 ? `${phrases.slice(0, 2).join(' · ')} et ${phrases.length - 2} autres` : phrases.join(' · ')
+}
+
+function figureInconnue(id: string): MaillageError {
+  return new MaillageError(
+    'introuvable',
+    'Ce chiffre n’est pas dans le dossier.',
+    `Aucune valeur par commune ne porte le nom « ${id.slice(0, 60)} ».`,
+    'Choisissez un autre chiffre dans les réglages de la carte, ou importez le fichier qui l’apporte.',
+  )
+}
+
+function faitsDe(dossier: Dossier, cpts: CptsRow, context: CallContext): FaitsCarte {
+  const { communes, millesime, offre, structures } = gatherPortrait(dossier, cpts, context)
+  const propres = listIndicateurs(dossier)
+  const observes = new Map<string, Map<string, Set<string>>>()
+  for (const { indicateur, millesime: annee, code } of listObserves(dossier, cpts.communes)) {
+    const annees = observes.get(indicateur) ?? new Map<string, Set<string>>()
+    observes.set(indicateur, annees)
+    const codes = annees.get(annee) ?? new Set<string>()
+    annees.set(annee, codes.add(code))
+  }
+  const sources = new Map(listSources(dossier).map((source) => [source.id, source]))
+  const lues = new Map<string, readonly SourcedObservation[]>()
+  return {
+    communes,
+    millesime,
+    offre,
+    structures,
+    propres,
+    observes,
+    observations: (indicateur, annee) => {
+      const lignes = lues.get(indicateur) ?? listObservations(dossier, indicateur, cpts.communes)
+      lues.set(indicateur, lignes)
+      const valeurs = new Map<string, Quantity>()
+      for (const ligne of lignes) {
+        // Newest source first: an older one only says what it leaves out.
+        if (ligne.millesime !== annee || valeurs.has(ligne.code)) continue
+        valeurs.set(ligne.code, quantite(ligne, propres, sources.get(ligne.sourceId)?.libelle))
+      }
+      return valeurs
+    },
+    anneeComptee: (code, annee) => context.reference.population(code, annee)?.recensement ?? annee,
+  }
+}
+
+function quantite(ligne: SourcedObservation, propres: FaitsCarte['propres'], libelle = 'Fichier importé'): Quantity {
+  const unite = lireIndicateur(ligne.indicateur, propres)?.unite ?? 'ratio'
+  const provenance = {
+    millesime: ligne.millesime,
+    sources: [{ label: libelle, millesime: ligne.millesime, file: null, line: null }],
+  }
+  if (ligne.etat === 'connue' && ligne.valeur !== null) return known(ligne.valeur, unite, provenance)
+  if (ligne.etat === 'intervalle' && ligne.min !== null) return interval(ligne.min, ligne.max, unite, provenance)
+  return missing(ligne.motif ?? 'non_disponible', unite, provenance)
+}

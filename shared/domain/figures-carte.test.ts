@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { evolutionAnnuelle, figuresCarte, lirePeriode, valeursCarte } from './figures-carte.ts'
+import type { FaitsCarte } from './figures-carte-types.ts'
+import type { Quantity, Unit } from './quantity.ts'
+import { known, missing } from './quantity-ops.ts'
+import { activite, commune, habitants, INSEE } from './test-facts.ts'
+
+type Table = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Quantity>>>>>>
+
+const personnes = (value: number, unit: Unit = 'personnes') => known(value, unit)
+
+function faits(table: Table = {}, autres: Partial<FaitsCarte> = {}): FaitsCarte {
+  return {
+    communes: [
+      commune('03118', 6000, 30, { annees: { 2016: 5000 } }),
+      commune('03310', 24_000, 6, { annees: { 2016: 25_000 } }),
+      commune('63001', 400),
+    ],
+    millesime: '2021',
+    offre: null,
+    structures: null,
+    propres: [],
+    observes: new Map(
+      Object.entries(table).map(([id, annees]) => [
+        id,
+        new Map(
+          Object.entries(annees).map(([annee, valeurs]) => [
+            annee,
+            new Set(Object.entries(valeurs).flatMap(([code, q]) => (q.kind === 'missing' ? [] : [code]))),
+          ]),
+        ),
+      ]),
+    ),
+    observations: (id, annee) => new Map(Object.entries(table[id]?.[annee] ?? {})),
+    anneeComptee: (_, millesime) => millesime,
+    ...autres,
+  }
+}
+const lire = (f: FaitsCarte, id: string, millesime?: string) => valeursCarte(f, id, millesime)
+const nombres = (f: FaitsCarte, id: string, millesime?: string) =>
+  [...(lire(f, id, millesime)?.valeurs.values() ?? [])].map((q) => (q.kind === 'known' ? q.value : q.kind))
+
+describe('figures of a map', () => {
+  it('count the communes that have a value, vintage by vintage', () => {
+    const figures = figuresCarte(faits())
+    expect(figures.map(({ id }) => id)).toEqual(['densite', 'PMUN', 'evolution', 'SUPERF'])
+    expect(figures.find(({ id }) => id === 'PMUN')?.millesimes).toEqual([
+      { millesime: '2016', connues: 2 },
+      { millesime: '2021', connues: 3 },
+    ])
+    // No area for the third commune.
+    expect(figures.find(({ id }) => id === 'densite')?.millesimes.at(-1)).toEqual({ millesime: '2021', connues: 2 })
+  })
+
+  it('leave out a density without any area and an evolution without two vintages', () => {
+    const seules = faits({}, { communes: [commune('03118', 6000)] })
+    expect(figuresCarte(seules).map(({ id }) => id)).toEqual(['PMUN'])
+    expect(lire(seules, 'densite')).toBeUndefined()
+  })
+
+  it('give densities and populations of the vintage asked for, else of the dossier', () => {
+    expect(nombres(faits(), 'densite')).toEqual([200, 4000, 'missing'])
+    expect(nombres(faits(), 'PMUN', '2016')).toEqual([5000, 25_000, 'missing'])
+    expect(lire(faits(), 'PMUN', '1999')?.millesime).toBe('2021')
+  })
+
+  it('give the yearly evolution between two vintages, of both signs', () => {
+    const lues = lire(faits(), 'evolution')
+    expect(lues?.millesime).toBe('2016-2021')
+    const [gannat, vichy, autre] = [...(lues?.valeurs.values() ?? [])]
+    // 1.2^(1/5) − 1 = 3.714 % a year; 0.96^(1/5) − 1 = −0.813 %.
+    expect(gannat).toMatchObject({ kind: 'known', unit: 'part' })
+    expect(gannat?.kind === 'known' && gannat.value).toBeCloseTo(0.03714, 5)
+    expect(vichy?.kind === 'known' && vichy.value).toBeCloseTo(-0.00813, 5)
+    expect(autre?.kind).toBe('missing')
+    expect(lire(faits(), 'evolution', '2021-2016')?.millesime).toBe('2016-2021')
+  })
+
+  it('say nothing of an evolution between two vintages that count the same year (Mayotte)', () => {
+    const mayotte = faits({}, { anneeComptee: () => '2017' })
+    expect(nombres(mayotte, 'evolution')).toEqual(['missing', 'missing', 'missing'])
+    expect(evolutionAnnuelle(habitants(0), habitants(10), 5).kind).toBe('missing')
+  })
+
+  it('read a period whatever its order, and nothing else', () => {
+    expect(lirePeriode('2021-2016')).toEqual(['2016', '2021'])
+    expect(lirePeriode('2016-2016')).toBeNull()
+    expect(lirePeriode('2016')).toBeNull()
+  })
+
+  it('recompute rates from their terms, and keep what is secret secret', () => {
+    const f = faits({
+      'RP:FAM': { 2021: { '03118': personnes(200, 'menages'), '03310': personnes(900, 'menages') } },
+      'RP:FAMMONO': { 2021: { '03118': personnes(50, 'menages'), '03310': missing('secret', 'menages') } },
+      'FILO:MED': { 2021: { '03118': known(21_340, 'euros') } },
+    })
+    const part = figuresCarte(f).find(({ id }) => id === 'part:monoparentales')
+    expect(part).toMatchObject({ nature: 'rapport', millesimes: [{ millesime: '2021', connues: 1 }] })
+    expect(nombres(f, 'part:monoparentales')).toEqual([0.25, 'missing', 'missing'])
+    expect([...(lire(f, 'part:monoparentales')?.valeurs.values() ?? [])][1]).toMatchObject({ reason: 'secret' })
+    expect(figuresCarte(f).find(({ id }) => id === 'RP:FAM')?.nature).toBe('effectif')
+    // A median is no amount, though its unit is euros.
+    expect(figuresCarte(f).find(({ id }) => id === 'FILO:MED')?.nature).toBe('rapport')
+  })
+
+  it('keep zero, outside the coverage and counted people apart', () => {
+    const f = faits(
+      {},
+      {
+        offre: {
+          source: { ...INSEE, label: 'Annuaire Santé', millesime: null },
+          couverture: new Set(['03118', '03310']),
+          activites: [activite('a', '60', '03118'), activite('b', '60', '03118'), activite('a', '60', '03118')],
+        },
+      },
+    )
+    expect(figuresCarte(f).map(({ id }) => id)).toEqual([
+      'densite',
+      'PMUN',
+      'evolution',
+      'SUPERF',
+      'profession:60:densite',
+      'profession:60',
+    ])
+    expect(nombres(f, 'profession:60')).toEqual([2, 0, 'missing'])
+    // 2 ÷ 6 000 × 10 000
+    expect(nombres(f, 'profession:60:densite')).toEqual([expect.closeTo(3.3333, 4), 0, 'missing'])
+    expect(lire(f, 'profession:60')?.millesime).toBeNull()
+  })
+
+  it('count each establishment once in its commune', () => {
+    const f = faits(
+      {},
+      {
+        structures: {
+          source: { ...INSEE, label: 'Finess' },
+          couverture: new Set(['03118', '03310']),
+          structures: [
+            { commune: '03118', categorie: '603', finess: '1' },
+            { commune: '03118', categorie: '603', finess: '1' },
+            { commune: '03310', categorie: '620', finess: '2' },
+          ],
+        },
+      },
+    )
+    expect(nombres(f, 'structure:603')).toEqual([1, 0, 'missing'])
+  })
+})
