@@ -60,6 +60,35 @@ const secteur = z.strictObject({
 })
 
 const communeNommee = z.object({ code: z.string(), nom: z.string(), departement: z.string() })
+const perimetre = z.enum(['complet', 'partiel', 'inconnu'])
+
+/** What a list says: what is sure, what is to choose, what is unknown. `ligne`: where it stands first, from 1. */
+const lectureListe = z.object({
+  reconnues: z.array(
+    z.object({ element: z.string(), commune: communeNommee, note: z.string().nullable(), ligne: z.number() }),
+  ),
+  ambigues: z.array(z.object({ element: z.string(), choix: z.array(communeNommee), ligne: z.number() })),
+  inconnues: z.array(z.object({ element: z.string(), proches: z.array(communeNommee), ligne: z.number() })),
+  /** Elements that name a commune already recognised. */
+  repetees: z.number(),
+})
+
+/** A CPTS read in a file: codes of today; `remarques` say, in French, what was changed or left out, with line numbers. */
+const cptsLue = z.object({
+  nom: z.string(),
+  perimetre,
+  communes: z.array(z.string()),
+  secteurs: z.array(z.object({ nom: z.string(), couleur: z.string().nullable(), communes: z.array(z.string()) })),
+  remarques: z.array(z.string()),
+})
+
+/** A whole that a territory may be built from. Cantons and bassins de vie are known once a dossier has imported them. */
+const ensemble = z.object({
+  type: z.enum(['epci', 'canton', 'bassin', 'arrondissement', 'departement']),
+  code: z.string(),
+  nom: z.string(),
+  communes: z.array(z.string()),
+})
 
 export const applicationMethods = {
   'app.etat': {
@@ -116,36 +145,81 @@ export const applicationMethods = {
   /** Pasted text (names, codes, postcodes, Excel cells, bullets) → what is sure, what is to choose, what is unknown. */
   'territoire.lireListe': {
     input: z.strictObject({ texte: z.string().max(200_000), departement: z.string().optional() }),
+    output: lectureListe,
+  },
+  /**
+   * A file that holds communes: a table (one column of codes or names, read as a pasted list), a list of several CPTS
+   * (`cpts;code_insee`), or another dossier. Writes nothing.
+   */
+  'territoire.lireFichier': {
+    input: z.strictObject({
+      source: chemin,
+      departement: z.string().max(3).optional(),
+      /** Sheet of a workbook; default: the first that holds communes. */
+      feuille: z.string().max(200).optional(),
+      /** Column that holds the communes; default: the one that looks most like it. */
+      colonne: z.number().int().min(0).optional(),
+    }),
     output: z.object({
-      reconnues: z.array(z.object({ element: z.string(), commune: communeNommee, note: z.string().nullable() })),
-      ambigues: z.array(z.object({ element: z.string(), choix: z.array(communeNommee) })),
-      inconnues: z.array(z.object({ element: z.string(), proches: z.array(communeNommee) })),
+      fichier: z.string(),
+      nature: z.enum(['liste', 'cpts', 'dossier']),
+      /** Sheets of a workbook; none for a text. */
+      feuilles: z.array(z.string()),
+      feuille: z.string().nullable(),
+      /** Columns of a table, with a few of their cells. */
+      colonnes: z.array(
+        z.object({
+          rang: z.number(),
+          titre: z.string(),
+          exemples: z.array(z.string()),
+          contenu: z.enum(['codes', 'noms', 'postaux', 'autre']),
+        }),
+      ),
+      colonne: z.number().nullable(),
+      /** The list of communes; null when the file holds whole CPTS. */
+      lecture: lectureListe.nullable(),
+      cpts: z.array(cptsLue),
+      avertissements: z.array(z.string()),
     }),
   },
-  /** Communes of a whole: EPCI, arrondissement, département of a commune. */
+  /** CPTS read in a file enter the dossier: created, completed, or replaced; all of them or none. */
+  'territoire.reprendre': {
+    input: z.strictObject({
+      fichier: chemin,
+      cpts: z
+        .array(
+          z.strictObject({
+            nom: nomCpts,
+            /** CPTS of the dossier that takes the list; null: a new one is created. */
+            dans: nomCpts.nullable(),
+            mode: z.enum(['completer', 'remplacer']),
+            perimetre,
+            communes: z.array(codeCommune),
+            secteurs: z.array(secteur),
+          }),
+        )
+        .min(1),
+    }),
+    output: etatDossier,
+  },
+  /** Declares the list of communes complete, partial, or unknown. */
+  'territoire.perimetre': { input: z.strictObject({ fichier: chemin, cpts: nomCpts, perimetre }), output: etatDossier },
+  /** Wholes of a commune: EPCI, arrondissement, département; canton and bassin de vie when the dossier knows them. */
   'territoire.ensembles': {
-    input: z.strictObject({ code: codeCommune }),
-    output: z.array(
-      z.object({
-        type: z.enum(['epci', 'arrondissement', 'departement']),
-        code: z.string(),
-        nom: z.string(),
-        communes: z.array(z.string()),
-      }),
-    ),
+    input: z.strictObject({ code: codeCommune, fichier: chemin.optional() }),
+    output: z.array(ensemble),
   },
   /** Search of wholes by name, for "toute l'EPCI…". */
   'territoire.chercherEnsembles': {
-    input: z.strictObject({ requete: z.string().max(200), limite: z.number().int().min(1).max(50).default(10) }),
-    output: z.array(
-      z.object({
-        type: z.enum(['epci', 'arrondissement', 'departement']),
-        code: z.string(),
-        nom: z.string(),
-        communes: z.array(z.string()),
-      }),
-    ),
+    input: z.strictObject({
+      requete: z.string().max(200),
+      limite: z.number().int().min(1).max(50).default(10),
+      fichier: chemin.optional(),
+    }),
+    output: z.array(ensemble),
   },
+  /** Kinds of wholes that the table d'appartenance of the dossier gives; none before it is imported. */
+  'territoire.appartenances': { input: z.strictObject({ fichier: chemin }), output: z.array(ensemble.shape.type) },
   /** Perimeter checks: parts not contiguous, holes, communes in two CPTS, vintages. */
   'territoire.controles': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: z.array(checkSchema) },
   'portrait.lire': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: portraitSchema },
@@ -174,10 +248,21 @@ export const applicationMethods = {
   'contours.retirer': { input: z.strictObject({ id: z.string() }), output: z.null() },
   /** What a file is, before importing it: profile, first lines as understood. */
   'donnees.reconnaitre': {
-    input: z.strictObject({ source: chemin }),
+    input: z.strictObject({ source: chemin, partie: z.string().max(1000).optional() }),
     output: z.object({
       fichier: z.string(),
       taille: z.number(),
+      /** Sheet of a workbook, file of an archive: the one shown. null: a plain file, or the choice is the user's. */
+      partie: z.string().nullable(),
+      /** All that can be chosen; empty for a plain file. `profil` null: not recognised. */
+      parties: z.array(
+        z.object({
+          id: z.string(),
+          libelle: z.string(),
+          profil: z.string().nullable(),
+          libelleProfil: z.string().nullable(),
+        }),
+      ),
       /** null: not recognised, the user must choose. "contours" for a map file. */
       profil: z.string().nullable(),
       libelle: z.string(),

@@ -33,6 +33,7 @@ export const checkSchema = z.object({
   level: z.enum(['information', 'attention', 'erreur']),
   titre: z.string(),
   explication: z.string(),
+  codes: z.array(z.string()).readonly().optional(),
 })
 
 export const portraitSchema = z.object({

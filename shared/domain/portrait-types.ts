@@ -113,6 +113,8 @@ export interface Check {
   readonly level: CheckLevel
   readonly titre: string
   readonly explication: string
+  /** All the communes that the finding speaks of, in or out of the territory; the words may cite only the first. */
+  readonly codes?: readonly string[] | undefined
 }
 
 export interface Portrait {

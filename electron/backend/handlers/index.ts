@@ -3,7 +3,7 @@ import type { Handlers } from '../backend.ts'
 import { etatApplication } from './application.ts'
 import { communesCarte, fondCarte, fondsCarte } from './carte.ts'
 import { lireReglagesCarte, reglerCarte } from './carte-reglages.ts'
-import { listerFiguresCarte, lireValeursCarte } from './carte-valeurs.ts'
+import { lireValeursCarte, listerFiguresCarte } from './carte-valeurs.ts'
 import { importerContours, listerContours, retirerContours } from './contours.ts'
 import { controlerTerritoire } from './controles.ts'
 import { reconnaitre } from './donnees.ts'
@@ -14,19 +14,14 @@ import { exporterChiffres } from './exporter.ts'
 import { chiffres, verifierDossier } from './figures.ts'
 import { importer } from './importer.ts'
 import { lireListe } from './liste.ts'
+import { lireFichier } from './liste-fichier.ts'
 import { lirePortrait } from './portrait.ts'
 import { millesimes, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
 import { listerSources, retirerSource } from './sources.ts'
-import {
-  chercherEnsembles,
-  creerCpts,
-  ensembles,
-  modifierTerritoire,
-  remplacerSecteurs,
-  renommerCpts,
-  supprimerCpts,
-} from './territoire.ts'
+import { creerCpts, modifierTerritoire, remplacerSecteurs, renommerCpts, supprimerCpts } from './territoire.ts'
+import { appartenances, chercherEnsembles, ensembles } from './territoire-ensembles.ts'
+import { declarerPerimetre, reprendreCpts } from './territoire-reprise.ts'
 
 export const handlers: Handlers = {
   'reference.rechercher': rechercher,
@@ -58,7 +53,11 @@ export const handlers: Handlers = {
   'territoire.secteurs': remplacerSecteurs,
   'territoire.ensembles': ensembles,
   'territoire.chercherEnsembles': chercherEnsembles,
+  'territoire.appartenances': appartenances,
   'territoire.lireListe': lireListe,
+  'territoire.lireFichier': lireFichier,
+  'territoire.reprendre': reprendreCpts,
+  'territoire.perimetre': declarerPerimetre,
   'territoire.controles': controlerTerritoire,
   'portrait.lire': lirePortrait,
   'carte.communes': communesCarte,

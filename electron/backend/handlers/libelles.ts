@@ -14,6 +14,7 @@ interface Detail {
   readonly retirees?: unknown
   readonly seule?: unknown
   readonly cles?: unknown
+  readonly nombre?: unknown
 }
 
 const citer = (texte: unknown): string => `«${NBSP}${String(texte)}${NBSP}»`
@@ -30,6 +31,12 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
       return `le nouveau nom de la CPTS ${citer(detail.avant)}`
     case 'cpts.supprimer':
       return `la suppression de la CPTS ${citer(detail.nom)}`
+    case 'cpts.perimetre':
+      return `la déclaration de la liste de ${citer(detail.cpts)}`
+    case 'cpts.reprendre':
+      return typeof detail.nombre === 'number' && detail.nombre > 1
+        ? `la reprise de ${detail.nombre}${NBSP}CPTS`
+        : `la reprise de ${citer(detail.nom)}`
     case 'secteurs':
       return `la modification des secteurs de ${citer(detail.cpts)}`
     case 'import':

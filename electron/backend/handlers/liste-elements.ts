@@ -13,6 +13,8 @@ export interface Cellule {
   readonly departement: string | null
 }
 export interface LigneListe {
+  /** Number of the line in the text or the file, from 1. */
+  readonly numero: number
   /** Cells of a spreadsheet or CSV describe one commune; a comma also separates several. */
   readonly tableau: boolean
   readonly cellules: readonly Cellule[]
@@ -33,19 +35,19 @@ const ENTETE =
   /^(?:n°|num[ée]ro|nom|noms|nom de la commune|libell[ée]|libgeo|commune|communes|code|codes|code (?:insee|commune|postal|geo)|codgeo|com|insee|cp|d[ée]partement|d[ée]p|r[ée]gion|epci|canton|population|pmun|habitants|superficie)$/i
 
 export function lireLignes(texte: string): LigneListe[] {
-  return texte.split(/\r\n?|\n|\u2028|\u2029/).flatMap((ligne) => {
+  return texte.split(/\r\n?|\n|\u2028|\u2029/).flatMap((ligne, rang) => {
     const tableau = /[\t;|]/.test(ligne.trim())
     const cellules = ligne
       .split(tableau ? /[\t;|]/ : /,(?!\d)|\s\/\s/)
       .map((cellule) => lireCellule(nettoyer(cellule)))
       .filter((cellule) => cellule !== null)
     const entete = cellules.length > 0 && cellules.every(({ texte: t }) => ENTETE.test(t))
-    return cellules.length === 0 || entete ? [] : [{ tableau, cellules }]
+    return cellules.length === 0 || entete ? [] : [{ numero: rang + 1, tableau, cellules }]
   })
 }
 
 /** Without bullet, surrounding quotes, nor end of sentence. */
-function nettoyer(cellule: string): string {
+export function nettoyer(cellule: string): string {
   let reste = cellule.trim()
   for (let i = 0; i < 2 && PUCE.test(reste); i++) reste = reste.replace(PUCE, '')
   return reste
@@ -54,7 +56,7 @@ function nettoyer(cellule: string): string {
     .trim()
 }
 
-function lireCellule(texte: string): Cellule | null {
+export function lireCellule(texte: string): Cellule | null {
   if (texte === '') return null
   const cellule = (nombre: string | null, nom: string | null, departement: string | null): Cellule => ({
     texte,

@@ -1,10 +1,10 @@
-/** Building a territory: communes of a CPTS, its name, its sectors, and the wholes it is made of. */
+/** Building a territory: communes of a CPTS, its name, its sectors. */
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import type { Parsed } from '../../../shared/contract/methods.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
-import type { Ensemble, Reference } from '../reference/types.ts'
+import type { Reference } from '../reference/types.ts'
 import {
   createCpts,
   deleteCpts,
@@ -116,20 +116,4 @@ function memesSecteurs(avant: readonly SecteurRow[], apres: readonly SecteurRow[
   const texte = (secteurs: readonly SecteurRow[]) =>
     JSON.stringify(secteurs.map(({ nom, couleur, communes }) => [nom, couleur, [...communes].sort()]))
   return texte(avant) === texte(apres)
-}
-
-const ensemble = ({ type, code, nom, communes }: Ensemble) => ({ type, code, nom, communes: [...communes] })
-
-export function ensembles(
-  { code }: Parsed<'territoire.ensembles'>,
-  { reference }: CallContext,
-): Output<'territoire.ensembles'> {
-  return reference.ensembles(code).map(ensemble)
-}
-
-export function chercherEnsembles(
-  { requete, limite }: Parsed<'territoire.chercherEnsembles'>,
-  { reference }: CallContext,
-): Output<'territoire.chercherEnsembles'> {
-  return reference.searchEnsembles(requete, limite).map(ensemble)
 }

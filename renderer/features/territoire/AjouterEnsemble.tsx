@@ -11,6 +11,8 @@ export type Ensemble = Output<'territoire.ensembles'>[number]
 
 const TYPES: Readonly<Record<Ensemble['type'], string>> = {
   epci: 'EPCI',
+  canton: 'canton',
+  bassin: 'bassin de vie',
   arrondissement: 'arrondissement',
   departement: 'département',
 }

@@ -12,15 +12,16 @@ const commune = (code: string, nom: string) => ({ code, nom, departement: code.s
 describe('repair of a pasted list', () => {
   const lecture: Lecture = {
     reconnues: [
-      { element: 'Gannat', commune: commune('03118', 'Gannat'), note: null },
-      { element: '03118', commune: commune('03118', 'Gannat'), note: null },
-      { element: 'Ébreuil', commune: commune('03107', 'Ébreuil'), note: null },
+      { element: 'Gannat', commune: commune('03118', 'Gannat'), note: null, ligne: 1 },
+      { element: '03118', commune: commune('03118', 'Gannat'), note: null, ligne: 1 },
+      { element: 'Ébreuil', commune: commune('03107', 'Ébreuil'), note: null, ligne: 3 },
     ],
     ambigues: [
-      { element: 'Saint-Martin', choix: [commune('32389', 'Saint-Martin'), commune('54480', 'Saint-Martin')] },
-      { element: 'Mazerier', choix: [commune('03166', 'Mazerier'), commune('63000', 'Mazerier')] },
+      { element: 'Saint-Martin', choix: [commune('32389', 'Saint-Martin'), commune('54480', 'Saint-Martin')], ligne: 4 },
+      { element: 'Mazerier', choix: [commune('03166', 'Mazerier'), commune('63000', 'Mazerier')], ligne: 5 },
     ],
-    inconnues: [{ element: 'Ganat', proches: [commune('03118', 'Gannat')] }],
+    inconnues: [{ element: 'Ganat', proches: [commune('03118', 'Gannat')], ligne: 6 }],
+    repetees: 0,
   }
 
   it('keeps each commune once and what was chosen', () => {

@@ -1,0 +1,130 @@
+/** Which column of a table holds the communes, and its lines as elements of a list. */
+import type { Output } from '../../../shared/contract/methods.ts'
+import { Header } from '../imports/header.ts'
+import { codeOfRow } from '../imports/rows.ts'
+import type { TableRow } from '../imports/table.ts'
+import { parseCode } from '../imports/values.ts'
+import type { Reference } from '../reference/types.ts'
+import { placerNom } from './communes.ts'
+import { type Cellule, type LigneListe, lireCellule, nettoyer } from './liste-elements.ts'
+import type { Entete } from './liste-tableau.ts'
+
+export type Colonne = Output<'territoire.lireFichier'>['colonnes'][number]
+
+/** Lines looked at to judge a column. */
+const ECHANTILLON = 60
+const EXEMPLES = 3
+const COLONNES = 200
+/** Part of the cells that must be codes, or names: names are written in more ways. */
+const CODES = 0.8
+const NOMS = 0.6
+
+export function decrireColonnes(lignes: readonly TableRow[], entete: Entete, reference: Reference): Colonne[] {
+  const donnees = lignes.filter(({ ligne }) => ligne > entete.ligne)
+  const pas = Math.max(1, Math.floor(donnees.length / ECHANTILLON))
+  const vues = donnees.filter((_, i) => i % pas === 0).slice(0, ECHANTILLON)
+  const largeur = Math.min(COLONNES, Math.max(entete.header.width, ...vues.map(({ cells }) => cells.length)))
+  return Array.from({ length: largeur }, (_, rang): Colonne => {
+    const cellules = vues.map(({ cells }) => cells[rang]?.trim() ?? '').filter((cell) => cell !== '')
+    return {
+      rang,
+      titre: entete.header.cells[rang] || `Colonne ${lettre(rang)}`,
+      exemples: cellules.slice(0, EXEMPLES).map((cell) => cell.slice(0, 40)),
+      contenu: contenu(rang, cellules, entete, reference),
+    }
+  })
+}
+
+/** "A", "B"… "AA": as a spreadsheet calls it. */
+function lettre(rang: number): string {
+  const unite = String.fromCharCode(65 + (rang % 26))
+  return rang < 26 ? unite : lettre(Math.floor(rang / 26) - 1) + unite
+}
+
+function contenu(rang: number, cellules: readonly string[], entete: Entete, reference: Reference): Colonne['contenu'] {
+  const part = (est: (cellule: string) => boolean): number =>
+    cellules.length === 0 ? 0 : cellules.filter(est).length / cellules.length
+  // A département in its own column completes codes of three digits: only the header tells.
+  if (rang === entete.code?.code && cellules.length > 0 && entete.code.departement >= 0) {
+    if (part((cell) => /^\d{1,3}$/.test(cell)) >= CODES) return 'codes'
+  }
+  const codes = part((cell) => estCode(cell, reference))
+  const postaux = part((cell) => /^\d{5}$/.test(cell) && reference.communesOfPostcode(cell).length > 0)
+  if (codes >= CODES && rang !== entete.postal && (codes >= postaux || rang === entete.code?.code)) return 'codes'
+  if (postaux >= CODES) return 'postaux'
+  return part((cell) => estNom(cell, reference)) >= NOMS ? 'noms' : 'autre'
+}
+
+function estCode(cellule: string, reference: Reference): boolean {
+  const code = parseCode(cellule)?.code
+  return code !== undefined && reference.resolve(code).kind !== 'unknown'
+}
+
+function estNom(cellule: string, reference: Reference): boolean {
+  const lue = lireCellule(nettoyer(cellule))
+  return lue !== null && lue.nom !== null && placerNom(lue.nom, reference).kind !== 'aucune'
+}
+
+/** No word of the header is known, but its cells name no commune where those below do: it is a header all the same. */
+export function avecTitres(
+  lignes: readonly TableRow[],
+  entete: Entete,
+  colonnes: readonly Colonne[],
+  reference: Reference,
+): Entete {
+  const [premiere, ...reste] = lignes
+  if (entete.ligne > 0 || premiere === undefined || reste.length === 0) return entete
+  const communes = colonnes.filter((colonne) => colonne.contenu !== 'autre')
+  const nomme = (cellule: string) => /\d{4}/.test(cellule) || estNom(cellule, reference)
+  if (communes.length === 0 || communes.some(({ rang }) => nomme(premiere.cells[rang] ?? ''))) return entete
+  return { ...entete, header: new Header(premiere.cells), ligne: premiere.ligne }
+}
+
+/** The column proposed: codes before names before postcodes; among equals the one that the header names, then the first. */
+export function colonneProposee(colonnes: readonly Colonne[], { code, nom, postal }: Entete): number | null {
+  for (const [contenu, nommee] of [
+    ['codes', code?.code ?? -1],
+    ['noms', nom],
+    ['postaux', postal],
+  ] as const) {
+    const possibles = colonnes.filter((colonne) => colonne.contenu === contenu)
+    const choisie = possibles.find(({ rang }) => rang === nommee) ?? possibles[0]
+    if (choisie !== undefined) return choisie.rang
+  }
+  return null
+}
+
+/** The lines as elements: the cell chosen, completed by the name beside a code, or by the département beside a name. */
+export function lignesDe(
+  lignes: readonly TableRow[],
+  entete: Entete,
+  colonnes: readonly Colonne[],
+  choisie: number,
+): { readonly lignes: LigneListe[]; readonly vides: number[] } {
+  const est = colonnes[choisie]?.contenu ?? 'autre'
+  const nombre = est === 'codes' || est === 'postaux'
+  const nom = colonnes[entete.nom]?.contenu === 'noms' ? entete.nom : -1
+  const appui = nombre ? nom : entete.departement
+  const retenues: LigneListe[] = []
+  const vides: number[] = []
+  for (const row of lignes) {
+    if (row.ligne <= entete.ligne) continue
+    const principale = est === 'codes' ? celluleCode(row.cells, entete, choisie) : lire(row.cells[choisie])
+    if (principale === null) {
+      vides.push(row.ligne)
+      continue
+    }
+    const autre = appui < 0 || appui === choisie ? null : lire(row.cells[appui])
+    retenues.push({ numero: row.ligne, tableau: true, cellules: autre === null ? [principale] : [principale, autre] })
+  }
+  return { lignes: retenues, vides }
+}
+
+const lire = (cellule: string | undefined): Cellule | null => lireCellule(nettoyer(cellule ?? ''))
+
+function celluleCode(cells: readonly string[], entete: Entete, choisie: number): Cellule | null {
+  const colonnes = entete.code?.code === choisie ? entete.code : { code: choisie, departement: -1 }
+  const code = codeOfRow(cells, colonnes)?.code
+  const texte = cells[choisie]?.trim() ?? ''
+  return code === undefined ? lire(texte) : { texte, nombre: code, nom: null, departement: null }
+}
