@@ -27,7 +27,10 @@ const ENTREES = [
   'electron/hosts/web.ts',
   'electron/hosts/utility.ts',
   'electron/main.ts',
-  'electron/backend/contours/ouvrier.ts', // a thread: nothing imports it
+  // Threads: nothing imports them.
+  'electron/backend/contours/ouvrier.ts',
+  'electron/backend/documents/ouvrier.ts',
+  'electron/backend/imports/conteneur/ouvrier.ts',
 ]
 
 /** The window, with what the content policy of both hosts asks for. */

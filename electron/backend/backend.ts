@@ -12,6 +12,7 @@ import {
   type Parsed,
   type Progress,
 } from '../../shared/contract/methods.ts'
+import { AtelierDocuments, type Composition, SUR_PLACE } from './documents/atelier.ts'
 import { espaceParDefaut } from './espace.ts'
 import { handlers } from './handlers/index.ts'
 import { ensureReference } from './reference/ensure.ts'
@@ -33,6 +34,8 @@ export interface CallContext {
   readonly reference: Reference
   /** Dossiers kept open between calls. */
   readonly sessions: Sessions
+  /** Who turns what a document is made from into bytes. */
+  readonly composition: Composition
   readonly onProgress: (progress: Progress) => void
   readonly signal: AbortSignal | undefined
   readonly espace: Espace
@@ -72,6 +75,8 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
   const now = options.now ?? (() => new Date().toISOString())
   const sessions = new Sessions(now)
   const espace = options.espace ?? espaceParDefaut('cli')
+  // A command makes one document and has nobody else to answer: a thread would only delay it.
+  const composition = espace.hote === 'cli' ? SUR_PLACE : new AtelierDocuments()
   return {
     async call(method, input, callOptions = {}) {
       const contract = methods[method]
@@ -81,6 +86,7 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
       const result = await handler(parsed.data, {
         reference,
         sessions,
+        composition,
         now,
         espace,
         onProgress: callOptions.onProgress ?? (() => {}),
@@ -90,6 +96,7 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
       return contract.output.parse(result) as Output<typeof method>
     },
     close() {
+      composition.fermer()
       sessions.close()
       reference.close()
     },

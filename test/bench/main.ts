@@ -8,9 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
-import { openDossier } from '../../electron/backend/store/dossier.ts'
-import { findCpts } from '../../electron/backend/store/territoire.ts'
-import { setTexte } from '../../electron/backend/store/textes.ts'
+import { ecrireTextes } from '../long-document.ts'
 import { benchCarte } from './map.ts'
 import { type Measure, machine, report, time } from './measure.ts'
 import { benchModification, benchOuverture } from './ouverture.ts'
@@ -109,18 +107,6 @@ try {
 console.log(`Machine : ${machine()}\n`)
 console.log(report(measures))
 if (measures.some((m) => m.borne !== null && m.mediane > m.borne)) process.exitCode = 1
-
-/** The coordinator's own words bring the diagnostic to forty pages. */
-function ecrireTextes(fichier: string): void {
-  const dossier = openDossier(fichier)
-  const { id } = findCpts(dossier)
-  const paragraphe = `${'Les acteurs du territoire ont partagé le constat, chiffres à l’appui. '.repeat(12)}\n\n`
-  dossier.transaction('texte', null, () => {
-    for (const cle of ['identite', 'territoire', 'population', 'offre', 'vigilance'])
-      setTexte(dossier, id, `diagnostic.${cle}`, paragraphe.repeat(40))
-  })
-  dossier.close()
-}
 
 async function pageCount(pdf: string): Promise<number> {
   const { readFileSync } = await import('node:fs')

@@ -1,29 +1,22 @@
 /** The thread that reads a contours file: parsing 60 MB and building arcs takes seconds without a pause. */
-import { parentPort, workerData } from 'node:worker_threads'
-import { MaillageError } from '../../../shared/contract/errors.ts'
+import { servir } from '../fils/servir.ts'
 import { openReference } from '../reference/reference.ts'
-import { importerContours } from './importer.ts'
-import { ANNULER, type Commande, type Reponse } from './messages.ts'
+import { importerContours, type RapportContours } from './importer.ts'
 
-const { bibliotheque, source, millesime, now, reference: chemin } = workerData as Commande
-const dire = (reponse: Reponse): void => parentPort?.postMessage(reponse)
-const arret = new AbortController()
-parentPort?.on('message', (message) => {
-  if (message === ANNULER) arret.abort()
-})
+export interface Commande {
+  readonly bibliotheque: string
+  readonly source: string
+  readonly millesime: string
+  readonly now: string
+  /** Path of the reference database: a thread opens its own connection. */
+  readonly reference: string
+}
 
-try {
+servir<Commande, RapportContours>(async ({ bibliotheque, source, reference: chemin, ...reste }, moyens) => {
   const reference = openReference(chemin)
   try {
-    const onProgress = (progres: { step: string; done: number; total: number }) => dire({ type: 'progres', progres })
-    const options = { millesime, now, reference, onProgress, signal: arret.signal }
-    dire({ type: 'rapport', rapport: await importerContours(bibliotheque, source, options) })
+    return await importerContours(bibliotheque, source, { ...reste, reference, ...moyens })
   } finally {
     reference.close()
   }
-} catch (cause) {
-  const erreur = cause instanceof MaillageError ? cause.body : null
-  dire({ type: 'erreur', erreur, cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) })
-} finally {
-  parentPort?.close()
-}
+})

@@ -26,6 +26,12 @@ async function load(): Promise<TypstCompiler> {
   return compiler
 }
 
+/** Loads the compiler ahead of the first document. A failure is told to that document. */
+export function preparer(): void {
+  loading ??= load()
+  loading.catch(() => {})
+}
+
 /**
  * The PDF of a document. The same model always gives the same bytes: the date comes from the model.
  * @throws MaillageError kind 'interne' when the template refuses the model (a defect of ours, never of the user's text).

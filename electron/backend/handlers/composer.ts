@@ -1,7 +1,7 @@
 /** A document given as bytes: the preview shows these, a download keeps them. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import type { CallContext } from '../backend.ts'
-import { modeleDocument } from './document.ts'
+import { matiereDocument } from './document.ts'
 import { nomFichier } from './nom-fichier.ts'
 import { withDossier } from './ouvrir.ts'
 
@@ -11,16 +11,11 @@ export async function composerDocument(
   { fichier, format, ...demande }: Parsed<'document.composer'>,
   context: CallContext,
 ): Promise<Output<'document.composer'>> {
-  const progress = (step: string, done: number): void => context.onProgress({ step, done, total: 3 })
-  progress('Lecture du dossier', 0)
-  const { model, cpts } = await withDossier(fichier, 'read', context, (dossier) =>
-    modeleDocument(dossier, demande, context),
+  context.onProgress({ step: 'Lecture du dossier', done: 0, total: 3 })
+  const { matiere, cpts } = await withDossier(fichier, 'read', context, (dossier) =>
+    matiereDocument(dossier, demande, context),
   )
-  context.signal?.throwIfAborted()
-  progress('Mise en page', 1)
-  const { renderDocument } = await import('../documents/render.ts')
-  const bytes = await renderDocument(model, format)
-  progress('Envoi', 3)
+  const bytes = await context.composition.composer(matiere, format, context)
   const titre = `${TITRES[demande.document]} ${cpts}`
   return { nom: nomFichier(titre, format), base64: Buffer.from(bytes).toString('base64') }
 }

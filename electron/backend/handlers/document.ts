@@ -1,18 +1,12 @@
-/** Makes a document: portrait → figures → blocks → PDF or Word, written all-or-nothing. */
+/** Makes a document: what it is made from is read here, composed elsewhere, written all-or-nothing. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
-import type { EntreeDocument } from '../../../shared/document/entree.ts'
-import {
-  type ContexteFigures,
-  figuresPortrait,
-  type Voisin,
-  zoneVoisins,
-} from '../../../shared/document/figures-portrait.ts'
-import type { DocumentModel } from '../../../shared/document/model.ts'
+import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
 import { geometriesContours } from '../contours/bibliotheque.ts'
+import type { Matiere } from '../documents/matiere.ts'
 import type { Reference } from '../reference/types.ts'
 import { listReglages } from '../store/reglages.ts'
 import { findCpts } from '../store/territoire.ts'
@@ -25,12 +19,11 @@ type Demande = Parsed<'document.produire'>
 
 export async function produireDocument(demande: Demande, context: CallContext): Promise<Output<'document.produire'>> {
   const format = formatOf(demande.sortie)
-  const { model, cpts } = await withDossier(demande.fichier, 'read', context, (dossier) =>
-    modeleDocument(dossier, demande, context),
+  const { matiere, cpts } = await withDossier(demande.fichier, 'read', context, (dossier) =>
+    matiereDocument(dossier, demande, context),
   )
-  // Typst and docx are heavy: only a command that makes a document loads them.
-  const { renderDocument, writeDocument } = await import('../documents/render.ts')
-  const bytes = await renderDocument(model, format)
+  const bytes = await context.composition.composer(matiere, format, context)
+  const { writeDocument } = await import('../documents/render.ts')
   await writeDocument(demande.sortie, bytes)
   return { sortie: demande.sortie, octets: bytes.byteLength, cpts }
 }
@@ -46,30 +39,25 @@ function formatOf(sortie: string): 'pdf' | 'docx' {
   )
 }
 
-/** The blocks of a document, read from the dossier. */
-export async function modeleDocument(
+/** Everything a document is made from, read from the dossier and the reference. */
+export function matiereDocument(
   dossier: Dossier,
   { cpts: nom, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
   context: CallContext,
-): Promise<{ model: DocumentModel; cpts: string }> {
+): { matiere: Matiere; cpts: string } {
   const { reference, now } = context
   const cpts = findCpts(dossier, nom)
   const portrait = buildPortrait(gatherPortrait(dossier, cpts, context, millesime))
   const voisins = neighbours(portrait, reference)
-  const entree: EntreeDocument = {
+  const matiere: Matiere = {
+    document,
     portrait,
-    figures: figuresPortrait(portrait, { voisins, land: reference.land(), ...realShapes(portrait, voisins, context) }),
+    carte: { voisins, land: reference.land(), ...realShapes(portrait, voisins, context) },
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),
     date: date ?? now().slice(0, 10),
   }
-  const builders = {
-    fiche: async () => (await import('../../../shared/document/fiche.ts')).buildFiche,
-    diagnostic: async () => (await import('../../../shared/document/diagnostic.ts')).buildDiagnostic,
-    contrat: async () => (await import('../../../shared/document/contrat.ts')).buildContrat,
-  }
-  const build = await builders[document]()
-  return { model: build(entree), cpts: cpts.nom }
+  return { matiere, cpts: cpts.nom }
 }
 
 /** The contours of the library that have the most of the territory; nothing without any: the base is then schematic. */
