@@ -158,6 +158,8 @@ const coreMethods = {
       fichier: chemin,
       source: chemin,
       profil: z.string().optional(),
+      /** Sheet of a workbook or file of an archive, by the id that `donnees.reconnaitre` gave; otherwise recognised. */
+      partie: z.string().max(1000).optional(),
       millesime: annee.optional(),
       doublons: z
         .enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez refuser, sommer ou remplacer' })

@@ -1,13 +1,26 @@
 /** Shapefiles in a .zip → layers. A zip may hold several, or a GeoJSON. */
 import type { Geometry } from 'geojson'
 import { parseDbf, parseShp } from 'shpjs'
+import { lireMembreEntier } from '../fichiers/membre.ts'
+import { octetsDe } from '../fichiers/octets.ts'
+import { lireRepertoire } from '../fichiers/zip.ts'
 import { abime, sansCode, zipSansShp } from './errors.ts'
 import { lireJson } from './json.ts'
 import type { Couche } from './types.ts'
-import { lireZip, type MembreZip } from './zip.ts'
+
+/** No member of a map file of this use is larger. Bytes. */
+const MAXIMUM = 600e6
+
+interface MembreZip {
+  readonly nom: string
+  lire(): Buffer
+}
 
 export function lireZipCarte(fichier: string, contenu: Buffer): Couche[] {
-  const membres = lireZip(fichier, contenu)
+  const octets = octetsDe(contenu)
+  const membres = lireRepertoire(fichier, octets).map(
+    (entree): MembreZip => ({ nom: entree.nom, lire: () => lireMembreEntier(fichier, octets, entree, MAXIMUM) }),
+  )
   const parNom = new Map(membres.map((m) => [m.nom.toLowerCase(), m]))
   const shp = membres.filter((m) => m.nom.toLowerCase().endsWith('.shp'))
   if (shp.length > 0) return shp.map((m) => couche(fichier, m, parNom))

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson'
 import { projectionPour } from '../../../shared/figures/projection.ts'
+import { zipRange } from '../fichiers/range.ts'
 
 /** Ring of a square, metres. */
 export function carre(x: number, y: number, cote: number): Position[] {
@@ -99,35 +100,7 @@ export function dbf(colonne: string, valeurs: string[], largeur = 10): Buffer {
 }
 
 /** A .zip of stored members. */
-export function zip(membres: Record<string, Buffer>): Buffer {
-  const locaux: Buffer[] = []
-  const central: Buffer[] = []
-  let position = 0
-  for (const [nom, contenu] of Object.entries(membres)) {
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt32LE(contenu.length, 18)
-    local.writeUInt32LE(contenu.length, 22)
-    local.writeUInt16LE(nom.length, 26)
-    const entree = Buffer.alloc(46)
-    entree.writeUInt32LE(0x02014b50, 0)
-    entree.writeUInt32LE(contenu.length, 20)
-    entree.writeUInt32LE(contenu.length, 24)
-    entree.writeUInt16LE(nom.length, 28)
-    entree.writeUInt32LE(position, 42)
-    locaux.push(local, Buffer.from(nom, 'latin1'), contenu)
-    central.push(entree, Buffer.from(nom, 'latin1'))
-    position += 30 + nom.length + contenu.length
-  }
-  const repertoire = Buffer.concat(central)
-  const fin = Buffer.alloc(22)
-  fin.writeUInt32LE(0x06054b50, 0)
-  fin.writeUInt16LE(Object.keys(membres).length, 8)
-  fin.writeUInt16LE(Object.keys(membres).length, 10)
-  fin.writeUInt32LE(repertoire.length, 12)
-  fin.writeUInt32LE(position, 16)
-  return Buffer.concat([...locaux, repertoire, fin])
-}
+export const zip = (membres: Record<string, Buffer>): Buffer => zipRange(Object.entries(membres))
 
 /** A GeoPackage geometry: header with an envelope, then a WKB MultiPolygon with Z in big-endian, to be awkward. */
 export function formeGpkg(anneau: Position[]): Buffer {

@@ -122,11 +122,11 @@ describe('files made here', () => {
       'binaire',
     ],
     [
-      'a workbook',
+      'a cut workbook',
       'tableau.xlsx',
       Uint8Array.of(0x50, 0x4b, 3, 4, ...new TextEncoder().encode('[Content_Types].xml xl/workbook.xml')),
-      'fichier-non-reconnu',
-      'XLSX',
+      'fichier-abime',
+      'archive incomplète',
     ],
     ['a JSON that is no map', 'a.json', '{"bonjour": ["tout le monde", 1, 2, 3]}', 'fichier-non-reconnu', 'GeoJSON'],
     [

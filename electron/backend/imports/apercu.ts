@@ -4,6 +4,8 @@ import type { Reference } from '../reference/types.ts'
 import { contoursApercu } from './apercu-contours.ts'
 import { type Lecture, lectureDe, PopulationsVues } from './apercu-lecture.ts'
 import { HEAD, openSource, readHead, refuseHead, type SourceFile } from './bytes.ts'
+import { choisir, type PartieVue } from './conteneur/choix.ts'
+import { partieAChoisir } from './conteneur/errors.ts'
 import { decodeHead, ENCODING_LABELS, headEncoding } from './encoding.ts'
 import * as errors from './errors.ts'
 import { francais } from './french.ts'
@@ -12,6 +14,10 @@ import { firstLines, readRecords, SEPARATOR_LABELS, type Separator, splitRecord,
 
 export interface Apercu {
   readonly fichier: string
+  /** The part shown below; null: the whole file, or the choice is the user's. */
+  readonly partie: string | null
+  /** Parts that can be chosen; empty for a plain file. */
+  readonly parties: PartieVue[]
   readonly taille: number
   /** "contours" for a map file, profile ids joined by "+", null when not recognised. */
   readonly profil: string | null
@@ -34,11 +40,10 @@ const CELLULE = 60
  * @throws MaillageError fichier-introuvable, fichier-illisible, fichier-abime (empty, damaged .gz), fichier-non-reconnu
  * (PDF, workbook, image, binary): such a file will never be read, whatever the user chooses.
  */
-export async function apercevoir(path: string, reference: Reference): Promise<Apercu> {
-  const source = await openSource(path)
-  const head = await readHead(source, HEAD)
-  const file = { fichier: source.nom, taille: source.taille }
-  const map = await contoursApercu(source, head)
+export async function apercevoir(path: string, reference: Reference, partie?: string): Promise<Apercu> {
+  const whole = await openSource(path)
+  const map = await contoursApercu(whole, await readHead(whole, HEAD))
+  const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [] }
   if (map !== null) {
     const { format, ...rest } = map
     return {
@@ -51,16 +56,41 @@ export async function apercevoir(path: string, reference: Reference): Promise<Ap
       ...rest,
     }
   }
+  const { source, parties, remarques } = await choisir(whole, { partie })
+  if (source === null) return { ...file, ...aChoisir(whole.nom, parties) }
+  const head = await readHead(source, HEAD)
   refuseHead(source.nom, head)
   refuseBinary(source.nom, head)
-  return { ...file, ...(await table(source, head, reference)) }
+  const shown = await table(source, head, reference)
+  const message = [shown.message, ...remarques].filter((text) => text !== null).join(' ')
+  return {
+    ...file,
+    partie: source.partie,
+    parties: [...parties],
+    ...shown,
+    message: message === '' ? null : francais(message),
+  }
 }
 
-async function table(
-  source: SourceFile,
-  head: Buffer,
-  reference: Reference,
-): Promise<Omit<Apercu, 'fichier' | 'taille'>> {
+/** Several parts, none of a known source. */
+const aChoisir = (nom: string, parties: readonly PartieVue[]): Omit<Apercu, 'fichier' | 'taille' | 'partie'> => ({
+  parties: [...parties],
+  profil: null,
+  libelle: 'Partie à choisir',
+  millesime: null,
+  encodage: null,
+  separateur: null,
+  entete: [],
+  lignes: [],
+  message: partieAChoisir(
+    nom,
+    parties.map(({ id }) => id),
+  ).body.explication,
+})
+
+type Vue = Omit<Apercu, 'fichier' | 'taille' | 'partie' | 'parties'>
+
+async function table(source: SourceFile, head: Buffer, reference: Reference): Promise<Vue> {
   const encodage = ENCODING_LABELS[headEncoding(head)]
   const whole = head.length < HEAD
   let lecture: Lecture
@@ -106,7 +136,7 @@ async function dataRows(nom: string, head: Buffer, whole: boolean, lecture: Lect
   return rows
 }
 
-function unknownTable(head: Buffer, whole: boolean): Omit<Apercu, 'fichier' | 'taille' | 'encodage' | 'message'> {
+function unknownTable(head: Buffer, whole: boolean): Omit<Vue, 'encodage' | 'message'> {
   const lines = firstLines(decodeHead(head).replace(/^\uFEFF/, ''), 50, whole).filter((line) => line.trim() !== '')
   const separateur = voteSeparator(lines)
   const [entete = [], ...lignes] = lines.slice(0, LIGNES + 1).map((line) =>

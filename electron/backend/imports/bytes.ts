@@ -25,11 +25,27 @@ export interface ReadOptions {
 
 export interface SourceFile {
   readonly path: string
+  /** "donnees.csv"; for a part, "archive.zip › donnees.csv", "classeur.xlsx › COM_2021". */
   readonly nom: string
+  /** Name on disk. */
+  readonly fichier: string
+  /** Which part of the file; null: the file itself. */
+  readonly partie: string | null
+  /** Where the text of the part comes from; null: the file is read as it is. */
+  readonly contenu: Contenu | null
   /** Size on disk, in bytes. */
   readonly taille: number
   readonly gz: boolean
   readonly stat: BigIntStats
+}
+
+/** The text of a part: a sheet, a file of an archive. */
+export interface Contenu {
+  /** Its first bytes, at most `taille`. */
+  tete(taille: number): Promise<Buffer>
+  lire(options: ReadOptions): Reading
+  /** French; known once it has been read. */
+  avertissements(): readonly string[]
 }
 
 /** What the first bytes of a refused file say it is, and the way out. */
@@ -100,7 +116,8 @@ export async function openSource(path: string): Promise<SourceFile> {
   if (!info.isFile()) throw errors.pasUnFichier(nom)
   if (info.size === 0n) throw errors.vide(nom)
   const start = await readStart(path, nom)
-  return { path, nom, taille: Number(info.size), gz: start[0] === 0x1f && start[1] === 0x8b, stat: info }
+  const gz = start[0] === 0x1f && start[1] === 0x8b
+  return { path, nom, fichier: nom, partie: null, contenu: null, taille: Number(info.size), gz, stat: info }
 }
 
 /** Refuses PDF, archives, workbooks, images… by their first bytes (of the decompressed content when .gz). */
@@ -130,6 +147,7 @@ export function refuseHead(nom: string, head: Buffer): void {
 
 /** The content's first bytes (at most `size`), decompressed. Does not hash. */
 export async function readHead(source: SourceFile, size: number): Promise<Buffer> {
+  if (source.contenu !== null) return source.contenu.tete(size)
   const parts: Buffer[] = []
   let length = 0
   const reading = source.gz ? gunzip(source, rawChunks(source, {})) : rawChunks(source, {})
@@ -153,6 +171,7 @@ export interface Reading {
 }
 
 export function readAll(source: SourceFile, options: ReadOptions): Reading {
+  if (source.contenu !== null) return source.contenu.lire(options)
   const hash = createHash('sha256')
   const raw = rawChunks(source, options, (chunk) => hash.update(chunk))
   return {

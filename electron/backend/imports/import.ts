@@ -17,6 +17,8 @@ import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { gatherAnnuaire } from './annuaire.ts'
 import { HEAD, openSource, readHead, refuseHead, type SourceFile } from './bytes.ts'
+import { choisir } from './conteneur/choix.ts'
+import { partieAChoisir } from './conteneur/errors.ts'
 import type { Gathered, ImportContext } from './context.ts'
 import { gatherCpts } from './cpts.ts'
 import * as errors from './errors.ts'
@@ -41,8 +43,14 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportReport> {
   if (options.signal?.aborted) throw errors.annule(basename(path))
-  const source = await openSource(path)
+  const fichier = await openSource(path)
   if (options.rejets !== undefined) checkRejets(options.rejets, [path, dossier.path])
+  const { source, parties, remarques } = await choisir(fichier, options, { signal: options.signal })
+  if (source === null)
+    throw partieAChoisir(
+      fichier.nom,
+      parties.map(({ id }) => id),
+    )
   const recognition = await recogniseFile(source, options)
   const list = recognition.kind === 'territoire'
   const zone = new Zone(reference, list ? reference.codes() : listEtude(dossier))
@@ -61,6 +69,7 @@ export async function importFile(
     }),
   }
   const gathered = await gather(context, recognition)
+  for (const text of [...remarques, ...(source.contenu?.avertissements() ?? [])]) tally.warn(text)
   if (tally.reparees > 0) {
     tally.warn(`${pluriel(tally.reparees, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
   }
@@ -91,13 +100,17 @@ function gather(context: ImportContext, recognition: Recognition): Promise<Gathe
 }
 
 /**
- * The same bytes read as the same source: refused, unless the study area has grown and the file speaks of the new
+ * The same bytes (of the same part) read as the same source: refused, unless the study area has grown and the file speaks of the new
  * communes; the older import is then given back, to be replaced.
  */
 function earlierImport(dossier: Dossier, source: SourceFile, gathered: Gathered): SourceRow | undefined {
-  const same = listSources(dossier).find(({ sha256, profil }) => {
+  const same = listSources(dossier).find(({ sha256, profil, partie }) => {
     const subjects = profil.split('+')
-    return sha256 === gathered.sha256 && gathered.profil.split('+').every((subject) => subjects.includes(subject))
+    return (
+      sha256 === gathered.sha256 &&
+      partie === source.partie &&
+      gathered.profil.split('+').every((subject) => subjects.includes(subject))
+    )
   })
   if (same === undefined) return undefined
   const known = getCouverture(dossier, same.id)
@@ -162,7 +175,7 @@ function write(
     const sourceId = insertSource(dossier, {
       contenu: gathered.contenu,
       nomFichier: source.nom,
-      partie: null,
+      partie: source.partie,
       taille: source.taille,
       sha256: gathered.sha256,
       profil: gathered.profil,

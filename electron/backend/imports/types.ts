@@ -2,6 +2,8 @@
 export interface ImportOptions {
   /** Profile id to force; otherwise recognised. */
   readonly profil?: string
+  /** Sheet, or file of an archive; otherwise the one that is recognised. */
+  readonly partie?: string
   readonly millesime?: string
   /** Same code twice: refused unless stated. */
   readonly doublons?: 'refuser' | 'sommer' | 'remplacer'

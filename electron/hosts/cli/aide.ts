@@ -7,8 +7,8 @@ Usage : maillage <commande> …
   nouveau  F.maillage --cpts-csv cpts_communes.csv            plusieurs CPTS à la fois
   exemple  ID -o F.maillage                                   ID : sud-allier, aunis-sud, puy-de-dome,
                                                               venissieux, sud-est-grenoblois
-  importer F.maillage fichier… [--profil ID] [--millesime AAAA] [--rejets rejets.csv]
-                               [--doublons refuser|sommer|remplacer]
+  importer F.maillage fichier… [--profil ID] [--partie "Feuille"] [--millesime AAAA]
+                               [--rejets rejets.csv] [--doublons refuser|sommer|remplacer]
   chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
   document F.maillage fiche|diagnostic|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
   verifier F.maillage                                         contrôles de cohérence

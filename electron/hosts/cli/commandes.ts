@@ -52,14 +52,14 @@ async function exemple(backend: Backend, argv: readonly string[], { out }: Sorti
 }
 
 async function importer(backend: Backend, argv: readonly string[], { out, progress, signal }: Sorties): Promise<void> {
-  const args = readArguments(argv, ['profil', 'millesime', 'rejets', 'doublons'])
+  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons'])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const sources = args.positionals.slice(1)
   if (sources.length === 0) throw usage('Il manque le fichier à importer.')
   if (args.values.rejets !== undefined && sources.length > 1)
     throw usage('« --rejets » s’emploie avec un seul fichier à la fois.')
   for (const source of sources) {
-    const options = given(args.values, 'profil', 'millesime', 'rejets', 'doublons')
+    const options = given(args.values, 'profil', 'partie', 'millesime', 'rejets', 'doublons')
     const input = { fichier, source, ...options } as Input<'dossier.importer'>
     const rapport = await backend.call('dossier.importer', input, {
       signal,

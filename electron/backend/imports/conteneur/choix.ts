@@ -1,0 +1,92 @@
+/** Which part of a file is read: the one asked for, else the one that a profile recognises, else the only one. */
+import { MaillageError } from '../../../../shared/contract/errors.ts'
+import { lectureDe } from '../apercu-lecture.ts'
+import type { ReadOptions, SourceFile } from '../bytes.ts'
+import { recognise } from '../recognise.ts'
+import * as errors from './errors.ts'
+import { type Conteneur, ouvrirConteneur, type Partie } from './parties.ts'
+
+export interface PartieVue {
+  readonly id: string
+  readonly libelle: string
+  /** Profile ids joined by "+"; null when no source is recognised. */
+  readonly profil: string | null
+  readonly libelleProfil: string | null
+}
+
+export interface Choix {
+  /** The file itself, or the part chosen. Null: the choice is the user's. */
+  readonly source: SourceFile | null
+  readonly conteneur: Conteneur | null
+  readonly parties: readonly PartieVue[]
+  /** French: parts left out, another part recognised too. */
+  readonly remarques: readonly string[]
+}
+
+/** Files that go with the data and describe them. */
+const NOTICE =
+  /(?:^|[/_ -])(?:meta|metadata|metadonnees|varmod|dictionnaire|documentation|doc|lisez|lisezmoi|readme|notice)(?:[_ .-]|$)/i
+const COMMUNES = /(?:^|[^a-z])com(?:munes?)?(?:[^a-z]|$)/i
+const PAS_COMMUNES = /associ|d[ée]l[ée]gu|arr|canton|fraction|epci|iris/i
+
+/**
+ * @throws MaillageError introuvable (no such part), and what a damaged container is refused for.
+ */
+export async function choisir(
+  fichier: SourceFile,
+  { partie, profil }: { readonly partie?: string | undefined; readonly profil?: string | undefined },
+  options: ReadOptions = {},
+): Promise<Choix> {
+  const conteneur = await ouvrirConteneur(fichier, options)
+  if (conteneur === null) {
+    if (partie !== undefined) throw errors.partieInconnue(fichier.nom, partie, [])
+    return { source: fichier, conteneur: null, parties: [], remarques: [] }
+  }
+  const vues = conteneur.parties.map((une) => vue(une, profil))
+  const { remarques } = conteneur
+  if (partie !== undefined) {
+    const choisie = trouver(conteneur.parties, partie)
+    if (choisie === undefined)
+      throw errors.partieInconnue(
+        fichier.nom,
+        partie,
+        vues.map(({ id }) => id),
+      )
+    return { source: choisie.source, conteneur, parties: vues, remarques }
+  }
+  const candidates = conteneur.parties
+    .filter((_une, i) => vues[i]?.profil !== null)
+    .filter(({ id }) => !NOTICE.test(id))
+    .sort((a, b) => rang(b) - rang(a) || b.poids - a.poids)
+  const [meilleure, ...autres] = candidates
+  if (meilleure !== undefined) {
+    const aussi = autres.map(({ id }) => `« ${id} »`).join(', ')
+    const dite =
+      autres.length === 0 ? [] : [`« ${meilleure.id} » est lue ; d’autres parties sont reconnues aussi : ${aussi}.`]
+    return { source: meilleure.source, conteneur, parties: vues, remarques: [...remarques, ...dite] }
+  }
+  const [seule, ...reste] = conteneur.parties
+  return {
+    source: seule !== undefined && reste.length === 0 ? seule.source : null,
+    conteneur,
+    parties: vues,
+    remarques,
+  }
+}
+
+function trouver(parties: readonly Partie[], voulue: string): Partie | undefined {
+  const court = voulue.trim().toLowerCase()
+  return parties.find(({ id }) => id === voulue) ?? parties.find(({ id }) => id.toLowerCase() === court)
+}
+
+const rang = ({ id }: Partie): number => (COMMUNES.test(id) ? 2 : 0) - (PAS_COMMUNES.test(id) ? 1 : 0)
+
+function vue({ id, tete, entiere, source }: Partie, profil: string | undefined): PartieVue {
+  try {
+    const lecture = lectureDe(source.nom, recognise(source.nom, tete, entiere, profil))
+    return { id, libelle: id, profil: lecture.profil, libelleProfil: lecture.libelle }
+  } catch (error) {
+    if (!(error instanceof MaillageError) || error.body.kind === 'usage') throw error
+    return { id, libelle: id, profil: null, libelleProfil: null }
+  }
+}

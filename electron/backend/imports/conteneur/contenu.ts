@@ -1,0 +1,93 @@
+/** The text of one part of a container, read as a plain file would be. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { lireMembre } from '../../fichiers/membre.ts'
+import type { EntreeZip } from '../../fichiers/zip.ts'
+import { type Contenu, type Reading, refuseChanged, type SourceFile } from '../bytes.ts'
+import { demander } from './atelier.ts'
+import * as errors from './errors.ts'
+import type { Commande } from './messages.ts'
+
+const MORCEAU = 1024 * 1024
+
+/** A file of an archive, inflated while it is read. */
+export function contenuDeMembre(source: SourceFile, entree: EntreeZip): Contenu {
+  const { nom, path } = source
+  return {
+    async tete(taille) {
+      const morceaux: Buffer[] = []
+      let longueur = 0
+      for await (const morceau of lireMembre(nom, path, entree)) {
+        morceaux.push(morceau)
+        longueur += morceau.length
+        if (longueur >= taille) break
+      }
+      return Buffer.concat(morceaux).subarray(0, taille)
+    },
+    lire(options): Reading {
+      return {
+        chunks: annulable(nom, options.signal, lireMembre(nom, path, entree, options)),
+        finish: async () => {
+          const sha256 = await empreinte(path)
+          await refuseChanged(source)
+          return sha256
+        },
+      }
+    },
+    avertissements: () => [],
+  }
+}
+
+async function* annulable(
+  nom: string,
+  signal: AbortSignal | undefined,
+  chunks: AsyncGenerator<Buffer>,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks
+  } catch (cause) {
+    throw signal?.aborted ? errors.annule(nom) : cause
+  }
+}
+
+/**
+ * A sheet, parsed when it is asked for.
+ * @param entiere its whole text when the list of the sheets gave it already.
+ */
+export function contenuDeFeuille(source: SourceFile, commande: Commande, entiere: Buffer | null): Contenu {
+  let avertissements: readonly string[] = []
+  return {
+    async tete(taille) {
+      if (entiere !== null) return entiere.subarray(0, taille)
+      const { texte } = await demander('texte', { ...commande, octets: taille })
+      return Buffer.from(texte.buffer, texte.byteOffset, Math.min(texte.byteLength, taille))
+    },
+    lire({ signal, onProgress }): Reading {
+      let sha256 = ''
+      const chunks = async function* (): AsyncGenerator<Buffer> {
+        const reponse = await demander('texte', commande, signal)
+        sha256 = reponse.sha256
+        avertissements = reponse.avertissements
+        const texte = Buffer.from(reponse.texte.buffer)
+        for (let at = 0; at < texte.length; at += MORCEAU) {
+          yield texte.subarray(at, at + MORCEAU)
+          onProgress?.(Math.min(at + MORCEAU, texte.length), texte.length)
+        }
+      }
+      return {
+        chunks: chunks(),
+        finish: async () => {
+          await refuseChanged(source)
+          return sha256
+        },
+      }
+    },
+    avertissements: () => avertissements,
+  }
+}
+
+async function empreinte(path: string): Promise<string> {
+  const somme = createHash('sha256')
+  for await (const morceau of createReadStream(path, { highWaterMark: MORCEAU })) somme.update(morceau as Buffer)
+  return somme.digest('hex')
+}

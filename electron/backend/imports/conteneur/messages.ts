@@ -1,0 +1,35 @@
+/** What passes between the imports and the thread that reads a workbook. */
+import type { ErrorBody } from '../../../../shared/contract/errors.ts'
+
+export interface Commande {
+  readonly path: string
+  /** Name for the messages. */
+  readonly nom: string
+  readonly gz: boolean
+  /** The workbook is this file of an archive. */
+  readonly membre: string | null
+  /** Null: list the sheets. */
+  readonly feuille: string | null
+  /** Enough text for a head of this many bytes; null: the whole sheet. */
+  readonly octets: number | null
+}
+
+export interface Feuille {
+  readonly nom: string
+  /** Rows and columns, from the first to the last used. */
+  readonly lignes: number
+  readonly colonnes: number
+  /** First rows, as the text of the sheet (UTF-8). */
+  readonly tete: Uint8Array
+}
+
+export type Reponse =
+  | { readonly type: 'feuilles'; readonly feuilles: readonly Feuille[]; readonly masquees: readonly string[] }
+  | {
+      readonly type: 'texte'
+      readonly texte: Uint8Array
+      /** SHA-256 of the file on disk, hex. */
+      readonly sha256: string
+      readonly avertissements: readonly string[]
+    }
+  | { readonly type: 'erreur'; readonly erreur: ErrorBody | null; readonly cause: string }

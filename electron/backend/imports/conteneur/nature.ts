@@ -1,0 +1,43 @@
+/** What a container is, by its content and never by its name. */
+import type { EntreeZip } from '../../fichiers/zip.ts'
+import * as errors from './errors.ts'
+
+export type NatureZip = 'archive' | 'xlsx' | 'ods'
+
+export const estZip = (tete: Buffer): boolean =>
+  tete.length >= 4 && (tete.readUInt32BE(0) === 0x504b0304 || tete.readUInt32BE(0) === 0x504b0506)
+
+/** Compound file of Microsoft: .xls, .doc, a workbook with a password. */
+export const estOle = (tete: Buffer): boolean => tete.length >= 4 && tete.readUInt32BE(0) === 0xd0cf11e0
+
+/** @throws MaillageError fichier-non-reconnu: .xlsb, .numbers, .docx, .pptx, .odt. */
+export function natureZip(nom: string, entrees: readonly EntreeZip[]): NatureZip {
+  const noms = new Set(entrees.map((entree) => entree.nom))
+  if (noms.has('[Content_Types].xml')) {
+    if (noms.has('xl/workbook.xml')) return 'xlsx'
+    if (noms.has('xl/workbook.bin')) throw errors.autreClasseur(nom, 'un classeur Excel binaire (.xlsb)')
+    if (noms.has('word/document.xml')) throw errors.pasUnClasseur(nom, 'un document Word')
+    if (noms.has('ppt/presentation.xml')) throw errors.pasUnClasseur(nom, 'une présentation PowerPoint')
+  }
+  if (noms.has('Index/Document.iwa') || noms.has('Index.zip')) {
+    throw errors.autreClasseur(nom, 'un document Numbers (Apple)')
+  }
+  // The first file of an OpenDocument is its type, stored as it is; archives of a folder that holds one have no such root.
+  if (noms.has('mimetype') && noms.has('content.xml') && noms.has('META-INF/manifest.xml')) return 'ods'
+  return 'archive'
+}
+
+const utf16 = (texte: string): Buffer => Buffer.from(texte, 'utf16le')
+const CHIFFRE = utf16('EncryptedPackage')
+const WORD = utf16('WordDocument')
+const POWERPOINT = utf16('PowerPoint Document')
+const EXCEL = [utf16('Workbook'), utf16('Book')]
+
+/** @throws MaillageError fichier-illisible (password), fichier-non-reconnu (.doc, .ppt). */
+export function verifierOle(nom: string, contenu: Buffer): void {
+  if (contenu.includes(CHIFFRE)) throw errors.classeurProtege(nom)
+  if (EXCEL.some((flux) => contenu.includes(flux))) return
+  if (contenu.includes(WORD)) throw errors.pasUnClasseur(nom, 'un document Word (.doc)')
+  if (contenu.includes(POWERPOINT)) throw errors.pasUnClasseur(nom, 'une présentation PowerPoint (.ppt)')
+  throw errors.classeurAbime(nom)
+}

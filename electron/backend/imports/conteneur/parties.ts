@@ -1,0 +1,147 @@
+/** What a container holds that can be read: files of an archive, sheets of a workbook. */
+
+import { verifierEntree } from '../../fichiers/membre.ts'
+import { avecOctets } from '../../fichiers/octets.ts'
+import type { EntreeZip } from '../../fichiers/zip.ts'
+import { lireRepertoire } from '../../fichiers/zip.ts'
+import { HEAD, type ReadOptions, readHead, type SourceFile } from '../bytes.ts'
+import { extrait, pluriel } from '../french.ts'
+import { demander } from './atelier.ts'
+import { contenuDeFeuille, contenuDeMembre } from './contenu.ts'
+import * as errors from './errors.ts'
+import { estOle, estZip, natureZip } from './nature.ts'
+
+/** One thing to read in a file. */
+export interface Partie {
+  /** Sheet name, path inside the archive, or "classeur.xlsx › Feuille". */
+  readonly id: string
+  /** Rows of a sheet, bytes of a file: to tell which is the largest. */
+  readonly poids: number
+  /** First bytes of its text, for recognition. */
+  readonly tete: Buffer
+  readonly entiere: boolean
+  readonly source: SourceFile
+}
+
+export interface Conteneur {
+  readonly type: 'archive' | 'classeur'
+  readonly parties: readonly Partie[]
+  /** Names of all that the archive holds. */
+  readonly noms: readonly string[]
+  /** French: what was left out and why. */
+  readonly remarques: readonly string[]
+}
+
+/** Enough for the header of a file of 1 900 columns and its first lines. */
+const TETE = 256 * 1024
+/** Files of an archive, and workbooks of it, that are looked into. */
+const FICHIERS = 100
+const CLASSEURS = 12
+
+/**
+ * Null: the file is no container.
+ * @throws MaillageError: a container that cannot be read, or that holds nothing to read.
+ */
+export async function ouvrirConteneur(source: SourceFile, options: ReadOptions = {}): Promise<Conteneur | null> {
+  const debut = await readHead(source, 8)
+  if (estOle(debut)) return classeur(source, options)
+  if (!estZip(debut)) return null
+  if (source.gz) return classeur(source, options)
+  const entrees = avecOctets(source.path, (octets) => lireRepertoire(source.nom, octets))
+  if (natureZip(source.nom, entrees) !== 'archive') return classeur(source, options)
+  return archive(source, entrees, options)
+}
+
+async function classeur(source: SourceFile, { signal }: ReadOptions): Promise<Conteneur> {
+  const { parties, masquees } = await feuilles(source, null, signal)
+  return { type: 'classeur', parties, noms: parties.map(({ id }) => id), remarques: remarqueMasquees(masquees) }
+}
+
+async function feuilles(
+  source: SourceFile,
+  membre: string | null,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly parties: Partie[]; readonly masquees: readonly string[] }> {
+  const nom = membre === null ? source.nom : `${source.nom} › ${membre}`
+  const commande = { path: source.path, nom, gz: source.gz, membre, feuille: null, octets: null }
+  const reponse = await demander('feuilles', commande, signal)
+  const parties = reponse.feuilles.map((feuille): Partie => {
+    const id = membre === null ? feuille.nom : `${membre} › ${feuille.nom}`
+    const tete = Buffer.from(feuille.tete)
+    const entiere = tete.length < HEAD && compterLignes(tete) >= feuille.lignes
+    const contenu = contenuDeFeuille(source, { ...commande, feuille: feuille.nom }, entiere ? tete : null)
+    const suite = { ...source, nom: `${source.nom} › ${id}`, partie: id, contenu }
+    return { id, poids: feuille.lignes, tete, entiere, source: suite }
+  })
+  return { parties, masquees: reponse.masquees }
+}
+
+const DONNEES = /\.(?:csv|txt|tsv|tab|dat)$/i
+const CLASSEUR = /\.(?:xlsx|xlsm|xls|ods)$/i
+const ARCHIVE = /\.(?:zip|7z|rar|gz|tgz|tar)$/i
+const CARTE = /\.(?:shp|geojson|topojson|json)$/i
+
+async function archive(source: SourceFile, entrees: readonly EntreeZip[], options: ReadOptions): Promise<Conteneur> {
+  const noms = entrees.map(({ nom }) => nom)
+  const vues = { type: 'archive' as const, noms }
+  if (noms.some((nom) => CARTE.test(nom)) && !noms.some((nom) => DONNEES.test(nom) || CLASSEUR.test(nom))) {
+    return { ...vues, parties: [], remarques: [] }
+  }
+  const textes = entrees.filter(({ nom }) => DONNEES.test(nom) || !/\.\w{1,8}$/.test(nom))
+  const classeurs = entrees.filter(({ nom }) => CLASSEUR.test(nom))
+  const remarques: string[] = []
+  const parties: Partie[] = []
+  let refus: unknown = null
+  for (const entree of textes.slice(0, FICHIERS)) {
+    if (entree.octets === 0) continue
+    try {
+      verifierEntree(source.nom, entree)
+      parties.push(await membre(source, entree))
+    } catch (cause) {
+      refus ??= cause
+      remarques.push(`« ${entree.nom} » ne peut pas être lu.`)
+    }
+  }
+  for (const { nom } of classeurs.slice(0, CLASSEURS)) {
+    try {
+      const lu = await feuilles(source, nom, options.signal)
+      parties.push(...lu.parties)
+      remarques.push(...remarqueMasquees(lu.masquees))
+    } catch (cause) {
+      if (options.signal?.aborted) throw cause
+      refus ??= cause
+      remarques.push(`« ${nom} » ne peut pas être lu.`)
+    }
+  }
+  if (textes.length > FICHIERS || classeurs.length > CLASSEURS) {
+    remarques.push(
+      `L’archive contient ${pluriel(entrees.length, 'fichier')} : seuls les ${FICHIERS} premiers tableaux et les ${CLASSEURS} premiers classeurs ont été regardés.`,
+    )
+  }
+  if (parties.length === 0) {
+    if (refus !== null) throw refus
+    if (noms.some((nom) => ARCHIVE.test(nom))) throw errors.archiveDansArchive(source.nom, noms)
+    throw errors.sansDonnees(source.nom, noms)
+  }
+  return { ...vues, parties, remarques }
+}
+
+async function membre(source: SourceFile, entree: EntreeZip): Promise<Partie> {
+  const contenu = contenuDeMembre(source, entree)
+  const tete = await contenu.tete(TETE)
+  const suite = { ...source, nom: `${source.nom} › ${entree.nom}`, partie: entree.nom, contenu }
+  return { id: entree.nom, poids: entree.octets, tete, entiere: tete.length < TETE, source: suite }
+}
+
+const remarqueMasquees = (masquees: readonly string[]): string[] =>
+  masquees.length === 0
+    ? []
+    : [
+        `${masquees.length === 1 ? 'Une feuille masquée n’est pas lue' : 'Les feuilles masquées ne sont pas lues'} : ${extrait(masquees)}.`,
+      ]
+
+function compterLignes(texte: Buffer): number {
+  let lignes = 0
+  for (let at = texte.indexOf(10); at >= 0; at = texte.indexOf(10, at + 1)) lignes++
+  return lignes
+}
