@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
+import { indicateursMethods } from './indicateurs.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
@@ -212,7 +213,7 @@ const coreMethods = {
   },
 } as const
 
-export const methods = { ...coreMethods, ...applicationMethods, ...carteMethods }
+export const methods = { ...coreMethods, ...applicationMethods, ...carteMethods, ...indicateursMethods }
 
 export type Methods = typeof methods
 export type MethodName = keyof Methods

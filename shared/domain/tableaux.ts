@@ -26,7 +26,7 @@ export interface Ligne {
 }
 
 export interface Tableau {
-  readonly id: 'territoires' | 'communes' | 'professions' | 'structures' | 'populations' | 'publies'
+  readonly id: 'territoires' | 'communes' | 'professions' | 'structures' | 'populations' | 'publies' | 'indicateurs'
   readonly titre: string
   readonly colonnes: readonly Colonne[]
   readonly lignes: readonly Ligne[]
@@ -45,7 +45,7 @@ const colonnes = (...libelles: string[]): Colonne[] =>
   }))
 
 type SansCpts = Omit<Tableau, 'id'>
-type Id = Tableau['id']
+type Id = Exclude<Tableau['id'], 'indicateurs'>
 
 const BATISSEURS: Readonly<Record<Id, (portrait: Portrait) => SansCpts>> = {
   territoires,

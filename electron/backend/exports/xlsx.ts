@@ -16,6 +16,7 @@ const FEUILLES: Readonly<Record<Tableau['id'], string>> = {
   structures: 'Structures',
   populations: 'Populations',
   publies: 'Chiffres publiés',
+  indicateurs: 'Autres chiffres',
 }
 
 export function exporterXlsx(tableaux: readonly Tableau[]): Uint8Array {

@@ -1,11 +1,14 @@
 /** The figures as a file to keep: CSV or workbook. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
+import { tableauIndicateurs } from '../../../shared/domain/tableau-indicateurs.ts'
 import { tableaux } from '../../../shared/domain/tableaux.ts'
 import type { CallContext } from '../backend.ts'
 import { getReglage } from '../store/reglages.ts'
 import { findCpts, listCpts } from '../store/territoire.ts'
 import { gatherPortrait } from './gather.ts'
+import { gatherIndicateurs } from './gather-indicateurs.ts'
 import { nomFichier } from './nom-fichier.ts'
 import { withDossier } from './ouvrir.ts'
 
@@ -14,13 +17,18 @@ export async function exporterChiffres(
   { fichier, cpts: nom, format }: Parsed<'chiffres.exporter'>,
   context: CallContext,
 ): Promise<Output<'chiffres.exporter'>> {
-  const { portraits, titre } = await withDossier(fichier, 'read', context, (dossier) => ({
-    portraits: (nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]).map((one) =>
-      buildPortrait(gatherPortrait(dossier, one, context)),
-    ),
-    titre: nom ?? getReglage(dossier, 'nom') ?? '',
-  }))
-  const made = tableaux(portraits)
+  const { portraits, indicateurs, titre } = await withDossier(fichier, 'read', context, (dossier) => {
+    const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
+    return {
+      portraits: cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, context))),
+      indicateurs: cpts.map((one) => ({
+        nom: one.nom,
+        syntheses: syntheses(gatherIndicateurs(dossier, one, context.reference)),
+      })),
+      titre: nom ?? getReglage(dossier, 'nom') ?? '',
+    }
+  })
+  const made = [...tableaux(portraits), tableauIndicateurs(indicateurs)]
   const bytes =
     format === 'csv'
       ? (await import('../exports/csv.ts')).exporterCsv(made)

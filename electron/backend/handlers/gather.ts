@@ -12,7 +12,7 @@ import type {
   SourcePassport,
   StructuresFacts,
 } from '../../../shared/domain/portrait-types.ts'
-import type { Quantity, SourceRef, Unit } from '../../../shared/domain/quantity.ts'
+import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { type SuperficieContours, superficiesContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
@@ -23,6 +23,8 @@ import { getReglage } from '../store/reglages.ts'
 import { listSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
 import { unknownMillesime } from './dossier.ts'
+import { observation } from './observation.ts'
+import { retenues } from './retenues.ts'
 
 export const POPULATION = 'PMUN'
 const SUPERFICIE = 'SUPERF'
@@ -45,7 +47,10 @@ export function gatherPortrait(
   const sources = listSources(dossier)
   const populations = gatherPopulations(dossier, cpts.communes, reference, sources)
   const chosen = chooseMillesime(dossier, populations.millesimes, reference, millesime)
-  const importees = newest(listObservations(dossier, SUPERFICIE, cpts.communes), sources)
+  const importees = newest(
+    retenueDabord(listObservations(dossier, SUPERFICIE, cpts.communes), retenues(dossier).get(SUPERFICIE)),
+    sources,
+  )
   const sansSuperficie = cpts.communes.filter((code) => !importees.has(code))
   const contours = superficiesContours(espace.bibliotheque, sansSuperficie)
   const superficies = new Map([...importees, ...[...contours].map(([code, s]) => [code, depuisContours(s)] as const)])
@@ -86,9 +91,12 @@ function gatherPopulations(
   const byId = new Map(sources.map((source) => [source.id, source]))
   const observed = new Map<string, Quantity>()
   const imported = new Set<string>()
-  for (const row of listObservations(dossier, POPULATION, codes)) {
+  const choix = retenues(dossier)
+  const embarquee = choix.get(POPULATION) === null && choix.has(POPULATION)
+  for (const row of retenueDabord(listObservations(dossier, POPULATION, codes), choix.get(POPULATION))) {
     const key = `${row.millesime} ${row.code}`
-    if (observed.has(key)) continue // newest source first
+    if (observed.has(key)) continue // the source kept by the user, else the newest
+    if (embarquee && reference.millesimes().includes(row.millesime)) continue
     imported.add(row.millesime)
     observed.set(key, observation(row, 'habitants', byId.get(row.sourceId), 'population municipale'))
   }
@@ -97,6 +105,15 @@ function gatherPopulations(
     imported,
     of: (code, millesime) => observed.get(`${millesime} ${code}`) ?? referencePopulation(code, millesime, reference),
   }
+}
+
+/** Rows of the source that the user keeps, before those of the others. */
+function retenueDabord(
+  rows: readonly SourcedObservation[],
+  source: number | null | undefined,
+): readonly SourcedObservation[] {
+  if (source === undefined || source === null) return rows
+  return [...rows.filter((row) => row.sourceId === source), ...rows.filter((row) => row.sourceId !== source)]
 }
 
 function referencePopulation(code: string, millesime: string, reference: Reference): Quantity {
@@ -109,30 +126,6 @@ function referencePopulation(code: string, millesime: string, reference: Referen
     sources: [source],
     formula: found.parts.length > 1 ? `Σ population municipale : ${trace}` : 'population municipale',
   })
-}
-
-/** A stored observation as a quantity that names its file and line. */
-function observation(row: SourcedObservation, unit: Unit, source: SourceRow | undefined, formula: string): Quantity {
-  const provenance = {
-    millesime: row.millesime,
-    sources: [
-      {
-        label:
-          row.note === null
-            ? (source?.libelle ?? 'Fichier importé')
-            : `${source?.libelle ?? 'Fichier importé'} (${row.note})`,
-        millesime: row.millesime,
-        file: source?.nomFichier ?? null,
-        line: row.ligne,
-      },
-    ],
-    formula:
-      row.parts === null ? formula : `Σ ${formula} : ${row.parts.map((p) => `${p.code} ${p.valeur}`).join(' + ')}`,
-  }
-  if (row.etat === 'connue' && row.valeur !== null) return known(row.valeur, unit, provenance)
-  if (row.etat === 'intervalle' && row.min !== null)
-    return { kind: 'interval', min: row.min, max: row.max, unit, coverage: { known: 0, total: 1 }, ...provenance }
-  return missing(row.motif ?? 'non_disponible', unit, provenance)
 }
 
 /** By commune, the observation of the newest source, then of its newest vintage. */

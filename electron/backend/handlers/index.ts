@@ -13,6 +13,7 @@ import { creerExemple, listerExemples } from './exemples.ts'
 import { exporterChiffres } from './exporter.ts'
 import { chiffres, verifierDossier } from './figures.ts'
 import { importer } from './importer.ts'
+import { lireIndicateurs, retenirSource } from './indicateurs.ts'
 import { lireListe } from './liste.ts'
 import { lireFichier } from './liste-fichier.ts'
 import { lirePortrait } from './portrait.ts'
@@ -72,6 +73,8 @@ export const handlers: Handlers = {
   'contours.retirer': retirerContours,
   'donnees.reconnaitre': reconnaitre,
   'chiffres.exporter': exporterChiffres,
+  'indicateurs.lire': lireIndicateurs,
+  'indicateurs.retenir': retenirSource,
   'document.composer': async (demande, context) => (await import('./composer.ts')).composerDocument(demande, context),
   'donnees.sources': listerSources,
   'donnees.retirer': retirerSource,

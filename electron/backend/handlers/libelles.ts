@@ -9,6 +9,7 @@ interface Detail {
   readonly cpts?: unknown
   readonly nom?: unknown
   readonly avant?: unknown
+  readonly libelle?: unknown
   readonly fichier?: unknown
   readonly ajoutees?: unknown
   readonly retirees?: unknown
@@ -39,6 +40,8 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
         : `la reprise de ${citer(detail.nom)}`
     case 'secteurs':
       return `la modification des secteurs de ${citer(detail.cpts)}`
+    case 'indicateur.retenir':
+      return `le choix de la source de ${citer(detail.libelle)}`
     case 'import':
       return `l’import de ${String(detail.fichier)}`
     case 'source.retirer':

@@ -62,11 +62,25 @@ export function listObservations(dossier: Dossier, indicateur: string, codes: It
      ORDER BY o.source_id DESC, o.millesime, o.code`,
     codeList(new Set(codes)),
     indicateur,
-  ).map(({ source_id, parts, ...rest }) => ({
+  ).map(sourced)
+}
+
+/** Observations of every indicator over these communes: newest source first. */
+export function listToutesObservations(dossier: Dossier, codes: Iterable<string>): SourcedObservation[] {
+  return all<StoredObservation>(
+    dossier,
+    `SELECT * FROM observation WHERE code IN (SELECT value FROM json_each(?))
+     ORDER BY source_id DESC, indicateur, millesime, code`,
+    codeList(new Set(codes)),
+  ).map(sourced)
+}
+
+function sourced({ source_id, parts, ...rest }: StoredObservation): SourcedObservation {
+  return {
     ...rest,
     sourceId: source_id,
     parts: parts === null ? null : (JSON.parse(parts) as NonNullable<ObservationRow['parts']>),
-  }))
+  }
 }
 
 /** Vintages for which an indicator has at least one observation, oldest first. */

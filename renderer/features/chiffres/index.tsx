@@ -7,10 +7,13 @@ import { Provenance, texteQuantite } from '../../ui/Chiffre.tsx'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Actions } from './Actions.tsx'
 import styles from './chiffres.module.css'
+import { DetailIndicateur } from './DetailIndicateur.tsx'
+import { Indicateurs } from './Indicateurs.tsx'
 import { Panneau } from './Panneau.tsx'
 import { partsDe } from './parts.ts'
 import type { Choisi } from './TableChiffres.tsx'
 import { type Tri, trier } from './tri.ts'
+import { useIndicateurs } from './useIndicateurs.ts'
 import { useTableaux } from './useTableaux.ts'
 
 export function Ecran() {
@@ -24,8 +27,13 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
   const [onglet, setOnglet] = useState<string | null>('territoires')
   const [tri, setTri] = useState<Tri | null>(null)
   const [choisi, setChoisi] = useState<Choisi | null>(null)
-  const lus = useTableaux(etat, toutes ? etat.cpts.map(({ nom }) => nom) : [cpts])
-  const tableau = lus.tableaux.find(({ id }) => id === onglet) ?? lus.tableaux[0]
+  const [detail, setDetail] = useState<string | null>(null)
+  const noms = toutes ? etat.cpts.map(({ nom }) => nom) : [cpts]
+  const lus = useTableaux(etat, noms)
+  const autres = useIndicateurs(etat, noms, onglet === 'indicateurs')
+  const tableaux = [...lus.tableaux, autres.tableau]
+  const tableau = tableaux.find(({ id }) => id === onglet) ?? tableaux[0]
+  const synthese = autres.cpts[0]?.syntheses.find(({ id }) => id === detail)
   const lignes = trier(tableau?.lignes ?? [], tri)
   return (
     <div className={styles.ecran}>
@@ -46,8 +54,8 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
         )}
         <Actions etat={etat} cpts={toutes ? null : cpts} tableau={tableau} lignes={lignes} />
       </div>
-      {lus.erreur !== null && <Erreur cause={lus.erreur} />}
-      {lus.attend && <Attente quoi="Calcul des chiffres…" />}
+      {(lus.erreur ?? autres.erreur) !== null && <Erreur cause={lus.erreur ?? autres.erreur} />}
+      {(lus.attend || autres.attend) && <Attente quoi="Calcul des chiffres…" />}
       {!lus.attend && tableau !== undefined && (
         <Tabs
           value={tableau.id}
@@ -58,17 +66,33 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
           keepMounted={false}
         >
           <Tabs.List>
-            {lus.tableaux.map(({ id, titre }) => (
+            {tableaux.map(({ id, titre }) => (
               <Tabs.Tab key={id} value={id}>
                 {titre}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           <Tabs.Panel value={tableau.id}>
-            <Panneau tableau={tableau} lignes={lignes} tri={tri} onTri={setTri} onChiffre={setChoisi} />
+            {tableau.id === 'indicateurs' && !toutes && lignes.length > 0 ? (
+              <Indicateurs syntheses={autres.cpts[0]?.syntheses ?? []} onChoisir={({ id }) => setDetail(id)} />
+            ) : (
+              !autres.attend && (
+                <Panneau tableau={tableau} lignes={lignes} tri={tri} onTri={setTri} onChiffre={setChoisi} />
+              )
+            )}
           </Tabs.Panel>
         </Tabs>
       )}
+      <Drawer
+        opened={synthese !== undefined}
+        onClose={() => setDetail(null)}
+        position="right"
+        size="md"
+        title={'D’où vient ce chiffre\u00a0?'}
+        closeButtonProps={{ 'aria-label': 'Fermer' }}
+      >
+        {synthese !== undefined && <DetailIndicateur etat={etat} synthese={synthese} />}
+      </Drawer>
       <Drawer
         opened={choisi !== null}
         onClose={() => setChoisi(null)}

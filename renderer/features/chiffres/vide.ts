@@ -25,6 +25,12 @@ export const VIDES: Readonly<Record<Tableau['id'], Vide>> = {
     ecran: 'donnees',
   },
   populations: { titre: 'Aucun millésime', suite: 'Choisissez les communes de la CPTS.', ecran: 'territoire' },
+  indicateurs: {
+    titre: 'Aucun autre chiffre importé',
+    suite:
+      'Déposez un fichier de l’Insee (âges, ménages, revenus, équipements), de la Drees ou tout tableau par commune\u00a0: ses chiffres apparaîtront ici, à côté de ceux du département et de la France.',
+    ecran: 'donnees',
+  },
   publies: {
     titre: 'Aucun chiffre publié dans ce dossier',
     suite: 'Les exemples en contiennent\u00a0: les chiffres des dossiers de presse y sont gardés tels que publiés.',

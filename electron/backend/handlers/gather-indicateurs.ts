@@ -1,0 +1,126 @@
+/** Gathers every figure by commune that the dossier holds. Reads only; shared/domain/indicateurs computes. */
+import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
+import type { Comparaison, IndicateursInput, Serie } from '../../../shared/domain/indicateurs/synthese.ts'
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
+import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
+import type { Reference } from '../reference/types.ts'
+import { listComparaisons } from '../store/comparaisons.ts'
+import { listIndicateurs } from '../store/indicateurs.ts'
+import { listToutesObservations } from '../store/observations.ts'
+import { listSources } from '../store/sources.ts'
+import type { ComparaisonRow, CptsRow, Dossier, SourceRow } from '../store/types.ts'
+import { observation } from './observation.ts'
+import { retenues } from './retenues.ts'
+
+export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Reference): IndicateursInput {
+  const sources = new Map(listSources(dossier).map((source) => [source.id, source]))
+  const propres = listIndicateurs(dossier)
+  const series = new Map<string, Serie & { readonly valeurs: Map<string, Quantity> }>()
+  for (const row of listToutesObservations(dossier, cpts.communes)) {
+    const definition = catalogue(row.indicateur, propres)
+    if (definition === undefined) continue // of a newer application
+    const key = `${row.sourceId} ${row.millesime} ${row.indicateur}`
+    let serie = series.get(key)
+    const source = sources.get(row.sourceId)
+    if (serie === undefined) {
+      serie = {
+        definition,
+        millesime: row.millesime,
+        source: row.sourceId,
+        libelleSource: libelleDe(source),
+        valeurs: new Map(),
+        comparaisons: [],
+      }
+      series.set(key, serie)
+    }
+    serie.valeurs.set(row.code, observation(row, definition.unite, source, definition.libelle))
+  }
+  return {
+    communes: cpts.communes,
+    secteurs: cpts.secteurs,
+    series: [
+      ...avecComparaisons([...series.values()], listComparaisons(dossier), sources, reference),
+      ...embarquees(cpts.communes, [...series.values()], reference),
+    ],
+    retenues: retenues(dossier),
+  }
+}
+
+/** Populations of the embedded reference, where an imported file speaks of the same vintage: two truths to compare. */
+function embarquees(communes: readonly string[], importees: readonly Serie[], reference: Reference): Serie[] {
+  const definition = catalogue('PMUN') as Indicateur
+  return [...new Set(importees.filter((s) => s.definition.id === 'PMUN').map(({ millesime }) => millesime))]
+    .filter((millesime) => reference.millesimes().includes(millesime))
+    .map((millesime) => ({
+      definition,
+      millesime,
+      source: null,
+      libelleSource: 'Insee, populations municipales (incluses dans Maillage)',
+      valeurs: new Map(
+        communes.flatMap((code) => {
+          const found = reference.population(code, millesime)
+          const provenance = {
+            millesime,
+            sources: [{ label: 'Insee, populations municipales', millesime, file: null, line: null }],
+            formula: 'population municipale',
+          }
+          return found === undefined ? [] : [[code, known(found.value, 'habitants', provenance)] as const]
+        }),
+      ),
+      comparaisons: [],
+    }))
+}
+
+function libelleDe(source: SourceRow | undefined): string {
+  return source === undefined ? 'Fichier importé' : `${source.libelle} (${source.nomFichier})`
+}
+
+function avecComparaisons(
+  series: readonly Serie[],
+  rows: readonly (ComparaisonRow & { readonly sourceId: number })[],
+  sources: ReadonlyMap<number, SourceRow>,
+  reference: Reference,
+): Serie[] {
+  const groupes = Map.groupBy(rows, (row) => `${row.sourceId} ${row.millesime} ${row.indicateur}`)
+  return series.map((serie) => {
+    const siennes = groupes.get(`${serie.source} ${serie.millesime} ${serie.definition.id}`) ?? []
+    return {
+      ...serie,
+      comparaisons: siennes.map(
+        (row): Comparaison => ({
+          niveau: row.niveau,
+          territoire: row.territoire,
+          nom: nomTerritoire(reference, row.niveau, row.territoire),
+          valeur: comparee(row, serie.definition, sources.get(row.sourceId)),
+        }),
+      ),
+    }
+  })
+}
+
+function comparee(row: ComparaisonRow, { unite, libelle }: Indicateur, source: SourceRow | undefined): Quantity {
+  const provenance = {
+    coverage: { known: row.connues, total: row.communes },
+    millesime: row.millesime,
+    sources: [
+      {
+        label: source?.libelle ?? 'Fichier importé',
+        millesime: row.millesime,
+        file: source?.nomFichier ?? null,
+        line: null,
+      },
+    ],
+    formula: libelle,
+  }
+  if (row.etat === 'connue' && row.valeur !== null) return known(row.valeur, unite, provenance)
+  if (row.etat === 'intervalle' && row.min !== null) return interval(row.min, row.max, unite, provenance)
+  return missing(row.motif ?? 'non_disponible', unite, provenance)
+}
+
+function nomTerritoire(reference: Reference, niveau: ComparaisonRow['niveau'], territoire: string): string {
+  if (niveau === 'france') return 'France'
+  if (niveau === 'epci') return reference.epci(territoire)?.nom ?? territoire
+  if (niveau === 'region') return reference.region(territoire)?.nom ?? territoire
+  return reference.departement(territoire)?.nom ?? territoire
+}

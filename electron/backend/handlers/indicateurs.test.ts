@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tempFolder } from '../../../test/temp-folder.ts'
+import { type Backend, openBackend } from '../backend.ts'
+
+let backend: Backend
+beforeAll(async () => {
+  backend = await openBackend()
+})
+afterAll(() => backend.close())
+
+/** Two communes of the Ain: Ambérieu-en-Bugey (01004), Bourg-en-Bresse (01053). */
+async function dossier(): Promise<string> {
+  const fichier = join(tempFolder(), 'a.maillage')
+  await backend.call('dossier.creer', { fichier, nom: 'A', cpts: [{ nom: 'A', communes: ['01004', '01053'] }] })
+  return fichier
+}
+
+function csv(name: string, text: string): string {
+  const path = join(tempFolder(), name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('a population file beside the embedded one', () => {
+  it('is published by default, shows the gap, and the user may keep the embedded figures instead', async () => {
+    const fichier = await dossier()
+    const cpts = (await backend.call('dossier.etat', { fichier })).cpts[0]?.nom ?? ''
+    const embarquee = (await backend.call('portrait.lire', { fichier, cpts })).populations.find(
+      ({ millesime }) => millesime === '2021',
+    )?.population
+    if (embarquee?.kind !== 'known') throw new Error('the reference knows 2021')
+    await backend.call('dossier.importer', {
+      fichier,
+      source: csv('population_2021.csv', 'COM;PMUN\r\n01004;1000\r\n01053;2000\r\n'),
+    })
+    const lire = async () => (await backend.call('indicateurs.lire', { fichier, cpts })).find(({ id }) => id === 'PMUN')
+    expect(await lire()).toMatchObject({
+      source: 1,
+      valeur: { kind: 'known', value: 3000 },
+      autres: [{ source: null, ecart: embarquee.value - 3000 }],
+    })
+    await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: 'reference' })
+    expect(await lire()).toMatchObject({ source: null, valeur: { value: embarquee.value } })
+    const population = async () =>
+      (await backend.call('portrait.lire', { fichier, cpts })).populations.find(({ millesime }) => millesime === '2021')
+        ?.population
+    expect(await population()).toMatchObject({ value: embarquee.value })
+    const etat = await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: null })
+    expect(await population()).toMatchObject({ value: 3000 })
+    expect(etat.annuler).toBe('le choix de la source de «\u00a0Population municipale\u00a0»')
+  })
+
+  it('refuses a source that is not in the dossier', async () => {
+    const fichier = await dossier()
+    await expect(
+      backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: 99 }),
+    ).rejects.toMatchObject({ body: { kind: 'introuvable' } })
+  })
+})

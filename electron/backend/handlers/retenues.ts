@@ -1,0 +1,14 @@
+/** Which source the user publishes for a figure that several give. */
+import { listReglages } from '../store/reglages.ts'
+import type { Dossier } from '../store/types.ts'
+
+/** Setting of the dossier: `retenue:PMUN` = id of the source kept for a figure, "0" for the embedded reference. */
+export const RETENUE = 'retenue:'
+
+export function retenues(dossier: Dossier): ReadonlyMap<string, number | null> {
+  const found = new Map<string, number | null>()
+  for (const [cle, valeur] of listReglages(dossier)) {
+    if (cle.startsWith(RETENUE)) found.set(cle.slice(RETENUE.length), valeur === '0' ? null : Number(valeur))
+  }
+  return found
+}

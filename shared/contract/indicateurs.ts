@@ -1,0 +1,59 @@
+/** Figures by commune brought to a CPTS, and the choice between sources that give the same figure. */
+import { z } from 'zod'
+import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
+import { THEMES } from '../domain/indicateurs/types.ts'
+import { etatDossier } from './application.ts'
+import { quantitySchema } from './portrait-schema.ts'
+
+const chemin = z.string().min(1)
+const nomCpts = z.string().trim().min(1).max(200)
+
+const comparaison = z.object({
+  niveau: z.enum(['epci', 'departement', 'region', 'france']),
+  territoire: z.string(),
+  nom: z.string(),
+  valeur: quantitySchema,
+})
+
+const synthese = z.object({
+  id: z.string(),
+  libelle: z.string(),
+  unite: z.string(),
+  theme: z.enum(THEMES),
+  decimales: z.number().nullable(),
+  derive: z.boolean(),
+  millesime: z.string(),
+  source: z.number().nullable(),
+  libelleSource: z.string(),
+  valeur: quantitySchema,
+  secteurs: z.array(z.object({ nom: z.string(), valeur: quantitySchema })),
+  comparaisons: z.array(comparaison),
+  anciens: z.array(z.object({ millesime: z.string(), valeur: quantitySchema })),
+  autres: z.array(
+    z.object({
+      source: z.number().nullable(),
+      libelleSource: z.string(),
+      valeur: quantitySchema,
+      ecart: z.number().nullable(),
+      ecartRelatif: z.number().nullable(),
+    }),
+  ),
+  repartition: z.array(z.object({ libelle: z.string(), communes: z.number() })),
+}) as unknown as z.ZodType<SyntheseIndicateur>
+
+export const indicateursMethods = {
+  /** Every figure by commune of the dossier but those of the portrait, brought to one CPTS. */
+  'indicateurs.lire': {
+    input: z.strictObject({ fichier: chemin, cpts: nomCpts }),
+    output: z.array(synthese),
+  },
+  /** Which source is published for a figure: an id of the dossier, "reference" for the embedded one, null: the newest. */
+  'indicateurs.retenir': {
+    input: z.strictObject({
+      fichier: chemin,
+      indicateur: z.string().min(1).max(200),
+      source: z.union([z.number().int().positive(), z.literal('reference'), z.null()]),
+    }),
+    output: etatDossier,
+  },
+} as const

@@ -1,0 +1,83 @@
+/** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed, never averaged. */
+import { DECIMALS, formatNumber } from '../format.ts'
+import type { Quantity, SourceRef } from '../quantity.ts'
+import { interval, known, mergeSources, missing, ratio, share, sum, weightedMean } from '../quantity-ops.ts'
+import type { Indicateur, IndicateurDerive } from './types.ts'
+
+/**
+ * @param valeurs one per commune of the territory, in the unit of the figure.
+ * @param poids for a `moyenne`, the weight of each commune in the same order; null when the source has none.
+ */
+export function agreger(
+  definition: Indicateur,
+  valeurs: readonly Quantity[],
+  poids: readonly Quantity[] | null,
+): Quantity {
+  const { libelle, unite, nature } = definition
+  if (nature === 'additif') return sum(valeurs, { unit: unite, formula: `Σ ${libelle} des communes` })
+  if (nature === 'moyenne' && poids !== null) {
+    const parts = valeurs.map((value, i) => ({ value, weight: poids[i] ?? missing('absent', 'habitants') }))
+    return weightedMean(parts, { unit: unite, formula: `moyenne de « ${libelle} », pondérée par la population` })
+  }
+  return etendue(definition, valeurs)
+}
+
+/**
+ * What is neither a sum nor a weighted mean: the value of the territory lies between those of its communes (true of a
+ * rate as of a median). With a commune missing nothing bounds it, and only what is known is told.
+ */
+function etendue({ libelle, unite, nature, decimales, classes }: Indicateur, valeurs: readonly Quantity[]): Quantity {
+  const connues = valeurs.flatMap((valeur) => (valeur.kind === 'known' ? valeur.value : []))
+  const millesimes = new Set(valeurs.map(({ millesime }) => millesime))
+  const provenance = (formula: string) => ({
+    coverage: { known: connues.length, total: valeurs.length },
+    millesime: millesimes.size === 1 ? ([...millesimes][0] ?? null) : null,
+    sources: mergeSources(valeurs.map(({ sources }) => sources)),
+    formula,
+  })
+  const absente = valeurs.find((valeur) => valeur.kind === 'missing')
+  const [min, max] = [Math.min(...connues), Math.max(...connues)]
+  const texte = (valeur: number) => formatNumber(valeur, decimales ?? DECIMALS[unite])
+  const mot = nature === 'mediane' ? 'une médiane ne s’additionne pas' : 'un taux ne s’additionne pas'
+  if (classes !== undefined) {
+    return missing(absente?.kind === 'missing' ? absente.reason : 'non_disponible', unite, provenance(libelle))
+  }
+  if (connues.length === 0) {
+    return missing(absente?.kind === 'missing' ? absente.reason : 'absent', unite, provenance(libelle))
+  }
+  if (valeurs.length === 1) return known(min, unite, provenance(libelle))
+  if (connues.length === valeurs.length) {
+    return min === max
+      ? known(min, unite, provenance(`${libelle}, la même dans toutes les communes`))
+      : interval(min, max, unite, provenance(`de la plus petite à la plus grande valeur des communes (${mot})`))
+  }
+  const dit =
+    min === max ? `une seule valeur connue, ${texte(min)}` : `valeurs connues de ${texte(min)} à ${texte(max)}`
+  return missing(
+    absente?.kind === 'missing' ? absente.reason : 'non_disponible',
+    unite,
+    provenance(`${dit}, dans ${connues.length} communes sur ${valeurs.length} (${mot})`),
+  )
+}
+
+/** facteur × Σ numérateurs / Σ dénominateurs; `terme` gives the territory's value of an additive figure. */
+export function deriver(derive: IndicateurDerive, terme: (id: string) => Quantity): Quantity {
+  const total = (ids: readonly string[]): Quantity => {
+    const valeurs = ids.map(terme)
+    const unit = valeurs[0]?.unit ?? 'nombre'
+    return valeurs.length === 1
+      ? (valeurs[0] ?? missing('absent', unit))
+      : sum(valeurs, { unit, formula: ids.join(' + ') })
+  }
+  const haut = total(derive.numerateur)
+  const bas = total(derive.denominateur)
+  const formula = `${derive.libelle}${'\u00a0'}: ${derive.numerateur.join(' + ')} / ${derive.denominateur.join(' + ')}`
+  return derive.unite === 'part' && derive.facteur === undefined
+    ? share(haut, bas, { formula, inside: true })
+    : ratio(haut, bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
+}
+
+/** Names of the sources of a figure, for a table. */
+export function nomsSources(sources: readonly SourceRef[]): string {
+  return [...new Set(sources.map(({ label }) => label))].join('\u00a0; ')
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import type { Quantity } from '../quantity.ts'
+import { known, missing } from '../quantity-ops.ts'
+import { indicateur } from './catalogue.ts'
+import { type Serie, syntheses } from './synthese.ts'
+
+const definition = (id: string) => {
+  const trouve = indicateur(id)
+  if (trouve === undefined) throw new Error(id)
+  return trouve
+}
+
+function serie(id: string, valeurs: Record<string, number | null>, reste: Partial<Serie> = {}): Serie {
+  const une = definition(id)
+  return {
+    definition: une,
+    millesime: '2022',
+    source: 1,
+    libelleSource: 'fichier 1',
+    valeurs: new Map(
+      Object.entries(valeurs).map(([code, valeur]): [string, Quantity] => [
+        code,
+        valeur === null ? missing('secret', une.unite) : known(valeur, une.unite),
+      ]),
+    ),
+    comparaisons: [],
+    ...reste,
+  }
+}
+
+const input = (series: readonly Serie[], retenues: readonly (readonly [string, number | null])[] = []) => ({
+  communes: ['01001', '01002', '01004'],
+  secteurs: [{ nom: 'Nord', communes: ['01001', '01002'] }],
+  series,
+  retenues: new Map(retenues),
+})
+
+const lire = (series: readonly Serie[], id: string, retenues?: readonly (readonly [string, number | null])[]) => {
+  const une = syntheses(input(series, retenues)).find((s) => s.id === id)
+  if (une === undefined) throw new Error(`no ${id}`)
+  return une
+}
+
+describe('the value of a territory', () => {
+  it('is the sum of counts, with a lower bound where a commune is secret', () => {
+    const une = lire([serie('RP:POP90P', { '01001': 12.4, '01002': 7.6, '01004': null })], 'RP:POP90P')
+    expect(une.valeur).toMatchObject({ kind: 'interval', min: 20, max: null, coverage: { known: 2, total: 3 } })
+    expect(une.secteurs[0]?.valeur).toMatchObject({ kind: 'known', value: 20 })
+  })
+
+  it('is the mean weighted by the standardised population for an APL', () => {
+    // (2 × 1000 + 4 × 3000 + 3 × 1000) / 5000 = 3,4
+    const apl = serie('APL:MG', { '01001': 2, '01002': 4, '01004': 3 })
+    const poids = serie('APL:POPSTD_MG', { '01001': 1000, '01002': 3000, '01004': 1000 })
+    expect(lire([apl, poids], 'APL:MG').valeur).toMatchObject({ kind: 'known', value: 3.4, unit: 'consultations' })
+    // Without weights it is only known to lie between the communes.
+    expect(lire([apl], 'APL:MG').valeur).toMatchObject({ kind: 'interval', min: 2, max: 4 })
+  })
+
+  it('of a median lies between those of the communes, and is not told when one is secret', () => {
+    const toutes = serie('FILO:MED', { '01001': 21000, '01002': 24500, '01004': 22000 })
+    expect(lire([toutes], 'FILO:MED').valeur).toMatchObject({ kind: 'interval', min: 21000, max: 24500 })
+    const secrete = serie('FILO:MED', { '01001': 21000, '01002': null, '01004': 22000 })
+    const valeur = lire([secrete], 'FILO:MED').valeur
+    expect(valeur).toMatchObject({ kind: 'missing', reason: 'secret', coverage: { known: 2, total: 3 } })
+    expect(valeur.formula).toContain('de 21\u202f000 à 22\u202f000')
+  })
+
+  it('of a zoning is how many communes are in each class', () => {
+    const une = lire([serie('ZONE:MG', { '01001': 1, '01002': 2, '01004': 1 })], 'ZONE:MG')
+    expect(une.repartition).toEqual([
+      { libelle: 'ZIP', communes: 2 },
+      { libelle: 'ZAC', communes: 1 },
+    ])
+    expect(une.valeur.kind).toBe('missing')
+  })
+
+  it('of a share is recomputed from its terms, for the CPTS, its sectors and the département', () => {
+    const comparaison = (valeur: number) => ({
+      niveau: 'departement' as const,
+      territoire: '01',
+      nom: 'Ain',
+      valeur: known(valeur, 'personnes'),
+    })
+    const series = [
+      serie('RP:POP', { '01001': 100, '01002': 300, '01004': 600 }, { comparaisons: [comparaison(2000)] }),
+      serie('RP:POP0014', { '01001': 30, '01002': 50, '01004': 120 }, { comparaisons: [comparaison(500)] }),
+    ]
+    const une = lire(series, 'part:0014')
+    expect(une.valeur).toMatchObject({ kind: 'known', value: 0.2 })
+    expect(une.secteurs[0]?.valeur).toMatchObject({ value: 0.2 }) // 80 / 400
+    expect(une.comparaisons[0]?.valeur).toMatchObject({ value: 0.25 })
+    expect(une.derive).toBe(true)
+  })
+
+  it('of a share is not made of two censuses', () => {
+    const series = [
+      serie('RP:POP', { '01001': 100 }, { millesime: '2021' }),
+      serie('RP:POP0014', { '01001': 30 }, { millesime: '2022' }),
+    ]
+    expect(syntheses(input(series)).some(({ id }) => id === 'part:0014')).toBe(false)
+  })
+})
+
+describe('several truths', () => {
+  const neuve = serie('RP:POP90P', { '01001': 10, '01002': 5, '01004': 5 }, { source: 2, libelleSource: 'fichier 2' })
+  const vieille = serie('RP:POP90P', { '01001': 10, '01002': 5, '01004': 10 })
+  const avant = serie('RP:POP90P', { '01001': 1, '01002': 1, '01004': 1 }, { millesime: '2016' })
+
+  it('publishes the newest import, and tells the gap of the other and the older vintage', () => {
+    const une = lire([neuve, vieille, avant], 'RP:POP90P')
+    expect(une).toMatchObject({ source: 2, millesime: '2022', valeur: { value: 20 } })
+    expect(une.autres).toMatchObject([{ source: 1, ecart: 5, ecartRelatif: 0.25 }])
+    expect(une.anciens).toMatchObject([{ millesime: '2016', valeur: { value: 3 } }])
+  })
+
+  it('publishes the one that the user keeps', () => {
+    const une = lire([neuve, vieille, avant], 'RP:POP90P', [['RP:POP90P', 1]])
+    expect(une).toMatchObject({ source: 1, valeur: { value: 25 } })
+    expect(une.autres).toMatchObject([{ source: 2, ecart: -5, ecartRelatif: -0.2 }])
+  })
+})

@@ -1,0 +1,198 @@
+/**
+ * Every figure by commune that a dossier holds, brought to one CPTS: its value, its sectors', those of the territories
+ * it is compared with, older vintages, and what other sources say of the same figure.
+ */
+import type { Quantity } from '../quantity.ts'
+import { missing } from '../quantity-ops.ts'
+import { agreger, deriver } from './agreger.ts'
+import { DERIVES } from './catalogue.ts'
+import { type Ecart, ecartDe } from './ecart.ts'
+import { type Indicateur, type IndicateurDerive, THEMES, type Theme } from './types.ts'
+
+/** Values of one figure and vintage, from one source. */
+export interface Serie {
+  readonly definition: Indicateur
+  readonly millesime: string
+  /** Id of the source in the dossier; null: the embedded reference. */
+  readonly source: number | null
+  /** Words of the source: "Insee, populations de référence (donnees_communes_2021.csv)". */
+  readonly libelleSource: string
+  /** By commune of today; one that is not there is `non_importe`. */
+  readonly valeurs: ReadonlyMap<string, Quantity>
+  readonly comparaisons: readonly Comparaison[]
+}
+
+export interface Comparaison {
+  readonly niveau: 'epci' | 'departement' | 'region' | 'france'
+  readonly territoire: string
+  readonly nom: string
+  readonly valeur: Quantity
+}
+
+export interface IndicateursInput {
+  readonly communes: readonly string[]
+  readonly secteurs: readonly { readonly nom: string; readonly communes: readonly string[] }[]
+  /** Newest source first. */
+  readonly series: readonly Serie[]
+  /** Source that the user keeps for a figure, where he chose one. */
+  readonly retenues: ReadonlyMap<string, number | null>
+}
+
+/** The same figure and vintage in another source. */
+export interface AutreSource extends Ecart {
+  readonly source: number | null
+  readonly libelleSource: string
+  readonly valeur: Quantity
+}
+
+export interface SyntheseIndicateur {
+  readonly id: string
+  readonly libelle: string
+  readonly unite: Quantity['unit']
+  readonly theme: Theme
+  readonly decimales: number | null
+  /** Computed from other figures: it has no source of its own to choose. */
+  readonly derive: boolean
+  readonly millesime: string
+  readonly source: number | null
+  readonly libelleSource: string
+  readonly valeur: Quantity
+  readonly secteurs: readonly { readonly nom: string; readonly valeur: Quantity }[]
+  readonly comparaisons: readonly Comparaison[]
+  readonly anciens: readonly { readonly millesime: string; readonly valeur: Quantity }[]
+  readonly autres: readonly AutreSource[]
+  /** For a zoning: how many communes are in each class. */
+  readonly repartition: readonly { readonly libelle: string; readonly communes: number }[]
+}
+
+export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
+  const parId = Map.groupBy(input.series, ({ definition }) => definition.id)
+  const propres = [...parId.values()].flatMap((series) => synthese(series, input, parId) ?? [])
+  const parNom = new Map(propres.map((une) => [une.id, une]))
+  const derivees = DERIVES.flatMap((derive) => syntheseDerivee(derive, parNom, input) ?? [])
+  const rang = (une: SyntheseIndicateur) => THEMES.indexOf(une.theme)
+  return [...propres, ...derivees].sort((a, b) => rang(a) - rang(b))
+}
+
+/** Newest vintage first; within one, the source kept by the user, else the newest import. */
+function choisir(series: readonly Serie[], { retenues }: IndicateursInput): Serie | undefined {
+  const dernier = series
+    .map(({ millesime }) => millesime)
+    .sort()
+    .at(-1)
+  const memes = series.filter(({ millesime }) => millesime === dernier)
+  const id = memes[0]?.definition.id ?? ''
+  return memes.find(({ source }) => retenues.has(id) && retenues.get(id) === source) ?? memes[0]
+}
+
+function synthese(
+  series: readonly Serie[],
+  input: IndicateursInput,
+  parId: ReadonlyMap<string, readonly Serie[]>,
+): SyntheseIndicateur | null {
+  const choisie = choisir(series, input)
+  if (choisie === undefined) return null
+  const { definition, millesime, source, libelleSource } = choisie
+  const valeurDe = (serie: Serie, communes: readonly string[]) => {
+    const poids = parId
+      .get(definition.poids ?? '')
+      ?.find((une) => une.source === serie.source && une.millesime === serie.millesime)
+    return agreger(definition, lues(serie, communes), poids === undefined ? null : lues(poids, communes))
+  }
+  const valeur = valeurDe(choisie, input.communes)
+  return {
+    id: definition.id,
+    libelle: definition.libelle,
+    unite: definition.unite,
+    theme: definition.theme,
+    decimales: definition.decimales ?? null,
+    derive: false,
+    millesime,
+    source,
+    libelleSource,
+    valeur,
+    secteurs: input.secteurs.map(({ nom, communes }) => ({ nom, valeur: valeurDe(choisie, communes) })),
+    comparaisons: choisie.comparaisons,
+    anciens: anciens(series, choisie).map((serie) => ({
+      millesime: serie.millesime,
+      valeur: valeurDe(serie, input.communes),
+    })),
+    autres: series
+      .filter((serie) => serie !== choisie && serie.millesime === millesime)
+      .map((serie) => {
+        const autre = valeurDe(serie, input.communes)
+        return { source: serie.source, libelleSource: serie.libelleSource, valeur: autre, ...ecartDe(valeur, autre) }
+      }),
+    repartition: repartition(choisie, input.communes),
+  }
+}
+
+/** One series per older vintage, newest vintage first. */
+function anciens(series: readonly Serie[], choisie: Serie): Serie[] {
+  const parAnnee = Map.groupBy(
+    series.filter(({ millesime }) => millesime !== choisie.millesime),
+    ({ millesime }) => millesime,
+  )
+  return [...parAnnee].sort(([a], [b]) => (a < b ? 1 : -1)).flatMap(([, [une]]) => une ?? [])
+}
+
+function lues({ definition, millesime, valeurs }: Serie, communes: readonly string[]): Quantity[] {
+  return communes.map((code) => valeurs.get(code) ?? missing('non_importe', definition.unite, { millesime }))
+}
+
+function repartition(
+  { definition, valeurs }: Serie,
+  communes: readonly string[],
+): { libelle: string; communes: number }[] {
+  return (definition.classes ?? []).flatMap((libelle, classe) => {
+    const dedans = communes.filter((code) => {
+      const valeur = valeurs.get(code)
+      return valeur?.kind === 'known' && valeur.value === classe
+    })
+    return dedans.length === 0 ? [] : [{ libelle, communes: dedans.length }]
+  })
+}
+
+/** Its terms must come from the same source and vintage: two censuses are not divided by one another. */
+function syntheseDerivee(
+  derive: IndicateurDerive,
+  connues: ReadonlyMap<string, SyntheseIndicateur>,
+  { secteurs }: IndicateursInput,
+): SyntheseIndicateur | null {
+  const ids = [...derive.numerateur, ...derive.denominateur]
+  const termes = ids.map((id) => connues.get(id))
+  const [premier] = termes
+  if (premier === undefined) return null
+  const memes = termes.every((un) => un?.source === premier.source && un.millesime === premier.millesime)
+  if (!memes) return null
+  const absente = missing('absent', premier.unite)
+  const calculer = (lire: (une: SyntheseIndicateur) => Quantity | undefined) =>
+    deriver(derive, (id) => {
+      const terme = connues.get(id)
+      return (terme === undefined ? undefined : lire(terme)) ?? absente
+    })
+  return {
+    id: derive.id,
+    libelle: derive.libelle,
+    unite: derive.unite,
+    theme: derive.theme,
+    decimales: derive.decimales ?? null,
+    derive: true,
+    millesime: premier.millesime,
+    source: premier.source,
+    libelleSource: premier.libelleSource,
+    valeur: calculer(({ valeur }) => valeur),
+    secteurs: secteurs.map(({ nom }, i) => ({ nom, valeur: calculer((une) => une.secteurs[i]?.valeur) })),
+    comparaisons: premier.comparaisons.map(({ niveau, territoire, nom }) => ({
+      niveau,
+      territoire,
+      nom,
+      valeur: calculer(
+        (une) => une.comparaisons.find((c) => c.niveau === niveau && c.territoire === territoire)?.valeur,
+      ),
+    })),
+    anciens: [],
+    autres: [],
+    repartition: [],
+  }
+}
