@@ -1,6 +1,6 @@
 /** The web host in a process of its own, spoken to as the window does: lines read as they come. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, realpathSync } from 'node:fs'
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { lireLignes } from '../renderer/api/ndjson.ts'
 import type { MaillageError } from '../shared/contract/errors.ts'
@@ -22,6 +22,7 @@ interface Options {
 }
 
 export interface HoteProcessus {
+  readonly pid: number
   readonly dossiers: string
   /** @throws the body of the error that the host answered */
   appeler<M extends MethodName>(methode: M, entree: Input<M>, options?: Options): Promise<Output<M>>
@@ -37,8 +38,11 @@ export async function lancerHote(
   programme: keyof typeof PROGRAMMES = 'sources',
 ): Promise<HoteProcessus> {
   const [dossiers, bibliotheque] = [join(racine, 'dossiers'), join(racine, 'bibliotheque')]
-  mkdirSync(dossiers, { recursive: true })
-  const args = [PROGRAMMES[programme], '--sans-navigateur', '--dossiers', dossiers, '--bibliotheque', bibliotheque]
+  const fenetre = join(racine, 'fenetre')
+  for (const dossier of [dossiers, fenetre]) mkdirSync(dossier, { recursive: true })
+  writeFileSync(join(fenetre, 'index.html'), '<!doctype html>') // nobody looks at it
+  const dirs = ['--dossiers', dossiers, '--bibliotheque', bibliotheque, '--fenetre', fenetre]
+  const args = [PROGRAMMES[programme], '--sans-navigateur', ...dirs]
   const enfant = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const fin = new Promise<void>((finir) => enfant.once('close', () => finir()))
   const adresse = await new Promise<string>((trouver, rejeter) => {
@@ -54,6 +58,7 @@ export async function lancerHote(
   const { cookie } = await entrer(adresse)
   const origine = new URL(adresse).origin
   return {
+    pid: enfant.pid ?? 0,
     dossiers: realpathSync(dossiers),
     async appeler(methode, entree, { signal, onProgress } = {}) {
       const reponse = await fetch(`${origine}/api/${methode}`, {

@@ -2,16 +2,21 @@
 export async function* lireLignes<T>(flux: ReadableStream<Uint8Array>): AsyncGenerator<T> {
   const decodeur = new TextDecoder()
   const lecteur = flux.getReader()
-  let reste = ''
+  // A line of 6 MB comes in a hundred pieces: each is looked through once, and joined at the end of its line.
+  let debut: string[] = []
   try {
     for (;;) {
       const { done, value } = await lecteur.read()
-      reste += done ? decodeur.decode() : decodeur.decode(value, { stream: true })
-      const lignes = reste.split('\n')
-      reste = lignes.pop() ?? ''
-      for (const ligne of lignes) if (ligne !== '') yield JSON.parse(ligne) as T
+      const [suite = '', ...lignes] = (done ? decodeur.decode() : decodeur.decode(value, { stream: true })).split('\n')
+      debut.push(suite)
+      for (const ligne of lignes) {
+        const entiere = debut.join('')
+        if (entiere !== '') yield JSON.parse(entiere) as T
+        debut = [ligne]
+      }
       if (done) break
     }
+    const reste = debut.join('')
     if (reste !== '') yield JSON.parse(reste) as T
   } finally {
     lecteur.releaseLock()

@@ -9,8 +9,9 @@ import { join, resolve } from 'node:path'
 import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
 import { ecrireTextes } from '../long-document.ts'
+import { benchLatence } from './latence.ts'
 import { benchCarte } from './map.ts'
-import { type Measure, machine, report, time } from './measure.ts'
+import { type Measure, machine, report, tenue, time } from './measure.ts'
 import { benchModification, benchOuverture } from './ouverture.ts'
 import { benchRpps } from './rpps.ts'
 
@@ -98,7 +99,9 @@ try {
   measures.push(await benchModification(backend, fichier, 'Quatre cents communes', communes[0] ?? ''))
   measures.push(await benchOuverture())
   measures.push(...(await benchCarte()))
-  if (!process.argv.includes('--sans-rpps')) measures.push(await benchRpps())
+  const sansRpps = process.argv.includes('--sans-rpps')
+  measures.push(...(await benchLatence(sansRpps ? 0 : undefined)))
+  if (!sansRpps) measures.push(await benchRpps())
 } finally {
   backend.close()
   reference.close()
@@ -106,7 +109,7 @@ try {
 }
 console.log(`Machine : ${machine()}\n`)
 console.log(report(measures))
-if (measures.some((m) => m.borne !== null && m.mediane > m.borne)) process.exitCode = 1
+if (!measures.every(tenue)) process.exitCode = 1
 
 async function pageCount(pdf: string): Promise<number> {
   const { readFileSync } = await import('node:fs')
