@@ -6,7 +6,8 @@ import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Ligne, Tableau } from '../../../shared/domain/tableaux.ts'
 import { call, enregistrer } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
-import { copier, tableauTsv } from './copie.ts'
+import { copier } from '../../ui/presse-papiers.ts'
+import { tableauTsv } from './copie.ts'
 
 interface Props {
   readonly etat: EtatDossier
