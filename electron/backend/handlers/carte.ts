@@ -2,15 +2,29 @@
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import type { CallContext } from '../backend.ts'
 import { couvertureContours, listerContours, ouvrirContours } from '../contours/bibliotheque.ts'
+import type { Reference } from '../reference/types.ts'
 import { listCpts } from '../store/territoire.ts'
 import { withDossier } from './ouvrir.ts'
 
+/** One vintage of each reference is kept: a window that opens holds the backend half as long for the 35 000 communes. */
+const communesGardees = new WeakMap<Reference, { readonly millesime: string; readonly communes: CommunesCarte }>()
+type CommunesCarte = Output<'carte.communes'>
+
 /** All communes of today; population of the vintage asked, else of the newest. */
 export function communesCarte(
-  { millesime }: Parsed<'carte.communes'>,
+  { millesime: voulu }: Parsed<'carte.communes'>,
   { reference }: CallContext,
-): Output<'carte.communes'> {
-  const lignes = reference.tableau(millesime ?? reference.millesimes().at(-1) ?? '')
+): CommunesCarte {
+  const millesime = voulu ?? reference.millesimes().at(-1) ?? ''
+  const gardees = communesGardees.get(reference)
+  if (gardees?.millesime === millesime) return gardees.communes
+  const communes = lireCommunes(millesime, reference)
+  communesGardees.set(reference, { millesime, communes })
+  return communes
+}
+
+function lireCommunes(millesime: string, reference: Reference): CommunesCarte {
+  const lignes = reference.tableau(millesime)
   return {
     codes: lignes.map((c) => c.code),
     noms: lignes.map((c) => c.nom),
