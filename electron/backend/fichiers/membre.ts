@@ -1,9 +1,10 @@
 /** The content of one file of an archive, streamed from disk or at once from memory, with the limits of a bomb. */
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { archiveCoupee, bombe, compressionInconnue, demesure, membreCoupe, motDePasse } from './errors.ts'
-import { avecOctets } from './octets.ts'
+import { avecOctets, octetsDe } from './octets.ts'
 import type { EntreeZip, Octets } from './zip.ts'
 
 /** No published file of data is larger; the Annuaire Santé has 0.8 GB. Bytes. */
@@ -66,26 +67,31 @@ export interface LectureMembre {
 
 /**
  * The content, in pieces of 1 MB at most, never whole in memory. Size and CRC-32 are checked at the end.
- * @param chemin the archive on disk; `fichier` is its name, for the messages.
+ * @param archive its path on disk, or its bytes; `fichier` is its name, for the messages.
  * @throws MaillageError fichier-abime, fichier-illisible; the reason of `signal` when it is aborted.
  */
 export async function* lireMembre(
   fichier: string,
-  chemin: string,
+  archive: string | Buffer,
   entree: EntreeZip,
   { signal, onProgress }: LectureMembre = {},
 ): AsyncGenerator<Buffer> {
   verifierEntree(fichier, entree)
-  const debut = avecOctets(chemin, (octets) => debutDe(fichier, octets, entree))
+  const chercher = (octets: Octets): number => debutDe(fichier, octets, entree)
+  const debut = typeof archive === 'string' ? avecOctets(archive, chercher) : chercher(octetsDe(archive))
   if (entree.comprime === 0) return
-  const brut = createReadStream(chemin, { start: debut, end: debut + entree.comprime - 1, highWaterMark: MORCEAU })
+  const fin = debut + entree.comprime
+  const brut: Readable =
+    typeof archive === 'string'
+      ? createReadStream(archive, { start: debut, end: fin - 1, highWaterMark: MORCEAU })
+      : Readable.from(tranches(archive.subarray(debut, fin)), { objectMode: false })
   let done = 0
-  brut.on('data', (morceau) => {
+  brut.on('data', (morceau: Buffer) => {
     done += morceau.length
   })
   const clair = entree.methode === 0 ? brut : createInflateRaw({ chunkSize: MORCEAU })
   if (clair !== brut) {
-    brut.on('error', (error) => clair.destroy(error))
+    brut.on('error', (error: Error) => clair.destroy(error))
     brut.pipe(clair as ReturnType<typeof createInflateRaw>)
   }
   const compteur = new Compteur(`${fichier} › ${entree.nom}`, entree.comprime)
@@ -106,6 +112,10 @@ export async function* lireMembre(
     clair.destroy()
   }
   if (compteur.sortis !== entree.octets || crc !== entree.crc) throw membreCoupe(fichier, entree.nom)
+}
+
+function* tranches(octets: Buffer): Generator<Buffer> {
+  for (let at = 0; at < octets.length; at += MORCEAU) yield octets.subarray(at, at + MORCEAU)
 }
 
 /** The whole content at once, for files known to fit in memory. @throws as `lireMembre`. */

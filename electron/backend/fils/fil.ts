@@ -1,5 +1,5 @@
 /** A thread as its caller sees it: commands in, one result each, the same errors as in place. */
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Demande, OptionsDemande, Reponse } from './messages.ts'
 
@@ -28,9 +28,9 @@ export class Fil<C, R> {
   #attente: Attente<R> | undefined
   #fin: FilArrete | undefined
 
-  /** `donnees`: what the thread finds in `workerData`. */
-  constructor(module: URL, donnees: unknown = null) {
-    this.#ouvrier = new Worker(module, { workerData: donnees })
+  /** `donnees`: what the thread finds in `workerData`. `limites`: memory beyond which it ends, alone. */
+  constructor(module: URL, donnees: unknown = null, limites: ResourceLimits = {}) {
+    this.#ouvrier = new Worker(module, { workerData: donnees, resourceLimits: limites })
     this.#ouvrier.unref()
     this.#ouvrier.on('message', (reponse: Reponse<R>) => this.#recevoir(reponse))
     this.#ouvrier.on('error', (cause) => this.#finir(cause))

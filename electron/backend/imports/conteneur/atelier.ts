@@ -1,47 +1,35 @@
-/** Reads a workbook in a thread of its own: other calls are answered meanwhile, and too much memory kills the thread only. */
-import { Worker } from 'node:worker_threads'
-import { MaillageError } from '../../../../shared/contract/errors.ts'
+/** Reads a workbook in a thread of its own: other calls are answered meanwhile, and too much memory ends the thread only. */
+import { Fil, FilArrete, programme } from '../../fils/fil.ts'
 import * as errors from './errors.ts'
 import type { Commande, Reponse } from './messages.ts'
 
-/** The parsed cells of the largest workbook accepted. */
-const MEMOIRE_MO = 2048
+/** For the parsed cells of the largest workbook accepted. */
+const LIMITES = { maxOldGenerationSizeMb: 2048 }
 
 type Bonne<T extends Reponse['type']> = Extract<Reponse, { readonly type: T }>
 
-/** @throws MaillageError: what the workbook is refused for; annule; fichier-non-reconnu when it asks for too much memory. */
-export function demander<T extends 'feuilles' | 'texte'>(
-  type: T,
-  commande: Commande,
-  signal?: AbortSignal,
-): Promise<Bonne<T>> {
-  // Sources run as they are (.ts); the build lays the same files out as .js.
-  const suffixe = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const ouvrier = new Worker(new URL(`./ouvrier.${suffixe}`, import.meta.url), {
-    workerData: commande,
-    resourceLimits: { maxOldGenerationSizeMb: MEMOIRE_MO },
-  })
-  const arreter = (): void => void ouvrier.terminate()
-  signal?.addEventListener('abort', arreter, { once: true })
-  if (signal?.aborted) arreter()
-  return new Promise<Bonne<T>>((resoudre, rejeter) => {
-    ouvrier.on('message', (reponse: Reponse) => {
-      if (reponse.type === type) resoudre(reponse as Bonne<T>)
-      else if (reponse.type === 'erreur') rejeter(erreurDe(commande.nom, reponse))
-    })
-    ouvrier.on('error', (cause: NodeJS.ErrnoException) => {
-      rejeter(cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? errors.classeurTropGros(commande.nom, cause) : cause)
-    })
-    ouvrier.on('exit', (code) => {
-      rejeter(signal?.aborted ? errors.annule(commande.nom) : new Error(`the workbook thread ended with ${code}`))
-    })
-  }).finally(() => {
-    signal?.removeEventListener('abort', arreter)
-    arreter()
-  })
-}
+/** The sheets of a workbook. @throws MaillageError: what it is refused for; annule. */
+export const demanderFeuilles = (commande: Commande, signal?: AbortSignal): Promise<Bonne<'feuilles'>> =>
+  demander({ ...commande, feuille: null }, signal) as Promise<Bonne<'feuilles'>>
 
-function erreurDe(nom: string, { erreur, cause }: Bonne<'erreur'>): Error {
-  if (erreur === null) return errors.classeurAbime(nom, cause)
-  return new MaillageError(erreur.kind, erreur.titre, erreur.explication, erreur.issue, cause)
+/** The text of one sheet. @throws MaillageError: what it is refused for; annule. */
+export const demanderTexte = (commande: Commande, signal?: AbortSignal): Promise<Bonne<'texte'>> =>
+  demander(commande, signal) as Promise<Bonne<'texte'>>
+
+async function demander(commande: Commande, signal: AbortSignal | undefined): Promise<Reponse> {
+  if (signal?.aborted) throw errors.annule(commande.nom)
+  const fil = new Fil<Commande, Reponse>(programme(import.meta.url, 'ouvrier'), null, LIMITES)
+  // Parsing does not pause to hear a cancel: the thread is ended.
+  const arreter = (): void => fil.fermer()
+  signal?.addEventListener('abort', arreter, { once: true })
+  try {
+    return await fil.demander(commande)
+  } catch (cause) {
+    if (signal?.aborted) throw errors.annule(commande.nom)
+    if (cause instanceof FilArrete) throw errors.classeurTropGros(commande.nom, cause)
+    throw cause
+  } finally {
+    signal?.removeEventListener('abort', arreter)
+    fil.fermer() // what the cells took goes back to the system
+  }
 }

@@ -5,47 +5,52 @@ import { type CellObject, SSF } from '@e965/xlsx'
 export interface Constats {
   /** Cells in error: #N/A, #DIV/0!… */
   erreurs: number
+  /** Formulas whose result was never computed. */
+  sansValeur: number
 }
 
 /** `parseNumber` reads it as "non disponible". */
 const MARQUE = 'N/A'
 const JOUR_MS = 86_400_000
-const dates = new Map<string, boolean>()
+/** What would end a cell or a line of the virtual text. */
+const COUPURES = /[\t\r\n\v\f\u0085\u2028\u2029\0]+/g
+const COUPURE = new RegExp(COUPURES.source)
 
-/** @param date1904 days are counted from 1904 (old Macintosh workbooks). */
-export function texteCellule(cell: CellObject, date1904: boolean, constats: Constats): string {
-  const { v } = cell
-  switch (cell.t) {
-    case 's':
-      return texte(String(v ?? ''))
-    case 'n':
-      return typeof v === 'number' ? nombre(v, cell.z, date1904) : ''
-    case 'b':
-      return v === true ? 'VRAI' : 'FAUX'
-    case 'd':
-      return v instanceof Date ? iso(v.getTime()) : texte(String(v ?? ''))
-    case 'e':
-      constats.erreurs++
-      return MARQUE
-    default:
-      return ''
-  }
+/** A cell of the parser of .xls and .ods. @param date1904 days are counted from 1904 (old Macintosh workbooks). */
+export function texteCellule({ t, v, z }: CellObject, date1904: boolean, constats: Constats): string {
+  if (t === 's') return texteTexte(String(v ?? ''))
+  if (t === 'n') return typeof v === 'number' ? texteNombre(v, String(z ?? 'General'), date1904) : ''
+  if (t === 'd') return v instanceof Date ? iso(v.getTime()) : texteDe('d', String(v ?? ''), constats)
+  if (t === 'b') return texteDe('b', v === true ? '1' : '0', constats)
+  return t === 'e' ? texteDe('e', '', constats) : ''
 }
 
-/** Tabs and line ends are those of the virtual text; a quote must not open a quoted cell by chance. */
-function texte(valeur: string): string {
-  const plat = /[\t\r\n\v\f\u2028\u2029\0]/.test(valeur) ? valeur.replace(/[\t\r\n\v\f\u2028\u2029\0]+/g, ' ') : valeur
+/** Logical, error and ISO date cells, by their type in SpreadsheetML. */
+export function texteDe(type: string, valeur: string, constats: Constats): string {
+  if (type === 'e') {
+    constats.erreurs++
+    return MARQUE
+  }
+  if (type === 'b') return valeur === '1' || valeur === 'true' ? 'VRAI' : 'FAUX'
+  return texteTexte(type === 'd' ? valeur.replace(/T00:00:00(?:\.0+)?Z?$/, '') : valeur)
+}
+
+/** Without tabs and line ends; quoted when it holds a quote, which must not open a cell by chance. */
+export function texteTexte(valeur: string): string {
+  const plat = COUPURE.test(valeur) ? valeur.replace(COUPURES, ' ') : valeur
   return plat.includes('"') ? `"${plat.replaceAll('"', '""')}"` : plat
 }
 
-function nombre(valeur: number, format: CellObject['z'], date1904: boolean): string {
+/** @param format code of the number format: "0.0%", "dd/mm/yyyy", "General". */
+export function texteNombre(valeur: number, format: string, date1904: boolean): string {
   if (!Number.isFinite(valeur)) return MARQUE
-  if (typeof format === 'string' && format !== 'General') {
-    if (estDate(format)) return iso(jourMs(valeur, date1904), valeur)
+  if (format !== 'General') {
+    const nature = natureDe(format)
+    if (nature === 'date') return iso(instant(valeur, date1904), valeur)
+    if (nature === 'pourcent') return `${exact(valeur * 100)} %`
     // "00000" on a code or a postcode: the zeros that everybody sees.
-    if (/^0{2,}$/.test(format) && Number.isInteger(valeur) && valeur >= 0)
+    if (nature === 'zeros' && Number.isInteger(valeur) && valeur >= 0)
       return String(valeur).padStart(format.length, '0')
-    if (/%/.test(format.replace(/"[^"]*"|\\./g, ''))) return `${exact(valeur * 100)} %`
   }
   return exact(valeur)
 }
@@ -53,26 +58,32 @@ function nombre(valeur: number, format: CellObject['z'], date1904: boolean): str
 /** Fifteen significant digits, as spreadsheets compute: 0.1 + 0.2 is 0.3. */
 const exact = (valeur: number): string => String(Number(valeur.toPrecision(15)))
 
-function estDate(format: string): boolean {
-  let connu = dates.get(format)
-  if (connu === undefined) {
-    connu = SSF.is_date(format) === true
-    dates.set(format, connu)
+type Nature = 'date' | 'pourcent' | 'zeros' | 'nombre'
+const natures = new Map<string, Nature>()
+
+function natureDe(format: string): Nature {
+  let connue = natures.get(format)
+  if (connue === undefined) {
+    if (SSF.is_date(format) === true) connue = 'date'
+    else if (/^0{2,}$/.test(format)) connue = 'zeros'
+    else connue = format.replace(/"[^"]*"|\\./g, '').includes('%') ? 'pourcent' : 'nombre'
+    natures.set(format, connue)
   }
-  return connu
+  return connue
 }
 
 /** Serial day to Unix time; spreadsheets believe in 29 February 1900. */
-function jourMs(serie: number, date1904: boolean): number {
+function instant(serie: number, date1904: boolean): number {
   const jours = date1904 ? serie + 1462 : serie
   return Date.UTC(1899, 11, jours < 60 ? 31 : 30) + Math.round(jours * JOUR_MS)
 }
 
 /** "2021-01-01", with its time when it has one; a time alone (serial under 1) without a day. */
 function iso(temps: number, serie?: number): string {
-  if (!(Math.abs(temps) < 8.64e15)) return MARQUE
-  const complet = new Date(Math.round(temps / 1000) * 1000).toISOString()
-  const heure = complet.slice(11, 19)
+  const complet = new Date(Math.round(temps / 1000) * 1000)
+  if (Number.isNaN(complet.getTime()) || complet.getUTCFullYear() < 0 || complet.getUTCFullYear() > 9999) return MARQUE
+  const texte = complet.toISOString()
+  const heure = texte.slice(11, 19)
   if (serie !== undefined && serie >= 0 && serie < 1) return heure
-  return heure === '00:00:00' ? complet.slice(0, 10) : complet.slice(0, 19)
+  return heure === '00:00:00' ? texte.slice(0, 10) : texte.slice(0, 19)
 }

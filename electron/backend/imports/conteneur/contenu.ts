@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { lireMembre } from '../../fichiers/membre.ts'
 import type { EntreeZip } from '../../fichiers/zip.ts'
 import { type Contenu, type Reading, refuseChanged, type SourceFile } from '../bytes.ts'
-import { demander } from './atelier.ts'
+import { demanderTexte } from './atelier.ts'
 import * as errors from './errors.ts'
 import type { Commande } from './messages.ts'
 
@@ -27,11 +27,7 @@ export function contenuDeMembre(source: SourceFile, entree: EntreeZip): Contenu 
     lire(options): Reading {
       return {
         chunks: annulable(nom, options.signal, lireMembre(nom, path, entree, options)),
-        finish: async () => {
-          const sha256 = await empreinte(path)
-          await refuseChanged(source)
-          return sha256
-        },
+        finish: () => finir(source),
       }
     },
     avertissements: () => [],
@@ -59,14 +55,12 @@ export function contenuDeFeuille(source: SourceFile, commande: Commande, entiere
   return {
     async tete(taille) {
       if (entiere !== null) return entiere.subarray(0, taille)
-      const { texte } = await demander('texte', { ...commande, octets: taille })
+      const { texte } = await demanderTexte({ ...commande, octets: taille })
       return Buffer.from(texte.buffer, texte.byteOffset, Math.min(texte.byteLength, taille))
     },
     lire({ signal, onProgress }): Reading {
-      let sha256 = ''
       const chunks = async function* (): AsyncGenerator<Buffer> {
-        const reponse = await demander('texte', commande, signal)
-        sha256 = reponse.sha256
+        const reponse = await demanderTexte(commande, signal)
         avertissements = reponse.avertissements
         const texte = Buffer.from(reponse.texte.buffer)
         for (let at = 0; at < texte.length; at += MORCEAU) {
@@ -74,20 +68,16 @@ export function contenuDeFeuille(source: SourceFile, commande: Commande, entiere
           onProgress?.(Math.min(at + MORCEAU, texte.length), texte.length)
         }
       }
-      return {
-        chunks: chunks(),
-        finish: async () => {
-          await refuseChanged(source)
-          return sha256
-        },
-      }
+      return { chunks: chunks(), finish: () => finir(source) }
     },
     avertissements: () => avertissements,
   }
 }
 
-async function empreinte(path: string): Promise<string> {
+/** SHA-256 of the file on disk, found unchanged after it. */
+async function finir(source: SourceFile): Promise<string> {
   const somme = createHash('sha256')
-  for await (const morceau of createReadStream(path, { highWaterMark: MORCEAU })) somme.update(morceau as Buffer)
+  for await (const morceau of createReadStream(source.path, { highWaterMark: MORCEAU })) somme.update(morceau as Buffer)
+  await refuseChanged(source)
   return somme.digest('hex')
 }

@@ -1,5 +1,4 @@
 /** What passes between the imports and the thread that reads a workbook. */
-import type { ErrorBody } from '../../../../shared/contract/errors.ts'
 
 export interface Commande {
   readonly path: string
@@ -16,20 +15,14 @@ export interface Commande {
 
 export interface Feuille {
   readonly nom: string
-  /** Rows and columns, from the first to the last used. */
+  /** Rows, as announced: the number serves to compare sheets. */
   readonly lignes: number
-  readonly colonnes: number
   /** First rows, as the text of the sheet (UTF-8). */
   readonly tete: Uint8Array
+  /** They are all. */
+  readonly entiere: boolean
 }
 
 export type Reponse =
   | { readonly type: 'feuilles'; readonly feuilles: readonly Feuille[]; readonly masquees: readonly string[] }
-  | {
-      readonly type: 'texte'
-      readonly texte: Uint8Array
-      /** SHA-256 of the file on disk, hex. */
-      readonly sha256: string
-      readonly avertissements: readonly string[]
-    }
-  | { readonly type: 'erreur'; readonly erreur: ErrorBody | null; readonly cause: string }
+  | { readonly type: 'texte'; readonly texte: Uint8Array; readonly avertissements: readonly string[] }

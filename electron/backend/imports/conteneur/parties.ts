@@ -4,9 +4,9 @@ import { verifierEntree } from '../../fichiers/membre.ts'
 import { avecOctets } from '../../fichiers/octets.ts'
 import type { EntreeZip } from '../../fichiers/zip.ts'
 import { lireRepertoire } from '../../fichiers/zip.ts'
-import { HEAD, type ReadOptions, readHead, type SourceFile } from '../bytes.ts'
+import { type ReadOptions, readHead, type SourceFile } from '../bytes.ts'
 import { extrait, pluriel } from '../french.ts'
-import { demander } from './atelier.ts'
+import { demanderFeuilles } from './atelier.ts'
 import { contenuDeFeuille, contenuDeMembre } from './contenu.ts'
 import * as errors from './errors.ts'
 import { estOle, estZip, natureZip } from './nature.ts'
@@ -64,11 +64,11 @@ async function feuilles(
 ): Promise<{ readonly parties: Partie[]; readonly masquees: readonly string[] }> {
   const nom = membre === null ? source.nom : `${source.nom} › ${membre}`
   const commande = { path: source.path, nom, gz: source.gz, membre, feuille: null, octets: null }
-  const reponse = await demander('feuilles', commande, signal)
+  const reponse = await demanderFeuilles(commande, signal)
   const parties = reponse.feuilles.map((feuille): Partie => {
     const id = membre === null ? feuille.nom : `${membre} › ${feuille.nom}`
     const tete = Buffer.from(feuille.tete)
-    const entiere = tete.length < HEAD && compterLignes(tete) >= feuille.lignes
+    const { entiere } = feuille
     const contenu = contenuDeFeuille(source, { ...commande, feuille: feuille.nom }, entiere ? tete : null)
     const suite = { ...source, nom: `${source.nom} › ${id}`, partie: id, contenu }
     return { id, poids: feuille.lignes, tete, entiere, source: suite }
@@ -139,9 +139,3 @@ const remarqueMasquees = (masquees: readonly string[]): string[] =>
     : [
         `${masquees.length === 1 ? 'Une feuille masquée n’est pas lue' : 'Les feuilles masquées ne sont pas lues'} : ${extrait(masquees)}.`,
       ]
-
-function compterLignes(texte: Buffer): number {
-  let lignes = 0
-  for (let at = texte.indexOf(10); at >= 0; at = texte.indexOf(10, at + 1)) lignes++
-  return lignes
-}

@@ -1,0 +1,104 @@
+/** A .xls or an .ods, through the parser of spreadsheets: it holds the whole workbook in memory, so size comes first. */
+import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { texteCellule } from './cellule.ts'
+import * as errors from './errors.ts'
+import { type Livre, sansConstat, TETE } from './livre.ts'
+import type { Feuille } from './messages.ts'
+import { TexteVirtuel } from './texte.ts'
+
+/** Cells of one sheet; a parsed cell takes some hundred bytes. */
+const CELLULES = 6_000_000
+
+/** @param contenu of a .xls, or of an .ods whose files are stored (the parser would inflate them without limit). */
+export function ouvrirTableur(nom: string, contenu: Buffer): Livre {
+  const debut = ouvrir(nom, contenu, TETE, undefined)
+  return {
+    lister: () => Promise.resolve(lister(nom, debut)),
+    texte: (feuille, octets) => {
+      const tete = debut.Sheets[feuille]
+      if (tete === undefined) throw errors.partieInconnue(nom, feuille, debut.SheetNames)
+      const suite = ouvrir(nom, contenu, octets === null ? 0 : rangsPour(nom, tete, octets), feuille)
+      const onglet = suite.Sheets[feuille]
+      if (onglet === undefined) throw errors.classeurAbime(nom, `no sheet ${feuille}`)
+      const constats = sansConstat()
+      return Promise.resolve({ texte: texteDe(nom, onglet, date1904(suite), constats).fin(), constats })
+    },
+  }
+}
+
+function ouvrir(nom: string, contenu: Buffer, rangs: number, feuille: string | undefined): WorkBook {
+  try {
+    return read(contenu, {
+      type: 'buffer',
+      dense: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+      cellNF: true,
+      UTC: true,
+      sheetRows: rangs,
+      ...(feuille === undefined ? {} : { sheets: [feuille] }),
+    })
+  } catch (cause) {
+    if (/password|encrypt/i.test(String(cause))) throw errors.classeurProtege(nom, cause)
+    throw errors.classeurAbime(nom, cause)
+  }
+}
+
+const date1904 = ({ Workbook }: WorkBook): boolean => Workbook?.WBProps?.date1904 === true
+
+function lister(nom: string, livre: WorkBook): { readonly feuilles: Feuille[]; readonly masquees: string[] } {
+  const { SheetNames, Sheets, Workbook } = livre
+  const masquees = SheetNames.filter((_nom, i) => (Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0)
+  const feuilles: Feuille[] = []
+  for (const titre of SheetNames) {
+    const onglet = Sheets[titre]
+    const taille = onglet === undefined ? null : etendue(onglet)
+    if (onglet === undefined || taille === null || masquees.includes(titre)) continue
+    const texte = texteDe(`${nom} › ${titre}`, onglet, date1904(livre), sansConstat())
+    const entiere = taille.rangs <= TETE
+    if (texte.lignes > 0) feuilles.push({ nom: titre, lignes: taille.rangs, tete: texte.fin(), entiere })
+  }
+  return { feuilles, masquees }
+}
+
+/** Rows and columns of the whole sheet; null: it is empty or draws a chart. */
+function etendue(onglet: WorkSheet): { readonly rangs: number; readonly colonnes: number } | null {
+  const reference = (onglet['!fullref'] ?? onglet['!ref']) as string | undefined
+  if (reference === undefined || reference === '') return null
+  const { e } = utils.decode_range(reference)
+  return { rangs: e.r + 1, colonnes: e.c + 1 }
+}
+
+/** Rows that hold at least `octets` bytes of text, by the first ones; 0: all. */
+function rangsPour(nom: string, onglet: WorkSheet, octets: number): number {
+  const taille = etendue(onglet)
+  if (taille === null) return 0
+  if (taille.rangs * taille.colonnes > CELLULES) throw errors.classeurTropGros(nom)
+  // Counted low, so that the head given is never shorter than asked while the sheet goes on.
+  const parRang = Math.max(1, taille.colonnes)
+  const rangs = Math.ceil(octets / parRang)
+  return rangs < taille.rangs ? rangs : 0
+}
+
+function texteDe(
+  nom: string,
+  onglet: WorkSheet,
+  en1904: boolean,
+  constats: ReturnType<typeof sansConstat>,
+): TexteVirtuel {
+  const rangs = (onglet as { '!data'?: (CellObject | null | undefined)[][] })['!data'] ?? []
+  const texte = new TexteVirtuel(nom)
+  for (let r = 0; r < rangs.length; r++) {
+    const cells: string[] = []
+    let derniere = 0
+    for (const [c, cell] of (rangs[r] ?? []).entries()) {
+      const lue = cell == null ? '' : texteCellule(cell, en1904, constats)
+      cells.push(lue)
+      if (lue !== '') derniere = c + 1
+    }
+    cells.length = derniere
+    if (derniere > 0) texte.ajouter(r + 1, cells)
+  }
+  return texte
+}
