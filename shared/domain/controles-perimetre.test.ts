@@ -28,6 +28,7 @@ const perimetre = (communes: string[], plus: Partial<PerimetreAControler> = {}):
   disparues: [],
   contours: null,
   millesimePopulation: '2023',
+  epci: [],
   ...plus,
 })
 
@@ -54,6 +55,29 @@ describe('pieces and holes', () => {
 })
 
 describe('checks of a perimeter', () => {
+  it('says which EPCI are cut, the most present first, and counts those beyond three', () => {
+    const epci = (nom: string, dedans: string[], absentes: string[]) => ({ nom, dedans, absentes })
+    const checks = controlerPerimetre(
+      perimetre(['22', '23'], {
+        epci: [
+          epci('CC A', ['22'], ['11', '12']),
+          epci('CC entière', ['23'], []),
+          epci('CC B', ['22', '23'], ['13']),
+          epci('CC C', ['22'], ['11']),
+          epci('CC D', ['22'], ['11', '12', '13']),
+          epci('CC E', ['22'], ['11', '12', '13', '14']),
+        ],
+      }),
+    )
+    expect(checks.map(({ titre, codes }) => [titre, codes])).toEqual([
+      ['EPCI coupé\u00a0: CC B, 2 communes sur 3', ['13']],
+      ['EPCI coupé\u00a0: CC C, 1 commune sur 2', ['11']],
+      ['EPCI coupé\u00a0: CC A, 1 commune sur 3', ['11', '12']],
+      ['2 autres EPCI ne sont pas pris entiers', ['22', '22']],
+    ])
+    expect(checks.at(-1)?.explication).toBe('CC D (1 sur 4), CC E (1 sur 5).')
+  })
+
   it('says nothing of a sound one', () => {
     expect(controlerPerimetre(perimetre(['22', '23', '32']))).toEqual([])
   })

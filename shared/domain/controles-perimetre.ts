@@ -41,6 +41,12 @@ export interface PerimetreAControler {
     readonly etendue: (code: string) => EtendueContour | undefined
   } | null
   readonly millesimePopulation: string
+  /** EPCI that the perimeter reaches into: its communes inside, and those left out. */
+  readonly epci: readonly {
+    readonly nom: string
+    readonly dedans: readonly string[]
+    readonly absentes: readonly string[]
+  }[]
 }
 
 const NBSP = '\u00a0'
@@ -54,6 +60,7 @@ export function controlerPerimetre(perimetre: PerimetreAControler): Check[] {
     ...disparues(perimetre),
     ...morceaux(perimetre),
     ...trous(perimetre),
+    ...epciCoupes(perimetre),
     ...etendues(perimetre),
   ]
 }
@@ -78,6 +85,7 @@ function dansDeux(perimetre: PerimetreAControler): Check[] {
         level: 'erreur',
         titre: `${formatNumber(communs.length)} commune${communs.length > 1 ? 's sont' : ' est'} aussi dans ${nom}`,
         explication: `${citer(communs, perimetre)}. Une commune n’appartient qu’à une CPTS${NBSP}: leurs habitants seraient comptés deux fois.`,
+        codes: communs,
       },
     ]
   })
@@ -91,6 +99,7 @@ function disparues(perimetre: PerimetreAControler): Check[] {
       level: 'attention',
       titre: `${perimetre.nomCommune(code)} (${code}) n’existe plus`,
       explication: `Cette commune a fusionné ou changé de code${quand === null ? '' : ` (${quand})`}.${suite}`,
+      codes: [code, ...vers], // the one that is gone, then those that took over
     }
   })
 }
@@ -125,6 +134,7 @@ function morceaux(perimetre: PerimetreAControler): Check[] {
       explication: ile
         ? `${citer(piece, perimetre)}${NBSP}: aucune limite commune avec le reste du territoire.${selon(perimetre)}`
         : `${citer(piece, perimetre)} ne touche${piece.length > 1 ? 'nt' : ''} pas les autres communes. Une commune manque-t-elle entre les deux${NBSP}?${selon(perimetre)}`,
+      codes: piece,
     }
   })
 }
@@ -162,8 +172,41 @@ function trous(perimetre: PerimetreAControler): Check[] {
       level: 'attention',
       titre: `${piece.length > 1 ? `${formatNumber(piece.length)} communes sont entourées` : 'Une commune est entourée'} par le territoire sans en faire partie`,
       explication: `${citer(piece, perimetre)}. Oubli, ou choix de ${piece.length > 1 ? 'ces communes' : 'cette commune'}${NBSP}?${selon(perimetre)}`,
+      codes: piece,
     }),
   )
+}
+
+/** More of them one by one would hide the rest. */
+const EPCI_CITES = 3
+
+/** An EPCI may well be cut (Puy-de-Dôme has such CPTS): it is said, with what is left out. */
+function epciCoupes(perimetre: PerimetreAControler): Check[] {
+  const coupes = perimetre.epci
+    .filter(({ absentes }) => absentes.length > 0)
+    .sort((a, b) => b.dedans.length - a.dedans.length || a.absentes.length - b.absentes.length)
+  const [cites, reste] = [coupes.slice(0, EPCI_CITES), coupes.slice(EPCI_CITES)]
+  const checks = cites.map(({ nom, dedans, absentes }): Check => {
+    const total = dedans.length + absentes.length
+    return {
+      code: 'epci-coupe',
+      level: 'information',
+      titre: `EPCI coupé${NBSP}: ${nom}, ${formatNumber(dedans.length)} commune${dedans.length > 1 ? 's' : ''} sur ${formatNumber(total)}`,
+      explication: `Hors du territoire${NBSP}: ${citer(absentes, perimetre)}. Les chiffres publiés pour cet EPCI ne sont pas ceux de la CPTS.`,
+      codes: absentes,
+    }
+  })
+  if (reste.length === 0) return checks
+  return [
+    ...checks,
+    {
+      code: 'epci-coupes',
+      level: 'information',
+      titre: `${formatNumber(reste.length)} autre${reste.length > 1 ? 's EPCI ne sont pas pris entiers' : ' EPCI n’est pas pris entier'}`,
+      explication: `${reste.map(({ nom, dedans, absentes }) => `${nom} (${formatNumber(dedans.length)} sur ${formatNumber(dedans.length + absentes.length)})`).join(', ')}.`,
+      codes: reste.flatMap(({ dedans }) => dedans),
+    },
+  ]
 }
 
 function etendues(perimetre: PerimetreAControler): Check[] {
@@ -181,6 +224,7 @@ function etendues(perimetre: PerimetreAControler): Check[] {
       level: 'attention',
       titre: `Contours ${contours.millesime}${NBSP}: ${formatNumber(douteuses.length)} commune${douteuses.length > 1 ? 's n’ont' : ' n’a'} pas l’étendue d’aujourd’hui`,
       explication: `${douteuses.map((c) => `${perimetre.nomCommune(c.code)} (${c.code})${NBSP}: ${c.doute}`).join(`${NBSP}; `)}. Leur superficie n’est pas calculée${NBSP}; importez des contours plus récents.`,
+      codes: douteuses.map((c) => c.code),
     })
   const reunies = connues.filter((c) => c.doute === null && c.parties.length > 1)
   if (reunies.length > 0)
@@ -189,6 +233,7 @@ function etendues(perimetre: PerimetreAControler): Check[] {
       level: 'information',
       titre: `Contours ${contours.millesime}, populations ${millesimePopulation}${NBSP}: ${formatNumber(reunies.length)} commune${reunies.length > 1 ? 's ont' : ' a'} changé d’étendue`,
       explication: `${reunies.map((c) => reunion(c, perimetre)).join(' ')} Les populations sont celles des communes d’aujourd’hui${NBSP}: les superficies sont additionnées de même.`,
+      codes: reunies.map((c) => c.code),
     })
   return checks
 }

@@ -3,8 +3,9 @@
  * of communes is not complete; sums take over as soon as it is.
  */
 import { montants, versionAci } from './aci.ts'
+import { type Mesures, mesuresRetenues } from './mesures.ts'
 import { controlesPortrait } from './portrait-controles.ts'
-import { type Liste, portraitOffre, selonPerimetre } from './portrait-offre.ts'
+import { type Liste, portraitOffre } from './portrait-offre.ts'
 import type {
   ChiffrePublie,
   CommuneFacts,
@@ -19,19 +20,12 @@ import { interval, known, knownValue, mergeSources, missing, share } from './qua
 import { tailleOf } from './taille.ts'
 import {
   communesDistinctes,
-  densite,
   millesimes,
   partDepartement,
   population,
   portraitCommune,
   superficie,
 } from './territoire.ts'
-
-interface Mesures {
-  readonly population: Quantity
-  readonly superficie: Quantity
-  readonly densite: Quantity
-}
 
 /** Population, area and density of a list of communes, or as published when the list is not complete. */
 function mesures(
@@ -41,14 +35,7 @@ function mesures(
   millesime: string,
 ): Mesures {
   const sommes = { population: population(communes, millesime), superficie: superficie(communes) }
-  if (liste.perimetre === 'complet') return { ...sommes, densite: densite(sommes.population, sommes.superficie) }
-  const habitants = publie(publies, 'population', 'habitants', millesime) ?? selonPerimetre(sommes.population, liste)
-  const km2 = publie(publies, 'superficie', 'km2', millesime) ?? selonPerimetre(sommes.superficie, liste)
-  return {
-    population: habitants,
-    superficie: km2,
-    densite: publie(publies, 'densite', 'hab_km2', millesime) ?? densite(habitants, km2),
-  }
+  return mesuresRetenues(sommes, liste, publies, millesime)
 }
 
 /** Groups by key, in order of first appearance. */

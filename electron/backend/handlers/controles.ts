@@ -33,11 +33,25 @@ export function controlerTerritoire(
             ? null
             : { millesime: meilleurs.contours.millesime, etendue: etendueDe(meilleurs.fond) },
         millesimePopulation: getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? '',
+        epci: epciDe(cpts.communes, reference),
       })
     } finally {
       fond.close()
       meilleurs?.fond.close()
     }
+  })
+}
+
+function epciDe(codes: readonly string[], reference: Reference): PerimetreAControler['epci'] {
+  const dedans = Map.groupBy(
+    reference.communes(codes).filter(({ epci }) => epci !== null),
+    ({ epci }) => epci?.siren ?? '',
+  )
+  return [...dedans].flatMap(([siren, communes]) => {
+    const ici = new Set(communes.map(({ code }) => code))
+    const epci = reference.epci(siren)
+    if (epci === undefined) return []
+    return [{ nom: epci.nom, dedans: [...ici], absentes: epci.communes.filter((code) => !ici.has(code)) }]
   })
 }
 
