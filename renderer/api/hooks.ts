@@ -15,7 +15,8 @@ export type MethodeEdition = {
 }[MethodName]
 
 export function useApp() {
-  return useQuery({ queryKey: ['app'], queryFn: () => call('app.etat', {}) })
+  // Opening, renaming and copying change the list of dossiers: it is read again by each screen that comes to show it.
+  return useQuery({ queryKey: ['app'], queryFn: () => call('app.etat', {}), refetchOnMount: 'always' })
 }
 
 /** State of the open dossier; the first read opens it. */
