@@ -110,16 +110,6 @@ export function useCommunes() {
   })
 }
 
-/** The base of the map: imported contours, else the schematic one. */
-export function useFond() {
-  return useQuery({
-    queryKey: ['fond'],
-    queryFn: () => call('carte.fond', {}),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  })
-}
-
 /** Says a failure in a notification, with its way out. */
 export function signaler(cause: unknown): void {
   const { titre, explication, issue } = enErreur(cause)

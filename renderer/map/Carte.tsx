@@ -1,11 +1,11 @@
 /** The map of a territory. See `types.ts` for what it takes. */
-import { useId } from 'react'
-import { formatQuantity } from '../../shared/domain/format.ts'
+import { useId, useMemo } from 'react'
 import { apostrophe } from '../../shared/figures/texte.ts'
 import { CadreLeaflet } from './CadreLeaflet.tsx'
 import styles from './Carte.module.css'
 import { Boutons, Croix, Echelle, Fiche } from './Habillages.tsx'
 import { Legende } from './Legende.tsx'
+import { ecrireValeur } from './liste.ts'
 import type { CarteProps } from './types.ts'
 import { useCarte } from './useCarte.ts'
 import type { FondPret } from './useFond.ts'
@@ -20,7 +20,7 @@ function decrire(code: string | null, fond: FondPret | null, { selection, valeur
     population: fond.populations[i] ?? null,
     // A map of inhabitants would say the same number twice, maybe of two different years.
     sansPopulation: valeur?.unit === 'habitants',
-    valeur: valeurs && valeur ? `${apostrophe(valeurs.titre)}\u00a0: ${formatQuantity(valeur, { unit: true })}` : null,
+    valeur: valeurs && valeur ? `${apostrophe(valeurs.titre)}\u00a0: ${ecrireValeur(valeur, valeurs)}` : null,
     dedans: selection.has(code),
     autre: voisines?.find((v) => v.communes.includes(code))?.nom ?? null,
   }
@@ -33,6 +33,10 @@ export function Carte(props: CarteProps) {
   conteneur?.setAttribute('role', 'application')
   conteneur?.setAttribute('aria-label', props.libelle)
   conteneur?.setAttribute('aria-describedby', aide)
+  const absentes = useMemo(
+    () => (fond ? [...props.selection].filter((code) => !fond.rangs.has(code)).length : 0),
+    [fond, props.selection],
+  )
   const survolee = pointeur ? decrire(props.survol, fond, props) : null
   return (
     <div className={styles.carte} data-sombre={props.sombre || undefined} data-outil={props.outil}>
@@ -52,7 +56,7 @@ export function Carte(props: CarteProps) {
         surTerritoire={props.selection.size > 0 ? () => cadrer(props.selection) : null}
         surRegion={allerA}
       />
-      {dessin && <Legende habillage={dessin.habillage} palette={dessin.palette} />}
+      {dessin && <Legende habillage={dessin.habillage} palette={dessin.palette} niveaux={props.niveaux} />}
       <div className={styles.pied}>
         {props.fond.schematique && (
           <span
@@ -62,6 +66,13 @@ export function Carte(props: CarteProps) {
             Fond schématique
           </span>
         )}
+        {absentes > 0 && (
+          <span className={styles.badge}>
+            {absentes === 1 ? '1 commune du territoire n’est' : `${absentes} communes du territoire ne sont`} pas sur ce
+            fond
+          </span>
+        )}
+        {props.remarque && <span className={styles.badge}>{apostrophe(props.remarque)}</span>}
         <Echelle zoom={vue.zoom} latitude={vue.latitude} />
         {props.source !== '' && <span className={styles.source}>{apostrophe(props.source)}</span>}
       </div>

@@ -1,19 +1,41 @@
-/** The legend: a title and its boxes, highest value first. */
+/** The legend: a title and its boxes, highest value first; then the lines that are drawn. */
 import styles from './Carte.module.css'
 import type { Palette } from './dessin/couleurs.ts'
 import type { Caisson, Habillage } from './dessin/habillage.ts'
 import { fondCss } from './dessin/hachures.ts'
+import { echantillons } from './dessin/tuile.ts'
+import type { Niveaux } from './types.ts'
 
 /** Beyond this many sectors the legend would hide the map: the others are counted. */
-const LIGNES_MAX = 12
+const LIGNES_MAX = 14
 
-export function Legende({ habillage, palette }: { readonly habillage: Habillage; readonly palette: Palette }) {
-  const { titre, caissons } = habillage
-  if (titre === null || caissons.length === 0) return null
+const NOMS_LIMITES = [
+  ['departement', 'Départements'],
+  ['arrondissement', 'Arrondissements'],
+  ['epci', 'EPCI'],
+  ['canton', 'Cantons'],
+] as const
+
+interface Props {
+  readonly habillage: Habillage
+  readonly palette: Palette
+  readonly niveaux: Niveaux
+}
+
+export function Legende({ habillage, palette, niveaux }: Props) {
+  const { titre, millesime, caissons } = habillage
+  // The limits of départements are on every map: they need words only beside others.
+  const limites = niveaux.epci || niveaux.arrondissement || niveaux.canton
+  if ((titre === null || caissons.length === 0) && !limites) return null
   const vus = caissons.slice(0, LIGNES_MAX)
   return (
-    <section data-legende className={styles.legende} aria-label={`Légende\u00a0: ${titre}`}>
-      <strong>{titre}</strong>
+    <section
+      data-legende
+      className={styles.legende}
+      aria-label={titre === null ? 'Légende' : `Légende\u00a0: ${titre}`}
+    >
+      {titre !== null && <strong>{titre}</strong>}
+      {titre !== null && millesime !== null && <span className={styles.millesime}>{millesime}</span>}
       <ul>
         {vus.map((c) => (
           <li key={c.libelle}>
@@ -23,6 +45,7 @@ export function Legende({ habillage, palette }: { readonly habillage: Habillage;
         ))}
       </ul>
       {caissons.length > LIGNES_MAX && <span>et {caissons.length - LIGNES_MAX} autres</span>}
+      {limites && <Limites palette={palette} niveaux={niveaux} />}
     </section>
   )
 }
@@ -33,4 +56,28 @@ function Marque({ caisson, palette }: { readonly caisson: Caisson; readonly pale
   if (rayon === undefined) return <span aria-hidden="true" className={styles.caisson} style={{ background }} />
   const cote = 2 * rayon
   return <span aria-hidden="true" className={styles.rond} style={{ background, width: cote, height: cote }} />
+}
+
+function Limites({ palette, niveaux }: Pick<Props, 'palette' | 'niveaux'>) {
+  const traits = echantillons({ palette, niveaux })
+  return (
+    <ul className={styles.limites} aria-label="Limites tracées">
+      {NOMS_LIMITES.map(([niveau, nom]) => {
+        const trait = traits[niveau]
+        return trait === null ? null : (
+          <li key={niveau}>
+            <svg viewBox="0 0 22 6" width="22" height="6" aria-hidden="true">
+              <path
+                d="M0 3h22"
+                stroke={trait.couleur}
+                strokeWidth={trait.largeur + 0.4}
+                strokeDasharray={trait.tirets?.join(' ')}
+              />
+            </svg>
+            {nom}
+          </li>
+        )
+      })}
+    </ul>
+  )
 }

@@ -5,7 +5,7 @@
 import { type Row, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
-import { COLONNES_TRI, colonnes, traits } from './colonnes.ts'
+import { colonnes, colonnesTri, traits } from './colonnes.ts'
 import styles from './Liste.module.css'
 import { EnTete, FiltreListe } from './ListeEnTete.tsx'
 import { LigneCommune } from './ListeLigne.tsx'
@@ -25,13 +25,13 @@ const DEPLACEMENTS: Readonly<Record<string, number>> = {
 }
 
 export function ListeCommunes(props: ListeCommunesProps) {
-  const { communes, superficies, selection, survol, onHover, onToggle, libelle, hauteur } = props
+  const { communes, superficies, selection, survol, onHover, onToggle, libelle, hauteur, figure = null } = props
   const [requete, setRequete] = useState('')
   const [toutes, setToutes] = useState(selection.size === 0)
   const [curseur, setCurseur] = useState(0)
   const defileur = useRef<HTMLDivElement>(null)
 
-  const lignes = useMemo(() => lignesDe(communes, superficies), [communes, superficies])
+  const lignes = useMemo(() => lignesDe(communes, superficies, figure), [communes, superficies, figure])
   // With "all communes", the selection must not rebuild 35 000 rows at each tick of a box.
   const choisies = toutes ? null : selection
   const data = useMemo(
@@ -90,9 +90,9 @@ export function ListeCommunes(props: ListeCommunesProps) {
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the boxes of the rows, which have the focus. */}
       <div ref={defileur} className={styles.defileur} onKeyDown={clavier} onMouseLeave={() => onHover(null)}>
-        <table aria-label={libelle} aria-rowcount={rangees.length + 1}>
+        <table aria-label={libelle} data-figure={figure !== null || undefined} aria-rowcount={rangees.length + 1}>
           <EnTete
-            colonnes={COLONNES_TRI.map((c) => ({ ...c, sens: table.getColumn(c.id)?.getIsSorted() || null }))}
+            colonnes={colonnesTri(figure).map((c) => ({ ...c, sens: table.getColumn(c.id)?.getIsSorted() || null }))}
             onTrier={(id) => table.getColumn(id)?.toggleSorting()}
           />
           <tbody>
@@ -107,6 +107,7 @@ export function ListeCommunes(props: ListeCommunesProps) {
                   dedans={selection.has(ligne.code)}
                   survolee={survol === ligne.code}
                   actif={index === actif}
+                  avecFigure={figure !== null}
                   onToggle={onToggle}
                   onEntree={surEntree}
                 />
@@ -128,10 +129,10 @@ export function ListeCommunes(props: ListeCommunesProps) {
 /** Stands for the rows that are not drawn. */
 function Vide({ hauteur }: { readonly hauteur: number }) {
   return (
-    // Five columns, not six: the code is hidden beside the map, and a sixth would take its share of the width.
+    // Few columns: some are hidden beside the map, and one too many would take its share of the width.
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing here takes the focus.
     <tr aria-hidden="true">
-      <td colSpan={5} style={{ height: hauteur, padding: 0, border: 0 }} />
+      <td colSpan={4} style={{ height: hauteur, padding: 0, border: 0 }} />
     </tr>
   )
 }

@@ -12,6 +12,8 @@ interface Props {
   readonly survolee: boolean
   /** The one box that Tab reaches; arrows go to the others. */
   readonly actif: boolean
+  /** The figure of the map has a column. */
+  readonly avecFigure: boolean
   onToggle(code: string): void
   onEntree(rang: number, code: string): void
 }
@@ -20,7 +22,7 @@ const ABSENT = <span title="non renseigné">–</span>
 
 const chiffre = (v: number | undefined, decimales: number) => (v === undefined ? ABSENT : formatNumber(v, decimales))
 
-export const LigneCommune = memo(({ ligne, rang, dedans, survolee, actif, onToggle, onEntree }: Props) => (
+export const LigneCommune = memo(({ ligne, rang, dedans, survolee, actif, avecFigure, onToggle, onEntree }: Props) => (
   <tr
     aria-rowindex={rang + 2}
     data-dedans={dedans || undefined}
@@ -45,5 +47,14 @@ export const LigneCommune = memo(({ ligne, rang, dedans, survolee, actif, onTogg
     <td className={styles.droite}>{chiffre(ligne.population, 0)}</td>
     <td className={styles.droite}>{chiffre(ligne.superficie, 1)}</td>
     <td className={styles.droite}>{chiffre(ligne.densite, 1)}</td>
+    {avecFigure && (
+      <td
+        className={styles.droite}
+        title={ligne.texteFigure ?? undefined}
+        data-mots={ligne.figure === undefined || undefined}
+      >
+        {ligne.texteFigure ?? ABSENT}
+      </td>
+    )}
   </tr>
 ))

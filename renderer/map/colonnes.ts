@@ -1,6 +1,8 @@
 /** Columns of the list twin. */
 import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
+import { titreAvecUnite } from '../../shared/figures/legende.ts'
 import type { Ligne } from './liste.ts'
+import type { Valeurs } from './types.ts'
 
 export const traits = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 
@@ -20,14 +22,31 @@ export const colonnes = aide.columns([
     ...nombre,
     sortFn: (a, b) => parRang(a.original.superficie ?? 0, b.original.superficie ?? 0),
   }),
+  aide.accessor('figure', { ...nombre, sortFn: (a, b) => parRang(a.original.figure ?? 0, b.original.figure ?? 0) }),
   aide.accessor('densite', { ...nombre, sortFn: (a, b) => parRang(a.original.densite ?? 0, b.original.densite ?? 0) }),
 ])
 
+export interface ColonneTri {
+  readonly id: string
+  readonly libelle: string
+  readonly titre: string
+  readonly droite: boolean
+}
+
 /** Headers, in the order of the cells. */
-export const COLONNES_TRI = [
+const COLONNES_TRI: readonly ColonneTri[] = [
   { id: 'nom', libelle: 'Commune', titre: 'Commune', droite: false },
   { id: 'code', libelle: 'Code', titre: 'Code de la commune', droite: false },
   { id: 'population', libelle: 'Habitants', titre: 'Population municipale', droite: true },
   { id: 'superficie', libelle: 'km²', titre: 'Superficie en km²', droite: true },
   { id: 'densite', libelle: 'Densité', titre: 'Habitants au km²', droite: true },
-] as const
+]
+
+/** With the figure of the map last. */
+export const colonnesTri = (figure: Valeurs | null): readonly ColonneTri[] =>
+  figure === null
+    ? COLONNES_TRI
+    : [
+        ...COLONNES_TRI,
+        { id: 'figure', libelle: figure.titre, titre: titreAvecUnite(figure.titre, figure.unite), droite: true },
+      ]

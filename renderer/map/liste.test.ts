@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { interval, known, missing } from '../../shared/domain/quantity-ops.ts'
 import { filtrer, lignesDe } from './liste.ts'
-import type { Communes } from './types.ts'
+import type { Communes, Valeurs } from './types.ts'
 
 const communes: Communes = {
   codes: ['01001', '01002', '01003', '2A004'],
   noms: ['Évry', 'Zonza', 'Eyzin', 'L’Abergement'],
   centres: [null, null, null, null],
   epci: [null, null, null, null],
+  arrondissements: [null, null, null, null],
+  cantons: null,
   populations: [100, null, 50, 0],
 }
 const lignes = lignesDe(
@@ -28,6 +31,29 @@ describe('list twin', () => {
   })
   it('knows a density only from both its terms', () => {
     expect(lignes.map((l) => l.densite)).toEqual([25, undefined, undefined, 0])
+  })
+  it('carries the figure of the map: its value to sort by, its words to print', () => {
+    const figure: Valeurs = {
+      titre: 'Taux',
+      unite: 'part',
+      decimales: 2,
+      parCommune: new Map([
+        ['01001', known(-0.0123, 'part')],
+        ['01002', missing('secret', 'part')],
+        ['01003', interval(0.1, null, 'part')],
+      ]),
+      classes: { methode: 'quantiles' },
+    }
+    const avec = lignesDe(communes, new Map(), figure)
+    expect(avec.map((l) => l.figure)).toEqual([-0.0123, undefined, 0.1, undefined])
+    expect(avec.map((l) => l.texteFigure)).toEqual([
+      '\u22121,23\u00a0%',
+      'secret statistique',
+      'au moins 10,00\u00a0%',
+      null,
+    ])
+    const zonage = { ...figure, categories: ['ZIP', 'ZAC'], parCommune: new Map([['01001', known(1, 'ratio')]]) }
+    expect(lignesDe(communes, new Map(), zonage)[0]?.texteFigure).toBe('ZAC')
   })
   it('filters by words or by the beginning of a code', () => {
     const noms = (requete: string) => filtrer(lignes, requete).map((l) => l.nom)

@@ -1,6 +1,9 @@
 /** Rows of the list twin: built once, sorted by name in the French way without comparing letters at every sort. */
+
+import { formatQuantity } from '../../shared/domain/format.ts'
 import { normaliserNom } from '../../shared/domain/nom-commune.ts'
-import type { Communes } from './types.ts'
+import type { Quantity } from '../../shared/domain/quantity.ts'
+import type { Communes, Valeurs } from './types.ts'
 
 export interface Ligne {
   readonly code: string
@@ -11,6 +14,16 @@ export interface Ligne {
   readonly population: number | undefined
   readonly superficie: number | undefined
   readonly densite: number | undefined
+  /** What the sort compares: the value, the lower end of an interval; undefined without figure or value. */
+  readonly figure: number | undefined
+  /** As printed; null: no figure on the map, or none for this commune. */
+  readonly texteFigure: string | null
+}
+
+/** A value of the figure in words: "94,0 hab./km²", "secret statistique", the label of a zoning. */
+export function ecrireValeur(q: Quantity, { categories, decimales }: Valeurs, unit = true): string {
+  if (categories && q.kind === 'known') return categories[q.value] ?? formatQuantity(q)
+  return formatQuantity(q, { unit, ...(decimales === undefined ? {} : { decimals: decimales }) })
 }
 
 const ordres = new WeakMap<Communes, Int32Array>()
@@ -29,13 +42,27 @@ function rangsNoms(communes: Communes): Int32Array {
   return rangs
 }
 
-export function lignesDe(communes: Communes, superficies: ReadonlyMap<string, number>): Ligne[] {
+export function lignesDe(
+  communes: Communes,
+  superficies: ReadonlyMap<string, number>,
+  figure: Valeurs | null = null,
+): Ligne[] {
   const rangs = rangsNoms(communes)
   return communes.codes.map((code, i) => {
     const population = communes.populations[i] ?? undefined
     const superficie = superficies.get(code)
     const densite = population === undefined || !superficie ? undefined : population / superficie
-    return { code, nom: communes.noms[i] ?? code, rangNom: rangs[i] ?? 0, population, superficie, densite }
+    const q = figure?.parCommune.get(code)
+    return {
+      code,
+      nom: communes.noms[i] ?? code,
+      rangNom: rangs[i] ?? 0,
+      population,
+      superficie,
+      densite,
+      figure: q?.kind === 'known' ? q.value : q?.kind === 'interval' ? q.min : undefined,
+      texteFigure: figure && q ? ecrireValeur(q, figure, false) : null,
+    }
   })
 }
 

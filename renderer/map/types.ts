@@ -23,6 +23,9 @@ export interface Communes {
   /** Longitude, latitude. */
   readonly centres: readonly (readonly [number, number] | null)[]
   readonly epci: readonly (string | null)[]
+  readonly arrondissements: readonly (string | null)[]
+  /** null: nobody knows them. */
+  readonly cantons: readonly (string | null)[] | null
   readonly populations: readonly (number | null)[]
 }
 
@@ -38,6 +41,12 @@ export interface Valeurs {
   /** Title of the legend: "Densité". The unit is added. */
   readonly titre: string
   readonly unite: Unit
+  /** Year, or "2016–2022"; under the title. */
+  readonly millesime?: string | null
+  /** Digits after the comma; default: those of the unit. */
+  readonly decimales?: number
+  /** Labels, when the numbers stand for them (0, 1, 2…): a zoning. */
+  readonly categories?: readonly string[] | null
   /** Only these communes are coloured or get a circle. */
   readonly parCommune: ReadonlyMap<string, Quantity>
   readonly classes: OptionsClasses
@@ -55,7 +64,9 @@ export type ModeSelection = 'ajouter' | 'retirer'
 
 export interface Niveaux {
   readonly departement: boolean
+  readonly arrondissement: boolean
   readonly epci: boolean
+  readonly canton: boolean
 }
 
 /** Parts of France the map can jump to. */
@@ -83,6 +94,8 @@ export interface CarteProps {
   readonly representation: Representation
   readonly niveaux: Niveaux
   readonly outil: Outil
+  /** Why something is not on this base: "Contours limités à l’Allier". */
+  readonly remarque?: string | null
   /** Source line on the map: "Insee, populations municipales 2021 · IGN, contours 2022". */
   readonly source: string
   readonly sombre: boolean
@@ -103,6 +116,8 @@ export interface ListeCommunesProps {
   readonly selection: ReadonlySet<string>
   /** km², when known. */
   readonly superficies: ReadonlyMap<string, number>
+  /** The figure on the map, as a column of its own; null: the other columns say it already. */
+  readonly figure?: Valeurs | null
   readonly survol: string | null
   onHover(code: string | null): void
   onToggle(code: string): void

@@ -53,11 +53,11 @@ export function useDessin(
   const lignes = useMemo(() => (fond ? limites(fond, selection, secteurs) : null), [fond, selection, secteurs])
   return useMemo(() => {
     if (!fond || !habillage || !lignes) return null
-    const { geometrie, index, niveauxArcs, noms, populations } = fond
+    const { geometrie, index, limitesArcs, noms, populations } = fond
     return {
       palette,
       habillage,
-      style: { habillage, palette, niveaux, niveauxArcs, faces: geometrie.faces },
+      style: { habillage, palette, niveaux, limitesArcs, faces: geometrie.faces },
       dessus: {
         geometrie,
         palette,

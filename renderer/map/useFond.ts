@@ -3,7 +3,7 @@ import type Flatbush from 'flatbush'
 import { useEffect, useMemo, useState } from 'react'
 import { departementOfCode } from '../../shared/domain/codes.ts'
 import { ouvrirMoteur } from './fond/moteur.ts'
-import { indexer, niveauxDesArcs } from './fond/questions.ts'
+import { indexer, limitesDesArcs } from './fond/questions.ts'
 import type { Geometrie, Moteur } from './fond/types.ts'
 import type { Communes } from './types.ts'
 
@@ -11,7 +11,8 @@ export interface FondPret {
   readonly moteur: Moteur
   readonly geometrie: Geometrie
   readonly index: Flatbush | null
-  readonly niveauxArcs: Uint8Array
+  /** `LIMITE` of each arc. */
+  readonly limitesArcs: Uint8Array
   /** Place of a code in the geometry. */
   readonly rangs: ReadonlyMap<string, number>
   /** Of each commune of the geometry; null: unknown to the reference (a former commune). */
@@ -51,11 +52,17 @@ function preparer(moteur: Moteur, geometrie: Geometrie, communes: Communes): Fon
     const j = rangsCommunes.get(code)
     return j === undefined ? null : (liste[j] ?? null)
   }
+  const { cantons } = communes
   return {
     moteur,
     geometrie,
     index: indexer(geometrie),
-    niveauxArcs: niveauxDesArcs(geometrie, (code) => lire(communes.epci, code), departementOfCode),
+    limitesArcs: limitesDesArcs(geometrie, {
+      epci: (code) => lire(communes.epci, code),
+      canton: cantons === null ? null : (code) => lire(cantons, code),
+      arrondissement: (code) => lire(communes.arrondissements, code),
+      departement: departementOfCode,
+    }),
     rangs: new Map(geometrie.codes.map((code, i) => [code, i])),
     noms: geometrie.codes.map((code) => lire(communes.noms, code)),
     populations: geometrie.codes.map((code) => lire(communes.populations, code)),

@@ -10,19 +10,60 @@ import { apostrophe } from './texte.ts'
 const NBSP = '\u00a0'
 
 /** Place of a commune in the legend: a class, or why it has none. */
-export type Rang = number | 'manquant' | 'secret' | 'encadre'
+export type Rang = number | 'zero' | 'manquant' | 'secret' | 'encadre'
 
 export const LIBELLE_RANG = {
+  zero: '0',
   manquant: 'donnée manquante',
   secret: 'secret statistique',
   encadre: 'valeur encadrée',
 } as const
 
+/** Boxes beside the classes, in the order of the legend. */
+export const A_PART = ['zero', 'encadre', 'secret', 'manquant'] as const
+
+/** Boxes beside the classes that these places call for. */
+export const aPart = (rangs: Iterable<Rang>): (typeof A_PART)[number][] => {
+  const presents = new Set(rangs)
+  return A_PART.filter((rang) => presents.has(rang))
+}
+
+/** Classes of a map, and whether zero stands in a box of its own beside them. */
+export interface Classement {
+  readonly classes: Classes
+  readonly zeroAPart: boolean
+}
+
+/**
+ * Classes of the values that are known. Zero has its own box beside them ("none" is no small amount), unless values go
+ * below zero, where it is a value like any other.
+ * @param verrou classes to keep as they are (locked scale)
+ */
+export function classerQuantites(
+  quantites: Iterable<Quantity>,
+  options: OptionsClasses,
+  verrou: Classes | null = null,
+): Classement {
+  const connues: number[] = []
+  for (const q of quantites) if (q.kind === 'known') connues.push(q.value)
+  const zeroAPart = connues.includes(0) && !connues.some((v) => v < 0) && (verrou?.bornes[0] ?? 0) >= 0
+  const classes = verrou ?? classer(zeroAPart ? connues.filter((v) => v !== 0) : connues, { zero: true, ...options })
+  return { classes, zeroAPart }
+}
+
+/** Place of a quantity in the legend: its class, or the box that says why it has none. */
+export function rangQuantite(valeur: Quantity | null, { classes, zeroAPart }: Classement): Rang {
+  if (zeroAPart && valeur?.kind === 'known' && valeur.value === 0) return 'zero'
+  const rang = rangDe(valeur, classes)
+  // "Between 0 and 4" is not all in the first class: that one begins above zero.
+  return zeroAPart && typeof rang === 'number' && valeur?.kind === 'interval' && valeur.min === 0 ? 'encadre' : rang
+}
+
 /**
  * Class of a quantity. An interval has the class of its two ends when it is the same, else none: it is never shown
  * by its middle, which nobody measured.
  */
-export function rangDe(valeur: Quantity | null, classes: Classes): Rang {
+function rangDe(valeur: Quantity | null, classes: Classes): Rang {
   if (valeur === null || classes.bornes.length === 0)
     return valeur?.kind === 'missing' && valeur.reason === 'secret' ? 'secret' : 'manquant'
   if (valeur.kind === 'known') return classeDe(valeur.value, classes)
@@ -72,14 +113,16 @@ export function lireDonnees(entree: EntreeCarte): Donnees {
       rangs: new Map(),
     }
   }
-  const valeurs = dedans.flatMap((c) => (c.valeur?.kind === 'known' ? [c.valeur.value] : []))
+  const quantites = dedans.flatMap((c) => c.valeur ?? [])
   // Few communes do not bear five shades: one class for two of them, as long as values differ.
   const nombre = Math.max(2, Math.min(5, Math.ceil(dedans.length / 2)))
   const representation = entree.representation ?? (COMPTES.has(entree.unit) ? 'cercles' : 'aplats')
   const aplats = representation === 'aplats'
-  const classes = aplats
-    ? classer(valeurs, entree.classes ?? { ...CLASSES_PAR_DEFAUT, nombre })
-    : classer(valeurs, { methode: 'intervalles', nombre: 1 })
+  const classement = classerQuantites(
+    quantites,
+    aplats ? (entree.classes ?? { ...CLASSES_PAR_DEFAUT, nombre }) : { methode: 'intervalles', nombre: 1 },
+  )
+  const { classes } = classement
   return {
     dedans,
     unite: entree.unit,
@@ -88,7 +131,10 @@ export function lireDonnees(entree: EntreeCarte): Donnees {
     libelles: aplats ? libellesClasses(classes, entree.unit, 'court') : [],
     motsClasses: aplats ? libellesClasses(classes, entree.unit, 'mots') : [],
     rangs: new Map(
-      dedans.map((c) => [c.code, !aplats && c.valeur?.kind === 'interval' ? 'encadre' : rangDe(c.valeur, classes)]),
+      dedans.map((c) => [
+        c.code,
+        !aplats && c.valeur?.kind === 'interval' ? 'encadre' : rangQuantite(c.valeur, classement),
+      ]),
     ),
   }
 }
@@ -119,9 +165,9 @@ function direValeurs(donnees: Donnees, unite: Unit): string[] {
     const n = donnees.classes?.effectifs[i] ?? 0
     if (connues.length > 4) parts.push(`${libelle}, ${compter(n)}`)
   })
-  for (const rang of ['secret', 'encadre', 'manquant'] as const) {
+  for (const rang of aPart(donnees.rangs.values())) {
     const n = [...donnees.rangs.values()].filter((r) => r === rang).length
-    if (n > 0) parts.push(`${LIBELLE_RANG[rang]}, ${compter(n)}`)
+    if (rang !== 'zero' || connues.length > 4) parts.push(`${LIBELLE_RANG[rang]}, ${compter(n)}`)
   }
   if (parts.length > 0) phrases.push(`Répartition${NBSP}: ${parts.join(`${NBSP}; `)}.`)
   return phrases
@@ -148,8 +194,7 @@ export function texteAlternatif(entree: EntreeCarte, donnees: Donnees, schematiq
 /** The legend in one sentence. */
 export function direLegende(entree: EntreeCarte, donnees: Donnees, secteurs: readonly string[]): string {
   if (donnees.unite) {
-    const autres = (['secret', 'encadre', 'manquant'] as const).filter((r) => [...donnees.rangs.values()].includes(r))
-    const libelles = [...donnees.motsClasses, ...autres.map((r) => LIBELLE_RANG[r])]
+    const libelles = [...donnees.motsClasses, ...aPart(donnees.rangs.values()).map((r) => LIBELLE_RANG[r])]
     if (donnees.representation === 'cercles') libelles.unshift('la surface des cercles est proportionnelle à la valeur')
     return `${titreAvecUnite(apostrophe(entree.title), donnees.unite)}${NBSP}: ${libelles.join(`${NBSP}; `)}.`
   }

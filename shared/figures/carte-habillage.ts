@@ -1,13 +1,20 @@
 /** What each commune of the territory is filled with, and the legend that says so. */
 import type { Unit } from '../domain/quantity.ts'
-import { type Donnees, LIBELLE_RANG, type Rang } from './carte-donnees.ts'
+import { aPart, type Donnees, LIBELLE_RANG, type Rang } from './carte-donnees.ts'
 import type { CommuneCarte, EntreeCarte } from './carte-types.ts'
-import { COULEURS, couleurSecteur, couleurSure, rampe } from './couleurs.ts'
+import { COULEURS, couleurSecteur, couleurSure, couleursDeClasses, rampe } from './couleurs.ts'
 import { type Caisson, decimalesUtiles, longueurEchelle, nombreUnite, titreAvecUnite } from './legende.ts'
 import { hachures } from './svg.ts'
 import { apostrophe } from './texte.ts'
 
-const HACHURE = { secret: 'url(#secret)', encadre: 'url(#encadre)', manquant: 'url(#manquant)' } as const
+/** Zero is paler than the palest class; the rest is hatched: it must not look like a value. */
+const HORS_CLASSE = {
+  zero: '#fbfaf7',
+  secret: 'url(#secret)',
+  encadre: 'url(#encadre)',
+  manquant: 'url(#manquant)',
+} as const
+const SOUS_CERCLES = '#e0ebe5'
 
 /** Fill of every commune of the territory, and the boxes of the legend that explain them. */
 export interface Habillage {
@@ -38,13 +45,13 @@ function habillerCercles(entree: EntreeCarte, donnees: Donnees, unite: Unit): Ha
   const etapes = max > 0 ? [...new Set([max / 25, max / 5, max].map(longueurEchelle))] : []
   const utiles = etapes.filter((v) => unite === 'part' || unite === 'km2' || v >= 1)
   const d = decimalesUtiles(utiles, unite)
-  const autres = (['encadre', 'secret', 'manquant'] as const).filter((r) => [...rangs.values()].includes(r))
+  const fond = (r: Rang) => (typeof r === 'number' ? SOUS_CERCLES : HORS_CLASSE[r])
   return {
-    fonds: new Map([...rangs].map(([code, r]) => [code, typeof r === 'number' ? '#e0ebe5' : HACHURE[r]])),
+    fonds: new Map([...rangs].map(([code, r]) => [code, fond(r)])),
     titre: titreAvecUnite(apostrophe(entree.title), unite),
     caissons: [
       ...utiles.map((v) => ({ libelle: nombreUnite(v, unite, d), fond: COULEURS.pin, rayon: rayonDe(v) })),
-      ...autres.map((r) => ({ libelle: LIBELLE_RANG[r], fond: HACHURE[r] })),
+      ...aPart(rangs.values()).map((r) => ({ libelle: LIBELLE_RANG[r], fond: fond(r) })),
     ],
     secteurs: [],
     rayon: (c) => (c.valeur?.kind === 'known' ? rayonDe(c.valeur.value) : 0),
@@ -56,15 +63,14 @@ export function habiller(entree: EntreeCarte, donnees: Donnees): Habillage {
   const { classes, unite, rangs, libelles, dedans } = donnees
   if (classes && unite && donnees.representation === 'cercles') return habillerCercles(entree, donnees, unite)
   if (classes && unite) {
-    const couleurs = rampe(libelles.length)
-    const fond = (r: Rang) => (typeof r === 'number' ? (couleurs[r] ?? COULEURS.voisin) : HACHURE[r])
-    const autres = (['encadre', 'secret', 'manquant'] as const).filter((r) => [...rangs.values()].includes(r))
+    const couleurs = couleursDeClasses(classes.bornes)
+    const fond = (r: Rang) => (typeof r === 'number' ? (couleurs[r] ?? COULEURS.voisin) : HORS_CLASSE[r])
     return {
       fonds: new Map([...rangs].map(([code, r]) => [code, fond(r)])),
       titre: titreAvecUnite(apostrophe(entree.title), unite),
       caissons: [
         ...libelles.map((libelle, i) => ({ libelle, fond: fond(i) })),
-        ...autres.map((r) => ({ libelle: LIBELLE_RANG[r], fond: fond(r) })),
+        ...aPart(rangs.values()).map((r) => ({ libelle: LIBELLE_RANG[r], fond: fond(r) })),
       ],
       secteurs: [],
       rayon: SANS_CERCLE,

@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import type { MissingReason, Quantity } from '../domain/quantity.ts'
 import { type CommuneCarte, carteTerritoire, type EntreeCarte, zoneVoisins } from './carte.ts'
-import { rampe } from './couleurs.ts'
+import { couleursDeClasses, rampe } from './couleurs.ts'
 
 const base = { unit: 'hab_km2', coverage: { known: 1, total: 1 }, millesime: '2021', sources: [], formula: '' } as const
 const connue = (value: number): Quantity => ({ ...base, kind: 'known', value })
@@ -110,7 +110,7 @@ test('missing and secret have each their box; an interval is classed only when i
       { classes: { methode: 'manuelle', limites: [50] } },
     ),
   )
-  expect(carte.legende).toContain('secret statistique\u00a0; valeur encadrée\u00a0; donnée manquante.')
+  expect(carte.legende).toContain('valeur encadrée\u00a0; secret statistique\u00a0; donnée manquante.')
   const classe = (nom: string) => carte.table.lignes.find((l) => l[0] === nom)?.slice(2)
   expect(classe('Commune 5')).toEqual(['secret statistique', 'secret statistique'])
   expect(classe('Commune 6')).toEqual(['non renseigné', 'donnée manquante'])
@@ -118,6 +118,7 @@ test('missing and secret have each their box; an interval is classed only when i
   expect(classe('Commune 8')).toEqual(['entre 5,0 et 95,0', 'valeur encadrée'])
   expect(carte.alt).toContain('secret statistique, 1\u00a0commune')
   expect(carte.svg).toContain('fill="url(#secret)"')
+  expect(carte.legende).not.toContain('\u00a00')
   const sans = carteTerritoire(entree(grille(36, 8, () => connue(3))))
   expect(sans.legende).not.toContain('secret')
   expect(sans.svg).not.toContain('fill="url(#')
@@ -292,4 +293,41 @@ test('the zone to ask for neighbours changes nothing to the map, whatever lies b
   const [tout, peu] = [communes, proches].map((liste) => carteTerritoire(entree(liste)).svg)
   expect(peu).toBe(tout)
   expect(zoneVoisins([], 372, 400)).toBeNull()
+})
+
+describe('zero', () => {
+  const valeurs = [0, 10, 20, 90, 95, 0]
+  const carte = (plus: Partial<EntreeCarte>) =>
+    carteTerritoire(
+      entree(
+        grille(25, 6, (i) => connue(valeurs[i] ?? 0)),
+        plus,
+      ),
+    )
+  test('has its own box beside the classes, which begin above it', () => {
+    const aplats = carte({ classes: { methode: 'manuelle', limites: [50] } })
+    expect(aplats.legende).toBe('Densité de population (hab./km²)\u00a0: moins de 50\u00a0; 50 et plus\u00a0; 0.')
+    expect(aplats.table.lignes.find((l) => l[0] === 'Commune 1')?.slice(2)).toEqual(['0,0', '0'])
+    expect(aplats.alt).toContain('0, 2\u00a0communes')
+    expect(aplats.svg).toMatch(/<text[^>]*>0<\/text>/)
+  })
+  test('has no circle but a box', () => {
+    const cercles = carte({ unit: 'habitants', representation: 'cercles' })
+    expect(cercles.svg.match(/<circle/g)?.length).toBe(4 + 3) // four values, three steps of the legend
+    expect(cercles.legende).toMatch(/\u00a0: la surface.*\u00a0; 0\.$/)
+  })
+  test('is a limit, not a box, when values go below it', () => {
+    const signe = [-0.02, -0.004, 0, 0.003, 0.01, 0.02]
+    const scene = carteTerritoire(
+      entree(
+        grille(25, 6, (i) => ({ ...connue(signe[i] ?? 0), unit: 'part' }) as Quantity),
+        { unit: 'part', classes: { methode: 'quantiles', nombre: 3, arrondir: true } },
+      ),
+    )
+    // Two losses; zero is with the gains; second tercile 0.53 %, read as 0.5.
+    expect(scene.legende).toBe(
+      'Densité de population (%)\u00a0: moins de 0,0\u00a0%\u00a0; de 0,0\u00a0% à 0,5\u00a0%\u00a0; 0,5\u00a0% et plus.',
+    )
+    for (const couleur of couleursDeClasses([-0.02, 0, 0.005, 0.02])) expect(scene.svg).toContain(`fill="${couleur}"`)
+  })
 })

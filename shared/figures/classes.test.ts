@@ -75,6 +75,44 @@ test('every value falls in exactly one class, inside its bounds', () => {
   )
 })
 
+describe('values of both signs', () => {
+  const evolution = [-2.1, -1.4, -0.6, -0.2, 0.1, 0.4, 0.5, 0.9, 1.3, 2.2]
+  test('zero takes the place of the nearest limit', () => {
+    // Quintiles −0.76, −0.04, 0.44… : −0.04 leaves as many below it as zero does.
+    const c = classer(evolution, { methode: 'quantiles', nombre: 5, zero: true })
+    expect(inner(c)[1]).toBe(0)
+    expect(c.effectifs).toEqual([2, 2, 2, 2, 2])
+    expect(inner(classer([-5, 3], { methode: 'intervalles', nombre: 1, zero: true }))).toEqual([0])
+    expect(classer([-1, 5, 6, 7, 8, 9], { methode: 'quantiles', nombre: 2, zero: true }).effectifs).toEqual([1, 5])
+  })
+  test('nothing changes on one side of zero, nor with limits of one’s own', () => {
+    for (const vs of [
+      [1, 2, 3, 4],
+      [-4, -3, -2, -1],
+      [0, 1, 2],
+    ])
+      expect(classer(vs, { methode: 'quantiles', nombre: 2, zero: true })).toEqual(
+        classer(vs, { methode: 'quantiles', nombre: 2 }),
+      )
+    expect(inner(classer(evolution, { methode: 'manuelle', limites: [-1, 1], zero: true }))).toEqual([-1, 1])
+  })
+  test('each method keeps every value, zero a limit, no class empty', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1, maxLength: 400 }),
+        fc.constantFrom<Methode>('quantiles', 'intervalles', 'naturelles', 'q6'),
+        fc.integer({ min: 1, max: 7 }),
+        (vs, methode, nombre) => {
+          const c = classer(vs, { methode, nombre, arrondir: true, zero: true })
+          expect(c.effectifs.reduce((a, b) => a + b, 0)).toBe(vs.length)
+          expect(Math.min(...c.effectifs)).toBeGreaterThan(0)
+          if (Math.min(...vs) < 0 && Math.max(...vs) > 0) expect(c.bornes).toContain(0)
+        },
+      ),
+    )
+  })
+})
+
 test('ties and few distinct values never make an empty or a doubled class', () => {
   expect(classer([4, 4, 4, 4], { methode: 'quantiles', nombre: 5 }).effectifs).toEqual([4])
   expect(classer([0, 0, 0, 0, 0, 0, 9], { methode: 'quantiles', nombre: 4 }).effectifs).toEqual([6, 1])

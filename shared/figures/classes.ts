@@ -14,6 +14,8 @@ export interface OptionsClasses {
   readonly limites?: readonly number[]
   /** Round the inner limits to readable numbers, as long as no class is emptied by it. */
   readonly arrondir?: boolean
+  /** With values of both signs, one limit is zero: gains and losses never share a shade. Not with manual limits. */
+  readonly zero?: boolean
 }
 
 export interface Classes {
@@ -97,6 +99,18 @@ export function limiteLisible(limite: number, tri: readonly number[], tolerance:
   return limite
 }
 
+/** The limit nearest to zero (by the values between them) becomes zero; without any limit, zero is one. */
+function avecZero(limites: readonly number[], tri: readonly number[]): number[] {
+  const rang = avant(tri, 0)
+  const ecart = (limite: number) => Math.abs(avant(tri, limite) - rang)
+  const proche = limites.reduce<number | undefined>(
+    (mieux, limite) => (mieux === undefined || ecart(limite) < ecart(mieux) ? limite : mieux),
+    undefined,
+  )
+  // A limit with no value between it and zero would make an empty class.
+  return [...limites.filter((limite) => limite !== proche && ecart(limite) > 0), 0]
+}
+
 /**
  * Classes of `valeurs` (any order, ties allowed; non-finite numbers are ignored). Never more classes than distinct
  * values; empty classes are merged away, except with manual limits, which are kept as asked.
@@ -117,6 +131,7 @@ export function classer(valeurs: readonly number[], options: OptionsClasses): Cl
     const tolerance = options.methode === 'naturelles' ? 0 : Math.floor(tri.length / (n * 4))
     limites = limites.map((l) => limiteLisible(l, tri, tolerance))
   }
+  if (options.zero && !manuelle && min < 0 && max > 0) limites = avecZero(limites, tri)
   limites = [...new Set(limites)].sort((a, b) => a - b)
   if (!manuelle) {
     let precedent = 0

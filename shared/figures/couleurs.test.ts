@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { couleurSecteur, couleurSure, luminance, rampe } from './couleurs.ts'
+import { couleurSecteur, couleurSure, couleursDeClasses, luminance, rampe } from './couleurs.ts'
 
 test('the ramp darkens at every step, whatever the number of classes', () => {
   for (let n = 2; n <= 7; n++) {
@@ -42,6 +42,31 @@ test.each(Object.entries(VISIONS))('sector colours stay apart: %s', (_, matrice)
       expect(ecart, `${i} and ${j}`).toBeGreaterThan(i < 6 ? 14 : 11)
     }
   }
+})
+
+const ecartLab = (x: string, y: string, matrice: readonly number[]): number => {
+  const [a, b] = [lab(x, matrice), lab(y, matrice)]
+  return Math.hypot(...a.map((v, k) => v - (b[k] ?? 0)))
+}
+
+test.each(Object.entries(VISIONS))('losses, gains and zero stay apart: %s', (_, matrice) => {
+  const couleurs = couleursDeClasses([-4, -3, -2, -1, 1, 2, 3, 4])
+  expect(couleurs).toHaveLength(7)
+  for (let i = 0; i < 7; i++)
+    for (let j = 0; j < i; j++)
+      expect(ecartLab(couleurs[i] ?? '', couleurs[j] ?? '', matrice), `${i} and ${j}`).toBeGreaterThan(14)
+})
+
+test('the same shade says the same rank on both sides of zero', () => {
+  const [perte, ...gains] = couleursDeClasses([-1, 0, 1, 2, 3])
+  expect(gains).toEqual(couleursDeClasses([-3, -2, -1, 0, 1, 2, 3]).slice(3))
+  // The only class of losses is as pale as the first of gains.
+  expect(perte).toBe(couleursDeClasses([-3, -2, -1, 0, 1, 2, 3])[2])
+  expect(couleursDeClasses([-3, -2, -1]).map(luminance)[0]).toBeLessThan(
+    luminance(couleursDeClasses([-3, -2, -1])[1] ?? ''),
+  )
+  expect(couleursDeClasses([0, 1, 2])).toEqual(rampe(2))
+  expect(couleursDeClasses([])).toEqual([])
 })
 
 test('only plain hexadecimal colours reach the drawing', () => {

@@ -42,6 +42,60 @@ export function rampe(n: number): string[] {
   })
 }
 
+export interface RampeDouble {
+  /** From the smallest difference to zero to the greatest. */
+  readonly negatives: readonly string[]
+  readonly positives: readonly string[]
+  /** A class on both sides of zero. */
+  readonly neutre: string
+}
+
+/**
+ * Losses brown, gains pine, white between them: the pair that colour-blind readers tell apart best (hue axis brown to
+ * blue-green, after Brewer's BrBG). Checked in the tests in three simulated deficiencies.
+ */
+const DOUBLE: RampeDouble = {
+  negatives: ['#efcb9a', '#d69c52', '#ac6a1f', '#6f3a0a'],
+  positives: ['#b4dccf', '#6fb5a4', '#2f857b', '#0d4f4b'],
+  neutre: '#ffffff',
+}
+
+/** `n` colours along these. */
+function etaler(couleurs: readonly string[], n: number): string[] {
+  const dernier = couleurs.length - 1
+  return Array.from({ length: n }, (_, i) => {
+    const x = n === 1 ? dernier / 2 : (i / (n - 1)) * dernier
+    const k = Math.min(Math.floor(x), dernier - 1)
+    return melange(couleurs[k] ?? '#000000', couleurs[k + 1] ?? '#000000', x - k)
+  })
+}
+
+/**
+ * Colour of each class of these bounds, low values first: one ramp (`simple`) when no value is below zero, else two
+ * from zero outwards, even in number of steps, so that the same shade says the same rank on both sides.
+ */
+export function couleursDeClasses(
+  bornes: readonly number[],
+  simple: (n: number) => string[] = rampe,
+  double: RampeDouble = DOUBLE,
+): string[] {
+  const n = Math.max(0, bornes.length - 1)
+  if (n === 0) return []
+  if ((bornes[0] ?? 0) >= 0) return simple(n)
+  const cote = Array.from({ length: n }, (_, i) => {
+    const [bas = 0, haut = 0] = [bornes[i], bornes[i + 1]]
+    return haut <= 0 ? -1 : bas >= 0 ? 1 : 0
+  })
+  const negatives = cote.filter((c) => c < 0).length
+  const positives = cote.filter((c) => c > 0).length
+  const pas = Math.max(negatives, positives)
+  const [moins, plus] = [etaler(double.negatives, pas), etaler(double.positives, pas)]
+  return cote.map((c, i) => {
+    if (c === 0) return double.neutre
+    return (c < 0 ? moins[negatives - 1 - i] : plus[i - (n - positives)]) ?? double.neutre
+  })
+}
+
 /**
  * Fills of sectors, chosen by search: any two stay apart (ΔE ≥ 11 in CIE Lab, 14 among the first six) in ordinary vision
  * and in simulated protanopia, deuteranopia and tritanopia. Checked in the tests.

@@ -41,6 +41,8 @@ function donnees(): string {
     codes: champs.map((c) => c[0]),
     noms: champs.map((c) => c[1]),
     epci: champs.map((c) => c[4] || null),
+    arrondissements: champs.map(() => null),
+    cantons: null,
     populations: champs.map((c) => (c[5] ? Number(c[5]) : null)),
     centres: champs.map((c) => [Number(c[9]), Number(c[10])]),
   }

@@ -1,132 +1,49 @@
-/** What the map shows and in which classes, with the distribution in sight while choosing. */
-import { Button, NativeSelect, NumberInput, Popover, SegmentedControl, Stack, Switch, Text } from '@mantine/core'
-import type { Classes } from '../../../shared/figures/classes.ts'
-import { Histogramme } from './Histogramme.tsx'
-import { Limites } from './Limites.tsx'
-import { METHODES, type Reglages } from './reglages.ts'
-import styles from './territoire.module.css'
+/** What the map shows, in which classes, on which base: a panel over the map. */
+import { Button, Divider, Popover, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import styles from './ReglagesCarte.module.css'
+import { ReglagesCarteFigure } from './ReglagesCarteFigure.tsx'
+import { ReglagesCarteFond } from './ReglagesCarteFond.tsx'
+import territoire from './territoire.module.css'
+import type { Fonds } from './useFondCarte.ts'
+import type { useReglagesCarte } from './useReglagesCarte.ts'
 
-interface Props {
-  readonly reglages: Reglages
-  onReglages(avec: Partial<Reglages>): void
-  /** Known values of the communes shown; empty when nothing is coloured. */
-  readonly valeurs: readonly number[]
-  /** The classes these values make. */
-  readonly classes: Classes
-  readonly verrouillee: boolean
-  /** The density asked for is not known: the population is shown instead. */
-  readonly repli: boolean
-  onVerrou(verrouiller: boolean): void
+export type PanneauReglages = ReturnType<typeof useReglagesCarte>['panneau'] & {
+  readonly etat: EtatDossier
+  readonly cpts: string
+  readonly fonds: Fonds | undefined
+  /** The base drawn now. */
+  readonly fond: string
+  /** Cantons are known: their limits may be drawn. */
+  readonly cantons: boolean
 }
 
-export function ReglagesCarte(props: Props) {
-  const { reglages, onReglages } = props
+export function ReglagesCarte(props: PanneauReglages) {
+  const [ouvert, setOuvert] = useState(false)
   return (
-    <Popover position="bottom-end" withinPortal trapFocus returnFocus shadow="md" width={320}>
+    <Popover
+      opened={ouvert}
+      onChange={setOuvert}
+      position="bottom-end"
+      withinPortal
+      trapFocus
+      returnFocus
+      shadow="md"
+      width={350}
+    >
       <Popover.Target>
-        <Button className={styles.outil} px="sm" variant="default">
+        <Button className={territoire.outil} px="sm" variant="default" onClick={() => setOuvert(!ouvert)}>
           Carte…
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Réglages de la carte">
+      <Popover.Dropdown aria-label="Réglages de la carte" className={styles.panneau}>
         <Stack gap="sm">
-          <NativeSelect
-            label="Ce que montre la carte"
-            value={reglages.montre}
-            data={[
-              { value: 'densite', label: 'Densité de population' },
-              { value: 'population', label: 'Population' },
-              { value: 'aucune', label: 'Le territoire et ses secteurs' },
-            ]}
-            onChange={(event) => onReglages({ montre: lireMontre(event.currentTarget.value) })}
-          />
-          {props.repli ? (
-            <Text fz="sm" c="var(--encre-douce)">
-              Aucune superficie n’est connue&nbsp;: la carte montre la population. Importez des contours ou la
-              superficie de l’Insee dans l’écran Données.
-            </Text>
-          ) : (
-            reglages.montre !== 'aucune' && <ReglagesFigure {...props} />
-          )}
-          <Switch
-            label="Limites des départements"
-            checked={reglages.departement}
-            onChange={(event) => onReglages({ departement: event.currentTarget.checked })}
-          />
-          <Switch
-            label="Limites des EPCI"
-            checked={reglages.epci}
-            onChange={(event) => onReglages({ epci: event.currentTarget.checked })}
-          />
+          <ReglagesCarteFigure {...props} />
+          <Divider />
+          <ReglagesCarteFond {...props} />
         </Stack>
       </Popover.Dropdown>
     </Popover>
   )
-}
-
-function ReglagesFigure({ reglages, onReglages, valeurs, classes, verrouillee, onVerrou }: Props) {
-  return (
-    <>
-      <SegmentedControl
-        aria-label="Représentation"
-        fullWidth
-        value={reglages.forme}
-        data={[
-          { value: 'aplats', label: 'Aplats' },
-          { value: 'cercles', label: 'Cercles' },
-        ]}
-        onChange={(forme) => onReglages({ forme: forme === 'cercles' ? 'cercles' : 'aplats' })}
-      />
-      {reglages.forme === 'aplats' && (
-        <>
-          <NativeSelect
-            label="Classes"
-            value={reglages.methode}
-            disabled={verrouillee}
-            data={METHODES.map(({ value, label }) => ({ value, label }))}
-            onChange={(event) => {
-              const methode = METHODES.find(({ value }) => value === event.currentTarget.value)?.value
-              if (methode !== undefined) onReglages({ methode })
-            }}
-          />
-          {reglages.methode === 'manuelle' && (
-            <Limites limites={reglages.limites} onLimites={(limites) => onReglages({ limites })} />
-          )}
-          {reglages.methode !== 'manuelle' && reglages.methode !== 'q6' && (
-            <NumberInput
-              label="Nombre de classes"
-              min={2}
-              max={7}
-              clampBehavior="strict"
-              disabled={verrouillee}
-              value={reglages.nombre}
-              onChange={(nombre) => typeof nombre === 'number' && onReglages({ nombre })}
-            />
-          )}
-          {valeurs.length > 1 ? (
-            <Histogramme
-              valeurs={valeurs}
-              limites={classes.bornes.slice(1, -1)}
-              decimales={reglages.montre === 'densite' ? 1 : 0}
-            />
-          ) : (
-            <Text fz="sm" c="var(--encre-douce)">
-              Aucune valeur connue pour l’instant.
-            </Text>
-          )}
-          <Switch
-            label="Garder cette échelle"
-            description="Les mêmes classes quand le territoire change, pour comparer."
-            checked={verrouillee}
-            disabled={classes.bornes.length === 0}
-            onChange={(event) => onVerrou(event.currentTarget.checked)}
-          />
-        </>
-      )}
-    </>
-  )
-}
-
-function lireMontre(valeur: string): Reglages['montre'] {
-  return valeur === 'population' || valeur === 'aucune' ? valeur : 'densite'
 }

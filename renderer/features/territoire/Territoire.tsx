@@ -22,6 +22,7 @@ import { Secteurs } from './Secteurs.tsx'
 import styles from './territoire.module.css'
 import { superficiesConnues, useControles, useVoisines } from './useAutour.ts'
 import { useGestes } from './useGestes.ts'
+import { remarqueFond, useFonds } from './useFondCarte.ts'
 import { useReglagesCarte } from './useReglagesCarte.ts'
 import { type Cpts, useTerritoire } from './useTerritoire.ts'
 
@@ -38,7 +39,8 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const atelier = useTerritoire(etat, cpts, portrait, communes)
   const { selection, secteurs, resume, connu, annonce, changerSecteurs } = atelier
   const carte = useRef<CarteHandle>(null)
-  const reglages = useReglagesCarte(portrait)
+  const reglages = useReglagesCarte(etat, portrait)
+  const { data: fonds } = useFonds(etat)
   const { editer } = useEdition()
   const sombre = useComputedColorScheme('light') === 'dark'
   const [outil, setOutil] = useState<Outil>('choisir')
@@ -85,13 +87,12 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
           }
           reglages={
             <ReglagesCarte
-              reglages={reglages.reglages}
-              onReglages={reglages.regler}
-              valeurs={reglages.nombres}
-              classes={reglages.classes}
-              verrouillee={reglages.verrouillee}
-              repli={reglages.repli}
-              onVerrou={reglages.verrouiller}
+              {...reglages.panneau}
+              etat={etat}
+              cpts={cpts.nom}
+              fonds={fonds}
+              fond={fond.id}
+              cantons={communes.cantons !== null}
             />
           }
         />
@@ -106,7 +107,8 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
           representation={enMain === null ? reglages.representation : 'aucune'}
           niveaux={reglages.niveaux}
           outil={outil}
-          source={sourceCarte(etat.millesime, fond)}
+          remarque={remarqueFond(fonds, fond.id)}
+          source={sourceCarte(reglages.source ?? `Insee, populations municipales ${etat.millesime}`, fond)}
           sombre={sombre}
           survol={survol}
           onHover={setSurvol}
@@ -132,6 +134,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
             communes={communes}
             selection={selection}
             superficies={superficies}
+            figure={reglages.colonne}
             survol={survol}
             onHover={setSurvol}
             onToggle={toucher}
@@ -175,7 +178,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
 }
 
 /** The file's name is for the Données screen: on the map the kind and the year are enough. */
-function sourceCarte(millesime: string, fond: Fond): string {
+function sourceCarte(chiffre: string, fond: Fond): string {
   const contours = fond.schematique ? '' : ` · ${fond.libelle.replace(/ \(.*\)$/, '')}`
-  return `Insee, populations municipales ${millesime}${contours}`
+  return `${chiffre}${contours}`
 }

@@ -1,18 +1,23 @@
 /** Territoire: the map, and beside it the figures that follow every change. */
-import { useCommunes, useCpts, useDossier, useFond, usePortrait } from '../../api/hooks.ts'
+import { useCommunes, useCpts, useDossier, usePortrait } from '../../api/hooks.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Territoire } from './Territoire.tsx'
 import { useDernier } from './useDernier.ts'
+import { useFondCarte, useFonds } from './useFondCarte.ts'
+import { useReglagesGardes } from './useReglagesCarte.ts'
 
 export function Ecran() {
   const { etat } = useDossier()
   const cpts = useCpts()
   const { portrait, erreur } = usePortrait()
-  const fond = useFond()
+  const reglages = useReglagesGardes(etat?.fichier)
+  const fonds = useFonds(etat)
+  // What was chosen comes first: the map must not be drawn twice.
+  const fond = useFondCarte(reglages.data === undefined ? undefined : fonds.data, reglages.data?.fond)
   const lues = useCommunes()
   // Another vintage reads the communes again: the map stays meanwhile.
   const communes = useDernier(lues.data)
-  const cause = erreur ?? fond.error ?? lues.error
+  const cause = erreur ?? reglages.error ?? fonds.error ?? fond.error ?? lues.error
   if (cause !== null && cause !== undefined) return <Erreur cause={cause} />
   if (!etat || !cpts || !portrait || !fond.data || !communes) return <Attente quoi="Préparation du territoire…" />
   return <Territoire key={`${etat.fichier}\n${cpts.nom}`} {...{ etat, cpts, portrait, communes }} fond={fond.data} />

@@ -1,30 +1,64 @@
-/** What the map shows and how, chosen on the screen and kept while the window is open. Pure. */
+/** What the map shows and how: the settings, their beginnings, the values they choose. Pure. */
+import type { ReglagesCarteEnregistres } from '../../../shared/contract/carte.ts'
+import type { Output } from '../../../shared/contract/methods.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
-import type { Quantity } from '../../../shared/domain/quantity.ts'
-import type { Methode } from '../../../shared/figures/classes.ts'
-
-export type Montre = 'densite' | 'population' | 'aucune'
-export type Forme = 'aplats' | 'cercles'
+import type { Quantity, Unit } from '../../../shared/domain/quantity.ts'
+import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
+import type { Classes, Methode } from '../../../shared/figures/classes.ts'
 
 export interface Reglages {
-  readonly montre: Montre
-  readonly forme: Forme
+  /** null: the territory and its sectors. */
+  readonly figure: string | null
+  /** null: the figure's own choice. */
+  readonly millesime: string | null
+  /** null: as the figure asks for. */
+  readonly forme: 'aplats' | 'cercles' | null
   readonly methode: Methode
   readonly nombre: number
   /** Inner limits of the manual classes, ascending. */
   readonly limites: readonly number[]
   readonly departement: boolean
+  readonly arrondissement: boolean
   readonly epci: boolean
+  readonly canton: boolean
+  /** null: the base that shows the territory best. */
+  readonly fond: string | null
+  /** Locked scale. */
+  readonly verrou: Classes | null
 }
 
-export const REGLAGES: Reglages = {
-  montre: 'densite',
-  forme: 'aplats',
+export type Figure = Output<'carte.figures'>['figures'][number]
+export type ValeursLues = Output<'carte.valeurs'>
+
+export const DENSITE = 'densite'
+export const POPULATION = 'PMUN'
+
+const REGLAGES: Reglages = {
+  figure: DENSITE,
+  millesime: null,
+  forme: null,
   methode: 'quantiles',
   nombre: 5,
-  limites: [25, 50, 100, 200],
+  limites: [],
   departement: true,
+  arrondissement: false,
   epci: false,
+  canton: false,
+  fond: null,
+  verrou: null,
+}
+
+/** What was kept, completed by the beginnings. */
+export function completer(gardes: ReglagesCarteEnregistres): Reglages {
+  const donnes = Object.entries(gardes).filter(([, valeur]) => valeur !== undefined)
+  return { ...REGLAGES, ...(Object.fromEntries(donnes) as Partial<Reglages>) }
+}
+
+/** A change of settings. Another figure makes a locked scale, limits typed by hand, a vintage and a shape meaningless. */
+export function changer(avant: Reglages, avec: Partial<Reglages>): Reglages {
+  if (avec.figure === undefined || avec.figure === avant.figure) return { ...avant, ...avec }
+  const methode = avant.methode === 'manuelle' ? 'quantiles' : avant.methode
+  return { ...avant, methode, limites: [], millesime: null, forme: null, verrou: null, ...avec }
 }
 
 export const METHODES: readonly { readonly value: Methode; readonly label: string }[] = [
@@ -35,45 +69,69 @@ export const METHODES: readonly { readonly value: Methode; readonly label: strin
   { value: 'manuelle', label: 'Limites choisies' },
 ]
 
-/** The figure shown, by commune of the portrait. */
-export function valeursMontrees(portrait: Portrait, montre: Exclude<Montre, 'aucune'>): ReadonlyMap<string, Quantity> {
+/** The figure that can be shown: without any area there is no density, and the population says more than an empty map. */
+export function figureMontree(portrait: Portrait, { figure }: Reglages): string | null {
+  const sansAire = figure === DENSITE && portrait.communes.every((commune) => commune.densite.kind !== 'known')
+  return sansAire && portrait.communes.length > 0 ? POPULATION : figure
+}
+
+/** The parallel arrays of the contract as quantities by commune. */
+export function quantites(lues: ValeursLues): ReadonlyMap<string, Quantity> {
+  const unit = lues.figure.unite as Unit
+  const provenance = { millesime: lues.millesime }
   return new Map(
-    portrait.communes.map((commune) => [commune.code, montre === 'densite' ? commune.densite : commune.population]),
+    lues.codes.map((code, i): [string, Quantity] => {
+      const etat = lues.etats[i] ?? 'non_disponible'
+      const bornes = lues.bornes[i]
+      if (etat === 'connue' || etat === 'zero') return [code, known(lues.valeurs[i] ?? 0, unit, provenance)]
+      if (etat === 'intervalle') return [code, interval(bornes?.[0] ?? 0, bornes?.[1] ?? null, unit, provenance)]
+      return [code, missing(etat, unit, provenance)]
+    }),
   )
 }
 
-/**
- * What can be shown: without any area there is no density, and a map of circles says more than an empty one.
- * `repli` is true when the figure asked for gave way.
- */
-export function aMontrer(
-  portrait: Portrait,
-  { montre, forme }: Reglages,
-): Pick<Reglages, 'montre' | 'forme'> & { repli: boolean } {
-  const sansAire = montre === 'densite' && portrait.communes.every((commune) => commune.densite.kind !== 'known')
-  return sansAire && portrait.communes.length > 0
-    ? { montre: 'population', forme: 'cercles', repli: true }
-    : { montre, forme, repli: false }
-}
+/** "2016-2022" → "2016–2022". */
+export const ecrireMillesime = (millesime: string | null): string | null =>
+  millesime === null ? null : millesime.replace(/^(\d{4})-(\d{4})$/, '$1–$2')
 
 export function nombresConnus(valeurs: ReadonlyMap<string, Quantity>): number[] {
   return [...valeurs.values()].flatMap((quantite) => (quantite.kind === 'known' ? [quantite.value] : []))
 }
 
-/** "25 ; 50 ; 12,5" → ascending limits, once each. Null: something in it is no number, or there are more than six. */
-export function lireLimites(texte: string): readonly number[] | null {
+/** How numbers of this unit are typed and read: a share is written in percent. */
+export const echelleSaisie = (unite: string): number => (unite === 'part' ? 100 : 1)
+
+/** 0.07 × 100 is 7.000000000000001 to the machine. */
+const net = (nombre: number): number => Number(nombre.toPrecision(12))
+
+/**
+ * "25 ; 50 ; 12,5" → ascending limits, once each. Null: something in it is no number, or there are more than six.
+ * @param echelle what is typed for 1 (100 for a share)
+ */
+export function lireLimites(texte: string, echelle = 1): readonly number[] | null {
   const morceaux = texte
     .split(/[;\n]+/)
-    .map((morceau) => morceau.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
+    .map((morceau) =>
+      morceau
+        .replace(/[\s\u00a0\u202f%]/g, '')
+        .replace(',', '.')
+        .replace('\u2212', '-'),
+    )
     .filter((morceau) => morceau !== '')
-  const nombres = morceaux.map((morceau) => (/^\d+(?:\.\d+)?$/.test(morceau) ? Number(morceau) : Number.NaN))
+  const nombres = morceaux.map((morceau) => (/^-?\d+(?:\.\d+)?$/.test(morceau) ? Number(morceau) : Number.NaN))
   if (nombres.length === 0 || nombres.some(Number.isNaN)) return null
-  const limites = [...new Set(nombres)].sort((a, b) => a - b)
+  const limites = [...new Set(nombres.map((nombre) => net(nombre / echelle) + 0))].sort((a, b) => a - b)
   return limites.length > 6 ? null : limites
 }
 
-export function ecrireLimites(limites: readonly number[]): string {
-  return limites.map((limite) => String(limite).replace('.', ',')).join('\u00a0; ')
+export function ecrireLimites(limites: readonly number[], echelle = 1): string {
+  return limites
+    .map((limite) =>
+      String(net(limite * echelle))
+        .replace('.', ',')
+        .replace('-', '\u2212'),
+    )
+    .join('\u00a0; ')
 }
 
 /** One bar of the distribution: values in [de, a[, the last one closed. */

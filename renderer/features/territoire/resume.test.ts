@@ -4,7 +4,7 @@ import type { CommuneFacts, PortraitInput } from '../../../shared/domain/portrai
 import { known, knownValue } from '../../../shared/domain/quantity-ops.ts'
 import { chiffre, commune } from '../../../shared/domain/test-facts.ts'
 import { chiffresSecteur } from './chiffres-secteurs.ts'
-import { aMontrer, REGLAGES } from './reglages.ts'
+import { completer, figureMontree } from './reglages.ts'
 import { type Connaissances, chiffrePublie, departementDe, resumer } from './resume.ts'
 
 function portraitDe(communes: readonly CommuneFacts[], extra: Partial<PortraitInput> = {}) {
@@ -84,11 +84,11 @@ describe('figures shown before the answer', () => {
 })
 
 describe('what the map can show', () => {
-  it('gives circles of population when no area is known', () => {
+  it('is the population when no area is known', () => {
     const sansAire = portraitDe([commune('03118', 30_000)])
-    expect(aMontrer(sansAire, REGLAGES)).toEqual({ montre: 'population', forme: 'cercles', repli: true })
-    expect(aMontrer(portraitDe([A]), REGLAGES)).toEqual({ montre: 'densite', forme: 'aplats', repli: false })
-    expect(aMontrer(sansAire, { ...REGLAGES, montre: 'aucune' }).montre).toBe('aucune')
+    expect(figureMontree(sansAire, completer({}))).toBe('PMUN')
+    expect(figureMontree(portraitDe([A]), completer({}))).toBe('densite')
+    expect(figureMontree(sansAire, completer({ figure: null }))).toBeNull()
   })
 })
 

@@ -1,58 +1,132 @@
-/** What the map shows: settings of the screen, the values they choose, the classes drawn, the locked scale. */
-import { useMemo, useState } from 'react'
+/** What the map shows: settings kept on this computer, the values they choose, the classes drawn, the locked scale. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import type { ReglagesCarteEnregistres } from '../../../shared/contract/carte.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
-import { type Classes, classer, type OptionsClasses } from '../../../shared/figures/classes.ts'
-import type { Representation, Valeurs } from '../../map/types.ts'
-import { aMontrer, nombresConnus, REGLAGES, type Reglages, valeursMontrees } from './reglages.ts'
+import type { Unit } from '../../../shared/domain/quantity.ts'
+import { classerQuantites } from '../../../shared/figures/carte-donnees.ts'
+import type { Classes, OptionsClasses } from '../../../shared/figures/classes.ts'
+import { call } from '../../api/client.ts'
+import type { Niveaux, Representation, Valeurs } from '../../map/types.ts'
+import {
+  changer,
+  completer,
+  DENSITE,
+  ecrireMillesime,
+  figureMontree,
+  nombresConnus,
+  POPULATION,
+  quantites,
+  type Reglages,
+  type ValeursLues,
+} from './reglages.ts'
 
-/** Kept while the window is open: coming back from another screen finds the map as it was. */
-let memoire: { reglages: Reglages; verrou: Classes | null } = { reglages: REGLAGES, verrou: null }
+const cle = (fichier: string) => ['carte.reglages', fichier]
 
-export function useReglagesCarte(portrait: Portrait) {
-  const [{ reglages, verrou }, setEtat] = useState(memoire)
-  const poser = (suite: typeof memoire) => {
-    memoire = suite
-    setEtat(suite)
-  }
-  const { methode, nombre, limites } = reglages
-  const { montre, forme, repli } = aMontrer(portrait, reglages)
+/** One write after the other: two at once could arrive in the wrong order. A failure only means nothing is kept. */
+let ecritures: Promise<unknown> = Promise.resolve()
+
+/** What was chosen the last time, here or before a restart. */
+export function useReglagesGardes(fichier: string | undefined) {
+  return useQuery({
+    queryKey: cle(fichier ?? ''),
+    queryFn: () => call('carte.reglages', { fichier: fichier ?? '' }),
+    enabled: fichier !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Values of a figure at this revision; the former ones of the same figure stay meanwhile. */
+function useValeurs({ fichier, revision }: EtatDossier, cpts: string, figure: string | null, millesime: string | null) {
+  return useQuery({
+    queryKey: ['carte.valeurs', fichier, cpts, figure, millesime, revision],
+    queryFn: () =>
+      call('carte.valeurs', { fichier, cpts, figure: figure ?? '', ...(millesime === null ? {} : { millesime }) }),
+    enabled: figure !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    placeholderData: (avant: ValeursLues | undefined) => (avant?.figure.id === figure ? avant : undefined),
+  })
+}
+
+const VIDE: Classes = { methode: 'quantiles', bornes: [], effectifs: [] }
+
+export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
+  const { fichier } = etat
+  const client = useQueryClient()
+  const { data: gardes } = useReglagesGardes(fichier)
+  const reglages = useMemo(() => completer(gardes ?? {}), [gardes])
+  const regler = useCallback(
+    (avec: Partial<Reglages>) => {
+      const avant = completer(client.getQueryData<ReglagesCarteEnregistres>(cle(fichier)) ?? {})
+      const suite = changer(avant, avec)
+      client.setQueryData(cle(fichier), suite)
+      ecritures = ecritures.then(() => call('carte.regler', { fichier, reglages: suite })).catch(() => {})
+    },
+    [client, fichier],
+  )
+
+  const voulue = figureMontree(portrait, reglages)
+  const demande = useValeurs(etat, portrait.nom, voulue, reglages.millesime)
+  // Removed with its source since it was chosen: the population is always there.
+  const perdue = demande.isError && voulue !== POPULATION
+  const secours = useValeurs(etat, portrait.nom, perdue ? POPULATION : null, null)
+  const lues = voulue === null ? undefined : perdue ? secours.data : demande.data
+
+  const { methode, nombre, limites, verrou } = reglages
   const options: OptionsClasses = useMemo(
     () => ({ methode, nombre, limites, arrondir: true }),
     [methode, nombre, limites],
   )
-  const parCommune = useMemo(() => (montre === 'aucune' ? null : valeursMontrees(portrait, montre)), [portrait, montre])
-  const nombres = useMemo(() => (parCommune === null ? [] : nombresConnus(parCommune)), [parCommune])
-  const classes = useMemo(() => verrou ?? classer(nombres, options), [verrou, nombres, options])
+  // Only the communes of the CPTS: the answer of a former revision may know others.
+  const parCommune = useMemo(() => (lues === undefined ? null : quantites(lues)), [lues])
+  const classes = useMemo(
+    () => (parCommune === null ? VIDE : classerQuantites(parCommune.values(), options, verrou).classes),
+    [parCommune, options, verrou],
+  )
   const valeurs: Valeurs | null = useMemo(
     () =>
-      parCommune === null || nombres.length === 0
+      lues === undefined || parCommune === null
         ? null
         : {
-            titre: montre === 'densite' ? 'Densité' : 'Population',
-            unite: montre === 'densite' ? 'hab_km2' : 'habitants',
+            titre: lues.figure.libelle,
+            unite: lues.figure.unite as Unit,
+            millesime: ecrireMillesime(lues.millesime),
+            decimales: lues.figure.decimales,
+            categories: lues.figure.classes,
             parCommune,
             classes: options,
             verrouillees: verrou,
           },
-    [parCommune, nombres, montre, options, verrou],
+    [lues, parCommune, options, verrou],
   )
+  const forme = reglages.forme ?? (lues?.figure.nature === 'effectif' ? 'cercles' : 'aplats')
   const representation: Representation = valeurs === null ? 'aucune' : forme
-  const niveaux = useMemo(
-    () => ({ departement: reglages.departement, epci: reglages.epci }),
-    [reglages.departement, reglages.epci],
+  const { departement, arrondissement, epci, canton } = reglages
+  const niveaux: Niveaux = useMemo(
+    () => ({ departement, arrondissement, epci, canton }),
+    [departement, arrondissement, epci, canton],
   )
   return {
     reglages,
-    repli,
+    regler,
     valeurs,
+    /** Not what the list already says in its own columns. */
+    colonne: lues === undefined || [DENSITE, POPULATION, 'SUPERF'].includes(lues.figure.id) ? null : valeurs,
     representation,
     niveaux,
-    nombres,
-    classes,
-    verrouillee: verrou !== null,
-    /** Another figure makes a locked scale meaningless. */
-    regler: (avec: Partial<Reglages>) =>
-      poser({ reglages: { ...reglages, ...avec }, verrou: avec.montre === undefined ? verrou : null }),
-    verrouiller: (oui: boolean) => poser({ reglages, verrou: oui ? classes : null }),
+    source: lues?.source ?? null,
+    panneau: {
+      reglages,
+      onReglages: regler,
+      lues: lues ?? null,
+      forme,
+      nombres: useMemo(() => (parCommune === null ? [] : nombresConnus(parCommune)), [parCommune]),
+      classes,
+      repli: perdue ? ('perdue' as const) : voulue !== reglages.figure ? ('sans-aire' as const) : null,
+      onVerrou: (oui: boolean) => regler({ verrou: oui ? classes : null }),
+    },
   }
 }

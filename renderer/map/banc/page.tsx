@@ -79,7 +79,7 @@ function valeursDe(etat: Etat, { communes, superficies }: Donnees): Valeurs | nu
   return valeurs
 }
 
-const NIVEAUX = { departement: true, epci: true }
+const NIVEAUX = { departement: true, arrondissement: false, epci: true, canton: false }
 
 function Page({ donnees }: { readonly donnees: Donnees }) {
   const [etat, setEtat] = useState<Etat>({

@@ -1,31 +1,22 @@
 /** Proportional circles: the area follows the value. */
-import type { Unit } from '../../../shared/domain/quantity.ts'
+import { DECIMALS } from '../../../shared/domain/format.ts'
 import { decimalesUtiles, longueurEchelle, nombreUnite } from '../../../shared/figures/legende.ts'
 import type { Valeurs } from '../types.ts'
 
 export interface EchelleCercles {
-  /** Radius in px of a value; 0 for zero and below. */
+  /** Radius in px of a value, its sign aside; 0 for zero. */
   rayon(valeur: number): number
   /** Round values for the legend, ascending. */
   readonly etapes: readonly { readonly libelle: string; readonly rayon: number }[]
 }
 
-const UNITES_ENTIERES: ReadonlySet<Unit> = new Set([
-  'habitants',
-  'personnes',
-  'communes',
-  'structures',
-  'vehicules',
-  'places',
-])
-
 export function echelleCercles(valeurs: Valeurs, rayonMax: number): EchelleCercles {
   let max = 0
-  for (const v of valeurs.parCommune.values()) if (v.kind === 'known' && v.value > max) max = v.value
+  for (const v of valeurs.parCommune.values()) if (v.kind === 'known') max = Math.max(max, Math.abs(v.value))
   // Never under 1.5 px: a small value must not look like none.
-  const rayon = (v: number) => (max > 0 && v > 0 ? Math.max(1.5, rayonMax * Math.sqrt(v / max)) : 0)
+  const rayon = (v: number) => (max > 0 && v !== 0 ? Math.max(1.5, rayonMax * Math.sqrt(Math.abs(v) / max)) : 0)
   const rondes = max > 0 ? [...new Set([max / 25, max / 5, max].map(longueurEchelle))] : []
-  const utiles = rondes.filter((v) => !UNITES_ENTIERES.has(valeurs.unite) || v >= 1)
+  const utiles = rondes.filter((v) => DECIMALS[valeurs.unite] > 0 || v >= 1)
   const d = decimalesUtiles(utiles, valeurs.unite)
   return { rayon, etapes: utiles.map((v) => ({ libelle: nombreUnite(v, valeurs.unite, d), rayon: rayon(v) })) }
 }

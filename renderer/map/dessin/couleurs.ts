@@ -1,5 +1,5 @@
 /** Colours of the map on screen, light and dark. In the dark a high value is bright: the ramp is turned over. */
-import { COULEURS, rampe } from '../../../shared/figures/couleurs.ts'
+import { COULEURS, couleursDeClasses, type RampeDouble, rampe } from '../../../shared/figures/couleurs.ts'
 
 export interface Palette {
   /** Sea and foreign countries. */
@@ -9,6 +9,8 @@ export interface Palette {
   readonly voisine: string
   readonly limiteCommune: string
   readonly limiteEpci: string
+  readonly limiteArrondissement: string
+  readonly limiteCanton: string
   readonly limiteDepartement: string
   readonly cote: string
   /** Lines between communes of the territory. */
@@ -20,6 +22,8 @@ export interface Palette {
   readonly uni: string
   readonly sousCercles: string
   readonly cercle: string
+  /** Below zero. */
+  readonly cercleNegatif: string
   readonly cercleBord: string
   readonly sansSecteur: string
   readonly zero: string
@@ -36,7 +40,9 @@ export const CLAIR: Palette = {
   terre: '#f1eee7',
   voisine: '#ddd7c9',
   limiteCommune: '#d8d2c4',
-  limiteEpci: '#b9b09c',
+  limiteEpci: '#a2926c',
+  limiteArrondissement: '#7c6f8f',
+  limiteCanton: '#8fa19c',
   limiteDepartement: '#958c7a',
   cote: '#a9b5b2',
   interne: '#ffffff',
@@ -46,6 +52,7 @@ export const CLAIR: Palette = {
   uni: '#84b9a7',
   sousCercles: '#dfeae4',
   cercle: COULEURS.pin,
+  cercleNegatif: '#ac6a1f',
   cercleBord: '#ffffff',
   sansSecteur: '#ffffff',
   zero: '#ffffff',
@@ -62,7 +69,9 @@ export const SOMBRE: Palette = {
   terre: '#1e2726',
   voisine: '#33403d',
   limiteCommune: '#303b39',
-  limiteEpci: '#55625e',
+  limiteEpci: '#8a7d58',
+  limiteArrondissement: '#8b7da3',
+  limiteCanton: '#5d7a74',
   limiteDepartement: '#7d8a85',
   cote: '#4d5a57',
   interne: '#16201f',
@@ -72,6 +81,7 @@ export const SOMBRE: Palette = {
   uni: '#33776d',
   sousCercles: '#2b3d39',
   cercle: '#84c4b0',
+  cercleNegatif: '#dba362',
   cercleBord: '#121918',
   sansSecteur: '#2b3533',
   zero: '#0c1211',
@@ -97,6 +107,16 @@ export function melanger(a: string, b: string, t: number): string {
   )
   return `#${hex.join('')}`
 }
+
+const DOUBLE_SOMBRE: RampeDouble = {
+  negatives: ['#7a4a1c', '#ad7438', '#dba362', '#f3d9b5'],
+  positives: ['#2a625c', '#4d9285', '#84c4b0', '#cfeee2'],
+  neutre: '#2b3533',
+}
+
+/** Colours of the classes of these bounds, low values first; two ramps when some are below zero. */
+export const couleursBornes = (bornes: readonly number[], sombre: boolean): string[] =>
+  sombre ? couleursDeClasses(bornes, (n) => couleursClasses(n, true), DOUBLE_SOMBRE) : couleursDeClasses(bornes)
 
 /** Colours of n classes, low values first. */
 export function couleursClasses(n: number, sombre: boolean): string[] {

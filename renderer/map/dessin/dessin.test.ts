@@ -3,7 +3,7 @@ import type { MissingReason, Quantity } from '../../../shared/domain/quantity.ts
 import { luminance } from '../../../shared/figures/couleurs.ts'
 import type { Valeurs } from '../types.ts'
 import { echelleCercles, rayonMaximal } from './cercles.ts'
-import { CLAIR, couleurSecteurEcran, couleursClasses, melanger, SOMBRE } from './couleurs.ts'
+import { CLAIR, couleurSecteurEcran, couleursBornes, couleursClasses, melanger, SOMBRE } from './couleurs.ts'
 import { type EntreeHabillage, habiller } from './habillage.ts'
 import { type Nommable, placerNoms } from './noms.ts'
 
@@ -77,6 +77,55 @@ describe('habiller', () => {
     )
     expect(h.caissons.map((c) => c.libelle)).not.toContain('0')
   })
+  it('gives losses and gains two ramps that part at zero, in both themes', () => {
+    const paires = [-3, -1, 1, 2, 4, 6].map((v, i) => [CODES[i] ?? '', connue(v)] as const)
+    for (const sombre of [false, true]) {
+      const methode = { methode: 'quantiles', nombre: 3 } as const
+      const h = habiller(entree({ valeurs: { ...valeurs(paires), classes: methode }, sombre }))
+      expect(h.classes?.bornes[1]).toBe(0)
+      expect(
+        fonds(h)
+          .slice(0, 6)
+          .map((f) => f && 'couleur' in f && f.couleur),
+      ).toEqual(([0, 0, 1, 1, 2, 2] as const).map((k) => couleursBornes(h.classes?.bornes ?? [], sombre)[k]))
+    }
+  })
+  it('colours a zoning by its labels, those that occur only', () => {
+    const v = {
+      ...valeurs([
+        ['a', connue(2)],
+        ['b', connue(0)],
+        ['c', absente('secret')],
+      ]),
+      unite: 'ratio' as const,
+      categories: ['Hors zonage', 'ZIP', 'ZAC'],
+    }
+    const h = habiller(entree({ valeurs: v, selection: new Set(['a', 'b', 'c']) }))
+    expect(h.caissons.map((c) => c.libelle)).toEqual(['Hors zonage', 'ZAC', 'secret statistique'])
+    expect(fonds(h)[0]).not.toEqual(fonds(h)[1])
+  })
+  it('says no box that does not occur, on one commune as on equal values', () => {
+    const seule = habiller(
+      entree({
+        selection: new Set(['a']),
+        valeurs: { ...valeurs([['a', connue(7)]]), classes: { methode: 'quantiles' } },
+      }),
+    )
+    expect(seule.caissons.map((c) => c.libelle)).toEqual(['7'])
+    const zeros = habiller(
+      entree({
+        selection: new Set(['a', 'b']),
+        valeurs: {
+          ...valeurs([
+            ['a', connue(0)],
+            ['b', connue(0)],
+          ]),
+          classes: { methode: 'quantiles' },
+        },
+      }),
+    )
+    expect(zeros.caissons.map((c) => c.libelle)).toEqual(['0'])
+  })
   it('does not place an interval that spans two classes', () => {
     const h = habiller(
       entree({
@@ -146,6 +195,13 @@ describe('circles', () => {
     expect(rayon(0.001)).toBe(1.5)
     expect(etapes.map((e) => e.libelle)).toEqual(['10', '50', '200'])
     expect(etapes.at(-1)?.rayon).toBeCloseTo(20 / Math.SQRT2)
+  })
+  it('draws what is below zero in another colour, its area following its size', () => {
+    const signe = { ...v, parCommune: new Map([['a', connue(-400)] as const, ['b', connue(100)] as const]) }
+    const h = habiller(entree({ valeurs: signe, representation: 'cercles', selection: new Set(['a', 'b']) }))
+    expect([h.rayon('a'), h.rayon('b')]).toEqual([20, 10])
+    expect([h.negatif?.('a'), h.negatif?.('b')]).toEqual([true, false])
+    expect(h.caissons.at(-1)?.libelle).toBe('sous zéro')
   })
   it('hatches what is missing and says 0', () => {
     const h = habiller(entree({ valeurs: v, representation: 'cercles' }))

@@ -82,6 +82,7 @@ interface Cercle {
   readonly x: number
   readonly y: number
   readonly r: number
+  readonly negatif: boolean
 }
 
 /** Largest first, so that none hides a smaller one. */
@@ -89,14 +90,14 @@ function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
   const cercles: Cercle[] = []
   d.geometrie.codes.forEach((code, i) => {
     const r = d.habillage.rayon(code)
-    if (r > 0) cercles.push({ ...placer(d.geometrie, i, vue), r })
+    if (r > 0) cercles.push({ ...placer(d.geometrie, i, vue), r, negatif: d.habillage.negatif?.(code) ?? false })
   })
   cercles.sort((a, b) => b.r - a.r)
   if (entasses(cercles)) return []
-  for (const { x, y, r } of cercles) {
+  for (const { x, y, r, negatif } of cercles) {
     ctx.beginPath()
     ctx.arc(x, y, r, 0, 2 * Math.PI)
-    ctx.fillStyle = d.palette.cercle
+    ctx.fillStyle = negatif ? d.palette.cercleNegatif : d.palette.cercle
     ctx.globalAlpha = 0.85
     ctx.fill()
     ctx.globalAlpha = 1

@@ -1,13 +1,19 @@
 /** What fills each commune, and the legend that says so. Pure: no canvas, no DOM. */
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import { LIBELLE_RANG, type Rang, rangDe } from '../../../shared/figures/carte-donnees.ts'
-import { type Classes, classer } from '../../../shared/figures/classes.ts'
+import {
+  aPart,
+  classerQuantites,
+  LIBELLE_RANG,
+  type Rang,
+  rangQuantite,
+} from '../../../shared/figures/carte-donnees.ts'
+import type { Classes } from '../../../shared/figures/classes.ts'
 import { couleurSecteur, couleurSure } from '../../../shared/figures/couleurs.ts'
 import { libellesClasses, titreAvecUnite } from '../../../shared/figures/legende.ts'
 import { apostrophe } from '../../../shared/figures/texte.ts'
 import type { CarteProps, Valeurs } from '../types.ts'
 import { echelleCercles } from './cercles.ts'
-import { couleurSecteurEcran, couleursClasses, type Palette } from './couleurs.ts'
+import { couleurSecteurEcran, couleursBornes, type Palette } from './couleurs.ts'
 
 export type Hachure = 'secret' | 'manquant' | 'encadre'
 export type Remplissage = { readonly couleur: string } | { readonly hachure: Hachure }
@@ -25,10 +31,14 @@ export interface Habillage {
   /** Index in `palette` of each commune of the base. */
   readonly fonds: Uint8Array
   readonly titre: string | null
+  /** Of the figure, said under the title. */
+  readonly millesime: string | null
   readonly caissons: readonly Caisson[]
   readonly classes: Classes | null
   /** Circle of a commune, px; 0: none. */
   rayon(code: string): number
+  /** Its circle stands for a value below zero. */
+  negatif?(code: string): boolean
 }
 
 export type EntreeHabillage = Pick<CarteProps, 'selection' | 'secteurs' | 'valeurs' | 'representation' | 'sombre'> & {
@@ -39,7 +49,6 @@ export type EntreeHabillage = Pick<CarteProps, 'selection' | 'secteurs' | 'valeu
 }
 
 const SANS = () => 0
-const AUTRES = ['encadre', 'secret', 'manquant'] as const
 
 /** Numbers the fills as they come and paints the communes. */
 class Peintre {
@@ -64,6 +73,7 @@ class Peintre {
 export function habiller(entree: EntreeHabillage): Habillage {
   const { valeurs, representation } = entree
   if (valeurs && representation !== 'aucune') {
+    if (valeurs.categories) return habillerCategories(entree, valeurs, valeurs.categories)
     return representation === 'cercles' ? habillerCercles(entree, valeurs) : habillerAplats(entree, valeurs)
   }
   return habillerSecteurs(entree)
@@ -78,80 +88,109 @@ function* colorees({ codes, selection }: EntreeHabillage, valeurs: Valeurs): Gen
   }
 }
 
-const estNul = (v: Quantity | null): boolean => v?.kind === 'known' && v.value === 0
+/** Fill of a place beside the classes. */
+const horsClasse = (rang: Exclude<Rang, number>, p: Palette): Remplissage =>
+  rang === 'zero' ? { couleur: p.zero } : { hachure: rang }
 
-/**
- * Classes of the values that are known. Zero has its own box beside them ("none" is no small amount), unless values go
- * below zero, where it is a value like any other.
- */
-export function classesDe(valeurs: Valeurs): { classes: Classes; zeroAPart: boolean } {
-  const connues = [...valeurs.parCommune.values()].flatMap((v) => (v.kind === 'known' ? [v.value] : []))
-  const zeroAPart = connues.includes(0) && !connues.some((v) => v < 0)
-  const classes = valeurs.verrouillees ?? classer(zeroAPart ? connues.filter((v) => v !== 0) : connues, valeurs.classes)
-  return { classes, zeroAPart }
-}
+const caissonsAPart = (rangs: ReadonlySet<Rang>, p: Palette): Caisson[] =>
+  aPart(rangs).map((rang) => ({ libelle: LIBELLE_RANG[rang], fond: horsClasse(rang, p) }))
 
 function habillerAplats(entree: EntreeHabillage, valeurs: Valeurs): Habillage {
   const { palette: p, sombre } = entree
-  const { classes, zeroAPart } = classesDe(valeurs)
+  const classement = classerQuantites(valeurs.parCommune.values(), valeurs.classes, valeurs.verrouillees ?? null)
+  const { classes } = classement
   const libelles = libellesClasses(classes, valeurs.unite, 'court')
-  const couleurs = couleursClasses(libelles.length, sombre)
+  const couleurs = couleursBornes(classes.bornes, sombre)
   const fond = (rang: Rang): Remplissage =>
-    typeof rang === 'number' ? { couleur: couleurs[rang] ?? p.uni } : { hachure: rang }
+    typeof rang === 'number' ? { couleur: couleurs[rang] ?? p.uni } : horsClasse(rang, p)
   const peintre = new Peintre(entree.codes.length, p.terre)
   const vus = new Set<Rang>()
   for (const [i, valeur] of colorees(entree, valeurs)) {
-    if (zeroAPart && estNul(valeur)) {
-      peintre.peindre(i, { couleur: p.zero })
-      continue
-    }
-    const rang = rangDe(valeur, classes)
+    const rang = rangQuantite(valeur, classement)
     vus.add(rang)
     peintre.peindre(i, fond(rang))
   }
   return {
+    ...enTete(valeurs),
     palette: peintre.palette,
     fonds: peintre.fonds,
-    titre: titreAvecUnite(apostrophe(valeurs.titre), valeurs.unite),
     // Highest first, as one reads a column.
-    caissons: [
-      ...libelles.map((libelle, k) => ({ libelle, fond: fond(k) })).reverse(),
-      ...(zeroAPart ? [{ libelle: '0', fond: { couleur: p.zero } }] : []),
-      ...AUTRES.filter((r) => vus.has(r)).map((r) => ({ libelle: LIBELLE_RANG[r], fond: fond(r) })),
-    ],
+    caissons: [...libelles.map((libelle, k) => ({ libelle, fond: fond(k) })).reverse(), ...caissonsAPart(vus, p)],
     classes,
     rayon: SANS,
   }
 }
 
+/** Labels of a zoning: a colour each, those that occur only. */
+function habillerCategories(entree: EntreeHabillage, valeurs: Valeurs, categories: readonly string[]): Habillage {
+  const { palette: p, sombre } = entree
+  const couleur = (k: number): Remplissage => ({ couleur: couleurSecteurEcran(couleurSecteur(k), sombre) })
+  const peintre = new Peintre(entree.codes.length, p.terre)
+  const vus = new Set<Rang>()
+  for (const [i, valeur] of colorees(entree, valeurs)) {
+    const rang: Rang =
+      valeur?.kind === 'known' && categories[valeur.value] !== undefined
+        ? valeur.value
+        : valeur?.kind === 'missing' && valeur.reason === 'secret'
+          ? 'secret'
+          : 'manquant'
+    vus.add(rang)
+    peintre.peindre(i, typeof rang === 'number' ? couleur(rang) : horsClasse(rang, p))
+  }
+  return {
+    ...enTete(valeurs),
+    palette: peintre.palette,
+    fonds: peintre.fonds,
+    caissons: [
+      ...categories.flatMap((libelle, k) => (vus.has(k) ? [{ libelle: apostrophe(libelle), fond: couleur(k) }] : [])),
+      ...caissonsAPart(vus, p),
+    ],
+    classes: null,
+    rayon: SANS,
+  }
+}
+
+const enTete = ({ titre, unite, millesime, categories }: Valeurs) => ({
+  titre: categories ? apostrophe(titre) : titreAvecUnite(apostrophe(titre), unite),
+  millesime: millesime ?? null,
+})
+
 function habillerCercles(entree: EntreeHabillage, valeurs: Valeurs): Habillage {
   const { palette: p } = entree
   const echelle = echelleCercles(valeurs, entree.rayonMax)
   const peintre = new Peintre(entree.codes.length, p.terre)
-  const vus = new Set<Hachure>()
+  const vus = new Set<Rang>()
+  let negatifs = false
   for (const [i, valeur] of colorees(entree, valeurs)) {
+    let rang: Rang
     if (valeur?.kind === 'known') {
-      peintre.peindre(i, { couleur: p.sousCercles })
-      continue
-    }
-    const rang: Hachure = valeur?.kind === 'interval' ? 'encadre' : valeur?.reason === 'secret' ? 'secret' : 'manquant'
+      rang = valeur.value === 0 ? 'zero' : 0
+      negatifs ||= valeur.value < 0
+    } else if (valeur?.kind === 'interval') rang = 'encadre'
+    else rang = valeur?.reason === 'secret' ? 'secret' : 'manquant'
     vus.add(rang)
-    peintre.peindre(i, { hachure: rang })
+    peintre.peindre(i, typeof rang === 'number' ? { couleur: p.sousCercles } : horsClasse(rang, p))
   }
-  const nul = [...valeurs.parCommune.values()].some(estNul)
+  const [petit] = echelle.etapes
   return {
+    ...enTete(valeurs),
     palette: peintre.palette,
     fonds: peintre.fonds,
-    titre: titreAvecUnite(apostrophe(valeurs.titre), valeurs.unite),
     caissons: [
       ...echelle.etapes.map((e) => ({ libelle: e.libelle, fond: { couleur: p.cercle }, rayon: e.rayon })).reverse(),
-      ...(nul ? [{ libelle: '0', fond: { couleur: p.sousCercles } }] : []),
-      ...AUTRES.filter((r) => vus.has(r)).map((r) => ({ libelle: LIBELLE_RANG[r], fond: { hachure: r } })),
+      ...(negatifs && petit
+        ? [{ libelle: 'sous zéro', fond: { couleur: p.cercleNegatif }, rayon: Math.max(5, petit.rayon) }]
+        : []),
+      ...caissonsAPart(vus, p),
     ],
     classes: null,
     rayon: (code) => {
       const v = valeurs.parCommune.get(code)
       return v?.kind === 'known' ? echelle.rayon(v.value) : 0
+    },
+    negatif: (code) => {
+      const v = valeurs.parCommune.get(code)
+      return v?.kind === 'known' && v.value < 0
     },
   }
 }
@@ -180,6 +219,7 @@ function habillerSecteurs({ codes, selection, secteurs, sombre, palette: p }: En
     palette: peintre.palette,
     fonds: peintre.fonds,
     titre: presents.length > 0 ? 'Secteurs' : null,
+    millesime: null,
     caissons: [...presents, ...reste],
     classes: null,
     rayon: SANS,

@@ -1,4 +1,5 @@
 /** One tile on its canvas: fills grouped by colour, then lines grouped by level. */
+import { LIMITE } from '../fond/questions.ts'
 import { ZOOM_DETAIL } from '../fond/tuiles-options.ts'
 import { ETENDUE, type Tuile } from '../fond/types.ts'
 import type { Niveaux } from '../types.ts'
@@ -10,8 +11,8 @@ export interface StyleTuile {
   readonly habillage: Habillage
   readonly palette: Palette
   readonly niveaux: Niveaux
-  /** Level of each arc (`niveauxDesArcs`) and its two communes. */
-  readonly niveauxArcs: Uint8Array
+  /** What each arc separates (`LIMITE`), and its two communes. */
+  readonly limitesArcs: Uint8Array
   readonly faces: Int32Array
 }
 
@@ -63,37 +64,64 @@ interface Trait {
   readonly couleur: string
   readonly largeur: number
   readonly opacite: number
+  /** CSS px of ink and gap; absent: plain. */
+  readonly tirets?: readonly number[]
 }
 
-/** Kinds of lines, in drawing order. */
+/** Kinds of lines by number, in drawing order: the strongest limit of an arc is the one drawn. */
+const GENRE = { commune: 0, interne: 1, canton: 2, epci: 3, arrondissement: 4, departement: 5, bord: 6 } as const
+
 function traitsPour(zoom: number, { palette, niveaux }: StyleTuile): (Trait | null)[] {
   const communes = zoom >= ZOOM_COMMUNES
   const pale = zoom < 10 ? 0.75 : 1
+  const detail = zoom >= ZOOM_DETAIL
   return [
     communes ? { couleur: palette.limiteCommune, largeur: zoom < 10 ? 0.6 : 0.9, opacite: pale } : null,
     communes ? { couleur: palette.interne, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 0.85 } : null,
-    niveaux.epci && zoom >= ZOOM_DETAIL
-      ? { couleur: palette.limiteEpci, largeur: zoom < 8 ? 0.6 : 1.1, opacite: zoom < 8 ? 0.7 : 0.9 }
+    niveaux.canton && detail ? { couleur: palette.limiteCanton, largeur: 1.3, opacite: 1, tirets: [1.5, 3] } : null,
+    niveaux.epci && detail ? { couleur: palette.limiteEpci, largeur: 1.3, opacite: 0.95 } : null,
+    niveaux.arrondissement && detail
+      ? { couleur: palette.limiteArrondissement, largeur: 1.5, opacite: 1, tirets: [6, 3.5] }
       : null,
-    niveaux.departement ? { couleur: palette.limiteDepartement, largeur: zoom < 8 ? 0.8 : 1.5, opacite: 0.9 } : null,
+    niveaux.departement ? { couleur: palette.limiteDepartement, largeur: zoom < 8 ? 0.8 : 1.6, opacite: 0.9 } : null,
     { couleur: palette.cote, largeur: zoom < 8 ? 0.6 : 1, opacite: 1 },
   ]
 }
 
+/** Samples of the lines in use, for the legend: the same colours and dashes. */
+export function echantillons(
+  style: Pick<StyleTuile, 'palette' | 'niveaux'>,
+): Readonly<Record<keyof Niveaux, Trait | null>> {
+  const traits = traitsPour(ZOOM_COMMUNES, style as StyleTuile)
+  return {
+    departement: traits[GENRE.departement] ?? null,
+    arrondissement: traits[GENRE.arrondissement] ?? null,
+    epci: traits[GENRE.epci] ?? null,
+    canton: traits[GENRE.canton] ?? null,
+  }
+}
+
+function genreDe(limite: number, niveaux: Niveaux): number {
+  if (limite & LIMITE.bord) return GENRE.bord
+  if (limite & LIMITE.departement && niveaux.departement) return GENRE.departement
+  if (limite & LIMITE.arrondissement && niveaux.arrondissement) return GENRE.arrondissement
+  if (limite & LIMITE.epci && niveaux.epci) return GENRE.epci
+  if (limite & LIMITE.canton && niveaux.canton) return GENRE.canton
+  return GENRE.commune
+}
+
 function peindreTraits(ctx: Ctx, tuile: Tuile, k: number, ratio: number, zoom: number, style: StyleTuile): void {
   const { traits, traitsDebut, traitsXy } = tuile
-  const { niveauxArcs, faces, habillage, niveaux } = style
+  const { limitesArcs, faces, habillage, niveaux } = style
   const genres = new Uint8Array(traits.length)
+  const dedans = (face: number) => face >= 0 && (habillage.fonds[face] ?? 0) > 0
   for (let t = 0; t < traits.length; t++) {
     const arc = traits[t] ?? 0
-    const niveau = niveauxArcs[arc] ?? 0
-    if (niveau === 3) genres[t] = 4
-    else if (niveau === 2 && niveaux.departement) genres[t] = 3
-    else if (niveau >= 1 && niveaux.epci) genres[t] = 2
-    else {
-      const dedans = (face: number) => face >= 0 && (habillage.fonds[face] ?? 0) > 0
-      genres[t] = dedans(faces[2 * arc] ?? -1) && dedans(faces[2 * arc + 1] ?? -1) ? 1 : 0
-    }
+    const genre = genreDe(limitesArcs[arc] ?? 0, niveaux)
+    genres[t] =
+      genre === GENRE.commune && dedans(faces[2 * arc] ?? -1) && dedans(faces[2 * arc + 1] ?? -1)
+        ? GENRE.interne
+        : genre
   }
   ctx.lineJoin = 'round'
   traitsPour(zoom, style).forEach((trait, genre) => {
@@ -104,7 +132,9 @@ function peindreTraits(ctx: Ctx, tuile: Tuile, k: number, ratio: number, zoom: n
     ctx.strokeStyle = trait.couleur
     ctx.lineWidth = trait.largeur * ratio
     ctx.globalAlpha = trait.opacite
+    ctx.setLineDash(trait.tirets?.map((l) => l * ratio) ?? [])
     ctx.stroke()
   })
+  ctx.setLineDash([])
   ctx.globalAlpha = 1
 }

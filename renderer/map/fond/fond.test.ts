@@ -13,7 +13,8 @@ import {
   contient,
   frontieres,
   indexer,
-  niveauxDesArcs,
+  LIMITE,
+  limitesDesArcs,
   voisins,
 } from './questions.ts'
 import { Tuileur } from './tuiles.ts'
@@ -140,19 +141,20 @@ describe('questions', () => {
     expect(lasso([0, 0], [1, 1])).toEqual([])
   })
   it('sorts the arcs by level', () => {
-    const niveaux = niveauxDesArcs(
-      g,
-      (code) => (code === '01005' ? 'autre' : 'epci'),
-      (code) => code.slice(0, 2),
-    )
+    const niveaux = limitesDesArcs(g, {
+      epci: (code) => (code === '01005' ? 'autre' : 'epci'),
+      canton: null,
+      arrondissement: (code) => (code === '01005' || code.startsWith('02') ? 'b' : 'a'),
+      departement: (code) => code.slice(0, 2),
+    })
     const niveau = (i: number, j: number) => {
       const k = [...niveaux.keys()].find((arc) => g.faces[2 * arc] === i && g.faces[2 * arc + 1] === j)
       return k === undefined ? null : niveaux[k]
     }
     expect(niveau(A, B)).toBe(0)
-    expect(niveau(B, E)).toBe(1)
-    expect(niveau(A, C)).toBe(2)
-    expect(niveau(D, -1)).toBe(3)
+    expect(niveau(B, E)).toBe(LIMITE.epci | LIMITE.arrondissement)
+    expect(niveau(A, C)).toBe(LIMITE.departement | LIMITE.arrondissement)
+    expect(niveau(D, -1)).toBe(LIMITE.bord)
   })
   it('answers on an empty base', () => {
     const vide = decoder(topology({ communes: { type: 'FeatureCollection', features: [] } }) as Topology)

@@ -115,18 +115,23 @@ export function boiteDe({ boites }: Geometrie, communes: Iterable<number>): [num
   return b[0] <= b[2] ? b : null
 }
 
-/** 0: between communes; 1: between EPCI; 2: between départements; 3: coast or frontier. One per arc. */
-export function niveauxDesArcs(
+/** What an arc separates, as flags: a limit of a département is most often one of an EPCI too. */
+export const LIMITE = { epci: 1, canton: 2, arrondissement: 4, departement: 8, bord: 16 } as const
+
+type Groupe = (code: string) => string | null
+
+/** `LIMITE` of each arc; `bord`: coast, frontier, rim of the base. An unknown group on one side only is a limit too. */
+export function limitesDesArcs(
   g: Geometrie,
-  epci: (code: string) => string | null,
-  departement: (code: string) => string,
+  groupes: Readonly<Record<'epci' | 'canton' | 'arrondissement' | 'departement', Groupe | null>>,
 ): Uint8Array {
-  const deps = g.codes.map(departement)
-  const epcis = g.codes.map(epci)
+  const niveaux = (['epci', 'canton', 'arrondissement', 'departement'] as const).flatMap((niveau) => {
+    const groupe = groupes[niveau]
+    return groupe === null ? [] : [{ drapeau: LIMITE[niveau], noms: g.codes.map(groupe) }]
+  })
   return Uint8Array.from({ length: g.faces.length / 2 }, (_, arc) => {
     const [a = -1, b = -1] = [g.faces[2 * arc], g.faces[2 * arc + 1]]
-    if (a < 0 || b < 0) return 3
-    if (deps[a] !== deps[b]) return 2
-    return epcis[a] !== epcis[b] ? 1 : 0
+    if (a < 0 || b < 0) return LIMITE.bord
+    return niveaux.reduce((drapeaux, { drapeau, noms }) => drapeaux | (noms[a] === noms[b] ? 0 : drapeau), 0)
   })
 }
