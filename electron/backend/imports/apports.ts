@@ -1,5 +1,6 @@
 /** What an import brought, in words: "PMUN 2021 : 25 communes". */
 import { type Indicateur, THEME_LABELS, type Theme } from '../../../shared/domain/indicateurs/types.ts'
+import type { ComparaisonRow } from '../store/types.ts'
 import { pluriel } from './french.ts'
 
 interface Apport {
@@ -26,4 +27,11 @@ export function apportsDe(apports: readonly Apport[]): string[] {
     const theme = THEME_LABELS[definition.theme as Theme]
     return `${theme} ${millesime} : ${pluriel(groupe.length, 'chiffre')}, ${pluriel(communes, 'commune')}`
   })
+}
+
+/** Said only of a file that speaks of no commune: elsewhere comparisons go without saying. */
+export function comparaisonsDe(lignes: readonly ComparaisonRow[], seules: boolean): string[] {
+  if (!seules || lignes.length === 0) return []
+  const territoires = new Set(lignes.map(({ niveau, territoire }) => `${niveau} ${territoire}`)).size
+  return [`${pluriel(lignes.length, 'valeur')} pour comparer, ${pluriel(territoires, 'territoire')} (aucune commune)`]
 }

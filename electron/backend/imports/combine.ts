@@ -57,21 +57,23 @@ export function combine(
   if (nature !== 'additif') {
     const [only] = known
     if (parts.length === 1 && only?.value.kind === 'number') {
-      return { ...base, etat: 'connue', valeur: Number(only.value.value.toFixed(6)) }
+      return { ...base, etat: 'connue', valeur: exact(only.value.value) }
     }
     context.tally.warn(
       `« ${libelle} » ne s’additionne pas : la commune ${code}, que le fichier donne en ${parts.length} lignes, n’a pas de valeur.`,
     )
     return { ...base, etat: 'manquante', motif: 'non_disponible', parts: null }
   }
-  // The sum of decimals is brought back to six digits: 15.95 + 9.15 must not print 25.099999999999998.
-  const sum = Number(
-    known.reduce((total, { value }) => total + (value.kind === 'number' ? value.value : 0), 0).toFixed(6),
-  )
+  const sum = exact(known.reduce((total, { value }) => total + (value.kind === 'number' ? value.value : 0), 0))
   if (known.length < parts.length || lacksPredecessor(context, indicateur, millesime, code, parts, sum)) {
     return { ...base, etat: 'intervalle', min: sum }
   }
   return { ...base, etat: 'connue', valeur: sum }
+}
+
+/** The figures of a file are kept to the last digit; only the noise of adding is taken off: 15.95 + 9.15 is 25.1. */
+function exact(value: number): number {
+  return Number(value.toPrecision(15))
 }
 
 function trace({ code, value, ligne }: Part): { code: string; valeur: number; ligne: number } {

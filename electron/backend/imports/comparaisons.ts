@@ -33,6 +33,7 @@ export class Comparaisons {
   readonly #donnees = new Map<object, Map<string, { niveau: NiveauLigne; value: NumberCell }>>()
   readonly #territoires: readonly Territoire[]
   readonly #codes: readonly string[]
+  #couvertes: Uint8Array | null = null
 
   constructor(zone: Zone) {
     this.#codes = zone.reference.codes()
@@ -70,6 +71,17 @@ export class Comparaisons {
     connus.set(`${niveau.niveau} ${niveau.territoire}`, { niveau, value })
   }
 
+  /** The file gave something of a larger territory that holds a part of the study area. */
+  get compare(): boolean {
+    return this.#donnees.size > 0
+  }
+
+  /** Départements in which a commune without a line has none: its value is zero. */
+  couvrir(departements: ReadonlySet<string>): void {
+    if (departements.size === 0) return
+    this.#couvertes = Uint8Array.from(this.#codes, (code) => Number(departements.has(departementOfCode(code))))
+  }
+
   /** Rows of one figure. A given value wins over a sum; what may not be summed has given values only. */
   lignes(cle: object, indicateur: string, millesime: string, additif: boolean): ComparaisonRow[] {
     const donnees = this.#donnees.get(cle)
@@ -84,7 +96,7 @@ export class Comparaisons {
       if (donnee?.kind === 'missing') {
         return [{ ...base, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
       }
-      return cumul === undefined ? [] : somme(cumul, communes, base)
+      return cumul === undefined ? [] : somme(cumul, communes, this.#couvertes, base)
     })
   }
 }
@@ -105,13 +117,15 @@ function valeurDe({ propre, anciennes, arrondissements }: Cumul, rang: number): 
 function somme(
   cumul: Cumul,
   communes: readonly number[],
+  couvertes: Uint8Array | null,
   base: Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>,
 ): ComparaisonRow[] {
   let total = 0
   let connues = 0
   let parlees = 0
   for (const rang of communes) {
-    const valeur = valeurDe(cumul, rang)
+    const lue = valeurDe(cumul, rang)
+    const valeur = Number.isNaN(lue) && couvertes?.[rang] === 1 ? 0 : lue
     if (Number.isNaN(valeur)) continue
     parlees++
     if (valeur === SANS_VALEUR) continue

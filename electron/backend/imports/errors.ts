@@ -66,6 +66,22 @@ export const ligneTropLongue = (nom: string, ligne: number): MaillageError =>
     'Vérifiez qu’il s’agit du bon fichier et téléchargez-le de nouveau à sa source.',
   )
 
+export const tropDeColonnes = (nom: string, colonnes: number, maximum: number): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Le tableau a trop de colonnes.',
+    `${q(nom)} a au moins ${entier(colonnes)} colonnes ; aucun fichier publié n’en a plus de ${entier(maximum)}.`,
+    'Vérifiez qu’il s’agit du bon fichier, et que ses lignes et ses colonnes ne sont pas inversées.',
+  )
+
+export const demesure = (nom: string, octets: number, maximum: number): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Le fichier est démesuré.',
+    `${q(nom)} pèse ${Math.round(octets / 1e9)} Go ; au-delà de ${maximum / 1e9} Go, ce n’est pas un fichier de données publié.`,
+    'Vérifiez qu’il s’agit du bon fichier. Si c’est le cas, prenez l’extrait de votre région ou de votre département.',
+  )
+
 export const tronque = (nom: string): MaillageError =>
   refus(
     'fichier-abime',
@@ -198,6 +214,15 @@ export const doublon = (nom: string, code: string, lignes: readonly number[], qu
     'Le même code figure plusieurs fois.',
     `Dans ${q(nom)}, le code ${code} est donné ${lignes.length} fois pour ${quoi} (lignes ${lignes.slice(0, 5).join(', ')}).`,
     'Retirez les lignes en trop, ou choisissez de les additionner ou de garder la dernière.',
+  )
+
+/** The file that goes with the data: it says what the codes mean. */
+export const dictionnaire = (nom: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ce fichier décrit les données, il n’en contient pas.',
+    `${q(nom)} est le dictionnaire (métadonnées) livré avec un fichier de l’Insee : il dit ce que signifient les codes et les colonnes.`,
+    'Choisissez le fichier de données de la même archive (son nom se termine souvent par « _data.csv »), ou déposez l’archive .zip entière.',
   )
 
 export const rienDansLaZone = (nom: string, rejets: number): MaillageError =>

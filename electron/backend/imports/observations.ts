@@ -1,24 +1,25 @@
 /** Figures by commune: brought to today's communes, summed through mergers, checked, ready to be written. */
+import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import { insertComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs, putIndicateur } from '../store/indicateurs.ts'
 import { insertObservations } from '../store/observations.ts'
 import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
-import { apportsDe } from './apports.ts'
+import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
 import { combine, type Part } from './combine.ts'
 import { Comparaisons } from './comparaisons.ts'
-import type { Gathered, ImportContext } from './context.ts'
+import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from './context.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
+import { Exhaustif } from './exhaustif.ts'
 import { extrait } from './french.ts'
+import { readValues } from './lire-valeurs.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
-import { placeRow, tableRows } from './rows.ts'
-import type { TableRow } from './table.ts'
-import { type NumberCell, parseNumber } from './values.ts'
+import { codeOfRow, placeRow, tableRows } from './rows.ts'
 import type { Place } from './zone.ts'
 
 type Recognised = Recognition & { readonly kind: 'observations' }
@@ -36,25 +37,38 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const { found, header } = recognition
   const layout = merge(found.map((one) => one.layout))
   const text = await openText(source, context.reading('Lecture'))
-  for (const warning of text.avertissements) tally.warn(warning)
+  for (const warning of [...text.avertissements, ...(layout.remarques ?? [])]) tally.warn(warning)
 
   const check = new CodesCheck(reference)
   const sample = new PopulationSample()
   const totals = new Comparaisons(zone)
   const columns = new Columns(layout, listIndicateurs(context.dossier))
+  const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
   const seen = new Set<string>()
   const name = (mesure: Mesure) => header.cells[mesure.index] ?? ''
   for await (const row of tableRows(context, text, recognition)) {
     const niveau = layout.niveau?.(row.cells) ?? (layout.niveau === undefined ? 'commune' : null)
-    if (niveau === null) continue
-    const given = readValues(row, layout)
+    if (niveau === null) {
+      tally.ignore(AUTRE_NIVEAU, row.ligne)
+      continue
+    }
+    const given = readValues(row.cells, layout)
+    if (given.length === 0) {
+      const code = exhaustif === null ? null : codeOfRow(row.cells, layout.code)
+      if (code !== null) exhaustif?.voir(zone.place(code.code))
+      tally.ignore(layout.horsSujet ?? AUTRE_CHIFFRE, row.ligne)
+      continue
+    }
     for (const { mesure, value } of given) {
+      // A type of equipment met elsewhere only is a zero here: its figure must exist.
+      if (exhaustif !== null) columns.of(mesure)
       if (value?.kind === 'number' && value.value < 0 && !mayBeNegative(columns.of(mesure).definition)) {
         throw errors.negatif(source.nom, row.ligne, name(mesure), value.value)
       }
     }
     if (niveau !== 'commune') {
       for (const { mesure, value } of given) if (value !== null) totals.donner(mesure, niveau, value)
+      tally.ignore(COMPARAISON, row.ligne)
       continue
     }
     let place: Place | undefined
@@ -66,6 +80,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     })
     if (place?.kind === 'dedans' || place?.kind === 'dehors') {
       for (const { mesure, value } of given) if (value !== null) totals.ajouter(mesure, place, value)
+      exhaustif?.voir(place)
     }
     if (placed === null || placed === 'partage') continue
     const broken = given.find(({ value }) => value?.kind === 'invalid')
@@ -88,7 +103,11 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
   }
   check.verdict(source.nom)
-  if (tally.retenues === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  const couverts = exhaustif?.departements() ?? new Set<string>()
+  totals.couvrir(couverts)
+  const sansLigne = [...zone.codes].filter((code) => couverts.has(departementOfCode(code)))
+  for (const code of sansLigne) seen.add(code)
+  if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
 
   const fileMillesime = lazily(() => populationMillesime(options.millesime, source.nom, sample, reference, tally))
   const rows: ObservationRow[] = []
@@ -107,6 +126,12 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       values.push(row)
       if (row.etat !== 'manquante') connues.add(row.code)
     }
+    for (const code of sansLigne) {
+      if (parts.has(code)) continue
+      communes++
+      values.push(zero(mesure.indicateur, millesime, code))
+      connues.add(code)
+    }
     for (const row of values) rows.push(row)
     for (const row of totals.lignes(mesure, mesure.indicateur, millesime, definition.nature === 'additif')) {
       comparaisons.push(row)
@@ -122,7 +147,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     millesimes: [...new Set(rows.map(({ millesime }) => millesime))].sort(),
     couverture: seen,
     connues,
-    apports: apportsDe(brought),
+    apports: [...apportsDe(brought), ...comparaisonsDe(comparaisons, brought.length === 0)],
     colonnes: header.cells,
     write: (dossier, sourceId) => {
       for (const definition of layout.definitions ?? []) putIndicateur(dossier, definition)
@@ -130,6 +155,12 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       insertComparaisons(dossier, sourceId, comparaisons)
     },
   }
+}
+
+/** What an exhaustive table says of a commune that it does not list. */
+function zero(indicateur: string, millesime: string, code: string): ObservationRow {
+  const rien = { min: null, max: null, motif: null, note: null, ligne: null, parts: null }
+  return { indicateur, millesime, code, etat: 'connue', valeur: 0, ...rien }
 }
 
 /** No figure of the catalogue goes below zero; a rate of change that a dossier defines may. */
@@ -170,30 +201,6 @@ class Columns {
   }
 }
 
-interface Given {
-  readonly mesure: Mesure
-  /** Null: the commune is absent from that column, which says nothing of it. */
-  readonly value: NumberCell | null
-}
-
-/** What one row gives: each of its columns, or the one figure of a long table. */
-function readValues({ cells }: TableRow, layout: ObservationLayout): Given[] {
-  const given = layout.mesures.map((mesure) => ({ mesure, value: readValue(mesure, cells, layout) }))
-  const one = layout.mesure?.(cells) ?? null
-  if (one !== null) given.push({ mesure: one, value: readValue(one, cells, layout) })
-  return given
-}
-
-function readValue(mesure: Mesure, cells: readonly string[], { classe }: ObservationLayout): NumberCell | null {
-  if (mesure.index < 0) return { kind: 'number', value: 1 }
-  const cell = cells[mesure.index] ?? ''
-  if (mesure.videAbsent && cell.trim() === '') return null
-  const number = classe?.(cell) ?? null
-  if (number !== null) return { kind: 'number', value: number }
-  const value = parseNumber(cell)
-  return value.kind === 'number' ? { kind: 'number', value: value.value * mesure.facteur } : value
-}
-
 /** One file may hold several subjects; they share the code and the name. */
 function merge(layouts: readonly ObservationLayout[]): ObservationLayout {
   const [first] = layouts
@@ -202,6 +209,7 @@ function merge(layouts: readonly ObservationLayout[]): ObservationLayout {
     ...first,
     mesures: layouts.flatMap(({ mesures }) => mesures),
     definitions: layouts.flatMap(({ definitions = [] }) => definitions),
+    remarques: layouts.flatMap(({ remarques = [] }) => remarques),
   }
 }
 

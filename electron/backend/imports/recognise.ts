@@ -50,13 +50,33 @@ export function recognise(nom: string, head: Buffer, whole: boolean, forced: str
   if (stock !== null && (forced === undefined || forced === STOCK.id)) return stock
   const separateur = voteSeparator(lines)
   const candidates = HEADER_PROFILES.filter(({ id }) => forced === undefined || id === forced)
-  for (const [index, line] of lines.slice(0, HEADER_WITHIN).entries()) {
+  const headers = lines.slice(0, HEADER_WITHIN).map((line) => {
     const cells = splitRecord(line, separateur)
-    const header = new Header(cells.map((cell, column) => (column === 0 ? cell.replace(/^\s*#/, '') : cell)))
+    return new Header(cells.map((cell, column) => (column === 0 ? cell.replace(/^\s*#/, '') : cell)))
+  })
+  let best: Recognition | null = null
+  for (const [index, header] of headers.entries()) {
     const match = matchHeader(header, candidates)
-    if (match !== null) return { ...match, header, ligneEntete: index + 1, separateur } as Recognition
+    if (match === null) continue
+    const recognition = { ...match, header, ligneEntete: index + 1, separateur } as Recognition
+    if (recognition.kind !== 'observations') return best ?? recognition
+    // Insee's workbooks have a line of titles in words above the names of the columns: the one that says most is right.
+    if (best === null || figures(recognition) > figures(best)) best = recognition
   }
+  if (best !== null) return best
+  if (headers.some(isDictionary)) throw errors.dictionnaire(nom)
   throw unrecognised(nom, lines, separateur, forced)
+}
+
+/** Figures that a header announces; one for the table of one figure per row. */
+function figures(recognition: Recognition): number {
+  if (recognition.kind !== 'observations') return 0
+  return recognition.found.reduce((sum, { layout }) => sum + Math.max(1, layout.mesures.length), 0)
+}
+
+/** Insee's "…_metadata.csv", "meta_….csv", "varmod_….csv": words of the codes, without a single figure. */
+function isDictionary(header: Header): boolean {
+  return header.has('codvar', 'codmod') || header.has('codvar', 'libvar')
 }
 
 function matchHeader(header: Header, candidates: readonly HeaderProfile[]): object | null {

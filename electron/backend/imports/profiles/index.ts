@@ -3,8 +3,13 @@ import { annuaireSante } from './annuaire-sante.ts'
 import { cptsListe } from './cpts-liste.ts'
 import { finessDerive } from './finess-derive.ts'
 import { finessStock } from './finess-stock.ts'
+import { inseeBpe } from './insee-bpe.ts'
+import { inseeEtatCivil } from './insee-etat-civil.ts'
+import { inseeFilosofi } from './insee-filosofi.ts'
+import { inseeMelodi } from './insee-melodi.ts'
 import { inseePopulations } from './insee-populations.ts'
 import { inseePopulationsHistorique } from './insee-populations-historique.ts'
+import { inseeRecensement } from './insee-recensement.ts'
 import { superficie } from './superficie.ts'
 import type { HeaderProfile, Profile } from './types.ts'
 
@@ -14,6 +19,11 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   cptsListe,
   inseePopulations,
   inseePopulationsHistorique,
+  inseeRecensement,
+  inseeEtatCivil,
+  inseeFilosofi,
+  inseeMelodi,
+  inseeBpe,
   superficie,
 ]
 

@@ -30,7 +30,7 @@ export const superficie: ObservationProfile = {
         {
           index: column.index,
           indicateur: 'SUPERF',
-          millesime: year === '' ? null : year,
+          millesime: year === '' ? recensement(header) : year,
           facteur: km2 === undefined ? 0.01 : 1,
           videAbsent: true,
           note: header.find('superficiesource', 'sourcesuperficie'),
@@ -38,4 +38,10 @@ export const superficie: ObservationProfile = {
       ],
     }
   },
+}
+
+/** Insee's census files give the area without a year: it is filed under that of the latest census they hold. */
+function recensement(header: Header): string | null {
+  const annees = header.matching(/^p(\d\d)pop$/).flatMap(({ groups: [deux = ''] }) => `20${deux}`)
+  return annees.sort().at(-1) ?? null
 }

@@ -1,6 +1,15 @@
 /** What a source profile declares. One file per profile; the reading itself is shared. */
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
+import type { MissingReason } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../header.ts'
+
+/** What stands around a header and may say what its columns do not: a title, the name of the sheet. */
+export interface Contexte {
+  /** File, and sheet or member: "Zonage_medecin.xlsx › Zonage_TVS". */
+  readonly nom: string
+  /** Lines above the header. */
+  readonly titres: readonly string[]
+}
 
 interface ProfileBase {
   /** Kept in the dossier and given to `--profil`: never renamed. */
@@ -28,6 +37,8 @@ export interface CodeColumns {
 export interface Mesure {
   /** Column of the value; -1: the row counts for one. */
   readonly index: number
+  /** Columns added to it: a heading that later editions split ("SUP" into "SUP2", "SUP34", "SUP5"). */
+  readonly plus?: readonly number[]
   /** Id of the catalogue (shared/domain/indicateurs), or of a figure that `definitions` adds. */
   readonly indicateur: string
   /** Null: the vintage of the file. */
@@ -36,6 +47,8 @@ export interface Mesure {
   readonly facteur: number
   /** An empty cell is an absent commune (true) or a fault of the line (false). */
   readonly videAbsent: boolean
+  /** Why an empty cell of a line that is there has no value; `absent` unless said. */
+  readonly vide?: MissingReason
   /** Column copied as a note (superficie_source); -1 when there is none. */
   readonly note: number
 }
@@ -56,6 +69,17 @@ export interface ObservationLayout {
   readonly mesure?: (cells: readonly string[]) => Mesure | null
   /** Rows of one commune and figure are parts to add up (one row per equipment), not duplicates. */
   readonly sommer?: boolean
+  /**
+   * The table lists everything there is (a census of equipments): in the départements that it speaks of, a commune
+   * without a row has none, which is a zero and not a gap.
+   */
+  readonly exhaustif?: boolean
+  /** French: why a row that gives none of our figures is left out. */
+  readonly horsSujet?: string
+  /** A status column that says the value of a row is not there, whatever its cell holds; null: it may be read. */
+  readonly absence?: (cells: readonly string[]) => MissingReason | null
+  /** French: what the report says of the choices made among the columns. */
+  readonly remarques?: readonly string[]
   /** Level of a row, where the table mixes them; null: passed over in silence. Absent: every row is a commune. */
   readonly niveau?: (cells: readonly string[]) => NiveauLigne | 'commune' | null
   /** Figures that the catalogue does not know, to be written with the values. */
@@ -68,17 +92,21 @@ export interface ObservationLayout {
 export interface ObservationProfile extends ProfileBase {
   readonly contenu: 'observations'
   /** Null when the header is not this profile's. */
-  layout(header: Header): ObservationLayout | null
+  layout(header: Header, contexte: Contexte): ObservationLayout | null
   /** What the header must have, for the message when the profile is forced: "une colonne « PMUN »…". */
   readonly attendu: string
 }
 
 export interface StructureLayout {
+  /** -1: the file has no FINESS number, and an establishment is known by the cells of `identite`. */
   readonly finess: number
   readonly code: CodeColumns
+  /** -1: all are of the `unique` category. */
   readonly categorie: number
   readonly libelleCategorie: number
   readonly raisonSociale: number
+  readonly unique?: { readonly categorie: string; readonly libelle: string }
+  readonly identite?: readonly number[]
 }
 
 export interface StructureProfile extends ProfileBase {
@@ -136,5 +164,39 @@ export interface AnnuaireProfile extends ProfileBase {
   readonly attendu: string
 }
 
-export type HeaderProfile = ObservationProfile | StructureProfile | CptsProfile | AnnuaireProfile
-export type Profile = HeaderProfile | StockProfile
+export interface AmeliLayout {
+  readonly nom: number
+  readonly prenom: number
+  /** « Infirmier », « Cardiologue »: the profession in words. */
+  readonly specialite: number
+  readonly codePostal: number
+  readonly ville: number
+  /** « Libéral intégral »; -1. */
+  readonly nature: number
+}
+
+/** Directory of the health insurance: people by name, postcode and town, without identifier nor commune code. */
+export interface AmeliProfile extends ProfileBase {
+  readonly contenu: 'ameli'
+  layout(header: Header): AmeliLayout | null
+  readonly attendu: string
+}
+
+/** The same without header: known by the shape of its first lines. */
+export interface SansEnteteProfile extends ProfileBase {
+  readonly contenu: 'ameli'
+  /** Null when these lines are not of this file. */
+  reconnaitre(rows: readonly (readonly string[])[]): { readonly header: Header; readonly layout: AmeliLayout } | null
+  readonly attendu: string
+}
+
+/** A file that is known and brings nothing here: what it is, and which one to take instead. */
+export interface ProfilExplique {
+  reconnait(header: Header, contexte: Contexte): boolean
+  /** « le fichier des diplômes de l’Annuaire Santé ». */
+  readonly nature: string
+  readonly issue: string
+}
+
+export type HeaderProfile = ObservationProfile | StructureProfile | CptsProfile | AnnuaireProfile | AmeliProfile
+export type Profile = HeaderProfile | StockProfile | SansEnteteProfile

@@ -1,0 +1,34 @@
+/**
+ * Insee, Filosofi, in columns: cc_filosofi_<year>_COM, comparateur, dossier complet. "MED21" is the median of the
+ * standard of living, "TP6021" the poverty rate. Most communes are too small for a rate: `s`, `ns`, `nd`, `so` and empty
+ * cells are kept with their reason, never as a zero; a median or a rate is never summed (data-formats §1.5).
+ */
+import type { Header } from '../header.ts'
+import { codeColumns, nameColumn } from './columns.ts'
+import type { Mesure, ObservationProfile } from './types.ts'
+
+const COLONNE = /^(med|tp60|pimp|rd|nbmenfisc|nbpersmenfisc)(\d\d)$/
+
+export const inseeFilosofi: ObservationProfile = {
+  id: 'insee-filosofi',
+  libelle: 'Insee, Filosofi (revenus et pauvreté)',
+  producteur: 'Insee',
+  licence: 'Licence Ouverte 2.0',
+  contenu: 'observations',
+  attendu: 'un code de commune (« CODGEO ») et des colonnes comme « MED21 » ou « TP6021 »',
+  layout(header: Header) {
+    const code = codeColumns(header)
+    const mesures = header.matching(COLONNE).map(
+      ({ index, groups: [nom = '', deux = ''] }): Mesure => ({
+        index,
+        indicateur: `FILO:${nom.toUpperCase()}`,
+        millesime: `20${deux}`,
+        facteur: 1,
+        videAbsent: false,
+        vide: 'non_diffuse',
+        note: -1,
+      }),
+    )
+    return code === null || mesures.length === 0 ? null : { code, nom: nameColumn(header), mesures }
+  },
+}
