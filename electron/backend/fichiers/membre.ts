@@ -81,14 +81,10 @@ export async function* lireMembre(
   const debut = typeof archive === 'string' ? avecOctets(archive, chercher) : chercher(octetsDe(archive))
   if (entree.comprime === 0) return
   const fin = debut + entree.comprime
-  const brut: Readable =
+  const brut =
     typeof archive === 'string'
       ? createReadStream(archive, { start: debut, end: fin - 1, highWaterMark: MORCEAU })
       : Readable.from(tranches(archive.subarray(debut, fin)), { objectMode: false })
-  let done = 0
-  brut.on('data', (morceau: Buffer) => {
-    done += morceau.length
-  })
   const clair = entree.methode === 0 ? brut : createInflateRaw({ chunkSize: MORCEAU })
   if (clair !== brut) {
     brut.on('error', (error: Error) => clair.destroy(error))
@@ -102,7 +98,7 @@ export async function* lireMembre(
       compteur.ajouter(morceau.length)
       crc = crc32(morceau, crc)
       yield morceau
-      onProgress?.(done, entree.comprime)
+      if ('bytesRead' in brut) onProgress?.(brut.bytesRead, entree.comprime)
     }
   } catch (cause) {
     if (cause instanceof MaillageError || signal?.aborted) throw cause

@@ -5,10 +5,11 @@ import { insertActivites } from '../store/offre.ts'
 import { hashPersonne } from '../store/personne.ts'
 import type { ActiviteRow } from '../store/types.ts'
 import { AnnuaireScan } from './annuaire-scan.ts'
-import { readAll, readHead, refuseOtherFormats, wholeLines } from './bytes.ts'
+import { readAll, readHead, wholeLines } from './bytes.ts'
 import { COLONNES, type Gathered, type ImportContext } from './context.ts'
 import { bomEncoding, ENCODING_LABELS, type Encoding } from './encoding.ts'
 import * as errors from './errors.ts'
+import { refuseOtherFormats } from './formats.ts'
 import { pluriel } from './french.ts'
 import { dateInName } from './millesime.ts'
 import type { Recognition } from './recognise.ts'
@@ -48,7 +49,8 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   const bom = bomEncoding(head)
   const reading = readAll(source, context.reading('Lecture de l’Annuaire Santé'))
   let encodage: Encoding = bom ?? 'utf-8'
-  const content = bom === 'utf-16le' || bom === 'utf-16be' ? transcode(reading.chunks, bom) : reading.chunks
+  const decoded = bom === 'utf-16le' || bom === 'utf-16be' ? transcode(reading.chunks, bom) : reading.chunks
+  const content = recognition.separateur === '\t' ? piped(decoded) : decoded
   for await (const lines of wholeLines(content, source.nom, () => scan.ligne + 1)) {
     // Whole lines hold whole characters: an invalid piece is not UTF-8. Only the label depends on it.
     if (encodage === 'utf-8' && !isUtf8(lines)) encodage = 'windows-1252'
@@ -104,6 +106,15 @@ function warn({ tally }: ImportContext, { layout }: Recognised, departements: nu
   }
   if (millesime === null)
     tally.warn('La date de l’extraction n’est pas dans le nom du fichier ; indiquez-la à l’import.')
+}
+
+/** A sheet or a table with tabs, for a scan that knows the bar. */
+async function* piped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    const copy = Buffer.from(chunk)
+    for (let at = copy.indexOf(9); at >= 0; at = copy.indexOf(9, at + 1)) copy[at] = 0x7c
+    yield copy
+  }
 }
 
 async function* transcode(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {

@@ -2,13 +2,15 @@
  * Is this a map file? Told from its bytes: GeoJSON or TopoJSON text, a .zip that holds a .shp, a GeoPackage. What it
  * is worth (communes, projection) is judged when it is imported; here it is only told apart from tables.
  */
-import { open } from 'node:fs/promises'
+import { avecOctets } from '../fichiers/octets.ts'
+import { lireRepertoire } from '../fichiers/zip.ts'
 import type { SourceFile } from './bytes.ts'
+import { carteDans } from './conteneur/nature.ts'
 import * as errors from './errors.ts'
 import { yearInName } from './millesime.ts'
 
 export interface ContoursApercu {
-  readonly format: 'GeoJSON' | 'TopoJSON' | 'Shapefile (.zip)' | 'GeoPackage'
+  readonly format: 'GeoJSON' | 'TopoJSON' | 'Shapefile (.zip)' | 'GeoJSON (.zip)' | 'GeoPackage'
   readonly millesime: string | null
   /** Names and values of the properties of the first shapes; empty when the format does not show them in its head. */
   readonly entete: string[]
@@ -17,19 +19,18 @@ export interface ContoursApercu {
 
 const LIGNES = 8
 const COLONNES = 6
-/** A zip lists its files at its end. */
-const TAIL = 64 * 1024
 
 /**
  * Null: not a map file.
- * @throws MaillageError fichier-non-reconnu: JSON that is no map, a .shp without its zip.
+ * @throws MaillageError fichier-non-reconnu: JSON that is no map, a .shp without its zip; fichier-abime: a cut archive.
  */
-export async function contoursApercu(source: SourceFile, head: Buffer): Promise<ContoursApercu | null> {
+export function contoursApercu(source: SourceFile, head: Buffer): ContoursApercu | null {
   if (head.length < 20) return null
   const millesime = yearInName(source.nom)
   const nothing = { millesime, entete: [], lignes: [] }
   if (head.readUInt32BE(0) === 0x504b0304) {
-    return (await holdsShapefile(source, head)) ? { format: 'Shapefile (.zip)', ...nothing } : null
+    const format = source.gz ? null : mapInZip(source)
+    return format === null ? null : { format, ...nothing }
   }
   if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3') {
     const application = head.subarray(68, 72).toString('latin1')
@@ -46,17 +47,11 @@ export async function contoursApercu(source: SourceFile, head: Buffer): Promise<
   return { format: type === 'Topology' ? 'TopoJSON' : 'GeoJSON', millesime, ...properties(text) }
 }
 
-async function holdsShapefile(source: SourceFile, head: Buffer): Promise<boolean> {
-  const shp = /[\w)\] -]\.shp/i
-  if (shp.test(head.toString('latin1'))) return true
-  const handle = await open(source.path, 'r')
-  try {
-    const tail = Buffer.alloc(Math.min(TAIL, source.taille))
-    await handle.read(tail, 0, tail.length, source.taille - tail.length)
-    return shp.test(tail.toString('latin1'))
-  } finally {
-    await handle.close()
-  }
+/** A map in an archive: a Shapefile, whatever comes with it; a GeoJSON where there is no table. */
+function mapInZip({ nom, path }: SourceFile): ContoursApercu['format'] | null {
+  const noms = avecOctets(path, (octets) => lireRepertoire(nom, octets)).map((entree) => entree.nom)
+  const carte = carteDans(noms)
+  return carte === null ? null : carte === 'shp' ? 'Shapefile (.zip)' : 'GeoJSON (.zip)'
 }
 
 /** The first flat `"properties": {…}` of the text, as a table. */

@@ -3,11 +3,12 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Reference } from '../reference/types.ts'
 import { contoursApercu } from './apercu-contours.ts'
 import { type Lecture, lectureDe, PopulationsVues } from './apercu-lecture.ts'
-import { HEAD, openSource, readHead, refuseHead, type SourceFile } from './bytes.ts'
+import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
 import { choisir, type PartieVue } from './conteneur/choix.ts'
 import { partieAChoisir } from './conteneur/errors.ts'
 import { decodeHead, ENCODING_LABELS, headEncoding } from './encoding.ts'
 import * as errors from './errors.ts'
+import { refuseHead } from './formats.ts'
 import { francais } from './french.ts'
 import { recognise } from './recognise.ts'
 import { firstLines, readRecords, SEPARATOR_LABELS, type Separator, splitRecord, voteSeparator } from './table.ts'
@@ -42,7 +43,7 @@ const CELLULE = 60
  */
 export async function apercevoir(path: string, reference: Reference, partie?: string): Promise<Apercu> {
   const whole = await openSource(path)
-  const map = await contoursApercu(whole, await readHead(whole, HEAD))
+  const map = contoursApercu(whole, await readHead(whole, HEAD))
   const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [] }
   if (map !== null) {
     const { format, ...rest } = map
@@ -91,14 +92,16 @@ const aChoisir = (nom: string, parties: readonly PartieVue[]): Omit<Apercu, 'fic
 type Vue = Omit<Apercu, 'fichier' | 'taille' | 'partie' | 'parties'>
 
 async function table(source: SourceFile, head: Buffer, reference: Reference): Promise<Vue> {
-  const encodage = ENCODING_LABELS[headEncoding(head)]
+  const feuille = source.contenu?.feuille === true
+  const encodage = feuille ? null : ENCODING_LABELS[headEncoding(head)]
   const whole = head.length < HEAD
   let lecture: Lecture
   try {
     lecture = lectureDe(source.nom, recognise(source.nom, head, whole, undefined))
   } catch (error) {
     if (!(error instanceof MaillageError) || error.body.kind !== 'fichier-non-reconnu') throw error
-    return { ...unknownTable(head, whole), encodage, message: error.body.explication }
+    const { separateur, ...table } = unknownTable(head, whole)
+    return { ...table, encodage, separateur: feuille ? null : separateur, message: error.body.explication }
   }
   const vues = new PopulationsVues(reference)
   const lignes: string[][] = []
@@ -111,7 +114,7 @@ async function table(source: SourceFile, head: Buffer, reference: Reference): Pr
     libelle: lecture.libelle,
     millesime: lecture.millesime(vues),
     encodage,
-    separateur: separatorLabel(lecture.separateur),
+    separateur: feuille ? null : separatorLabel(lecture.separateur),
     entete: lecture.colonnes.map(({ titre }) => francais(titre)),
     lignes,
     message: lignes.length === 0 ? errors.enteteSeule(source.nom).body.explication : null,
@@ -139,11 +142,13 @@ async function dataRows(nom: string, head: Buffer, whole: boolean, lecture: Lect
 function unknownTable(head: Buffer, whole: boolean): Omit<Vue, 'encodage' | 'message'> {
   const lines = firstLines(decodeHead(head).replace(/^\uFEFF/, ''), 50, whole).filter((line) => line.trim() !== '')
   const separateur = voteSeparator(lines)
-  const [entete = [], ...lignes] = lines.slice(0, LIGNES + 1).map((line) =>
-    splitRecord(line, separateur)
-      .slice(0, COLONNES)
-      .map((cell) => cell.trim().slice(0, CELLULE)),
-  )
+  const rows = lines.map((line) => splitRecord(line, separateur).map((cell) => cell.trim()))
+  // Titles above the header have fewer cells.
+  const filled = rows.map((cells) => cells.filter((cell) => cell !== '').length)
+  const header = filled.findIndex((count) => count >= 0.6 * Math.max(...filled))
+  const [entete = [], ...lignes] = rows
+    .slice(header, header + LIGNES + 1)
+    .map((cells) => cells.slice(0, COLONNES).map((cell) => cell.slice(0, CELLULE)))
   return {
     profil: null,
     libelle: 'Fichier non reconnu',

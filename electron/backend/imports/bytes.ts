@@ -9,6 +9,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { CONTENU_MAXIMUM, Compteur } from '../fichiers/membre.ts'
 import * as errors from './errors.ts'
 
 /** A line longer than this is no line of a table. */
@@ -41,6 +42,8 @@ export interface SourceFile {
 
 /** The text of a part: a sheet, a file of an archive. */
 export interface Contenu {
+  /** Cells of a sheet: encoding and separator are ours, and say nothing. */
+  readonly feuille: boolean
   /** Its first bytes, at most `taille`. */
   tete(taille: number): Promise<Buffer>
   lire(options: ReadOptions): Reading
@@ -48,60 +51,9 @@ export interface Contenu {
   avertissements(): readonly string[]
 }
 
-/** What the first bytes of a refused file say it is, and the way out. */
-const MAGIC: readonly { readonly bytes: readonly number[]; readonly nature: string; readonly issue: string }[] = [
-  {
-    bytes: [0x25, 0x50, 0x44, 0x46],
-    nature: 'un document PDF, quel que soit son nom',
-    issue: 'Cherchez à la même source la version CSV de ces données ; un PDF ne peut pas être importé.',
-  },
-  {
-    bytes: [0x50, 0x4b],
-    nature: 'une archive ZIP ou un classeur XLSX, quel que soit son nom',
-    issue:
-      'Décompressez l’archive et choisissez le fichier .csv ou .txt qu’elle contient ; si c’est un classeur, ouvrez-le et enregistrez la feuille en « CSV UTF-8 ».',
-  },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    nature: 'un ancien document Office (.xls ou .doc)',
-    issue: 'Ouvrez-le dans un tableur et enregistrez la feuille en « CSV UTF-8 ».',
-  },
-  {
-    bytes: [0x89, 0x50, 0x4e, 0x47],
-    nature: 'une image PNG',
-    issue: 'Choisissez le fichier de données (.csv ou .txt).',
-  },
-  { bytes: [0xff, 0xd8, 0xff], nature: 'une image JPEG', issue: 'Choisissez le fichier de données (.csv ou .txt).' },
-  {
-    bytes: [0x47, 0x49, 0x46, 0x38],
-    nature: 'une image GIF',
-    issue: 'Choisissez le fichier de données (.csv ou .txt).',
-  },
-  {
-    bytes: [0x37, 0x7a, 0xbc, 0xaf],
-    nature: 'une archive 7z',
-    issue: 'Décompressez l’archive et choisissez le fichier .csv ou .txt qu’elle contient.',
-  },
-  {
-    bytes: [0x52, 0x61, 0x72, 0x21],
-    nature: 'une archive RAR',
-    issue: 'Décompressez l’archive et choisissez le fichier .csv ou .txt qu’elle contient.',
-  },
-  {
-    bytes: [...Buffer.from('SQLite format 3')],
-    nature: 'une base SQLite (peut-être un dossier Maillage)',
-    issue: 'Ouvrez un dossier Maillage avec la commande qui convient ; seul un fichier de données peut être importé.',
-  },
-  {
-    bytes: [0x50, 0x41, 0x52, 0x31],
-    nature: 'un fichier Parquet',
-    issue: 'Téléchargez la version CSV des mêmes données.',
-  },
-]
-
 /**
  * Checks that the path is a readable, ordinary, non-empty file.
- * @throws MaillageError fichier-introuvable, fichier-illisible, fichier-abime (empty).
+ * @throws MaillageError fichier-introuvable, fichier-illisible, fichier-abime (empty), fichier-non-reconnu (over 4 GB).
  */
 export async function openSource(path: string): Promise<SourceFile> {
   const nom = basename(path)
@@ -115,34 +67,10 @@ export async function openSource(path: string): Promise<SourceFile> {
   if (info.isDirectory()) throw errors.estUnDossier(nom)
   if (!info.isFile()) throw errors.pasUnFichier(nom)
   if (info.size === 0n) throw errors.vide(nom)
+  if (info.size > CONTENU_MAXIMUM) throw errors.demesure(nom, Number(info.size), CONTENU_MAXIMUM)
   const start = await readStart(path, nom)
   const gz = start[0] === 0x1f && start[1] === 0x8b
   return { path, nom, fichier: nom, partie: null, contenu: null, taille: Number(info.size), gz, stat: info }
-}
-
-/** Refuses PDF, archives, workbooks, images… by their first bytes (of the decompressed content when .gz). */
-export function refuseOtherFormats(nom: string, head: Uint8Array): void {
-  for (const { bytes, nature, issue } of MAGIC) {
-    if (bytes.every((byte, index) => head[index] === byte)) throw errors.mauvaisFormat(nom, nature, issue)
-  }
-  const text = Buffer.from(head.subarray(0, 256)).toString('latin1').trimStart().toLowerCase()
-  if (text.startsWith('<!doctype html') || text.startsWith('<html')) {
-    throw errors.mauvaisFormat(
-      nom,
-      'une page web (HTML), quel que soit son nom',
-      'Le site a sans doute renvoyé une page d’erreur : téléchargez de nouveau le fichier de données.',
-    )
-  }
-  if (text.startsWith('<?xml')) {
-    throw errors.mauvaisFormat(nom, 'un document XML', 'Téléchargez la version CSV des mêmes données.')
-  }
-}
-
-/** Refuses a head (`HEAD` bytes at most) that no table begins with: empty, another format, one endless line. */
-export function refuseHead(nom: string, head: Buffer): void {
-  if (head.length === 0) throw errors.vide(nom)
-  refuseOtherFormats(nom, head)
-  if (head.length === HEAD && !head.includes(10) && !head.includes(13)) throw errors.ligneTropLongue(nom, 1)
 }
 
 /** The content's first bytes (at most `size`), decompressed. Does not hash. */
@@ -248,8 +176,12 @@ async function* gunzip(source: SourceFile, raw: AsyncGenerator<Buffer>): AsyncGe
   const output = createGunzip({ chunkSize: 256 * 1024 })
   input.on('error', (error) => output.destroy(error))
   input.pipe(output)
+  const inflated = new Compteur(source.nom, source.taille)
   try {
-    for await (const chunk of output) yield chunk as Buffer
+    for await (const chunk of output as AsyncIterable<Buffer>) {
+      inflated.ajouter(chunk.length)
+      yield chunk
+    }
   } catch (cause) {
     if (cause instanceof MaillageError) throw cause
     throw errors.gzAbime(source.nom, cause)

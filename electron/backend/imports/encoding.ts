@@ -7,8 +7,9 @@
  * Content up to 64 MB stays in memory between the decision and the decoding; a larger file is read twice.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
-import { MAX_LINE, type ReadOptions, readAll, refuseOtherFormats, type SourceFile } from './bytes.ts'
+import { MAX_LINE, type ReadOptions, readAll, type SourceFile } from './bytes.ts'
 import * as errors from './errors.ts'
+import { refuseOtherFormats } from './formats.ts'
 import { pluriel } from './french.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'

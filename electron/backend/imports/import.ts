@@ -16,12 +16,13 @@ import {
 import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { gatherAnnuaire } from './annuaire.ts'
-import { HEAD, openSource, readHead, refuseHead, type SourceFile } from './bytes.ts'
+import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
 import { choisir } from './conteneur/choix.ts'
 import { partieAChoisir } from './conteneur/errors.ts'
 import type { Gathered, ImportContext } from './context.ts'
 import { gatherCpts } from './cpts.ts'
 import * as errors from './errors.ts'
+import { refuseHead } from './formats.ts'
 import { francais, pluriel } from './french.ts'
 import { gatherObservations } from './observations.ts'
 import { type Recognition, recognise } from './recognise.ts'
@@ -130,13 +131,14 @@ function makeReport(
 ): Omit<ImportReport, 'sourceId'> {
   // A list makes the study area: its coverage is itself.
   const wanted = list ? gathered.couverture : zone.codes
+  const feuille = source.contenu?.feuille === true
   return {
     fichier: source.nom,
     profil: gathered.profil,
     libelle: gathered.libelle,
     millesimes: gathered.millesimes,
-    encodage: gathered.encodage,
-    separateur: recognition.separateur === null ? null : SEPARATOR_LABELS[recognition.separateur],
+    encodage: feuille ? 'classeur' : gathered.encodage,
+    separateur: feuille || recognition.separateur === null ? null : SEPARATOR_LABELS[recognition.separateur],
     ligneEntete: recognition.kind === 'stock' ? null : recognition.ligneEntete,
     lues: tally.lues,
     retenues: tally.retenues,

@@ -64,7 +64,7 @@ function ouvrirZip(nom: string, contenu: Buffer, octets: Octets): Livre | Promis
 function deballer({ nom, path, gz, membre }: Commande): Buffer {
   if (membre !== null) {
     return avecOctets(path, (octets) => {
-      const entree = lireRepertoire(nom, octets).find((une) => une.nom === membre)
+      const entree = lireRepertoire(nom, octets).findLast((une) => une.nom === membre)
       if (entree === undefined) throw errors.partieInconnue(nom, membre, [])
       return lireMembreEntier(nom, octets, entree, EN_MEMOIRE)
     })

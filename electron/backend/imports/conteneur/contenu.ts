@@ -14,6 +14,7 @@ const MORCEAU = 1024 * 1024
 export function contenuDeMembre(source: SourceFile, entree: EntreeZip): Contenu {
   const { nom, path } = source
   return {
+    feuille: false,
     async tete(taille) {
       const morceaux: Buffer[] = []
       let longueur = 0
@@ -53,6 +54,7 @@ async function* annulable(
 export function contenuDeFeuille(source: SourceFile, commande: Commande, entiere: Buffer | null): Contenu {
   let avertissements: readonly string[] = []
   return {
+    feuille: true,
     async tete(taille) {
       if (entiere !== null) return entiere.subarray(0, taille)
       const { texte } = await demanderTexte({ ...commande, octets: taille })

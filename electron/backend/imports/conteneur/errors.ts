@@ -1,6 +1,6 @@
 /** The French words of what is refused in a container: an archive of several files, a workbook of several sheets. */
 import { type ErrorKind, MaillageError } from '../../../../shared/contract/errors.ts'
-import { entier, extrait, francais, pluriel } from '../french.ts'
+import { extrait, francais, pluriel } from '../french.ts'
 
 export { annule } from '../errors.ts'
 
@@ -94,10 +94,10 @@ export const partieAChoisir = (nom: string, connues: readonly string[]): Maillag
     'Choisissez celle qui contient les données, ou imposez-la avec --partie.',
   )
 
-export const colonnesSansNombre = (nom: string, colonnes: number, maximum: number): MaillageError =>
+export const cestUneCarte = (nom: string): MaillageError =>
   refus(
     'fichier-non-reconnu',
-    'Le tableau a trop de colonnes.',
-    `${q(nom)} a ${entier(colonnes)} colonnes ; aucun fichier publié n’en a plus de ${entier(maximum)}.`,
-    'Vérifiez qu’il s’agit du bon fichier, et que les lignes et les colonnes n’y sont pas inversées.',
+    'Ce sont des contours, et non des données.',
+    `${q(nom)} contient une carte.`,
+    'Déposez-le dans l’écran Données ou sur la carte : ses contours rejoindront la bibliothèque.',
   )

@@ -2,6 +2,17 @@
 import type { EntreeZip } from '../../fichiers/zip.ts'
 import * as errors from './errors.ts'
 
+/** Files of an archive that are tables of text, workbooks. */
+export const DONNEES = /\.(?:csv|txt|tsv|tab|dat)$/i
+export const CLASSEUR = /\.(?:xlsx|xlsm|xls|ods)$/i
+
+/** The map that an archive is, by the names of its files: a Shapefile wins over what comes with it; null: none. */
+export function carteDans(noms: readonly string[]): 'shp' | 'geojson' | null {
+  if (noms.some((nom) => /\.shp$/i.test(nom))) return 'shp'
+  const tables = noms.some((nom) => /\.(?:csv|tsv)$/i.test(nom) || CLASSEUR.test(nom))
+  return !tables && noms.some((nom) => /\.(?:geojson|topojson|json)$/i.test(nom)) ? 'geojson' : null
+}
+
 export type NatureZip = 'archive' | 'xlsx' | 'ods'
 
 export const estZip = (tete: Buffer): boolean =>

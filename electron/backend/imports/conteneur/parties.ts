@@ -5,11 +5,12 @@ import { avecOctets } from '../../fichiers/octets.ts'
 import type { EntreeZip } from '../../fichiers/zip.ts'
 import { lireRepertoire } from '../../fichiers/zip.ts'
 import { type ReadOptions, readHead, type SourceFile } from '../bytes.ts'
+import { vide } from '../errors.ts'
 import { extrait, pluriel } from '../french.ts'
 import { demanderFeuilles } from './atelier.ts'
 import { contenuDeFeuille, contenuDeMembre } from './contenu.ts'
 import * as errors from './errors.ts'
-import { estOle, estZip, natureZip } from './nature.ts'
+import { CLASSEUR, carteDans, DONNEES, estOle, estZip, natureZip } from './nature.ts'
 
 /** One thing to read in a file. */
 export interface Partie {
@@ -24,10 +25,7 @@ export interface Partie {
 }
 
 export interface Conteneur {
-  readonly type: 'archive' | 'classeur'
   readonly parties: readonly Partie[]
-  /** Names of all that the archive holds. */
-  readonly noms: readonly string[]
   /** French: what was left out and why. */
   readonly remarques: readonly string[]
 }
@@ -54,7 +52,7 @@ export async function ouvrirConteneur(source: SourceFile, options: ReadOptions =
 
 async function classeur(source: SourceFile, { signal }: ReadOptions): Promise<Conteneur> {
   const { parties, masquees } = await feuilles(source, null, signal)
-  return { type: 'classeur', parties, noms: parties.map(({ id }) => id), remarques: remarqueMasquees(masquees) }
+  return { parties, remarques: remarqueMasquees(masquees) }
 }
 
 async function feuilles(
@@ -76,17 +74,13 @@ async function feuilles(
   return { parties, masquees: reponse.masquees }
 }
 
-const DONNEES = /\.(?:csv|txt|tsv|tab|dat)$/i
-const CLASSEUR = /\.(?:xlsx|xlsm|xls|ods)$/i
 const ARCHIVE = /\.(?:zip|7z|rar|gz|tgz|tar)$/i
-const CARTE = /\.(?:shp|geojson|topojson|json)$/i
 
-async function archive(source: SourceFile, entrees: readonly EntreeZip[], options: ReadOptions): Promise<Conteneur> {
+async function archive(source: SourceFile, liste: readonly EntreeZip[], options: ReadOptions): Promise<Conteneur> {
+  // Twice the same name: the later is the newer, as every program that unpacks has it.
+  const entrees = [...new Map(liste.map((entree) => [entree.nom, entree])).values()]
   const noms = entrees.map(({ nom }) => nom)
-  const vues = { type: 'archive' as const, noms }
-  if (noms.some((nom) => CARTE.test(nom)) && !noms.some((nom) => DONNEES.test(nom) || CLASSEUR.test(nom))) {
-    return { ...vues, parties: [], remarques: [] }
-  }
+  if (carteDans(noms) !== null) throw errors.cestUneCarte(source.nom)
   const textes = entrees.filter(({ nom }) => DONNEES.test(nom) || !/\.\w{1,8}$/.test(nom))
   const classeurs = entrees.filter(({ nom }) => CLASSEUR.test(nom))
   const remarques: string[] = []
@@ -120,10 +114,11 @@ async function archive(source: SourceFile, entrees: readonly EntreeZip[], option
   }
   if (parties.length === 0) {
     if (refus !== null) throw refus
+    if (textes.length > 0) throw vide(source.nom)
     if (noms.some((nom) => ARCHIVE.test(nom))) throw errors.archiveDansArchive(source.nom, noms)
     throw errors.sansDonnees(source.nom, noms)
   }
-  return { ...vues, parties, remarques }
+  return { parties, remarques }
 }
 
 async function membre(source: SourceFile, entree: EntreeZip): Promise<Partie> {

@@ -1,0 +1,114 @@
+/** What is no table of text, told from its first bytes; and the shapes that no table has. */
+import { HEAD } from './bytes.ts'
+import * as errors from './errors.ts'
+
+/** No published table has more; spreadsheets stop at 16 384. */
+const COLONNES = 20_000
+
+/** What the first bytes of a refused file say it is, and the way out. */
+const MAGIC: readonly { readonly bytes: readonly number[]; readonly nature: string; readonly issue: string }[] = [
+  {
+    bytes: [0x25, 0x50, 0x44, 0x46],
+    nature: 'un document PDF, quel que soit son nom',
+    issue: 'Cherchez à la même source la version CSV de ces données ; un PDF ne peut pas être importé.',
+  },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    nature: 'une archive ZIP ou un classeur XLSX rangé dans une autre archive sous un autre nom',
+    issue: 'Décompressez l’archive sur votre ordinateur, puis choisissez le fichier qu’elle contient.',
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    nature: 'un ancien document Office rangé dans une archive sous un autre nom',
+    issue: 'Décompressez l’archive sur votre ordinateur, puis choisissez le fichier qu’elle contient.',
+  },
+  {
+    bytes: [0x89, 0x50, 0x4e, 0x47],
+    nature: 'une image PNG',
+    issue: 'Choisissez le fichier de données (.csv ou .txt).',
+  },
+  { bytes: [0xff, 0xd8, 0xff], nature: 'une image JPEG', issue: 'Choisissez le fichier de données (.csv ou .txt).' },
+  {
+    bytes: [0x47, 0x49, 0x46, 0x38],
+    nature: 'une image GIF',
+    issue: 'Choisissez le fichier de données (.csv ou .txt).',
+  },
+  {
+    bytes: [0x37, 0x7a, 0xbc, 0xaf],
+    nature: 'une archive 7z',
+    issue: 'Décompressez l’archive et choisissez le fichier .csv ou .txt qu’elle contient.',
+  },
+  {
+    bytes: [0x52, 0x61, 0x72, 0x21],
+    nature: 'une archive RAR',
+    issue: 'Décompressez l’archive et choisissez le fichier .csv ou .txt qu’elle contient.',
+  },
+  {
+    bytes: [...Buffer.from('SQLite format 3')],
+    nature: 'une base SQLite (peut-être un dossier Maillage)',
+    issue: 'Ouvrez un dossier Maillage avec la commande qui convient ; seul un fichier de données peut être importé.',
+  },
+  {
+    bytes: [0x50, 0x41, 0x52, 0x31],
+    nature: 'un fichier Parquet',
+    issue: 'Téléchargez la version CSV des mêmes données.',
+  },
+]
+
+/** Refuses PDF, archives, workbooks, images… by their first bytes (of the decompressed content when .gz). */
+export function refuseOtherFormats(nom: string, head: Uint8Array): void {
+  for (const { bytes, nature, issue } of MAGIC) {
+    if (bytes.every((byte, index) => head[index] === byte)) throw errors.mauvaisFormat(nom, nature, issue)
+  }
+  const text = Buffer.from(head.subarray(0, 1024)).toString('latin1').replace(/^ï»¿/, '').trimStart().toLowerCase()
+  if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|meta|style|table)\b/.test(text)) throw web(nom, text)
+  if (text.startsWith('<?xml')) {
+    throw text.includes('excel.sheet') || text.includes('office:spreadsheet')
+      ? errors.mauvaisFormat(nom, 'un classeur enregistré en XML (Excel 2003), quel que soit son nom', ENREGISTRER)
+      : errors.mauvaisFormat(nom, 'un document XML', 'Téléchargez la version CSV des mêmes données.')
+  }
+}
+
+const ENREGISTRER = 'Ouvrez-le dans un tableur et enregistrez-le en « Classeur Excel (.xlsx) », ou en « CSV UTF-8 ».'
+
+/** Many sites give a web page with a table under the name of a workbook; others answer with a page of error. */
+function web(nom: string, text: string): Error {
+  const tableau = text.includes('office:excel') || text.includes('<table') || /\.xls[xm]?$/i.test(nom)
+  return errors.mauvaisFormat(
+    nom,
+    'une page web (HTML), quel que soit son nom',
+    tableau
+      ? `${ENREGISTRER} S’il ne s’ouvre pas, le site a renvoyé une page d’erreur : téléchargez-le de nouveau.`
+      : 'Le site a sans doute renvoyé une page d’erreur : téléchargez de nouveau le fichier de données.',
+  )
+}
+
+/** Refuses a head (`HEAD` bytes at most) that no table begins with: empty, another format, endless line, too wide. */
+export function refuseHead(nom: string, head: Buffer): void {
+  if (head.length === 0) throw errors.vide(nom)
+  refuseOtherFormats(nom, head)
+  const columns = widest(head)
+  if (columns > COLONNES) throw errors.tropDeColonnes(nom, columns, COLONNES)
+  if (head.length === HEAD && !head.includes(10) && !head.includes(13)) throw errors.ligneTropLongue(nom, 1)
+}
+
+/** Most separators of one kind in one of the first lines, plus one. */
+function widest(head: Buffer): number {
+  let most = 0
+  let start = 0
+  for (let line = 0; line < 15 && start < head.length; line++) {
+    const end = head.indexOf(10, start)
+    const stop = end < 0 ? head.length : end
+    // Shorter lines cannot hold that many.
+    if (stop - start > COLONNES) {
+      const counts = new Map<number, number>([59, 44, 9, 124].map((byte) => [byte, 0]))
+      for (let i = start; i < stop; i++) {
+        const count = counts.get(head[i] ?? 0)
+        if (count !== undefined) counts.set(head[i] ?? 0, count + 1)
+      }
+      most = Math.max(most, ...counts.values())
+    }
+    start = stop + 1
+  }
+  return most + 1
+}
