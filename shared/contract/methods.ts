@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
 import { indicateursMethods } from './indicateurs.ts'
+import { saisieMethods } from './saisie.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
@@ -213,7 +214,13 @@ const coreMethods = {
   },
 } as const
 
-export const methods = { ...coreMethods, ...applicationMethods, ...carteMethods, ...indicateursMethods }
+export const methods = {
+  ...coreMethods,
+  ...applicationMethods,
+  ...carteMethods,
+  ...indicateursMethods,
+  ...saisieMethods,
+}
 
 export type Methods = typeof methods
 export type MethodName = keyof Methods

@@ -1,28 +1,30 @@
 /** Published figures beside those of the département, the région and France. Always exactly as published. */
 import type { ChiffrePublie, Portrait } from '../domain/portrait-types.ts'
+import { type ChiffreConnu, estDonne, quantitePubliee } from '../domain/publies.ts'
 import { dansDepartement, dansRegion, nomPropre } from './lieux.ts'
 import type { Cell, Table } from './model.ts'
 import { type Comparateur, comparaison, majuscule } from './phrases.ts'
-import { valeurUnite } from './valeurs.ts'
+import { celluleTexte, valeurUnite } from './valeurs.ts'
 
 type Territoire = ChiffrePublie['territoire']
 const COMPARATEURS: readonly Territoire[] = ['departement', 'region', 'france']
 
 /** Published value exactly as published: its own digits, never recomputed. */
-export function publieTexte(p: ChiffrePublie): string {
+export function publieTexte(p: ChiffreConnu): string {
   return valeurUnite(p.valeur, p.unite, p.decimales)
 }
 
 export interface Comparaison {
   readonly libelle: string
   readonly base: string | null
-  readonly cpts: ChiffrePublie
+  readonly cpts: ChiffreConnu
   readonly comparateurs: ReadonlyMap<Territoire, ChiffrePublie>
 }
 
 /** Indicators published for the CPTS and for at least one larger territory. */
 export function comparaisons(portrait: Portrait): Comparaison[] {
   return portrait.publies
+    .filter(estDonne)
     .filter((p) => p.territoire === 'cpts')
     .map((cpts) => {
       const memes = portrait.publies.filter(
@@ -51,7 +53,7 @@ function ou(portrait: Portrait, territoire: Territoire): string {
 export function phraseComparaison(portrait: Portrait, c: Comparaison): string {
   const liste: Comparateur[] = COMPARATEURS.flatMap((t) => {
     const p = c.comparateurs.get(t)
-    return p === undefined ? [] : [{ valeur: p.valeur, texte: publieTexte(p), ou: ou(portrait, t) }]
+    return p === undefined || !estDonne(p) ? [] : [{ valeur: p.valeur, texte: publieTexte(p), ou: ou(portrait, t) }]
   })
   return `${majuscule(c.libelle)}\u00a0: ${comparaison(publieTexte(c.cpts), c.cpts.valeur, liste)}.`
 }
@@ -59,8 +61,10 @@ export function phraseComparaison(portrait: Portrait, c: Comparaison): string {
 export function tableComparaisons(portrait: Portrait, lignes: readonly Comparaison[]): Table {
   const [departement] = portrait.departements
   const [region] = portrait.regions
-  const valeur = (p: ChiffrePublie | undefined): Cell =>
-    p === undefined ? { content: ['–'], tone: 'muted' } : publieTexte(p)
+  const valeur = (p: ChiffrePublie | undefined): Cell => {
+    if (p === undefined) return { content: ['–'], tone: 'muted' }
+    return estDonne(p) ? publieTexte(p) : celluleTexte(quantitePubliee(p))
+  }
   return {
     type: 'table',
     caption: 'Indicateurs publiés pour la CPTS et pour des territoires de comparaison',

@@ -1,9 +1,11 @@
 /** Diagnostic, chapter 5 (Chiffres publiés et comparaisons). */
 import type { ChiffrePublie } from '../domain/portrait-types.ts'
+import { estDonne, quantitePubliee } from '../domain/publies.ts'
 import { comparaisons, phraseComparaison, publieTexte, tableComparaisons } from './comparaisons.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import type { Block, Table } from './model.ts'
+import { celluleTexte } from './valeurs.ts'
 
 /** One table per publication: its source is said once, under the table. */
 function tablesPublies(autres: readonly ChiffrePublie[]): Table[] {
@@ -19,7 +21,7 @@ function tablesPublies(autres: readonly ChiffrePublie[]): Table[] {
       ],
       rows: chiffres.map((p) => [
         p.base === null ? p.libelle : [p.libelle, { text: ` (${p.base})`, muted: true }],
-        publieTexte(p),
+        estDonne(p) ? publieTexte(p) : celluleTexte(quantitePubliee(p)),
         ...(dates ? [p.millesime ?? '–'] : []),
       ]),
       total: null,

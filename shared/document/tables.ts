@@ -2,6 +2,7 @@
 
 import { densite10000, densite100000 } from '../domain/offre.ts'
 import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
+import { estDonne } from '../domain/publies.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
@@ -198,7 +199,9 @@ export function structuresAbsentes(portrait: Portrait) {
 /** Structures present, by category, then the published transports (no official list holds them); null when nothing is known. */
 export function tableStructures(portrait: Portrait, categories = false): Table | null {
   const lignes = portrait.structures.filter((s) => estPresent(s.effectif))
-  const transports = portrait.publies.filter((p) => p.territoire === 'cpts' && p.indicateur.startsWith('transport:'))
+  const transports = portrait.publies
+    .filter(estDonne)
+    .filter((p) => p.territoire === 'cpts' && p.indicateur.startsWith('transport:'))
   if (lignes.length === 0 && transports.length === 0) return null
   const finess = (code: string): Cell => discret(/^\d/.test(code) ? code.replaceAll('+', ' + ') : '–')
   const sources = [sourcesDe(lignes.map((s) => s.effectif)), ...transports.map((p) => p.source)]

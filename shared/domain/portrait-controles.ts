@@ -1,13 +1,13 @@
 /** What a reader of a portrait must know: findings of the checks, gaps of coverage, mixed sources. */
 import { formatNumber } from './format.ts'
 import type { Check, ChiffrePublie, Portrait, PortraitInput } from './portrait-types.ts'
-import { chiffre, chiffresDe } from './publies.ts'
+import { chiffre, chiffresDe, estDonne } from './publies.ts'
 import type { Quantity } from './quantity.ts'
 import { population } from './territoire.ts'
 import { verifier } from './verifications.ts'
 
 export function controlesPortrait(portrait: Omit<Portrait, 'controles'>, input: PortraitInput): readonly Check[] {
-  const own = input.publies.filter((one) => one.cpts === input.nom)
+  const own = input.publies.filter(estDonne).filter((one) => one.cpts === input.nom)
   return [
     ...verifier({
       cpts: [

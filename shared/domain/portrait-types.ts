@@ -2,7 +2,7 @@
  * The portrait of a CPTS: everything that `chiffres` prints and that the documents are built from.
  * Gathered by the backend as `PortraitInput`, computed by the pure function `buildPortrait` (portrait.ts).
  */
-import type { Quantity, SourceRef } from './quantity.ts'
+import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
 
 /** How well the list of communes is known. Published figures stand in for sums when it is not 'complet'. */
 export type Perimetre = 'complet' | 'partiel' | 'inconnu'
@@ -83,7 +83,9 @@ export interface ChiffrePublie {
    * "structure:603", "transport:ambulance", "part_population", "taux:c2s"... */
   readonly indicateur: string
   readonly libelle: string
-  readonly valeur: number
+  /** null when the publication hides it: `motif` says why. */
+  readonly valeur: number | null
+  readonly motif: MissingReason | null
   readonly unite: Quantity['unit']
   /** Digits after the comma as published (for a share, of its percentage), so that a check knows the rounding. */
   readonly decimales: number

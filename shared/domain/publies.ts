@@ -1,42 +1,60 @@
 /** Figures published by a third party, read as quantities that name their publication. */
 import { exactProduct } from './decimal.ts'
 import type { ChiffrePublie } from './portrait-types.ts'
-import type { KnownQuantity, Unit } from './quantity.ts'
-import { known } from './quantity-ops.ts'
+import type { KnownQuantity, MissingQuantity, Unit } from './quantity.ts'
+import { known, missing } from './quantity-ops.ts'
+
+/** A figure whose value is given. */
+export type ChiffreConnu = ChiffrePublie & { readonly valeur: number }
+
+export function estDonne(chiffre: ChiffrePublie): chiffre is ChiffreConnu {
+  return chiffre.valeur !== null
+}
 
 /** The figure as published, its publication as its only source. */
-export function quantitePubliee(chiffre: ChiffrePublie): KnownQuantity {
-  return known(chiffre.valeur, chiffre.unite, {
-    millesime: chiffre.millesime,
-    sources: [{ label: chiffre.source, millesime: chiffre.millesime, file: null, line: null }],
+export function quantitePubliee(chiffre: ChiffreConnu): KnownQuantity
+export function quantitePubliee(chiffre: ChiffrePublie): KnownQuantity | MissingQuantity
+export function quantitePubliee({
+  valeur,
+  motif,
+  unite,
+  millesime,
+  source,
+}: ChiffrePublie): KnownQuantity | MissingQuantity {
+  const provenance = {
+    millesime,
+    sources: [{ label: source, millesime, file: null, line: null }],
     formula: 'chiffre publié',
-  })
+  }
+  return valeur === null ? missing(motif ?? 'non_disponible', unite, provenance) : known(valeur, unite, provenance)
 }
 
 /** A published share or percentage in percent (30.2 for « 30,2 % »); null for any other unit. */
-export function enPourcent(chiffre: ChiffrePublie): number | null {
+export function enPourcent(chiffre: ChiffreConnu): number | null {
   if (chiffre.unite === 'pourcent') return chiffre.valeur
   return chiffre.unite === 'part' ? exactProduct(chiffre.valeur, 100) : null
 }
 
-/** Figures of one CPTS as a whole, or of one of its sectors. */
+/** Known figures of one CPTS as a whole, or of one of its sectors. */
 export function chiffresDe(
   publies: readonly ChiffrePublie[],
   cpts: string,
   secteur: string | null = null,
-): readonly ChiffrePublie[] {
+): readonly ChiffreConnu[] {
   const territoire = secteur === null ? 'cpts' : 'secteur'
-  return publies.filter((one) => one.cpts === cpts && one.secteur === secteur && one.territoire === territoire)
+  return publies
+    .filter(estDonne)
+    .filter((one) => one.cpts === cpts && one.secteur === secteur && one.territoire === territoire)
 }
 
-/** The figure of an indicator in a unit: that of the wanted vintage when there are several, else the last entered. */
+/** The known figure of an indicator in a unit: that of the wanted vintage when there are several, else the last entered. */
 export function chiffre(
   publies: readonly ChiffrePublie[],
   indicateur: string,
   unite: Unit,
   millesime: string | null = null,
-): ChiffrePublie | undefined {
-  const found = publies.filter((one) => one.indicateur === indicateur && one.unite === unite)
+): ChiffreConnu | undefined {
+  const found = publies.filter(estDonne).filter((one) => one.indicateur === indicateur && one.unite === unite)
   return found.findLast((one) => one.millesime === millesime) ?? found.at(-1)
 }
 

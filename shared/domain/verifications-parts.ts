@@ -4,8 +4,8 @@
  */
 import { arrondi, exactProduct, exactRatio, exactSum } from './decimal.ts'
 import { formatNumber } from './format.ts'
-import type { Check, ChiffrePublie } from './portrait-types.ts'
-import { chiffre, chiffresDe, enPourcent } from './publies.ts'
+import type { Check } from './portrait-types.ts'
+import { type ChiffreConnu, chiffre, chiffresDe, enPourcent } from './publies.ts'
 import type { BaseConnue, VerificationInput } from './verifications-types.ts'
 
 /** One line of the table: a population and its published share. */
@@ -30,7 +30,7 @@ export function verifierParts(input: VerificationInput): readonly Check[] {
   ]
 }
 
-function part(nom: string, figures: readonly ChiffrePublie[]): readonly Part[] {
+function part(nom: string, figures: readonly ChiffreConnu[]): readonly Part[] {
   const published = figures.findLast((one) => one.indicateur === 'part_population')
   const habitants = chiffre(figures, 'population', 'habitants', published?.millesime)
   const pourcent = published === undefined ? null : enPourcent(published)

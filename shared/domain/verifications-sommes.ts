@@ -1,8 +1,8 @@
 /** Do the parts of a published table add up to its stated totals? */
 import { exactSum } from './decimal.ts'
 import { formatNumber } from './format.ts'
-import type { Check, ChiffrePublie } from './portrait-types.ts'
-import { chiffre, chiffresDe } from './publies.ts'
+import type { Check } from './portrait-types.ts'
+import { type ChiffreConnu, chiffre, chiffresDe } from './publies.ts'
 import type { Unit } from './quantity.ts'
 import type { CptsAVerifier, VerificationInput } from './verifications-types.ts'
 
@@ -18,12 +18,12 @@ export function verifierSommes(input: VerificationInput): readonly Check[] {
   ]
 }
 
-function somme(chiffres: readonly ChiffrePublie[]): number {
+function somme(chiffres: readonly ChiffreConnu[]): number {
   return exactSum(chiffres.map((one) => one.valeur))
 }
 
 /** Largest gap that rounding alone explains: half a unit of the last printed digit for each rounded figure. */
-function tolerance(chiffres: readonly ChiffrePublie[]): number {
+function tolerance(chiffres: readonly ChiffreConnu[]): number {
   return exactSum(chiffres.map((one) => (one.decimales > 0 ? 0.5 * 10 ** -one.decimales : 0)))
 }
 
@@ -31,7 +31,7 @@ function print(valeur: number): string {
   return formatNumber(valeur, Number.isInteger(valeur) ? 0 : 1)
 }
 
-function terme(chiffres: readonly ChiffrePublie[]): string {
+function terme(chiffres: readonly ChiffreConnu[]): string {
   return chiffres.map((one) => print(one.valeur)).join(' + ')
 }
 

@@ -1,5 +1,6 @@
 /** What the consistency checks read. */
-import type { ChiffrePublie, Perimetre } from './portrait-types.ts'
+import type { Perimetre } from './portrait-types.ts'
+import type { ChiffreConnu } from './publies.ts'
 import type { Quantity } from './quantity.ts'
 
 export interface CptsAVerifier {
@@ -10,7 +11,7 @@ export interface CptsAVerifier {
   /** Sum over the communes, in `millesime`; null when nothing was computed. */
   readonly population: Quantity | null
   /** Figures published for this CPTS and its sectors. */
-  readonly publies: readonly ChiffrePublie[]
+  readonly publies: readonly ChiffreConnu[]
 }
 
 /** A known total that published shares may be shares of: population of a département in one vintage. */
@@ -23,7 +24,7 @@ export interface BaseConnue {
 export interface VerificationInput {
   readonly cpts: readonly CptsAVerifier[]
   /** Figures of the study area as a whole; those of a CPTS may be repeated here. */
-  readonly publies: readonly ChiffrePublie[]
+  readonly publies: readonly ChiffreConnu[]
   readonly bases?: readonly BaseConnue[]
   /** Vintage of the dossier, when the published figures do not name theirs. */
   readonly millesime?: string

@@ -118,6 +118,7 @@ function publie(p: PublieExemple, cpts: string | null, source: string): Omit<Chi
     indicateur: p.indicateur,
     libelle: p.libelle,
     valeur: p.valeur,
+    motif: null,
     unite: p.unite as ChiffrePublie['unite'],
     decimales: p.decimales,
     millesime: p.millesime ?? null,

@@ -3,6 +3,7 @@ import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { chiffresJson } from '../../../shared/domain/chiffres-json.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
+import { estDonne } from '../../../shared/domain/publies.ts'
 import { type BaseConnue, verifier } from '../../../shared/domain/verifications.ts'
 import type { CallContext } from '../backend.ts'
 import type { Reference } from '../reference/types.ts'
@@ -43,9 +44,13 @@ export function verifierDossier(
           communes: row.communes,
           perimetre: row.perimetre,
           population: portraits[i]?.population ?? null,
-          publies: listPublies(dossier, row.id).filter((p) => p.cpts === row.nom),
+          publies: listPublies(dossier, row.id)
+            .filter(estDonne)
+            .filter((p) => p.cpts === row.nom),
         })),
-        publies: listPublies(dossier).filter((p) => p.cpts === null),
+        publies: listPublies(dossier)
+          .filter(estDonne)
+          .filter((p) => p.cpts === null),
         bases: departementBases(dossier, portraits, reference),
         noms: new Map(reference.communes(codes).map((commune) => [commune.code, commune.nom])),
         ...(millesime === undefined ? {} : { millesime }),

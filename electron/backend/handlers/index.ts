@@ -19,6 +19,7 @@ import { lireFichier } from './liste-fichier.ts'
 import { lirePortrait } from './portrait.ts'
 import { millesimes, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
+import { enregistrerSaisie, lireSaisie } from './saisie.ts'
 import { listerSources, retirerSource } from './sources.ts'
 import { creerCpts, modifierTerritoire, remplacerSecteurs, renommerCpts, supprimerCpts } from './territoire.ts'
 import { appartenances, chercherEnsembles, ensembles } from './territoire-ensembles.ts'
@@ -75,6 +76,8 @@ export const handlers: Handlers = {
   'chiffres.exporter': exporterChiffres,
   'indicateurs.lire': lireIndicateurs,
   'indicateurs.retenir': retenirSource,
+  'saisie.lire': lireSaisie,
+  'saisie.enregistrer': enregistrerSaisie,
   'document.composer': async (demande, context) => (await import('./composer.ts')).composerDocument(demande, context),
   'donnees.sources': listerSources,
   'donnees.retirer': retirerSource,

@@ -20,6 +20,13 @@ interface Detail {
 
 const citer = (texte: unknown): string => `«${NBSP}${String(texte)}${NBSP}»`
 
+/** The same for any line of the journal, the undo's own included. */
+export function texteJournal(row: Pick<JournalRow, 'action' | 'detail'>): string {
+  if (row.action === 'annuler') return 'l’annulation d’une modification'
+  if (row.action === 'refaire') return 'le rétablissement d’une modification'
+  return libelle(row) ?? 'une modification'
+}
+
 export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined): string | null {
   if (row === undefined) return null
   const detail: Detail = typeof row.detail === 'object' && row.detail !== null ? row.detail : {}
@@ -40,6 +47,8 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
         : `la reprise de ${citer(detail.nom)}`
     case 'secteurs':
       return `la modification des secteurs de ${citer(detail.cpts)}`
+    case 'saisie':
+      return `la saisie de chiffres de ${citer(detail.cpts)}`
     case 'indicateur.retenir':
       return `le choix de la source de ${citer(detail.libelle)}`
     case 'import':

@@ -235,6 +235,7 @@ describe('settings, texts and published figures', () => {
       indicateur: 'part_population',
       libelle: 'Part de la population',
       valeur: 11.9,
+      motif: null,
       unite: 'part',
       decimales: 1,
       millesime: null,

@@ -10,7 +10,7 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { alreadyExists, busyDossier, dossierError, unwritableFile } from './errors.ts'
 import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration, placeNew } from './migrate.ts'
 import { closeForWriting, openForReading, openForWriting, tidyAfterReading } from './open-file.ts'
-import type { Dossier, JournalDetail } from './types.ts'
+import type { Dossier, JournalDetail, JournalRow } from './types.ts'
 import { keepHistory, lastLine, recordStep } from './undo.ts'
 
 export interface OpenOptions {
@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly readonly?: boolean
   /** Clock of the journal, ISO 8601. */
   readonly now?: () => string
+  /** Told of each change once it is on disk, by its line of the journal. Must not throw. */
+  readonly onChange?: (line: JournalRow) => void
   /** Formats known; tests give others. */
   readonly migrations?: readonly Migration[]
 }
@@ -35,15 +37,17 @@ class OpenDossier implements Dossier {
   readonly readonly: boolean
   readonly db: Database.Database
   readonly now: () => string
+  readonly #onChange: OpenOptions['onChange']
   #state: 'idle' | 'short' | 'long' = 'idle'
   /** Last line of the history before the transaction under way. */
   #before = 0
 
-  constructor(path: string, readonly: boolean, db: Database.Database, now: () => string) {
+  constructor(path: string, readonly: boolean, db: Database.Database, { now, onChange }: OpenOptions) {
     this.path = path
     this.readonly = readonly
     this.db = db
-    this.now = now
+    this.now = now ?? clock
+    this.#onChange = onChange
     if (!readonly) keepHistory(db)
   }
 
@@ -107,11 +111,14 @@ class OpenDossier implements Dossier {
     // SQLite itself rolls back on a full disk; a caller who swallowed that error must not believe it wrote.
     if (!this.db.inTransaction) throw new Error('the transaction is no longer open')
     const value: unknown = typeof detail === 'function' ? detail(result) : detail
+    const date = this.now()
     const { lastInsertRowid } = this.db
       .prepare('INSERT INTO journal (date, action, detail) VALUES (?, ?, ?)')
-      .run(this.now(), action, JSON.stringify(value ?? null))
-    recordStep(this.db, action, Number(lastInsertRowid), this.#before)
+      .run(date, action, JSON.stringify(value ?? null))
+    const id = Number(lastInsertRowid)
+    recordStep(this.db, action, id, this.#before)
     this.db.exec('COMMIT')
+    this.#onChange?.({ id, date, action, detail: value ?? null })
   }
 
   #failed(error: unknown): unknown {
@@ -139,7 +146,7 @@ export function openDossier(path: string, options: OpenOptions = {}): Dossier {
   const readonly = options.readonly ?? false
   const migrations = options.migrations ?? MIGRATIONS
   const db = readonly ? openForReading(absolute, migrations) : openForWriting(absolute, migrations)
-  return new OpenDossier(absolute, readonly, db, options.now ?? clock)
+  return new OpenDossier(absolute, readonly, db, options)
 }
 
 /**

@@ -9,7 +9,7 @@ export function insertPublie(dossier: Dossier, chiffre: Omit<ChiffrePublie, 'id'
   return run(
     dossier,
     `INSERT INTO chiffre_publie (cpts_id, secteur, territoire, indicateur, libelle, valeur, unite, decimales, millesime,
-       base, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       base, source, motif) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     chiffre.cpts === null ? null : findCpts(dossier, chiffre.cpts).id,
     chiffre.secteur,
     chiffre.territoire,
@@ -21,6 +21,7 @@ export function insertPublie(dossier: Dossier, chiffre: Omit<ChiffrePublie, 'id'
     chiffre.millesime,
     chiffre.base,
     chiffre.source,
+    chiffre.motif,
   ).id
 }
 
@@ -29,7 +30,7 @@ export function listPublies(dossier: Dossier, cptsId?: number): ChiffrePublie[] 
   return all<ChiffrePublie>(
     dossier,
     `SELECT p.id, c.nom AS cpts, p.secteur, p.territoire, p.indicateur, p.libelle, p.valeur, p.unite, p.decimales,
-       p.millesime, p.base, p.source
+       p.millesime, p.base, p.source, p.motif
      FROM chiffre_publie AS p LEFT JOIN cpts AS c ON c.id = p.cpts_id
      WHERE ? IS NULL OR p.cpts_id IS NULL OR p.cpts_id = ? ORDER BY p.id`,
     cptsId ?? null,

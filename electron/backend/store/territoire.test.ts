@@ -156,6 +156,7 @@ describe('CPTS', () => {
     indicateur: 'population',
     libelle: 'Population',
     valeur: 35_565,
+    motif: null,
     unite: 'habitants',
     decimales: 0,
     millesime: null,

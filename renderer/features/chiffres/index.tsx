@@ -11,6 +11,7 @@ import { DetailIndicateur } from './DetailIndicateur.tsx'
 import { Indicateurs } from './Indicateurs.tsx'
 import { Panneau } from './Panneau.tsx'
 import { partsDe } from './parts.ts'
+import { Saisie } from './saisie/Saisie.tsx'
 import type { Choisi } from './TableChiffres.tsx'
 import { type Tri, trier } from './tri.ts'
 import { useIndicateurs } from './useIndicateurs.ts'
@@ -73,6 +74,7 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
             ))}
           </Tabs.List>
           <Tabs.Panel value={tableau.id}>
+            {tableau.id === 'publies' && !toutes && <Saisie etat={etat} cpts={cpts} portrait={lus.portraits[0]} />}
             {tableau.id === 'indicateurs' && !toutes && lignes.length > 0 ? (
               <Indicateurs syntheses={autres.cpts[0]?.syntheses ?? []} onChoisir={({ id }) => setDetail(id)} />
             ) : (

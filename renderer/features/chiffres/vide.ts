@@ -33,7 +33,8 @@ export const VIDES: Readonly<Record<Tableau['id'], Vide>> = {
   },
   publies: {
     titre: 'Aucun chiffre publié dans ce dossier',
-    suite: 'Les exemples en contiennent\u00a0: les chiffres des dossiers de presse y sont gardés tels que publiés.',
+    suite:
+      'Saisissez ou collez ceux que Rézone CPTS ou la CPAM montrent à l’écran, ou ceux d’un dossier de presse\u00a0: ils seront gardés tels que publiés.',
     ecran: null,
   },
 }

@@ -44,6 +44,7 @@ describe('format 3', () => {
         indicateur: 'taux:c2s',
         libelle: 'C2S',
         valeur: 10.3,
+        motif: null,
         unite: 'pourcent',
         decimales: 1,
         millesime: '2018',

@@ -1,0 +1,90 @@
+/** One line of the grid. */
+import { ActionIcon, Autocomplete, NativeSelect, Table, TextInput } from '@mantine/core'
+import type { ClipboardEvent } from 'react'
+import { MODELES_SAISIE } from '../../../../shared/domain/saisie.ts'
+import { CHAMPS, type Champ, erreurChamp, type LigneTexte, UNITES } from './lignes.ts'
+
+interface Props {
+  readonly ligne: LigneTexte
+  readonly numero: number
+  /** Faults are shown once saving was asked; a wrong number at once. */
+  readonly montrer: boolean
+  onChange(champ: Champ, valeur: string): void
+  /** True when the paste was taken. */
+  onColler(champ: Champ, texte: string): boolean
+  onRetirer(): void
+}
+
+const NOMS: Readonly<Record<Champ, string>> = {
+  libelle: 'Chiffre',
+  cpts: 'Valeur de la CPTS',
+  departement: 'Valeur du département',
+  region: 'Valeur de la région',
+  france: 'Valeur de la France',
+  unite: 'Unité',
+  millesime: 'Année',
+  base: 'Base',
+  source: 'Source',
+}
+
+const LARGEURS: Readonly<Record<Champ, number>> = {
+  libelle: 270,
+  cpts: 78,
+  departement: 78,
+  region: 78,
+  france: 78,
+  unite: 118,
+  millesime: 78,
+  base: 180,
+  source: 170,
+}
+
+export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onRetirer }: Props) {
+  const commun = (champ: Champ) => {
+    const erreur = erreurChamp(ligne, champ)
+    const aDire = erreur !== null && (montrer || (champ !== 'libelle' && champ !== 'source'))
+    return {
+      'aria-label': `${NOMS[champ]}, ligne ${numero}`,
+      value: ligne[champ],
+      error: aDire ? erreur : undefined,
+      size: 'xs' as const,
+      onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
+        if (onColler(champ, event.clipboardData.getData('text/plain'))) event.preventDefault()
+      },
+    }
+  }
+  return (
+    <Table.Tr>
+      {CHAMPS.map((champ) => (
+        <Table.Td key={champ} style={{ minWidth: LARGEURS[champ] }}>
+          {champ === 'libelle' ? (
+            <Autocomplete
+              {...commun(champ)}
+              data={MODELES_SAISIE.map(({ libelle }) => libelle)}
+              onChange={(valeur) => onChange(champ, valeur)}
+              comboboxProps={{ width: 420, position: 'bottom-start' }}
+            />
+          ) : champ === 'unite' ? (
+            <NativeSelect
+              {...commun(champ)}
+              onPaste={undefined}
+              data={[...UNITES]}
+              onChange={(event) => onChange(champ, event.currentTarget.value)}
+            />
+          ) : (
+            <TextInput
+              {...commun(champ)}
+              styles={champ === 'base' || champ === 'source' ? {} : { input: { textAlign: 'right' } }}
+              onChange={(event) => onChange(champ, event.currentTarget.value)}
+            />
+          )}
+        </Table.Td>
+      ))}
+      <Table.Td>
+        <ActionIcon variant="subtle" color="gray" onClick={onRetirer} aria-label={`Retirer la ligne ${numero}`}>
+          ×
+        </ActionIcon>
+      </Table.Td>
+    </Table.Tr>
+  )
+}

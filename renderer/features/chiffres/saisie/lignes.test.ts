@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { lireValeur } from '../../../../shared/domain/saisie.ts'
+import { aEnregistrer, coller, completer, enTexte, erreurChamp, estJuste, ligneVide } from './lignes.ts'
+
+const SEG = {
+  indicateur: 'taux:c2s',
+  libelle: 'Bénéficiaires de la complémentaire santé solidaire',
+  unite: 'pourcent',
+  millesime: null,
+  base: 'population consommante de 17 ans et plus',
+  source: 'Rézone CPTS',
+  valeurs: {
+    cpts: { valeur: 10.3, decimales: 1 },
+    departement: { valeur: 6.9, decimales: 1 },
+    region: { valeur: 7.7, decimales: 1 },
+    france: { valeur: 10, decimales: 1 },
+  },
+} as const
+
+describe('a cell', () => {
+  it.each([
+    ['10,3', { valeur: 10.3, decimales: 1 }],
+    ['10,0\u00a0%', { valeur: 10, decimales: 1 }],
+    ['1\u202f234', { valeur: 1234, decimales: 0 }],
+    ['Secret', { motif: 'secret' }],
+    ['n/d', { motif: 'non_disponible' }],
+    ['', null],
+    ['beaucoup', undefined],
+    ['1,2,3', undefined],
+    ['=1+1', undefined],
+  ])('%j is %j', (texte, valeur) => {
+    expect(lireValeur(texte)).toEqual(valeur)
+  })
+})
+
+describe('the grid', () => {
+  it('gives back what was kept, with the digits that were typed', () => {
+    const texte = enTexte(SEG)
+    expect([texte.cpts, texte.departement, texte.region, texte.france]).toEqual(['10,3', '6,9', '7,7', '10,0'])
+    expect(aEnregistrer([texte, ligneVide('Rézone CPTS')])).toEqual([SEG])
+  })
+
+  it('spreads a paste over cells and new lines, and completes the figures it knows', () => {
+    const lignes = coller(
+      [ligneVide('Rézone CPTS')],
+      0,
+      'libelle',
+      'Personnes en affection de longue durée\t23,1\t21,8\t22,2\t23,2\r\nÉtudiants\t12\tsecret\r\n',
+    )
+    expect(lignes).toHaveLength(2)
+    expect(lignes?.[0]).toMatchObject({
+      cpts: '23,1',
+      france: '23,2',
+      base: 'population consommante de 17 ans et plus',
+      source: 'Rézone CPTS',
+    })
+    expect(aEnregistrer(lignes ?? []).map(({ indicateur, valeurs }) => [indicateur, valeurs.departement])).toEqual([
+      ['taux:ald', { valeur: 21.8, decimales: 1 }],
+      ['part:etudiants', { motif: 'secret' }],
+    ])
+  })
+
+  it('leaves the paste of one cell to the browser', () => {
+    expect(coller([ligneVide()], 0, 'cpts', '10,3')).toBeNull()
+  })
+
+  it('says what is wrong, cell by cell, and nothing of a line that is still empty', () => {
+    const ligne = { ...ligneVide(), libelle: 'X', cpts: 'beaucoup', millesime: '22' }
+    expect(erreurChamp(ligne, 'cpts')).toContain('nombre')
+    expect(erreurChamp(ligne, 'millesime')).toContain('année')
+    expect(erreurChamp(ligne, 'source')).toContain('d’où')
+    expect(estJuste([ligne])).toBe(false)
+    expect(estJuste([ligneVide()])).toBe(true)
+  })
+
+  it('names a figure of the user’s own after its words, and keeps the name it had', () => {
+    const neuve = { ...ligneVide('CPAM'), libelle: 'Actes de kinésithérapie par an', cpts: '12' }
+    expect(aEnregistrer([neuve])[0]?.indicateur).toBe('saisie:actes_de_kinesitherapie_par_an')
+    expect(aEnregistrer([{ ...neuve, indicateur: 'saisie:ancien' }])[0]?.indicateur).toBe('saisie:ancien')
+    expect(completer(neuve)).toBe(neuve)
+  })
+})

@@ -1,0 +1,166 @@
+/** The grid as typed: every cell is text until it is saved. Pasting from a spreadsheet spreads over the cells. */
+import { formatNumber } from '../../../../shared/domain/format.ts'
+import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
+import type { Unit } from '../../../../shared/domain/quantity.ts'
+import {
+  type LigneSaisie,
+  lireValeur,
+  MODELES_SAISIE,
+  TERRITOIRES_SAISIS,
+  type ValeurSaisie,
+} from '../../../../shared/domain/saisie.ts'
+
+/** Columns in the order of the screen, which is also that of a paste. */
+export const CHAMPS = [
+  'libelle',
+  'cpts',
+  'departement',
+  'region',
+  'france',
+  'unite',
+  'millesime',
+  'base',
+  'source',
+] as const
+export type Champ = (typeof CHAMPS)[number]
+
+export type LigneTexte = Readonly<Record<Champ, string>> & { readonly cle: string; readonly indicateur: string }
+
+/** Units that are typed, with their words; the value is that of the domain. */
+export const UNITES: readonly { readonly value: Unit; readonly label: string }[] = [
+  { value: 'pourcent', label: '%' },
+  { value: 'nombre', label: 'nombre' },
+  { value: 'personnes', label: 'personnes' },
+  { value: 'habitants', label: 'habitants' },
+  { value: 'pour_10000', label: 'pour 10\u202f000 hab.' },
+  { value: 'pour_100000', label: 'pour 100\u202f000 hab.' },
+  { value: 'structures', label: 'structures' },
+  { value: 'places', label: 'places' },
+  { value: 'euros', label: '€' },
+  { value: 'ratio', label: 'ratio' },
+]
+
+let suite = 0
+export function ligneVide(source = ''): LigneTexte {
+  suite += 1
+  return {
+    cle: `l${suite}`,
+    indicateur: '',
+    libelle: '',
+    cpts: '',
+    departement: '',
+    region: '',
+    france: '',
+    unite: 'pourcent',
+    millesime: '',
+    base: '',
+    source,
+  }
+}
+
+export function enTexte(ligne: LigneSaisie): LigneTexte {
+  const valeurs = Object.fromEntries(TERRITOIRES_SAISIS.map((t) => [t, texteValeur(ligne.valeurs[t])]))
+  return {
+    ...ligneVide(ligne.source),
+    indicateur: ligne.indicateur,
+    libelle: ligne.libelle,
+    unite: ligne.unite,
+    millesime: ligne.millesime ?? '',
+    base: ligne.base ?? '',
+    ...valeurs,
+  }
+}
+
+function texteValeur(valeur: ValeurSaisie): string {
+  if (valeur === null) return ''
+  if ('motif' in valeur) return valeur.motif === 'secret' ? 'secret' : valeur.motif === 'non_diffuse' ? 'nc' : 'nd'
+  return formatNumber(valeur.valeur, valeur.decimales)
+}
+
+export const estVide = (ligne: LigneTexte): boolean =>
+  CHAMPS.every((champ) => champ === 'unite' || champ === 'source' || ligne[champ].trim() === '')
+
+/** What is wrong in a cell, in words; null when it is right. */
+export function erreurChamp(ligne: LigneTexte, champ: Champ): string | null {
+  if (estVide(ligne)) return null
+  const texte = ligne[champ].trim()
+  if (champ === 'libelle' && texte === '') return 'Donnez un nom à ce chiffre.'
+  if (champ === 'source' && texte === '') return 'Dites d’où vient ce chiffre.'
+  if (champ === 'millesime' && texte !== '' && !/^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(texte)) {
+    return 'Une année à quatre chiffres.'
+  }
+  if ((TERRITOIRES_SAISIS as readonly string[]).includes(champ) && lireValeur(texte) === undefined) {
+    return 'Un nombre («\u00a010,3\u00a0»), «\u00a0secret\u00a0» ou rien.'
+  }
+  return null
+}
+
+export function estJuste(lignes: readonly LigneTexte[]): boolean {
+  return lignes.every((ligne) => CHAMPS.every((champ) => erreurChamp(ligne, champ) === null))
+}
+
+/** Lines to be kept: empty ones are left out. Only called when `estJuste`. */
+export function aEnregistrer(lignes: readonly LigneTexte[]): LigneSaisie[] {
+  return lignes
+    .filter((ligne) => !estVide(ligne))
+    .map((ligne) => ({
+      indicateur: indicateurDe(ligne),
+      libelle: ligne.libelle.trim(),
+      unite: ligne.unite as Unit,
+      millesime: ligne.millesime.trim() || null,
+      base: ligne.base.trim() || null,
+      source: ligne.source.trim(),
+      valeurs: {
+        cpts: lireValeur(ligne.cpts) ?? null,
+        departement: lireValeur(ligne.departement) ?? null,
+        region: lireValeur(ligne.region) ?? null,
+        france: lireValeur(ligne.france) ?? null,
+      },
+    }))
+}
+
+function indicateurDe({ indicateur, libelle }: LigneTexte): string {
+  const modele = MODELES_SAISIE.find((un) => un.libelle === libelle.trim())
+  if (modele !== undefined) return modele.indicateur
+  return indicateur === '' ? `saisie:${normaliserNom(libelle).replaceAll(' ', '_').slice(0, 80)}` : indicateur
+}
+
+/** Fills the rest of a line whose words are those of a known figure. */
+export function completer(ligne: LigneTexte): LigneTexte {
+  const modele = MODELES_SAISIE.find((un) => un.libelle === ligne.libelle.trim())
+  if (modele === undefined) return ligne
+  return { ...ligne, unite: modele.unite, base: ligne.base === '' ? (modele.base ?? '') : ligne.base }
+}
+
+/** Cells of a spreadsheet, put from one cell on; lines are added as needed. One cell alone is an ordinary paste: null. */
+export function coller(
+  lignes: readonly LigneTexte[],
+  rang: number,
+  champ: Champ,
+  texte: string,
+): readonly LigneTexte[] | null {
+  const cellules = texte
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .map((ligne) => ligne.split('\t').map((cellule) => cellule.trim()))
+  if (cellules.length === 1 && (cellules[0]?.length ?? 0) < 2) return null
+  const debut = CHAMPS.indexOf(champ)
+  const source = lignes[rang]?.source ?? ''
+  const resultat = [...lignes]
+  for (const [i, rangee] of cellules.entries()) {
+    const avant = resultat[rang + i] ?? ligneVide(source)
+    const change = Object.fromEntries(
+      rangee.flatMap((cellule, j) => {
+        const cible = CHAMPS[debut + j]
+        if (cible === undefined) return []
+        return [[cible, cible === 'unite' ? uniteDe(cellule, avant.unite) : cellule]]
+      }),
+    )
+    resultat[rang + i] = completer({ ...avant, ...change })
+  }
+  return resultat
+}
+
+function uniteDe(mots: string, sinon: string): string {
+  return UNITES.find(({ label, value }) => label === mots || value === mots)?.value ?? sinon
+}

@@ -1,0 +1,56 @@
+/** Figures typed by hand for one CPTS, beside those of its département, its région and France. */
+import { z } from 'zod'
+import type { LigneSaisie } from '../domain/saisie.ts'
+import { etatDossier } from './application.ts'
+
+const chemin = z.string().min(1)
+const nomCpts = z.string().trim().min(1).max(200)
+
+const valeur = z.union([
+  z.strictObject({
+    valeur: z.number().finite().min(-1e12).max(1e12),
+    decimales: z.number().int().min(0).max(6),
+  }),
+  z.strictObject({ motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse']) }),
+  z.null(),
+])
+
+const ligne = z.strictObject({
+  indicateur: z.string().trim().min(1, 'un chiffre a un nom').max(200),
+  libelle: z.string().trim().min(1, 'un chiffre a un nom').max(300, 'un nom de chiffre a 300 caractères au plus'),
+  unite: z.enum([
+    'habitants',
+    'km2',
+    'hab_km2',
+    'personnes',
+    'pour_10000',
+    'pour_100000',
+    'part',
+    'pourcent',
+    'euros',
+    'communes',
+    'structures',
+    'vehicules',
+    'places',
+    'menages',
+    'logements',
+    'equipements',
+    'consultations',
+    'etp_100000',
+    'nombre',
+    'ratio',
+  ]),
+  millesime: z.string().trim().max(40).nullable(),
+  base: z.string().trim().max(300).nullable(),
+  source: z.string().trim().min(1, 'dites d’où vient le chiffre').max(300),
+  valeurs: z.strictObject({ cpts: valeur, departement: valeur, region: valeur, france: valeur }),
+}) as unknown as z.ZodType<LigneSaisie>
+
+export const saisieMethods = {
+  'saisie.lire': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: z.array(ligne) },
+  /** Replaces all lines of the CPTS at once; figures of its sectors stay. */
+  'saisie.enregistrer': {
+    input: z.strictObject({ fichier: chemin, cpts: nomCpts, lignes: z.array(ligne).max(500) }),
+    output: etatDossier,
+  },
+} as const
