@@ -13,6 +13,8 @@ import { apports, direApport } from './profils.ts'
 
 const apercu = (profil: string | null, millesime: string | null = null): Apercu => ({
   fichier: 'f.csv',
+  partie: null,
+  parties: [],
   taille: 10,
   profil,
   libelle: '',
