@@ -1,10 +1,12 @@
 /** "Ajouter un ensemble…": the EPCI, arrondissement or département around the last commune, or found by name. */
-import { Button, Loader, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Loader, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { call } from '../../api/client.ts'
+import { aller } from '../../api/route.ts'
 import styles from './territoire.module.css'
 
 export type Ensemble = Output<'territoire.ensembles'>[number]
@@ -21,8 +23,9 @@ interface Props {
   readonly selection: ReadonlySet<string>
   /** Last commune picked: its wholes come first. */
   readonly derniere: { readonly code: string; readonly nom: string } | null
-  chercher(requete: string): Promise<readonly Ensemble[]>
-  autour(code: string): Promise<readonly Ensemble[]>
+  readonly fichier: string
+  /** A new table d'appartenance brings new wholes. */
+  readonly revision: number
   onEnsemble(ensemble: Ensemble, mode: 'ajouter' | 'retirer'): void
 }
 
@@ -42,20 +45,25 @@ export function AjouterEnsemble(props: Props) {
   )
 }
 
-function Recherche({ selection, derniere, chercher, autour, onEnsemble }: Props) {
+function Recherche({ selection, derniere, fichier, revision, onEnsemble }: Props) {
   const [requete, setRequete] = useState('')
   const [posee] = useDebouncedValue(requete.trim(), 150)
   const liste = useRef<HTMLUListElement>(null)
   const trouves = useQuery({
-    queryKey: ['territoire.chercherEnsembles', posee],
-    queryFn: () => chercher(posee),
+    queryKey: ['territoire.chercherEnsembles', fichier, revision, posee],
+    queryFn: () => call('territoire.chercherEnsembles', { requete: posee, limite: 8, fichier }),
     enabled: posee !== '',
     staleTime: Number.POSITIVE_INFINITY,
   })
   const voisins = useQuery({
-    queryKey: ['territoire.ensembles', derniere?.code],
-    queryFn: () => autour(derniere?.code ?? ''),
+    queryKey: ['territoire.ensembles', fichier, revision, derniere?.code],
+    queryFn: () => call('territoire.ensembles', { code: derniere?.code ?? '', fichier }),
     enabled: derniere !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const { data: appartenances } = useQuery({
+    queryKey: ['territoire.appartenances', fichier, revision],
+    queryFn: () => call('territoire.appartenances', { fichier }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const ensembles = posee === '' ? (voisins.data ?? []) : (trouves.data ?? [])
@@ -72,7 +80,11 @@ function Recherche({ selection, derniere, chercher, autour, onEnsemble }: Props)
     <Stack gap="xs" onKeyDown={fleches}>
       <TextInput
         data-autofocus
-        label="Nom de l’EPCI, de l’arrondissement ou du département"
+        label={
+          appartenances?.includes('canton')
+            ? 'Nom de l’EPCI, du canton, de l’arrondissement…'
+            : 'Nom de l’EPCI, de l’arrondissement ou du département'
+        }
         placeholder="Aunis Sud"
         value={requete}
         onChange={(event) => setRequete(event.currentTarget.value)}
@@ -91,6 +103,14 @@ function Recherche({ selection, derniere, chercher, autour, onEnsemble }: Props)
           />
         ))}
       </ul>
+      {appartenances !== undefined && !appartenances.includes('canton') && (
+        <Text fz="sm" c="var(--encre-douce)">
+          <Anchor component="button" type="button" fz="inherit" onClick={() => aller({ ecran: 'donnees' })}>
+            Importez la table d’appartenance de l’Insee
+          </Anchor>{' '}
+          pour ajouter par canton.
+        </Text>
+      )}
     </Stack>
   )
 }

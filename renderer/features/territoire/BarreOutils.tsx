@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Outil } from '../../map/types.ts'
 import styles from './territoire.module.css'
+import type { Cible } from './useGestes.ts'
 
 const OUTILS: readonly { readonly outil: Outil; readonly nom: string; readonly aide: string }[] = [
   { outil: 'choisir', nom: 'Choisir', aide: 'Un clic sur une commune l’ajoute ou la retire.' },
@@ -14,14 +15,14 @@ interface Props {
   readonly outil: Outil
   onOutil(outil: Outil): void
   onColler(): void
-  /** Name of the sector in hand: gestures fill it. */
-  readonly secteur: string | null
+  /** What gestures fill. */
+  readonly cible: Cible
   /** The buttons that open a panel of their own: before and after the paste. */
   readonly ensemble: ReactNode
   readonly reglages: ReactNode
 }
 
-export function BarreOutils({ outil, onOutil, onColler, secteur, ensemble, reglages }: Props) {
+export function BarreOutils({ outil, onOutil, onColler, cible, ensemble, reglages }: Props) {
   return (
     <div className={styles.outils} role="toolbar" aria-label="Outils de la carte">
       <Button.Group className={styles.groupe}>
@@ -44,21 +45,27 @@ export function BarreOutils({ outil, onOutil, onColler, secteur, ensemble, regla
         Coller une liste…
       </Button>
       {reglages}
-      <AideOutil outil={outil} secteur={secteur} />
+      <AideOutil outil={outil} cible={cible} />
     </div>
   )
 }
 
 /** What the next gesture does, when it is not plain choosing. */
-function AideOutil({ outil, secteur }: Pick<Props, 'outil' | 'secteur'>) {
+function AideOutil({ outil, cible }: Pick<Props, 'outil' | 'cible'>) {
   const trace = outil === 'rectangle' || outil === 'lasso'
-  if (!trace && secteur === null) return null
-  const cible = secteur === null ? '' : ` au secteur «\u00a0${secteur}\u00a0»`
-  return (
-    <p className={styles.aide}>
-      {trace
-        ? `Le tracé ajoute des communes${cible}\u00a0; avec Alt, il les retire.`
-        : `Un clic ajoute une commune${cible}, un second la retire.`}
-    </p>
-  )
+  if (!trace && cible.sur === 'territoire') return null
+  return <p className={styles.aide}>{trace ? aideTrace(cible) : aideClic(cible)}</p>
+}
+
+function aideTrace(cible: Cible): string {
+  if (cible.sur === 'coches')
+    return 'Le tracé coche des communes à placer dans un secteur\u00a0; avec Alt, il les décoche.'
+  const secteur = cible.sur === 'secteur' ? ` au secteur «\u00a0${cible.nom}\u00a0»` : ''
+  return `Le tracé ajoute des communes${secteur}\u00a0; avec Alt, il les retire.`
+}
+
+function aideClic(cible: Cible): string {
+  return cible.sur === 'secteur'
+    ? `Un clic ajoute une commune au secteur «\u00a0${cible.nom}\u00a0», un second la retire.`
+    : 'Un clic coche une commune, à placer ensuite dans un secteur.'
 }

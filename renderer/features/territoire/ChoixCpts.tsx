@@ -9,7 +9,16 @@ import type { Cpts } from './useTerritoire.ts'
 
 type Demande = 'renommer' | 'creer' | 'supprimer' | null
 
-export function ChoixCpts({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cpts }) {
+interface Props {
+  readonly etat: EtatDossier
+  readonly cpts: Cpts
+  /** A file that holds CPTS, or a list. */
+  onReprendre(): void
+  /** Is the list complete? */
+  onPerimetre(): void
+}
+
+export function ChoixCpts({ etat, cpts, onReprendre, onPerimetre }: Props) {
   const [demande, setDemande] = useState<Demande>(null)
   const plusieurs = etat.cpts.length > 1
   return (
@@ -25,6 +34,9 @@ export function ChoixCpts({ etat, cpts }: { readonly etat: EtatDossier; readonly
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setDemande('renommer')}>Renommer cette CPTS…</Menu.Item>
+          <Menu.Item onClick={onPerimetre}>Liste complète ou partielle…</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={onReprendre}>Reprendre la liste d’un fichier…</Menu.Item>
           <Menu.Item onClick={() => setDemande('creer')}>Ajouter une CPTS voisine…</Menu.Item>
           {plusieurs && <Menu.Item onClick={() => setDemande('supprimer')}>Retirer cette CPTS du dossier…</Menu.Item>}
         </Menu.Dropdown>

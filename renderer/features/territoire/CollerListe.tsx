@@ -1,19 +1,30 @@
-/** "Coller une liste…": any text with communes in it, read by the backend, repaired by the user, added at once. */
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
-import { useState } from 'react'
+/** "Coller une liste…": a text or a file with communes in it, read by the backend, repaired by the user, added at once. */
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { ListeFichier } from './ListeFichier.tsx'
+import { ErreurListe, SaisieListe } from './ListeSaisie.tsx'
 import { Reparation } from './Reparation.tsx'
-import { type Choix, choixProposes, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
+import { ReprendreCpts } from './ReprendreCpts.tsx'
+import { codesRetenus, resteAChoisir } from './reparation.ts'
+import type { CptsLue } from './reprise.ts'
 import styles from './territoire.module.css'
+import { useLecture } from './useLecture.ts'
+import type { Cpts } from './useTerritoire.ts'
 
 interface Props {
   readonly ouvert: boolean
+  /** A file laid down on the screen: read at once. */
+  readonly depose: File | null
+  /** Département of most communes already there. */
+  readonly departement: string | null
+  readonly cpts: Cpts
+  readonly existantes: readonly Cpts[]
   onFermer(): void
-  lire(texte: string): Promise<Lecture>
   /** Codes kept; the caller says what it added. */
   onAjouter(codes: readonly string[]): void
-  /** The words of an error for the user. */
-  messageErreur(erreur: unknown): string
+  /** Whole CPTS were taken: the one to show. */
+  onReprises(nom: string, lues: readonly CptsLue[]): void
 }
 
 export function CollerListe({ ouvert, onFermer, ...reste }: Props) {
@@ -21,7 +32,7 @@ export function CollerListe({ ouvert, onFermer, ...reste }: Props) {
     <Modal
       opened={ouvert}
       onClose={onFermer}
-      title="Coller une liste de communes"
+      title="Ajouter une liste de communes"
       size="lg"
       centered
       closeButtonProps={{ 'aria-label': 'Fermer' }}
@@ -32,73 +43,64 @@ export function CollerListe({ ouvert, onFermer, ...reste }: Props) {
   )
 }
 
-function Contenu({ onFermer, lire, onAjouter, messageErreur }: Omit<Props, 'ouvert'>) {
+function Contenu({ depose, departement, cpts, existantes, onFermer, onAjouter, onReprises }: Omit<Props, 'ouvert'>) {
   const [texte, setTexte] = useState('')
-  const [lecture, setLecture] = useState<Lecture | null>(null)
-  const [choix, setChoix] = useState<Choix>(new Map())
-  const [etat, setEtat] = useState<{ occupe: boolean; erreur: string | null }>({ occupe: false, erreur: null })
-
-  const lancer = async () => {
-    setEtat({ occupe: true, erreur: null })
-    try {
-      const lue = await lire(texte)
-      setLecture(lue)
-      setChoix(choixProposes(lue))
-      setEtat({ occupe: false, erreur: null })
-    } catch (erreur) {
-      setEtat({ occupe: false, erreur: messageErreur(erreur) })
-    }
-  }
+  const lu = useLecture(departement)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the file laid down is read once, when the dialog opens
+  useEffect(() => {
+    if (depose !== null) void lu.lireFichier(depose)
+  }, [])
+  const { lecture, fichier, choix, occupe } = lu
+  if (fichier !== null && fichier.lecture === null)
+    return (
+      <ReprendreCpts
+        fichier={fichier}
+        cpts={cpts}
+        existantes={existantes}
+        onRetour={lu.oublier}
+        onFermer={onFermer}
+        onReprises={onReprises}
+      />
+    )
   const codes = lecture === null ? [] : codesRetenus(lecture, choix)
-  const reste = lecture === null ? 0 : resteAChoisir(lecture, choix)
-
   return (
     <Stack>
-      <Textarea
-        data-autofocus
-        label="Noms, codes Insee ou codes postaux"
-        description={'Une colonne d’Excel, une liste à puces, un paragraphe\u00a0: tout convient.'}
-        minRows={lecture === null ? 9 : 3}
-        maxRows={lecture === null ? 14 : 4}
-        autosize
-        value={texte}
-        onChange={(event) => {
-          setTexte(event.currentTarget.value)
-          setLecture(null)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && texte.trim() !== '') void lancer()
-        }}
-      />
-      {etat.erreur !== null && (
-        <Alert color="argile" title="La liste n’a pas pu être lue">
-          {etat.erreur}
-        </Alert>
-      )}
-      {lecture !== null && (
-        <Reparation
-          lecture={lecture}
-          choix={choix}
-          onChoix={(cle, code) => setChoix((avant) => new Map(avant).set(cle, code))}
+      {fichier === null ? (
+        <SaisieListe
+          texte={texte}
+          lue={lecture !== null}
+          occupe={occupe}
+          onTexte={(suite) => {
+            setTexte(suite)
+            if (lecture !== null || lu.erreur !== null) lu.oublier()
+          }}
+          onLire={() => void lu.lireTexte(texte)}
+          onFichier={(choisi) => void lu.lireFichier(choisi)}
         />
+      ) : (
+        <ListeFichier fichier={fichier} occupe={occupe} onRelire={(o) => void lu.relire(o)} onRetour={lu.oublier} />
+      )}
+      {lu.erreur !== null && <ErreurListe erreur={lu.erreur} />}
+      {lecture !== null && (
+        <Reparation lecture={lecture} choix={choix} lignes={fichier !== null} onChoix={lu.choisir} />
       )}
       <Group justify="flex-end" className={styles.pied}>
         <Button variant="default" onClick={onFermer}>
           Annuler
         </Button>
         {lecture === null ? (
-          <Button loading={etat.occupe} disabled={texte.trim() === ''} onClick={() => void lancer()}>
+          <Button loading={occupe} disabled={texte.trim() === ''} onClick={() => void lu.lireTexte(texte)}>
             Lire la liste
           </Button>
         ) : (
           <Button
-            disabled={codes.length === 0}
+            disabled={codes.length === 0 || occupe}
             onClick={() => {
               onAjouter(codes)
               onFermer()
             }}
           >
-            {libelleAjout(codes.length, reste)}
+            {libelleAjout(codes.length, resteAChoisir(lecture, choix))}
           </Button>
         )}
       </Group>

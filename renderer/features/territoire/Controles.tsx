@@ -3,13 +3,12 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Check } from '../../../shared/domain/portrait-types.ts'
 import { apostrophe } from '../../../shared/figures/texte.ts'
-import { communesCitees, communesManquantes } from './controles.ts'
+import { type Geste, gestes } from './controles.ts'
 import styles from './territoire.module.css'
 
 interface Props {
   readonly controles: readonly Check[]
-  onVoir(codes: readonly string[]): void
-  onAjouter(codes: readonly string[]): void
+  onGeste(geste: Geste): void
 }
 
 const NIVEAUX: Readonly<Record<Check['level'], string>> = {
@@ -21,7 +20,7 @@ const NIVEAUX: Readonly<Record<Check['level'], string>> = {
 /** More at once would be a wall. */
 const VUS = 6
 
-export function Controles({ controles, onVoir, onAjouter }: Props) {
+export function Controles({ controles, onGeste }: Props) {
   const [tous, setTous] = useState(false)
   const vus = tous ? controles : controles.slice(0, VUS)
   if (controles.length === 0)
@@ -41,7 +40,7 @@ export function Controles({ controles, onVoir, onAjouter }: Props) {
             <Text fz="sm" c="var(--encre-douce)">
               {apostrophe(controle.explication)}
             </Text>
-            <Gestes controle={controle} onVoir={onVoir} onAjouter={onAjouter} />
+            <Gestes controle={controle} onGeste={onGeste} />
           </li>
         ))}
       </Stack>
@@ -54,20 +53,16 @@ export function Controles({ controles, onVoir, onAjouter }: Props) {
   )
 }
 
-function Gestes({ controle, onVoir, onAjouter }: Omit<Props, 'controles'> & { readonly controle: Check }) {
-  const citees = communesCitees(controle)
-  const manquantes = communesManquantes(controle)
-  if (citees.length === 0) return null
+function Gestes({ controle, onGeste }: Pick<Props, 'onGeste'> & { readonly controle: Check }) {
+  const possibles = gestes(controle)
+  if (possibles.length === 0) return null
   return (
     <Group gap="md">
-      <Anchor component="button" type="button" fz="sm" onClick={() => onVoir(citees)}>
-        Voir sur la carte
-      </Anchor>
-      {manquantes.length > 0 && (
-        <Anchor component="button" type="button" fz="sm" onClick={() => onAjouter(manquantes)}>
-          {manquantes.length > 1 ? 'Les ajouter' : 'L’ajouter'}
+      {possibles.map((geste) => (
+        <Anchor key={geste.libelle} component="button" type="button" fz="sm" ta="left" onClick={() => onGeste(geste)}>
+          {geste.libelle}
         </Anchor>
-      )}
+      ))}
     </Group>
   )
 }

@@ -1,8 +1,8 @@
 /** The sector in hand: its name, its colour, its communes picked here or on the map. */
-import { Button, ColorInput, Group, MultiSelect, Paper, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, ColorInput, Group, MultiSelect, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { couleurSecteur } from '../../../shared/figures/couleurs.ts'
-import { affecter, modifier, nomRefuse, type Secteur, supprimer } from './secteurs.ts'
+import { affecter, deplacer, modifier, nomRefuse, type Secteur } from './secteurs.ts'
 
 const COULEURS = Array.from({ length: 10 }, (_, rang) => couleurSecteur(rang))
 
@@ -11,11 +11,12 @@ interface Props {
   readonly rang: number
   readonly secteurs: readonly Secteur[]
   readonly communes: readonly { readonly code: string; readonly nom: string }[]
-  onSecteurs(secteurs: readonly Secteur[]): void
+  onSecteurs(secteurs: readonly Secteur[], dire?: string): void
+  onSupprimer(nom: string): void
   onEnMain(nom: string | null): void
 }
 
-export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, onEnMain }: Props) {
+export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, onSupprimer, onEnMain }: Props) {
   const [nom, setNom] = useState(secteur.nom)
   const cadre = useRef<HTMLDivElement>(null)
   useEffect(() => cadre.current?.scrollIntoView({ block: 'nearest' }), [])
@@ -26,6 +27,11 @@ export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, o
     onSecteurs(modifier(secteurs, secteur.nom, { nom: propre }))
     onEnMain(propre)
   }
+  const bouger = (pas: -1 | 1) =>
+    onSecteurs(
+      deplacer(secteurs, secteur.nom, pas),
+      `${secteur.nom}\u00a0: place ${rang + pas + 1} sur ${secteurs.length}.`,
+    )
   return (
     <Paper ref={cadre} withBorder p="sm" radius="md" component="section" aria-label={`Secteur ${secteur.nom}`}>
       <Stack gap="xs">
@@ -71,22 +77,33 @@ export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, o
           }}
         />
         <Group justify="space-between">
-          <Button
-            size="xs"
-            variant="subtle"
-            color="argile"
-            onClick={() => {
-              onSecteurs(supprimer(secteurs, secteur.nom))
-              onEnMain(null)
-            }}
-          >
-            Supprimer le secteur
+          <Button size="xs" variant="subtle" color="argile" onClick={() => onSupprimer(secteur.nom)}>
+            Supprimer
           </Button>
+          <Group gap={4}>
+            <Monter sens={-1} inactif={rang === 0} onClick={() => bouger(-1)} />
+            <Monter sens={1} inactif={rang === secteurs.length - 1} onClick={() => bouger(1)} />
+          </Group>
           <Button size="xs" onClick={() => onEnMain(null)}>
             Terminer
           </Button>
         </Group>
       </Stack>
     </Paper>
+  )
+}
+
+interface MonterProps {
+  readonly sens: -1 | 1
+  readonly inactif: boolean
+  onClick(): void
+}
+
+function Monter({ sens, inactif, onClick }: MonterProps) {
+  const nom = sens < 0 ? 'Monter ce secteur' : 'Descendre ce secteur'
+  return (
+    <ActionIcon variant="default" size="md" aria-label={nom} title={nom} disabled={inactif} onClick={onClick}>
+      {sens < 0 ? '↑' : '↓'}
+    </ActionIcon>
   )
 }

@@ -1,5 +1,5 @@
 /** The panel beside the map: key figures, size, then communes, sectors and checks. */
-import { Badge, Tabs } from '@mantine/core'
+import { Anchor, Badge, Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
@@ -21,6 +21,8 @@ interface Props {
   onOnglet(onglet: Onglet): void
   onMillesime(millesime: string): void
   onVersion(id: string): void
+  onReprendre(): void
+  onPerimetre(): void
   /** How many of each, beside the names of the tabs. */
   readonly comptes: Readonly<Record<Onglet, number>>
   readonly communes: ReactNode
@@ -34,7 +36,7 @@ export function Panneau(props: Props) {
   const vide = comptes.communes === 0 && resume.population.kind === 'missing'
   return (
     <aside className={styles.panneau} aria-label="Chiffres du territoire">
-      <ChoixCpts etat={etat} cpts={cpts} />
+      <ChoixCpts etat={etat} cpts={cpts} onReprendre={props.onReprendre} onPerimetre={props.onPerimetre} />
       {vide ? (
         <p className={styles.note}>
           <b>Choisissez les communes.</b> Cliquez-les sur la carte, ajoutez tout un EPCI, collez une liste, ou
@@ -43,7 +45,7 @@ export function Panneau(props: Props) {
       ) : (
         <>
           <Cles portrait={portrait} resume={resume} etat={etat} onMillesime={props.onMillesime} />
-          {portrait.perimetre !== 'complet' && <Partiel portrait={portrait} />}
+          {portrait.perimetre !== 'complet' && <Partiel portrait={portrait} onPerimetre={props.onPerimetre} />}
           <Taille resume={resume} version={etat.versionAci} versions={etat.versionsAci} onVersion={props.onVersion} />
         </>
       )}
@@ -86,14 +88,17 @@ function Compte({ nombre, ambre = false }: { readonly nombre: number; readonly a
 }
 
 /** Why the totals are not the sums of the list. */
-function Partiel({ portrait }: { readonly portrait: Portrait }) {
+function Partiel({ portrait, onPerimetre }: { readonly portrait: Portrait; onPerimetre(): void }) {
   const nombre = portrait.communes.length
   const titre = portrait.perimetre === 'inconnu' ? 'Liste des communes inconnue.' : 'Liste partielle.'
   const inscrites =
     nombre === 0 ? 'Aucune commune inscrite' : `${nombre} commune${nombre > 1 ? 's inscrites' : ' inscrite'}`
   return (
     <p className={styles.note}>
-      <b>{titre}</b> {inscrites}&nbsp;: les totaux sont ceux publiés, non des sommes.
+      <b>{titre}</b> {inscrites}&nbsp;: les totaux sont ceux publiés, ou des minimums.{' '}
+      <Anchor component="button" type="button" fz="inherit" c="inherit" td="underline" onClick={onPerimetre}>
+        Changer…
+      </Anchor>
     </p>
   )
 }

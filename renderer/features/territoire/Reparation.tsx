@@ -6,25 +6,28 @@ import { type Choix, type CommuneNommee, cleAmbigue, cleInconnue, type Lecture }
 interface Props {
   readonly lecture: Lecture
   readonly choix: Choix
+  /** Say on which line of the file each question stands. */
+  readonly lignes?: boolean
   onChoix(cle: string, code: string | null): void
 }
 
 /** Value of the radio that leaves the element out. */
 const IGNORER = '-'
 
-export function Reparation({ lecture, choix, onChoix }: Props) {
-  const { reconnues, ambigues, inconnues } = lecture
+export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
+  const { reconnues, ambigues, inconnues, repetees } = lecture
+  const ou = (ligne: number) => (lignes ? `Ligne ${formatNumber(ligne)}, ` : '')
   return (
     <Stack gap="md">
-      <Reconnues reconnues={reconnues} />
+      <Reconnues reconnues={reconnues} repetees={repetees} ou={ou} />
       {ambigues.length > 0 && (
         <section>
           <Titre texte="À choisir" nombre={ambigues.length} />
-          {ambigues.map(({ element, choix: communes }, rang) => (
+          {ambigues.map(({ element, choix: communes, ligne }, rang) => (
             <Question
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
               key={rang}
-              titre={`${element}\u00a0: ${formatNumber(communes.length)} communes possibles`}
+              titre={`${ou(ligne)}${element}\u00a0: ${formatNumber(communes.length)} communes possibles`}
               communes={communes}
               valeur={choix.get(cleAmbigue(rang))}
               onValeur={(code) => onChoix(cleAmbigue(rang), code)}
@@ -35,11 +38,11 @@ export function Reparation({ lecture, choix, onChoix }: Props) {
       {inconnues.length > 0 && (
         <section>
           <Titre texte="Non reconnues" nombre={inconnues.length} />
-          {inconnues.map(({ element, proches }, rang) => (
+          {inconnues.map(({ element, proches, ligne }, rang) => (
             <Question
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
               key={rang}
-              titre={`«\u00a0${element}\u00a0»${proches.length === 0 ? '\u00a0: aucune commune proche' : '\u00a0: vouliez-vous dire…'}`}
+              titre={`${ou(ligne)}«\u00a0${element}\u00a0»${proches.length === 0 ? '\u00a0: aucune commune proche' : '\u00a0: vouliez-vous dire…'}`}
               communes={proches}
               valeur={choix.get(cleInconnue(rang)) ?? null}
               onValeur={(code) => onChoix(cleInconnue(rang), code)}
@@ -64,7 +67,11 @@ function Titre({ texte, nombre }: { readonly texte: string; readonly nombre: num
   )
 }
 
-function Reconnues({ reconnues }: Pick<Lecture, 'reconnues'>) {
+interface ReconnuesProps extends Pick<Lecture, 'reconnues' | 'repetees'> {
+  ou(ligne: number): string
+}
+
+function Reconnues({ reconnues, repetees, ou }: ReconnuesProps) {
   const notes = reconnues.filter((une) => une.note !== null)
   return (
     <section>
@@ -74,8 +81,14 @@ function Reconnues({ reconnues }: Pick<Lecture, 'reconnues'>) {
           ? 'Aucune commune n’a été reconnue sans hésitation.'
           : reconnues.map((une) => une.commune.nom).join(', ')}
       </Text>
-      {notes.map(({ element, commune, note }) => (
-        <Text key={`${element}${commune.code}`} fz="sm" mt={4}>
+      {repetees > 0 && (
+        <Text fz="sm" mt={4}>
+          {formatNumber(repetees)} répétition{repetees > 1 ? 's' : ''}&nbsp;: chaque commune n’est comptée qu’une fois.
+        </Text>
+      )}
+      {notes.map(({ element, commune, note, ligne }) => (
+        <Text key={`${element}${commune.code}`} fz="sm" mt={4} c="var(--ambre-encre)">
+          {ou(ligne)}
           {note?.startsWith(commune.nom) ? note : `${element}\u00a0: ${note}`}
         </Text>
       ))}

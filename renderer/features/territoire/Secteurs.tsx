@@ -1,34 +1,63 @@
-/** The sectors of the CPTS: their table, as press kits print it, and the one in hand. */
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
-import { formatNumber, formatQuantity } from '../../../shared/domain/format.ts'
+/** The sectors of the CPTS: their table, the one in hand, and the communes to place. */
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useMemo } from 'react'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
-import type { Quantity } from '../../../shared/domain/quantity.ts'
-import { couleurSecteur } from '../../../shared/figures/couleurs.ts'
-import { chiffresCommunes, chiffresSecteur } from './chiffres-secteurs.ts'
+import { copierEtDire } from '../../ui/presse-papiers.ts'
+import { chiffresCommunes, chiffresSecteur, nombreCommunes, tableauSecteurs } from './chiffres-secteurs.ts'
 import { EditerSecteur } from './EditerSecteur.tsx'
-import { creer, type Secteur, sansSecteur } from './secteurs.ts'
-import styles from './territoire.module.css'
+import { PlacerCommunes } from './PlacerCommunes.tsx'
+import type { Resume } from './resume.ts'
+import { creer, type Ou, placer, type Secteur, sansSecteur } from './secteurs.ts'
+import { TableSecteurs } from './TableSecteurs.tsx'
 
 interface Props {
   readonly portrait: Portrait
+  readonly resume: Resume
   readonly selection: ReadonlySet<string>
   readonly secteurs: readonly Secteur[]
-  /** Name of the sector that clicks on the map fill; null: clicks change the territory. */
+  /** Name of the sector that clicks on the map fill; null: clicks tick communes to place. */
   readonly enMain: string | null
+  /** Communes ticked here or on the map. */
+  readonly coches: ReadonlySet<string>
   onEnMain(nom: string | null): void
-  onSecteurs(secteurs: readonly Secteur[]): void
+  onCoches(codes: ReadonlySet<string>): void
+  /** `dire` is read aloud. */
+  onSecteurs(secteurs: readonly Secteur[], dire?: string): void
+  onSupprimer(nom: string): void
+  onHover(code: string | null): void
   nomCommune(code: string): string
 }
 
+const { compare } = new Intl.Collator('fr')
+
 export function Secteurs(props: Props) {
-  const { selection, secteurs, enMain, onEnMain, onSecteurs, nomCommune } = props
+  const { portrait, resume, selection, secteurs, enMain, onEnMain, onSecteurs, nomCommune } = props
   const libres = sansSecteur(selection, secteurs)
   const edite = secteurs.find((secteur) => secteur.nom === enMain)
+  const communes = useMemo(
+    () => [...selection].map((code) => ({ code, nom: nomCommune(code) })).sort((a, b) => compare(a.nom, b.nom)),
+    [selection, nomCommune],
+  )
   const nouveau = () => {
     const cree = creer(secteurs)
     onSecteurs(cree.secteurs)
     onEnMain(cree.nom)
   }
+  const deposer = (codes: readonly string[], ou: Ou) => {
+    const dedans = codes.filter((code) => selection.has(code))
+    if (dedans.length === 0) return
+    const { secteurs: suite, nom } = placer(secteurs, dedans, ou)
+    onSecteurs(suite, `${nombreCommunes(dedans.length)}\u00a0: ${nom ?? 'sans secteur'}.`)
+    props.onCoches(new Set())
+  }
+  const tableau = () =>
+    tableauSecteurs([
+      ...secteurs.map((un) => ({ nom: un.nom, communes: un.communes.length, ...chiffresSecteur(portrait, un) })),
+      ...(libres.length === 0
+        ? []
+        : [{ nom: 'Sans secteur', communes: libres.length, ...chiffresCommunes(portrait, libres) }]),
+      { nom: 'Ensemble', communes: selection.size, ...resume },
+    ])
   return (
     <Stack gap="sm">
       {secteurs.length === 0 ? (
@@ -37,7 +66,16 @@ export function Secteurs(props: Props) {
           part.
         </Text>
       ) : (
-        <TableSecteurs {...props} libres={libres} />
+        <TableSecteurs
+          portrait={portrait}
+          total={resume}
+          nombre={selection.size}
+          secteurs={secteurs}
+          libres={libres}
+          enMain={enMain}
+          onEnMain={onEnMain}
+          onPlacer={(codes, nom) => deposer(codes, nom === null ? 'aucun' : { secteur: nom })}
+        />
       )}
       {edite !== undefined && (
         <EditerSecteur
@@ -45,85 +83,36 @@ export function Secteurs(props: Props) {
           secteur={edite}
           rang={secteurs.indexOf(edite)}
           secteurs={secteurs}
-          communes={[...selection].map((code) => ({ code, nom: nomCommune(code) }))}
+          communes={communes}
           onSecteurs={onSecteurs}
+          onSupprimer={props.onSupprimer}
           onEnMain={onEnMain}
         />
       )}
-      <Group>
+      <Group gap="xs">
         <Button variant="default" size="xs" onClick={nouveau}>
           Nouveau secteur
         </Button>
+        {secteurs.length > 0 && (
+          <Button
+            variant="subtle"
+            size="xs"
+            onClick={() => void copierEtDire(tableau(), 'Le tableau des secteurs est copié.')}
+          >
+            Copier le tableau
+          </Button>
+        )}
       </Group>
+      {edite === undefined && selection.size > 0 && (
+        <PlacerCommunes
+          communes={communes}
+          secteurs={secteurs}
+          coches={props.coches}
+          onCoches={props.onCoches}
+          onPlacer={deposer}
+          onHover={props.onHover}
+        />
+      )}
     </Stack>
   )
-}
-
-function TableSecteurs({ portrait, secteurs, enMain, onEnMain, libres }: Props & { readonly libres: string[] }) {
-  return (
-    <Table className={styles.secteurs} aria-label="Secteurs de la CPTS" verticalSpacing={5} horizontalSpacing={6}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Secteur</Table.Th>
-          <Table.Th className={styles.nombre}>Habitants</Table.Th>
-          <Table.Th className={styles.nombre}>km²</Table.Th>
-          <Table.Th className={styles.nombre}>Densité</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {secteurs.map((secteur, rang) => {
-          const chiffres = chiffresSecteur(portrait, secteur)
-          return (
-            <Table.Tr key={secteur.nom} data-en-main={secteur.nom === enMain || undefined}>
-              <Table.Th scope="row">
-                <button
-                  type="button"
-                  className={styles.secteur}
-                  aria-pressed={secteur.nom === enMain}
-                  onClick={() => onEnMain(secteur.nom === enMain ? null : secteur.nom)}
-                >
-                  <i style={{ background: secteur.couleur ?? couleurSecteur(rang) }} aria-hidden />
-                  <span>
-                    {secteur.nom}
-                    <small>{nombreCommunes(secteur.communes.length)}</small>
-                  </span>
-                </button>
-              </Table.Th>
-              <Cellules {...chiffres} />
-            </Table.Tr>
-          )
-        })}
-        {libres.length > 0 && (
-          <Table.Tr>
-            <Table.Th scope="row" fw={400}>
-              <Text fz="sm" c="var(--encre-douce)">
-                Sans secteur
-                <br />
-                <small>{nombreCommunes(libres.length)}</small>
-              </Text>
-            </Table.Th>
-            <Cellules {...chiffresCommunes(portrait, libres)} />
-          </Table.Tr>
-        )}
-      </Table.Tbody>
-    </Table>
-  )
-}
-
-function Cellules({ population, superficie, densite }: ReturnType<typeof chiffresCommunes>) {
-  return [population, superficie, densite].map((quantite) => (
-    <Table.Td key={quantite.unit} className={styles.nombre} title={formatQuantity(quantite, { unit: true })}>
-      {court(quantite)}
-    </Table.Td>
-  ))
-}
-
-/** A narrow column keeps numbers; the words of what is missing are in the title and in the explanation. */
-function court(quantite: Quantity): string {
-  if (quantite.kind === 'missing') return '–'
-  return quantite.kind === 'known' ? formatQuantity(quantite) : formatQuantity(quantite).replace('au moins ', '≥\u00a0')
-}
-
-function nombreCommunes(nombre: number): string {
-  return `${formatNumber(nombre)} commune${nombre > 1 ? 's' : ''}`
 }

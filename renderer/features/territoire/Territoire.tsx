@@ -4,8 +4,8 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { useCible } from '../../api/cible.ts'
-import { call, enErreur } from '../../api/client.ts'
 import { useEdition } from '../../api/hooks.ts'
+import { aller } from '../../api/route.ts'
 import { Carte } from '../../map/Carte.tsx'
 import { ListeCommunes } from '../../map/ListeCommunes.tsx'
 import type { CarteHandle, Communes, Fond, Outil } from '../../map/types.ts'
@@ -13,17 +13,19 @@ import { AjouterEnsemble } from './AjouterEnsemble.tsx'
 import { BarreOutils } from './BarreOutils.tsx'
 import { CollerListe } from './CollerListe.tsx'
 import { Controles } from './Controles.tsx'
-import { compte } from './controles.ts'
+import { compte, type Geste } from './controles.ts'
 import { type Onglet, Panneau } from './Panneau.tsx'
+import { Perimetre } from './Perimetre.tsx'
 import { ReglagesCarte } from './ReglagesCarte.tsx'
 import { departementDominant } from './reparation.ts'
 import { departementDe } from './resume.ts'
 import { Secteurs } from './Secteurs.tsx'
 import styles from './territoire.module.css'
 import { superficiesConnues, useControles, useVoisines } from './useAutour.ts'
-import { useGestes } from './useGestes.ts'
 import { remarqueFond, useFonds } from './useFondCarte.ts'
+import { useGestes } from './useGestes.ts'
 import { useReglagesCarte } from './useReglagesCarte.ts'
+import { useSecteurs } from './useSecteurs.tsx'
 import { type Cpts, useTerritoire } from './useTerritoire.ts'
 
 interface Props {
@@ -38,6 +40,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const { fichier } = etat
   const atelier = useTerritoire(etat, cpts, portrait, communes)
   const { selection, secteurs, resume, connu, annonce, changerSecteurs } = atelier
+  const decoupe = useSecteurs(atelier)
   const carte = useRef<CarteHandle>(null)
   const reglages = useReglagesCarte(etat, portrait)
   const { data: fonds } = useFonds(etat)
@@ -46,8 +49,8 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const [outil, setOutil] = useState<Outil>('choisir')
   const [onglet, setOnglet] = useState<Onglet>('communes')
   const [survol, setSurvol] = useState<string | null>(null)
-  const [enMain, setEnMain] = useState<string | null>(null)
-  const [colle, setColle] = useState(false)
+  const [colle, setColle] = useState<{ readonly depose: File | null } | null>(null)
+  const [declare, setDeclare] = useState(false)
   const controles = useControles(etat, cpts, portrait)
   const voisines = useVoisines(etat, cpts)
   const superficies = useMemo(() => superficiesConnues(portrait), [portrait])
@@ -62,10 +65,17 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
     [cadrer],
   )
   useCible(montrer, pret)
-  const { changer, toucher, prendre, prendreEnsemble, derniere, liste } = useGestes(atelier, enMain, cadrer)
+  const { changer, toucher, prendre, prendreEnsemble, derniere, liste } = useGestes(atelier, decoupe.cible, cadrer)
   const changerOnglet = (suite: Onglet) => {
     setOnglet(suite)
-    if (suite !== 'secteurs') setEnMain(null)
+    decoupe.montrer(suite === 'secteurs')
+  }
+  const departement = useMemo(() => departementDominant([...selection].map(departementDe)), [selection])
+  const agir = (geste: Geste) => {
+    if (geste.faire === 'voir') cadrer(geste.codes)
+    else if (geste.faire === 'modifier') changer(geste.modification)
+    else if (geste.faire === 'perimetre') setDeclare(true)
+    else aller({ ecran: 'donnees' })
   }
 
   return (
@@ -74,14 +84,14 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         <BarreOutils
           outil={outil}
           onOutil={setOutil}
-          onColler={() => setColle(true)}
-          secteur={enMain}
+          onColler={() => setColle({ depose: null })}
+          cible={decoupe.cible}
           ensemble={
             <AjouterEnsemble
               selection={selection}
               derniere={derniere === null ? null : { code: derniere, nom: connu.nom(derniere) }}
-              chercher={(requete) => call('territoire.chercherEnsembles', { requete, limite: 8 })}
-              autour={(code) => call('territoire.ensembles', { code })}
+              fichier={fichier}
+              revision={etat.revision}
               onEnsemble={(ensemble, mode) => prendreEnsemble(ensemble.communes, mode)}
             />
           }
@@ -101,10 +111,10 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
           fond={fond}
           communes={communes}
           selection={selection}
-          secteurs={secteurs}
+          secteurs={decoupe.surCarte}
           voisines={voisines}
-          valeurs={enMain === null ? reglages.valeurs : null}
-          representation={enMain === null ? reglages.representation : 'aucune'}
+          valeurs={decoupe.dessine ? null : reglages.valeurs}
+          representation={decoupe.dessine ? 'aucune' : reglages.representation}
           niveaux={reglages.niveaux}
           outil={outil}
           remarque={remarqueFond(fonds, fond.id)}
@@ -141,35 +151,37 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
             libelle={`Communes de ${cpts.nom}`}
           />
         }
+        onReprendre={() => setColle({ depose: null })}
+        onPerimetre={() => setDeclare(true)}
         secteurs={
           <Secteurs
             portrait={portrait}
+            resume={resume}
             selection={selection}
             secteurs={secteurs}
-            enMain={enMain}
-            onEnMain={setEnMain}
+            enMain={decoupe.enMain}
+            coches={decoupe.coches}
+            onEnMain={decoupe.setEnMain}
+            onCoches={decoupe.setCoches}
             onSecteurs={changerSecteurs}
+            onSupprimer={decoupe.retirer}
+            onHover={setSurvol}
             nomCommune={connu.nom}
           />
         }
-        controles={
-          <Controles
-            controles={controles}
-            onVoir={cadrer}
-            onAjouter={(codes) => changer({ ajouter: codes, retirer: [] })}
-          />
-        }
+        controles={<Controles controles={controles} onGeste={agir} />}
       />
       <CollerListe
-        ouvert={colle}
-        onFermer={() => setColle(false)}
-        lire={(texte) => {
-          const departement = departementDominant([...selection].map(departementDe))
-          return call('territoire.lireListe', departement === null ? { texte } : { texte, departement })
-        }}
-        messageErreur={(erreur) => enErreur(erreur).explication}
+        ouvert={colle !== null}
+        depose={colle?.depose ?? null}
+        departement={departement}
+        cpts={cpts}
+        existantes={etat.cpts}
+        onFermer={() => setColle(null)}
         onAjouter={(codes) => prendreEnsemble(codes, 'ajouter')}
+        onReprises={(nom) => aller({ cpts: nom })}
       />
+      <Perimetre ouvert={declare} fichier={fichier} portrait={portrait} onFermer={() => setDeclare(false)} />
       <p className="lecteur-seul" role="status" aria-live="polite">
         {annonce}
       </p>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../shared/domain/taille.ts'
 import { annoncer } from './annonce.ts'
-import { communesCitees, communesManquantes, compte, reunir } from './controles.ts'
+import { communesCitees, compte, gestes, reunir } from './controles.ts'
 import { ecrireLimites, histogramme, lireLimites } from './reglages.ts'
 import { choixProposes, cleAmbigue, cleInconnue, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
 import { affecter, basculerSecteur, creer, nomRefuse, sansSecteur } from './secteurs.ts'
@@ -17,7 +17,11 @@ describe('repair of a pasted list', () => {
       { element: 'Ébreuil', commune: commune('03107', 'Ébreuil'), note: null, ligne: 3 },
     ],
     ambigues: [
-      { element: 'Saint-Martin', choix: [commune('32389', 'Saint-Martin'), commune('54480', 'Saint-Martin')], ligne: 4 },
+      {
+        element: 'Saint-Martin',
+        choix: [commune('32389', 'Saint-Martin'), commune('54480', 'Saint-Martin')],
+        ligne: 4,
+      },
       { element: 'Mazerier', choix: [commune('03166', 'Mazerier'), commune('63000', 'Mazerier')], ligne: 5 },
     ],
     inconnues: [{ element: 'Ganat', proches: [commune('03118', 'Gannat')], ligne: 6 }],
@@ -119,10 +123,31 @@ describe('checks', () => {
     expect(communesCitees(controle('attention', 'Trou', texte))).toEqual(['63431', '2A004'])
   })
 
-  it('offers to fill holes only', () => {
-    const trou = { ...controle('attention', 'Une commune est entourée', 'Thiolières (63431).'), code: 'enclave' }
-    expect(communesManquantes(trou)).toEqual(['63431'])
-    expect(communesManquantes({ ...trou, code: 'non-contigu' })).toEqual([])
+  it('offers what mends: all the communes of a hole, even those that the words do not cite', () => {
+    const trou = { ...controle('attention', 'Neuf communes', 'Thiolières (63431).'), code: 'enclave' }
+    expect(gestes({ ...trou, codes: ['63431', '63001'] })).toEqual([
+      {
+        faire: 'modifier',
+        libelle: 'Ajouter les 2 communes enclavées',
+        modification: { ajouter: ['63431', '63001'], retirer: [] },
+      },
+      { faire: 'voir', libelle: 'Voir sur la carte', codes: ['63431', '63001'] },
+    ])
+    expect(gestes(trou)[0]?.libelle).toBe('Ajouter la commune enclavée')
+    expect(gestes({ ...trou, code: 'non-contigu' }).map(({ faire }) => faire)).toEqual(['voir'])
+  })
+
+  it('replaces a commune that is gone by the one that took over, and leaves a shared one to the user', () => {
+    const partie = { ...controle('attention', 'Péré n’existe plus'), code: 'commune-disparue' }
+    expect(gestes({ ...partie, codes: ['17272', '17340'] })[0]).toMatchObject({
+      modification: { ajouter: ['17340'], retirer: ['17272'] },
+    })
+    expect(gestes({ ...partie, codes: ['77362', '77001', '77002'] }).map(({ faire }) => faire)).toEqual(['voir'])
+  })
+
+  it('has something to do about a partial list and a missing file', () => {
+    expect(gestes(controle('information', 'Partielle')).map(({ faire }) => faire)).toEqual(['perimetre'])
+    expect(gestes({ ...controle('attention', 'x'), code: 'couverture' }).map(({ faire }) => faire)).toEqual(['donnees'])
   })
 })
 

@@ -1,7 +1,11 @@
-/** Changes to the list of communes: what they make of it, and what is left of them once merged. */
+/** Changes to a territory: what they make of it, and what is left of them once merged. */
+import { restreindre, type Secteur } from './secteurs.ts'
+
 export interface Modification {
   readonly ajouter: readonly string[]
   readonly retirer: readonly string[]
+  /** The sectors as they become, once the communes have changed; absent: they only lose the communes that leave. */
+  readonly secteurs?: readonly Secteur[]
 }
 
 /** The communes once the changes are made, in order. */
@@ -17,15 +21,33 @@ export function appliquer(communes: Iterable<string>, modifications: readonly Mo
 /** One change that does what all of these do in order: the last word on each commune wins. */
 export function fusionner(modifications: readonly Modification[]): Modification {
   const dernier = new Map<string, boolean>()
-  for (const { ajouter, retirer } of modifications) {
+  let secteurs: readonly Secteur[] | undefined
+  for (const { ajouter, retirer, secteurs: suite } of modifications) {
     for (const code of ajouter) dernier.set(code, true)
     for (const code of retirer) dernier.set(code, false)
+    if (suite !== undefined) secteurs = suite
+    else if (secteurs !== undefined && retirer.length > 0) secteurs = sans(secteurs, retirer)
   }
   const codes = [...dernier]
   return {
     ajouter: codes.filter(([, dedans]) => dedans).map(([code]) => code),
     retirer: codes.filter(([, dedans]) => !dedans).map(([code]) => code),
+    ...(secteurs === undefined ? {} : { secteurs }),
   }
+}
+
+function sans(secteurs: readonly Secteur[], retirer: readonly string[]): readonly Secteur[] {
+  const parties = new Set(retirer)
+  return secteurs.map((secteur) => ({ ...secteur, communes: secteur.communes.filter((code) => !parties.has(code)) }))
+}
+
+/** The sectors once the changes are made, with no commune that is not in the territory. */
+export function secteursApres(
+  secteurs: readonly Secteur[],
+  modifications: readonly Modification[],
+  selection: ReadonlySet<string>,
+): readonly Secteur[] {
+  return restreindre(fusionner(modifications).secteurs ?? secteurs, selection)
 }
 
 /** Only what changes something: null when nothing would. */

@@ -16,6 +16,46 @@ export function affecter(secteurs: readonly Secteur[], codes: readonly string[],
   })
 }
 
+/** Without the communes that are not in the territory; the same array when there are none. */
+export function restreindre(secteurs: readonly Secteur[], selection: ReadonlySet<string>): readonly Secteur[] {
+  if (secteurs.every(({ communes }) => communes.every((code) => selection.has(code)))) return secteurs
+  return secteurs.map((secteur) => ({ ...secteur, communes: secteur.communes.filter((code) => selection.has(code)) }))
+}
+
+/** Where communes go. */
+export type Ou = { readonly secteur: string } | 'nouveau' | 'aucun'
+
+/** Puts communes in a sector, in a new one, or in none. Gives the name of the sector, null for none. */
+export function placer(
+  secteurs: readonly Secteur[],
+  codes: readonly string[],
+  ou: Ou,
+): { readonly secteurs: Secteur[]; readonly nom: string | null } {
+  if (ou === 'aucun') return { secteurs: affecter(secteurs, codes, null), nom: null }
+  if (ou !== 'nouveau') return { secteurs: affecter(secteurs, codes, ou.secteur), nom: ou.secteur }
+  const cree = creer(secteurs)
+  return { secteurs: affecter(cree.secteurs, codes, cree.nom), nom: cree.nom }
+}
+
+/** One place up (-1) or down (1); at the end of the list nothing changes. */
+export function deplacer(secteurs: readonly Secteur[], nom: string, pas: -1 | 1): readonly Secteur[] {
+  const rang = secteurs.findIndex((secteur) => secteur.nom === nom)
+  const voisin = secteurs[rang + pas]
+  const secteur = secteurs[rang]
+  if (secteur === undefined || voisin === undefined) return secteurs
+  // Without a colour of its own a sector takes that of its place: both keep the one that was seen.
+  const colore = (un: Secteur, place: number): Secteur => ({ ...un, couleur: un.couleur ?? couleurSecteur(place) })
+  return secteurs.with(rang, colore(voisin, rang + pas)).with(rang + pas, colore(secteur, rang))
+}
+
+/** Puts a deleted sector back at its place, with those of its communes that no other sector took meanwhile. */
+export function restaurer(secteurs: readonly Secteur[], supprime: Secteur, rang: number): Secteur[] {
+  const prises = new Set(secteurs.flatMap(({ communes }) => communes))
+  const nom = secteurs.some((un) => un.nom === supprime.nom) ? nomLibre(secteurs) : supprime.nom
+  const rendu = { ...supprime, nom, communes: supprime.communes.filter((code) => !prises.has(code)) }
+  return [...secteurs.slice(0, rang), rendu, ...secteurs.slice(rang)]
+}
+
 /** A click with a sector in hand: in it, or out of it when it was already there. */
 export function basculerSecteur(secteurs: readonly Secteur[], code: string, nom: string): Secteur[] {
   const deja = secteurs.find((secteur) => secteur.nom === nom)?.communes.includes(code) === true

@@ -1,5 +1,5 @@
 /** The queue of unsaved changes of this screen, as React sees it. */
-import { useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { FileEnvois, pasEncoreLa } from './file-envois.ts'
 
 /**
@@ -22,5 +22,6 @@ export function useFile<T>(
   }, [cle])
   const enAttente = useSyncExternalStore(file.abonner, file.lire)
   const attente = useMemo(() => pasEncoreLa(enAttente, revision), [enAttente, revision])
-  return { attente, pousser: (modification) => file.pousser(modification) }
+  const pousser = useCallback((modification: T) => file.pousser(modification), [file])
+  return { attente, pousser }
 }

@@ -7,14 +7,12 @@ import { apostrophe } from '../../../shared/figures/texte.ts'
 import { useEdition } from '../../api/hooks.ts'
 import type { Communes } from '../../map/types.ts'
 import { annoncer } from './annonce.ts'
-import { appliquer, dejaAilleurs, fusionner, type Modification, utile } from './modifications.ts'
+import { appliquer, dejaAilleurs, fusionner, type Modification, secteursApres, utile } from './modifications.ts'
 import { type Connaissances, resumer } from './resume.ts'
 import type { Secteur } from './secteurs.ts'
 import { useFile } from './useFile.ts'
 
 export type Cpts = EtatDossier['cpts'][number]
-
-const dernier = <T>(valeurs: readonly T[]): T => valeurs[valeurs.length - 1] as T
 
 /** Everything known of any commune in the vintage on screen; areas are remembered from one portrait to the next. */
 function useConnaissances(communes: Communes, portrait: Portrait): Connaissances & { nom(code: string): string } {
@@ -42,23 +40,26 @@ export function useTerritoire(etat: EtatDossier, cpts: Cpts, portrait: Portrait,
   const [annonce, setAnnonce] = useState('')
   const connu = useConnaissances(communes, portrait)
 
+  // One queue for both: sectors are judged on the communes that the dossier holds when they arrive.
   const territoire = useFile<Modification>(
     `${fichier}\n${cpts.nom}`,
     revision,
-    async (modification) =>
-      (await editer('territoire.modifier', { fichier, cpts: cpts.nom, ...copie(modification) })).revision,
+    async ({ ajouter, retirer, secteurs }) => {
+      const ou = { fichier, cpts: cpts.nom }
+      let suite = 0
+      if (ajouter.length > 0 || retirer.length > 0)
+        suite = (await editer('territoire.modifier', { ...ou, ajouter: [...ajouter], retirer: [...retirer] })).revision
+      if (secteurs === undefined) return suite
+      return (await editer('territoire.secteurs', { ...ou, secteurs: secteurs.map(copieSecteur) })).revision
+    },
     fusionner,
-  )
-  const decoupe = useFile<readonly Secteur[]>(
-    `${fichier}\n${cpts.nom}`,
-    revision,
-    async (secteurs) =>
-      (await editer('territoire.secteurs', { fichier, cpts: cpts.nom, secteurs: secteurs.map(copieSecteur) })).revision,
-    dernier,
   )
 
   const selection = useMemo(() => appliquer(cpts.communes, territoire.attente), [cpts.communes, territoire.attente])
-  const secteurs: readonly Secteur[] = decoupe.attente.at(-1) ?? cpts.secteurs
+  const secteurs = useMemo(
+    () => secteursApres(cpts.secteurs, territoire.attente, selection),
+    [cpts.secteurs, territoire.attente, selection],
+  )
   const resume = useMemo(() => resumer(portrait, selection, connu), [portrait, selection, connu])
 
   /** Gives the codes that were in another CPTS of the dossier, so that the caller can say it. */
@@ -74,9 +75,18 @@ export function useTerritoire(etat: EtatDossier, cpts: Cpts, portrait: Portrait,
     [selection, connu, portrait, territoire.pousser, etat.cpts, cpts.nom],
   )
 
-  return { selection, secteurs, resume, connu, annonce, modifier, changerSecteurs: decoupe.pousser }
+  const { pousser } = territoire
+  /** What the sectors become; `dire` is read aloud. */
+  const changerSecteurs = useCallback(
+    (suite: readonly Secteur[], dire = '') => {
+      pousser({ ajouter: [], retirer: [], secteurs: suite })
+      if (dire !== '') setAnnonce(dire)
+    },
+    [pousser],
+  )
+
+  return { selection, secteurs, resume, connu, annonce, modifier, changerSecteurs }
 }
 
 /** zod's inputs want arrays of their own. */
-const copie = ({ ajouter, retirer }: Modification) => ({ ajouter: [...ajouter], retirer: [...retirer] })
 const copieSecteur = ({ nom, couleur, communes }: Secteur) => ({ nom, couleur, communes: [...communes] })

@@ -1,0 +1,74 @@
+/** Where a list comes in: a text to paste, or a file to choose or lay down. */
+import '@mantine/dropzone/styles.css'
+import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import { useRef } from 'react'
+import type { ErrorBody } from '../../../shared/contract/errors.ts'
+
+interface Props {
+  readonly texte: string
+  /** The text has been read: it takes less room. */
+  readonly lue: boolean
+  readonly occupe: boolean
+  onTexte(texte: string): void
+  onLire(): void
+  onFichier(fichier: File): void
+}
+
+export function SaisieListe({ texte, lue, occupe, onTexte, onLire, onFichier }: Props) {
+  const ouvrir = useRef<(() => void) | null>(null)
+  return (
+    <>
+      <Textarea
+        data-autofocus
+        label="Noms, codes Insee ou codes postaux"
+        description={'Une colonne d’Excel, une liste à puces, un paragraphe\u00a0: tout convient.'}
+        minRows={lue ? 3 : 7}
+        maxRows={lue ? 4 : 14}
+        autosize
+        value={texte}
+        onChange={(event) => onTexte(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && texte.trim() !== '') onLire()
+        }}
+      />
+      {!lue && (
+        <Dropzone
+          openRef={ouvrir}
+          activateOnClick={false}
+          enablePointerEvents
+          multiple={false}
+          loading={occupe}
+          onDrop={([premier]: File[]) => premier !== undefined && onFichier(premier)}
+          p="sm"
+          tabIndex={-1}
+          aria-label="Dépôt d’un fichier"
+          inputProps={{ 'aria-label': 'Choisir un fichier de communes' }}
+        >
+          <Group gap="sm" wrap="nowrap">
+            <Button variant="default" size="sm" style={{ flex: 'none' }} onClick={() => ouvrir.current?.()}>
+              Choisir un fichier…
+            </Button>
+            <Text fz="sm" c="var(--encre-douce)">
+              ou déposez-le ici&nbsp;: tableau (CSV, texte), liste de plusieurs CPTS, dossier «&nbsp;.maillage&nbsp;»
+              d’une autre CPTS.
+            </Text>
+          </Group>
+        </Dropzone>
+      )}
+    </>
+  )
+}
+
+export function ErreurListe({ erreur }: { readonly erreur: ErrorBody }) {
+  return (
+    <Alert color="argile" title={erreur.titre} role="alert">
+      <Text fz="sm" style={{ whiteSpace: 'pre-line' }}>
+        {erreur.explication}
+      </Text>
+      <Text fz="sm" mt={4}>
+        {erreur.issue}
+      </Text>
+    </Alert>
+  )
+}
