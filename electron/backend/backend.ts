@@ -12,9 +12,11 @@ import {
   type Parsed,
   type Progress,
 } from '../../shared/contract/methods.ts'
+import type { EvenementDossier } from '../../shared/contract/transport.ts'
 import { AtelierDocuments, type Composition, SUR_PLACE } from './documents/atelier.ts'
 import { espaceParDefaut } from './espace.ts'
 import { handlers } from './handlers/index.ts'
+import { texteJournal } from './handlers/libelles.ts'
 import { ensureReference } from './reference/ensure.ts'
 import { openReference } from './reference/reference.ts'
 import type { Reference } from './reference/types.ts'
@@ -54,6 +56,8 @@ export interface CallOptions {
 
 export interface Backend {
   call<M extends MethodName>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>
+  /** Tells of every change of a dossier, whatever call made it. Returns what stops it. `recevoir` must not throw. */
+  abonner(recevoir: (evenement: EvenementDossier) => void): () => void
   close(): void
 }
 
@@ -73,7 +77,11 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
   z.config(z.locales.fr())
   const reference = openReference(await ensureReference())
   const now = options.now ?? (() => new Date().toISOString())
-  const sessions = new Sessions(now)
+  const abonnes = new Set<(evenement: EvenementDossier) => void>()
+  const sessions = new Sessions(now, (fichier, { id: revision, date, ...ligne }) => {
+    const journal = { date, texte: texteJournal(ligne) }
+    for (const recevoir of abonnes) recevoir({ type: 'dossier', fichier, revision, journal })
+  })
   const espace = options.espace ?? espaceParDefaut('cli')
   // A command makes one document and has nobody else to answer: a thread would only delay it.
   const composition = espace.hote === 'cli' ? SUR_PLACE : new AtelierDocuments()
@@ -94,6 +102,10 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
       })
       // A wrong output is our own defect: it must not reach a screen as if it were true.
       return contract.output.parse(result) as Output<typeof method>
+    },
+    abonner(recevoir) {
+      abonnes.add(recevoir)
+      return () => abonnes.delete(recevoir)
     },
     close() {
       composition.fermer()

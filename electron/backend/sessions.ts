@@ -8,7 +8,7 @@ import { MaillageError } from '../../shared/contract/errors.ts'
 import { openDossier } from './store/dossier.ts'
 import { busyDossier } from './store/errors.ts'
 import { type Lock, lockDossier } from './store/lock.ts'
-import type { Dossier } from './store/types.ts'
+import type { Dossier, JournalRow } from './store/types.ts'
 
 interface Session {
   readonly dossier: Dossier
@@ -39,10 +39,13 @@ function identityOf(path: string): string | undefined {
 
 export class Sessions {
   readonly #now: () => string
+  readonly #onChange: (fichier: string, line: JournalRow) => void
   readonly #open = new Map<string, Session>()
 
-  constructor(now: () => string) {
+  /** `onChange` is told of every change made through these sessions, once it is on disk; it must not throw. */
+  constructor(now: () => string, onChange: (fichier: string, line: JournalRow) => void = () => {}) {
     this.#now = now
+    this.#onChange = onChange
   }
 
   /**
@@ -105,7 +108,7 @@ export class Sessions {
   async #once<T>(path: string, mode: 'read' | 'write', work: (dossier: Dossier) => T | Promise<T>): Promise<T> {
     const lock = mode === 'write' ? lockExisting(path) : undefined
     try {
-      const dossier = openDossier(path, { readonly: mode === 'read', now: this.#now })
+      const dossier = this.#openDossier(path, mode === 'read')
       try {
         return await work(dossier)
       } finally {
@@ -116,15 +119,20 @@ export class Sessions {
     }
   }
 
+  #openDossier(path: string, readonly: boolean): Dossier {
+    const onChange = (line: JournalRow): void => this.#onChange(path, line)
+    return openDossier(path, { readonly, now: this.#now, onChange })
+  }
+
   #openKept(path: string): { dossier: Dossier; lock: Lock | undefined } {
     let lock: Lock | undefined
     try {
       lock = lockExisting(path)
-      return { dossier: openDossier(path, { now: this.#now }), lock }
+      return { dossier: this.#openDossier(path, false), lock }
     } catch (error) {
       lock?.release()
       if (!(error instanceof MaillageError) || error.body.kind !== 'ecriture-impossible') throw error
-      return { dossier: openDossier(path, { readonly: true, now: this.#now }), lock: undefined }
+      return { dossier: this.#openDossier(path, true), lock: undefined }
     }
   }
 

@@ -4,6 +4,7 @@ import type { EtatDossier } from '../../shared/contract/application.ts'
 import {
   appeler,
   dansDossiers,
+  erreurDe,
   get,
   hotePourCeFichier,
   leCookie,
@@ -113,18 +114,34 @@ describe('two pages', () => {
     const fichier = dansDossiers('deux.maillage')
     const [une, deux] = [await ecouter(), await ecouter()]
     const avant = await appeler<EtatDossier>('dossier.ouvrir', { fichier: 'deux.maillage' })
-    await appeler('portrait.lire', { fichier, cpts: avant.cpts[0]?.nom })
-    expect(une.recus).toEqual([])
-    const entree = { fichier, cpts: avant.cpts[0]?.nom, ajouter: ['69199'] }
-    const apres = await appeler<EtatDossier>('territoire.modifier', entree)
-    expect(apres.revision).toBeGreaterThan(avant.revision)
-    const attendu = [{ type: 'dossier', fichier, revision: apres.revision }]
+    const cpts = avant.cpts[0]?.nom
+    await appeler('portrait.lire', { fichier, cpts })
+    const recents = { type: 'application', quoi: 'dossiers' }
+    await expect.poll(() => une.recus, PATIENCE).toEqual([recents])
+    const change = (revision: number, date: string, texte: string): unknown => ({
+      type: 'dossier',
+      fichier,
+      revision,
+      journal: { date, texte },
+    })
+    const ajout = await appeler<EtatDossier>('territoire.modifier', { fichier, cpts, ajouter: ['69199'] })
+    const attendu = [recents, change(avant.revision + 1, ajout.enregistreLe, 'l’ajout de «\u00A0Saint-Fons\u00A0»')]
     await expect.poll(() => [une.recus, deux.recus], PATIENCE).toEqual([attendu, attendu])
     deux.fermer()
+    // Whatever method wrote: an import, a setting, an undo; not one that was refused.
     const source = await televerser('s.csv', 'code_commune;superficie_km2\n69259;15,29\n')
     await appeler('dossier.importer', { fichier, source, millesime: '2022' })
-    const { revision } = await appeler<EtatDossier>('dossier.etat', { fichier })
-    await expect.poll(() => une.recus, PATIENCE).toEqual([...attendu, { type: 'dossier', fichier, revision }])
+    await erreurDe('territoire.modifier', { fichier, cpts, ajouter: ['99999'] })
+    await appeler('dossier.regler', { fichier, reglages: { 'cpts.adresse': 'Mairie' } })
+    const { enregistreLe } = await appeler<EtatDossier>('dossier.annuler', { fichier })
+    const textes = ['l’import de s.csv', 'la saisie d’un réglage', 'l’annulation d’une modification']
+    const dates = expect.any(String)
+    await expect
+      .poll(() => une.recus, PATIENCE)
+      .toEqual([
+        ...attendu,
+        ...textes.map((texte, i) => change(avant.revision + 2 + i, i === 2 ? enregistreLe : dates, texte)),
+      ])
     expect(deux.recus).toEqual(attendu)
     une.fermer()
   })

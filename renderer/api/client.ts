@@ -1,6 +1,8 @@
 /** Calls of the contract, typed and parsed on this side too. */
 import type { ErrorBody } from '../../shared/contract/errors.ts'
 import { type Input, type MethodName, methods, type Output, type Progress } from '../../shared/contract/methods.ts'
+import type { Ligne } from '../../shared/contract/transport.ts'
+import { nosAppels } from './auteurs.ts'
 import { ApiError, REPONSE_ILLISIBLE } from './erreurs.ts'
 import { transport } from './transport.ts'
 
@@ -18,16 +20,13 @@ export async function call<M extends MethodName>(
 ): Promise<Output<M>> {
   let resultat: { readonly valeur: unknown } | undefined
   let refus: ErrorBody | undefined
-  await transport.appeler(
-    method,
-    input,
-    (ligne) => {
-      if ('progress' in ligne) onProgress?.(ligne.progress)
-      else if ('error' in ligne) refus = ligne.error
-      else resultat = { valeur: ligne.result }
-    },
-    signal,
-  )
+  const recevoir = (ligne: Ligne): void => {
+    if ('progress' in ligne) onProgress?.(ligne.progress)
+    else if ('error' in ligne) refus = ligne.error
+    else resultat = { valeur: ligne.result }
+  }
+  const finir = 'fichier' in input && input.fichier !== undefined ? nosAppels.noter(input.fichier) : undefined
+  await transport.appeler(method, input, recevoir, signal).finally(finir)
   if (refus !== undefined) throw new ApiError(refus)
   const lu = methods[method].output.safeParse(resultat?.valeur)
   if (lu.success) return lu.data as Output<M>

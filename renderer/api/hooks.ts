@@ -1,13 +1,12 @@
 /** The backend's state on screen: queries, and edits that bring the new state with them. */
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback } from 'react'
 import type { EtatDossier } from '../../shared/contract/application.ts'
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts'
 import type { Portrait } from '../../shared/domain/portrait-types.ts'
 import { call, enErreur } from './client.ts'
 import { useRoute } from './route.ts'
-import { transport } from './transport.ts'
 
 /** Methods that answer with the new state of the dossier. */
 export type MethodeEdition = {
@@ -74,29 +73,6 @@ export function useEdition() {
     [editer],
   )
   return { editer, lancer, enCours: isPending }
-}
-
-/** Another window, an import or an undo elsewhere changed the dossier: read it again. */
-export function useEvenements(): void {
-  const client = useQueryClient()
-  useEffect(
-    () =>
-      transport.abonner((evenement) => {
-        if (evenement.type === 'moteur' && evenement.etat === 'reparti') void client.invalidateQueries()
-        if (evenement.type !== 'dossier') return
-        const connu = client.getQueryData<EtatDossier>(['dossier', evenement.fichier])
-        if (connu !== undefined && connu.revision < evenement.revision)
-          call('dossier.etat', { fichier: evenement.fichier }).then(
-            // An edit of ours may have answered meanwhile.
-            (etat) =>
-              client.setQueryData<EtatDossier>(['dossier', etat.fichier], (su) =>
-                su !== undefined && su.revision > etat.revision ? su : etat,
-              ),
-            signaler,
-          )
-      }),
-    [client],
-  )
 }
 
 /** All communes of today (parallel arrays); read once. */

@@ -5,11 +5,20 @@ import type { Progress } from './methods.ts'
 /** One answer to a call: any number of progress lines, then exactly one result or error. */
 export type Ligne = { readonly progress: Progress } | { readonly result: unknown } | { readonly error: ErrorBody }
 
-/** Pushed to every window after a dossier changed. `revision` is that of `etatDossier`. */
+/** Pushed to every window once a change of a dossier is on disk, before its author is answered. */
 export interface EvenementDossier {
   readonly type: 'dossier'
   readonly fichier: string
+  /** That of `etatDossier`. */
   readonly revision: number
+  /** The line that the change added to the dossier's journal. `texte`: French words, « l’ajout de 3 communes ». */
+  readonly journal: { readonly date: string; readonly texte: string }
+}
+
+/** What stands outside the dossiers changed: their list, or the library of contours. */
+export interface EvenementApplication {
+  readonly type: 'application'
+  readonly quoi: 'dossiers' | 'contours'
 }
 
 /** Menu entries that the window carries out. */
@@ -29,9 +38,12 @@ export const commandesMenu = [
 ] as const
 export type CommandeMenu = (typeof commandesMenu)[number]
 
-/** Everything a host pushes to the window. The web host sends the first kind only. */
+/** What the backend's own doings make every host push; the web host pushes nothing else. */
+export type EvenementCommun = EvenementDossier | EvenementApplication
+
+/** Everything a host pushes to the window. */
 export type EvenementHote =
-  | EvenementDossier
+  | EvenementCommun
   | { readonly type: 'commande'; readonly commande: CommandeMenu }
   /** A dossier to open: double-clicked, or given to a second launch. */
   | { readonly type: 'ouvrir'; readonly fichier: string }

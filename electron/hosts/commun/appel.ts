@@ -81,7 +81,7 @@ export async function repondre(
       onProgress: cadencer((progress) => emettre({ progress })),
     })
     // Announced first: whoever gets the answer may rely on the others having been told.
-    await service.annonces.apresAppel(methode, permise, result).catch((cause: unknown) => service.journal.ecrire(cause))
+    service.annonces.apresAppel(methode)
     emettre({ result })
   } catch (error) {
     emettre({ error: signal.aborted ? annule() : corpsErreur(error, service.journal) })

@@ -92,12 +92,18 @@ describe('a window over a port', () => {
     const fichier = join(dossiers, 'a.maillage')
     await resultat(une, 'exemple.creer', { id: 'venissieux', fichier: 'a.maillage' })
     const { revision, cpts } = await resultat<EtatDossier>(une, 'dossier.etat', { fichier })
-    await expect.poll(() => evenements, { timeout: 20_000 }).toEqual([{ type: 'dossier', fichier, revision }])
+    const nouveau = { type: 'application', quoi: 'dossiers' }
+    await expect.poll(() => evenements, { timeout: 20_000 }).toEqual([nouveau])
+    const modifier = (code: string): Promise<EtatDossier> =>
+      resultat(une, 'territoire.modifier', { fichier, cpts: cpts[0]?.nom, ajouter: [code] })
+    const { enregistreLe: date } = await modifier('69199')
+    const journal = { date, texte: 'l’ajout de «\u00A0Saint-Fons\u00A0»' }
+    const attendus = [nouveau, { type: 'dossier', fichier, revision: revision + 1, journal }]
+    await expect.poll(() => evenements, { timeout: 20_000 }).toEqual(attendus)
     portAutre.close()
     arreter()
-    const entree = { fichier, cpts: cpts[0]?.nom, ajouter: ['69199'] }
-    expect(await resultat<EtatDossier>(une, 'territoire.modifier', entree)).toHaveProperty('revision')
-    expect(evenements).toHaveLength(1)
+    await modifier('69290')
+    expect(evenements).toEqual(attendus)
   })
   it('is told of the calls that died with the backend, then starts again', async () => {
     const client = creerClientPort()

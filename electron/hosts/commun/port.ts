@@ -1,6 +1,6 @@
 /** The contract over a message port: what the utility process does for one window. */
 import { z } from 'zod'
-import type { EvenementDossier, Ligne } from '../../../shared/contract/transport.ts'
+import type { EvenementCommun, Ligne } from '../../../shared/contract/transport.ts'
 import { repondre, type Service } from './appel.ts'
 
 /** The little that Electron's ports and Node's have in common. */
@@ -16,7 +16,7 @@ const demande = z.union([
 ])
 
 /** What the window receives. */
-export type MessageHote = { readonly id: number; readonly ligne: Ligne } | { readonly evenement: EvenementDossier }
+export type MessageHote = { readonly id: number; readonly ligne: Ligne } | { readonly evenement: EvenementCommun }
 
 /** Answers the calls of one window until its port closes; then stops those that run. */
 export function servirPort(service: Service, port: Port): void {

@@ -1,0 +1,26 @@
+/** Who changed a dossier: this window, when it was asking something of it, or somebody else. */
+
+/** An event may come a little after the answer: they travel apart. Milliseconds. */
+const SUITE = 1000
+
+export class NosAppels {
+  readonly #enCours = new Map<string, number>()
+  readonly #finis = new Map<string, number>()
+
+  /** To call when a call about `fichier` begins; returns what to call at its end. */
+  noter(fichier: string, horloge: () => number = performance.now.bind(performance)): () => void {
+    this.#enCours.set(fichier, (this.#enCours.get(fichier) ?? 0) + 1)
+    return () => {
+      this.#enCours.set(fichier, (this.#enCours.get(fichier) ?? 1) - 1)
+      this.#finis.set(fichier, horloge())
+    }
+  }
+
+  /** True when a change told at `instant` may well be this window's. */
+  peutEtreNous(fichier: string, instant: number): boolean {
+    if ((this.#enCours.get(fichier) ?? 0) > 0) return true
+    return instant - (this.#finis.get(fichier) ?? Number.NEGATIVE_INFINITY) < SUITE
+  }
+}
+
+export const nosAppels = new NosAppels()
