@@ -1,5 +1,6 @@
 /** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
 import type { Check, Portrait, SourcePassport } from '../domain/portrait-types.ts'
+import { chapitreIndicateurs } from './diagnostic-indicateurs.ts'
 import { chapitreOffre } from './diagnostic-offre.ts'
 import { chapitrePopulation } from './diagnostic-population.ts'
 import { chapitrePublies } from './diagnostic-publies.ts'
@@ -30,6 +31,7 @@ export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
       ...chapitreTerritoire(entree),
       ...chapitrePopulation(entree),
       ...chapitreOffre(entree),
+      ...chapitreIndicateurs(entree),
       ...chapitrePublies(entree),
       ...chapitreVigilance(entree),
       ...chapitreSources(portrait),

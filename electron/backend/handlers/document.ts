@@ -2,6 +2,7 @@
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
+import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
@@ -13,6 +14,7 @@ import { findCpts } from '../store/territoire.ts'
 import { listTextes } from '../store/textes.ts'
 import type { Dossier } from '../store/types.ts'
 import { gatherPortrait } from './gather.ts'
+import { gatherIndicateurs } from './gather-indicateurs.ts'
 import { withDossier } from './ouvrir.ts'
 
 type Demande = Parsed<'document.produire'>
@@ -52,6 +54,7 @@ export function matiereDocument(
   const matiere: Matiere = {
     document,
     portrait,
+    ...(document === 'diagnostic' ? { indicateurs: syntheses(gatherIndicateurs(dossier, cpts, reference)) } : {}),
     carte: { voisins, land: reference.land(), ...realShapes(portrait, voisins, context) },
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),
