@@ -21,10 +21,14 @@ export const MEDECIN = '10'
 export const GENERALISTE = '10-MG'
 export const AUTRE_MEDECIN = '10-SPE'
 
-/** Skills that make a doctor a general practitioner: SM26, SM53, SM54. */
-export const SAVOIR_FAIRE_MG: ReadonlySet<string> = new Set(
-  professionsData.professions.flatMap((profession) => profession.savoirFaire ?? []),
-)
+/** What stands for the skill of a general practitioner in a source that says it in words and has no skill codes. */
+export const SAVOIR_FAIRE_AMELI = professionsData.savoirFaireAmeli
+
+/** Skills that make a doctor a general practitioner: SM26, SM53, SM54, and what stands for them. */
+export const SAVOIR_FAIRE_MG: ReadonlySet<string> = new Set([
+  ...professionsData.professions.flatMap((profession) => profession.savoirFaire ?? []),
+  SAVOIR_FAIRE_AMELI,
+])
 
 export interface StructureCatalogue {
   /** FINESS category, or several counted together: "354+209". */

@@ -96,8 +96,27 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
         millesime: () => null,
       }
     }
+    case 'ameli':
+      return { ...common, ...ameli(nom, recognition) }
     default:
       return { ...common, ...annuaire(nom, recognition) }
+  }
+}
+
+function ameli(
+  nom: string,
+  { profile, layout }: Recognition & { kind: 'ameli' },
+): Pick<Lecture, 'profil' | 'libelle' | 'colonnes' | 'millesime'> {
+  return {
+    profil: profile.id,
+    libelle: francais(profile.libelle),
+    colonnes: [
+      ...colonne('Spécialité', layout.specialite),
+      ...colonne('Nature d’exercice', layout.nature),
+      ...colonne('Code postal', layout.codePostal),
+      ...colonne('Ville', layout.ville),
+    ],
+    millesime: () => dateInName(nom) ?? yearInName(nom),
   }
 }
 

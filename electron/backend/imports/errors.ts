@@ -161,6 +161,16 @@ export const nonReconnu = (nom: string, colonnes: string, connus: string): Maill
     `Sources connues : ${connus}. Si le fichier est l’une d’elles, vérifiez que sa ligne d’en-tête est présente, ou imposez la source avec --profil.`,
   )
 
+export const inutile = (nom: string, nature: string, issue: string): MaillageError =>
+  refus('fichier-non-reconnu', 'Ce n’est pas le fichier qu’il faut.', `${q(nom)} est ${nature}.`, issue)
+
+export const professionsInconnues = (nom: string, exemples: string): MaillageError =>
+  donneesInvalides(
+    'Les professions ne sont pas reconnues.',
+    `Aucune profession de ${q(nom)} n’est dans la table de Maillage (${exemples}) : il n’y aurait rien à compter.`,
+    'Vérifiez que le fichier donne les professions en toutes lettres ; sinon, prenez l’Annuaire Santé en libre accès.',
+  )
+
 export const sansColonnes = (nom: string, debut: string): MaillageError =>
   refus(
     'fichier-non-reconnu',

@@ -15,6 +15,7 @@ import {
 } from '../store/sources.ts'
 import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
+import { gatherAmeli } from './ameli.ts'
 import { gatherAnnuaire } from './annuaire.ts'
 import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
 import { choisir } from './conteneur/choix.ts'
@@ -93,6 +94,8 @@ function gather(context: ImportContext, recognition: Recognition): Promise<Gathe
       return gatherObservations(context, recognition)
     case 'offre':
       return gatherAnnuaire(context, recognition)
+    case 'ameli':
+      return gatherAmeli(context, recognition)
     case 'territoire':
       return gatherCpts(context, recognition)
     default:
@@ -139,7 +142,7 @@ function makeReport(
     millesimes: gathered.millesimes,
     encodage: feuille ? 'classeur' : gathered.encodage,
     separateur: feuille || recognition.separateur === null ? null : SEPARATOR_LABELS[recognition.separateur],
-    ligneEntete: recognition.kind === 'stock' ? null : recognition.ligneEntete,
+    ligneEntete: recognition.kind === 'stock' || recognition.ligneEntete === 0 ? null : recognition.ligneEntete,
     lues: tally.lues,
     retenues: tally.retenues,
     ignorees: tally.ignorees().map((cause) => ({ ...cause, cause: francais(cause.cause) })),

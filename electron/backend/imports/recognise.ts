@@ -3,15 +3,20 @@ import { decodeHead } from './encoding.ts'
 import * as errors from './errors.ts'
 import { extrait } from './french.ts'
 import { Header } from './header.ts'
-import { HEADER_PROFILES, PROFILES, STOCK } from './profiles/index.ts'
+import { EXPLIQUES } from './profiles/expliques.ts'
+import { HEADER_PROFILES, PROFILES, SANS_ENTETE, STOCK } from './profiles/index.ts'
 import type {
+  AmeliLayout,
+  AmeliProfile,
   AnnuaireLayout,
   AnnuaireProfile,
+  Contexte,
   CptsLayout,
   CptsProfile,
   HeaderProfile,
   ObservationLayout,
   ObservationProfile,
+  SansEnteteProfile,
   StockProfile,
   StructureLayout,
   StructureProfile,
@@ -20,6 +25,7 @@ import { firstLines, type Separator, splitRecord, voteSeparator } from './table.
 
 interface WithHeader {
   readonly header: Header
+  /** 0: the file has none, `header` was made for it. */
   readonly ligneEntete: number
   readonly separateur: Separator | null
 }
@@ -33,14 +39,22 @@ export type Recognition =
   | (WithHeader & { readonly kind: 'structures'; readonly profile: StructureProfile; readonly layout: StructureLayout })
   | (WithHeader & { readonly kind: 'territoire'; readonly profile: CptsProfile; readonly layout: CptsLayout })
   | (WithHeader & { readonly kind: 'offre'; readonly profile: AnnuaireProfile; readonly layout: AnnuaireLayout })
+  | (WithHeader & {
+      readonly kind: 'ameli'
+      readonly profile: AmeliProfile | SansEnteteProfile
+      readonly layout: AmeliLayout
+    })
   | { readonly kind: 'stock'; readonly profile: StockProfile; readonly separateur: ';'; readonly date: string | null }
 
 const HEADER_WITHIN = 15
 
+/** Lines that a file without header is known by. */
+const SANS_ENTETE_LIGNES = 5
+
 /**
  * @param head first bytes of the content; `whole` when they are all of it.
  * @param forced profile id of `--profil`.
- * @throws MaillageError usage (unknown profile), fichier-non-reconnu.
+ * @throws MaillageError usage (unknown profile), fichier-non-reconnu (unknown, or known and of no use here).
  */
 export function recognise(nom: string, head: Buffer, whole: boolean, forced: string | undefined): Recognition {
   if (forced !== undefined && !PROFILES.some(({ id }) => id === forced)) throw errors.profilInconnu(forced, ids())
@@ -56,7 +70,7 @@ export function recognise(nom: string, head: Buffer, whole: boolean, forced: str
   })
   let best: Recognition | null = null
   for (const [index, header] of headers.entries()) {
-    const match = matchHeader(header, candidates)
+    const match = matchHeader(header, candidates, { nom, titres: lines.slice(0, index) })
     if (match === null) continue
     const recognition = { ...match, header, ligneEntete: index + 1, separateur } as Recognition
     if (recognition.kind !== 'observations') return best ?? recognition
@@ -64,7 +78,14 @@ export function recognise(nom: string, head: Buffer, whole: boolean, forced: str
     if (best === null || figures(recognition) > figures(best)) best = recognition
   }
   if (best !== null) return best
+  const sansEntete = recogniseSansEntete(lines, separateur, forced)
+  if (sansEntete !== null) return sansEntete
   if (headers.some(isDictionary)) throw errors.dictionnaire(nom)
+  for (const [index, header] of forced === undefined ? headers.entries() : []) {
+    const contexte = { nom, titres: lines.slice(0, index) }
+    const explique = EXPLIQUES.find((un) => un.reconnait(header, contexte))
+    if (explique !== undefined) throw errors.inutile(nom, explique.nature, explique.issue)
+  }
   throw unrecognised(nom, lines, separateur, forced)
 }
 
@@ -79,11 +100,11 @@ function isDictionary(header: Header): boolean {
   return header.has('codvar', 'codmod') || header.has('codvar', 'libvar')
 }
 
-function matchHeader(header: Header, candidates: readonly HeaderProfile[]): object | null {
+function matchHeader(header: Header, candidates: readonly HeaderProfile[], contexte: Contexte): object | null {
   const found: { profile: ObservationProfile; layout: ObservationLayout }[] = []
   for (const profile of candidates) {
     if (profile.contenu === 'observations') {
-      const layout = profile.layout(header)
+      const layout = profile.layout(header, contexte)
       if (layout !== null) found.push({ profile, layout })
       continue
     }
@@ -91,6 +112,23 @@ function matchHeader(header: Header, candidates: readonly HeaderProfile[]): obje
     if (layout !== null) return { kind: profile.contenu, profile, layout }
   }
   return found.length === 0 ? null : { kind: 'observations', found }
+}
+
+function recogniseSansEntete(
+  lines: readonly string[],
+  separateur: Separator | null,
+  forced: string | undefined,
+): Recognition | null {
+  const rows = lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, SANS_ENTETE_LIGNES)
+    .map((line) => splitRecord(line, separateur))
+  for (const profile of SANS_ENTETE) {
+    if (forced !== undefined && forced !== profile.id) continue
+    const match = profile.reconnaitre(rows)
+    if (match !== null) return { kind: profile.contenu, profile, ...match, ligneEntete: 0, separateur }
+  }
+  return null
 }
 
 function recogniseStock(lines: readonly string[]): Recognition | null {
@@ -108,7 +146,7 @@ function unrecognised(
   separateur: Separator | null,
   forced: string | undefined,
 ): Error {
-  const profile = HEADER_PROFILES.find(({ id }) => id === forced)
+  const profile = [...HEADER_PROFILES, ...SANS_ENTETE].find(({ id }) => id === forced)
   if (profile !== undefined) return errors.profilImpossible(nom, profile.libelle, profile.attendu)
   if (forced !== undefined)
     return errors.profilImpossible(nom, STOCK.libelle, 'des lignes « structureet;… » sans en-tête')

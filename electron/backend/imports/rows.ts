@@ -1,4 +1,5 @@
 /** Rows of a recognised table after its header, with the checks common to all profiles. */
+import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { Breath } from './breath.ts'
 import type { ImportContext } from './context.ts'
 import {
@@ -85,13 +86,16 @@ export function codeOfRow(cells: readonly string[], columns: CodeColumns): CodeC
 }
 
 /** The code of a row, or why it has none. A file without codes is read by postcode and town, or by name. */
-function findCode(cells: readonly string[], columns: CodeColumns, { lieux }: Zone): CodeCell | string {
+function findCode(cells: readonly string[], columns: CodeColumns, zone: Zone): CodeCell | string {
   if (columns.code >= 0) return codeOfRow(cells, columns) ?? CODE_ILLISIBLE
   const nom = cells[columns.nom ?? -1] ?? ''
   const postal = columns.codePostal === undefined ? null : parsePostcode(cells[columns.codePostal] ?? '')
-  const lieu = postal === null ? lieux.parNom(nom, cells[columns.departement] ?? '') : lieux.parCodePostal(postal, nom)
+  const lieu =
+    postal === null ? zone.lieux.parNom(nom, cells[columns.departement] ?? '') : zone.lieux.parCodePostal(postal, nom)
   if (lieu.kind === 'commune') return { code: lieu.code, repare: false }
-  return lieu.kind === 'ambigu' ? LIEU_AMBIGU : LIEU_INCONNU
+  // A place that cannot be told matters only where it may be in the study area.
+  if (lieu.kind === 'ambigu') return lieu.codes.some((code) => zone.codes.has(code)) ? LIEU_AMBIGU : HORS_ZONE
+  return postal !== null && !zone.departements().has(departementOfCode(postal)) ? HORS_ZONE : LIEU_INCONNU
 }
 
 /** "Total", "Ensemble", "France métropolitaine": a sum under the table, not a commune. */
@@ -118,6 +122,7 @@ export function placeRow(
   const cell = findCode(row.cells, columns, zone)
   if (typeof cell === 'string') {
     if (isTotal(row.cells, columns)) tally.ignore(LIGNE_TOTAL, row.ligne)
+    else if (cell === HORS_ZONE) tally.ignore(HORS_ZONE, row.ligne)
     else tally.reject(cell, row.ligne, row.cells)
     return null
   }

@@ -1,5 +1,7 @@
 /** FINESS establishments of the study area, from the stock without header or from a derived table. */
+import { createHash } from 'node:crypto'
 import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import { insertStructures } from '../store/offre.ts'
 import type { StructureRow } from '../store/types.ts'
 import { Breath } from './breath.ts'
@@ -18,6 +20,7 @@ type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }
 
 const SANS_NUMERO = 'numéro FINESS absent ou illisible'
 const SANS_CATEGORIE = 'catégorie d’établissement absente'
+const DEJA = 'même établissement, déjà compté'
 const TYPE_INCONNU = 'type de ligne inconnu'
 
 export async function gatherStructures(context: ImportContext, recognition: Recognised): Promise<Gathered> {
@@ -37,13 +40,17 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       departements.add(departementOfCode(code))
     })
     if (placed === null || placed === 'partage') continue
-    const finess = finessNumber(row.cells[layout.finess] ?? '')
-    const categorie = (row.cells[layout.categorie] ?? '').trim()
+    const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(row.cells[layout.finess] ?? '')
+    const categorie = layout.unique?.categorie ?? (row.cells[layout.categorie] ?? '').trim()
     if (finess === null || categorie === '') {
       tally.reject(finess === null ? SANS_NUMERO : SANS_CATEGORIE, row.ligne, row.cells)
       continue
     }
     const earlier = kept.get(finess)
+    if (earlier !== undefined && layout.finess < 0) {
+      tally.ignore(DEJA, row.ligne)
+      continue
+    }
     if (earlier !== undefined && (options.doublons ?? 'refuser') === 'refuser') {
       throw errors.doublon(source.nom, finess, [earlier.ligne, row.ligne], 'un établissement FINESS')
     }
@@ -51,7 +58,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       finess,
       code: placed.place.code,
       categorie,
-      libelleCategorie: cellOrNull(row, layout.libelleCategorie),
+      libelleCategorie: layout.unique?.libelle ?? cellOrNull(row, layout.libelleCategorie),
       raisonSociale: cellOrNull(row, layout.raisonSociale),
       ligne: row.ligne,
     })
@@ -66,7 +73,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     (recognition.kind === 'stock' ? recognition.date : null) ??
     dateInName(source.nom) ??
     yearInName(source.nom)
-  if (millesime === null) tally.warn('La date de l’extraction FINESS n’est pas connue ; indiquez-la à l’import.')
+  if (millesime === null) tally.warn('La date de l’extraction n’est pas connue ; indiquez-la à l’import.')
   const { id, libelle, producteur, licence } = recognition.profile
   return {
     contenu: 'structures',
@@ -79,7 +86,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     millesimes: millesime === null ? [] : [millesime],
     couverture,
     connues: couverture,
-    apports: [`Établissements FINESS : ${pluriel(kept.size, 'établissement')}`],
+    apports: [`${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(kept.size, 'établissement')}`],
     colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,
     write: (dossier, sourceId) => {
       insertStructures(dossier, sourceId, kept.values())
@@ -114,6 +121,13 @@ async function* stockRows(
     }
   }
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
+}
+
+/** Stands for the FINESS number in a file that has none: the same name at the same place is the same establishment. */
+function identite(row: TableRow, { identite: colonnes = [] }: StructureLayout): string | null {
+  const mots = colonnes.map((index) => normaliserNom(row.cells[index] ?? ''))
+  if (mots[0] === undefined || mots[0] === '') return null
+  return `sans-numero:${createHash('sha256').update(mots.join('|')).digest('hex').slice(0, 16)}`
 }
 
 /** Nine characters; a spreadsheet eats leading zeros. */

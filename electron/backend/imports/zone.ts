@@ -27,12 +27,14 @@ export class Zone {
   readonly #today: ReadonlySet<string>
   readonly #places = new Map<string, Place>()
   readonly #postcodes = new Map<string, PostcodePlace>()
+  readonly #departements: ReadonlySet<string>
 
   constructor(reference: Reference, codes: Iterable<string>) {
     this.reference = reference
     this.codes = new Set(codes)
     this.#today = new Set(reference.codes())
     this.lieux = new Lieux(reference)
+    this.#departements = new Set([...this.codes].map(departementOfCode))
   }
 
   place(code: string): Place {
@@ -58,8 +60,8 @@ export class Zone {
   }
 
   /** Départements of the study area: "03", "2A", "974". */
-  departements(): Set<string> {
-    return new Set([...this.codes].map(departementOfCode))
+  departements(): ReadonlySet<string> {
+    return this.#departements
   }
 
   #resolve(code: string): Place {

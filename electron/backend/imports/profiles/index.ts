@@ -1,4 +1,7 @@
 /** All source profiles, in the order in which they are tried. */
+import { ameliAnnuaire } from './ameli-annuaire.ts'
+import { ameliAnnuaireAncien } from './ameli-annuaire-ancien.ts'
+import { ameliCentres } from './ameli-centres.ts'
 import { annuaireSante } from './annuaire-sante.ts'
 import { cptsListe } from './cpts-liste.ts'
 import { finessDerive } from './finess-derive.ts'
@@ -11,10 +14,12 @@ import { inseePopulations } from './insee-populations.ts'
 import { inseePopulationsHistorique } from './insee-populations-historique.ts'
 import { inseeRecensement } from './insee-recensement.ts'
 import { superficie } from './superficie.ts'
-import type { HeaderProfile, Profile } from './types.ts'
+import type { HeaderProfile, Profile, SansEnteteProfile } from './types.ts'
 
 export const HEADER_PROFILES: readonly HeaderProfile[] = [
   annuaireSante,
+  ameliAnnuaire,
+  ameliCentres,
   finessDerive,
   cptsListe,
   inseePopulations,
@@ -29,4 +34,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
 
 export const STOCK = finessStock
 
-export const PROFILES: readonly Profile[] = [...HEADER_PROFILES, finessStock]
+/** Known by the shape of their lines. */
+export const SANS_ENTETE: readonly SansEnteteProfile[] = [ameliAnnuaireAncien]
+
+export const PROFILES: readonly Profile[] = [...HEADER_PROFILES, ...SANS_ENTETE, finessStock]

@@ -1,0 +1,187 @@
+/**
+ * Professionals of the study area from the directory of the health insurance: placed by postcode and town, known by
+ * their name only. A salted hash of name, first name and speciality counts each person once; no name is kept. Two
+ * people of the same name and speciality are one here: nothing in the file tells them apart.
+ */
+import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, SAVOIR_FAIRE_AMELI } from '../../../shared/domain/catalogues.ts'
+import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { professionDuLibelle } from '../../../shared/domain/libelles-professions.ts'
+import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
+import { insertActivites } from '../store/offre.ts'
+import { hashPersonne } from '../store/personne.ts'
+import type { ActiviteRow } from '../store/types.ts'
+import { LieuxAmeli } from './ameli-lieux.ts'
+import { type Gathered, HORS_ZONE, type ImportContext } from './context.ts'
+import { ENCODING_LABELS, openText } from './encoding.ts'
+import * as errors from './errors.ts'
+import { extrait, pluriel } from './french.ts'
+import { dateInName, yearInName } from './millesime.ts'
+import type { AmeliLayout } from './profiles/types.ts'
+import type { Recognition } from './recognise.ts'
+import { tableRows } from './rows.ts'
+
+type Recognised = Recognition & { readonly kind: 'ameli' }
+
+const DEJA = 'même personne, déjà comptée dans cette commune'
+const SANS_NOM = 'ni nom ni prénom (structure ou fournisseur)'
+const SPECIALITE = 'spécialité absente de la table des professions'
+const CEDEX = 'code postal CEDEX ou inconnu'
+/** The national file has a hundred départements. */
+const NATIONAL = 50
+
+/** @throws MaillageError fichier-abime, donnees-invalides (nothing in the area, no known profession), annule. */
+export async function gatherAmeli(context: ImportContext, recognition: Recognised): Promise<Gathered> {
+  const { source, tally, zone, dossier, options } = context
+  const { layout, profile } = recognition
+  const text = await openText(source, context.reading('Lecture de l’annuaire Ameli'))
+  for (const warning of text.avertissements) tally.warn(warning)
+  const lieux = new LieuxAmeli(zone)
+  const hashes = new Map<string, string>()
+  const kept = new Map<string, ActiviteRow>()
+  const aPlacer = new Set<string>()
+  const remarques = new Remarques()
+  for await (const { cells, ligne } of tableRows(context, text, recognition)) {
+    const lieu = lieux.trouver(cells[layout.codePostal] ?? '', cells[layout.ville] ?? '')
+    if (lieu.kind === 'dehors') {
+      tally.ignore(HORS_ZONE, ligne)
+      continue
+    }
+    const personne = lirePersonne(cells, layout)
+    if (personne === null) {
+      tally.ignore(SANS_NOM, ligne)
+      continue
+    }
+    const libelle = (cells[layout.specialite] ?? '').trim()
+    const rejete = [libelle, cells[layout.codePostal] ?? '', cells[layout.ville] ?? '']
+    if (lieu.kind === 'inconnu') {
+      tally.reject(CEDEX, ligne, rejete)
+      continue
+    }
+    const code = professionDuLibelle(libelle)
+    if (code === null) {
+      remarques.specialite(libelle)
+      tally.reject(SPECIALITE, ligne, rejete)
+      continue
+    }
+    let empreinte = hashes.get(personne)
+    if (empreinte === undefined) {
+      empreinte = hashPersonne(dossier, `ameli|${personne}`)
+      hashes.set(personne, empreinte)
+    }
+    const activite: ActiviteRow = {
+      code: lieu.code,
+      codePostal: lieu.codePostal,
+      ...professionDe(code),
+      mode: remarques.mode(layout.nature < 0 ? null : (cells[layout.nature] ?? '').trim()),
+      personne: empreinte,
+    }
+    const cle = `${lieu.code ?? `?${lieu.codePostal}`}|${code}|${activite.mode ?? ''}|${empreinte}`
+    if (kept.has(cle)) {
+      tally.ignore(DEJA, ligne)
+      continue
+    }
+    kept.set(cle, activite)
+    if (lieu.code === null) aPlacer.add(empreinte)
+  }
+  const couverture = new Set([...zone.codes].filter((code) => lieux.departements.has(departementOfCode(code))))
+  for (const { code } of kept.values()) if (code !== null) couverture.add(code)
+  if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (kept.size === 0 && remarques.inconnues.length > 0) {
+    throw errors.professionsInconnues(source.nom, extrait(remarques.inconnues))
+  }
+  tally.retenues = kept.size
+  tally.aPlacer = aPlacer.size
+  const millesime = options.millesime ?? dateInName(source.nom) ?? yearInName(source.nom)
+  for (const warning of remarques.avertissements(lieux.departements.size, millesime)) tally.warn(warning)
+  const { id, libelle, producteur, licence } = profile
+  return {
+    contenu: 'offre',
+    profil: id,
+    libelle,
+    producteur,
+    licence,
+    sha256: text.sha256,
+    encodage: ENCODING_LABELS[text.encodage],
+    millesimes: millesime === null ? [] : [millesime],
+    couverture,
+    connues: couverture,
+    apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
+    colonnes: ['Spécialité', 'Code postal', 'Ville'],
+    write: (open, sourceId) => {
+      insertActivites(open, sourceId, kept.values())
+    },
+  }
+}
+
+/** What a person is known by; null for a line that names nobody. */
+function lirePersonne(cells: readonly string[], layout: AmeliLayout): string | null {
+  const nom = normaliserNom(cells[layout.nom] ?? '')
+  const prenom = normaliserNom(cells[layout.prenom] ?? '')
+  return nom === '' && prenom === '' ? null : `${nom}|${prenom}|${normaliserNom(cells[layout.specialite] ?? '')}`
+}
+
+function professionDe(code: string): Pick<ActiviteRow, 'profession' | 'savoirFaire'> {
+  if (code === GENERALISTE) return { profession: MEDECIN, savoirFaire: SAVOIR_FAIRE_AMELI }
+  return { profession: code === AUTRE_MEDECIN ? MEDECIN : code, savoirFaire: null }
+}
+
+/** What the report says of the words met: specialities out of the table, modes of practice. */
+class Remarques {
+  readonly #specialites = new Map<string, number>()
+  readonly #natures = new Map<string, number>()
+  #sansNature = 0
+
+  /** Labels out of the table, most frequent first. */
+  get inconnues(): string[] {
+    return frequents(this.#specialites)
+  }
+
+  specialite(libelle: string): void {
+    this.#specialites.set(libelle, (this.#specialites.get(libelle) ?? 0) + 1)
+  }
+
+  /**
+   * L, S or B of TRE_R23 from « Libéral intégral », « Salarié »…; null for other words, which supply does not count. A
+   * line without a word counts as libéral: the directory is that of the offices which the health insurance knows.
+   */
+  mode(nature: string | null): string | null {
+    const mots = normaliserNom(nature ?? '')
+    if (mots === '') {
+      this.#sansNature++
+      return 'L'
+    }
+    if (mots.includes('liberal')) return 'L'
+    if (mots.includes('salarie')) return 'S'
+    if (mots.includes('benevole')) return 'B'
+    this.#natures.set(nature ?? '', (this.#natures.get(nature ?? '') ?? 0) + 1)
+    return null
+  }
+
+  avertissements(departements: number, millesime: string | null): string[] {
+    const dits = [
+      'Cet annuaire n’a pas d’identifiant : deux personnes de même nom, prénom et spécialité sont comptées une fois.',
+    ]
+    if (departements < NATIONAL) {
+      dits.push(
+        `Le fichier ne parle que de ${pluriel(departements, 'département')} : ce n’est pas la liste nationale, des professionnels peuvent manquer.`,
+      )
+    }
+    if (this.#specialites.size > 0) {
+      dits.push(`Spécialités que Maillage ne sait pas ranger, laissées de côté : ${extrait(this.inconnues)}.`)
+    }
+    if (this.#natures.size > 0) {
+      dits.push(`Natures d’exercice gardées, mais pas comptées comme libérales : ${extrait(frequents(this.#natures))}.`)
+    }
+    if (this.#sansNature > 0) {
+      dits.push(
+        `${pluriel(this.#sansNature, 'ligne ne dit', 'lignes ne disent')} pas la nature d’exercice : comptées comme libérales.`,
+      )
+    }
+    if (millesime === null) dits.push('La date de la liste n’est pas dans le nom du fichier ; indiquez-la à l’import.')
+    return dits
+  }
+}
+
+function frequents(comptes: ReadonlyMap<string, number>): string[] {
+  return [...comptes].sort((a, b) => b[1] - a[1]).map(([mot]) => `« ${mot} »`)
+}

@@ -1,0 +1,25 @@
+/** Files that are known and bring nothing here: each is told what it is, and which one to take. */
+import { codeColumns } from './columns.ts'
+import type { ProfilExplique } from './types.ts'
+
+const ZONAGE = 'Dans le même classeur, choisissez la feuille qui donne le zonage par commune (« Zonage_communes »).'
+
+export const EXPLIQUES: readonly ProfilExplique[] = [
+  {
+    // Dipl_AutExerc and SavoirFaire: the person and no place of practice.
+    reconnait: (header) =>
+      header.find('identificationnationalepp', 'identifiantpp') >= 0 && header.find('codemodeexercice') < 0,
+    nature:
+      'un fichier de l’Annuaire Santé sans lieu d’exercice (diplômes et autorisations, ou savoir-faire) : il ne permet pas de compter les professionnels d’une commune',
+    issue:
+      'Dans la même archive PS_LibreAcces, choisissez « PS_LibreAcces_Personne_activite_… » : lui seul est nécessaire, il contient déjà les savoir-faire.',
+  },
+  {
+    reconnait: (header, { nom, titres }) =>
+      /tvs/i.test(`${nom} ${titres.join(' ')} ${header.names.join(' ')}`) &&
+      (codeColumns(header) === null || header.matching(/^zon(?:e|age)/).length === 0),
+    nature:
+      'un tableau par territoire de vie-santé (TVS) : les codes des TVS ont cinq caractères comme ceux des communes, mais n’en sont pas',
+    issue: ZONAGE,
+  },
+]
