@@ -31,7 +31,7 @@ export function EnTete({ colonnes, onTrier }: EnTeteProps) {
             className={c.droite ? styles.droite : undefined}
           >
             <button type="button" title={`${c.titre}\u00a0: trier`} onClick={() => onTrier(c.id)}>
-              {c.libelle}
+              <em>{c.libelle}</em>
               <span aria-hidden="true">{c.sens ? FLECHE[c.sens] : ''}</span>
             </button>
           </th>

@@ -4,8 +4,9 @@ import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { figuresCarte, valeursCarte } from '../../../shared/domain/figures-carte.ts'
 import type { FaitsCarte, FigureCarte } from '../../../shared/domain/figures-carte-types.ts'
 import { indicateur as lireIndicateur } from '../../../shared/domain/indicateurs/catalogue.ts'
-import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
-import { interval, known, mergeSources, missing } from '../../../shared/domain/quantity-ops.ts'
+import { phraseSources } from '../../../shared/domain/phrase-sources.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
+import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
 import type { CallContext } from '../backend.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
 import { listObservations, listObserves, type SourcedObservation } from '../store/observations.ts'
@@ -36,7 +37,7 @@ export function lireValeursCarte(
     return {
       figure: copie(lues.figure),
       millesime: lues.millesime,
-      source: phraseSources(mergeSources(quantites.map(({ sources }) => sources.map(sansLigne)))),
+      source: phraseSources(quantites),
       codes: [...lues.valeurs.keys()],
       etats: quantites.map(etatDe),
       valeurs: quantites.map((q) => (q.kind === 'known' ? q.value : null)),
@@ -52,20 +53,6 @@ function etatDe(q: Quantity): Output<'carte.valeurs'>['etats'][number] {
   if (q.kind === 'missing') return q.reason
   if (q.kind === 'interval') return 'intervalle'
   return q.value === 0 ? 'zero' : 'connue'
-}
-
-const sansLigne = ({ label, millesime }: SourceRef): SourceRef => ({ label, millesime, file: null, line: null })
-
-/** "Insee, populations municipales 2016 et 2022 · contours 2022": each source once, with its years. */
-function phraseSources(sources: readonly SourceRef[]): string {
-  const annees = Map.groupBy(sources, ({ label }) => label)
-  const phrases = [...annees].map(([label, lues]) => {
-    const dates = [...new Set(lues.flatMap(({ millesime }) => millesime ?? []))].sort()
-    const aDire = dates.filter((date) => !label.includes(date))
-    return aDire.length === 0 ? label : `${label} ${aDire.join(' et ')}`
-  })
-  // Beyond three the line would run over the map: the figures' own explanation names them all.
-  return phrases.length > 3 ? `${phrases.slice(0, 2).join(' · ')} et ${phrases.length - 2} autres` : phrases.join(' · ')
 }
 
 function figureInconnue(id: string): MaillageError {

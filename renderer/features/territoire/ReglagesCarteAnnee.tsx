@@ -1,10 +1,10 @@
 /** The year of the figure, or the two years of an evolution. */
 import { NativeSelect } from '@mantine/core'
 import styles from './ReglagesCarte.module.css'
-import type { Figure, ValeursLues } from './reglages.ts'
+import type { Figure, FigureLue } from './reglages.ts'
 
 interface Props {
-  readonly lues: ValeursLues
+  readonly lues: FigureLue
   readonly figure: Figure
   /** Communes of the CPTS. */
   readonly total: number

@@ -4,9 +4,9 @@ import { Histogramme } from './Histogramme.tsx'
 import { Limites } from './Limites.tsx'
 import styles from './ReglagesCarte.module.css'
 import type { PanneauReglages } from './ReglagesCarte.tsx'
-import { echelleSaisie, METHODES, type ValeursLues } from './reglages.ts'
+import { echelleSaisie, type FigureLue, METHODES } from './reglages.ts'
 
-type Props = PanneauReglages & { readonly lues: ValeursLues }
+type Props = PanneauReglages & { readonly lues: FigureLue }
 
 export function ReglagesCarteClasses({ reglages, onReglages, lues, nombres, classes, onVerrou }: Props) {
   const verrouillee = reglages.verrou !== null

@@ -36,6 +36,7 @@ export function ReglagesCarteFigure(props: PanneauReglages) {
       <Select
         label="Ce que montre la carte"
         searchable
+        openOnFocus={false}
         allowDeselect={false}
         nothingFoundMessage="Aucun chiffre de ce nom. Importez sa source dans l’écran Données."
         maxDropdownHeight={260}
@@ -59,7 +60,7 @@ export function ReglagesCarteFigure(props: PanneauReglages) {
         <>
           <ReglagesCarteAnnee
             lues={lues}
-            total={data?.communes ?? lues.codes.length}
+            total={data?.communes ?? lues.parCommune.size}
             figure={figures.find(({ id }) => id === lues.figure.id) ?? lues.figure}
             choisi={reglages.millesime}
             onMillesime={(millesime) => onReglages({ millesime })}

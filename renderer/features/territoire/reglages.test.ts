@@ -6,7 +6,7 @@ import {
   ecrireMillesime,
   histogramme,
   lireLimites,
-  quantites,
+  lireValeurs,
   type ValeursLues,
 } from './reglages.ts'
 
@@ -51,7 +51,7 @@ describe('settings of the map', () => {
 
 describe('values of a figure', () => {
   it('keep what is known, zero, bounded and secret apart', () => {
-    expect([...quantites(lues).values()]).toMatchObject([
+    expect([...lireValeurs(lues).parCommune.values()]).toMatchObject([
       { kind: 'known', value: -0.01, unit: 'part' },
       { kind: 'known', value: 0 },
       { kind: 'interval', min: 1, max: null },

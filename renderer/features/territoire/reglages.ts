@@ -1,6 +1,7 @@
 /** What the map shows and how: the settings, their beginnings, the values they choose. Pure. */
 import type { ReglagesCarteEnregistres } from '../../../shared/contract/carte.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
+import { phraseSources } from '../../../shared/domain/phrase-sources.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, Unit } from '../../../shared/domain/quantity.ts'
 import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
@@ -75,8 +76,54 @@ export function figureMontree(portrait: Portrait, { figure }: Reglages): string 
   return sansAire && portrait.communes.length > 0 ? POPULATION : figure
 }
 
+/** The figure on the map: what it is, of which year, from where, in each commune. */
+export interface FigureLue {
+  readonly figure: Figure
+  readonly millesime: string | null
+  readonly source: string
+  readonly parCommune: ReadonlyMap<string, Quantity>
+}
+
+/**
+ * Density and population of the dossier's own year are in the portrait, which follows every click: nothing is asked
+ * again. null: another figure, or another year.
+ */
+export function duPortrait(portrait: Portrait, figure: string | null, millesime: string | null): FigureLue | null {
+  if (millesime !== null && millesime !== portrait.millesime) return null
+  if (figure !== DENSITE && figure !== POPULATION) return null
+  const densite = figure === DENSITE
+  const parCommune = new Map(
+    portrait.communes.map((commune) => [commune.code, densite ? commune.densite : commune.population]),
+  )
+  const connues = [...parCommune.values()].filter(({ kind }) => kind !== 'missing').length
+  return {
+    figure: {
+      id: figure,
+      libelle: densite ? 'Densité de population' : 'Population municipale',
+      unite: densite ? 'hab_km2' : 'habitants',
+      decimales: densite ? 1 : 0,
+      nature: densite ? 'rapport' : 'effectif',
+      theme: 'Population',
+      classes: null,
+      periode: false,
+      millesimes: [{ millesime: portrait.millesime, connues }],
+    },
+    millesime: portrait.millesime,
+    source: phraseSources(parCommune.values()),
+    parCommune,
+  }
+}
+
+/** The answer of the contract, its parallel arrays as quantities by commune. */
+export const lireValeurs = (lues: ValeursLues): FigureLue => ({
+  figure: lues.figure,
+  millesime: lues.millesime,
+  source: lues.source,
+  parCommune: quantites(lues),
+})
+
 /** The parallel arrays of the contract as quantities by commune. */
-export function quantites(lues: ValeursLues): ReadonlyMap<string, Quantity> {
+function quantites(lues: ValeursLues): ReadonlyMap<string, Quantity> {
   const unit = lues.figure.unite as Unit
   const provenance = { millesime: lues.millesime }
   return new Map(

@@ -7,17 +7,18 @@ import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
 import { classerQuantites } from '../../../shared/figures/carte-donnees.ts'
 import type { Classes, OptionsClasses } from '../../../shared/figures/classes.ts'
-import { call } from '../../api/client.ts'
+import { call, enErreur } from '../../api/client.ts'
 import type { Niveaux, Representation, Valeurs } from '../../map/types.ts'
 import {
   changer,
   completer,
   DENSITE,
+  duPortrait,
   ecrireMillesime,
   figureMontree,
+  lireValeurs,
   nombresConnus,
   POPULATION,
-  quantites,
   type Reglages,
   type ValeursLues,
 } from './reglages.ts'
@@ -69,26 +70,30 @@ export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
   )
 
   const voulue = figureMontree(portrait, reglages)
-  const demande = useValeurs(etat, portrait.nom, voulue, reglages.millesime)
+  const { millesime } = reglages
+  const proche = useMemo(() => duPortrait(portrait, voulue, millesime), [portrait, voulue, millesime])
+  const demande = useValeurs(etat, portrait.nom, proche === null ? voulue : null, millesime)
   // Removed with its source since it was chosen: the population is always there.
-  const perdue = demande.isError && voulue !== POPULATION
-  const secours = useValeurs(etat, portrait.nom, perdue ? POPULATION : null, null)
-  const lues = voulue === null ? undefined : perdue ? secours.data : demande.data
+  const perdue = demande.isError && enErreur(demande.error).kind === 'introuvable'
+  const lues = useMemo(() => {
+    if (proche !== null) return proche
+    if (perdue) return duPortrait(portrait, POPULATION, null)
+    return voulue === null || demande.data === undefined ? null : lireValeurs(demande.data)
+  }, [proche, perdue, portrait, voulue, demande.data])
+  const parCommune = lues?.parCommune ?? null
 
   const { methode, nombre, limites, verrou } = reglages
   const options: OptionsClasses = useMemo(
     () => ({ methode, nombre, limites, arrondir: true }),
     [methode, nombre, limites],
   )
-  // Only the communes of the CPTS: the answer of a former revision may know others.
-  const parCommune = useMemo(() => (lues === undefined ? null : quantites(lues)), [lues])
   const classes = useMemo(
     () => (parCommune === null ? VIDE : classerQuantites(parCommune.values(), options, verrou).classes),
     [parCommune, options, verrou],
   )
   const valeurs: Valeurs | null = useMemo(
     () =>
-      lues === undefined || parCommune === null
+      lues === null || parCommune === null
         ? null
         : {
             titre: lues.figure.libelle,
@@ -114,14 +119,14 @@ export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
     regler,
     valeurs,
     /** Not what the list already says in its own columns. */
-    colonne: lues === undefined || [DENSITE, POPULATION, 'SUPERF'].includes(lues.figure.id) ? null : valeurs,
+    colonne: lues === null || [DENSITE, POPULATION, 'SUPERF'].includes(lues.figure.id) ? null : valeurs,
     representation,
     niveaux,
     source: lues?.source ?? null,
     panneau: {
       reglages,
       onReglages: regler,
-      lues: lues ?? null,
+      lues,
       forme,
       nombres: useMemo(() => (parCommune === null ? [] : nombresConnus(parCommune)), [parCommune]),
       classes,
