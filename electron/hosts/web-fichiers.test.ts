@@ -145,4 +145,18 @@ describe('two pages', () => {
     expect(deux.recus).toEqual(attendu)
     une.fermer()
   })
+  it('learn that the library of contours changed', async () => {
+    const page = await ecouter()
+    const carre = [4.8, 45.6, 4.9, 45.6, 4.9, 45.7, 4.8, 45.7, 4.8, 45.6]
+    const coordinates = [Array.from({ length: 5 }, (_, i) => carre.slice(2 * i, 2 * i + 2))]
+    const feature = { type: 'Feature', properties: { code: '69259' }, geometry: { type: 'Polygon', coordinates } }
+    const geojson = JSON.stringify({ type: 'FeatureCollection', features: [feature] })
+    const source = await televerser('communes.geojson', geojson)
+    const { id } = await appeler<{ id: string }>('contours.importer', { source, millesime: '2022' })
+    const contours = { type: 'application', quoi: 'contours' }
+    await expect.poll(() => page.recus, PATIENCE).toEqual([contours])
+    await appeler('contours.retirer', { id })
+    await expect.poll(() => page.recus, PATIENCE).toEqual([contours, contours])
+    page.fermer()
+  })
 })

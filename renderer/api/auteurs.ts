@@ -1,4 +1,21 @@
-/** Who changed a dossier: this window, when it was asking something of it, or somebody else. */
+/** Who changed a dossier: this window, when it had just asked for something that writes, or somebody else. */
+import type { MethodName } from '../../shared/contract/methods.ts'
+
+/** Asked by every window that looks at a dossier, and by one that follows another: these change nothing. */
+const LISENT: ReadonlySet<MethodName> = new Set<MethodName>([
+  'dossier.ouvrir',
+  'dossier.etat',
+  'dossier.reglages',
+  'portrait.lire',
+  'donnees.sources',
+  'territoire.controles',
+  'document.composer',
+  'carte.fonds',
+  'carte.figures',
+  'carte.valeurs',
+  'carte.reglages',
+  'indicateurs.lire',
+])
 
 /** An event may come a little after the answer: they travel apart. Milliseconds. */
 const SUITE = 1000
@@ -8,7 +25,8 @@ export class NosAppels {
   readonly #finis = new Map<string, number>()
 
   /** To call when a call about `fichier` begins; returns what to call at its end. */
-  noter(fichier: string, horloge: () => number = performance.now.bind(performance)): () => void {
+  noter(methode: MethodName, fichier: string, horloge: () => number = () => performance.now()): () => void {
+    if (LISENT.has(methode)) return () => {}
     this.#enCours.set(fichier, (this.#enCours.get(fichier) ?? 0) + 1)
     return () => {
       this.#enCours.set(fichier, (this.#enCours.get(fichier) ?? 1) - 1)

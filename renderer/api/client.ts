@@ -25,7 +25,7 @@ export async function call<M extends MethodName>(
     else if ('error' in ligne) refus = ligne.error
     else resultat = { valeur: ligne.result }
   }
-  const finir = 'fichier' in input && input.fichier !== undefined ? nosAppels.noter(input.fichier) : undefined
+  const finir = 'fichier' in input && input.fichier !== undefined ? nosAppels.noter(method, input.fichier) : undefined
   await transport.appeler(method, input, recevoir, signal).finally(finir)
   if (refus !== undefined) throw new ApiError(refus)
   const lu = methods[method].output.safeParse(resultat?.valeur)

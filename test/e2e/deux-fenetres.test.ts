@@ -1,0 +1,50 @@
+/** Two tabs on one dossier: what one changes, the other shows; what the library gains, both use. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+
+let browser: Browser
+let host: Host
+let window: Window
+let une: Page
+let autre: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  host = await startHost()
+  window = await openWindow(browser, host.address)
+  une = window.page
+  await une
+    .getByRole('button', { name: /Ouvrir l’exemple/ })
+    .first()
+    .click()
+  await une.waitForURL(/fichier=/)
+})
+afterAll(async () => {
+  await browser.close()
+  await host.kill()
+  removeFolders(host)
+})
+
+it('a change made in one tab is shown in the other, with what it was; the author is told nothing', async () => {
+  autre = await window.context.newPage()
+  await autre.goto(une.url())
+  const annulerIci = une.getByRole('button', { name: /^(Rien à annuler|Annuler)/ })
+  const annulerLa = autre.getByRole('button', { name: /^(Rien à annuler|Annuler)/ })
+  await annulerLa.waitFor()
+  expect(await annulerLa.isDisabled()).toBe(true)
+  const millesime = { name: 'Millésime des populations' }
+  await une.getByRole('combobox', millesime).selectOption({ label: 'Populations 2016' })
+  await autre.getByText('Ce dossier vient de changer dans une autre fenêtre').waitFor()
+  await autre.getByText('Le choix du millésime de population.').waitFor()
+  await expect.poll(() => annulerLa.isEnabled()).toBe(true)
+  expect(await autre.getByRole('combobox', millesime).inputValue()).toBe('2016')
+  await expect.poll(() => annulerIci.isEnabled()).toBe(true)
+  expect(await une.getByText('dans une autre fenêtre').count()).toBe(0)
+  // And back: the first tab follows an undo of the second.
+  await new Promise((suite) => setTimeout(suite, 1100)) // beyond what may still be taken for its own change
+  await annulerLa.click()
+  await une.getByText('L’annulation d’une modification.').waitFor()
+  await expect.poll(() => annulerIci.isDisabled()).toBe(true)
+  expect(window.problems).toEqual([])
+})
