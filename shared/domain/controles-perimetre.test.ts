@@ -90,6 +90,24 @@ describe('checks of a perimeter', () => {
     expect(check?.explication).toContain('Voisinage schématique')
   })
 
+  it('says in one finding what is scattered, or full of holes, with every commune', () => {
+    const [epars, ...rien] = controlerPerimetre(perimetre(['11', '13', '15', '31', '33']))
+    expect([epars?.titre, epars?.codes, rien]).toEqual([
+      'Le territoire est en 5 morceaux qui ne se touchent pas',
+      ['13', '15', '31', '33'],
+      [],
+    ])
+    const trous = ['22', '24', '42', '44']
+    const board = [1, 2, 3, 4, 5].flatMap((l) => [1, 2, 3, 4, 5].map((c) => `${l}${c}`))
+    const [seul, ...autres] = controlerPerimetre(perimetre(board.filter((code) => !trous.includes(code))))
+    expect([seul?.titre, seul?.codes, autres]).toEqual([
+      '4 communes sont entourées par le territoire sans en faire partie',
+      trous,
+      [],
+    ])
+    expect(seul?.explication).toContain('dans 4 enclaves')
+  })
+
   it('tells an island from an oversight', () => {
     const [check] = controlerPerimetre(perimetre(['11', '12', '99']))
     expect(check).toMatchObject({ code: 'non-contigu', level: 'information' })

@@ -119,24 +119,52 @@ export function composantes(codes: readonly string[], voisins: PerimetreAControl
   return pieces.sort((a, b) => b.length - a.length)
 }
 
+/** More findings of one kind are said in one. */
+const SEPARES = 3
+
 function morceaux(perimetre: PerimetreAControler): Check[] {
   const placees = [...new Set(perimetre.communes)].filter((code) => perimetre.voisins(code) !== undefined)
   const [, ...detaches] = composantes(placees, perimetre.voisins)
-  return detaches.map((piece): Check => {
-    // Nobody around at all: an island.
-    const ile = piece.every((code) => (perimetre.voisins(code)?.voisins ?? []).every((v) => piece.includes(v)))
-    return {
-      code: 'non-contigu',
-      level: ile ? 'information' : 'attention',
-      titre: ile
-        ? `Une île fait partie du territoire${NBSP}: ${citer(piece.slice(0, 1), perimetre)}`
-        : `Une partie du territoire est séparée du reste${NBSP}: ${formatNumber(piece.length)} commune${piece.length > 1 ? 's' : ''}`,
-      explication: ile
-        ? `${citer(piece, perimetre)}${NBSP}: aucune limite commune avec le reste du territoire.${selon(perimetre)}`
-        : `${citer(piece, perimetre)} ne touche${piece.length > 1 ? 'nt' : ''} pas les autres communes. Une commune manque-t-elle entre les deux${NBSP}?${selon(perimetre)}`,
-      codes: piece,
-    }
-  })
+  const estIle = (piece: readonly string[]) =>
+    // Nobody around at all.
+    piece.every((code) => (perimetre.voisins(code)?.voisins ?? []).every((v) => piece.includes(v)))
+  const iles = detaches.filter(estIle)
+  const separes = detaches.filter((piece) => !estIle(piece))
+  return [
+    ...(separes.length > SEPARES ? [eparpille(separes, perimetre)] : separes.map((piece) => separe(piece, perimetre))),
+    ...iles.map((piece) => ile(piece, perimetre)),
+  ]
+}
+
+function separe(piece: readonly string[], perimetre: PerimetreAControler): Check {
+  return {
+    code: 'non-contigu',
+    level: 'attention',
+    titre: `Une partie du territoire est séparée du reste${NBSP}: ${formatNumber(piece.length)} commune${piece.length > 1 ? 's' : ''}`,
+    explication: `${citer(piece, perimetre)} ne touche${piece.length > 1 ? 'nt' : ''} pas les autres communes. Une commune manque-t-elle entre les deux${NBSP}?${selon(perimetre)}`,
+    codes: piece,
+  }
+}
+
+function eparpille(pieces: readonly (readonly string[])[], perimetre: PerimetreAControler): Check {
+  const codes = pieces.flat()
+  return {
+    code: 'non-contigu',
+    level: 'attention',
+    titre: `Le territoire est en ${formatNumber(pieces.length + 1)} morceaux qui ne se touchent pas`,
+    explication: `${formatNumber(codes.length)} communes sont hors du plus grand${NBSP}: ${citer(codes, perimetre)}. Des communes manquent-elles entre eux${NBSP}?${selon(perimetre)}`,
+    codes,
+  }
+}
+
+function ile(piece: readonly string[], perimetre: PerimetreAControler): Check {
+  return {
+    code: 'non-contigu',
+    level: 'information',
+    titre: `Une île fait partie du territoire${NBSP}: ${citer(piece.slice(0, 1), perimetre)}`,
+    explication: `${citer(piece, perimetre)}${NBSP}: aucune limite commune avec le reste du territoire.${selon(perimetre)}`,
+    codes: piece,
+  }
 }
 
 /** Communes outside the perimeter, enclosed by it on all sides. */
@@ -166,26 +194,25 @@ export function enclaves(codes: readonly string[], voisins: PerimetreAControler[
 }
 
 function trous(perimetre: PerimetreAControler): Check[] {
-  return enclaves(perimetre.communes, perimetre.voisins).map(
+  const pieces = enclaves(perimetre.communes, perimetre.voisins)
+  const groupes = pieces.length > SEPARES ? [pieces.flat()] : pieces
+  return groupes.map(
     (piece): Check => ({
       code: 'enclave',
       level: 'attention',
       titre: `${piece.length > 1 ? `${formatNumber(piece.length)} communes sont entourées` : 'Une commune est entourée'} par le territoire sans en faire partie`,
-      explication: `${citer(piece, perimetre)}. Oubli, ou choix de ${piece.length > 1 ? 'ces communes' : 'cette commune'}${NBSP}?${selon(perimetre)}`,
+      explication: `${citer(piece, perimetre)}${pieces.length > SEPARES ? `, dans ${formatNumber(pieces.length)} enclaves` : ''}. Oubli, ou choix de ${piece.length > 1 ? 'ces communes' : 'cette commune'}${NBSP}?${selon(perimetre)}`,
       codes: piece,
     }),
   )
 }
-
-/** More of them one by one would hide the rest. */
-const EPCI_CITES = 3
 
 /** An EPCI may well be cut (Puy-de-Dôme has such CPTS): it is said, with what is left out. */
 function epciCoupes(perimetre: PerimetreAControler): Check[] {
   const coupes = perimetre.epci
     .filter(({ absentes }) => absentes.length > 0)
     .sort((a, b) => b.dedans.length - a.dedans.length || a.absentes.length - b.absentes.length)
-  const [cites, reste] = [coupes.slice(0, EPCI_CITES), coupes.slice(EPCI_CITES)]
+  const [cites, reste] = [coupes.slice(0, SEPARES), coupes.slice(SEPARES)]
   const checks = cites.map(({ nom, dedans, absentes }): Check => {
     const total = dedans.length + absentes.length
     return {

@@ -36,9 +36,11 @@ export function superficie(communes: readonly CommuneFacts[]): Quantity {
   )
 }
 
-/** Inhabitants per km², from the two sums. */
+/** Inhabitants per km², from the two sums. Two minimums tell nothing of their ratio: it is not available. */
 export function densite(habitants: Quantity, km2: Quantity): Quantity {
-  return ratio(habitants, km2, { unit: 'hab_km2', formula: 'Σ population ÷ Σ superficie' })
+  const quotient = ratio(habitants, km2, { unit: 'hab_km2', formula: 'Σ population ÷ Σ superficie' })
+  const vide = quotient.kind === 'interval' && quotient.min === 0 && quotient.max === null
+  return vide ? missing('non_disponible', 'hab_km2', quotient) : quotient
 }
 
 /** Share of the population of a département that lives in these communes of it. */

@@ -1,5 +1,6 @@
 /** Files that hold communes, as people have them. Codes and names are those of the embedded reference. */
 import { writeFileSync } from 'node:fs'
+import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { testBackend } from '../../../test/backend.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
@@ -100,6 +101,45 @@ describe('a table with a column of communes', () => {
     expect([none.kind, none.titre]).toEqual(['donnees-invalides', 'Aucune commune n’a été reconnue dans ce fichier.'])
     expect((await refused('a.csv', `code\n${'03118\n'.repeat(41_000)}`)).explication).toContain('40\u202F000')
     expect((await refused('a.csv', 'code;nom\n03118;"Gannat\n03310;Vichy\n')).kind).toBe('fichier-abime')
+  })
+})
+
+describe('a workbook', () => {
+  const workbook = (bookType: 'xlsx' | 'ods' | 'biff8'): Buffer => {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Réunion du 3 mai'], ['Présents', 12]]), 'Notes')
+    const rows = [
+      ['Territoire'],
+      [],
+      ['Commune', 'Code', 'Habitants'],
+      ['Gannat', 3118, 5610],
+      ['Vichy', '03310', 25279],
+      ['Vichi', null, 1],
+    ]
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'Communes')
+    return write(book, { type: 'buffer', bookType }) as Buffer
+  }
+
+  it.each(['xlsx', 'ods', 'biff8'] as const)(
+    '%s: the sheet that holds communes, its codes, and its own line numbers',
+    async (type) => {
+      const lu = await read(type === 'biff8' ? 'l.xls' : `l.${type}`, workbook(type))
+      expect([lu.feuilles, lu.feuille, lu.colonne]).toEqual([['Notes', 'Communes'], 'Communes', 1])
+      expect(codes(lu)).toEqual(['03118', '03310'])
+      expect(lu.lecture?.reconnues.map(({ ligne }) => ligne)).toEqual([4, 5])
+      expect(lu.avertissements).toEqual([`1${NBSP}ligne n’a rien dans cette colonne (ligne 6).`])
+    },
+  )
+
+  it('another sheet or column is read when asked', async () => {
+    const { backend, write: put } = await window()
+    const source = put('l.xlsx', workbook('xlsx'))
+    const noms = await backend.call('territoire.lireFichier', { source, feuille: 'Communes', colonne: 0 })
+    expect(noms.lecture?.inconnues.map(({ element, ligne }) => [element, ligne])).toEqual([['Vichi', 6]])
+    const notes = () => backend.call('territoire.lireFichier', { source, feuille: 'Notes' })
+    expect((await maillageError(notes)).titre).toBe('Aucune commune n’a été reconnue dans ce fichier.')
+    const absente = () => backend.call('territoire.lireFichier', { source, feuille: 'Autre' })
+    expect((await maillageError(absente)).explication).toContain('Notes, Communes')
   })
 })
 

@@ -4,13 +4,13 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import type { CallContext } from '../backend.ts'
 import { openSource, readHead } from '../imports/bytes.ts'
-import { extrait, francais, pluriel } from '../imports/french.ts'
+import { entier, extrait, francais, pluriel } from '../imports/french.ts'
 import type { Reference } from '../reference/types.ts'
 import { placerLignes } from './liste.ts'
 import { avecTitres, colonneProposee, decrireColonnes, lignesDe } from './liste-colonnes.ts'
 import { lireCpts, lireDossier } from './liste-cpts.ts'
 import { lireLignes } from './liste-elements.ts'
-import { colonnesCpts, type Feuille, lireTexte, tropLong, trouverEntete } from './liste-tableau.ts'
+import { colonnesCpts, type Feuille, lireFeuille, tropLong, trouverEntete } from './liste-tableau.ts'
 
 type Lu = Output<'territoire.lireFichier'>
 
@@ -26,7 +26,7 @@ export async function lireFichier(
   const vide = { fichier: source.nom, feuilles: [], feuille: null, colonnes: [], colonne: null, lecture: null }
   if (tete.subarray(0, 15).toString('latin1') === 'SQLite format 3')
     return { ...vide, nature: 'dossier', cpts: lireDossier(chemin, reference), avertissements: [] }
-  const lue = await ouvrirFeuille()
+  const lue = await lireFeuille(source, feuille, (une) => porteDesCommunes(une, reference), signal)
   const commun = { ...vide, feuilles: [...lue.feuilles], feuille: lue.feuille }
   const entete = trouverEntete(lue.lignes)
   const layout = colonnesCpts(entete)
@@ -35,11 +35,11 @@ export async function lireFichier(
     return { ...commun, nature: 'cpts', cpts, avertissements: lue.avertissements.map(francais) }
   }
   return { ...commun, cpts: [], ...(await lireListeFichier(source.nom, lue, colonne, departement, reference)) }
+}
 
-  function ouvrirFeuille(): Promise<Feuille> {
-    void feuille
-    return lireTexte(source, signal)
-  }
+function porteDesCommunes({ lignes }: Feuille, reference: Reference): boolean {
+  const entete = trouverEntete(lignes)
+  return colonnesCpts(entete) !== null || colonneProposee(decrireColonnes(lignes, entete, reference), entete) !== null
 }
 
 async function lireListeFichier(
@@ -56,8 +56,8 @@ async function lireListeFichier(
   if (demandee !== undefined && colonnes[demandee] === undefined) throw colonneAbsente(nom, colonnes.length)
   const colonne = demandee ?? (estTexteLibre(lue, entete.ligne) ? null : colonneProposee(colonnes, entete))
   const { lignes, vides } =
-    colonne === null ? { lignes: lireLignes(texteDe(lue)), vides: [] } : lignesDe(lue.lignes, entete, colonnes, colonne)
-  if (lignes.length > COMMUNES) throw tropLong(nom, `cite plus de ${COMMUNES} communes`)
+    colonne === null ? { lignes: lireLignes(lue.texte), vides: [] } : lignesDe(lue.lignes, entete, colonnes, colonne)
+  if (lignes.length > COMMUNES) throw tropLong(nom, `a ${entier(lignes.length)} lignes qui nomment une commune`)
   const contenu = colonne === null ? 'autre' : colonnes[colonne]?.contenu
   const usage = contenu === 'codes' ? 'insee' : contenu === 'postaux' ? 'postal' : undefined
   const lecture = await placerLignes(lignes, departement, reference, usage)
@@ -79,8 +79,6 @@ async function lireListeFichier(
 function estTexteLibre({ separateur, feuilles }: Feuille, ligneEntete: number): boolean {
   return feuilles.length === 0 && (separateur === null || (separateur === ',' && ligneEntete === 0))
 }
-
-const texteDe = ({ texte, lignes }: Feuille): string => texte ?? lignes.map(({ cells }) => cells.join('\t')).join('\n')
 
 function colonneAbsente(nom: string, nombre: number): MaillageError {
   return new MaillageError(

@@ -134,12 +134,22 @@ export class Lecteur {
   }
 
   #nom(nom: string, departement: string | undefined): Place {
+    const arrondissement = this.#arrondissement(nom)
+    if (arrondissement.kind !== 'aucune') return arrondissement
     const place = placerNom(nom, this.#reference, departement)
     const court = nom.replace(
       /^(?:(?:la |les )?communes?|(?:la )?ville|(?:la )?mairie) (?:de la |de l['’]|des |du |de |d['’])/iu,
       '',
     )
     return place.kind === 'aucune' && court !== nom ? placerNom(court, this.#reference, departement) : place
+  }
+
+  /** "Lyon 3e", "Paris 1er arrondissement": the whole commune, as with the code of the arrondissement. */
+  #arrondissement(nom: string): Place {
+    const lu = /^(paris|lyon|marseille) (\d{1,2}) ?(?:er|ere|e|eme)?(?: arrondissement)?$/.exec(normaliserNom(nom))
+    const premier = lu === null ? undefined : ARRONDISSEMENTS.get(lu[1] ?? '')
+    if (premier === undefined) return { kind: 'aucune' }
+    return placerCode(String(premier + Number(lu?.[2])), this.#reference)
   }
 
   #nombre(nombre: string): Place {
@@ -192,6 +202,13 @@ export class Lecteur {
     return this.#reference.departement(ecrit)?.code ?? this.#departements.get(normaliserNom(ecrit))
   }
 }
+
+/** Code of the arrondissement "0" of each. */
+const ARRONDISSEMENTS: ReadonlyMap<string, number> = new Map([
+  ['paris', 75100],
+  ['lyon', 69380],
+  ['marseille', 13200],
+])
 
 /** 01 to 95, Corsica, overseas: those that exist are known by the reference. */
 const CODES_DEPARTEMENTS = [

@@ -1,6 +1,7 @@
 /** A file that holds a list → its lines cut into cells, and its columns with what they seem to hold. Reads no commune. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { SourceFile } from '../imports/bytes.ts'
+import { ouvrirConteneur, type Partie } from '../imports/conteneur/parties.ts'
 import { openText } from '../imports/encoding.ts'
 import { entier } from '../imports/french.ts'
 import { Header } from '../imports/header.ts'
@@ -13,6 +14,8 @@ import { firstLines, readRecords, type Separator, type TableRow, voteSeparator }
 const LIGNES = 40_000
 const OCTETS = 64 * 1024 * 1024
 const ENTETE_PARMI = 15
+/** Sheets looked into for the one that holds communes. */
+const FEUILLES = 12
 
 /** One sheet, or a whole text file. */
 export interface Feuille {
@@ -20,8 +23,8 @@ export interface Feuille {
   readonly feuilles: readonly string[]
   readonly feuille: string | null
   readonly lignes: readonly TableRow[]
-  /** The text as it is, for a list that is no table; null for a workbook. */
-  readonly texte: string | null
+  /** The text as it is, for a list that is no table. */
+  readonly texte: string
   readonly separateur: Separator | null
   readonly avertissements: readonly string[]
 }
@@ -38,8 +41,48 @@ export interface Entete {
   readonly departement: number
 }
 
-/** @throws MaillageError of `openText` and `readRecords`; donnees-invalides: too long to be a list of communes. */
-export async function lireTexte(source: SourceFile, signal: AbortSignal | undefined): Promise<Feuille> {
+/**
+ * The text itself, or the sheet asked for; without one, the first for which `convient` is true, else the first.
+ * @throws MaillageError of `openText`, `ouvrirConteneur` and `readRecords`; introuvable: no such sheet; donnees-invalides:
+ * too long to be a list of communes
+ */
+export async function lireFeuille(
+  source: SourceFile,
+  demandee: string | undefined,
+  convient: (feuille: Feuille) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<Feuille> {
+  const conteneur = await ouvrirConteneur(source, { signal })
+  if (conteneur === null) return lireTexte(source, null, signal)
+  const { parties, remarques } = conteneur
+  const feuilles = parties.map(({ id }) => id)
+  const lire = async (partie: Partie): Promise<Feuille> => {
+    const lue = await lireTexte(partie.source, '\t', signal)
+    return { ...lue, feuilles, feuille: partie.id, avertissements: [...remarques, ...lue.avertissements] }
+  }
+  const voulue = parties.find(({ id }) => id === demandee)
+  if (voulue !== undefined) return lire(voulue)
+  const [premiere] = parties
+  if (demandee !== undefined || premiere === undefined) throw feuilleAbsente(source.nom, feuilles)
+  for (const partie of parties.slice(0, FEUILLES)) {
+    const lue = await lire(partie).catch(sansObjet)
+    if (lue !== null && convient(lue)) return lue
+  }
+  return lire(premiere)
+}
+
+/** A sheet too large or empty is not the one; whoever asks for it by name is told why. */
+function sansObjet(cause: unknown): null {
+  if (cause instanceof MaillageError && cause.body.kind !== 'annule') return null
+  throw cause
+}
+
+/** A file of an archive finds its own separator; cells of a sheet are always separated by tabs. */
+async function lireTexte(
+  source: SourceFile,
+  impose: Separator | null,
+  signal: AbortSignal | undefined,
+): Promise<Feuille> {
   if (source.taille > OCTETS) throw tropLong(source.nom, `pèse ${entier(Math.round(source.taille / 1e6))} Mo`)
   const text = await openText(source, { signal })
   let texte = ''
@@ -47,7 +90,8 @@ export async function lireTexte(source: SourceFile, signal: AbortSignal | undefi
     texte += piece
     if (texte.length > OCTETS) throw tropLong(source.nom, 'est trop grand une fois décompressé')
   }
-  const separateur = voteSeparator(firstLines(texte, 50, true))
+  const feuille = source.contenu?.feuille === true
+  const separateur = feuille ? impose : voteSeparator(firstLines(texte, 50, true))
   const lignes: TableRow[] = []
   const morceau = (async function* () {
     yield texte
@@ -60,11 +104,20 @@ export async function lireTexte(source: SourceFile, signal: AbortSignal | undefi
   return { feuilles: [], feuille: null, lignes, texte, separateur, avertissements: text.avertissements }
 }
 
+function feuilleAbsente(nom: string, feuilles: readonly string[]): MaillageError {
+  return new MaillageError(
+    'introuvable',
+    'Cette feuille n’existe pas.',
+    `« ${nom} » contient : ${feuilles.join(', ')}.`,
+    'Choisissez l’une de ces feuilles.',
+  )
+}
+
 export function tropLong(nom: string, raison: string): MaillageError {
   return new MaillageError(
     'donnees-invalides',
     'Ce fichier n’est pas une liste de communes.',
-    `« ${nom} » ${raison} : la France entière a moins de 35 000 communes.`,
+    `« ${nom} » ${raison}, bien plus qu’un territoire de CPTS.`,
     'Ne gardez que les lignes de votre territoire dans un tableur, puis recommencez. Pour importer des données, allez dans « Données ».',
   )
 }

@@ -68,6 +68,20 @@ describe('a pasted list', () => {
     ])
   })
 
+  it.each([
+    ['Paris 1er', '75056'],
+    ['Paris 20e arrondissement', '75056'],
+    ['Lyon 3ème', '69123'],
+    ['Marseille 16e', '13055'],
+  ])('%s is the whole commune, and says so', async (texte, code) => {
+    const { codes, notes } = await read(texte)
+    expect([codes, notes[0]?.includes('est un arrondissement')]).toEqual([[code], true])
+  })
+
+  it('an arrondissement that does not exist is not a commune', async () => {
+    expect((await read('Paris 21e\nLyon 0')).codes).toEqual([])
+  })
+
   it('gives the choice where a name is borne by several, the département first', async () => {
     const { ambigues, codes } = await read('Saint-Denis\nClaix', '16')
     expect(codes).toEqual([])

@@ -50,8 +50,8 @@ export function SaisieListe({ texte, lue, occupe, onTexte, onLire, onFichier }: 
               Choisir un fichier…
             </Button>
             <Text fz="sm" c="var(--encre-douce)">
-              ou déposez-le ici&nbsp;: tableau (CSV, texte), liste de plusieurs CPTS, dossier «&nbsp;.maillage&nbsp;»
-              d’une autre CPTS.
+              ou déposez-le ici&nbsp;: classeur (Excel, LibreOffice), CSV, texte, liste de plusieurs CPTS, dossier
+              «&nbsp;.maillage&nbsp;» d’une autre CPTS.
             </Text>
           </Group>
         </Dropzone>
