@@ -17,6 +17,7 @@ import { Exhaustif } from './exhaustif.ts'
 import { extrait } from './french.ts'
 import { readValues } from './lire-valeurs.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
+import { Moyennes } from './moyennes.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
 import { codeOfRow, placeRow, tableRows } from './rows.ts'
@@ -42,6 +43,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const check = new CodesCheck(reference)
   const sample = new PopulationSample()
   const totals = new Comparaisons(zone)
+  const moyennes = new Moyennes(totals)
   const columns = new Columns(layout, listIndicateurs(context.dossier))
   const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
   const seen = new Set<string>()
@@ -60,8 +62,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       continue
     }
     for (const { mesure, value } of given) {
-      // A type of equipment met elsewhere only is a zero here: its figure must exist.
-      if (exhaustif !== null) columns.of(mesure)
+      // A figure met outside the study area only still has totals to compare with.
+      columns.of(mesure)
       if (value?.kind === 'number' && value.value < 0 && !mayBeNegative(columns.of(mesure).definition)) {
         throw errors.negatif(source.nom, row.ligne, name(mesure), value.value)
       }
@@ -80,6 +82,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     })
     if (place?.kind === 'dedans' || place?.kind === 'dehors') {
       for (const { mesure, value } of given) if (value !== null) totals.ajouter(mesure, place, value)
+      moyennes.ajouter(given, place)
       exhaustif?.voir(place)
     }
     if (placed === null || placed === 'partage') continue
@@ -117,10 +120,11 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   for (const { mesure, definition, parts } of columns.all()) {
     const millesime =
       mesure.millesime ?? (mesure.indicateur === 'SUPERF' ? areaMillesime(context, parts) : fileMillesime())
+    const poids = moyennes.poids(mesure, columns.all())
     let communes = 0
     const values: ObservationRow[] = []
     for (const [code, list] of parts) {
-      const row = combine(context, definition, millesime, code, list, layout.sommer === true)
+      const row = combine(context, definition, millesime, code, list, { sommer: layout.sommer === true, poids })
       if (row === null) continue
       communes++
       values.push(row)
@@ -133,9 +137,10 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       connues.add(code)
     }
     for (const row of values) rows.push(row)
-    for (const row of totals.lignes(mesure, mesure.indicateur, millesime, definition.nature === 'additif')) {
-      comparaisons.push(row)
-    }
+    const { indicateur } = mesure
+    const additif = definition.nature === 'additif'
+    const moyenne = moyennes.cles(mesure)
+    for (const row of totals.lignes(mesure, { indicateur, millesime, additif, moyenne })) comparaisons.push(row)
     if (communes > 0) brought.push({ definition, millesime, communes })
     warnArea(context, mesure, values)
   }
@@ -144,7 +149,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     ...identity(found.map(({ profile }) => profile)),
     sha256: text.sha256,
     encodage: ENCODING_LABELS[text.encodage],
-    millesimes: [...new Set(rows.map(({ millesime }) => millesime))].sort(),
+    millesimes: [...new Set([...rows, ...comparaisons].map(({ millesime }) => millesime))].sort(),
     couverture: seen,
     connues,
     apports: [...apportsDe(brought), ...comparaisonsDe(comparaisons, brought.length === 0)],

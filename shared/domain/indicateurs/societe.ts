@@ -80,8 +80,16 @@ export const DERIVES_SOCIETE: readonly IndicateurDerive[] = [
   part('menages', 'part:seuls', 'Part des ménages d’une seule personne', 'RP:MENPSEUL', 'RP:MEN'),
   part('menages', 'part:monoparentales', 'Part des familles monoparentales', 'RP:FAMMONO', 'RP:FAM'),
   part('menages', 'part:vacants', 'Part des logements vacants', 'RP:LOGVAC', 'RP:LOG'),
-  part('ages', 'part:80Pseuls', 'Part des 80 ans ou plus vivant seuls', 'RP:POP80P_PSEUL', 'RP:POP80P'),
+  part('ages', 'part:80Pseuls', 'Part des 80 ans ou plus vivant seuls chez eux', 'RP:POP80P_PSEUL', 'RP:POP80P'),
   part('emploi', 'taux:chomage', 'Taux de chômage au sens du recensement (15 à 64 ans)', 'RP:CHOM1564', 'RP:ACT1564'),
   part('emploi', 'taux:activite', 'Taux d’activité (15 à 64 ans)', 'RP:ACT1564', 'RP:POP1564'),
-  part('emploi', 'part:sansdiplome', 'Part des non-scolarisés sans diplôme', 'RP:NSCOL15P_DIPLMIN', 'RP:NSCOL15P'),
+  part('menages', 'part:voiture', 'Part des ménages ayant au moins une voiture', 'RP:RP_VOIT1P', 'RP:RP'),
+  part(
+    'emploi',
+    'part:sansdiplome',
+    'Part des non-scolarisés sans diplôme, ou avec le brevet au plus',
+    'RP:NSCOL15P_DIPLMIN',
+    'RP:NSCOL15P',
+  ),
+  part('emploi', 'part:superieur', 'Part des non-scolarisés diplômés du supérieur', 'RP:NSCOL15P_SUP', 'RP:NSCOL15P'),
 ]

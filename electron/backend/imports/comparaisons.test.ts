@@ -1,0 +1,140 @@
+/** Totals to compare with, on the real reference: Mayotte has 17 communes, two of them in one EPCI; Paris has one. */
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { ensureReference } from '../reference/ensure.ts'
+import { openReference } from '../reference/reference.ts'
+import { Comparaisons } from './comparaisons.ts'
+import type { NumberCell } from './values.ts'
+import { type Place, Zone } from './zone.ts'
+
+const EPCI = '200060457'
+const cle = {}
+
+const nombre = (value: number): NumberCell => ({ kind: 'number', value })
+const secret: NumberCell = { kind: 'missing', reason: 'secret', mark: 's' }
+const mayotte = (n: number): string => `976${String(n).padStart(2, '0')}`
+
+async function zoneDe(...codes: string[]): Promise<Zone> {
+  const reference = openReference(await ensureReference())
+  onTestFinished(() => reference.close())
+  return new Zone(reference, codes)
+}
+
+function ajouter(totaux: Comparaisons, zone: Zone, code: string, value: NumberCell): void {
+  const place = zone.place(code)
+  if (place.kind !== 'dedans' && place.kind !== 'dehors') throw new Error(`${code}: ${place.kind}`)
+  totaux.ajouter(cle, place, value)
+}
+
+function lignes(totaux: Comparaisons, additif = true): Record<string, unknown> {
+  return Object.fromEntries(
+    totaux
+      .lignes(cle, 'PMUN', '2021', additif)
+      .map(({ niveau, territoire, etat, valeur, min, motif, connues, communes }) => [
+        `${niveau} ${territoire}`,
+        [etat, valeur ?? min ?? motif, `${connues}/${communes}`],
+      ]),
+  )
+}
+
+describe('sums', () => {
+  it('is known when every commune is, outside the study area too', async () => {
+    const zone = await zoneDe('97611')
+    const totaux = new Comparaisons(zone)
+    for (let n = 1; n <= 17; n++) ajouter(totaux, zone, mayotte(n), nombre(n))
+    expect(lignes(totaux)).toEqual({
+      [`epci ${EPCI}`]: ['connue', 18, '2/2'],
+      'departement 976': ['connue', 153, '17/17'],
+      'region 06': ['connue', 153, '17/17'],
+    })
+  })
+
+  it('is a lower bound when a commune is secret or absent, nothing when most are absent', async () => {
+    const zone = await zoneDe('97611')
+    const totaux = new Comparaisons(zone)
+    for (let n = 1; n <= 9; n++) ajouter(totaux, zone, mayotte(n), n === 1 ? secret : nombre(10))
+    // 97611 absent: one of the two communes of the EPCI is known. 9 of 17 are spoken of, 8 known.
+    expect(lignes(totaux)).toEqual({
+      [`epci ${EPCI}`]: ['intervalle', 10, '1/2'],
+      'departement 976': ['intervalle', 80, '8/17'],
+      'region 06': ['intervalle', 80, '8/17'],
+    })
+    const peu = new Comparaisons(zone)
+    for (let n = 1; n <= 6; n++) ajouter(peu, zone, mayotte(n), nombre(10))
+    expect(lignes(peu)).toEqual({})
+  })
+
+  it('counts zero for the communes without a line of a covered département', async () => {
+    const zone = await zoneDe('97611')
+    const totaux = new Comparaisons(zone)
+    totaux.couvrir(new Set(['976']))
+    ajouter(totaux, zone, mayotte(3), nombre(4))
+    ajouter(totaux, zone, mayotte(5), secret)
+    expect(lignes(totaux)).toEqual({
+      [`epci ${EPCI}`]: ['connue', 0, '2/2'],
+      'departement 976': ['intervalle', 4, '16/17'],
+      'region 06': ['intervalle', 4, '16/17'],
+    })
+  })
+
+  it('adds the arrondissements of Paris, or takes Paris, never both', async () => {
+    const zone = await zoneDe('75056')
+    const arrondissements = new Comparaisons(zone)
+    ajouter(arrondissements, zone, '75101', nombre(15))
+    ajouter(arrondissements, zone, '75102', nombre(20))
+    expect(lignes(arrondissements)['departement 75']).toEqual(['connue', 35, '1/1'])
+    ajouter(arrondissements, zone, '75056', nombre(2000))
+    expect(lignes(arrondissements)['departement 75']).toEqual(['connue', 2000, '1/1'])
+  })
+
+  it('adds a former commune to the one that absorbed it', async () => {
+    // Béon (01039) joined Culoz-Béon (01138) in 2023; its EPCI has other communes, so only the presence is looked at.
+    const zone = await zoneDe('01138')
+    const totaux = new Comparaisons(zone)
+    for (const code of zone.reference.codes()) if (code !== '01138') ajouter(totaux, zone, code, nombre(0))
+    ajouter(totaux, zone, '01138', nombre(3053))
+    ajouter(totaux, zone, '01039', nombre(464))
+    const { 'departement 01': ain, 'france FR': france } = lignes(totaux)
+    expect(ain).toEqual(['connue', 3517, '391/391'])
+    expect(france).toEqual(['connue', 3517, '34875/34875'])
+  })
+})
+
+describe('given values', () => {
+  it('win over sums, keep their reason when missing, and are the only ones of a rate', async () => {
+    const zone = await zoneDe('97611')
+    const totaux = new Comparaisons(zone)
+    expect(totaux.compare).toBe(false)
+    for (let n = 1; n <= 17; n++) ajouter(totaux, zone, mayotte(n), nombre(n))
+    totaux.donner(cle, { niveau: 'departement', territoire: '976' }, nombre(160))
+    totaux.donner(cle, { niveau: 'region', territoire: '06' }, secret)
+    totaux.donner(cle, { niveau: 'departement', territoire: '38' }, nombre(1))
+    expect(totaux.compare).toBe(true)
+    expect(lignes(totaux)).toEqual({
+      [`epci ${EPCI}`]: ['connue', 18, '2/2'],
+      'departement 976': ['connue', 160, '17/17'],
+      'region 06': ['manquante', 'secret', '0/17'],
+    })
+    expect(lignes(totaux, false)).toEqual({
+      'departement 976': ['connue', 160, '17/17'],
+      'region 06': ['manquante', 'secret', '0/17'],
+    })
+  })
+
+  it('are passed over for a territory that holds nothing of the study area', async () => {
+    const zone = await zoneDe('97611')
+    const totaux = new Comparaisons(zone)
+    totaux.donner(cle, { niveau: 'departement', territoire: '38' }, nombre(1))
+    expect(totaux.compare).toBe(false)
+    expect(lignes(totaux, false)).toEqual({})
+  })
+})
+
+it('says where an arrondissement and a former commune lead', async () => {
+  const zone = await zoneDe('75056')
+  expect(zone.place('75101')).toEqual({
+    kind: 'dedans',
+    code: '75056',
+    deplace: true,
+    arrondissement: true,
+  } satisfies Place)
+})

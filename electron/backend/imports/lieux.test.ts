@@ -1,0 +1,67 @@
+/** Communes told by their name or their postcode, on the real reference. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ensureReference } from '../reference/ensure.ts'
+import { openReference } from '../reference/reference.ts'
+import { Lieux } from './lieux.ts'
+
+let lieux: Lieux
+
+beforeAll(async () => {
+  const reference = openReference(await ensureReference())
+  lieux = new Lieux(reference)
+  return () => reference.close()
+})
+
+const commune = (code: string) => ({ kind: 'commune', code })
+
+describe('by name', () => {
+  it.each([
+    ['Gannat', '', '03118'],
+    ['SAINT MARTIN D’HERES', '38', '38421'],
+    ['St-Martin-d’Hères', 'Isère', '38421'],
+    ['saint-denis', '974', '97411'],
+    ['Saint-Denis', 'Seine-Saint-Denis', '93066'],
+    ['Bègues', '3', '03021'],
+  ])('%s (%s) is %s', (nom, departement, code) => {
+    expect(lieux.parNom(nom, departement)).toEqual(commune(code))
+  })
+
+  it('does not choose between homonyms', () => {
+    expect(lieux.parNom('Saint-Denis', '')).toEqual({ kind: 'ambigu', codes: ['11339', '30247', '93066', '97411'] })
+  })
+
+  it('knows no commune of another département, nor an invented one', () => {
+    expect(lieux.parNom('Gannat', '38')).toEqual({ kind: 'inconnu' })
+    expect(lieux.parNom('Trifouilly-les-Oies', '')).toEqual({ kind: 'inconnu' })
+    expect(lieux.parNom('', '38')).toEqual({ kind: 'inconnu' })
+  })
+})
+
+describe('by postcode and town', () => {
+  it.each([
+    // One commune: the town is not needed.
+    ['38400', 'ST MARTIN D HERES', '38421'],
+    ['38400', 'n’importe', '38421'],
+    // Twelve communes: its name tells.
+    ['03800', 'GANNAT', '03118'],
+    ['03800', 'Mayet d’École', '03164'],
+    ['03800', 'SAINT BONNET DE ROCHEFORT', '03220'],
+    ['97605', 'MAMOUDZOU', '97611'],
+  ])('%s %s is %s', (codePostal, ville, code) => {
+    expect(lieux.parCodePostal(codePostal, ville)).toEqual(commune(code))
+  })
+
+  it('does not choose when no name fits', () => {
+    const lieu = lieux.parCodePostal('03800', 'PARIS')
+    expect(lieu.kind).toBe('ambigu')
+    expect(lieu.kind === 'ambigu' && lieu.codes).toHaveLength(12)
+  })
+
+  it('never guesses from a CEDEX, whose postcode has no commune', () => {
+    expect(lieux.parCodePostal('38401', 'ST MARTIN D HERES CEDEX')).toEqual({ kind: 'inconnu' })
+  })
+
+  it('takes the postal words off a name that must be told among several', () => {
+    expect(lieux.parCodePostal('03800', 'GANNAT CEDEX 2')).toEqual(commune('03118'))
+  })
+})

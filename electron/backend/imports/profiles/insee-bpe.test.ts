@@ -1,0 +1,78 @@
+/** The base of equipments in its two forms: real names of columns, invented lines. */
+import { describe, expect, it } from 'vitest'
+import { workshop } from '../../../../test/import-helper.ts'
+import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
+
+const HEADER_24 =
+  'AN;NOMRS;CNOMRS;NUMVOIE;INDREP;TYPVOIE;LIBVOIE;CADR;CODPOS;DEPCOM;DEP;REG;LIBCOM;DOM;SDOM;TYPEQU;SIRET;DCIRIS;LAMBERT_X;LAMBERT_Y;LONGITUDE;LATITUDE;QUALITE_XY'
+const ligne24 = (depcom: string, type: string): string =>
+  `2024;CABINET;;1;;RUE;DES LILAS;;97600;${depcom};976;06;COMMUNE;${type[0]};${type.slice(0, 2)};${type};;${depcom}0000;1;2;45.1;-12.7;BONNE`
+const mayotte = (n: number): string => `976${String(n).padStart(2, '0')}`
+
+describe('one line per equipment', () => {
+  it('counts health types; a commune of a covered département without a line has none', async () => {
+    const shop = await workshop(mayotte(11), mayotte(7))
+    const lignes = [
+      ...Array.from({ length: 6 }, (_, i) => ligne24(mayotte(i + 1), 'B203')), // shops: the file speaks of 6 + 1 communes
+      ...[1, 2, 3].map(() => ligne24(mayotte(11), 'D265')),
+      ligne24(mayotte(11), 'D281'),
+      ligne24(mayotte(1), 'D265'),
+      ligne24(mayotte(1), 'D302'),
+    ]
+    const report = await shop.run(shop.file('BPE24.csv', `${HEADER_24}\n${lignes.join('\n')}\n`))
+    expect(report).toMatchObject({ profil: 'insee-bpe', lues: 12, retenues: 4, millesimes: ['2024'] })
+    expect(report.ignorees[0]).toMatchObject({ lignes: 6, rejet: false })
+    expect(report.ignorees[0]?.cause).toContain('autre domaine que la santé')
+    expect(report.avertissements.join()).toContain('Seuls les équipements de santé')
+    expect(valeursPar(shop, 'BPE:D265', mayotte(11))).toEqual({ 2024: 3 })
+    expect(valeursPar(shop, 'BPE:D265', mayotte(7))).toEqual({ 2024: 0 })
+    expect(valeursPar(shop, 'BPE:D281', mayotte(11))).toEqual({ 2024: 1 })
+    // A laboratory elsewhere in the département: none here, and it is known.
+    expect(valeursPar(shop, 'BPE:D302', mayotte(11))).toEqual({ 2024: 0 })
+    expect(comparaisonsDe(shop, 'BPE:D265', '2024')).toEqual({
+      'epci 200060457': 3,
+      'departement 976': 4,
+      'region 06': 4,
+    })
+    expect(report.couverture).toMatchObject({ connues: 2, total: 2 })
+  })
+
+  it('claims no zero from an extract of a few communes', async () => {
+    const shop = await workshop(mayotte(11), mayotte(7))
+    await shop.run(shop.file('a.csv', `${HEADER_24}\n${ligne24(mayotte(11), 'D265')}\n`))
+    expect(valeursPar(shop, 'BPE:D265', mayotte(11))).toEqual({ 2024: 1 })
+    expect(valeursPar(shop, 'BPE:D265', mayotte(7))).toEqual({})
+    // One of the two communes of the EPCI: at least one, and nothing said of the département.
+    expect(comparaisonsDe(shop, 'BPE:D265', '2024')).toEqual({ 'epci 200060457': '≥ 1 (1/2)' })
+  })
+})
+
+describe('aggregated', () => {
+  it('adds NB_EQUIP of IRIS and arrondissements up, old types apart from the new', async () => {
+    const shop = await workshop('75056')
+    await shop.run(
+      shop.file(
+        'bpe19_ensemble.csv',
+        [
+          'AN;REG;DEP;DEPCOM;DCIRIS;TYPEQU;NB_EQUIP',
+          '2019;11;75;75101;75101_0101;D201;12',
+          '2019;11;75;75101;75101_0102;D201;8',
+          '2019;11;75;75120;75120_0000;D201;30',
+          '2019;11;75;75120;75120_0000;D265;5',
+          '2019;11;75;75120;75120_0000;A504;99',
+          '',
+        ].join('\n'),
+      ),
+    )
+    expect(valeursPar(shop, 'BPE:D201', '75056')).toEqual({ 2019: 50 })
+    expect(valeursPar(shop, 'BPE:D265', '75056')).toEqual({ 2019: 5 })
+    expect(comparaisonsDe(shop, 'BPE:D201', '2019')['departement 75']).toBe(50)
+  })
+
+  it('takes the year of the file where there is no AN, and keeps a type without label under its code', async () => {
+    const shop = await workshop('75056')
+    const report = await shop.run(shop.file('equipements_2023.csv', 'DEPCOM;TYPEQU;NB_EQUIP\n75101;D199;2\n'))
+    expect(valeursPar(shop, 'BPE:D199', '75056')).toEqual({ 2023: 2 })
+    expect(report.apports).toEqual(['Équipements de type D199 2023\u00A0: 1\u00A0commune'])
+  })
+})
