@@ -2,7 +2,7 @@
 import { Modal, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { viser } from '../api/cible.ts'
 import { call } from '../api/client.ts'
 import { useDossier, useEdition } from '../api/hooks.ts'
@@ -29,11 +29,12 @@ export function Recherche() {
   )
 }
 
-function useResultats(texte: string): Resultat[] {
+/** `frais`: these are the answers to this very text, not to the one of a moment ago. */
+function useResultats(texte: string): { readonly resultats: readonly Resultat[]; readonly frais: boolean } {
   const { etat } = useDossier()
   const { editer } = useEdition()
   const [requete] = useDebouncedValue(texte.trim(), 80)
-  const { data: communes = [] } = useQuery({
+  const { data: communes = [], isFetching } = useQuery({
     queryKey: ['recherche', requete],
     queryFn: () => call('reference.rechercher', { requete, limite: 8 }),
     enabled: requete.length > 1,
@@ -64,7 +65,7 @@ function useResultats(texte: string): Resultat[] {
       : []),
   ]
   const trouves = commandes.filter((c) => texte === '' || plat(c.titre).includes(plat(texte)))
-  return [
+  const resultats = [
     ...trouves,
     ...communes.map((c) => ({
       cle: `${c.code} ${c.ancienNom ?? ''}`,
@@ -76,20 +77,32 @@ function useResultats(texte: string): Resultat[] {
       },
     })),
   ]
+  return { resultats, frais: requete === texte.trim() && !isFetching }
 }
 
 function Boite() {
   const [texte, setTexte] = useState('')
   const [actif, setActif] = useState(0)
-  const resultats = useResultats(texte)
+  const [presse, setPresse] = useState(false)
+  const { resultats, frais } = useResultats(texte)
   const choisir = (resultat: Resultat | undefined): void => {
     if (resultat === undefined) return
     recherche.changer(false)
     resultat.agir()
   }
+  // Enter typed faster than the answers come means the answer to what was typed, not to its beginning.
+  useEffect(() => {
+    if (!presse || !frais) return
+    setPresse(false)
+    const [premier] = resultats
+    if (premier === undefined) return
+    recherche.changer(false)
+    premier.agir()
+  }, [presse, frais, resultats])
   const touche = (e: KeyboardEvent): void => {
     if (e.key === 'ArrowDown') setActif((i) => Math.min(i + 1, resultats.length - 1))
     else if (e.key === 'ArrowUp') setActif((i) => Math.max(i - 1, 0))
+    else if (e.key === 'Enter' && !frais) setPresse(true)
     else if (e.key === 'Enter') choisir(resultats[actif])
     else return
     e.preventDefault()
@@ -104,6 +117,7 @@ function Boite() {
         onChange={(e) => {
           setTexte(e.currentTarget.value)
           setActif(0)
+          setPresse(false)
         }}
         onKeyDown={touche}
         role="combobox"

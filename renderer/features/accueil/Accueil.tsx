@@ -61,8 +61,8 @@ function Nouveau({ presents }: { readonly presents: readonly string[] }) {
     try {
       const { fichier } = await call('dossier.creer', { fichier: nomLibre(nom, presents), nom: nom.trim() })
       const etat = await call('territoire.creerCpts', { fichier, nom: nom.trim(), communes: [] })
-      client.setQueryData(['dossier', etat.fichier], etat)
       void client.invalidateQueries({ queryKey: ['app'] })
+      // Its screen opens it: the dossier is then kept open, held against other programs, and among the recent ones.
       ouvrir(etat.fichier)
     } catch (cause) {
       signaler(cause)
