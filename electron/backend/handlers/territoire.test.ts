@@ -108,6 +108,27 @@ describe('communes of a CPTS', () => {
   })
 })
 
+describe('a sector renamed', () => {
+  it('keeps the figures published for it; a deleted one gives them to nobody', async () => {
+    const { backend, fichier, etat } = await opened('sud-allier')
+    const cpts = etat.cpts[0]
+    const population = async () => {
+      const { secteurs } = await backend.call('portrait.lire', { fichier, cpts: cpts?.nom ?? '' })
+      return secteurs.map(({ nom, population: p }) => [nom, p.kind === 'known' ? p.value : p.kind])
+    }
+    const avant = await population()
+    const [premier, ...autres] = cpts?.secteurs ?? []
+    if (cpts === undefined || premier === undefined) throw new Error('no sector')
+    const renommes = [{ ...premier, nom: 'Autre nom' }, ...autres]
+    await backend.call('territoire.secteurs', { fichier, cpts: cpts.nom, secteurs: renommes })
+    expect(await population()).toEqual([['Autre nom', avant[0]?.[1]], ...avant.slice(1)])
+    await backend.call('dossier.annuler', { fichier })
+    expect(await population()).toEqual(avant)
+    await backend.call('territoire.secteurs', { fichier, cpts: cpts.nom, secteurs: autres })
+    expect(await population()).toEqual(avant.slice(1))
+  })
+})
+
 describe('wholes', () => {
   it('of a commune: EPCI, arrondissement, département, with their communes', async () => {
     const { backend } = await testBackend()

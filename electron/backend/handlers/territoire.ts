@@ -5,6 +5,7 @@ import type { Parsed } from '../../../shared/contract/methods.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
 import type { Reference } from '../reference/types.ts'
+import { renameSecteurPublies } from '../store/publies.ts'
 import {
   createCpts,
   deleteCpts,
@@ -107,9 +108,26 @@ export function remplacerSecteurs(
     if (memesSecteurs(cpts.secteurs, secteurs)) return null
     return {
       detail: { cpts: cpts.nom, secteurs: secteurs.length },
-      ecrire: () => setSecteurs(dossier, cpts.id, secteurs),
+      ecrire: () => {
+        const renomme = secteurRenomme(cpts.secteurs, secteurs)
+        setSecteurs(dossier, cpts.id, secteurs)
+        if (renomme !== null) renameSecteurPublies(dossier, cpts.id, renomme.avant, renomme.apres)
+      },
     }
   })
+}
+
+/** One name gone and one name come, at the same place: the sector was renamed. Null: none was. */
+function secteurRenomme(
+  avant: readonly SecteurRow[],
+  apres: readonly { readonly nom: string }[],
+): { readonly avant: string; readonly apres: string } | null {
+  if (avant.length !== apres.length) return null
+  const partis = avant.filter(({ nom }) => !apres.some((un) => un.nom === nom))
+  const rang = avant.findIndex(({ nom }) => nom === partis[0]?.nom)
+  const [parti, venu] = [avant[rang], apres[rang]]
+  if (partis.length !== 1 || parti === undefined || venu === undefined) return null
+  return avant.some(({ nom }) => nom === venu.nom) ? null : { avant: parti.nom, apres: venu.nom }
 }
 
 function memesSecteurs(avant: readonly SecteurRow[], apres: readonly SecteurRow[]): boolean {

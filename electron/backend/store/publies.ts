@@ -41,3 +41,8 @@ export function listPublies(dossier: Dossier, cptsId?: number): ChiffrePublie[] 
 export function deletePublie(dossier: Dossier, id: number): void {
   run(dossier, 'DELETE FROM chiffre_publie WHERE id = ?', id)
 }
+
+/** A sector has another name: the figures published for it follow. */
+export function renameSecteurPublies(dossier: Dossier, cptsId: number, avant: string, apres: string): void {
+  run(dossier, 'UPDATE chiffre_publie SET secteur = ? WHERE cpts_id = ? AND secteur = ?', apres, cptsId, avant)
+}
