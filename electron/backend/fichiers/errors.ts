@@ -75,4 +75,5 @@ export const bombe = (nom: string, rapport: number): MaillageError =>
   )
 
 /** 600e6 -> "600 Mo", 4e9 -> "4 Go". */
-const taille = (octets: number): string => (octets >= 1e9 ? `${octets / 1e9} Go` : `${Math.round(octets / 1e6)} Mo`)
+const taille = (octets: number): string =>
+  octets >= 1e9 ? `${octets / 1e9}\u00A0Go` : `${Math.round(octets / 1e6)}\u00A0Mo`

@@ -78,7 +78,7 @@ export const demesure = (nom: string, octets: number, maximum: number): Maillage
   refus(
     'fichier-non-reconnu',
     'Le fichier est démesuré.',
-    `${q(nom)} pèse ${Math.round(octets / 1e9)} Go ; au-delà de ${maximum / 1e9} Go, ce n’est pas un fichier de données publié.`,
+    `${q(nom)} pèse ${Math.round(octets / 1e9)}\u00A0Go ; au-delà de ${maximum / 1e9}\u00A0Go, ce n’est pas un fichier de données publié.`,
     'Vérifiez qu’il s’agit du bon fichier. Si c’est le cas, prenez l’extrait de votre région ou de votre département.',
   )
 

@@ -18,7 +18,7 @@ const COUPURE = new RegExp(COUPURES.source)
 
 /** A cell of the parser of .xls and .ods. @param date1904 days are counted from 1904 (old Macintosh workbooks). */
 export function texteCellule({ t, v, z }: CellObject, date1904: boolean, constats: Constats): string {
-  if (t === 's') return texteTexte(String(v ?? ''))
+  if (t === 's') return texteTexte(String(v ?? ''), constats)
   if (t === 'n') return typeof v === 'number' ? texteNombre(v, String(z ?? 'General'), date1904) : ''
   if (t === 'd') return v instanceof Date ? iso(v.getTime()) : texteDe('d', String(v ?? ''), constats)
   if (t === 'b') return texteDe('b', v === true ? '1' : '0', constats)
@@ -32,13 +32,18 @@ export function texteDe(type: string, valeur: string, constats: Constats): strin
     return MARQUE
   }
   if (type === 'b') return valeur === '1' || valeur === 'true' ? 'VRAI' : 'FAUX'
-  return texteTexte(type === 'd' ? valeur.replace(/T00:00:00(?:\.0+)?Z?$/, '') : valeur)
+  return texteTexte(type === 'd' ? valeur.replace(/T00:00:00(?:\.0+)?Z?$/, '') : valeur, constats)
 }
 
-/** Without tabs and line ends; quoted when it holds a quote, which must not open a cell by chance. */
-export function texteTexte(valeur: string): string {
+/** Errors that a program writes as words, or that were pasted as values. */
+const ERREUR = /^(?:#(?:N\/A|REF|DIV\/0|VALEUR|VALUE|NOM|NAME|NOMBRE|NUM|NUL|NULL)\s?[!?]?|Err\s?:\s?\d{3})$/i
+
+/** Without tabs and line ends; quoted when it begins with a quote, which would open a cell of several lines. */
+export function texteTexte(valeur: string, constats: Constats): string {
   const plat = COUPURE.test(valeur) ? valeur.replace(COUPURES, ' ') : valeur
-  return plat.includes('"') ? `"${plat.replaceAll('"', '""')}"` : plat
+  const premier = plat.charCodeAt(0)
+  if (premier === 0x22) return `"${plat.replaceAll('"', '""')}"`
+  return (premier === 0x23 || premier === 0x45) && ERREUR.test(plat) ? texteDe('e', '', constats) : plat
 }
 
 /** @param format code of the number format: "0.0%", "dd/mm/yyyy", "General". */

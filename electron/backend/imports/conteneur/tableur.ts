@@ -40,7 +40,7 @@ function ouvrir(nom: string, contenu: Buffer, rangs: number, feuille: string | u
       ...(feuille === undefined ? {} : { sheets: [feuille] }),
     })
   } catch (cause) {
-    if (/password|encrypt/i.test(String(cause))) throw errors.classeurProtege(nom, cause)
+    if (/password-protected|ODS Encryption/i.test(String(cause))) throw errors.classeurProtege(nom, cause)
     throw errors.classeurAbime(nom, cause)
   }
 }

@@ -87,17 +87,17 @@ function colonneDe(attributs: string, suivante: number): number {
 
 function lireCellule(attributs: string, contenu: string, { formats, chaines, date1904, constats }: Lecture): string {
   const type = attributs.includes('t=') ? (attribut(attributs, 't') ?? 'n') : 'n'
-  if (type === 'inlineStr') return texteTexte(texteRiche(contenu))
-  const valeur = valeurDe(contenu)
+  if (type === 'inlineStr') return texteTexte(texteRiche(contenu), constats)
+  const valeur = valeurDe(contenu).trim()
   if (valeur === '') {
     if (/<(?:[\w.-]+:)?f[\s>/]/.test(contenu)) constats.sansValeur++
     return ''
   }
   switch (type) {
     case 's':
-      return texteTexte(chaines[Number(valeur)] ?? '')
+      return texteTexte(chaines[Number(valeur)] ?? '', constats)
     case 'str':
-      return texteTexte(texteXml(valeur))
+      return texteTexte(texteXml(valeurDe(contenu)), constats)
     case 'n': {
       const style = attributs.includes('s=') ? attribut(attributs, 's') : null
       const format = style === null ? 'General' : (formats[Number(style)] ?? 'General')
@@ -113,7 +113,7 @@ function lireCellule(attributs: string, contenu: string, { formats, chaines, dat
 /** Inside of <v>…</v>, whatever its prefix. */
 function valeurDe(contenu: string): string {
   const debut = contenu.indexOf('<v>')
-  if (debut < 0) return /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([\s\S]*?)<\//.exec(contenu)?.[1]?.trim() ?? ''
+  if (debut < 0) return /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([\s\S]*?)<\//.exec(contenu)?.[1] ?? ''
   const fin = contenu.indexOf('</v>', debut)
-  return fin < 0 ? '' : contenu.slice(debut + 3, fin).trim()
+  return fin < 0 ? '' : contenu.slice(debut + 3, fin)
 }
