@@ -25,7 +25,7 @@ export function combine(
   millesime: string,
   code: string,
   lines: readonly Part[],
-  sommer: boolean,
+  { sommer, poids }: { readonly sommer: boolean; readonly poids?: ((part: Part) => number | null) | undefined },
 ): ObservationRow | null {
   const parts = withoutDelegated(
     context,
@@ -59,6 +59,8 @@ export function combine(
     if (parts.length === 1 && only?.value.kind === 'number') {
       return { ...base, etat: 'connue', valeur: exact(only.value.value) }
     }
+    const commune = ensemble(nature, parts, poids)
+    if (commune !== null) return { ...base, etat: 'connue', valeur: commune }
     context.tally.warn(
       `« ${libelle} » ne s’additionne pas : la commune ${code}, que le fichier donne en ${parts.length} lignes, n’a pas de valeur.`,
     )
@@ -69,6 +71,28 @@ export function combine(
     return { ...base, etat: 'intervalle', min: sum }
   }
   return { ...base, etat: 'connue', valeur: sum }
+}
+
+/** Several lines for one commune: the mean by weights, or the one class they all have; null when it cannot be told. */
+function ensemble(
+  nature: Indicateur['nature'],
+  parts: readonly Part[],
+  poids: ((part: Part) => number | null) | undefined,
+): number | null {
+  const valeurs = parts.map(({ value }) => (value.kind === 'number' ? value.value : null))
+  const [first] = valeurs
+  if (nature === 'classe') return valeurs.every((valeur) => valeur === first) ? (first ?? null) : null
+  if (nature !== 'moyenne' || poids === undefined) return null
+  let produit = 0
+  let somme = 0
+  for (const [index, part] of parts.entries()) {
+    const valeur = valeurs[index] ?? null
+    const pese = poids(part)
+    if (valeur === null || pese === null) return null
+    produit += valeur * pese
+    somme += pese
+  }
+  return somme > 0 ? exact(produit / somme) : null
 }
 
 /** The figures of a file are kept to the last digit; only the noise of adding is taken off: 15.95 + 9.15 is 25.1. */

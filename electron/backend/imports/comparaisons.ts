@@ -12,6 +12,9 @@ import type { Place, Zone } from './zone.ts'
 /** Collectivités d'outre-mer: Insee's "France" is made of the départements. */
 const HORS_FRANCE = /^9(?:75|77|78|8)/
 
+/** Of a mean, what the communes with a value must be of a territory for its mean to be told. */
+const PART_MOYENNE = 0.95
+
 /** No line, and a line without value, of a commune. */
 const RIEN = Number.NaN
 const SANS_VALEUR = Number.POSITIVE_INFINITY
@@ -82,8 +85,17 @@ export class Comparaisons {
     this.#couvertes = Uint8Array.from(this.#codes, (code) => Number(departements.has(departementOfCode(code))))
   }
 
-  /** Rows of one figure. A given value wins over a sum; what may not be summed has given values only. */
-  lignes(cle: object, indicateur: string, millesime: string, additif: boolean): ComparaisonRow[] {
+  /**
+   * Rows of one figure. A given value wins over a sum; what may not be summed has given values only, but for a mean by
+   * weights: `moyenne` stands for the product of value and weight, and for the weight, as they were added.
+   */
+  lignes(
+    cle: object,
+    indicateur: string,
+    millesime: string,
+    additif: boolean,
+    moyenne?: { readonly produit: object; readonly poids: object },
+  ): ComparaisonRow[] {
     const donnees = this.#donnees.get(cle)
     const cumul = additif ? this.#cumuls.get(cle) : undefined
     return this.#territoires.flatMap((territoire): ComparaisonRow[] => {
@@ -96,10 +108,24 @@ export class Comparaisons {
       if (donnee?.kind === 'missing') {
         return [{ ...base, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
       }
+      if (moyenne !== undefined) return this.#moyenne(moyenne.produit, moyenne.poids, communes, base)
       return cumul === undefined ? [] : somme(cumul, communes, this.#couvertes, base)
     })
   }
+
+  #moyenne(produit: object, poids: object, communes: readonly number[], base: Base): ComparaisonRow[] {
+    const [haut, bas] = [produit, poids].map((cle) => {
+      const cumul = this.#cumuls.get(cle)
+      return cumul === undefined ? undefined : somme(cumul, communes, null, base)[0]
+    })
+    const [numerateur, denominateur] = [haut, bas].map((row) => row?.valeur ?? row?.min ?? 0)
+    if (haut === undefined || !numerateur || !denominateur || haut.connues < communes.length * PART_MOYENNE) return []
+    const { connues } = haut
+    return [{ ...base, etat: 'connue', valeur: numerateur / denominateur, connues, communes: communes.length }]
+  }
 }
+
+type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>
 
 function plus(a: number, b: number): number {
   if (Number.isNaN(a)) return b
@@ -114,12 +140,7 @@ function valeurDe({ propre, anciennes, arrondissements }: Cumul, rang: number): 
   return Number.isNaN(commune) ? (arrondissements.get(rang) ?? RIEN) : commune
 }
 
-function somme(
-  cumul: Cumul,
-  communes: readonly number[],
-  couvertes: Uint8Array | null,
-  base: Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>,
-): ComparaisonRow[] {
+function somme(cumul: Cumul, communes: readonly number[], couvertes: Uint8Array | null, base: Base): ComparaisonRow[] {
   let total = 0
   let connues = 0
   let parlees = 0

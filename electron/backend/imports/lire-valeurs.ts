@@ -14,35 +14,47 @@ export function readValues(cells: Cells, layout: ObservationLayout): Given[] {
   const absent = layout.absence?.(cells) ?? null
   const read = (mesure: Mesure): Given =>
     absent === null
-      ? { mesure, value: readValue(mesure, cells, layout) }
+      ? { mesure, value: readValue(mesure, cells) }
       : { mesure, value: { kind: 'missing', reason: absent, mark: '' } }
   const given = layout.mesures.map(read)
-  const one = layout.mesure?.(cells) ?? null
-  if (one !== null) given.push(read(one))
+  const found = layout.mesure?.(cells) ?? null
+  if (found === null) return given
+  for (const mesure of 'index' in found ? [found] : found) given.push(read(mesure))
   return given
 }
 
-function readValue(mesure: Mesure, cells: Cells, layout: ObservationLayout): NumberCell | null {
-  const first = readCell(mesure, cells, mesure.index, layout)
+function readValue(mesure: Mesure, cells: Cells): NumberCell | null {
+  const first = readCell(mesure, cells, mesure.index)
   if (mesure.plus === undefined || first?.kind !== 'number') return first
   let value = first.value
   for (const index of mesure.plus) {
-    const next = readCell(mesure, cells, index, layout)
+    const next = readCell(mesure, cells, index)
     if (next?.kind !== 'number') return next
     value += next.value
   }
   return { kind: 'number', value }
 }
 
-function readCell(mesure: Mesure, cells: Cells, index: number, { classe }: ObservationLayout): NumberCell | null {
+function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | null {
   if (index < 0) return { kind: 'number', value: 1 }
   const cell = cells[index] ?? ''
+  if (mesure.lire !== undefined) return mesure.lire(cell)
   if (cell.trim() === '') {
     if (mesure.videAbsent) return null
     if (mesure.vide !== undefined) return { kind: 'missing', reason: mesure.vide, mark: '' }
   }
-  const number = classe?.(cell) ?? null
+  if (mesure.classe !== undefined) return readClasse(mesure.classe, cell)
+  const value = parseNumber(cell)
+  if (value.kind !== 'number') return value
+  // A figure kept in percents: "12,3 %" was read as 0.123.
+  const facteur = mesure.pourcent === true && cell.trimEnd().endsWith('%') ? 100 : mesure.facteur
+  return { kind: 'number', value: facteur === 1 ? value.value : Number((value.value * facteur).toPrecision(15)) }
+}
+
+/** A label; a bare number is refused, since zonings are numbered in several ways. */
+function readClasse(classe: (cell: string) => number | null, cell: string): NumberCell {
+  const number = classe(cell)
   if (number !== null) return { kind: 'number', value: number }
   const value = parseNumber(cell)
-  return value.kind === 'number' ? { kind: 'number', value: value.value * mesure.facteur } : value
+  return value.kind === 'number' ? { kind: 'invalid', raw: cell } : value
 }

@@ -3,8 +3,16 @@ import type { Reference } from '../reference/types.ts'
 import * as errors from './errors.ts'
 import type { Tally } from './tally.ts'
 
-/** Year in a file name: "donnees_communes_2021.csv" -> "2021"; null when there is none or several. */
+/**
+ * Year in a file name: "donnees_communes_2021.csv" -> "2021"; that of the sheet before that of its workbook ("APL
+ * 2015-2022.xlsx › APL_2022"), that of a date ("20240512"). Null when there is none or several.
+ */
 export function yearInName(nom: string): string | null {
+  const partie = nom.split(' › ').at(-1) ?? nom
+  return onlyYear(partie) ?? onlyYear(nom) ?? dateInName(partie)?.slice(0, 4) ?? dateInName(nom)?.slice(0, 4) ?? null
+}
+
+function onlyYear(nom: string): string | null {
   const years = [...new Set(nom.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g))]
   return years.length === 1 ? (years[0] ?? null) : null
 }

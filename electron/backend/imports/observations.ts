@@ -137,10 +137,10 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       connues.add(code)
     }
     for (const row of values) rows.push(row)
-    const { indicateur } = mesure
     const additif = definition.nature === 'additif'
-    const moyenne = moyennes.cles(mesure)
-    for (const row of totals.lignes(mesure, { indicateur, millesime, additif, moyenne })) comparaisons.push(row)
+    for (const row of totals.lignes(mesure, mesure.indicateur, millesime, additif, moyennes.cles(mesure))) {
+      comparaisons.push(row)
+    }
     if (communes > 0) brought.push({ definition, millesime, communes })
     warnArea(context, mesure, values)
   }

@@ -2,6 +2,7 @@
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { MissingReason } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../header.ts'
+import type { NumberCell } from '../values.ts'
 
 /** What stands around a header and may say what its columns do not: a title, the name of the sheet. */
 export interface Contexte {
@@ -51,6 +52,10 @@ export interface Mesure {
   readonly vide?: MissingReason
   /** Column copied as a note (superficie_source); -1 when there is none. */
   readonly note: number
+  /** The figure is kept in percents: a cell "12,3 %" is 12.3. */
+  readonly pourcent?: boolean
+  /** Labels of a zoning to their number ("1_ZIP" → 1); null: unknown label. A number is then no value. */
+  readonly classe?: (cell: string) => number | null
 }
 
 /** Where a row is of a larger territory than a commune: its value is kept to compare with. */
@@ -65,8 +70,8 @@ export interface ObservationLayout {
   readonly nom: number
   /** Figures in columns; empty in a long table. */
   readonly mesures: readonly Mesure[]
-  /** Long table: the figure that a row gives, null when it is none of ours. The same object for the same figure. */
-  readonly mesure?: (cells: readonly string[]) => Mesure | null
+  /** Long table: the figures that a row gives, null when it has none of ours. The same object for the same figure. */
+  readonly mesure?: (cells: readonly string[]) => Mesure | readonly Mesure[] | null
   /** Rows of one commune and figure are parts to add up (one row per equipment), not duplicates. */
   readonly sommer?: boolean
   /**
@@ -84,8 +89,6 @@ export interface ObservationLayout {
   readonly niveau?: (cells: readonly string[]) => NiveauLigne | 'commune' | null
   /** Figures that the catalogue does not know, to be written with the values. */
   readonly definitions?: readonly Indicateur[]
-  /** Labels of a zoning to their number ("1_ZIP" → 1); null: unknown label. */
-  readonly classe?: (cell: string) => number | null
 }
 
 /** A table of figures by commune: one row per commune and figures in columns, or one row per figure. */
@@ -94,6 +97,23 @@ export interface ObservationProfile extends ProfileBase {
   /** Null when the header is not this profile's. */
   layout(header: Header, contexte: Contexte): ObservationLayout | null
   /** What the header must have, for the message when the profile is forced: "une colonne « PMUN »…". */
+  readonly attendu: string
+}
+
+export interface AppartenanceLayout {
+  readonly code: CodeColumns
+  readonly nom: number
+  /** Column that tells communes from communes déléguées; -1. */
+  readonly type: number
+  /** -1 when there is none; so for `bassin`. */
+  readonly canton: number
+  readonly bassin: number
+}
+
+/** Which larger territories each commune is in: kept in the application's library, not in the dossier. */
+export interface AppartenanceProfile extends ProfileBase {
+  readonly contenu: 'appartenance'
+  layout(header: Header): AppartenanceLayout | null
   readonly attendu: string
 }
 
@@ -198,5 +218,11 @@ export interface ProfilExplique {
   readonly issue: string
 }
 
-export type HeaderProfile = ObservationProfile | StructureProfile | CptsProfile | AnnuaireProfile | AmeliProfile
+export type HeaderProfile =
+  | ObservationProfile
+  | StructureProfile
+  | CptsProfile
+  | AnnuaireProfile
+  | AmeliProfile
+  | AppartenanceProfile
 export type Profile = HeaderProfile | StockProfile | SansEnteteProfile
