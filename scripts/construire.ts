@@ -5,6 +5,7 @@ import { build } from 'vite'
 import { ouvrirSchematique } from '../electron/backend/contours/schematique.ts'
 import { ensureReference, openReference } from '../electron/backend/reference/ensure.ts'
 import { JETON_NONCE } from '../electron/hosts/commun/ressources.ts'
+import { construireIcones } from './icones/construire.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
@@ -17,6 +18,7 @@ const SOURCES = [
   'renderer',
   'shared',
   'scripts/construire.ts',
+  'scripts/icones',
   'package.json',
   'package-lock.json',
 ]
@@ -96,6 +98,9 @@ export async function construire(): Promise<void> {
   await construirePreload()
   await construireFenetre()
   cpSync(join(ROOT, 'assets'), join(DIST, 'assets'), { recursive: true })
+  construireIcones(join(ROOT, 'assets/icones'), join(DIST, 'icones'))
+  // The window's own icon, where the system takes none from the program (Linux, and Windows before it is installed).
+  cpSync(join(DIST, 'icones/icons/256x256.png'), join(DIST, 'electron/icone.png'))
   mkdirSync(join(DIST, '.cache'), { recursive: true })
   const origine = await ensureReference()
   const reference = openReference(origine)

@@ -1,20 +1,29 @@
 /** The packaging configuration, judged by electron-builder's own loader and schema, and by what it must hold. */
 import { existsSync, globSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { construireIcones } from '../scripts/icones/construire.ts'
+import { tempFolder } from './temp-folder.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
+
+interface ParSysteme {
+  readonly target: readonly string[]
+  readonly files: readonly string[]
+  readonly icon: string
+}
 
 interface Configuration {
   readonly [champ: string]: unknown
   readonly asarUnpack: readonly string[]
-  readonly fileAssociations: readonly { readonly ext: string }[]
+  readonly directories: { readonly buildResources: string }
+  readonly fileAssociations: readonly { readonly ext: string; readonly icon: string }[]
   readonly extraResources: readonly { readonly from: string; readonly to: string }[]
   readonly nsis: Readonly<Record<string, unknown>>
-  readonly win: { readonly target: readonly string[]; readonly files: readonly string[] }
-  readonly mac: { readonly target: readonly string[]; readonly files: readonly string[] }
-  readonly linux: { readonly target: readonly string[]; readonly files: readonly string[] }
+  readonly win: ParSysteme
+  readonly mac: ParSysteme
+  readonly linux: ParSysteme
 }
 
 interface Outils {
@@ -25,6 +34,15 @@ interface Outils {
 /** app-builder-lib comes with electron-builder and is resolved from it: it is not a dependency of ours. */
 const deBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
 const { getConfig, validateConfiguration } = deBuilder('app-builder-lib/out/util/config/config.js') as Outils
+const { convertIcon } = deBuilder('app-builder-lib/out/util/iconConverter.js') as {
+  convertIcon(demande: {
+    sources: readonly string[]
+    fallbackSources: readonly string[]
+    roots: readonly string[]
+    format: 'ico' | 'icns' | 'set'
+    outDir: string
+  }): Promise<{ icons: readonly { readonly file: string; readonly size: number }[]; isFallback: boolean }>
+}
 const { minimatch } = createRequire(deBuilder.resolve('app-builder-lib'))('minimatch') as {
   minimatch: (chemin: string, motif: string) => boolean
 }
@@ -57,6 +75,25 @@ describe('electron-builder.yml', () => {
     expect(configuration.extraResources).toContainEqual(
       expect.objectContaining({ from: 'dist/.cache', filter: ['*.sqlite'] }),
     )
+  })
+  it('finds our icons as they are, none to convert, the one of files included', async () => {
+    const racine = tempFolder()
+    const ressources = join(racine, configuration.directories.buildResources)
+    construireIcones(join(ROOT, 'assets/icones'), ressources)
+    const trouver = async (icon: string, format: 'ico' | 'icns' | 'set'): Promise<(string | number)[][]> => {
+      const outDir = join(racine, 'converties')
+      const demande = { sources: [icon], fallbackSources: [], roots: [ressources, racine], format, outDir }
+      const { icons } = await convertIcon(demande)
+      expect(existsSync(outDir)).toBe(false)
+      return icons.map(({ file, size }) => [relative(ressources, file), size])
+    }
+    expect(await trouver(configuration.win.icon, 'ico')).toEqual([['icon.ico', 256]])
+    expect((await trouver(configuration.mac.icon, 'icns')).map(([fichier]) => fichier)).toEqual(['icon.icns'])
+    const tailles = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
+    const attendues = tailles.map((cote) => [join('icons', `${cote}x${cote}.png`), cote])
+    expect(await trouver(configuration.linux.icon, 'set')).toEqual(attendues)
+    for (const { icon } of configuration.fileAssociations)
+      for (const extension of ['ico', 'icns']) expect(existsSync(join(ressources, `${icon}.${extension}`))).toBe(true)
   })
   it.each([
     'node_modules/better-sqlite3/prebuilds/*.node',
