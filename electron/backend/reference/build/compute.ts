@@ -1,6 +1,7 @@
 /** Reads the packages and computes all that reference.sqlite holds. */
-
+import type { MultiPolygon } from 'geojson'
 import type { Resolution } from '../types.ts'
+import { ramenerATerre } from './a-terre.ts'
 import { type Boite, boites, type Centre, centres } from './centres.ts'
 import { geographie, Histoire } from './history.ts'
 import { terre } from './land.ts'
@@ -89,6 +90,7 @@ export function calculer(paquets: ReadonlyMap<string, Paquet>): DonneesReference
   const anciens = new Map(communes.map((c) => [c.code, c.anciensCodes ?? []]))
   const ancienParent = (code: string) => geographies.flatMap((g) => g.chefsLieux.get(code) ?? [])[0]
 
+  const littoral = terre(paquet('world-atlas'))
   return {
     regions: lire(deAujourdhui, 'data/regions.json'),
     departements: lire(deAujourdhui, 'data/departements.json'),
@@ -96,10 +98,14 @@ export function calculer(paquets: ReadonlyMap<string, Paquet>): DonneesReference
     epci: actuel.epci,
     communes,
     parties: actuel.communes.filter((c) => c.type !== 'commune-actuelle'),
-    centres: centres(anciens.keys(), boitesParCode, (code) => anciens.get(code) ?? [], ancienParent),
+    centres: ramenerATerre(
+      centres(anciens.keys(), boitesParCode, (code) => anciens.get(code) ?? [], ancienParent),
+      boitesParCode,
+      JSON.parse(littoral) as MultiPolygon,
+    ),
     populations,
     passages: [...histoire.codes()].sort().map((code) => histoire.resolve(code)),
     noms: nomsCherches(communes, etats, sources, histoire),
-    terre: terre(paquet('world-atlas')),
+    terre: littoral,
   }
 }
