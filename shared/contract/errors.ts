@@ -25,13 +25,24 @@ export interface ErrorBody {
   readonly explication: string
   /** The way out: what the user can do. */
   readonly issue: string
+  /** What the screen can offer to do about it. */
+  readonly remede?: Remede
 }
+
+/** Ways out of a refused import that are one choice away: duplicates, postcodes, a year, a part, columns by hand. */
+export type Remede = 'doublons' | 'codes-postaux' | 'annee' | 'colonnes'
 
 export class MaillageError extends Error {
   readonly body: ErrorBody
-  constructor(kind: ErrorKind, titre: string, explication: string, issue: string, cause?: unknown) {
+  constructor(kind: ErrorKind, titre: string, explication: string, issue: string, cause?: unknown, remede?: Remede) {
     super(insecables(`${titre} ${explication}`), cause === undefined ? undefined : { cause })
     this.name = 'MaillageError'
-    this.body = { kind, titre: insecables(titre), explication: insecables(explication), issue: insecables(issue) }
+    this.body = {
+      kind,
+      titre: insecables(titre),
+      explication: insecables(explication),
+      issue: insecables(issue),
+      ...(remede === undefined ? {} : { remede }),
+    }
   }
 }

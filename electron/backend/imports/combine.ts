@@ -32,7 +32,11 @@ export function combine(
     indicateur,
     millesime,
     code,
-    withoutArrondissementsOfKnown(context, code, sommer ? lines : withoutDuplicates(context, indicateur, lines)),
+    withoutArrondissementsOfKnown(
+      context,
+      code,
+      sommer ? lines : withoutDuplicates(context, /^[A-Z]+$/.test(indicateur) ? indicateur : `« ${libelle} »`, lines),
+    ),
   )
   const [first] = parts
   if (first === undefined) return null
@@ -104,11 +108,7 @@ function trace({ code, value, ligne }: Part): { code: string; valeur: number; li
   return { code, valeur: value.kind === 'number' ? value.value : 0, ligne }
 }
 
-function withoutDuplicates(
-  { options, source }: ImportContext,
-  indicateur: string,
-  lines: readonly Part[],
-): readonly Part[] {
+function withoutDuplicates({ options, source }: ImportContext, quoi: string, lines: readonly Part[]): readonly Part[] {
   const byCode = new Map<string, Part[]>()
   for (const line of lines) {
     const same = byCode.get(line.code)
@@ -123,7 +123,7 @@ function withoutDuplicates(
     source.nom,
     code,
     same.map(({ ligne }) => ligne),
-    indicateur,
+    quoi,
   )
 }
 

@@ -1,6 +1,7 @@
 /** What every reader of one import shares, and what it gives back. */
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Reference } from '../reference/types.ts'
-import type { Dossier, SourceContenu } from '../store/types.ts'
+import type { Dossier, ObservationRow, SourceContenu } from '../store/types.ts'
 import type { ReadOptions, SourceFile } from './bytes.ts'
 import type { Tally } from './tally.ts'
 import type { ImportOptions } from './types.ts'
@@ -34,6 +35,8 @@ export interface Gathered {
   readonly apports: readonly string[]
   /** Names of the cells of the rejected lines. */
   readonly colonnes: readonly string[]
+  /** What observations would be written, and the figures that they are of. */
+  readonly valeurs?: { readonly rows: readonly ObservationRow[]; readonly definitions: readonly Indicateur[] }
   /** Runs inside the transaction. */
   write(dossier: Dossier, sourceId: number): void
 }

@@ -1,11 +1,18 @@
 /** The French words of every refusal an import can make: what happened, where and why, what to do. */
-import { type ErrorKind, MaillageError } from '../../../shared/contract/errors.ts'
+import { type ErrorKind, MaillageError, type Remede } from '../../../shared/contract/errors.ts'
 import { entier, francais, pluriel } from './french.ts'
 
 const q = (text: string): string => `« ${text} »`
 
-function refus(kind: ErrorKind, titre: string, explication: string, issue: string, cause?: unknown): MaillageError {
-  return new MaillageError(kind, francais(titre), francais(explication), francais(issue), cause)
+function refus(
+  kind: ErrorKind,
+  titre: string,
+  explication: string,
+  issue: string,
+  cause?: unknown,
+  remede?: Remede,
+): MaillageError {
+  return new MaillageError(kind, francais(titre), francais(explication), francais(issue), cause, remede)
 }
 
 export const introuvable = (nom: string, cause?: unknown): MaillageError =>
@@ -150,8 +157,8 @@ export const enteteSeule = (nom: string): MaillageError =>
     'Téléchargez de nouveau le fichier, ou exportez-le avec ses lignes.',
   )
 
-const donneesInvalides = (titre: string, explication: string, issue: string): MaillageError =>
-  refus('donnees-invalides', titre, explication, issue)
+const donneesInvalides = (titre: string, explication: string, issue: string, remede?: Remede): MaillageError =>
+  refus('donnees-invalides', titre, explication, issue, undefined, remede)
 
 export const nonReconnu = (nom: string, colonnes: string, connus: string): MaillageError =>
   refus(
@@ -209,7 +216,8 @@ export const codesPostaux = (nom: string, exemple: string): MaillageError =>
   donneesInvalides(
     'Des codes postaux à la place des codes de commune.',
     `La colonne du code de commune de ${q(nom)} contient des codes postaux (par exemple ${exemple}). Un code postal désigne souvent plusieurs communes : il ne peut pas remplacer le code Insee.`,
-    'Remplacez cette colonne par le code Insee de la commune (5 caractères, « 03118 » pour Gannat).',
+    'Faites lire la commune par son code postal et sa ville, ou remplacez cette colonne par le code Insee (5 caractères, « 03118 » pour Gannat).',
+    'codes-postaux',
   )
 
 export const negatif = (nom: string, ligne: number, colonne: string, valeur: number): MaillageError =>
@@ -224,6 +232,7 @@ export const doublon = (nom: string, code: string, lignes: readonly number[], qu
     'Le même code figure plusieurs fois.',
     `Dans ${q(nom)}, le code ${code} est donné ${lignes.length} fois pour ${quoi} (lignes ${lignes.slice(0, 5).join(', ')}).`,
     'Retirez les lignes en trop, ou choisissez de les additionner ou de garder la dernière.',
+    'doublons',
   )
 
 /** The file that goes with the data: it says what the codes mean. */
@@ -247,6 +256,7 @@ export const millesimeInconnu = (nom: string): MaillageError =>
     'L’année des données est inconnue.',
     `Ni les colonnes, ni le nom, ni les valeurs de ${q(nom)} ne disent de quelle année sont ces populations.`,
     'Recommencez en indiquant l’année de ces populations, par exemple 2021.',
+    'annee',
   )
 
 export const dejaImporte = (nom: string, libelle: string, date: string): MaillageError =>

@@ -13,15 +13,10 @@ export function checkRejets(path: string, others: readonly string[]): void {
 }
 
 /**
- * `ligne;cause;` then the cells of the source; UTF-8 with BOM and CRLF, as spreadsheets expect. Cells that would run as
- * a formula start with an apostrophe. Written whole or not at all.
- * @throws MaillageError ecriture-impossible.
+ * The rejected lines as a CSV: `ligne;cause;` then the cells of the source; UTF-8 with BOM and CRLF, as spreadsheets expect. Cells that would run as
+ * a formula start with an apostrophe.
  */
-export async function writeRejets(
-  path: string,
-  columns: readonly string[],
-  lines: readonly RejectedLine[],
-): Promise<void> {
+export function texteRejets(columns: readonly string[], lines: readonly RejectedLine[]): string {
   const rows = [...lines]
     .sort((a, b) => a.ligne - b.ligne)
     .map(({ ligne, cause, cells }) => [String(ligne), francais(cause), ...cells].map(neutralise))
@@ -29,9 +24,18 @@ export async function writeRejets(
     delimiter: ';',
     newline: '\r\n',
   })
+  return `\uFEFF${text}\r\n`
+}
+
+/** The same in a file, written whole or not at all. @throws MaillageError ecriture-impossible. */
+export async function writeRejets(
+  path: string,
+  columns: readonly string[],
+  lines: readonly RejectedLine[],
+): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    await writeFile(temporary, `\uFEFF${text}\r\n`)
+    await writeFile(temporary, texteRejets(columns, lines))
     await rename(temporary, path)
   } catch (cause) {
     await rm(temporary, { force: true })

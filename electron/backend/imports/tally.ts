@@ -1,4 +1,5 @@
 /** What happened to the lines of one import: counted by cause, with the first line numbers and the rejected lines. */
+import type { MissingReason } from '../../../shared/domain/quantity.ts'
 import type { IgnoredCause } from './types.ts'
 
 export interface RejectedLine {
@@ -19,6 +20,8 @@ export class Tally {
   readonly rejets: RejectedLine[] = []
   readonly avertissements: string[] = []
   readonly #causes = new Map<string, { lignes: number; premieres: number[]; rejet: boolean }>()
+  /** Cells of the study area without a value, by reason. */
+  readonly marques = new Map<MissingReason, number>()
   readonly #inconnus = new Set<string>()
   readonly #deplaces = new Map<string, { vers: string; lignes: number }>()
 
@@ -52,6 +55,10 @@ export class Tally {
 
   warn(text: string): void {
     if (!this.avertissements.includes(text)) this.avertissements.push(text)
+  }
+
+  missing(reason: MissingReason): void {
+    this.marques.set(reason, (this.marques.get(reason) ?? 0) + 1)
   }
 
   /** Lines left out for this cause. */

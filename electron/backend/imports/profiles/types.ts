@@ -56,6 +56,8 @@ export interface Mesure {
   readonly pourcent?: boolean
   /** Labels of a zoning to their number ("1_ZIP" → 1); null: unknown label. A number is then no value. */
   readonly classe?: (cell: string) => number | null
+  /** Reads the cell in place of the usual reading: a column chosen by hand. */
+  readonly lire?: (cell: string) => NumberCell
 }
 
 /** Where a row is of a larger territory than a commune: its value is kept to compare with. */

@@ -1,0 +1,98 @@
+/** What each column of an unknown table holds, told by its cells first and by its title when they hesitate. */
+import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
+import type { Reference } from '../../reference/types.ts'
+import type { Header } from '../header.ts'
+import { Lieux } from '../lieux.ts'
+import { codeFromParts, parseCode, parseNumber, parsePostcode } from '../values.ts'
+
+export type Genre = 'code' | 'postal' | 'departement' | 'commune' | 'nom' | 'nombre' | 'texte' | 'vide'
+
+export interface ColonneVue {
+  readonly rang: number
+  readonly titre: string
+  /** First different cells. */
+  readonly exemples: readonly string[]
+  readonly genre: Genre
+}
+
+const EXEMPLES = 4
+const CELLULE = 40
+/** Cells that names are looked up for. */
+const NOMS = 80
+const TITRE_CODE = /^(?:codgeo|depcom|insee|codeinsee|inseecom|codecommune|codecommuneinsee|comcode|cog|com)$|insee/
+const TITRE_POSTAL = /postal|^cp$/
+const TITRE_DEPARTEMENT = /^(?:dep|dept|departement|codedepartement|coddep|numdep|libdep|nomdepartement)$|departement/
+const TITRE_COMMUNE = /^(?:com|codcom|codecommune)$/
+
+export function voirColonnes(header: Header, rows: readonly (readonly string[])[], reference: Reference): ColonneVue[] {
+  const lieux = new Lieux(reference)
+  const vues = header.cells.slice(0, header.width).map((titre, rang): ColonneVue => {
+    const cells = rows.map((row) => (row[rang] ?? '').trim()).filter((cell) => cell !== '')
+    return {
+      rang,
+      titre,
+      exemples: [...new Set(cells)].slice(0, EXEMPLES).map((cell) => cell.slice(0, CELLULE)),
+      genre: genreDe(cells, header.names[rang] ?? '', reference, lieux),
+    }
+  })
+  return couple(vues, header, rows, reference)
+}
+
+const part = (cells: readonly string[], test: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(test).length / cells.length
+
+function genreDe(cells: readonly string[], nom: string, reference: Reference, lieux: Lieux): Genre {
+  if (cells.length === 0) return 'vide'
+  const estCode = (cell: string): boolean => {
+    const lu = parseCode(cell)
+    return lu !== null && reference.resolve(lu.code).kind !== 'unknown'
+  }
+  const estPostal = (cell: string): boolean => {
+    const lu = parsePostcode(cell)
+    return lu !== null && reference.communesOfPostcode(lu).length > 0
+  }
+  const enCinq = part(cells, (cell) => parseCode(cell) !== null)
+  if (enCinq >= 0.85) {
+    const codes = part(cells, estCode)
+    const postaux = part(cells, estPostal)
+    // A postcode is often a commune code too: where both fit, the title tells.
+    if (TITRE_POSTAL.test(nom) && postaux >= 0.7) return 'postal'
+    if (codes >= 0.9 || (TITRE_CODE.test(nom) && codes >= 0.7 && codes >= postaux)) return 'code'
+    if (postaux >= 0.85 && postaux > codes) return 'postal'
+  }
+  if (TITRE_DEPARTEMENT.test(nom) && part(cells, (cell) => estDepartement(cell, reference)) >= 0.9) return 'departement'
+  if (part(cells, (cell) => parseNumber(cell).kind !== 'invalid') >= 0.8) {
+    return part(cells, (cell) => parseNumber(cell).kind === 'number') > 0 ? 'nombre' : 'texte'
+  }
+  const noms = [...new Set(cells)].slice(0, NOMS)
+  return part(noms, (cell) => lieux.parNom(cell, '').kind !== 'inconnu') >= 0.6 ? 'nom' : 'texte'
+}
+
+function estDepartement(cell: string, reference: Reference): boolean {
+  const court = cell.toUpperCase().padStart(2, '0')
+  if (reference.departement(court) !== undefined) return true
+  return /\p{L}{3}/u.test(cell) && normaliserNom(cell) !== ''
+}
+
+/** A département and a commune number that make a code together: neither is a figure. */
+function couple(
+  vues: readonly ColonneVue[],
+  { names }: Header,
+  rows: readonly (readonly string[])[],
+  reference: Reference,
+): ColonneVue[] {
+  if (vues.some(({ genre }) => genre === 'code')) return [...vues]
+  const departement = vues.find(
+    ({ rang, genre }) => genre === 'departement' || (genre === 'nombre' && TITRE_DEPARTEMENT.test(names[rang] ?? '')),
+  )
+  const commune = vues.find(
+    ({ rang, genre }) => genre === 'nombre' && rang !== departement?.rang && TITRE_COMMUNE.test(names[rang] ?? ''),
+  )
+  if (departement === undefined || commune === undefined) return [...vues]
+  const codes = rows.map((row) => codeFromParts(row[departement.rang] ?? '', row[commune.rang] ?? ''))
+  const connus = codes.filter((lu) => lu !== null && reference.resolve(lu.code).kind !== 'unknown').length
+  if (connus < codes.length * 0.7) return [...vues]
+  return vues.map((vue) =>
+    vue === departement ? { ...vue, genre: 'departement' } : vue === commune ? { ...vue, genre: 'commune' } : vue,
+  )
+}

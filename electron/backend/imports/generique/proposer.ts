@@ -1,0 +1,162 @@
+/** A first reading of an unknown table: most files need no more than a look at it. */
+
+import { indicateur as catalogue } from '../../../../shared/domain/indicateurs/catalogue.ts'
+import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
+import type { Lecture, LieuLecture, NatureLecture, ValeurLecture } from '../../../../shared/domain/lecture.ts'
+import type { Unit } from '../../../../shared/domain/quantity.ts'
+import { normaliseName } from '../header.ts'
+import { yearInName } from '../millesime.ts'
+import { parseNumber } from '../values.ts'
+import type { ColonneVue } from './colonnes.ts'
+
+/** Values proposed at first: more would be a form, not a proposal. */
+const PROPOSEES = 12
+
+/** Columns of figures that measure nothing: ranks, identifiers, places, dates. */
+const IDENTIFIANT =
+  /^(?:dep|dept|reg|region|coder?eg|epci|siren|siret|id|objectid|fid|gid|num|numero|rang|lat|latitude|lon|lng|longitude|x|y|annee|an|millesime|tri|arr|arrondissement|canton|cv|ze|tel|telephone)$|^(?:cod|code|siren|id|num)(?!.*(?:nombre|taux))/
+
+interface Table {
+  readonly nom: string
+  /** Lines above the titles. */
+  readonly titres: readonly string[]
+  readonly ligneEntete: number
+  readonly colonnes: readonly ColonneVue[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Null where no commune or no figure can be told: the user chooses from nothing. */
+export function proposer(table: Table): Lecture | null {
+  const lieu = lieuDe(table.colonnes)
+  const valeurs = table.colonnes
+    .filter(({ genre, titre }) => genre === 'nombre' && !IDENTIFIANT.test(sansAnnee(normaliseName(titre))))
+    .slice(0, PROPOSEES)
+    .map((colonne) => proposerValeur(colonne, table))
+  if (lieu === null || valeurs.length === 0) return null
+  return { ligneEntete: table.ligneEntete, libelle: libelleSource(table), lieu, valeurs }
+}
+
+/** Surest first: a code, its two halves, a postcode and its town, a name. */
+export function lieuDe(colonnes: readonly ColonneVue[]): LieuLecture | null {
+  const rang = (genre: ColonneVue['genre']): number | null => colonnes.find((une) => une.genre === genre)?.rang ?? null
+  const nom = rang('nom')
+  const code = rang('code')
+  if (code !== null) return { type: 'code', code, nom }
+  const departement = rang('departement')
+  const commune = rang('commune')
+  if (departement !== null && commune !== null) return { type: 'depcom', departement, commune }
+  const codePostal = rang('postal')
+  if (codePostal !== null) return { type: 'postal', codePostal, ville: nom }
+  return nom === null ? null : { type: 'nom', nom, departement }
+}
+
+const ANNEE = /(?:19|20)\d{2}/
+const sansAnnee = (nom: string): string => nom.replace(ANNEE, '')
+
+/** Words of a title → unit and nature; the first that fits. */
+const MOTS: readonly (readonly [RegExp, Unit, NatureLecture])[] = [
+  [/mediane|niveau de vie|revenu/, 'euros', 'mediane'],
+  [/pour 100 ?000|\/ ?100 ?000/, 'pour_100000', 'rapport'],
+  [/pour 10 ?000|\/ ?10 ?000/, 'pour_10000', 'rapport'],
+  [/%|pourcent|\btaux\b|\bparts?\b|proportion/, 'pourcent', 'rapport'],
+  [/densite|hab.*km/, 'hab_km2', 'rapport'],
+  [/superficie|surface|km2/, 'km2', 'additif'],
+  [/moyenn/, 'nombre', 'moyenne'],
+  [/indice|ratio|rapport/, 'ratio', 'rapport'],
+  [/menages?\b/, 'menages', 'additif'],
+  [/logements?\b/, 'logements', 'additif'],
+  [/\blits?\b|\bplaces?\b/, 'places', 'additif'],
+  [/vehicules?\b/, 'vehicules', 'additif'],
+  [/equipements?\b/, 'equipements', 'additif'],
+  [/structures?\b|etablissements?\b/, 'structures', 'additif'],
+  [/euros?\b|€/, 'euros', 'additif'],
+  [/habitants?\b|population/, 'habitants', 'additif'],
+  [
+    /patient|beneficiaire|assure|personne|medecin|infirmier|professionnel|naissance|deces|enfant|femme|homme|eleve/,
+    'personnes',
+    'additif',
+  ],
+]
+
+/** Titles that are a figure of the catalogue under Insee's own name. */
+const CATALOGUE: Readonly<Record<string, string>> = {
+  pmun: 'PMUN',
+  populationmunicipale: 'PMUN',
+  ptot: 'PTOT',
+  populationtotale: 'PTOT',
+  pcap: 'PCAP',
+  superf: 'SUPERF',
+  superficiekm2: 'SUPERF',
+}
+
+export function proposerValeur(
+  { rang, titre }: ColonneVue,
+  { nom, titres, rows }: Omit<Table, 'colonnes'>,
+): ValeurLecture {
+  const annee = ANNEE.exec(titre)?.[0] ?? yearInName(nom) ?? anneeDesTitres(titres)
+  const base = { colonne: rang, millesime: annee, vide: 'manquant', decimale: 'auto' } as const
+  const connu = catalogue(CATALOGUE[sansAnnee(normaliseName(titre))] ?? '')
+  if (connu !== undefined && connu.nature !== 'classe') return { ...base, ...motsDe(connu) }
+  return { ...base, indicateur: null, libelle: libelleDe(titre), ...natureDe(titre, rang, rows) }
+}
+
+function motsDe({
+  id,
+  libelle,
+  unite,
+  nature,
+}: Indicateur): Omit<ValeurLecture, 'colonne' | 'millesime' | 'vide' | 'decimale'> {
+  return { indicateur: id, libelle, unite, nature: nature === 'classe' ? 'rapport' : nature }
+}
+
+function natureDe(
+  titre: string,
+  rang: number,
+  rows: readonly (readonly string[])[],
+): { unite: Unit; nature: NatureLecture } {
+  const cells = rows.map((row) => (row[rang] ?? '').trim())
+  const nombres = cells.flatMap((cell) => {
+    const lu = parseNumber(cell)
+    return lu.kind === 'number' ? [lu.value] : []
+  })
+  const pourcents = cells.some((cell) => cell.endsWith('%'))
+  const mots = titre.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[_.]/g, ' ')
+  const trouve = MOTS.find(([motif]) => motif.test(mots))
+  if (pourcents) return { unite: 'pourcent', nature: 'rapport' }
+  if (trouve !== undefined) {
+    const [, unite, nature] = trouve
+    // A share written 0,123: a percentage that never passes 1.
+    const petit = unite === 'pourcent' && nombres.length > 0 && nombres.every((n) => Math.abs(n) <= 1)
+    return { unite: petit ? 'part' : unite, nature }
+  }
+  return nombres.every(Number.isInteger)
+    ? { unite: 'nombre', nature: 'additif' }
+    : { unite: 'ratio', nature: 'rapport' }
+}
+
+/** "nb_patients_2023" → "nb patients"; a title that is nothing but a year keeps it. */
+function libelleDe(titre: string): string {
+  const sans = titre
+    .replace(new RegExp(`\\s*(?:\\ben\\b|[_(-])?\\s*${ANNEE.source}\\s*\\)?`), ' ')
+    .replace(/_/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const mots = sans === '' ? titre.trim() : sans
+  return (mots.charAt(0).toUpperCase() + mots.slice(1)).slice(0, 120)
+}
+
+/** Words of the file: its title line, else its name without extension nor year. */
+function libelleSource({ nom, titres }: Table): string {
+  const titre = titres.map((ligne) => ligne.replace(/[;\t|"]+/g, ' ').trim()).find((ligne) => ligne.length > 8)
+  const fichier = (nom.split(' › ').at(-1) ?? nom)
+    .replace(/\.(?:csv|txt|tsv|gz|xlsx?|ods)$/gi, '')
+    .replace(/[_-]+/g, ' ')
+    .replace(new RegExp(`\\s*${ANNEE.source}\\s*`, 'g'), ' ')
+    .trim()
+  return (titre ?? (fichier === '' ? nom : fichier)).slice(0, 120)
+}
+
+function anneeDesTitres(titres: readonly string[]): string | null {
+  const annees = new Set(titres.join(' ').match(/\b(?:19|20)\d{2}\b/g))
+  return annees.size === 1 ? ([...annees][0] ?? null) : null
+}

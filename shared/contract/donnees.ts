@@ -1,0 +1,158 @@
+/** Columns chosen by hand, trying an import without writing, what a removal changes, the rejected lines. */
+import { z } from 'zod'
+import { DECIMALES_LECTURE, type Lecture, NATURES_LECTURE, UNITES_LECTURE, VIDES } from '../domain/lecture.ts'
+import type { Unit } from '../domain/quantity.ts'
+
+const chemin = z.string().min(1)
+const annee = z.string().regex(/^(?:19|20)\d{2}$/, 'une année à quatre chiffres')
+const colonne = z.number().int().min(0).max(20_000)
+const unites = UNITES_LECTURE.map(([unite]) => unite) as [Unit, ...Unit[]]
+
+/** How a table that no profile knows is read (shared/domain/lecture.ts). */
+export const lecture: z.ZodType<Lecture> = z.strictObject({
+  ligneEntete: z.number().int().min(0).max(60),
+  libelle: z.string().trim().min(1, 'donnez un nom à cette source').max(200),
+  lieu: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('code'), code: colonne, nom: colonne.nullable() }),
+    z.strictObject({ type: z.literal('depcom'), departement: colonne, commune: colonne }),
+    z.strictObject({ type: z.literal('nom'), nom: colonne, departement: colonne.nullable() }),
+    z.strictObject({ type: z.literal('postal'), codePostal: colonne, ville: colonne.nullable() }),
+  ]),
+  valeurs: z
+    .array(
+      z.strictObject({
+        colonne,
+        indicateur: z.string().min(1).max(100).nullable(),
+        libelle: z.string().trim().min(1, 'donnez un nom à chaque chiffre').max(200),
+        unite: z.enum(unites),
+        nature: z.enum(NATURES_LECTURE),
+        millesime: annee.nullable(),
+        vide: z.enum(VIDES),
+        decimale: z.enum(DECIMALES_LECTURE),
+      }),
+    )
+    .min(1, 'choisissez au moins un chiffre')
+    .max(100),
+})
+
+export const doublons = z.enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez refuser, sommer ou remplacer' })
+
+/** How a file is to be read: shared by the import, its rehearsal and the export of its rejects. */
+export const choixImport = {
+  profil: z.string().optional(),
+  /** Sheet of a workbook or file of an archive, by the id that `donnees.reconnaitre` gave; otherwise recognised. */
+  partie: z.string().max(1000).optional(),
+  millesime: annee.optional(),
+  doublons: doublons.optional(),
+  /** Columns chosen by hand, in place of a profile. */
+  lecture: lecture.optional(),
+  /** Repairs accents converted twice (« Ã© » → « é »). */
+  accents: z.boolean().optional(),
+  /** Source of the dossier that this file takes the place of. */
+  remplace: z.number().int().positive().optional(),
+}
+
+/** What an import did to the file by itself: "zéros remis" 12. `marques`: cells without value, by reason. */
+export const reparations = z.object({
+  zeros: z.number(),
+  anciennes: z.number(),
+  arrondissements: z.number(),
+  totaux: z.number(),
+  notes: z.number(),
+  marques: z.array(z.object({ motif: z.string(), cellules: z.number() })),
+})
+
+export const rapportImport = z.object({
+  sourceId: z.number(),
+  fichier: z.string(),
+  profil: z.string(),
+  libelle: z.string(),
+  millesimes: z.array(z.string()),
+  encodage: z.string(),
+  separateur: z.string().nullable(),
+  ligneEntete: z.number().nullable(),
+  lues: z.number(),
+  retenues: z.number(),
+  ignorees: z.array(
+    z.object({ cause: z.string(), lignes: z.number(), premieres: z.array(z.number()), rejet: z.boolean() }),
+  ),
+  codesInconnus: z.array(z.string()),
+  codesDeplaces: z.array(z.object({ de: z.string(), vers: z.string(), lignes: z.number() })),
+  aPlacer: z.number(),
+  couverture: z.object({ connues: z.number(), total: z.number(), manquantes: z.array(z.string()) }),
+  avertissements: z.array(z.string()),
+  apports: z.array(z.string()),
+  reparations,
+})
+
+/** One figure of a CPTS that is not the same afterwards; null: not there. */
+const effet = z.object({
+  cpts: z.string(),
+  chiffre: z.string(),
+  avant: z.string().nullable(),
+  apres: z.string().nullable(),
+})
+
+/** What a change does to the figures of the dossier, in the words of the screens. `documents`: titles of those that change. */
+const effets = z.object({
+  chiffres: z.array(effet),
+  /** Changes beyond those listed. */
+  autres: z.number(),
+  documents: z.array(z.string()),
+})
+
+const colonneVue = z.object({
+  rang: z.number(),
+  titre: z.string(),
+  exemples: z.array(z.string()),
+  genre: z.enum(['code', 'postal', 'departement', 'commune', 'nom', 'nombre', 'texte', 'vide']),
+})
+
+export const donneesMethods = {
+  /** What an unknown table holds and how it might be read. Writes nothing. */
+  'donnees.colonnes': {
+    input: z.strictObject({
+      source: chemin,
+      partie: z.string().max(1000).optional(),
+      /** Line of the titles; default: the one that looks most like it. */
+      ligneEntete: z.number().int().min(0).max(60).optional(),
+      accents: z.boolean().optional(),
+    }),
+    output: z.object({
+      ligneEntete: z.number(),
+      /** First lines, to choose that of the titles. */
+      debut: z.array(z.object({ ligne: z.number(), cellules: z.array(z.string()) })),
+      colonnes: z.array(colonneVue),
+      /** A reading to begin with; the one remembered when `memoire` is not null; null: nothing can be told. */
+      lecture: lecture.nullable(),
+      /** Key of the remembered reading. */
+      memoire: z.string().nullable(),
+      /** The values proposed for each column of figures, kept or not in `lecture`. */
+      valeurs: z.array(z.unknown().transform((valeur) => valeur as Lecture['valeurs'][number])),
+    }),
+  },
+  /** Runs the import to its end and writes nothing: what would come in, what would be left out. */
+  'donnees.essayer': {
+    input: z.strictObject({ fichier: chemin, source: chemin, ...choixImport }),
+    output: z.object({
+      rapport: rapportImport.omit({ sourceId: true }),
+      /** First communes of the territory, with what was understood. */
+      entete: z.array(z.string()),
+      lignes: z.array(z.object({ code: z.string(), nom: z.string(), cellules: z.array(z.string()) })),
+      /** First rejected lines. */
+      colonnes: z.array(z.string()),
+      rejetees: z.array(z.object({ ligne: z.number(), cause: z.string(), cellules: z.array(z.string()) })),
+      /** With `remplace`: what changes in the figures. */
+      effets: effets.nullable(),
+    }),
+  },
+  /** The rejected lines of a file, as a CSV that opens safely in a spreadsheet. The file is read again. */
+  'donnees.rejets': {
+    input: z.strictObject({ fichier: chemin, source: chemin, ...choixImport }),
+    output: z.object({ nom: z.string(), base64: z.string(), lignes: z.number() }),
+  },
+  /** What the removal of a source would change. Writes nothing. */
+  'donnees.effets': { input: z.strictObject({ fichier: chemin, retirer: z.number().int() }), output: effets },
+  /** Forgets a reading remembered for files of these titles. */
+  'donnees.oublier': { input: z.strictObject({ cle: z.string().max(64) }), output: z.null() },
+} as const
