@@ -9,6 +9,7 @@ import { nomLibre } from '../../api/nom-fichier.ts'
 import { nouveau } from '../../shell/raccourcis.ts'
 import { Erreur } from '../../ui/Message.tsx'
 import classes from './Accueil.module.css'
+import { APropos } from './APropos.tsx'
 import { Dossiers } from './Dossiers.tsx'
 
 export function Accueil() {
@@ -31,11 +32,7 @@ export function Accueil() {
         </Stack>
         <Exemples presents={presents} />
       </SimpleGrid>
-      {app !== undefined && (
-        <Text size="sm" c="var(--encre-douce)" mt="xl">
-          Maillage {app.version}
-        </Text>
-      )}
+      {app !== undefined && <APropos version={app.version} />}
     </div>
   )
 }
