@@ -140,7 +140,11 @@ describe('two pages', () => {
       .poll(() => une.recus, PATIENCE)
       .toEqual([
         ...attendu,
-        ...textes.map((texte, i) => change(avant.revision + 2 + i, i === 2 ? enregistreLe : dates, texte)),
+        ...textes.flatMap((texte, i) => [
+          change(avant.revision + 2 + i, i === 2 ? enregistreLe : dates, texte),
+          // An import may bring a table to the application's library.
+          ...(i === 0 ? [{ type: 'application', quoi: 'bibliotheque' }] : []),
+        ]),
       ])
     expect(deux.recus).toEqual(attendu)
     une.fermer()
@@ -153,7 +157,7 @@ describe('two pages', () => {
     const geojson = JSON.stringify({ type: 'FeatureCollection', features: [feature] })
     const source = await televerser('communes.geojson', geojson)
     const { id } = await appeler<{ id: string }>('contours.importer', { source, millesime: '2022' })
-    const contours = { type: 'application', quoi: 'contours' }
+    const contours = { type: 'application', quoi: 'bibliotheque' }
     await expect.poll(() => page.recus, PATIENCE).toEqual([contours])
     await appeler('contours.retirer', { id })
     await expect.poll(() => page.recus, PATIENCE).toEqual([contours, contours])

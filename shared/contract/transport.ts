@@ -18,7 +18,7 @@ export interface EvenementDossier {
 /** What stands outside the dossiers changed: their list, or the library of contours. */
 export interface EvenementApplication {
   readonly type: 'application'
-  readonly quoi: 'dossiers' | 'contours'
+  readonly quoi: 'dossiers' | 'bibliotheque'
 }
 
 /** Menu entries that the window carries out. */

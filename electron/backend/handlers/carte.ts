@@ -2,6 +2,7 @@
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import type { CallContext } from '../backend.ts'
 import { couvertureContours, listerContours, ouvrirContours } from '../contours/bibliotheque.ts'
+import { lireAppartenances } from '../reference/appartenance.ts'
 import type { Reference } from '../reference/types.ts'
 import { listCpts } from '../store/territoire.ts'
 import { withDossier } from './ouvrir.ts'
@@ -13,14 +14,21 @@ type CommunesCarte = Output<'carte.communes'>
 /** All communes of today; population of the vintage asked, else of the newest. */
 export function communesCarte(
   { millesime: voulu }: Parsed<'carte.communes'>,
-  { reference }: CallContext,
+  { reference, espace }: CallContext,
 ): CommunesCarte {
   const millesime = voulu ?? reference.millesimes().at(-1) ?? ''
   const gardees = communesGardees.get(reference)
-  if (gardees?.millesime === millesime) return gardees.communes
-  const communes = lireCommunes(millesime, reference)
+  const communes = gardees?.millesime === millesime ? gardees.communes : lireCommunes(millesime, reference)
   communesGardees.set(reference, { millesime, communes })
-  return communes
+  // The table may be imported while the window is open: it is not kept with the rest.
+  const table = lireAppartenances(espace.bibliotheque)
+  if (table === undefined) return communes
+  try {
+    const cantons = table.cantons()
+    return { ...communes, cantons: communes.codes.map((code) => cantons.get(code) ?? null) }
+  } finally {
+    table.close()
+  }
 }
 
 function lireCommunes(millesime: string, reference: Reference): CommunesCarte {
@@ -31,7 +39,7 @@ function lireCommunes(millesime: string, reference: Reference): CommunesCarte {
     centres: lignes.map((c) => (c.centre === null ? null : [c.centre[0], c.centre[1]])),
     epci: lignes.map((c) => c.epci),
     arrondissements: lignes.map((c) => c.arrondissement),
-    // Cantons come with a table d'appartenance: until one is imported nobody knows them.
+    // Cantons come with a table d'appartenance: without one nobody knows them.
     cantons: null,
     populations: lignes.map((c) => c.population),
   }

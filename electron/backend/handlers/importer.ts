@@ -8,10 +8,11 @@ export function importer(
   { fichier, source, ...choix }: Parsed<'dossier.importer'>,
   context: CallContext,
 ): Promise<Output<'dossier.importer'>> {
-  const { reference, onProgress, signal, now } = context
+  const { reference, onProgress, signal, now, espace } = context
   const options: ImportOptions = {
     onProgress,
     now: now(),
+    bibliotheque: espace.bibliotheque,
     ...(signal === undefined ? {} : { signal }),
     ...Object.fromEntries(Object.entries(choix).filter(([, value]) => value !== undefined)),
   }

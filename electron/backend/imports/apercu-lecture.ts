@@ -5,13 +5,16 @@
 import type { Reference } from '../reference/types.ts'
 import { francais } from './french.ts'
 import { dateInName, PopulationSample, yearInName } from './millesime.ts'
-import type { CodeColumns } from './profiles/types.ts'
+import type { CodeColumns, ObservationLayout } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
 import { codeOfRow } from './rows.ts'
 import type { Separator } from './table.ts'
 import { parseNumber } from './values.ts'
 
 type Cells = readonly string[]
+
+/** A dossier complet has two hundred figures: the first are enough to know it. */
+const COLONNES_MONTREES = 12
 
 interface Colonne {
   readonly titre: string
@@ -96,6 +99,21 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
         millesime: () => null,
       }
     }
+    case 'appartenance': {
+      const { profile, layout } = recognition
+      return {
+        ...common,
+        profil: profile.id,
+        libelle: francais(profile.libelle),
+        colonnes: [
+          colonneCode(layout.code),
+          ...colonne('Commune', layout.nom),
+          ...colonne('Canton', layout.canton),
+          ...colonne('Bassin de vie', layout.bassin),
+        ],
+        millesime: () => yearInName(nom),
+      }
+    }
     case 'ameli':
       return { ...common, ...ameli(nom, recognition) }
     default:
@@ -124,7 +142,10 @@ function observations(
   nom: string,
   { found, header }: Recognition & { kind: 'observations' },
 ): Pick<Lecture, 'profil' | 'libelle' | 'colonnes' | 'observer' | 'millesime'> {
-  const layout = found[0]?.layout ?? { code: { code: 0, departement: -1 }, nom: -1 }
+  const layout: Pick<ObservationLayout, 'code' | 'nom' | 'apercu'> = found[0]?.layout ?? {
+    code: { code: 0, departement: -1 },
+    nom: -1,
+  }
   const mesures = found.flatMap((one) => one.layout.mesures)
   const ouverte = mesures.find(({ indicateur, millesime }) => indicateur === 'PMUN' && millesime === null)
   return {
@@ -133,7 +154,9 @@ function observations(
     colonnes: [
       colonneCode(layout.code),
       ...colonne('Commune', layout.nom),
-      ...mesures.flatMap(({ index }) => colonne(header.cells[index] ?? '', index)),
+      ...[...mesures.slice(0, COLONNES_MONTREES).map(({ index }) => index), ...(layout.apercu ?? [])].flatMap((index) =>
+        colonne(header.cells[index] ?? '', index),
+      ),
     ],
     observer: (cells, vues) => {
       if (ouverte === undefined) return

@@ -17,6 +17,7 @@ import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { gatherAmeli } from './ameli.ts'
 import { gatherAnnuaire } from './annuaire.ts'
+import { gatherAppartenances } from './appartenance.ts'
 import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
 import { choisir } from './conteneur/choix.ts'
 import { partieAChoisir } from './conteneur/errors.ts'
@@ -47,14 +48,14 @@ export async function importFile(
   if (options.signal?.aborted) throw errors.annule(basename(path))
   const fichier = await openSource(path)
   if (options.rejets !== undefined) checkRejets(options.rejets, [path, dossier.path])
-  const { source, parties, remarques } = await choisir(fichier, options, { signal: options.signal })
+  const { source, parties, remarques, conteneur } = await choisir(fichier, options, { signal: options.signal })
   if (source === null)
     throw partieAChoisir(
       fichier.nom,
       parties.map(({ id }) => id),
     )
   const recognition = await recogniseFile(source, options)
-  const list = recognition.kind === 'territoire'
+  const list = recognition.kind === 'territoire' || recognition.kind === 'appartenance'
   const zone = new Zone(reference, list ? reference.codes() : listEtude(dossier))
   if (zone.codes.size === 0) throw errors.sansZone()
   const tally = new Tally()
@@ -69,6 +70,10 @@ export async function importFile(
       signal: options.signal,
       onProgress: (done, total) => options.onProgress?.({ step: francais(step), done, total }),
     }),
+  }
+  if (recognition.kind === 'appartenance') {
+    const autres = conteneur?.parties.map((une) => une.source) ?? []
+    return importAppartenances(context, recognition, remarques, autres)
   }
   const gathered = await gather(context, recognition)
   for (const text of [...remarques, ...(source.contenu?.avertissements() ?? [])]) tally.warn(text)
@@ -88,7 +93,29 @@ async function recogniseFile(source: SourceFile, options: ImportOptions): Promis
   return recognise(source.nom, head, head.length < HEAD, options.profil)
 }
 
-function gather(context: ImportContext, recognition: Recognition): Promise<Gathered> {
+/** A table of reference goes to the application's library; the dossier, its sources and its history do not change. */
+async function importAppartenances(
+  context: ImportContext,
+  recognition: Recognition & { readonly kind: 'appartenance' },
+  remarques: readonly string[],
+  autres: readonly SourceFile[],
+): Promise<ImportReport> {
+  const { source, tally, zone, options } = context
+  if (options.bibliotheque === undefined) throw new Error('programming error: no library to keep the table in')
+  const lues = await gatherAppartenances(context, recognition, options.bibliotheque, autres)
+  for (const text of remarques) tally.warn(text)
+  if (options.signal?.aborted) throw errors.annule(source.nom)
+  lues.ecrire()
+  const { id: profil, libelle, producteur, licence } = recognition.profile
+  const communes = { couverture: lues.communes, connues: lues.communes }
+  const gathered = { ...lues, ...communes, profil, libelle, producteur, licence, millesimes: [lues.millesime] }
+  return { sourceId: 0, ...makeReport(source, recognition, gathered, tally, zone, true) }
+}
+
+function gather(
+  context: ImportContext,
+  recognition: Exclude<Recognition, { readonly kind: 'appartenance' }>,
+): Promise<Gathered> {
   switch (recognition.kind) {
     case 'observations':
       return gatherObservations(context, recognition)
@@ -127,7 +154,7 @@ function earlierImport(dossier: Dossier, source: SourceFile, gathered: Gathered)
 function makeReport(
   source: SourceFile,
   recognition: Recognition,
-  gathered: Gathered,
+  gathered: Omit<Gathered, 'contenu' | 'colonnes' | 'write'>,
   tally: Tally,
   zone: Zone,
   list: boolean,

@@ -10,6 +10,8 @@ import type {
   AmeliProfile,
   AnnuaireLayout,
   AnnuaireProfile,
+  AppartenanceLayout,
+  AppartenanceProfile,
   Contexte,
   CptsLayout,
   CptsProfile,
@@ -39,6 +41,11 @@ export type Recognition =
   | (WithHeader & { readonly kind: 'structures'; readonly profile: StructureProfile; readonly layout: StructureLayout })
   | (WithHeader & { readonly kind: 'territoire'; readonly profile: CptsProfile; readonly layout: CptsLayout })
   | (WithHeader & { readonly kind: 'offre'; readonly profile: AnnuaireProfile; readonly layout: AnnuaireLayout })
+  | (WithHeader & {
+      readonly kind: 'appartenance'
+      readonly profile: AppartenanceProfile
+      readonly layout: AppartenanceLayout
+    })
   | (WithHeader & {
       readonly kind: 'ameli'
       readonly profile: AmeliProfile | SansEnteteProfile

@@ -11,6 +11,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal
   /** Path of a CSV to write rejected lines to. */
   readonly rejets?: string
+  /** Folder of the application's own library, where tables of reference are kept. */
+  readonly bibliotheque?: string
   /** ISO date-time of the import; default now. */
   readonly now?: string
 }

@@ -1,4 +1,4 @@
-/** Tells every window what changed, whoever changed it: a dossier, the list of dossiers, the library of contours. */
+/** Tells every window what changed, whoever changed it: a dossier, the list of dossiers, the application's library. */
 import type { MethodName } from '../../../shared/contract/methods.ts'
 import type { EvenementApplication, EvenementCommun } from '../../../shared/contract/transport.ts'
 import type { Backend } from '../../backend/backend.ts'
@@ -9,8 +9,9 @@ const HORS_DOSSIER: Readonly<Partial<Record<MethodName, EvenementApplication['qu
   'exemple.creer': 'dossiers',
   'dossier.copier': 'dossiers',
   'dossier.ouvrir': 'dossiers', // the recent ones
-  'contours.importer': 'contours',
-  'contours.retirer': 'contours',
+  'contours.importer': 'bibliotheque',
+  'dossier.importer': 'bibliotheque', // a table d'appartenance goes there
+  'contours.retirer': 'bibliotheque',
 }
 
 export interface Annonces {

@@ -2,8 +2,13 @@
 import { ameliAnnuaire } from './ameli-annuaire.ts'
 import { ameliAnnuaireAncien } from './ameli-annuaire-ancien.ts'
 import { ameliCentres } from './ameli-centres.ts'
+import { ameliDemographie } from './ameli-demographie.ts'
 import { annuaireSante } from './annuaire-sante.ts'
+import { appartenance, cogCommunes } from './appartenance.ts'
+import { arsZonage } from './ars-zonage.ts'
+import { cartoExport } from './carto-export.ts'
 import { cptsListe } from './cpts-liste.ts'
+import { dreesApl } from './drees-apl.ts'
 import { finessDerive } from './finess-derive.ts'
 import { finessStock } from './finess-stock.ts'
 import { inseeBpe } from './insee-bpe.ts'
@@ -22,6 +27,8 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   ameliCentres,
   finessDerive,
   cptsListe,
+  appartenance,
+  cogCommunes,
   inseePopulations,
   inseePopulationsHistorique,
   inseeRecensement,
@@ -30,6 +37,10 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   inseeMelodi,
   inseeBpe,
   superficie,
+  dreesApl,
+  arsZonage,
+  ameliDemographie,
+  cartoExport,
 ]
 
 export const STOCK = finessStock

@@ -85,6 +85,8 @@ export interface ObservationLayout {
   readonly horsSujet?: string
   /** A status column that says the value of a row is not there, whatever its cell holds; null: it may be read. */
   readonly absence?: (cells: readonly string[]) => MissingReason | null
+  /** Columns of a long table worth showing before the import. */
+  readonly apercu?: readonly number[]
   /** French: what the report says of the choices made among the columns. */
   readonly remarques?: readonly string[]
   /** Level of a row, where the table mixes them; null: passed over in silence. Absent: every row is a commune. */

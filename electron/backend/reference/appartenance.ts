@@ -1,0 +1,206 @@
+/**
+ * Which canton, bassin de vie… each commune belongs to: Insee's table d'appartenance, kept in the application's own
+ * library so that every dossier finds it. One SQLite file per vintage; the newest is used.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
+import type { Reference } from './types.ts'
+
+export const TYPES_APPARTENANCE = ['canton', 'bassin'] as const
+export type TypeAppartenance = (typeof TYPES_APPARTENANCE)[number]
+
+export interface EnsembleAppartenance {
+  readonly type: TypeAppartenance
+  readonly code: string
+  readonly nom: string
+  /** Codes of its communes of today, sorted. */
+  readonly communes: readonly string[]
+}
+
+export interface Appartenances {
+  readonly millesime: string
+  readonly fichier: string
+  readonly importeLe: string
+  readonly sha256: string
+  readonly lignes: readonly { readonly code: string; readonly type: TypeAppartenance; readonly valeur: string }[]
+  /** "canton 0306" → "Gannat". */
+  readonly libelles: ReadonlyMap<string, string>
+}
+
+const FORMAT = '1'
+const NOM = /^appartenance-(\d{4})\.sqlite$/
+
+const TABLES = `
+CREATE TABLE meta (cle TEXT PRIMARY KEY, valeur TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE appartenance (
+  code TEXT NOT NULL CHECK (length(code) = 5), type TEXT NOT NULL, valeur TEXT NOT NULL, PRIMARY KEY (type, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appartenance_valeur ON appartenance (type, valeur, code);
+CREATE TABLE libelle (type TEXT NOT NULL, valeur TEXT NOT NULL, nom TEXT NOT NULL, PRIMARY KEY (type, valeur)) STRICT, WITHOUT ROWID;
+`
+
+const dossierDe = (bibliotheque: string): string => join(bibliotheque, 'referentiels')
+
+/** Puts a table in the library, in the place of one of the same vintage. All or nothing: written beside, then renamed. */
+export function ecrireAppartenances(bibliotheque: string, table: Appartenances): void {
+  const dossier = dossierDe(bibliotheque)
+  mkdirSync(dossier, { recursive: true })
+  const chemin = join(dossier, `appartenance-${table.millesime}.sqlite`)
+  const provisoire = `${chemin}.${process.pid}.tmp`
+  rmSync(provisoire, { force: true })
+  try {
+    const db = new Database(provisoire)
+    try {
+      db.pragma('journal_mode = OFF')
+      db.exec(TABLES)
+      remplir(db, table)
+    } finally {
+      db.close()
+    }
+    renameSync(provisoire, chemin)
+  } finally {
+    rmSync(provisoire, { force: true })
+  }
+}
+
+function remplir(db: Database.Database, { lignes, libelles, ...meta }: Appartenances): void {
+  const entree = db.prepare('INSERT INTO appartenance VALUES (?, ?, ?)')
+  const nom = db.prepare('INSERT INTO libelle VALUES (?, ?, ?)')
+  const info = db.prepare('INSERT INTO meta VALUES (?, ?)')
+  db.transaction(() => {
+    for (const { code, type, valeur } of lignes) entree.run(code, type, valeur)
+    for (const [cle, libelle] of libelles) {
+      const coupe = cle.indexOf(' ')
+      nom.run(cle.slice(0, coupe), cle.slice(coupe + 1), libelle)
+    }
+    for (const [cle, valeur] of Object.entries({ format: FORMAT, ...meta })) info.run(cle, valeur)
+  })()
+}
+
+/** The newest table of the library; undefined when there is none that can be read. */
+export function lireAppartenances(bibliotheque: string): TableAppartenance | undefined {
+  const dossier = dossierDe(bibliotheque)
+  if (!existsSync(dossier)) return undefined
+  const noms = readdirSync(dossier)
+    .filter((nom) => NOM.test(nom))
+    .sort()
+    .reverse()
+  for (const nom of noms) {
+    try {
+      return new TableAppartenance(join(dossier, nom))
+    } catch {
+      // Not ours, or damaged: an older one may do, and the application goes on without it.
+    }
+  }
+  return undefined
+}
+
+interface Tete {
+  readonly type: TypeAppartenance
+  readonly valeur: string
+  readonly nom: string | null
+  readonly communes: number
+}
+
+export class TableAppartenance {
+  readonly #db: Database.Database
+  readonly millesime: string
+
+  constructor(chemin: string) {
+    this.#db = new Database(chemin, { readonly: true, fileMustExist: true })
+    const meta = this.#db.prepare<[string], string>('SELECT valeur FROM meta WHERE cle = ?').pluck()
+    if (meta.get('format') !== FORMAT) {
+      this.#db.close()
+      throw new Error('another format')
+    }
+    this.millesime = meta.get('millesime') ?? ''
+  }
+
+  types(): TypeAppartenance[] {
+    const presents = new Set(this.#db.prepare<[], string>('SELECT DISTINCT type FROM appartenance').pluck().all())
+    return TYPES_APPARTENANCE.filter((type) => presents.has(type))
+  }
+
+  deCommune(code: string, reference: Reference): EnsembleAppartenance[] {
+    return TYPES_APPARTENANCE.flatMap((type) => {
+      const valeur = this.#db
+        .prepare<[string, string], string>('SELECT valeur FROM appartenance WHERE type = ? AND code = ?')
+        .pluck()
+        .get(type, code)
+      return valeur === undefined ? [] : [this.#ensemble(type, valeur, reference)]
+    })
+  }
+
+  /** At most `limite` by name or code, the beginning of the name first. */
+  chercher(requete: string, limite: number, reference: Reference): EnsembleAppartenance[] {
+    const demande = /^(canton|bassin de vie)?\s*(?:de |du |des |d |la |le |les |l )*(.*)$/.exec(normaliserNom(requete))
+    const voulu = demande?.[2] ?? ''
+    if (voulu === '') return []
+    const seul = demande?.[1] === undefined ? null : demande[1] === 'canton' ? 'canton' : 'bassin'
+    return this.#tetes(reference)
+      .filter(({ type }) => seul === null || type === seul)
+      .map((tete) => ({ tete, norme: normaliserNom(tete.nom ?? '') }))
+      .flatMap(({ tete, norme }) => {
+        const rang = norme === voulu || tete.valeur.toLowerCase() === voulu ? 0 : norme.startsWith(voulu) ? 1 : 2
+        const trouve = rang < 2 || norme.split(' ').some((mot) => mot.startsWith(voulu))
+        return trouve ? [{ tete, rang }] : []
+      })
+      .sort((a, b) => a.rang - b.rang || b.tete.communes - a.tete.communes || (a.tete.valeur < b.tete.valeur ? -1 : 1))
+      .slice(0, limite)
+      .map(({ tete }) => this.#ensemble(tete.type, tete.valeur, reference))
+  }
+
+  /** Canton of every commune, for the outlines of the map. */
+  cantons(): ReadonlyMap<string, string> {
+    const rows = this.#db
+      .prepare<[], { code: string; valeur: string }>("SELECT code, valeur FROM appartenance WHERE type = 'canton'")
+      .all()
+    return new Map(rows.map(({ code, valeur }) => [code, valeur]))
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #tetes(reference: Reference): Tete[] {
+    return this.#db
+      .prepare<[], Tete>(
+        `SELECT a.type, a.valeur, l.nom, count(*) AS communes FROM appartenance AS a
+         LEFT JOIN libelle AS l ON l.type = a.type AND l.valeur = a.valeur GROUP BY a.type, a.valeur`,
+      )
+      .all()
+      .map((tete) => (tete.nom === null ? { ...tete, nom: this.#nom(tete.type, tete.valeur, reference) } : tete))
+  }
+
+  #communes(type: string, valeur: string): string[] {
+    return this.#db
+      .prepare<[string, string], string>('SELECT code FROM appartenance WHERE type = ? AND valeur = ? ORDER BY code')
+      .pluck()
+      .all(type, valeur)
+  }
+
+  #ensemble(type: TypeAppartenance, valeur: string, reference: Reference): EnsembleAppartenance {
+    const communes = this.#communes(type, valeur).filter((code) => reference.commune(code) !== undefined)
+    const libelle = this.#db
+      .prepare<[string, string], string>('SELECT nom FROM libelle WHERE type = ? AND valeur = ?')
+      .pluck()
+      .get(type, valeur)
+    return { type, code: valeur, nom: libelle ?? this.#nom(type, valeur, reference), communes }
+  }
+
+  /**
+   * A table without names: a bassin de vie has the code of its chef-lieu; a canton is told by the most populated of its
+   * communes, which is a description and not its name.
+   */
+  #nom(type: TypeAppartenance, valeur: string, reference: Reference): string {
+    if (type === 'bassin') return reference.commune(valeur)?.nom ?? valeur
+    const dernier = reference.millesimes().at(-1) ?? ''
+    const [plus] = this.#communes(type, valeur)
+      .map((code) => ({ code, habitants: reference.population(code, dernier)?.value ?? 0 }))
+      .sort((a, b) => b.habitants - a.habitants)
+    const nom = plus === undefined ? undefined : reference.commune(plus.code)?.nom
+    return nom === undefined ? `Canton ${valeur}` : `${nom} et environs (${valeur})`
+  }
+}
