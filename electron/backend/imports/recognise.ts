@@ -118,7 +118,11 @@ function matchHeader(header: Header, candidates: readonly HeaderProfile[], conte
     const layout = profile.layout(header)
     if (layout !== null) return { kind: profile.contenu, profile, layout }
   }
-  return found.length === 0 ? null : { kind: 'observations', found }
+  if (found.length === 0) return null
+  const seul = found.find(({ profile }) => profile.avec === 'seul')
+  if (seul !== undefined) return { kind: 'observations', found: [seul] }
+  const propres = found.filter(({ profile }) => profile.avec !== 'defaut')
+  return { kind: 'observations', found: propres.length > 0 ? propres : found }
 }
 
 function recogniseSansEntete(

@@ -1,7 +1,9 @@
 /**
- * Access to care and equipments by commune: DREES's APL, ARS zoning, Insee's BPE. Labels of the BPE types are those of
+ * Access to care and equipments by commune: DREES's APL, ARS zoning, Insee's BPE; professionals by département to compare
+ * with (Assurance maladie). Labels of the BPE types are those of
  * the fact sheets; a type without label there keeps its code (`catalogue.ts`).
  */
+import { PROFESSIONS } from '../catalogues.ts'
 import type { Indicateur } from './types.ts'
 
 /** Professions of the five APL workbooks, and the unit of each (facts, data-formats §3.5). */
@@ -34,6 +36,29 @@ const EQUIPEMENTS = [
   ['D301', 'Pharmacies (ancienne nomenclature)'],
 ] as const
 
+/** Types of equipment that are people of one profession, in the present nomenclature and in the old one. */
+export const PROFESSION_DE_BPE: ReadonlyMap<string, string> = new Map([
+  ['BPE:D265', '10-MG'],
+  ['BPE:D277', '40'],
+  ['BPE:D278', '50'],
+  ['BPE:D279', '70'],
+  ['BPE:D280', '80'],
+  ['BPE:D281', '60'],
+  ['BPE:D201', '10-MG'],
+  ['BPE:D221', '40'],
+  ['BPE:D231', '50'],
+  ['BPE:D232', '60'],
+  ['BPE:D233', '70'],
+])
+
+/**
+ * Professions of which the health insurance publishes the number and density by département. Doctors other than general
+ * practitioners come speciality by speciality there, and have no line of their own.
+ */
+export const DEMOGRAPHIE: ReadonlyMap<string, string> = new Map(
+  PROFESSIONS.filter(({ minimum, code }) => minimum && code !== '10-SPE').map(({ code, pluriel }) => [code, pluriel]),
+)
+
 export const OFFRE: readonly Indicateur[] = [
   ...APL.flatMap(([code, libelle, unite]): Indicateur[] => [
     {
@@ -53,15 +78,34 @@ export const OFFRE: readonly Indicateur[] = [
       theme: 'offre',
     },
   ]),
-  {
-    id: 'APL:MG65',
-    libelle: 'APL aux médecins généralistes de moins de 65 ans',
-    unite: 'consultations',
-    nature: 'moyenne',
-    theme: 'offre',
-    decimales: 1,
-    poids: 'APL:POPSTD_MG',
-  },
+  ...[65, 62, 60].map(
+    (age): Indicateur => ({
+      id: `APL:MG${age}`,
+      libelle: `APL aux médecins généralistes de moins de ${age} ans`,
+      unite: 'consultations',
+      nature: 'moyenne',
+      theme: 'offre',
+      decimales: 1,
+      poids: 'APL:POPSTD_MG',
+    }),
+  ),
+  ...[...DEMOGRAPHIE].flatMap(([code, pluriel]): Indicateur[] => [
+    {
+      id: `DEMO:${code}`,
+      libelle: `${pluriel}, selon l’Assurance maladie`,
+      unite: 'personnes',
+      nature: 'additif',
+      theme: 'offre',
+    },
+    {
+      id: `DEMO:${code}:densite`,
+      libelle: `${pluriel} pour 100 000 habitants, selon l’Assurance maladie`,
+      unite: 'pour_100000',
+      nature: 'rapport',
+      theme: 'offre',
+      decimales: 1,
+    },
+  ]),
   {
     id: 'ZONE:MG',
     libelle: 'Zonage des médecins (ARS)',

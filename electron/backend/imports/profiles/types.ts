@@ -98,6 +98,11 @@ export interface ObservationLayout {
 /** A table of figures by commune: one row per commune and figures in columns, or one row per figure. */
 export interface ObservationProfile extends ProfileBase {
   readonly contenu: 'observations'
+  /**
+   * How it stands beside others that recognise the same header: `seul`, it reads the table alone (its other columns are
+   * not what they seem); `defaut`, only where no other does. Absent: their figures are read together.
+   */
+  readonly avec?: 'seul' | 'defaut'
   /** Null when the header is not this profile's. */
   layout(header: Header, contexte: Contexte): ObservationLayout | null
   /** What the header must have, for the message when the profile is forced: "une colonne « PMUN »…". */

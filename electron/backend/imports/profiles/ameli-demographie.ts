@@ -1,0 +1,84 @@
+/**
+ * data.ameli.fr, « demographie-effectifs-et-les-densites »: numbers and densities of professionals by département, age
+ * and sex; no commune. Totals (all ages, both sexes) of the territories around the study area are kept to compare with,
+ * every year of the file. 999 is all départements of a région, 99 all régions.
+ */
+import { DEMOGRAPHIE } from '../../../../shared/domain/indicateurs/offre.ts'
+import { professionDuLibelle } from '../../../../shared/domain/libelles-professions.ts'
+import { type Header, normaliseName } from '../header.ts'
+import type { Mesure, NiveauLigne, ObservationProfile } from './types.ts'
+
+const TOUTES_REGIONS = '99'
+const TOUS_DEPARTEMENTS = '999'
+
+function niveau(region: string, departement: string): NiveauLigne | null {
+  if (departement !== TOUS_DEPARTEMENTS) {
+    return departement === '' ? null : { niveau: 'departement', territoire: departement.toUpperCase().padStart(2, '0') }
+  }
+  if (region === TOUTES_REGIONS) return { niveau: 'france', territoire: 'FR' }
+  return region === '' ? null : { niveau: 'region', territoire: region.padStart(2, '0') }
+}
+
+/** Each label is met a hundred thousand times. */
+function memo<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    let found = known.get(text)
+    if (found === undefined) {
+      found = compute(text)
+      known.set(text, found)
+    }
+    return found
+  }
+}
+
+const total = memo((libelle) => /^(?:tout|tous|toutes|ensemble)/.test(normaliseName(libelle)))
+
+export const ameliDemographie: ObservationProfile = {
+  id: 'ameli-demographie',
+  libelle: 'Assurance maladie, effectifs et densités des professionnels de santé',
+  producteur: 'Assurance maladie (Cnam)',
+  licence: null,
+  contenu: 'observations',
+  attendu: 'les colonnes « annee », « profession_sante », « region », « departement », « effectif » et « densite »',
+  layout(header: Header) {
+    const [annee, profession, region, departement, age, sexe, effectif] = [
+      ['annee'],
+      ['professionsante'],
+      ['region'],
+      ['departement'],
+      ['libelleclasseage', 'classeage'],
+      ['libellesexe', 'sexe'],
+      ['effectif'],
+    ].map((names) => header.find(...names)) as [number, number, number, number, number, number, number]
+    if ([annee, profession, region, departement, age, sexe, effectif].some((index) => index < 0)) return null
+    const densite = header.find('densite')
+    const mesure = (index: number, indicateur: string, millesime: string): Mesure[] =>
+      index < 0 ? [] : [{ index, indicateur, millesime, facteur: 1, videAbsent: true, note: -1 }]
+    /** Label of the file that gave each profession: of two for the same one, the first is kept. */
+    const retenus = new Map<string, string>()
+    const code = memo((libelle) => {
+      const trouve = professionDuLibelle(libelle)
+      if (trouve === null || !DEMOGRAPHIE.has(trouve)) return null
+      if (!retenus.has(trouve)) retenus.set(trouve, libelle)
+      return retenus.get(trouve) === libelle ? trouve : null
+    })
+    const mesures = memo((cle) => {
+      const [trouve = '', an = ''] = cle.split(' ')
+      return [...mesure(effectif, `DEMO:${trouve}`, an), ...mesure(densite, `DEMO:${trouve}:densite`, an)]
+    })
+    return {
+      code: { code: -1, departement },
+      nom: -1,
+      mesures: [],
+      horsSujet: 'effectif d’un âge ou d’un sexe, ou profession que Maillage ne compte pas',
+      niveau: (cells) => niveau((cells[region] ?? '').trim(), (cells[departement] ?? '').trim()),
+      mesure: (cells) => {
+        if (!total(cells[age] ?? '') || !total(cells[sexe] ?? '')) return null
+        const trouve = code(cells[profession] ?? '')
+        const an = /^(?:19|20)\d\d/.exec(cells[annee] ?? '')?.[0]
+        return trouve === null || an === undefined ? null : mesures(`${trouve} ${an}`)
+      },
+    }
+  },
+}

@@ -1,0 +1,65 @@
+/**
+ * Zoning of the ARS for doctors: the sheet « Zonage_communes » of a workbook, or an export of Cartosanté / Atlasanté
+ * (Code;Libellé;zonage). A table by territoire de vie-santé is refused (`expliques.ts`): its codes have five characters
+ * and are no commune codes.
+ */
+import { INDICATEURS } from '../../../../shared/domain/indicateurs/catalogue.ts'
+import { type Header, normaliseName } from '../header.ts'
+import { codeColumns, nameColumn } from './columns.ts'
+import type { Contexte, ObservationProfile } from './types.ts'
+
+const ZONAGE = /^(?:type|libelle|code)?(?:de)?zon(?:age|e)(?!s?(?:demploi|emploi|durbain|urbain|geographique|tvs))/
+/** Columns whose name says commune: with one of them, a column of TVS beside it does no harm. */
+const COMMUNE = ['inseecom', 'codgeo', 'codecommune', 'codecommuneinsee', 'codeinsee', 'codeinseecommune', 'depcom']
+
+/** Values of the exports, without their number: 1_ZIP, 2_ZAC, 3_QPV_ZIP, 4_QPV_ZAC, 5_ZV, 6_HZ, 7_GQ_ZAC, 8_GQ_ZIP. */
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ['hz', 'Hors zonage'],
+  ['horszonage', 'Hors zonage'],
+  ['horszone', 'Hors zonage'],
+  ['zip', 'ZIP'],
+  ['zonedinterventionprioritaire', 'ZIP'],
+  ['zac', 'ZAC'],
+  ['zonedactioncomplementaire', 'ZAC'],
+  ['qpvzip', 'QPV en ZIP'],
+  ['qpvzac', 'QPV en ZAC'],
+  ['zv', 'Zone de vigilance'],
+  ['zonedevigilance', 'Zone de vigilance'],
+  ['gqzac', 'GQ en ZAC'],
+  ['gqzip', 'GQ en ZIP'],
+])
+
+const classes = INDICATEURS.find(({ id }) => id === 'ZONE:MG')?.classes ?? []
+
+/** Number of the class in the catalogue; the numbers of the file are its own. */
+function classe(cell: string): number | null {
+  const nom = CLASSES.get(normaliseName(cell.replace(/^\s*\d+\s*[_.-]\s*/, '')))
+  const numero = nom === undefined ? -1 : classes.indexOf(nom)
+  return numero < 0 ? null : numero
+}
+
+export const arsZonage: ObservationProfile = {
+  id: 'ars-zonage',
+  libelle: 'Zonage des médecins (ARS)',
+  producteur: 'ARS',
+  licence: null,
+  contenu: 'observations',
+  avec: 'seul',
+  attendu: 'un code de commune et une colonne « Zonage… »',
+  layout(header: Header, { nom, titres }: Contexte) {
+    const code = codeColumns(header)
+    const [zonage] = header.matching(ZONAGE)
+    if (code === null || zonage === undefined) return null
+    const tvs = /tvs|territoires? de vie/i.test(
+      `${nom.split(' › ').at(-1)} ${titres.join(' ')} ${header.cells.join(' ')}`,
+    )
+    if (tvs && header.find(...COMMUNE) < 0) return null
+    return {
+      code: tvs ? { code: header.find(...COMMUNE), departement: -1 } : code,
+      nom: nameColumn(header),
+      mesures: [
+        { index: zonage.index, indicateur: 'ZONE:MG', millesime: null, facteur: 1, videAbsent: true, note: -1, classe },
+      ],
+    }
+  },
+}

@@ -1,0 +1,75 @@
+/**
+ * DREES, accessibilité potentielle localisée (APL): one workbook per profession, a sheet per year, 8 to 10 lines above
+ * the header, then sometimes a line of explanations. The standardised population weights the indicator: it brings it to
+ * a territory, to a commune given by arrondissement, and to the départements it is compared with.
+ */
+import type { Header } from '../header.ts'
+import { parseCode } from '../values.ts'
+import type { Mesure, ObservationProfile } from './types.ts'
+
+/** How each workbook names its profession; the figures of the catalogue end with the code. */
+const PROFESSIONS = [
+  ['MG', /^apl.*medecins?generalistes?/],
+  ['INF', /^apl.*infirmi/],
+  ['MK', /^apl.*kinesitherapeute/],
+  ['SF', /^apl.*sagesfemmes|^apl.*sagefemme/],
+  ['CD', /^apl.*dentiste/],
+] as const
+const STANDARDISEE = /^populationstandardisee/
+/** « de moins de 65 ans », « de 65 ans et moins »: the catalogue keeps these for doctors only. */
+const AGE = /(\d\d)ans/
+const AGES_MEDECINS = ['65', '62', '60']
+
+/** Columns of the indicator: that of all ages has no age in its name, or says « sans borne d’âge ». */
+function colonnes(header: Header): readonly { readonly index: number; readonly code: string }[] {
+  return PROFESSIONS.flatMap(([code, nom]) =>
+    header.names.flatMap((name, index) => {
+      if (!nom.test(name)) return []
+      const age = AGE.exec(name)?.[1]
+      if (age === undefined) return [{ index, code }]
+      return code === 'MG' && AGES_MEDECINS.includes(age) ? [{ index, code: `${code}${age}` }] : []
+    }),
+  )
+}
+
+export const dreesApl: ObservationProfile = {
+  id: 'drees-apl',
+  libelle: 'DREES, accessibilité potentielle localisée (APL)',
+  producteur: 'DREES',
+  // Not confirmed by a source of this project.
+  licence: null,
+  contenu: 'observations',
+  // « Population totale 2022 » beside it is that of the computation, not Insee's figure of that name.
+  avec: 'seul',
+  attendu: 'un code de commune (« Code commune INSEE ») et une colonne « APL aux… »',
+  layout(header: Header) {
+    const code = header.find('codecommuneinsee', 'codecommune', 'codgeo', 'codeinsee')
+    const indicateurs = colonnes(header)
+    const [premiere] = indicateurs
+    if (code < 0 || premiere === undefined) return null
+    const [standardisee] = header.matching(STANDARDISEE)
+    const mesure = (index: number, indicateur: string): Mesure => ({
+      index,
+      indicateur,
+      millesime: null,
+      facteur: 1,
+      videAbsent: false,
+      note: -1,
+    })
+    const profession = premiere.code.replace(/\d+$/, '')
+    return {
+      code: { code, departement: -1 },
+      nom: header.find('commune', 'libellecommune', 'nomcommune', 'libgeo'),
+      mesures: [
+        ...indicateurs.map((un) => mesure(un.index, `APL:${un.code}`)),
+        ...(standardisee === undefined ? [] : [mesure(standardisee.index, `APL:POPSTD_${profession}`)]),
+      ],
+      // The line of explanations has words where the code should be.
+      niveau: (cells) => (parseCode(cells[code] ?? '') === null ? null : 'commune'),
+      remarques:
+        standardisee === undefined
+          ? ['Le tableau n’a pas la population standardisée : l’APL d’un territoire ne peut pas être calculée.']
+          : [],
+    }
+  },
+}
