@@ -22,6 +22,7 @@ export const ENCODING_LABELS: Readonly<Record<Encoding, string>> = {
 }
 
 const IN_MEMORY = 64 * 1024 * 1024
+const PIECE = 64 * 1024
 
 export interface TextSource {
   readonly nom: string
@@ -65,7 +66,8 @@ export function decodeHead(head: Buffer): string {
 export async function openText(source: SourceFile, options: ReadOptions): Promise<TextSource> {
   const reading = readAll(source, options)
   const watch = new Utf8Watch()
-  let kept: Buffer[] | null = []
+  // What is too long once and for all is not kept a while for nothing.
+  let kept: Buffer[] | null = source.taille > IN_MEMORY ? null : []
   let size = 0
   let head: Buffer | null = null
   let sinceEol = 0
@@ -107,9 +109,10 @@ async function* rereading(source: SourceFile, options: ReadOptions): AsyncGenera
 async function* decode(chunks: Iterable<Buffer> | AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   for await (const chunk of chunks) {
-    // Pieces of 1 MB: the table reader works on strings, and a 64 MB string would double the memory.
-    for (let at = 0; at < chunk.length; at += MAX_LINE) {
-      const text = decoder.decode(chunk.subarray(at, at + MAX_LINE), { stream: true })
+    // Small pieces: a string over some 100 kB goes straight to the old heap, which is swept late; 400 MB of text then
+    // cost 200 MB of memory.
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      const text = decoder.decode(chunk.subarray(at, at + PIECE), { stream: true })
       if (text !== '') yield text
     }
   }

@@ -1,4 +1,5 @@
 /** What one row of a table gives: the figures in its columns, or the one figure of a long table. */
+import type { Header } from './header.ts'
 import type { Mesure, ObservationLayout } from './profiles/types.ts'
 import { type NumberCell, parseNumber } from './values.ts'
 
@@ -57,4 +58,21 @@ function readClasse(classe: (cell: string) => number | null, cell: string): Numb
   if (number !== null) return { kind: 'number', value: number }
   const value = parseNumber(cell)
   return value.kind === 'number' ? { kind: 'invalid', raw: cell } : value
+}
+
+/** Fewer columns than this are split as they come. */
+const LARGE = 200
+
+/**
+ * The columns that a very wide table is read for, ascending; undefined when all may be. The columns after the last
+ * named one are among them: they must be empty.
+ */
+export function colonnesUtiles({ cells, width }: Header, layout: ObservationLayout): number[] | undefined {
+  if (cells.length < LARGE || layout.mesure !== undefined || layout.niveau !== undefined) return undefined
+  if (layout.absence !== undefined) return undefined
+  const { code, departement, nom = -1, codePostal = -1 } = layout.code
+  const lues = layout.mesures.flatMap(({ index, plus = [], note }) => [index, ...plus, note])
+  const apres = Array.from({ length: cells.length - width }, (_, i) => width + i)
+  const toutes = new Set([code, departement, nom, codePostal, layout.nom, ...lues, ...apres])
+  return [...toutes].filter((index) => index >= 0).sort((a, b) => a - b)
 }

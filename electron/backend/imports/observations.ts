@@ -15,7 +15,7 @@ import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { Exhaustif } from './exhaustif.ts'
 import { extrait } from './french.ts'
-import { readValues } from './lire-valeurs.ts'
+import { colonnesUtiles, readValues } from './lire-valeurs.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
@@ -48,7 +48,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
   const seen = new Set<string>()
   const name = (mesure: Mesure) => header.cells[mesure.index] ?? ''
-  for await (const row of tableRows(context, text, recognition)) {
+  for await (const row of tableRows(context, text, recognition, colonnesUtiles(header, layout))) {
     const niveau = layout.niveau?.(row.cells) ?? (layout.niveau === undefined ? 'commune' : null)
     if (niveau === null) {
       tally.ignore(AUTRE_NIVEAU, row.ligne)
@@ -95,6 +95,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     seen.add(placed.place.code)
     for (const { mesure, value } of given) {
       if (value === null || value.kind === 'invalid') continue
+      if (value.kind === 'missing') tally.missing(value.reason)
       const note = mesure.note < 0 ? '' : (row.cells[mesure.note] ?? '').trim()
       columns.add(mesure, placed.place.code, {
         code: placed.code,
@@ -154,6 +155,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     connues,
     apports: [...apportsDe(brought), ...comparaisonsDe(comparaisons, brought.length === 0)],
     colonnes: header.cells,
+    valeurs: { rows, definitions: [...columns.all()].map(({ definition }) => definition) },
     write: (dossier, sourceId) => {
       for (const definition of layout.definitions ?? []) putIndicateur(dossier, definition)
       insertObservations(dossier, sourceId, rows)

@@ -29,12 +29,14 @@ interface TableShape {
 
 /**
  * Data rows; rows of another width are rejected, not fatal.
+ * @param utiles columns that will be read, when only some of a very wide table are.
  * @throws MaillageError donnees-invalides: header only; or most rows have another width (wrong delimiter).
  */
 export async function* tableRows(
   context: ImportContext,
   text: TextSource,
   { header, ligneEntete, separateur }: TableShape,
+  utiles?: readonly number[],
 ): AsyncGenerator<TableRow> {
   const { tally, source } = context
   const batches = readRecords(text.text(context.reading('Analyse')), {
@@ -42,6 +44,7 @@ export async function* tableRows(
     separateur,
     colonnes: header.cells.length,
     minimum: header.width,
+    utiles,
   })
   const breath = new Breath()
   for await (const batch of batches) {

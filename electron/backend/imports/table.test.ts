@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maillageError } from '../../../test/maillage-error.ts'
 import {
@@ -5,6 +6,7 @@ import {
   firstLines,
   readRecords,
   type Separator,
+  someCells,
   splitRecord,
   type TableRow,
   voteSeparator,
@@ -111,5 +113,26 @@ describe('quotes', () => {
   it('does not read a whole file into one cell', async () => {
     const body = await maillageError(() => read(`a;b\n"ouvert;3\n${'4;5\n'.repeat(500)}6;7"\n`, ';', 2))
     expect(body.explication).toContain('guillemet ouvert à la ligne 2')
+  })
+})
+
+describe('someCells', () => {
+  it('reads the columns asked for, the others empty, and refuses a record of another width', () => {
+    expect(someCells('a;b;c;d', ';', 4, [0, 2])).toEqual(['a', '', 'c', ''])
+    expect(someCells('a;b;c;d', ';', 4, [3])).toEqual(['', '', '', 'd'])
+    expect(someCells('a;;z', ';', 3, [1, 2])).toEqual(['', '', 'z'])
+    expect(someCells('a;b;c', ';', 4, [0])).toBeNull()
+    expect(someCells('a;b;c;d;e', ';', 4, [0])).toBeNull()
+  })
+
+  it('agrees with a plain split on every column asked for', () => {
+    const cell = fc.stringMatching(/^[a-z0-9 ,.é]{0,6}$/)
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 30 }), fc.uniqueArray(fc.nat(29)), (cells, asked) => {
+        const utiles = asked.filter((index) => index < cells.length).sort((a, b) => a - b)
+        const read = someCells(cells.join(';'), ';', cells.length, utiles)
+        expect(read).toEqual(cells.map((one, index) => (utiles.includes(index) ? one : '')))
+      }),
+    )
   })
 })

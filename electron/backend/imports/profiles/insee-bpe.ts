@@ -28,6 +28,7 @@ export const inseeBpe: ObservationProfile = {
       nom: header.find('libcom', 'libgeo'),
       mesures: [],
       sommer: true,
+      apercu: [an, type, nombre],
       exhaustif: true,
       horsSujet: 'équipement d’un autre domaine que la santé (type autre que D…)',
       remarques: ['Seuls les équipements de santé et d’action sociale (types D…) sont gardés.'],

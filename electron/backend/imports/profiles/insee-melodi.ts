@@ -79,6 +79,7 @@ export const inseeMelodi: ObservationProfile = {
       code: { code: geo, departement: -1 },
       nom: -1,
       mesures: [],
+      apercu: [objet, mesure, periode, valeur],
       horsSujet: 'chiffre que Maillage ne garde pas, ou détail d’un total',
       absence: (cells) => absence(cells, statuts),
       niveau: (cells) => niveau(cells[objet] ?? '', cells[geo] ?? ''),
