@@ -27,8 +27,8 @@ export async function lireClasseur(commande: Commande): Promise<Reponse> {
       if (feuilles.length === 0) throw errors.sansFeuille(nom, masquees)
       return { type: 'feuilles', feuilles, masquees }
     }
-    const { texte, constats } = await livre.texte(feuille, octets)
-    return { type: 'texte', texte, avertissements: phrases(constats) }
+    const { texte, constats, entier } = await livre.texte(feuille, octets)
+    return { type: 'texte', texte, entier, avertissements: phrases(constats) }
   } catch (cause) {
     throw cause instanceof MaillageError ? cause : errors.classeurAbime(nom, cause)
   }

@@ -47,27 +47,40 @@ async function* annulable(
   }
 }
 
+interface TexteLu {
+  readonly texte: Buffer
+  readonly avertissements: readonly string[]
+}
+
+/** Text of a sheet kept between the look at its head and its reading. Bytes. */
+const GARDE = 64 * 1024 * 1024
+
 /**
  * A sheet, parsed when it is asked for.
- * @param entiere its whole text when the list of the sheets gave it already.
+ * @param connue its whole text when the list of the sheets gave it already.
  */
-export function contenuDeFeuille(source: SourceFile, commande: Commande, entiere: Buffer | null): Contenu {
+export function contenuDeFeuille(source: SourceFile, commande: Commande, connue: Buffer | null): Contenu {
+  let entiere: TexteLu | null = null
   let avertissements: readonly string[] = []
+  const demander = async (octets: number | null, signal?: AbortSignal): Promise<TexteLu> => {
+    const reponse = await demanderTexte({ ...commande, octets }, signal)
+    const lu = { texte: Buffer.from(reponse.texte.buffer), avertissements: reponse.avertissements }
+    if (reponse.entier && lu.texte.length <= GARDE) entiere = lu
+    return lu
+  }
   return {
     feuille: true,
     async tete(taille) {
-      if (entiere !== null) return entiere.subarray(0, taille)
-      const { texte } = await demanderTexte({ ...commande, octets: taille })
-      return Buffer.from(texte.buffer, texte.byteOffset, Math.min(texte.byteLength, taille))
+      const texte = connue ?? (entiere ?? (await demander(taille))).texte
+      return texte.subarray(0, taille)
     },
     lire({ signal, onProgress }): Reading {
       const chunks = async function* (): AsyncGenerator<Buffer> {
-        const reponse = await demanderTexte(commande, signal)
-        avertissements = reponse.avertissements
-        const texte = Buffer.from(reponse.texte.buffer)
-        for (let at = 0; at < texte.length; at += MORCEAU) {
-          yield texte.subarray(at, at + MORCEAU)
-          onProgress?.(Math.min(at + MORCEAU, texte.length), texte.length)
+        const lu = entiere ?? (await demander(null, signal))
+        avertissements = lu.avertissements
+        for (let at = 0; at < lu.texte.length; at += MORCEAU) {
+          yield lu.texte.subarray(at, at + MORCEAU)
+          onProgress?.(Math.min(at + MORCEAU, lu.texte.length), lu.texte.length)
         }
       }
       return { chunks: chunks(), finish: () => finir(source) }

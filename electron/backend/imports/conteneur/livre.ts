@@ -3,14 +3,20 @@ import { pluriel } from '../french.ts'
 import type { Constats } from './cellule.ts'
 import type { Feuille } from './messages.ts'
 
+export interface TexteLu {
+  readonly texte: Uint8Array
+  readonly entier: boolean
+  readonly constats: Constats
+}
+
 export interface Livre {
   /** Sheets that hold something and are not hidden, with their first rows. */
   lister(): Promise<{ readonly feuilles: Feuille[]; readonly masquees: string[] }>
   /**
    * The text of one sheet, UTF-8.
-   * @param octets enough is given for a head of this many bytes; null: all.
+   * @param octets a head of this many bytes is enough (`entier` false when there is more); null: all.
    */
-  texte(feuille: string, octets: number | null): Promise<{ readonly texte: Uint8Array; readonly constats: Constats }>
+  texte(feuille: string, octets: number | null): Promise<TexteLu>
 }
 
 /** Rows looked at to recognise a sheet. */

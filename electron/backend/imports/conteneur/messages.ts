@@ -25,4 +25,10 @@ export interface Feuille {
 
 export type Reponse =
   | { readonly type: 'feuilles'; readonly feuilles: readonly Feuille[]; readonly masquees: readonly string[] }
-  | { readonly type: 'texte'; readonly texte: Uint8Array; readonly avertissements: readonly string[] }
+  | {
+      readonly type: 'texte'
+      readonly texte: Uint8Array
+      /** False: only a head, as was asked. */
+      readonly entier: boolean
+      readonly avertissements: readonly string[]
+    }

@@ -4,6 +4,7 @@ import { texteCellule } from './cellule.ts'
 import * as errors from './errors.ts'
 import { type Livre, sansConstat, TETE } from './livre.ts'
 import type { Feuille } from './messages.ts'
+import { estZip } from './nature.ts'
 import { TexteVirtuel } from './texte.ts'
 
 /** Cells of one sheet; a parsed cell takes some hundred bytes. */
@@ -11,19 +12,26 @@ const CELLULES = 6_000_000
 
 /** @param contenu of a .xls, or of an .ods whose files are stored (the parser would inflate them without limit). */
 export function ouvrirTableur(nom: string, contenu: Buffer): Livre {
-  const debut = ouvrir(nom, contenu, TETE, undefined)
   return {
-    lister: () => Promise.resolve(lister(nom, debut)),
-    texte: (feuille, octets) => {
-      const tete = debut.Sheets[feuille]
-      if (tete === undefined) throw errors.partieInconnue(nom, feuille, debut.SheetNames)
-      const suite = ouvrir(nom, contenu, octets === null ? 0 : rangsPour(nom, tete, octets), feuille)
-      const onglet = suite.Sheets[feuille]
-      if (onglet === undefined) throw errors.classeurAbime(nom, `no sheet ${feuille}`)
+    lister: () => Promise.resolve(lister(nom, ouvrir(nom, contenu, TETE, undefined))),
+    // A head costs as much as the whole: it is given whole.
+    texte: (feuille) => {
+      // A .xls has 65 536 rows at most; a small .ods may say "a million times the same row".
+      if (estZip(contenu)) refuserTropGrande(nom, ouvrir(nom, contenu, TETE, feuille), feuille)
+      const livre = ouvrir(nom, contenu, 0, feuille)
+      const onglet = livre.Sheets[feuille]
+      if (onglet === undefined) throw errors.partieInconnue(nom, feuille, livre.SheetNames)
       const constats = sansConstat()
-      return Promise.resolve({ texte: texteDe(nom, onglet, date1904(suite), constats).fin(), constats })
+      const texte = texteDe(`${nom} › ${feuille}`, onglet, date1904(livre), constats).fin()
+      return Promise.resolve({ texte, constats, entier: true })
     },
   }
+}
+
+function refuserTropGrande(nom: string, { Sheets }: WorkBook, feuille: string): void {
+  const onglet = Sheets[feuille]
+  const taille = onglet === undefined ? null : etendue(onglet)
+  if (taille !== null && taille.rangs * taille.colonnes > CELLULES) throw errors.classeurTropGros(nom)
 }
 
 function ouvrir(nom: string, contenu: Buffer, rangs: number, feuille: string | undefined): WorkBook {
@@ -68,17 +76,6 @@ function etendue(onglet: WorkSheet): { readonly rangs: number; readonly colonnes
   if (reference === undefined || reference === '') return null
   const { e } = utils.decode_range(reference)
   return { rangs: e.r + 1, colonnes: e.c + 1 }
-}
-
-/** Rows that hold at least `octets` bytes of text, by the first ones; 0: all. */
-function rangsPour(nom: string, onglet: WorkSheet, octets: number): number {
-  const taille = etendue(onglet)
-  if (taille === null) return 0
-  if (taille.rangs * taille.colonnes > CELLULES) throw errors.classeurTropGros(nom)
-  // Counted low, so that the head given is never shorter than asked while the sheet goes on.
-  const parRang = Math.max(1, taille.colonnes)
-  const rangs = Math.ceil(octets / parRang)
-  return rangs < taille.rangs ? rangs : 0
 }
 
 function texteDe(

@@ -44,8 +44,8 @@ export async function ouvrirXlsx(nom: string, archive: string | Buffer, entrees:
           feuille,
           livre.onglets.map((un) => un.nom),
         )
-      const { texte, constats } = await lire(onglet, (lu) => octets !== null && lu.octets >= octets)
-      return { texte: texte.fin(), constats }
+      const { texte, constats, entier } = await lire(onglet, (lu) => octets !== null && lu.octets >= octets)
+      return { texte: texte.fin(), constats, entier }
     },
   }
 }
