@@ -55,9 +55,14 @@ export class Sessions {
   ouvrir(fichier: string): Dossier {
     const path = canonique(fichier)
     const known = this.#session(path)
-    if (known !== undefined) {
+    // One opened for reading alone is tried anew: the key may have been unlocked, or room been made.
+    if (known !== undefined && (known.lock !== undefined || known.users > 0)) {
       known.closing = false
       return known.dossier
+    }
+    if (known !== undefined) {
+      this.#open.delete(path)
+      closeSession(known)
     }
     const { dossier, lock } = this.#openKept(path)
     this.#open.set(path, {

@@ -41,8 +41,13 @@ export async function enregistrer(nom: string, base64: string): Promise<void> {
     await window.maillage.enregistrerFichier(nom, base64)
     return
   }
+  donner(nom, new Blob([octets(base64)]))
+}
+
+/** A download of the browser, under this name. */
+export function donner(nom: string, contenu: Blob): void {
   const lien = document.createElement('a')
-  lien.href = URL.createObjectURL(new Blob([octets(base64)]))
+  lien.href = URL.createObjectURL(contenu)
   lien.download = nom
   lien.click()
   setTimeout(() => URL.revokeObjectURL(lien.href), 60_000)

@@ -1,7 +1,8 @@
 /** What is done with whole dossiers: opening another one, keeping a copy, working on a copy. */
 import { notifications } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
-import { call } from './client.ts'
+import type { ErrorBody } from '../../shared/contract/errors.ts'
+import { call, donner } from './client.ts'
 import { signaler } from './hooks.ts'
 import { nomCopie, nomLibre } from './nom-fichier.ts'
 import { aller } from './route.ts'
@@ -21,7 +22,7 @@ export async function ouvrirAutre(): Promise<void> {
 /** Keeps a copy elsewhere and goes on with this one: Electron asks where, a browser downloads it. */
 export async function enregistrerCopie(fichier: string): Promise<void> {
   if (window.maillage === undefined) {
-    window.location.assign(`/telecharger/dossier?fichier=${encodeURIComponent(fichier)}`)
+    await telechargerCopie(fichier).catch(signaler)
     return
   }
   try {
@@ -32,6 +33,13 @@ export async function enregistrerCopie(fichier: string): Promise<void> {
   } catch (cause) {
     signaler(cause)
   }
+}
+
+/** Asked in the page, not by leaving it: a refusal would take the place of the window. */
+async function telechargerCopie(fichier: string): Promise<void> {
+  const reponse = await fetch(`/telecharger/dossier?fichier=${encodeURIComponent(fichier)}`)
+  if (!reponse.ok) throw ((await reponse.json()) as { readonly error: ErrorBody }).error
+  donner(fichier.split(/[\\/]/).at(-1) ?? 'copie.maillage', await reponse.blob())
 }
 
 /** Makes a copy beside the other dossiers, named as such, and opens it: the first one stays as it is. */

@@ -1,6 +1,7 @@
 /** Top bar: the dossier, its CPTS, when it was saved, undo and redo, search. */
 import {
   ActionIcon,
+  Badge,
   Button,
   Group,
   Kbd,
@@ -67,9 +68,17 @@ function Dossier() {
         />
       )}
       <MenuDossier />
-      <Text size="sm" c="var(--encre-douce)" style={{ whiteSpace: 'nowrap' }} role="status">
-        {enCours ? 'Enregistrement…' : enregistre(etat.enregistreLe)}
-      </Text>
+      {etat.lectureSeule ? (
+        <Tooltip label="Ce dossier ne peut pas être modifié à cet endroit : copiez-le dans un emplacement à vous.">
+          <Badge color="ambre" variant="light" tt="none" flex="none" role="status" tabIndex={0}>
+            Lecture seule
+          </Badge>
+        </Tooltip>
+      ) : (
+        <Text size="sm" c="var(--encre-douce)" style={{ whiteSpace: 'nowrap' }} role="status">
+          {enCours ? 'Enregistrement…' : enregistre(etat.enregistreLe)}
+        </Text>
+      )}
       <Group gap={4} wrap="nowrap">
         <Fleche
           signe="↶"

@@ -14,6 +14,8 @@ export const etatDossier = z.object({
   revision: z.number(),
   /** ISO 8601 of the last write. */
   enregistreLe: z.string(),
+  /** Its file or its folder takes no writing (a protected key, another's folder): it may be read and printed alone. */
+  lectureSeule: z.boolean(),
   /** French words of what would be undone / redone; null: nothing to undo. */
   annuler: z.string().nullable(),
   refaire: z.string().nullable(),

@@ -1,4 +1,6 @@
 /** The dossier as the window keeps it on screen. */
+import { accessSync, constants } from 'node:fs'
+import { dirname } from 'node:path'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { VERSIONS } from '../../../shared/domain/aci.ts'
 import type { CallContext } from '../backend.ts'
@@ -20,6 +22,7 @@ export function etatDe(dossier: Dossier, reference: Reference): EtatDossier {
     nom: getReglage(dossier, 'nom') ?? '',
     revision: id,
     enregistreLe: date,
+    lectureSeule: !inscriptible(dossier.path),
     annuler: libelle(nextStep(dossier, 'annuler')),
     refaire: libelle(nextStep(dossier, 'refaire')),
     millesime: getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? '',
@@ -32,6 +35,16 @@ export function etatDe(dossier: Dossier, reference: Reference): EtatDossier {
       communes: [...communes],
       secteurs: secteurs.map((secteur) => ({ ...secteur, communes: [...secteur.communes] })),
     })),
+  }
+}
+
+/** May the file be changed where it is? Its folder too: SQLite keeps its journal there. */
+function inscriptible(fichier: string): boolean {
+  try {
+    for (const path of [fichier, dirname(fichier)]) accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 
