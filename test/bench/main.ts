@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: medians of several runs, each against a named baseline, printed as the table of docs/benchmarks.md.
- * `npm run bench -- --sans-rpps` leaves out the long import.
+ * `npm run bench -- --sans-rpps` leaves out the long imports.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
 import { ecrireTextes } from '../long-document.ts'
+import { benchDossierComplet } from './dossier-complet.ts'
 import { benchLatence } from './latence.ts'
 import { benchCarte } from './map.ts'
 import { type Measure, machine, report, tenue, time } from './measure.ts'

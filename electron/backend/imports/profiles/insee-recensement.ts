@@ -1,7 +1,7 @@
 /**
  * Insee, census of population, figures in columns: base-cc-evol-struct-pop, -coupl-fam-men, -logement,
  * -diplomes-formation, -emploi-pop-active, série historique, comparateur, dossier complet; also the same by IRIS, added
- * up by commune. A column is "P22_POP0014": P main count, C complementary count (a sample in the larger communes),
+ * up by commune. A column is "P22_POP0014": P main count, C complementary count (a part of the forms),
  * D the old censuses; two digits of the year; the name. Only the names listed here are read.
  *
  * Sources: data-formats §1.3 and §1.4; headers of the dossier complet 2018 (three ways of cutting diplomas) and of the
