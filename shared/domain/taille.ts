@@ -28,6 +28,20 @@ export const SEUILS_TAILLE: readonly SeuilTaille[] = donnees.tailles.map((ligne)
   libelle: ligne.libelle,
 }))
 
+/** Where the thresholds come from, and what is a convention of ours in them. */
+export const ORIGINE_TAILLES: {
+  readonly source: string
+  readonly note: string
+  /** ISO date of the text. */
+  readonly debut: string
+  readonly confirmee: boolean
+} = {
+  source: donnees.source,
+  note: donnees.note,
+  debut: donnees.debut,
+  confirmee: donnees.status === 'confirmed',
+}
+
 /** Relative distance to a threshold under which a warning is given (0.02 = 2 %). */
 const ALERTE = donnees.alerte
 

@@ -5,7 +5,8 @@ import { DECIMALS } from '../../../shared/domain/format.ts'
 import type { AutreSource, SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { useEdition } from '../../api/hooks.ts'
-import { Provenance, texteQuantite } from '../../ui/Chiffre.tsx'
+import { Provenance } from '../../ui/Provenance.tsx'
+import { texteQuantite } from '../../ui/provenance.ts'
 import { ecartTexte, repartitionTexte } from './mots-indicateurs.ts'
 
 interface Props {

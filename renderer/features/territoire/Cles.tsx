@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import { apostrophe } from '../../../shared/figures/texte.ts'
-import { Chiffre, type Part } from '../../ui/Chiffre.tsx'
+import { Chiffre } from '../../ui/Chiffre.tsx'
 import { Decoupage } from './Decoupage.tsx'
+import { partsCle } from './expliquer.ts'
 import { chiffrePublie, type Resume } from './resume.ts'
 import styles from './territoire.module.css'
 
@@ -20,30 +20,26 @@ interface Props {
 export function Cles({ portrait, resume, etat, onMillesime }: Props) {
   const tout = resume.attente === 'tout'
   const aire = resume.attente !== 'rien'
-  const parts = (cle: 'population' | 'superficie' | 'densite'): Part[] =>
-    portrait.perimetre === 'complet'
-      ? portrait.communes.map((commune) => ({ nom: apostrophe(commune.nom), quantite: commune[cle] }))
-      : []
   const { population, superficie, densite, nombreCommunes } = resume
   return (
     <>
       <div className={styles.cles}>
         <Cle portrait={portrait} indicateur="communes" quantite={nombreCommunes} attend={tout}>
-          <Chiffre quantite={nombreCommunes} libelle="communes" sansUnite />
+          <Chiffre quantite={nombreCommunes} libelle="communes" sansUnite parts={partsCle(portrait, 'communes')} />
         </Cle>
         <Cle portrait={portrait} indicateur="population" quantite={population} attend={tout}>
           <Chiffre
             quantite={population}
             libelle={`habitants${annee(population.millesime)}`}
             sansUnite
-            parts={parts('population')}
+            parts={partsCle(portrait, 'population')}
           />
         </Cle>
         <Cle portrait={portrait} indicateur="superficie" quantite={superficie} attend={aire}>
-          <Chiffre quantite={superficie} libelle="superficie" parts={parts('superficie')} />
+          <Chiffre quantite={superficie} libelle="superficie" parts={partsCle(portrait, 'superficie')} />
         </Cle>
         <Cle portrait={portrait} indicateur="densite" quantite={densite} attend={aire}>
-          <Chiffre quantite={densite} libelle="habitants au km²" sansUnite parts={parts('densite')} />
+          <Chiffre quantite={densite} libelle="habitants au km²" sansUnite parts={partsCle(portrait, 'densite')} />
         </Cle>
       </div>
       <div className={styles.rappel}>

@@ -1,9 +1,9 @@
 /** The size class: where the population stands between the thresholds, and what the agreement pays at most. */
 import { NativeSelect, Text, Title } from '@mantine/core'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { formatNumber } from '../../../shared/domain/format.ts'
-import type { Quantity } from '../../../shared/domain/quantity.ts'
-import { Chiffre } from '../../ui/Chiffre.tsx'
+import { formatNumber, formatQuantity } from '../../../shared/domain/format.ts'
+import { ChiffreExplique } from '../../ui/Chiffre.tsx'
+import { expliquerPlafond, expliquerTaille } from './expliquer.ts'
 import type { Resume } from './resume.ts'
 import { barreTaille, phraseMarge, plafondConfirme } from './taille-barre.ts'
 import styles from './territoire.module.css'
@@ -23,7 +23,12 @@ export function Taille({ resume, version, versions, onVersion }: Props) {
   return (
     <section className={styles.taille} aria-label="Taille de la CPTS">
       <Title order={2} size="1rem">
-        {taille.classe === null ? 'Taille inconnue' : `Taille ${taille.classe}`}
+        <ChiffreExplique
+          taille="ligne"
+          texte={taille.classe === null ? 'Taille inconnue' : `Taille ${taille.classe}`}
+          libelle={taille.classe === null ? '' : taille.libelle}
+          explication={expliquerTaille(resume)}
+        />
         {taille.classe !== null && (
           <Text span c="var(--encre-douce)" fw={400} fz="0.9rem">
             , {taille.libelle}
@@ -35,7 +40,14 @@ export function Taille({ resume, version, versions, onVersion }: Props) {
         {phraseMarge(population)}{' '}
         {taille.classe !== null && (
           <>
-            Plafond de financement&nbsp;: <Plafond quantite={plafonne} />.
+            Plafond de financement&nbsp;:{' '}
+            <ChiffreExplique
+              taille="ligne"
+              texte={plafonne === null ? 'montant à confirmer par la CPAM' : formatQuantity(plafonne)}
+              libelle={plafonne === null ? 'plafond de financement' : 'plafond de financement par an'}
+              explication={expliquerPlafond(plafond, taille, libelle)}
+            />
+            {plafonne === null ? '' : ' par an'}.
           </>
         )}
       </Text>
@@ -55,15 +67,6 @@ export function Taille({ resume, version, versions, onVersion }: Props) {
         onChange={(event) => onVersion(event.currentTarget.value)}
       />
     </section>
-  )
-}
-
-function Plafond({ quantite }: { readonly quantite: Quantity | null }) {
-  if (quantite === null) return 'montant à confirmer par la CPAM'
-  return (
-    <>
-      <Chiffre taille="ligne" quantite={quantite} libelle="plafond de financement par an" /> par an
-    </>
   )
 }
 
