@@ -1,8 +1,13 @@
 /** The address of a screen: `#/territoire?fichier=…&cpts=…`. A tiny router: the hash is the only state of navigation. */
 import { useSyncExternalStore } from 'react'
 
-export const ecrans = ['accueil', 'territoire', 'donnees', 'chiffres', 'documents'] as const
+/** Rooms of the journey, as the rail shows them. */
+export const pieces = ['accueil', 'territoire', 'donnees', 'chiffres', 'documents'] as const
+export const ecrans = [...pieces, 'fichiers'] as const
 export type Ecran = (typeof ecrans)[number]
+
+/** Screens that need no dossier. */
+const LIBRES: ReadonlySet<Ecran> = new Set<Ecran>(['accueil', 'fichiers'])
 
 export interface Route {
   readonly ecran: Ecran
@@ -17,7 +22,7 @@ export function lireRoute(hash: string): Route {
   const parametres = new URLSearchParams(requete)
   const ecran = ecrans.find((e) => e === chemin) ?? 'accueil'
   const fichier = parametres.get('fichier')
-  return { ecran: fichier === null ? 'accueil' : ecran, fichier, cpts: parametres.get('cpts') }
+  return { ecran: fichier === null && !LIBRES.has(ecran) ? 'accueil' : ecran, fichier, cpts: parametres.get('cpts') }
 }
 
 export function ecrireRoute({ ecran, fichier, cpts }: Route): string {

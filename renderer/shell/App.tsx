@@ -18,6 +18,7 @@ const ECRANS = {
   territoire: lazy(() => import('../features/territoire/index.tsx').then((m) => ({ default: m.Ecran }))),
   donnees: lazy(() => import('../features/donnees/index.tsx').then((m) => ({ default: m.Ecran }))),
   chiffres: lazy(() => import('../features/chiffres/index.tsx').then((m) => ({ default: m.Ecran }))),
+  fichiers: lazy(() => import('../features/fichiers/Page.tsx').then((m) => ({ default: m.Ecran }))),
   documents: lazy(() => import('../features/documents/index.tsx').then((m) => ({ default: m.Ecran }))),
 }
 
@@ -54,8 +55,15 @@ export function App() {
 function Contenu({ ecran }: { readonly ecran: Ecran }) {
   const { etat, erreur } = useDossier()
   const { fichier } = useRoute()
-  if (ecran === 'accueil' || fichier === null) return <Accueil />
-  if (erreur !== null && erreur !== undefined) return <Ferme cause={erreur} fichier={fichier} />
+  if (ecran === 'accueil' || (fichier === null && ecran !== 'fichiers')) return <Accueil />
+  if (ecran === 'fichiers') {
+    return (
+      <Suspense fallback={<Attente quoi="Un instant…" />}>
+        <ECRANS.fichiers />
+      </Suspense>
+    )
+  }
+  if (erreur !== null && erreur !== undefined && fichier !== null) return <Ferme cause={erreur} fichier={fichier} />
   if (etat === undefined) return <Attente quoi="Ouverture du dossier…" />
   if (etat.cpts.length === 0) return <Depart />
   const Ecran = ECRANS[ecran]

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../shared/contract/application.ts'
 import { call } from '../api/client.ts'
 import { useCpts, useDossier } from '../api/hooks.ts'
-import { type Ecran, ecrans, ecrireRoute, useRoute } from '../api/route.ts'
+import { type Ecran, ecrireRoute, pieces, useRoute } from '../api/route.ts'
 import classes from './App.module.css'
 
 export const TITRES: Readonly<Record<Ecran, string>> = {
@@ -12,6 +12,7 @@ export const TITRES: Readonly<Record<Ecran, string>> = {
   donnees: 'Données',
   chiffres: 'Chiffres',
   documents: 'Documents',
+  fichiers: 'Quels fichiers télécharger',
 }
 
 interface Avancement {
@@ -50,7 +51,7 @@ export function Rail() {
     queryFn: () => call('donnees.sources', { fichier: etat?.fichier ?? '' }),
     enabled: etat !== undefined,
   })
-  const visibles = etat === undefined ? (['accueil'] as const) : ecrans
+  const visibles = etat === undefined ? (['accueil'] as const) : pieces
   return (
     <nav className={classes.rail} aria-label="Étapes">
       <ul>

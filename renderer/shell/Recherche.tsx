@@ -41,7 +41,7 @@ function useResultats(texte: string): { readonly resultats: readonly Resultat[];
   })
   const commandes: Resultat[] = [
     ...ecrans
-      .filter((ecran) => ecran === 'accueil' || etat !== undefined)
+      .filter((ecran) => ecran === 'accueil' || ecran === 'fichiers' || etat !== undefined)
       .map((ecran) => ({ cle: ecran, titre: TITRES[ecran], detail: 'Écran', agir: () => aller({ ecran }) })),
     ...(etat?.annuler
       ? [

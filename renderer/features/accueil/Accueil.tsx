@@ -1,5 +1,5 @@
 /** Welcome: a new dossier, the recent ones, five examples one click away. */
-import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
@@ -22,7 +22,8 @@ export function Accueil() {
       </Title>
       <Text c="var(--encre-douce)" mb="lg">
         Choisissez des communes, importez vos fichiers, obtenez la fiche, le diagnostic et le projet de contrat. Rien ne
-        quitte cet ordinateur.
+        quitte cet ordinateur.{' '}
+        <Anchor href="#/fichiers">Quels fichiers télécharger avant de partir hors ligne&nbsp;?</Anchor>
       </Text>
       {error !== null && <Erreur cause={error} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">

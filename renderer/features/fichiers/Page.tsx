@@ -1,0 +1,98 @@
+/** « Quels fichiers télécharger avant de partir hors ligne ? »: one line each, with a tick for what is already here. */
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FichierUtile, GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
+import { call } from '../../api/client.ts'
+import { useDossier } from '../../api/hooks.ts'
+import { aller } from '../../api/route.ts'
+import styles from './fichiers.module.css'
+import { dejaLa } from './presence.ts'
+
+export function Ecran() {
+  const { etat } = useDossier()
+  const fichier = etat?.fichier
+  const sources = useQuery({
+    queryKey: ['sources', fichier, etat?.revision],
+    queryFn: () => call('donnees.sources', { fichier: fichier ?? '' }),
+    enabled: fichier !== undefined,
+  })
+  const contours = useQuery({ queryKey: ['contours'], queryFn: () => call('contours.lister', {}) })
+  const appartenances = useQuery({
+    queryKey: ['territoire.appartenances', fichier],
+    queryFn: () => call('territoire.appartenances', { fichier: fichier ?? '' }),
+    enabled: fichier !== undefined,
+  })
+  const la = dejaLa(
+    sources.data ?? [],
+    (contours.data?.length ?? 0) > 0,
+    appartenances.data?.includes('canton') ?? false,
+  )
+  const total = GROUPES_FICHIERS.reduce((somme, { fichiers }) => somme + fichiers.length, 0)
+  const presents = GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers).filter((un) => la(un)).length
+  return (
+    <div className={styles.page}>
+      <Group justify="space-between" align="start" wrap="nowrap">
+        <Title order={1} size="h2">
+          Quels fichiers télécharger avant de partir hors ligne&nbsp;?
+        </Title>
+        <Group wrap="nowrap" className={styles.actions}>
+          <Button variant="default" onClick={() => window.print()}>
+            Imprimer
+          </Button>
+          <Button onClick={() => aller({ ecran: fichier === undefined ? 'accueil' : 'donnees' })}>
+            {fichier === undefined ? 'Revenir à l’accueil' : 'Déposer des fichiers'}
+          </Button>
+        </Group>
+      </Group>
+      <Text c="var(--encre-douce)" maw="44rem" mb="md">
+        Ils sont publics et gratuits. Maillage ne va rien chercher sur internet&nbsp;: téléchargez-les là où il y a du
+        réseau, puis déposez-les dans l’écran Données. Les archives .zip et les classeurs Excel se déposent tels quels.
+      </Text>
+      {fichier !== undefined && (
+        <Text fw={600} mb="xs" role="status">
+          {presents === 0
+            ? 'Ce dossier n’a encore aucun de ces fichiers.'
+            : `Ce dossier a déjà ${presents} de ces ${total} fichiers.`}
+        </Text>
+      )}
+      {GROUPES_FICHIERS.map(({ titre, fichiers }) => (
+        <section key={titre} aria-label={titre}>
+          <Title order={2} size="h4" mt="lg" mb="xs">
+            {titre}
+          </Title>
+          <ul className={styles.liste}>
+            {fichiers.map((un) => (
+              <Ligne key={un.id} fichier={un} present={la(un)} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Text mt="lg" maw="44rem">
+        Rézone CPTS et les fiches de la CPAM n’existent qu’à l’écran ou sur papier&nbsp;: leurs chiffres se saisissent
+        dans l’écran Chiffres, onglet «&nbsp;Chiffres publiés et comparaisons&nbsp;». Tout autre tableau par commune
+        peut être déposé&nbsp;: vous choisirez ses colonnes.
+      </Text>
+    </div>
+  )
+}
+
+function Ligne({ fichier, present }: { readonly fichier: FichierUtile; readonly present: boolean }) {
+  return (
+    <li className={styles.ligne} data-present={present || undefined}>
+      <span className={styles.coche} aria-hidden>
+        {present ? '✓' : ''}
+      </span>
+      <div>
+        <p className={styles.nom}>
+          {fichier.nom} <span className={styles.doux}>{fichier.producteur}</span>
+          {present && <span className="lecteur-seul">, déjà importé</span>}
+        </p>
+        <p>{fichier.apporte}</p>
+        <p className={styles.doux}>
+          {fichier.ou}. <code>{fichier.fichier}</code>
+          {fichier.licence === null ? '' : `. ${fichier.licence}`}
+        </p>
+      </div>
+    </li>
+  )
+}
