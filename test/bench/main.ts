@@ -102,7 +102,7 @@ try {
   measures.push(...(await benchCarte()))
   const sansRpps = process.argv.includes('--sans-rpps')
   measures.push(...(await benchLatence(sansRpps ? 0 : undefined)))
-  if (!sansRpps) measures.push(await benchRpps())
+  if (!sansRpps) measures.push(await benchDossierComplet(), await benchRpps())
 } finally {
   backend.close()
   reference.close()

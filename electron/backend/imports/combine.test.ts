@@ -52,7 +52,7 @@ describe('counts', () => {
       '2013',
       '38225',
       [ligne('38225', 2, 15.95, 'a'), ligne('38021', 3, 9.15, 'b')],
-      false,
+      { sommer: false },
     )
     expect(row).toMatchObject({ etat: 'connue', valeur: 25.1, ligne: null, note: 'a, b' })
     expect(row?.parts).toEqual([
@@ -63,17 +63,20 @@ describe('counts', () => {
 
   it('keeps a single weighted figure to its last digit', async () => {
     const context = await contexte(await workshop('38225'))
-    const row = combine(context, LOGEMENTS, '2013', '38225', [ligne('38225', 2, 243.120394811)], false)
+    const row = combine(context, LOGEMENTS, '2013', '38225', [ligne('38225', 2, 243.120394811)], { sommer: false })
     expect(row).toMatchObject({ valeur: 243.120394811, ligne: 2, parts: null })
   })
 
   it('is a lower bound with a secret line, missing with secrets only', async () => {
     const context = await contexte(await workshop('38225'))
     const parts = [ligne('38225', 2, 10), ligne('38021', 3, 'secret')]
-    expect(etat(combine(context, LOGEMENTS, '2013', '38225', parts, false))).toEqual(['intervalle', 10])
+    expect(etat(combine(context, LOGEMENTS, '2013', '38225', parts, { sommer: false }))).toEqual(['intervalle', 10])
     const secrets = [ligne('38225', 2, 'secret'), ligne('38021', 3, 'secret')]
-    expect(etat(combine(context, LOGEMENTS, '2013', '38225', secrets, false))).toEqual(['manquante', 'secret'])
-    expect(combine(context, LOGEMENTS, '2013', '38225', [], false)).toBeNull()
+    expect(etat(combine(context, LOGEMENTS, '2013', '38225', secrets, { sommer: false }))).toEqual([
+      'manquante',
+      'secret',
+    ])
+    expect(combine(context, LOGEMENTS, '2013', '38225', [], { sommer: false })).toBeNull()
   })
 
   it('does not depend on the order of the lines', async () => {
@@ -81,8 +84,8 @@ describe('counts', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 8 }), (valeurs) => {
         const parts = valeurs.map((valeur, i) => ligne(String(10_000 + i), i + 2, valeur))
-        const a = combine(context, LOGEMENTS, '2013', '38225', parts, false)
-        const b = combine(context, LOGEMENTS, '2013', '38225', [...parts].reverse(), false)
+        const a = combine(context, LOGEMENTS, '2013', '38225', parts, { sommer: false })
+        const b = combine(context, LOGEMENTS, '2013', '38225', [...parts].reverse(), { sommer: false })
         return a?.valeur === valeurs.reduce((x, y) => x + y, 0) && a.valeur === b?.valeur
       }),
     )
@@ -93,8 +96,11 @@ describe('medians and rates', () => {
   it('have no value when two lines lead to the commune, and the report says so once', async () => {
     const context = await contexte(await workshop('38225'))
     const parts = [ligne('38225', 2, 20_100), ligne('38021', 3, 21_300)]
-    expect(etat(combine(context, MEDIANE, '2012', '38225', parts, false))).toEqual(['manquante', 'non_disponible'])
-    combine(context, MEDIANE, '2012', '38225', parts, false)
+    expect(etat(combine(context, MEDIANE, '2012', '38225', parts, { sommer: false }))).toEqual([
+      'manquante',
+      'non_disponible',
+    ])
+    combine(context, MEDIANE, '2012', '38225', parts, { sommer: false })
     expect(context.tally.avertissements).toEqual([
       '« Médiane du niveau de vie, par an » ne s’additionne pas : la commune 38225, que le fichier donne en 2 lignes, n’a pas de valeur.',
     ])
@@ -103,12 +109,15 @@ describe('medians and rates', () => {
   it('have none either when one of the two is secret: it speaks of a part of the commune', async () => {
     const context = await contexte(await workshop('38225'))
     const parts = [ligne('38225', 2, 20_100), ligne('38021', 3, 'secret')]
-    expect(etat(combine(context, MEDIANE, '2012', '38225', parts, false))).toEqual(['manquante', 'non_disponible'])
+    expect(etat(combine(context, MEDIANE, '2012', '38225', parts, { sommer: false }))).toEqual([
+      'manquante',
+      'non_disponible',
+    ])
   })
 
   it('are kept from a single line', async () => {
     const context = await contexte(await workshop('38225'))
-    expect(etat(combine(context, MEDIANE, '2021', '38225', [ligne('38225', 2, 23_450.5)], false))).toEqual([
+    expect(etat(combine(context, MEDIANE, '2021', '38225', [ligne('38225', 2, 23_450.5)], { sommer: false }))).toEqual([
       'connue',
       23_450.5,
     ])
@@ -121,18 +130,18 @@ describe('the same code on two lines', () => {
   it('is refused, naming code and lines, unless the user says what to do', async () => {
     const shop = await workshop('38225')
     const context = await contexte(shop)
-    const body = await maillageError(() => combine(context, LOGEMENTS, '2021', '38225', twice, false))
+    const body = await maillageError(() => combine(context, LOGEMENTS, '2021', '38225', twice, { sommer: false }))
     expect(`${body.explication}`).toContain('38225')
     expect(`${body.explication}`).toMatch(/2.*7/)
     const sommer = await contexte(shop, { doublons: 'sommer' })
-    expect(etat(combine(sommer, LOGEMENTS, '2021', '38225', twice, false))).toEqual(['connue', 22])
+    expect(etat(combine(sommer, LOGEMENTS, '2021', '38225', twice, { sommer: false }))).toEqual(['connue', 22])
     const remplacer = await contexte(shop, { doublons: 'remplacer' })
-    expect(etat(combine(remplacer, LOGEMENTS, '2021', '38225', twice, false))).toEqual(['connue', 12])
+    expect(etat(combine(remplacer, LOGEMENTS, '2021', '38225', twice, { sommer: false }))).toEqual(['connue', 12])
   })
 
   it('is a sum where each line is a part: one per equipment', async () => {
     const context = await contexte(await workshop('38225'))
-    const row = combine(context, LOGEMENTS, '2021', '38225', twice, true)
+    const row = combine(context, LOGEMENTS, '2021', '38225', twice, { sommer: true })
     expect(row).toMatchObject({ etat: 'connue', valeur: 22, parts: null })
   })
 })
@@ -140,10 +149,10 @@ describe('the same code on two lines', () => {
 it('takes the commune rather than its arrondissements', async () => {
   const context = await contexte(await workshop('75056'))
   const parts = [ligne('75056', 2, 100), { ...ligne('75101', 3, 40), arrondissement: true }]
-  expect(etat(combine(context, LOGEMENTS, '2021', '75056', parts, false))).toEqual(['connue', 100])
+  expect(etat(combine(context, LOGEMENTS, '2021', '75056', parts, { sommer: false }))).toEqual(['connue', 100])
   const seuls = [
     { ...ligne('75101', 3, 40), arrondissement: true },
     { ...ligne('75102', 4, 2), arrondissement: true },
   ]
-  expect(etat(combine(context, LOGEMENTS, '2021', '75056', seuls, false))).toEqual(['connue', 42])
+  expect(etat(combine(context, LOGEMENTS, '2021', '75056', seuls, { sommer: false }))).toEqual(['connue', 42])
 })
