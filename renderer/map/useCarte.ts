@@ -1,5 +1,5 @@
 /** Keeps Leaflet's layers in step with the props; everything React does not draw itself happens here. */
-import { type Map as CarteLeaflet, LatLngBounds } from 'leaflet'
+import { type Map as CarteLeaflet, LatLngBounds, Point } from 'leaflet'
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { CoucheDessus } from './couches/dessus.ts'
 import { brancherOutils } from './couches/outils.ts'
@@ -105,21 +105,23 @@ export function useCarte(props: CarteProps) {
   return { setCarte, carte, fond, erreur, dessin, vue, pointeur, cadrer, allerA }
 }
 
-/** Room for the tools above, the buttons on the right, the scale and the source below; and for the legend if it hides a commune. */
+/** Room for the tools above, the buttons on the right, the scale and the source below. */
+const MARGES = { haut: 70, droite: 64, bas: 44, gauche: 28 } as const
+
+/** Frames these communes; when the legend would hide one, beside it or above it, whichever shows them larger. */
 function cadrerSans(
   carte: CarteLeaflet,
   cadre: LatLngBounds,
   { geometrie: { boites } }: FondPret,
   rangs: number[],
 ): void {
-  const ajuster = (gauche: number) =>
-    carte.fitBounds(cadre, {
-      paddingTopLeft: [gauche, 70],
-      paddingBottomRight: [64, 44],
-      maxZoom: 13,
-      animate: false,
-    })
-  ajuster(28)
+  const options = (gauche: number, bas: number) => ({
+    paddingTopLeft: [gauche, MARGES.haut] as [number, number],
+    paddingBottomRight: [MARGES.droite, bas] as [number, number],
+    maxZoom: 13,
+    animate: false,
+  })
+  carte.fitBounds(cadre, options(MARGES.gauche, MARGES.bas))
   const legende = carte.getContainer().parentElement?.querySelector<HTMLElement>('[data-legende]')
   if (!legende) return
   const [droite, haut] = [legende.offsetLeft + legende.offsetWidth, legende.offsetTop]
@@ -129,7 +131,20 @@ function cadrerSans(
     const [gauche, bas] = [(boites[4 * i] ?? 0) * cote - origine.x, (boites[4 * i + 3] ?? 0) * cote - origine.y]
     return gauche < droite && bas > haut
   })
-  if (cache && droite < carte.getSize().x / 2) ajuster(droite + 12)
+  if (!cache) return
+  const taille = carte.getSize()
+  const places = [
+    { gauche: droite + 12, bas: MARGES.bas },
+    { gauche: MARGES.gauche, bas: taille.y - haut + 12 },
+  ].map(({ gauche, bas }) => {
+    const occupe = new Point(gauche + MARGES.droite, MARGES.haut + bas)
+    const libre = taille.subtract(occupe)
+    // A frame of nothing has no zoom.
+    return { gauche, bas, zoom: Math.min(libre.x, libre.y) < 80 ? 0 : carte.getBoundsZoom(cadre, false, occupe) }
+  })
+  const mieux = places.reduce((a, b) => (b.zoom > a.zoom ? b : a))
+  // Too small to be read: better a corner under the legend, which can be moved away from.
+  if (mieux.zoom > carte.getZoom() - 1) carte.fitBounds(cadre, options(mieux.gauche, mieux.bas))
 }
 
 type Ref<T> = { current: T }

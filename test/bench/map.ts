@@ -136,7 +136,7 @@ export async function benchCarte(): Promise<Measure[]> {
       {
         titre: 'Carte\u00a0: un niveau de zoom de plus près (7 à 8)',
         ...carte.zoomerPres,
-        borne: null,
+        borne: 200,
         reference: null,
         note: 'un quart de la France',
       },

@@ -270,6 +270,14 @@ describe('names', () => {
     for (const [i, a] of boites.entries())
       for (const b of boites.slice(i + 1)) expect(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]).toBe(false)
   })
+  it('names from afar the communes of the territory that are wide, or that a circle points at', () => {
+    const guyane = [
+      nommable('Maripasoula', 100, 100, { largeur: 60, hauteur: 90 }),
+      nommable('Cayenne', 400, 300, { largeur: 4, hauteur: 4, rayon: 28 }),
+      nommable('Petite', 600, 500, { largeur: 20, hauteur: 20 }),
+    ]
+    expect(noms(guyane, 7)).toEqual(['Maripasoula', 'Cayenne'])
+  })
   it('shows from afar large cities only', () => {
     const lieux = [
       nommable('Lyon', 100, 100, { population: 520_000, dedans: false, largeur: 5, hauteur: 5 }),

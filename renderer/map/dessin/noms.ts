@@ -28,10 +28,14 @@ export function seuilPopulation(zoom: number): number {
   return 0
 }
 
-/** A name of the territory is wanted as soon as its shape is some pixels wide, or its commune populated. */
+/**
+ * A name of the territory is wanted as soon as its shape is some pixels wide, or its commune populated; seen from afar,
+ * only when it is wide all the same (Guyane).
+ */
 const estVoulu = (c: Nommable, zoom: number): boolean =>
   c.dedans
-    ? zoom >= 8.5 && (Math.max(c.largeur, c.hauteur) >= 22 || c.population >= seuilPopulation(zoom))
+    ? Math.max(c.largeur, c.hauteur) >= (zoom >= 8.5 ? 22 : 45) ||
+      (zoom >= 8.5 ? c.population >= seuilPopulation(zoom) : c.rayon >= 12)
     : (c.population >= seuilPopulation(zoom) && (zoom < 11 || c.largeur >= 34)) || estVaste(c)
 
 /** Wide enough to carry its name whatever its population: the communes of Guyane. */

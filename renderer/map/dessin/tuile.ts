@@ -18,6 +18,8 @@ export interface StyleTuile {
 
 /** Below this zoom communes are a few pixels wide: their limits would only make the map grey. */
 const ZOOM_COMMUNES = 9
+/** From this zoom on lines are thick enough for their joins to show. */
+const ZOOM_RONDS = 10
 
 type Ctx = CanvasRenderingContext2D
 
@@ -69,15 +71,23 @@ interface Trait {
 }
 
 /** Kinds of lines by number, in drawing order: the strongest limit of an arc is the one drawn. */
-const GENRE = { commune: 0, interne: 1, canton: 2, epci: 3, arrondissement: 4, departement: 5, bord: 6 } as const
+const GENRE = {
+  commune: 0,
+  interne: 1,
+  canton: 2,
+  epci: 3,
+  arrondissement: 4,
+  departement: 5,
+  bord: 6,
+  aucun: 7,
+} as const
 
 function traitsPour(zoom: number, { palette, niveaux }: StyleTuile): (Trait | null)[] {
-  const communes = zoom >= ZOOM_COMMUNES
   const pale = zoom < 10 ? 0.75 : 1
   const detail = zoom >= ZOOM_DETAIL
   return [
-    communes ? { couleur: palette.limiteCommune, largeur: zoom < 10 ? 0.6 : 0.9, opacite: pale } : null,
-    communes ? { couleur: palette.interne, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 0.85 } : null,
+    { couleur: palette.limiteCommune, largeur: zoom < 10 ? 0.6 : 0.9, opacite: pale },
+    { couleur: palette.interne, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 0.85 },
     niveaux.canton && detail ? { couleur: palette.limiteCanton, largeur: 1.3, opacite: 1, tirets: [1.5, 3] } : null,
     niveaux.epci && detail ? { couleur: palette.limiteEpci, largeur: 1.3, opacite: 0.95 } : null,
     niveaux.arrondissement && detail
@@ -117,13 +127,19 @@ function peindreTraits(ctx: Ctx, tuile: Tuile, k: number, ratio: number, zoom: n
   const dedans = (face: number) => face >= 0 && (habillage.fonds[face] ?? 0) > 0
   for (let t = 0; t < traits.length; t++) {
     const arc = traits[t] ?? 0
-    const genre = genreDe(limitesArcs[arc] ?? 0, niveaux)
+    const limite = limitesArcs[arc] ?? 0
+    const genre = genreDe(limite, niveaux)
+    if (genre === GENRE.commune && zoom < ZOOM_COMMUNES && !(limite & LIMITE.vaste)) {
+      genres[t] = GENRE.aucun
+      continue
+    }
     genres[t] =
       genre === GENRE.commune && dedans(faces[2 * arc] ?? -1) && dedans(faces[2 * arc + 1] ?? -1)
         ? GENRE.interne
         : genre
   }
-  ctx.lineJoin = 'round'
+  // Round joins on hair lines cannot be seen and cost a sixth of the strokes.
+  ctx.lineJoin = zoom < ZOOM_RONDS ? 'bevel' : 'round'
   traitsPour(zoom, style).forEach((trait, genre) => {
     if (!trait) return
     ctx.beginPath()

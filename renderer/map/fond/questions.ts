@@ -116,7 +116,10 @@ export function boiteDe({ boites }: Geometrie, communes: Iterable<number>): [num
 }
 
 /** What an arc separates, as flags: a limit of a département is most often one of an EPCI too. */
-export const LIMITE = { epci: 1, canton: 2, arrondissement: 4, departement: 8, bord: 16 } as const
+export const LIMITE = { epci: 1, canton: 2, arrondissement: 4, departement: 8, bord: 16, vaste: 32 } as const
+
+/** Guyane: communes as wide as départements, whose limits are drawn from afar. */
+export const estVaste = (code: string): boolean => code.startsWith('973')
 
 type Groupe = (code: string) => string | null
 
@@ -132,6 +135,7 @@ export function limitesDesArcs(
   return Uint8Array.from({ length: g.faces.length / 2 }, (_, arc) => {
     const [a = -1, b = -1] = [g.faces[2 * arc], g.faces[2 * arc + 1]]
     if (a < 0 || b < 0) return LIMITE.bord
-    return niveaux.reduce((drapeaux, { drapeau, noms }) => drapeaux | (noms[a] === noms[b] ? 0 : drapeau), 0)
+    const vaste = estVaste(g.codes[a] ?? '') ? LIMITE.vaste : 0
+    return niveaux.reduce((drapeaux, { drapeau, noms }) => drapeaux | (noms[a] === noms[b] ? 0 : drapeau), vaste)
   })
 }

@@ -4,11 +4,12 @@
  */
 import Flatbush from 'flatbush'
 import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { estVaste } from './questions.ts'
 import { ZOOM_DETAIL } from './tuiles-options.ts'
 import { ETENDUE, type Geometrie } from './types.ts'
 
-/** Points closer than this to the last one kept are left out: 0.6 px; 1.2 px from afar, where lines are hair thin. */
-const finesse = (z: number): number => (z <= ZOOM_DETAIL ? 20 : 10)
+/** Points closer than this to the last one kept are left out: 0.6 px; 1.5 px from afar, where lines are hair thin. */
+const finesse = (z: number): number => (z <= ZOOM_DETAIL ? 24 : 10)
 /** Lines are kept this far around the tile, for their width. */
 const MARGE = 64
 
@@ -21,7 +22,7 @@ export interface Traits {
 export class Traceur {
   readonly #g: Geometrie
   readonly #index: Flatbush | null
-  /** Arcs between départements, and coasts: all that is drawn from afar. */
+  /** Arcs between départements, and coasts: all that is drawn from afar; and those of vast communes. */
   readonly #majeurs: Uint8Array
 
   constructor(g: Geometrie) {
@@ -31,7 +32,7 @@ export class Traceur {
     const departements = g.codes.map(departementOfCode)
     this.#majeurs = Uint8Array.from({ length: n }, (_, k) => {
       const [a = -1, b = -1] = [g.faces[2 * k], g.faces[2 * k + 1]]
-      return a < 0 || b < 0 || departements[a] !== departements[b] ? 1 : 0
+      return a < 0 || b < 0 || departements[a] !== departements[b] || estVaste(g.codes[a] ?? '') ? 1 : 0
     })
     for (let k = 0; k < n; k++) {
       let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
