@@ -5,7 +5,9 @@
 import { z } from 'zod'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
+import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
 import { indicateursMethods } from './indicateurs.ts'
+import { offreMethods } from './offre.ts'
 import { saisieMethods } from './saisie.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
@@ -60,28 +62,6 @@ const controle = z.object({
   level: z.enum(['information', 'attention', 'erreur']),
   titre: z.string(),
   explication: z.string(),
-})
-
-const rapport = z.object({
-  sourceId: z.number(),
-  fichier: z.string(),
-  profil: z.string(),
-  libelle: z.string(),
-  millesimes: z.array(z.string()),
-  encodage: z.string(),
-  separateur: z.string().nullable(),
-  ligneEntete: z.number().nullable(),
-  lues: z.number(),
-  retenues: z.number(),
-  ignorees: z.array(
-    z.object({ cause: z.string(), lignes: z.number(), premieres: z.array(z.number()), rejet: z.boolean() }),
-  ),
-  codesInconnus: z.array(z.string()),
-  codesDeplaces: z.array(z.object({ de: z.string(), vers: z.string(), lignes: z.number() })),
-  aPlacer: z.number(),
-  couverture: z.object({ connues: z.number(), total: z.number(), manquantes: z.array(z.string()) }),
-  avertissements: z.array(z.string()),
-  apports: z.array(z.string()),
 })
 
 const resumeDossier = z.object({
@@ -156,19 +136,8 @@ const coreMethods = {
   },
   'dossier.decrire': { input: z.strictObject({ fichier: chemin }), output: resumeDossier },
   'dossier.importer': {
-    input: z.strictObject({
-      fichier: chemin,
-      source: chemin,
-      profil: z.string().optional(),
-      /** Sheet of a workbook or file of an archive, by the id that `donnees.reconnaitre` gave; otherwise recognised. */
-      partie: z.string().max(1000).optional(),
-      millesime: annee.optional(),
-      doublons: z
-        .enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez refuser, sommer ou remplacer' })
-        .optional(),
-      rejets: chemin.optional(),
-    }),
-    output: rapport,
+    input: z.strictObject({ fichier: chemin, source: chemin, ...choixImport, rejets: chemin.optional() }),
+    output: rapportImport,
   },
   'dossier.chiffres': {
     input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional(), millesime: annee.optional() }),
@@ -218,7 +187,9 @@ export const methods = {
   ...coreMethods,
   ...applicationMethods,
   ...carteMethods,
+  ...donneesMethods,
   ...indicateursMethods,
+  ...offreMethods,
   ...saisieMethods,
 }
 

@@ -1,5 +1,5 @@
 /** Professions and structures of a portrait: what was imported, or what was published when it says more. */
-import { PROFESSIONS, STRUCTURES } from './catalogues.ts'
+import { PROFESSIONS, STRUCTURES, structureDe } from './catalogues.ts'
 import {
   densite10000,
   densite100000,
@@ -15,6 +15,7 @@ import type {
   PortraitInput,
   PortraitProfession,
   PortraitStructure,
+  StructuresFacts,
 } from './portrait-types.ts'
 import { publie } from './publies.ts'
 import type { KnownQuantity, Quantity, Unit } from './quantity.ts'
@@ -109,13 +110,20 @@ function portraitStructures(
   const publiees = indicateurs(publies, 'structure:')
   return lister(STRUCTURES, [...parCategorie.keys(), ...publiees]).map((code): PortraitStructure => {
     const compte =
-      facts === null ? null : selonPerimetre(nombreStructures(facts, parCategorie.get(code), communes), liste)
+      facts === null || !parleDe(facts, code)
+        ? null
+        : selonPerimetre(nombreStructures(facts, parCategorie.get(code), communes), liste)
     return {
       categorie: code,
       libelle: STRUCTURES.find((one) => one.code === code)?.pluriel ?? libellePublie(publies, `structure:${code}`),
       effectif: retenir(compte, publie(publies, `structure:${code}`, 'structures'), 'structures'),
     }
   })
+}
+
+/** Does the source list this category (of several counted together, all of them)? */
+function parleDe({ categories }: StructuresFacts, code: string): boolean {
+  return categories == null || (structureDe(code)?.categories ?? [code]).every((une) => categories.includes(une))
 }
 
 /** Codes after a prefix: "profession:60" → "60". */

@@ -194,6 +194,8 @@ export interface StructuresFacts {
   readonly source: SourceRef
   readonly couverture: ReadonlySet<string>
   readonly structures: readonly StructureFact[]
+  /** FINESS categories that the source speaks of: the others are missing, never zero. Null or absent: all. */
+  readonly categories?: readonly string[] | null
 }
 
 export interface PortraitInput {

@@ -13,6 +13,8 @@ import type { ComparaisonRow, CptsRow, Dossier, SourceRow } from '../store/types
 import { observation } from './observation.ts'
 import { retenues } from './retenues.ts'
 
+type SourcedComparaison = ComparaisonRow & { readonly sourceId: number }
+
 export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Reference): IndicateursInput {
   const sources = new Map(listSources(dossier).map((source) => [source.id, source]))
   const propres = listIndicateurs(dossier)
@@ -36,11 +38,17 @@ export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Re
     }
     serie.valeurs.set(row.code, observation(row, definition.unite, source, definition.libelle))
   }
+  const comparaisons = listComparaisons(dossier)
   return {
     communes: cpts.communes,
     secteurs: cpts.secteurs,
     series: [
-      ...avecComparaisons([...series.values()], listComparaisons(dossier), sources, reference),
+      ...avecComparaisons(
+        [...series.values(), ...sansCommune([...series.values()], comparaisons, cpts.communes, sources, propres)],
+        comparaisons,
+        sources,
+        reference,
+      ),
       ...embarquees(cpts.communes, [...series.values()], reference),
     ],
     retenues: retenues(dossier),
@@ -72,13 +80,42 @@ function embarquees(communes: readonly string[], importees: readonly Serie[], re
     }))
 }
 
+/** Figures that a file gives for larger territories only: no commune has a value of its own. */
+function sansCommune(
+  connues: readonly Serie[],
+  rows: readonly SourcedComparaison[],
+  communes: readonly string[],
+  sources: ReadonlyMap<number, SourceRow>,
+  propres: readonly Indicateur[],
+): Serie[] {
+  const cle = (source: number | null, millesime: string, id: string) => `${source} ${millesime} ${id}`
+  const vues = new Set(connues.map(({ source, millesime, definition }) => cle(source, millesime, definition.id)))
+  return rows.flatMap(({ sourceId, millesime, indicateur }): Serie[] => {
+    const definition = catalogue(indicateur, propres)
+    const serie = cle(sourceId, millesime, indicateur)
+    if (definition === undefined || vues.has(serie)) return []
+    vues.add(serie)
+    const absente = missing('non_diffuse', definition.unite, { millesime, formula: definition.libelle })
+    return [
+      {
+        definition,
+        millesime,
+        source: sourceId,
+        libelleSource: libelleDe(sources.get(sourceId)),
+        valeurs: new Map(communes.map((code) => [code, absente])),
+        comparaisons: [],
+      },
+    ]
+  })
+}
+
 function libelleDe(source: SourceRow | undefined): string {
   return source === undefined ? 'Fichier importé' : `${source.libelle} (${source.nomFichier})`
 }
 
 function avecComparaisons(
   series: readonly Serie[],
-  rows: readonly (ComparaisonRow & { readonly sourceId: number })[],
+  rows: readonly SourcedComparaison[],
   sources: ReadonlyMap<number, SourceRow>,
   reference: Reference,
 ): Serie[] {

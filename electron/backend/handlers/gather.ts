@@ -4,25 +4,18 @@
  */
 
 import { formatNumber } from '../../../shared/domain/format.ts'
-import type {
-  CommuneFacts,
-  CommuneInfo,
-  OffreFacts,
-  PortraitInput,
-  SourcePassport,
-  StructuresFacts,
-} from '../../../shared/domain/portrait-types.ts'
+import type { CommuneFacts, CommuneInfo, PortraitInput, SourcePassport } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { type SuperficieContours, superficiesContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
 import { listObservations, type SourcedObservation } from '../store/observations.ts'
-import { latestOffre, latestStructures } from '../store/offre.ts'
 import { listPublies } from '../store/publies.ts'
 import { getReglage } from '../store/reglages.ts'
 import { listSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
 import { unknownMillesime } from './dossier.ts'
+import { gatherOffre, gatherStructures } from './gather-offre.ts'
 import { observation } from './observation.ts'
 import { retenues } from './retenues.ts'
 
@@ -199,36 +192,6 @@ function departementPopulations(
       ]
     }),
   )
-}
-
-function sourceRef(source: SourceRow): SourceRef {
-  return { label: source.libelle, millesime: source.millesime, file: source.nomFichier, line: null }
-}
-
-function gatherOffre(dossier: Dossier, codes: readonly string[]): OffreFacts | null {
-  const offre = latestOffre(dossier, codes)
-  if (offre === null) return null
-  return {
-    source: sourceRef(offre.source),
-    couverture: offre.couverture,
-    activites: offre.activites.map(({ code, profession, savoirFaire, mode, personne }) => ({
-      commune: code,
-      profession,
-      savoirFaire,
-      mode,
-      personne,
-    })),
-  }
-}
-
-function gatherStructures(dossier: Dossier, codes: readonly string[]): StructuresFacts | null {
-  const found = latestStructures(dossier, codes)
-  if (found === null) return null
-  return {
-    source: sourceRef(found.source),
-    couverture: found.couverture,
-    structures: found.structures.map(({ code, categorie, finess }) => ({ commune: code, categorie, finess })),
-  }
 }
 
 /** The vintage passport: what is embedded, then each imported file. */

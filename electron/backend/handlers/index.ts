@@ -16,6 +16,7 @@ import { importer } from './importer.ts'
 import { lireIndicateurs, retenirSource } from './indicateurs.ts'
 import { lireListe } from './liste.ts'
 import { lireFichier } from './liste-fichier.ts'
+import { comparerOffre, retenirOffre } from './offre.ts'
 import { lirePortrait } from './portrait.ts'
 import { millesimes, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
@@ -76,6 +77,8 @@ export const handlers: Handlers = {
   'chiffres.exporter': exporterChiffres,
   'indicateurs.lire': lireIndicateurs,
   'indicateurs.retenir': retenirSource,
+  'offre.comparer': comparerOffre,
+  'offre.retenir': retenirOffre,
   'saisie.lire': lireSaisie,
   'saisie.enregistrer': enregistrerSaisie,
   'document.composer': async (demande, context) => (await import('./composer.ts')).composerDocument(demande, context),

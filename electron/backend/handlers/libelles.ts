@@ -51,6 +51,8 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
       return `la saisie de chiffres de ${citer(detail.cpts)}`
     case 'indicateur.retenir':
       return `le choix de la source de ${citer(detail.libelle)}`
+    case 'offre.retenir':
+      return 'le choix de la source des professionnels'
     case 'import':
       return `l’import de ${String(detail.fichier)}`
     case 'source.retirer':

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { indexerOffre } from '../../../shared/domain/offre.ts'
 import { type Workshop, workshop } from '../../../test/import-helper.ts'
 import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
-import { latestOffre, latestStructures } from '../store/offre.ts'
+import { offreRetenue, structuresRetenues } from '../store/offre.ts'
 import { apercevoir } from './apercu.ts'
 
 const GANNAT = '03118'
@@ -53,12 +53,12 @@ function ameli(lignes: readonly Ligne[]): string {
 }
 
 function gardees(shop: Workshop, ...codes: string[]) {
-  return latestOffre(shop.dossier, codes.length === 0 ? [GANNAT] : codes)?.activites ?? []
+  return offreRetenue(shop.dossier, codes.length === 0 ? [GANNAT] : codes)?.activites ?? []
 }
 
 /** Libéral persons by profession code, each once on these communes. */
 function effectifs(shop: Workshop, codes: readonly string[]): Record<string, number> {
-  const offre = latestOffre(shop.dossier, codes)
+  const offre = offreRetenue(shop.dossier, codes)
   if (offre === null) return {}
   const { parProfession } = indexerOffre({
     source: { label: '', millesime: null, file: null, line: null },
@@ -229,7 +229,7 @@ describe('centres de santé', () => {
     ]
     const report = await shop.run(shop.file('liste-cds.csv', `\uFEFF${[entete, ...lignes].join('\n')}\n`))
     expect(report).toMatchObject({ profil: 'ameli-centres', lues: 4, retenues: 2 })
-    const { structures } = latestStructures(shop.dossier, [GANNAT]) ?? { structures: [] }
+    const { structures } = structuresRetenues(shop.dossier, [GANNAT]) ?? { structures: [] }
     expect(structures.map(({ categorie, raisonSociale }) => [categorie, raisonSociale]).sort()).toEqual([
       ['124', 'CENTRE DE LA SIOULE'],
       ['124', 'CENTRE DENTAIRE'],

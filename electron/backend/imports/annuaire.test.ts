@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Workshop, workshop } from '../../../test/import-helper.ts'
-import { latestOffre } from '../store/offre.ts'
+import { offreRetenue } from '../store/offre.ts'
 import { hashPersonne } from '../store/personne.ts'
 import type { ActiviteRow } from '../store/types.ts'
 
@@ -55,7 +55,7 @@ function annuaire(
 }
 
 function kept(shop: Workshop, ...codes: string[]): readonly ActiviteRow[] {
-  return latestOffre(shop.dossier, codes.length === 0 ? [GANNAT] : codes)?.activites ?? []
+  return offreRetenue(shop.dossier, codes.length === 0 ? [GANNAT] : codes)?.activites ?? []
 }
 
 describe('what is kept', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../test/import-helper.ts'
 import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
 import { listObservations } from '../store/observations.ts'
-import { latestOffre, latestStructures } from '../store/offre.ts'
+import { offreRetenue, structuresRetenues } from '../store/offre.ts'
 import { listCpts } from '../store/territoire.ts'
 import type { Dossier } from '../store/types.ts'
 
@@ -126,7 +126,7 @@ describe.skipIf(!hasSharedData(RPPS, ...FINESS))('Sud Allier', () => {
     const shop = await workshop(...SUD_ALLIER)
     const report = await shop.run(sharedData(RPPS))
     const persons = new Map<string, Set<string>>()
-    for (const { code, mode, profession, savoirFaire, personne } of latestOffre(shop.dossier, SUD_ALLIER)?.activites ??
+    for (const { code, mode, profession, savoirFaire, personne } of offreRetenue(shop.dossier, SUD_ALLIER)?.activites ??
       []) {
       if (code === null || mode !== 'L') continue
       const generaliste = ['SM26', 'SM53', 'SM54'].includes(savoirFaire ?? '')
@@ -145,7 +145,7 @@ describe.skipIf(!hasSharedData(RPPS, ...FINESS))('Sud Allier', () => {
     for (const [index, encodage] of ['Windows-1252', 'UTF-8'].entries()) {
       const shop = await workshop(...SUD_ALLIER)
       const report = await shop.run(sharedData(FINESS[index] ?? ''))
-      const structures = latestStructures(shop.dossier, SUD_ALLIER)?.structures ?? []
+      const structures = structuresRetenues(shop.dossier, SUD_ALLIER)?.structures ?? []
       const count = (categorie: string): number => structures.filter((row) => row.categorie === categorie).length
       expect([count('603'), count('156'), count('604'), structures.length]).toEqual([4, 2, 1, 7])
       expect(structures[0]?.libelleCategorie).toBe('Maison de santé (L.6223-3)')
@@ -159,7 +159,7 @@ describe.skipIf(!hasSharedData(...FINESS))('FINESS', () => {
     const codes = ['01451', '97801', '97411', '97606']
     const shop = await workshop(...codes)
     const report = await shop.run(sharedData(FINESS[2] ?? ''))
-    const found = latestStructures(shop.dossier, codes)?.structures.map(({ code, raisonSociale }) => [
+    const found = structuresRetenues(shop.dossier, codes)?.structures.map(({ code, raisonSociale }) => [
       code,
       raisonSociale,
     ])
@@ -177,7 +177,7 @@ describe.skipIf(!hasSharedData(...FINESS))('FINESS', () => {
     const report = await shop.run(sharedData(FINESS[3] ?? ''))
     expect(report).toMatchObject({ profil: 'finess-derive', lues: 100, millesimes: ['2020-12-31'] })
     expect(report.avertissements[0]).toContain('Des accents ont été perdus')
-    expect(latestStructures(shop.dossier, ['01451'])?.structures[0]).toMatchObject({
+    expect(structuresRetenues(shop.dossier, ['01451'])?.structures[0]).toMatchObject({
       finess: '010000024',
       categorie: '355',
     })

@@ -6,7 +6,7 @@ import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier } from './dossier.ts'
 import { insertObservations, listObservations } from './observations.ts'
-import { insertActivites, insertStructures, latestOffre, latestStructures } from './offre.ts'
+import { insertActivites, insertStructures, offreRetenue, structuresRetenues } from './offre.ts'
 import { hashPersonne } from './personne.ts'
 import { deletePublie, insertPublie, listPublies } from './publies.ts'
 import { getReglage, listReglages, setReglage } from './reglages.ts'
@@ -158,12 +158,12 @@ describe('supply', () => {
       expect(insertActivites(dossier, ids[1], [aPlacer, ACTIVITE, { ...ACTIVITE, code: '63113' }])).toBe(3)
       return ids
     })
-    const recent = latestOffre(dossier, ['01004', '03118'])
+    const recent = offreRetenue(dossier, ['01004', '03118'])
     expect([recent?.source.id, recent?.couverture]).toEqual([second, new Set(['01004'])])
     expect(recent?.activites).toEqual([ACTIVITE, aPlacer])
-    expect(latestOffre(dossier, ['03118'])?.source.id).toBe(first)
-    expect(latestOffre(dossier, ['63113'])).toBeNull()
-    expect(latestStructures(dossier, ['01004'])).toBeNull()
+    expect(offreRetenue(dossier, ['03118'])?.source.id).toBe(first)
+    expect(offreRetenue(dossier, ['63113'])).toBeNull()
+    expect(structuresRetenues(dossier, ['01004'])).toBeNull()
     dossier.close()
   })
 
@@ -174,8 +174,11 @@ describe('supply', () => {
       addCouverture(dossier, id, ['01004', '03118'])
       insertStructures(dossier, id, [STRUCTURE, { ...STRUCTURE, finess: '010000001' }])
     })
-    expect(latestStructures(dossier, ['03118'])?.structures).toEqual([])
-    expect(latestStructures(dossier, ['01004'])?.structures).toEqual([{ ...STRUCTURE, finess: '010000001' }, STRUCTURE])
+    expect(structuresRetenues(dossier, ['03118'])?.structures).toEqual([])
+    expect(structuresRetenues(dossier, ['01004'])?.structures).toEqual([
+      { ...STRUCTURE, finess: '010000001' },
+      STRUCTURE,
+    ])
     dossier.close()
   })
 })

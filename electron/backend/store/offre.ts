@@ -1,6 +1,7 @@
-/** Supply: kept activities of the Annuaire Santé, and FINESS structures. */
+/** Supply: kept activities of the directories of professionals, and structures. Several sources may stand side by side. */
 
-import { getCouverture, latestSource } from './sources.ts'
+import { getReglage } from './reglages.ts'
+import { getCouverture, sourcesCouvrant } from './sources.ts'
 import { all, codeList, runAll } from './sql.ts'
 import type { ActiviteRow, Dossier, SourceRow, StructureRow } from './types.ts'
 
@@ -39,11 +40,23 @@ export function insertStructures(dossier: Dossier, sourceId: number, rows: Itera
   )
 }
 
-/** Professionals from the newest source that covers one of these communes; null when none does. */
-export function latestOffre(dossier: Dossier, codes: Iterable<string>): Offre | null {
-  const asked = codeList(new Set(codes))
-  const source = latestSource(dossier, 'offre', JSON.parse(asked) as string[])
-  if (!source) return null
+/** Setting of the dossier: id of the source whose professionals are published; absent: the default below. */
+export const SOURCE_OFFRE = 'offre.source'
+
+/** What is taken where the user chose nothing: it counts each person by an identifier, and says the commune. */
+const ANNUAIRE_SANTE = 'annuaire-sante'
+
+/** Every source of professionals that covers one of these communes: the one published first, then newest first. */
+export function listOffres(dossier: Dossier, codes: Iterable<string>): SourceRow[] {
+  const sources = sourcesCouvrant(dossier, 'offre', codes)
+  const choisie = getReglage(dossier, SOURCE_OFFRE)
+  const retenue =
+    sources.find(({ id }) => String(id) === choisie) ?? sources.find(({ profil }) => profil === ANNUAIRE_SANTE)
+  return retenue === undefined ? sources : [retenue, ...sources.filter((source) => source !== retenue)]
+}
+
+/** Professionals of one source on these communes, and those it could not place. */
+export function lireOffre(dossier: Dossier, source: SourceRow, codes: Iterable<string>): Offre {
   const columns = `code, code_postal AS codePostal, profession, savoir_faire AS savoirFaire, mode, personne`
   const activites = all<ActiviteRow>(
     dossier,
@@ -51,16 +64,26 @@ export function latestOffre(dossier: Dossier, codes: Iterable<string>): Offre | 
      UNION ALL
      SELECT ${columns} FROM activite WHERE source_id = ? AND code IS NULL`,
     source.id,
-    asked,
+    codeList(new Set(codes)),
     source.id,
   )
   return { source, couverture: getCouverture(dossier, source.id), activites }
 }
 
-/** Structures from the newest source that covers one of these communes; null when none does. */
-export function latestStructures(dossier: Dossier, codes: Iterable<string>): Structures | null {
+/** The published professionals: of the source that the dossier keeps; null when none covers these communes. */
+export function offreRetenue(dossier: Dossier, codes: readonly string[]): Offre | null {
+  const [source] = listOffres(dossier, codes)
+  return source === undefined ? null : lireOffre(dossier, source, codes)
+}
+
+/**
+ * Structures from the newest FINESS that covers one of these communes, else from the newest source: a list of one
+ * category must not hide all the others. Null when none covers them.
+ */
+export function structuresRetenues(dossier: Dossier, codes: readonly string[]): Structures | null {
   const asked = codeList(new Set(codes))
-  const source = latestSource(dossier, 'structures', JSON.parse(asked) as string[])
+  const sources = sourcesCouvrant(dossier, 'structures', codes)
+  const source = sources.find(({ profil }) => profil.startsWith('finess')) ?? sources[0]
   if (!source) return null
   // Without statistics SQLite prefers the primary key, and reads the whole source once per commune: hence INDEXED BY.
   const structures = all<StructureRow>(

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier } from './dossier.ts'
 import { listObservations } from './observations.ts'
-import { insertActivites, latestOffre, latestStructures } from './offre.ts'
+import { insertActivites, offreRetenue, structuresRetenues } from './offre.ts'
 import { addCouverture, insertSource } from './sources.ts'
 import type { Dossier } from './types.ts'
 
@@ -57,11 +57,11 @@ it('observations and supply of many communes are read through their indexes', ()
   })
   const observations = plansOf(dossier, (spied) => listObservations(spied, 'PMUN', ['01004']))
   expect(observations.join('\n')).toContain('SEARCH o USING INDEX observation_indicateur (indicateur=? AND code=?)')
-  const offre = plansOf(dossier, (spied) => latestOffre(spied, ['01004']))
+  const offre = plansOf(dossier, (spied) => offreRetenue(spied, ['01004']))
   expect(
     offre.filter((plan) => plan === 'SEARCH activite USING INDEX activite_code (source_id=? AND code=?)'),
   ).toHaveLength(2)
-  const structures = plansOf(dossier, (spied) => latestStructures(spied, ['01004']))
+  const structures = plansOf(dossier, (spied) => structuresRetenues(spied, ['01004']))
   expect(structures.join('\n')).toContain('SEARCH s USING INDEX structure_code (source_id=? AND code=?)')
   const scans = [...observations, ...offre, ...structures].filter((plan) => plan.startsWith('SCAN'))
   // The list of codes asked for, and the few sources, newest first.

@@ -115,18 +115,17 @@ export function findSourceBySha256(dossier: Dossier, sha256: string): SourceRow 
   return stored && toRow(stored)
 }
 
-/** The newest source of this kind that covers at least one of the communes. */
-export function latestSource(dossier: Dossier, contenu: SourceContenu, codes: Iterable<string>): SourceRow | undefined {
-  const stored = one<StoredSource>(
+/** Sources of this kind that cover at least one of the communes, newest first. */
+export function sourcesCouvrant(dossier: Dossier, contenu: SourceContenu, codes: Iterable<string>): SourceRow[] {
+  return all<StoredSource>(
     dossier,
     `SELECT * FROM source WHERE contenu = ? AND EXISTS (
        SELECT 1 FROM json_each(?) AS voulu
        CROSS JOIN source_couverture AS c ON c.source_id = source.id AND c.code = voulu.value)
-     ORDER BY id DESC LIMIT 1`,
+     ORDER BY id DESC`,
     contenu,
-    codeList(codes),
-  )
-  return stored && toRow(stored)
+    codeList(new Set(codes)),
+  ).map(toRow)
 }
 
 /** Removes a source and all that it brought. @throws MaillageError 'introuvable' */

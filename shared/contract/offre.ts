@@ -1,0 +1,59 @@
+/** What several sources say of the same professions, and which of them the dossier publishes. */
+import { z } from 'zod'
+import type { OffresComparees } from '../domain/offres-comparees.ts'
+import { etatDossier } from './application.ts'
+import { quantitySchema } from './portrait-schema.ts'
+
+const chemin = z.string().min(1)
+const nomCpts = z.string().trim().min(1).max(200)
+
+const comparaison = z.object({
+  profession: z.string(),
+  millesime: z.string(),
+  niveau: z.enum(['epci', 'departement', 'region', 'france']),
+  territoire: z.string(),
+  nom: z.string(),
+  effectif: quantitySchema.nullable(),
+  densite: quantitySchema.nullable(),
+})
+
+const comparees = z.object({
+  sources: z.array(
+    z.object({
+      id: z.number(),
+      libelle: z.string(),
+      millesime: z.string().nullable(),
+      fichier: z.string().nullable(),
+      retenue: z.boolean(),
+      choisissable: z.boolean(),
+      aPlacer: z.number().nullable(),
+    }),
+  ),
+  professions: z.array(
+    z.object({
+      code: z.string(),
+      libelle: z.string(),
+      effectif: quantitySchema,
+      autres: z.array(
+        z.object({
+          source: z.number(),
+          effectif: quantitySchema,
+          ecart: z.number().nullable(),
+          ecartRelatif: z.number().nullable(),
+        }),
+      ),
+      comparaisons: z.array(comparaison),
+    }),
+  ),
+  causes: z.array(z.string()),
+}) as unknown as z.ZodType<OffresComparees>
+
+export const offreMethods = {
+  /** Professionals of a CPTS by profession in every source that covers it, the published one first. */
+  'offre.comparer': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: comparees },
+  /** Which source of professionals is published; null: the newest Annuaire Santé, else the newest. */
+  'offre.retenir': {
+    input: z.strictObject({ fichier: chemin, source: z.number().int().positive().nullable() }),
+    output: etatDossier,
+  },
+} as const
