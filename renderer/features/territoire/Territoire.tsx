@@ -1,32 +1,27 @@
 /** The territory workbench of one CPTS. */
-import { useComputedColorScheme } from '@mantine/core'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { useCible } from '../../api/cible.ts'
 import { useEdition } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
-import { Carte } from '../../map/Carte.tsx'
 import { ListeCommunes } from '../../map/ListeCommunes.tsx'
-import type { CarteHandle, Communes, Fond, Outil } from '../../map/types.ts'
-import { AjouterEnsemble } from './AjouterEnsemble.tsx'
-import { BarreOutils } from './BarreOutils.tsx'
+import type { CarteHandle, Communes, Fond } from '../../map/types.ts'
 import { CollerListe } from './CollerListe.tsx'
 import { Controles } from './Controles.tsx'
 import { compte, type Geste } from './controles.ts'
 import { type Onglet, Panneau } from './Panneau.tsx'
 import { Perimetre } from './Perimetre.tsx'
-import { ReglagesCarte } from './ReglagesCarte.tsx'
 import { departementDominant } from './reparation.ts'
 import { departementDe } from './resume.ts'
 import { Secteurs } from './Secteurs.tsx'
 import styles from './territoire.module.css'
-import { superficiesConnues, useControles, useVoisines } from './useAutour.ts'
-import { remarqueFond, useFonds } from './useFondCarte.ts'
+import { superficiesConnues, useControles } from './useAutour.ts'
 import { useGestes } from './useGestes.ts'
 import { useReglagesCarte } from './useReglagesCarte.ts'
 import { useSecteurs } from './useSecteurs.tsx'
 import { type Cpts, useTerritoire } from './useTerritoire.ts'
+import { ZoneCarte } from './ZoneCarte.tsx'
 
 interface Props {
   readonly etat: EtatDossier
@@ -43,16 +38,12 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const decoupe = useSecteurs(atelier)
   const carte = useRef<CarteHandle>(null)
   const reglages = useReglagesCarte(etat, portrait)
-  const { data: fonds } = useFonds(etat)
   const { editer } = useEdition()
-  const sombre = useComputedColorScheme('light') === 'dark'
-  const [outil, setOutil] = useState<Outil>('choisir')
   const [onglet, setOnglet] = useState<Onglet>('communes')
   const [survol, setSurvol] = useState<string | null>(null)
   const [colle, setColle] = useState<{ readonly depose: File | null } | null>(null)
   const [declare, setDeclare] = useState(false)
   const controles = useControles(etat, cpts, portrait)
-  const voisines = useVoisines(etat, cpts)
   const superficies = useMemo(() => superficiesConnues(portrait), [portrait])
 
   const cadrer = useCallback((codes: readonly string[]) => carte.current?.cadrer(codes), [])
@@ -65,7 +56,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
     [cadrer],
   )
   useCible(montrer, pret)
-  const { changer, toucher, prendre, prendreEnsemble, derniere, liste } = useGestes(atelier, decoupe.cible, cadrer)
+  const gestes = useGestes(atelier, decoupe.cible, cadrer)
   const changerOnglet = (suite: Onglet) => {
     setOnglet(suite)
     decoupe.montrer(suite === 'secteurs')
@@ -73,61 +64,28 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const departement = useMemo(() => departementDominant([...selection].map(departementDe)), [selection])
   const agir = (geste: Geste) => {
     if (geste.faire === 'voir') cadrer(geste.codes)
-    else if (geste.faire === 'modifier') changer(geste.modification)
+    else if (geste.faire === 'modifier') gestes.changer(geste.modification)
     else if (geste.faire === 'perimetre') setDeclare(true)
     else aller({ ecran: 'donnees' })
   }
 
   return (
     <div className={styles.ecran}>
-      <section className={styles.carte} aria-label="Carte du territoire">
-        <BarreOutils
-          outil={outil}
-          onOutil={setOutil}
-          onColler={() => setColle({ depose: null })}
-          cible={decoupe.cible}
-          ensemble={
-            <AjouterEnsemble
-              selection={selection}
-              derniere={derniere === null ? null : { code: derniere, nom: connu.nom(derniere) }}
-              fichier={fichier}
-              revision={etat.revision}
-              onEnsemble={(ensemble, mode) => prendreEnsemble(ensemble.communes, mode)}
-            />
-          }
-          reglages={
-            <ReglagesCarte
-              {...reglages.panneau}
-              etat={etat}
-              cpts={cpts.nom}
-              fonds={fonds}
-              fond={fond.id}
-              cantons={communes.cantons !== null}
-            />
-          }
-        />
-        <Carte
-          ref={carte}
-          fond={fond}
-          communes={communes}
-          selection={selection}
-          secteurs={decoupe.surCarte}
-          voisines={voisines}
-          valeurs={decoupe.dessine ? null : reglages.valeurs}
-          representation={decoupe.dessine ? 'aucune' : reglages.representation}
-          niveaux={reglages.niveaux}
-          outil={outil}
-          remarque={remarqueFond(fonds, fond.id)}
-          source={sourceCarte(reglages.source ?? `Insee, populations municipales ${etat.millesime}`, fond)}
-          sombre={sombre}
-          survol={survol}
-          onHover={setSurvol}
-          onToggle={toucher}
-          onSelectMany={prendre}
-          onPret={() => setPret(true)}
-          libelle={`Carte de ${cpts.nom}`}
-        />
-      </section>
+      <ZoneCarte
+        carte={carte}
+        etat={etat}
+        cpts={cpts}
+        communes={communes}
+        fond={fond}
+        atelier={atelier}
+        decoupe={decoupe}
+        gestes={gestes}
+        reglages={reglages}
+        survol={survol}
+        onSurvol={setSurvol}
+        onColler={(depose) => setColle({ depose })}
+        onPret={() => setPret(true)}
+      />
       <Panneau
         etat={etat}
         cpts={cpts}
@@ -140,14 +98,14 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         comptes={{ communes: selection.size, secteurs: secteurs.length, controles: compte(controles) }}
         communes={
           <ListeCommunes
-            key={liste}
+            key={gestes.liste}
             communes={communes}
             selection={selection}
             superficies={superficies}
             figure={reglages.colonne}
             survol={survol}
             onHover={setSurvol}
-            onToggle={toucher}
+            onToggle={gestes.toucher}
             libelle={`Communes de ${cpts.nom}`}
           />
         }
@@ -178,7 +136,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         cpts={cpts}
         existantes={etat.cpts}
         onFermer={() => setColle(null)}
-        onAjouter={(codes) => prendreEnsemble(codes, 'ajouter')}
+        onAjouter={(codes) => gestes.prendreEnsemble(codes, 'ajouter')}
         onReprises={(nom) => aller({ cpts: nom })}
       />
       <Perimetre ouvert={declare} fichier={fichier} portrait={portrait} onFermer={() => setDeclare(false)} />
@@ -187,10 +145,4 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
       </p>
     </div>
   )
-}
-
-/** The file's name is for the Données screen: on the map the kind and the year are enough. */
-function sourceCarte(chiffre: string, fond: Fond): string {
-  const contours = fond.schematique ? '' : ` · ${fond.libelle.replace(/ \(.*\)$/, '')}`
-  return `${chiffre}${contours}`
 }

@@ -1,0 +1,127 @@
+/** The map and the tools over it; a file laid down here is a list of communes, or the dossier of another CPTS. */
+import { useComputedColorScheme } from '@mantine/core'
+import { type DragEvent, type RefObject, useState } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { Carte } from '../../map/Carte.tsx'
+import type { CarteHandle, Communes, Fond, Outil } from '../../map/types.ts'
+import { AjouterEnsemble } from './AjouterEnsemble.tsx'
+import { BarreOutils } from './BarreOutils.tsx'
+import { ReglagesCarte } from './ReglagesCarte.tsx'
+import styles from './territoire.module.css'
+import { useVoisines } from './useAutour.ts'
+import { remarqueFond, useFonds } from './useFondCarte.ts'
+import type { useGestes } from './useGestes.ts'
+import type { useReglagesCarte } from './useReglagesCarte.ts'
+import type { useSecteurs } from './useSecteurs.tsx'
+import type { Cpts, useTerritoire } from './useTerritoire.ts'
+
+interface Props {
+  readonly carte: RefObject<CarteHandle | null>
+  readonly etat: EtatDossier
+  readonly cpts: Cpts
+  readonly communes: Communes
+  readonly fond: Fond
+  readonly atelier: ReturnType<typeof useTerritoire>
+  readonly decoupe: ReturnType<typeof useSecteurs>
+  readonly gestes: ReturnType<typeof useGestes>
+  readonly reglages: ReturnType<typeof useReglagesCarte>
+  readonly survol: string | null
+  onSurvol(code: string | null): void
+  /** Opens the dialog of lists; a file laid down is read at once. */
+  onColler(depose: File | null): void
+  onPret(): void
+}
+
+export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes, reglages, ...props }: Props) {
+  const { selection, connu } = atelier
+  const { data: fonds } = useFonds(etat)
+  const voisines = useVoisines(etat, cpts)
+  const sombre = useComputedColorScheme('light') === 'dark'
+  const [outil, setOutil] = useState<Outil>('choisir')
+  const [vise, depot] = useDepot(props.onColler)
+  const { derniere } = gestes
+  return (
+    <section className={styles.carte} aria-label="Carte du territoire" {...depot}>
+      <BarreOutils
+        outil={outil}
+        onOutil={setOutil}
+        onColler={() => props.onColler(null)}
+        cible={decoupe.cible}
+        ensemble={
+          <AjouterEnsemble
+            selection={selection}
+            derniere={derniere === null ? null : { code: derniere, nom: connu.nom(derniere) }}
+            fichier={etat.fichier}
+            revision={etat.revision}
+            onEnsemble={(ensemble, mode) => gestes.prendreEnsemble(ensemble.communes, mode)}
+          />
+        }
+        reglages={
+          <ReglagesCarte
+            {...reglages.panneau}
+            etat={etat}
+            cpts={cpts.nom}
+            fonds={fonds}
+            fond={fond.id}
+            cantons={communes.cantons !== null}
+          />
+        }
+      />
+      <Carte
+        ref={props.carte}
+        fond={fond}
+        communes={communes}
+        selection={selection}
+        secteurs={decoupe.surCarte}
+        voisines={voisines}
+        valeurs={decoupe.dessine ? null : reglages.valeurs}
+        representation={decoupe.dessine ? 'aucune' : reglages.representation}
+        niveaux={reglages.niveaux}
+        outil={outil}
+        remarque={remarqueFond(fonds, fond.id)}
+        source={sourceCarte(
+          decoupe.dessine ? null : (reglages.source ?? `Insee, populations municipales ${etat.millesime}`),
+          fond,
+        )}
+        sombre={sombre}
+        survol={props.survol}
+        onHover={props.onSurvol}
+        onToggle={gestes.toucher}
+        onSelectMany={gestes.prendre}
+        onPret={props.onPret}
+        libelle={`Carte de ${cpts.nom}`}
+      />
+      {vise && <p className={styles.depot}>Lâchez ici une liste de communes, ou le dossier d’une autre CPTS.</p>}
+    </section>
+  )
+}
+
+/** Files only: communes dragged from the list are not for the map. */
+function useDepot(onFichier: (fichier: File) => void) {
+  const [vise, setVise] = useState(false)
+  const depot = {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return
+      event.preventDefault()
+      setVise(true)
+    },
+    onDragLeave: (event: DragEvent) => {
+      // Passing over something inside the map is not leaving it.
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setVise(false)
+    },
+    onDrop: (event: DragEvent) => {
+      const [fichier] = event.dataTransfer.files
+      setVise(false)
+      if (fichier === undefined) return
+      event.preventDefault()
+      onFichier(fichier)
+    },
+  }
+  return [vise, depot] as const
+}
+
+/** The file's name is for the Données screen: on the map the kind and the year are enough. */
+function sourceCarte(chiffre: string | null, fond: Fond): string {
+  const contours = fond.schematique ? null : fond.libelle.replace(/ \(.*\)$/, '')
+  return [chiffre, contours].filter((mots) => mots !== null).join(' · ')
+}
