@@ -103,7 +103,7 @@ describe.skipIf(
       .poll(() => page.getByRole('button', { name: /^Retirer (Annuaire|FINESS|Insee)/ }).count(), { timeout: 30_000 })
       .toBe(3)
     await room('Chiffres').click()
-    await page.getByRole('tab', { name: /Professionnels de santé/ }).click()
+    await page.getByRole('tab', { name: /Professionnels/ }).click()
     await page
       .getByRole('row', { name: /Médecins généralistes/ })
       .first()

@@ -20,12 +20,14 @@ export function apportsDe(apports: readonly Apport[]): string[] {
       return `${nom} ${millesime} : ${pluriel(communes, 'commune')}`
     })
   }
-  const groupes = Map.groupBy(apports, ({ definition, millesime }) => `${millesime} ${definition.theme}`)
+  const groupes = Map.groupBy(apports, ({ definition }) => definition.theme)
   return [...groupes.values()].map((groupe) => {
-    const [{ definition, millesime }] = groupe as [Apport, ...Apport[]]
+    const [{ definition }] = groupe as [Apport, ...Apport[]]
+    const annees = [...new Set(groupe.map(({ millesime }) => millesime))].sort()
+    const quand = annees.length === 1 ? annees[0] : `${annees[0]} à ${annees.at(-1)}`
     const communes = Math.max(...groupe.map((un) => un.communes))
     const theme = THEME_LABELS[definition.theme as Theme]
-    return `${theme} ${millesime} : ${pluriel(groupe.length, 'chiffre')}, ${pluriel(communes, 'commune')}`
+    return `${theme} ${quand} : ${pluriel(groupe.length, 'chiffre')}, ${pluriel(communes, 'commune')}`
   })
 }
 

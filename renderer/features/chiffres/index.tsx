@@ -17,6 +17,7 @@ import type { Choisi } from './TableChiffres.tsx'
 import { type Tri, trier } from './tri.ts'
 import { useIndicateurs } from './useIndicateurs.ts'
 import { useTableaux } from './useTableaux.ts'
+import { ONGLETS } from './vide.ts'
 
 export function Ecran() {
   const { etat } = useDossier()
@@ -68,9 +69,9 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
           keepMounted={false}
         >
           <Tabs.List>
-            {tableaux.map(({ id, titre }) => (
+            {tableaux.map(({ id }) => (
               <Tabs.Tab key={id} value={id}>
-                {titre}
+                {ONGLETS[id]}
               </Tabs.Tab>
             ))}
           </Tabs.List>

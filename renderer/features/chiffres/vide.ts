@@ -1,6 +1,17 @@
 /** Why a table has no line, and what to do: an empty table is never a zero. */
 import type { Tableau } from '../../../shared/domain/tableaux.ts'
 
+/** Short enough for all to stand on one line of a small screen. */
+export const ONGLETS: Readonly<Record<Tableau['id'], string>> = {
+  territoires: 'Territoire et secteurs',
+  communes: 'Communes',
+  professions: 'Professionnels',
+  structures: 'Structures',
+  populations: 'Populations',
+  publies: 'Chiffres publiés',
+  indicateurs: 'Autres chiffres',
+}
+
 interface Vide {
   readonly titre: string
   readonly suite: string

@@ -1,6 +1,6 @@
 /** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed, never averaged. */
 import { DECIMALS, formatNumber } from '../format.ts'
-import type { Quantity, SourceRef } from '../quantity.ts'
+import type { Quantity } from '../quantity.ts'
 import { interval, known, mergeSources, missing, ratio, share, sum, weightedMean } from '../quantity-ops.ts'
 import type { Indicateur, IndicateurDerive } from './types.ts'
 
@@ -71,13 +71,24 @@ export function deriver(derive: IndicateurDerive, terme: (id: string) => Quantit
   }
   const haut = total(derive.numerateur)
   const bas = total(derive.denominateur)
+  const partiel = memesCommunes(haut, bas)
   const formula = `${derive.libelle}${'\u00a0'}: ${derive.numerateur.join(' + ')} / ${derive.denominateur.join(' + ')}`
+  if (partiel !== null) {
+    return ratio(partiel.haut, partiel.bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
+  }
   return derive.unite === 'part' && derive.facteur === undefined
     ? share(haut, bas, { formula, inside: true })
     : ratio(haut, bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
 }
 
-/** Names of the sources of a figure, for a table. */
-export function nomsSources(sources: readonly SourceRef[]): string {
-  return [...new Set(sources.map(({ label }) => label))].join('\u00a0; ')
+/** Of a large territory, a few communes without value do not move a rate: it is that of the others, and says of how many. */
+const PRESQUE_TOUTES = 0.95
+
+/** Both sums over the same communes, nearly all: their ratio is that of these communes. Null otherwise. */
+function memesCommunes(haut: Quantity, bas: Quantity): { readonly haut: Quantity; readonly bas: Quantity } | null {
+  if (haut.kind !== 'interval' || bas.kind !== 'interval' || haut.max !== null || bas.max !== null) return null
+  const { known: connues, total } = bas.coverage
+  if (haut.coverage.known !== connues || haut.coverage.total !== total || connues < total * PRESQUE_TOUTES) return null
+  const reduit = (q: typeof haut) => known(q.min, q.unit, q)
+  return { haut: reduit(haut), bas: reduit(bas) }
 }

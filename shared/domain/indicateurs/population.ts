@@ -41,7 +41,7 @@ export const POPULATION: readonly Indicateur[] = [
     id: 'PTOT',
     libelle: 'Population totale',
     unite: 'habitants',
-    nature: 'rapport',
+    nature: 'local',
     theme: 'population',
     decimales: 0,
   },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Quantity } from '../quantity.ts'
-import { known, missing } from '../quantity-ops.ts'
+import { interval, known, missing } from '../quantity-ops.ts'
 import { indicateur } from './catalogue.ts'
-import { type Serie, syntheses } from './synthese.ts'
+import { type Comparaison, type Serie, syntheses } from './synthese.ts'
 
 const definition = (id: string) => {
   const trouve = indicateur(id)
@@ -119,4 +119,34 @@ describe('several truths', () => {
     expect(une).toMatchObject({ source: 1, valeur: { value: 25 } })
     expect(une.autres).toMatchObject([{ source: 2, ecart: -5, ecartRelatif: -0.2 }])
   })
+})
+
+describe('a rate of a large territory', () => {
+  const comparaison = (min: number, connues: number): Comparaison => ({
+    niveau: 'france',
+    territoire: 'FR',
+    nom: 'France',
+    valeur: interval(min, null, 'personnes', { coverage: { known: connues, total: 1000 } }),
+  })
+  const part = (haut: number, bas: number) =>
+    lire(
+      [
+        serie('RP:POP', { '01001': 100 }, { comparaisons: [comparaison(1000, bas)] }),
+        serie('RP:POP0014', { '01001': 30 }, { comparaisons: [comparaison(200, haut)] }),
+      ],
+      'part:0014',
+    ).comparaisons[0]?.valeur
+
+  it('is that of the same communes when nearly all have a value, and says of how many', () => {
+    expect(part(960, 960)).toMatchObject({ kind: 'known', value: 0.2, coverage: { known: 960, total: 1000 } })
+  })
+
+  it('is only bounded when too many are missing, or when they are not the same', () => {
+    expect(part(940, 940)).toMatchObject({ kind: 'interval' })
+    expect(part(960, 970)).toMatchObject({ kind: 'interval' })
+  })
+})
+
+it('a figure read commune by commune has no value for the territory', () => {
+  expect(syntheses(input([serie('PTOT', { '01001': 100, '01002': 5, '01004': 5 })]))).toEqual([])
 })

@@ -29,6 +29,9 @@ export interface Comparaison {
   readonly valeur: Quantity
 }
 
+/** From the nearest to the largest. */
+const NIVEAUX = ['epci', 'departement', 'region', 'france'] as const
+
 export interface IndicateursInput {
   readonly communes: readonly string[]
   readonly secteurs: readonly { readonly nom: string; readonly communes: readonly string[] }[]
@@ -66,7 +69,10 @@ export interface SyntheseIndicateur {
 }
 
 export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
-  const parId = Map.groupBy(input.series, ({ definition }) => definition.id)
+  const parId = Map.groupBy(
+    input.series.filter(({ definition }) => definition.nature !== 'local'),
+    ({ definition }) => definition.id,
+  )
   const propres = [...parId.values()].flatMap((series) => synthese(series, input, parId) ?? [])
   const parNom = new Map(propres.map((une) => [une.id, une]))
   const derivees = DERIVES.flatMap((derive) => syntheseDerivee(derive, parNom, input) ?? [])
@@ -112,7 +118,7 @@ function synthese(
     libelleSource,
     valeur,
     secteurs: input.secteurs.map(({ nom, communes }) => ({ nom, valeur: valeurDe(choisie, communes) })),
-    comparaisons: choisie.comparaisons,
+    comparaisons: [...choisie.comparaisons].sort((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau)),
     anciens: anciens(series, choisie).map((serie) => ({
       millesime: serie.millesime,
       valeur: valeurDe(serie, input.communes),

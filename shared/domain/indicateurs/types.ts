@@ -10,9 +10,10 @@ import type { Unit } from '../quantity.ts'
  * - `moyenne`: a mean per person; weighted by the figure named in `poids` (APL: standardised population);
  * - `rapport`, `mediane`: never summed nor averaged. The value of a territory lies between the smallest and the
  *   greatest of its communes, and nothing more is said of it.
+ * - `local`: read commune by commune, of no meaning for a larger territory (total population counts some people twice);
  * - `classe`: a label of a zoning, kept as a number of `classes`; never computed with.
  */
-export type Nature = 'additif' | 'moyenne' | 'rapport' | 'mediane' | 'classe'
+export type Nature = 'additif' | 'moyenne' | 'rapport' | 'mediane' | 'local' | 'classe'
 
 /** Headings under which figures are shown, in this order. */
 export const THEMES = [

@@ -28,15 +28,15 @@ const NOMS: Readonly<Record<Champ, string>> = {
 }
 
 const LARGEURS: Readonly<Record<Champ, number>> = {
-  libelle: 270,
-  cpts: 78,
-  departement: 78,
-  region: 78,
-  france: 78,
-  unite: 118,
-  millesime: 78,
-  base: 180,
-  source: 170,
+  libelle: 232,
+  cpts: 74,
+  departement: 74,
+  region: 74,
+  france: 74,
+  unite: 108,
+  millesime: 70,
+  base: 160,
+  source: 160,
 }
 
 export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onRetirer }: Props) {
