@@ -106,7 +106,7 @@ function motsDe({
   unite,
   nature,
 }: Indicateur): Omit<ValeurLecture, 'colonne' | 'millesime' | 'vide' | 'decimale'> {
-  return { indicateur: id, libelle, unite, nature: nature === 'classe' ? 'rapport' : nature }
+  return { indicateur: id, libelle, unite, nature: nature === 'classe' || nature === 'local' ? 'rapport' : nature }
 }
 
 function natureDe(
