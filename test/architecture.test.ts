@@ -37,6 +37,7 @@ const FORBIDDEN: readonly (readonly [string, string])[] = [
   ['electron/shell/a.ts', '../../renderer/main.tsx'],
   ['electron/shell/menu-modele.ts', 'electron'],
   ['electron/shell/adresses.ts', 'electron'],
+  ['electron/shell/ouvertures.ts', 'electron'],
 ]
 const ALLOWED: readonly (readonly [string, string])[] = [
   ['shared/domain/a.ts', './quantity.ts'],

@@ -25,6 +25,8 @@ export function creerClientPort(): ClientPort {
   const appels = new Map<number, (ligne: Ligne) => void>()
   const abonnes = new Set<(evenement: EvenementHote) => void>()
   const enAttente: unknown[] = []
+  /** Told before the page listened: a double-click that starts the application comes so early. */
+  const nonEntendus: EvenementHote[] = []
   let sortie: ((message: unknown) => void) | undefined
   let suivant = 1
   const envoyer = (message: unknown): void => {
@@ -32,6 +34,7 @@ export function creerClientPort(): ClientPort {
     else sortie(message)
   }
   const annoncer = (evenement: EvenementHote): void => {
+    if (abonnes.size === 0) nonEntendus.push(evenement)
     for (const recevoir of abonnes) recevoir(evenement)
   }
   return {
@@ -63,6 +66,11 @@ export function creerClientPort(): ClientPort {
     },
     abonner(recevoir) {
       abonnes.add(recevoir)
+      // Later: whoever listens in the same turn hears them too.
+      if (nonEntendus.length > 0)
+        setTimeout(() => {
+          for (const evenement of nonEntendus.splice(0)) annoncer(evenement)
+        }, 0)
       return () => abonnes.delete(recevoir)
     },
   }

@@ -1,10 +1,10 @@
 /** Native dialogs, and the files they let the window name. Listens to our own page alone. */
-import { writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
 import { adresseDeLaFenetre } from './adresses.ts'
 import { CANAUX } from './canaux.ts'
+import { ecrireEntier, pourquoi } from './ecrire.ts'
 import { nomPropose } from './noms.ts'
 
 const DOSSIER = { name: 'Dossier Maillage', extensions: ['maillage'] }
@@ -62,12 +62,16 @@ export function installerDialogues(dossiers: string, accorder: (chemin: string) 
     })
     if (canceled || filePath === '') return null
     try {
-      await writeFile(filePath, octets)
-    } catch {
-      dialog.showErrorBox(
-        'Ce fichier n’a pas pu être enregistré.',
-        `« ${filePath} » ne peut pas être écrit. Choisir un autre répertoire, ou libérer de la place sur le disque.`,
-      )
+      await ecrireEntier(filePath, octets)
+    } catch (cause) {
+      await dialog.showMessageBox(fenetre, {
+        type: 'error',
+        title: 'Maillage',
+        message: `«\u00A0${basename(filePath)}\u00A0» n’a pas pu être enregistré.`,
+        detail: `${pourquoi(cause)}\nEmplacement\u00A0: ${dirname(filePath)}`,
+        buttons: ['Fermer'],
+        noLink: true,
+      })
       return null
     }
     return filePath

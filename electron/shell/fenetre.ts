@@ -1,7 +1,7 @@
 /** The one window: sandboxed, where it was last time. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { ORIGINE } from './adresses.ts'
 import { type Cadre, lireCadre, TAILLE_INITIALE } from './cadre.ts'
 
@@ -25,8 +25,21 @@ function garderCadre(fichier: string, fenetre: BrowserWindow): void {
   }
 }
 
-/** `preload`: the bundled preload. `bibliotheque`: where the frame is kept. */
-export function ouvrirFenetre(preload: string, bibliotheque: string): BrowserWindow {
+/** Colours of an empty page, as renderer/ui/theme.ts has them: a window that opens does not flash. */
+const FOND = { clair: '#ffffff', sombre: '#182221' } as const
+
+export interface OptionsFenetre {
+  /** The bundled preload. */
+  readonly preload: string
+  /** PNG; macOS takes the application's own. */
+  readonly icone: string
+  /** Where the frame is kept. */
+  readonly bibliotheque: string
+  /** The developer's tools may be opened. */
+  readonly outils: boolean
+}
+
+export function ouvrirFenetre({ preload, icone, bibliotheque, outils }: OptionsFenetre): BrowserWindow {
   const fichier = join(bibliotheque, 'fenetre.json')
   const { maximise, ...place } = cadreGarde(fichier) ?? { ...TAILLE_INITIALE, maximise: false }
   const fenetre = new BrowserWindow({
@@ -35,7 +48,8 @@ export function ouvrirFenetre(preload: string, bibliotheque: string): BrowserWin
     minHeight: 480,
     show: false,
     title: 'Maillage',
-    backgroundColor: '#ffffff',
+    icon: icone,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? FOND.sombre : FOND.clair,
     webPreferences: {
       preload,
       sandbox: true,
@@ -45,10 +59,13 @@ export function ouvrirFenetre(preload: string, bibliotheque: string): BrowserWin
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      devTools: outils,
     },
   })
-  if (maximise) fenetre.maximize()
-  fenetre.once('ready-to-show', () => fenetre.show())
+  fenetre.once('ready-to-show', () => {
+    if (maximise) fenetre.maximize() // shows it: before, it would be seen empty
+    fenetre.show()
+  })
   fenetre.on('close', () => garderCadre(fichier, fenetre))
   void fenetre.loadURL(`${ORIGINE}/`)
   return fenetre

@@ -18,8 +18,8 @@ export interface OptionsMoteur {
   /** The bundled `hosts/utility.js`. */
   readonly programme: string
   readonly environnement: Readonly<Record<string, string>>
-  /** The process ended without having been asked to. */
-  readonly surArret: () => void
+  /** The process ended without having been asked to, with this code. */
+  readonly surArret: (code: number) => void
   /** The backend could not open at all: French words. */
   readonly surEchec: (texte: string) => void
 }
@@ -53,9 +53,9 @@ export function demarrerMoteur({ programme, environnement, surArret, surEchec }:
         surEchec(message.texte)
       }
     })
-    enfant.once('exit', () => {
+    enfant.once('exit', (code) => {
       vivant = false
-      if (!ferme) surArret()
+      if (!ferme) surArret(code)
     })
     return enfant
   }

@@ -5,6 +5,11 @@ import { adresseDeLaFenetre, requetePermise } from './adresses.ts'
 /** What a page may ask of the system: to write to the clipboard, at the user's click. */
 const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
+/** No name of the network is ever looked up. To call before the application is ready. */
+export function fermerReseau(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+}
+
 /** No request leaves the machine; no camera, no place, no notification. */
 export function fermerSession(session: Session): void {
   session.webRequest.onBeforeRequest(({ url }, repondre) => repondre({ cancel: !requetePermise(url) }))

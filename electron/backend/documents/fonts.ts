@@ -16,7 +16,15 @@ const FILES = [
 
 /** Absolute paths of the TrueType files, main family first. */
 export function fontFiles(): string[] {
-  return FILES.map((file) => require.resolve(file))
+  return FILES.map((file) => besideArchive(require.resolve(file)))
+}
+
+/**
+ * The real file of a module inside Electron's archive: Resvg is native code and reads no archive. The packaging
+ * (asarUnpack) lays these files in `app.asar.unpacked`.
+ */
+export function besideArchive(path: string): string {
+  return path.replace(/([\\/])app\.asar(?=[\\/])/, '$1app.asar.unpacked')
 }
 
 export async function readFonts(): Promise<Uint8Array[]> {
