@@ -1,5 +1,6 @@
 /** Methods that the window needs besides those of the command: opening, editing, undoing, seeing. */
 import { z } from 'zod'
+import { lecture } from './donnees.ts'
 import { checkSchema, portraitSchema } from './portrait-schema.ts'
 
 const chemin = z.string().min(1)
@@ -250,7 +251,12 @@ export const applicationMethods = {
   'contours.retirer': { input: z.strictObject({ id: z.string() }), output: z.null() },
   /** What a file is, before importing it: profile, first lines as understood. */
   'donnees.reconnaitre': {
-    input: z.strictObject({ source: chemin, partie: z.string().max(1000).optional() }),
+    input: z.strictObject({
+      source: chemin,
+      partie: z.string().max(1000).optional(),
+      /** Repairs accents converted twice (« Ã© » → « é »). */
+      accents: z.boolean().optional(),
+    }),
     output: z.object({
       fichier: z.string(),
       taille: z.number(),
@@ -273,6 +279,12 @@ export const applicationMethods = {
       separateur: z.string().nullable(),
       entete: z.array(z.string()),
       lignes: z.array(z.array(z.string())),
+      /** True: some accents were converted twice, and can be repaired. */
+      accentsAbimes: z.boolean(),
+      /** Columns chosen by hand for a file of these titles, remembered; to be given with the import. */
+      lecture: lecture.nullable(),
+      /** Key of that memory, to forget it. */
+      memoire: z.string().nullable(),
       /** French: why it is not recognised, or what to watch. */
       message: z.string().nullable(),
     }),

@@ -8,8 +8,19 @@ const annee = z.string().regex(/^(?:19|20)\d{2}$/, 'une année à quatre chiffre
 const colonne = z.number().int().min(0).max(20_000)
 const unites = UNITES_LECTURE.map(([unite]) => unite) as [Unit, ...Unit[]]
 
+const valeur = z.strictObject({
+  colonne,
+  indicateur: z.string().min(1).max(100).nullable(),
+  libelle: z.string().trim().min(1, 'donnez un nom à chaque chiffre').max(200),
+  unite: z.enum(unites),
+  nature: z.enum(NATURES_LECTURE),
+  millesime: annee.nullable(),
+  vide: z.enum(VIDES),
+  decimale: z.enum(DECIMALES_LECTURE),
+})
+
 /** How a table that no profile knows is read (shared/domain/lecture.ts). */
-export const lecture: z.ZodType<Lecture> = z.strictObject({
+export const lecture: z.ZodType<Lecture, Lecture> = z.strictObject({
   ligneEntete: z.number().int().min(0).max(60),
   libelle: z.string().trim().min(1, 'donnez un nom à cette source').max(200),
   lieu: z.discriminatedUnion('type', [
@@ -18,24 +29,10 @@ export const lecture: z.ZodType<Lecture> = z.strictObject({
     z.strictObject({ type: z.literal('nom'), nom: colonne, departement: colonne.nullable() }),
     z.strictObject({ type: z.literal('postal'), codePostal: colonne, ville: colonne.nullable() }),
   ]),
-  valeurs: z
-    .array(
-      z.strictObject({
-        colonne,
-        indicateur: z.string().min(1).max(100).nullable(),
-        libelle: z.string().trim().min(1, 'donnez un nom à chaque chiffre').max(200),
-        unite: z.enum(unites),
-        nature: z.enum(NATURES_LECTURE),
-        millesime: annee.nullable(),
-        vide: z.enum(VIDES),
-        decimale: z.enum(DECIMALES_LECTURE),
-      }),
-    )
-    .min(1, 'choisissez au moins un chiffre')
-    .max(100),
+  valeurs: z.array(valeur).min(1, 'choisissez au moins un chiffre').max(100),
 })
 
-export const doublons = z.enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez refuser, sommer ou remplacer' })
+const doublons = z.enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez refuser, sommer ou remplacer' })
 
 /** How a file is to be read: shared by the import, its rehearsal and the export of its rejects. */
 export const choixImport = {
@@ -53,7 +50,7 @@ export const choixImport = {
 }
 
 /** What an import did to the file by itself: "zéros remis" 12. `marques`: cells without value, by reason. */
-export const reparations = z.object({
+const reparations = z.object({
   zeros: z.number(),
   anciennes: z.number(),
   arrondissements: z.number(),
@@ -128,7 +125,7 @@ export const donneesMethods = {
       /** Key of the remembered reading. */
       memoire: z.string().nullable(),
       /** The values proposed for each column of figures, kept or not in `lecture`. */
-      valeurs: z.array(z.unknown().transform((valeur) => valeur as Lecture['valeurs'][number])),
+      valeurs: z.array(valeur),
     }),
   },
   /** Runs the import to its end and writes nothing: what would come in, what would be left out. */

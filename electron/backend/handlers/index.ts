@@ -6,7 +6,7 @@ import { lireReglagesCarte, reglerCarte } from './carte-reglages.ts'
 import { lireValeursCarte, listerFiguresCarte } from './carte-valeurs.ts'
 import { importerContours, listerContours, retirerContours } from './contours.ts'
 import { controlerTerritoire } from './controles.ts'
-import { reconnaitre } from './donnees.ts'
+import { colonnes, oublier, reconnaitre } from './donnees.ts'
 import { creerDossier, decrireDossier } from './dossier.ts'
 import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './edition.ts'
 import { creerExemple, listerExemples } from './exemples.ts'
@@ -74,6 +74,11 @@ export const handlers: Handlers = {
   'contours.importer': importerContours,
   'contours.retirer': retirerContours,
   'donnees.reconnaitre': reconnaitre,
+  'donnees.colonnes': colonnes,
+  'donnees.oublier': oublier,
+  'donnees.essayer': async (demande, context) => (await import('./essayer.ts')).essayer(demande, context),
+  'donnees.rejets': async (demande, context) => (await import('./essayer.ts')).exporterRejets(demande, context),
+  'donnees.effets': async (demande, context) => (await import('./effets.ts')).effetsRetrait(demande, context),
   'chiffres.exporter': exporterChiffres,
   'indicateurs.lire': lireIndicateurs,
   'indicateurs.retenir': retenirSource,

@@ -1,15 +1,21 @@
 /** What a file is, before importing it: its source, its year, its first lines as they would be read. Writes nothing. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import type { Lecture as LectureMain } from '../../../shared/domain/lecture.ts'
 import type { Reference } from '../reference/types.ts'
 import { contoursApercu } from './apercu-contours.ts'
 import { type Lecture, lectureDe, PopulationsVues } from './apercu-lecture.ts'
 import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
 import { choisir, type PartieVue } from './conteneur/choix.ts'
 import { partieAChoisir } from './conteneur/errors.ts'
+import type { Partie } from './conteneur/parties.ts'
 import { decodeHead, ENCODING_LABELS, headEncoding } from './encoding.ts'
 import * as errors from './errors.ts'
 import { refuseHead } from './formats.ts'
 import { francais } from './french.ts'
+import { accentsAbimes, accentuer } from './generique/accents.ts'
+import type { Memoire, Rappel } from './generique/memoire.ts'
+import { reconnaitreLecture } from './generique/profil.ts'
+import { lectureMain, rappelDe } from './generique/rappel.ts'
 import { recognise } from './recognise.ts'
 import { firstLines, readRecords, SEPARATOR_LABELS, type Separator, splitRecord, voteSeparator } from './table.ts'
 
@@ -29,8 +35,22 @@ export interface Apercu {
   readonly separateur: string | null
   readonly entete: string[]
   readonly lignes: string[][]
+  /** Some accents were converted twice. */
+  readonly accentsAbimes: boolean
+  /** Reading remembered for a file of these titles, and the key of that memory. */
+  readonly lecture: LectureMain | null
+  readonly memoire: string | null
   readonly message: string | null
 }
+
+/** A part may be asked for, accents repaired, readings remembered. */
+export interface ApercuOptions {
+  readonly partie?: string | undefined
+  readonly accents?: boolean | undefined
+  readonly memoire?: Memoire | undefined
+}
+
+const SANS_MEMOIRE = { accentsAbimes: false, lecture: null, memoire: null } as const
 
 const LIGNES = 8
 /** Columns shown of a table that we do not know. */
@@ -41,10 +61,10 @@ const CELLULE = 60
  * @throws MaillageError fichier-introuvable, fichier-illisible, fichier-abime (empty, damaged .gz), fichier-non-reconnu
  * (PDF, workbook, image, binary): such a file will never be read, whatever the user chooses.
  */
-export async function apercevoir(path: string, reference: Reference, partie?: string): Promise<Apercu> {
+export async function apercevoir(path: string, reference: Reference, options: ApercuOptions = {}): Promise<Apercu> {
   const whole = await openSource(path)
   const map = contoursApercu(whole, await readHead(whole, HEAD))
-  const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [] }
+  const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [], ...SANS_MEMOIRE }
   if (map !== null) {
     const { format, ...rest } = map
     return {
@@ -57,24 +77,28 @@ export async function apercevoir(path: string, reference: Reference, partie?: st
       ...rest,
     }
   }
-  const { source, parties, remarques } = await choisir(whole, { partie })
-  if (source === null) return { ...file, ...aChoisir(whole.nom, parties) }
+  const { source: choisie, parties, remarques, conteneur } = await choisir(whole, options)
+  const retenue = choisie ?? partieRetenue(conteneur?.parties ?? [], options.memoire)
+  if (retenue === null) return { ...file, ...aChoisir(whole.nom, parties) }
+  const source = options.accents === true ? accentuer(retenue) : retenue
   const head = await readHead(source, HEAD)
   refuseHead(source.nom, head)
   refuseBinary(source.nom, head)
-  const shown = await table(source, head, reference)
+  const shown = await table(source, head, reference, options.memoire)
   const message = [shown.message, ...remarques].filter((text) => text !== null).join(' ')
   return {
     ...file,
     partie: source.partie,
     parties: [...parties],
     ...shown,
+    accentsAbimes: accentsAbimes(decodeHead(head)),
     message: message === '' ? null : francais(message),
   }
 }
 
 /** Several parts, none of a known source. */
 const aChoisir = (nom: string, parties: readonly PartieVue[]): Omit<Apercu, 'fichier' | 'taille' | 'partie'> => ({
+  ...SANS_MEMOIRE,
   parties: [...parties],
   profil: null,
   libelle: 'Partie à choisir',
@@ -89,23 +113,35 @@ const aChoisir = (nom: string, parties: readonly PartieVue[]): Omit<Apercu, 'fic
   ).body.explication,
 })
 
-type Vue = Omit<Apercu, 'fichier' | 'taille' | 'partie' | 'parties'>
+type Vue = Omit<Apercu, 'fichier' | 'taille' | 'partie' | 'parties' | 'accentsAbimes'>
 
-async function table(source: SourceFile, head: Buffer, reference: Reference): Promise<Vue> {
+/** The part of a container that a remembered reading knows. */
+function partieRetenue(parties: readonly Partie[], memoire: Memoire | undefined): SourceFile | null {
+  if (memoire === undefined) return null
+  const connue = parties.find(({ source, tete, entiere }) => rappelDe(source.nom, tete, entiere, memoire) !== null)
+  return connue?.source ?? null
+}
+
+async function table(
+  source: SourceFile,
+  head: Buffer,
+  reference: Reference,
+  memoire: Memoire | undefined,
+): Promise<Vue> {
+  const { nom } = source
+  const whole = head.length < HEAD
   const feuille = source.contenu?.feuille === true
   const encodage = feuille ? null : ENCODING_LABELS[headEncoding(head)]
-  const whole = head.length < HEAD
-  let lecture: Lecture
-  try {
-    lecture = lectureDe(source.nom, recognise(source.nom, head, whole, undefined))
-  } catch (error) {
-    if (!(error instanceof MaillageError) || error.body.kind !== 'fichier-non-reconnu') throw error
-    const { separateur, ...table } = unknownTable(head, whole)
-    return { ...table, encodage, separateur: feuille ? null : separateur, message: error.body.explication }
+  const rappel = memoire === undefined ? null : rappelDe(nom, head, whole, memoire)
+  const reconnu = reconnaitre(nom, head, whole, rappel)
+  if (reconnu.refus !== null) {
+    const { separateur, ...vue } = unknownTable(head, whole)
+    return { ...vue, encodage, separateur: feuille ? null : separateur, message: reconnu.refus }
   }
+  const { lecture } = reconnu
   const vues = new PopulationsVues(reference)
   const lignes: string[][] = []
-  for (const cells of await dataRows(source.nom, head, whole, lecture)) {
+  for (const cells of await dataRows(nom, head, whole, lecture)) {
     lecture.observer(cells, vues)
     if (lignes.length < LIGNES) lignes.push(lecture.colonnes.map(({ lire }) => lire(cells).trim().slice(0, CELLULE)))
   }
@@ -117,7 +153,29 @@ async function table(source: SourceFile, head: Buffer, reference: Reference): Pr
     separateur: feuille ? null : separatorLabel(lecture.separateur),
     entete: lecture.colonnes.map(({ titre }) => francais(titre)),
     lignes,
-    message: lignes.length === 0 ? errors.enteteSeule(source.nom).body.explication : null,
+    lecture: reconnu.rappel?.lecture ?? null,
+    memoire: reconnu.rappel?.cle ?? null,
+    message: lignes.length === 0 ? errors.enteteSeule(nom).body.explication : null,
+  }
+}
+
+type Reconnu =
+  | { readonly lecture: Lecture; readonly rappel: Rappel | null; readonly refus: null }
+  | { readonly refus: string }
+
+/** What was chosen by hand for these very titles comes first, then the known sources, then what looks like a choice. */
+function reconnaitre(nom: string, head: Buffer, whole: boolean, rappel: Rappel | null): Reconnu {
+  const retenue = (un: Rappel): Reconnu => ({
+    lecture: lectureMain(nom, reconnaitreLecture(nom, head, whole, un.lecture), un.lecture),
+    rappel: un,
+    refus: null,
+  })
+  if (rappel?.exact === true) return retenue(rappel)
+  try {
+    return { lecture: lectureDe(nom, recognise(nom, head, whole, undefined)), rappel: null, refus: null }
+  } catch (error) {
+    if (!(error instanceof MaillageError) || error.body.kind !== 'fichier-non-reconnu') throw error
+    return rappel === null ? { refus: error.body.explication } : retenue(rappel)
   }
 }
 
@@ -150,6 +208,7 @@ function unknownTable(head: Buffer, whole: boolean): Omit<Vue, 'encodage' | 'mes
     .slice(header, header + LIGNES + 1)
     .map((cells) => cells.slice(0, COLONNES).map((cell) => cell.slice(0, CELLULE)))
   return {
+    ...SANS_MEMOIRE,
     profil: null,
     libelle: 'Fichier non reconnu',
     millesime: null,

@@ -263,7 +263,7 @@ export const dejaImporte = (nom: string, libelle: string, date: string): Maillag
   donneesInvalides(
     'Ce fichier est déjà dans le dossier.',
     `${q(nom)} a déjà été importé (${libelle}) le ${date}, et il n’apporte aucune commune nouvelle.`,
-    'Il n’y a rien à faire ; pour le remplacer, supprimez d’abord cette source du dossier.',
+    'Il n’y a rien à faire ; pour le lire autrement, retirez d’abord cette source du dossier.',
   )
 
 export const ecritureRejets = (chemin: string, cause: unknown): MaillageError =>

@@ -1,10 +1,24 @@
 /** The import's promises: options in, report out. */
+import type { Lecture } from '../../../shared/domain/lecture.ts'
+import type { MissingReason } from '../../../shared/domain/quantity.ts'
+import type { Header } from './header.ts'
+
 export interface ImportOptions {
   /** Profile id to force; otherwise recognised. */
   readonly profil?: string
   /** Sheet, or file of an archive; otherwise the one that is recognised. */
   readonly partie?: string
   readonly millesime?: string
+  /** Columns chosen by hand, in place of a profile. */
+  readonly lecture?: Lecture
+  /** Repairs accents converted twice (« Ã© » → « é »). */
+  readonly accents?: boolean
+  /** Source of the dossier that this file takes the place of. */
+  readonly remplace?: number
+  /** Is given the titles of a table read by hand, once it is in. */
+  readonly retenir?: (header: Header, lecture: Lecture) => void
+  /** Read again for its rejected lines: that it is in the dossier already does not matter. */
+  readonly relecture?: boolean
   /** Same code twice: refused unless stated. */
   readonly doublons?: 'refuser' | 'sommer' | 'remplacer'
   readonly onProgress?: (progress: ImportProgress) => void
@@ -48,4 +62,17 @@ export interface ImportReport {
   readonly avertissements: readonly string[]
   /** What was brought: "PMUN 2021 : 25 communes". */
   readonly apports: readonly string[]
+  readonly reparations: Reparations
+}
+/** Lines that were mended or told apart without being asked, counted. */
+export interface Reparations {
+  /** Codes whose first zero was put back. */
+  readonly zeros: number
+  /** Lines of former communes, and of arrondissements of Paris, Lyon and Marseille, brought to today's communes. */
+  readonly anciennes: number
+  readonly arrondissements: number
+  readonly totaux: number
+  readonly notes: number
+  /** Cells of the study area without a value, by reason. */
+  readonly marques: readonly { readonly motif: MissingReason; readonly cellules: number }[]
 }

@@ -48,7 +48,12 @@ export function accentuer(source: SourceFile): SourceFile {
     lire(options: ReadOptions) {
       const reading = readAll(source, options)
       repares = 0
-      return { chunks: reparer(reading.chunks, (n) => void (repares += n)), finish: () => reading.finish() }
+      return {
+        chunks: reparer(reading.chunks, (n) => {
+          repares += n
+        }),
+        finish: () => reading.finish(),
+      }
     },
     avertissements: () => [
       ...(source.contenu?.avertissements() ?? []),

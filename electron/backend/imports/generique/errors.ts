@@ -1,4 +1,4 @@
-/** What is refused of columns chosen by hand. */
+/** What is refused of columns chosen by hand, and of a file that would take the place of another. */
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { pluriel } from '../french.ts'
 
@@ -8,4 +8,12 @@ export const colonneAbsente = (nom: string, colonne: number, largeur: number): M
     'Une colonne choisie n’est pas dans le fichier.',
     `« ${nom} » a ${pluriel(largeur, 'colonne')} ; la colonne n° ${colonne + 1} a été demandée.`,
     'Choisissez de nouveau les colonnes : le fichier n’est plus celui qui avait été regardé.',
+  )
+
+export const autreSorte = (nom: string, libelle: string, remplacee: string): MaillageError =>
+  new MaillageError(
+    'donnees-invalides',
+    'Ce fichier n’est pas de la même sorte.',
+    `« ${nom} » est reconnu comme « ${libelle} » : il ne peut pas prendre la place de « ${remplacee} ».`,
+    'Importez-le à part, puis retirez l’ancienne source si elle ne sert plus.',
   )

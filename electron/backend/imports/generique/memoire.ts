@@ -23,6 +23,8 @@ export interface Souvenir {
 
 export interface Rappel {
   readonly cle: string
+  /** The very titles that were remembered, years aside; else titles that look like them. */
+  readonly exact: boolean
   readonly lecture: Lecture
 }
 
@@ -60,10 +62,14 @@ export class Memoire {
       meme.cle === cle
         ? meme.lecture
         : deplacerColonnes(meme.lecture, (colonne) => places.get(neutre(meme.titres[colonne] ?? '')))
-    return lecture === null ? null : { cle: meme.cle, lecture: avecAnnees(lecture, meme, titres, nom) }
+    return lecture === null
+      ? null
+      : { cle: meme.cle, exact: meme.cle === cle, lecture: avecAnnees(lecture, meme, titres, nom) }
   }
 
+  /** A table without titles has nothing to be known by. */
   retenir(header: Header, lecture: Lecture): void {
+    if (lecture.ligneEntete === 0) return
     const titres = header.cells.slice(0, header.width)
     const cle = cleDe(titres)
     this.#ecrire([{ cle, titres, lecture }, ...this.#lire().filter((un) => un.cle !== cle)].slice(0, LIMITE))

@@ -2,7 +2,13 @@
 
 import { indicateur as catalogue } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
-import type { Lecture, LieuLecture, NatureLecture, ValeurLecture } from '../../../../shared/domain/lecture.ts'
+import {
+  type Lecture,
+  type LieuLecture,
+  NATURES_LECTURE,
+  type NatureLecture,
+  type ValeurLecture,
+} from '../../../../shared/domain/lecture.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import { normaliseName } from '../header.ts'
 import { yearInName } from '../millesime.ts'

@@ -1,0 +1,126 @@
+/**
+ * What a change of the sources does to the figures and documents of a dossier: the change is really made in a
+ * transaction, the figures are read before and after it, and everything is rolled back.
+ */
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { buildContrat } from '../../../shared/document/contrat.ts'
+import { buildDiagnostic } from '../../../shared/document/diagnostic.ts'
+import { buildFiche } from '../../../shared/document/fiche.ts'
+import { formatQuantity } from '../../../shared/domain/format.ts'
+import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
+import { buildPortrait } from '../../../shared/domain/portrait.ts'
+import type { Portrait } from '../../../shared/domain/portrait-types.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
+import type { CallContext } from '../backend.ts'
+import { listReglages } from '../store/reglages.ts'
+import { deleteSource } from '../store/sources.ts'
+import { listCpts } from '../store/territoire.ts'
+import { listTextes } from '../store/textes.ts'
+import type { CptsRow, Dossier } from '../store/types.ts'
+import { gatherPortrait } from './gather.ts'
+import { gatherIndicateurs } from './gather-indicateurs.ts'
+import { withDossier } from './ouvrir.ts'
+
+type Effets = Output<'donnees.effets'>
+
+/** Changes that are listed one by one. */
+const LISTES = 200
+const DOCUMENTS = [
+  ['Fiche d’identité', buildFiche],
+  ['Diagnostic', buildDiagnostic],
+  ['Contrat', buildContrat],
+] as const
+
+export function effetsRetrait(
+  { fichier, retirer }: Parsed<'donnees.effets'>,
+  context: CallContext,
+): Promise<Output<'donnees.effets'>> {
+  return withDossier(fichier, 'write', context, (dossier) =>
+    effetsDe(dossier, context, () => deleteSource(dossier, retirer)),
+  )
+}
+
+/** Carries the answer out of the transaction that it rolls back. */
+class Retour extends Error {}
+
+/** `changer` runs inside a transaction, of which nothing is kept. */
+export function effetsDe(dossier: Dossier, context: CallContext, changer: () => void): Effets {
+  let effets: Effets | undefined
+  try {
+    dossier.transaction('essai', null, () => {
+      const avant = photo(dossier, context)
+      changer()
+      effets = comparer(avant, photo(dossier, context))
+      throw new Retour()
+    })
+  } catch (cause) {
+    if (!(cause instanceof Retour) || effets === undefined) throw cause
+  }
+  if (effets === undefined) throw new Error('programming error: the trial was not rolled back')
+  return effets
+}
+
+interface Photo {
+  /** By CPTS, then by figure, in the order of the screens. */
+  readonly chiffres: ReadonlyMap<string, { readonly cpts: string; readonly chiffre: string; readonly texte: string }>
+  readonly documents: ReadonlyMap<string, string>
+}
+
+function photo(dossier: Dossier, context: CallContext): Photo {
+  const chiffres = new Map<string, { cpts: string; chiffre: string; texte: string }>()
+  const documents = new Map<string, string>()
+  const rows = listCpts(dossier)
+  for (const cpts of rows) {
+    const portrait = buildPortrait(gatherPortrait(dossier, cpts, context))
+    const indicateurs = syntheses(gatherIndicateurs(dossier, cpts, context.reference))
+    for (const [chiffre, quantite, decimales] of [
+      ...duPortrait(portrait),
+      ...indicateurs.map((un) => [`${un.libelle} ${un.millesime}`, un.valeur, un.decimales] as const),
+    ]) {
+      const texte = formatQuantity(quantite, { unit: true, ...(decimales === null ? {} : { decimals: decimales }) })
+      chiffres.set(`${cpts.id} ${chiffre}`, { cpts: cpts.nom, chiffre, texte })
+    }
+    const entree = { portrait, indicateurs, figures: {}, ...textesDe(dossier, cpts), date: '2000-01-01' }
+    for (const [titre, batir] of DOCUMENTS) {
+      const nom = rows.length === 1 ? titre : `${titre} de ${cpts.nom}`
+      documents.set(nom, JSON.stringify(batir(entree)))
+    }
+  }
+  return { chiffres, documents }
+}
+
+function textesDe(dossier: Dossier, { id }: CptsRow) {
+  return {
+    reglages: Object.fromEntries(listReglages(dossier, id)),
+    textes: Object.fromEntries(listTextes(dossier, id)),
+  }
+}
+
+function duPortrait(portrait: Portrait): (readonly [string, Quantity, null])[] {
+  const lignes: (readonly [string, Quantity])[] = [
+    ['Population', portrait.population],
+    ['Superficie', portrait.superficie],
+    ['Densité', portrait.densite],
+    ...portrait.populations.map(({ millesime, population }) => [`Population ${millesime}`, population] as const),
+    ...portrait.professions.map(({ libelle, effectif }) => [libelle, effectif] as const),
+    ['Professionnels de santé', portrait.professionnels],
+    ...portrait.structures.map(({ libelle, effectif }) => [libelle, effectif] as const),
+  ]
+  return lignes.map(([chiffre, quantite]) => [chiffre, quantite, null])
+}
+
+function comparer(avant: Photo, apres: Photo): Effets {
+  const cles = [...new Set([...avant.chiffres.keys(), ...apres.chiffres.keys()])]
+  const changes = cles.flatMap((cle) => {
+    const ancien = avant.chiffres.get(cle)
+    const nouveau = apres.chiffres.get(cle)
+    const un = ancien ?? nouveau
+    if (un === undefined || ancien?.texte === nouveau?.texte) return []
+    return [{ cpts: un.cpts, chiffre: un.chiffre, avant: ancien?.texte ?? null, apres: nouveau?.texte ?? null }]
+  })
+  return {
+    chiffres: changes.slice(0, LISTES),
+    autres: Math.max(0, changes.length - LISTES),
+    documents: [...avant.documents].flatMap(([nom, texte]) => (apres.documents.get(nom) === texte ? [] : [nom])),
+  }
+}

@@ -1,0 +1,101 @@
+/** The import run to its end without writing: what would come in, and what would be left out. */
+import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { DECIMALS, formatNumber, formatQuantity, formatUnit } from '../../../shared/domain/format.ts'
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import { missing } from '../../../shared/domain/quantity-ops.ts'
+import type { CallContext } from '../backend.ts'
+import type { Gathered } from '../imports/context.ts'
+import { francais } from '../imports/french.ts'
+import { preparer } from '../imports/preparer.ts'
+import { texteRejets } from '../imports/rejets.ts'
+import type { Reference } from '../reference/types.ts'
+import type { ObservationRow } from '../store/types.ts'
+import { effetsDe } from './effets.ts'
+import { optionsImport } from './importer.ts'
+import { nomFichier } from './nom-fichier.ts'
+import { withDossier } from './ouvrir.ts'
+
+type Essai = Output<'donnees.essayer'>
+
+const COMMUNES = 8
+const FIGURES = 8
+const REJETS = 20
+const CELLULES = 12
+const CELLULE = 60
+
+export function essayer(
+  { fichier, source, ...choix }: Parsed<'donnees.essayer'>,
+  context: CallContext,
+): Promise<Output<'donnees.essayer'>> {
+  const mode = choix.remplace === undefined ? 'read' : 'write' // what it changes is measured by making the change
+  return withDossier(fichier, mode, context, async (dossier) => {
+    const pret = await preparer(dossier, context.reference, source, optionsImport(choix, context))
+    const { rapport, gathered, colonnes, tally } = pret
+    const essai = {
+      rapport,
+      ...valeursVues(gathered, context.reference),
+      colonnes: colonnes.slice(0, CELLULES),
+      rejetees: tally.rejets.slice(0, REJETS).map(({ ligne, cause, cells }) => ({
+        ligne,
+        cause: francais(cause),
+        cellules: cells.slice(0, CELLULES).map((cell) => cell.trim().slice(0, CELLULE)),
+      })),
+      effets:
+        choix.remplace === undefined || gathered === null ? null : effetsDe(dossier, context, () => pret.ecrire()),
+    }
+    return structuredClone(essai) as unknown as Essai
+  })
+}
+
+/** First communes, in the order of the file, with the first figures as they would be kept. */
+function valeursVues(gathered: Gathered | null, reference: Reference): Pick<Essai, 'entete' | 'lignes'> {
+  const { rows, definitions } = gathered?.valeurs ?? { rows: [], definitions: [] }
+  const ids = [...new Set(rows.map(({ indicateur, millesime }) => `${indicateur} ${millesime}`))].slice(0, FIGURES)
+  const figures = ids.flatMap((cle) => {
+    const [id = '', millesime = ''] = [cle.slice(0, cle.lastIndexOf(' ')), cle.slice(cle.lastIndexOf(' ') + 1)]
+    const definition = definitions.find((une) => une.id === id)
+    return definition === undefined ? [] : [{ definition, millesime }]
+  })
+  const codes = [...new Set(rows.map(({ code }) => code))].slice(0, COMMUNES)
+  const parCle = new Map(rows.map((row) => [`${row.code} ${row.indicateur} ${row.millesime}`, row]))
+  return {
+    entete: figures.map(({ definition, millesime }) => `${definition.libelle} ${millesime}`),
+    lignes: codes.map((code) => ({
+      code,
+      nom: reference.commune(code)?.nom ?? code,
+      cellules: figures.map(({ definition, millesime }) =>
+        valeurVue(parCle.get(`${code} ${definition.id} ${millesime}`), definition),
+      ),
+    })),
+  }
+}
+
+/** With the digits of the value, not those of the unit: what was read must be seen. */
+function valeurVue(row: ObservationRow | undefined, { unite, classes }: Indicateur): string {
+  if (row === undefined) return '—'
+  if (row.etat === 'manquante') return formatQuantity(missing(row.motif ?? 'absent', unite, { sources: [] }))
+  const valeur = row.valeur ?? row.min ?? 0
+  if (classes !== undefined) return classes[valeur] ?? String(valeur)
+  const montre = unite === 'part' ? valeur * 100 : valeur
+  const decimales = Math.max(
+    DECIMALS[unite],
+    Math.min(3, (String(Number(montre.toFixed(6))).split('.')[1] ?? '').length),
+  )
+  const mots = formatUnit(unite, montre)
+  return `${row.etat === 'intervalle' ? 'au moins ' : ''}${formatNumber(montre, decimales)}${mots === '' ? '' : `\u00a0${mots}`}`
+}
+
+export function exporterRejets(
+  { fichier, source, ...choix }: Parsed<'donnees.rejets'>,
+  context: CallContext,
+): Promise<Output<'donnees.rejets'>> {
+  return withDossier(fichier, 'read', context, async (dossier) => {
+    const options = { ...optionsImport(choix, context), relecture: true }
+    const { colonnes, tally, rapport } = await preparer(dossier, context.reference, source, options)
+    return {
+      nom: nomFichier(`Rejets ${rapport.fichier.replace(/\.\w{1,5}$/, '')}`, 'csv'),
+      base64: Buffer.from(texteRejets(colonnes, tally.rejets)).toString('base64'),
+      lignes: tally.rejets.length,
+    }
+  })
+}

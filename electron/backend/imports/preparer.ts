@@ -1,0 +1,235 @@
+/** Reads a file to its end and says what it would bring: nothing is written before `ecrire` is called. */
+import { basename } from 'node:path'
+import type { Reference } from '../reference/types.ts'
+import {
+  addCouverture,
+  deleteSource,
+  getCouverture,
+  getSource,
+  insertSource,
+  listSources,
+  updateSource,
+} from '../store/sources.ts'
+import { listEtude } from '../store/territoire.ts'
+import type { Dossier, SourceRow } from '../store/types.ts'
+import { gatherAmeli } from './ameli.ts'
+import { gatherAnnuaire } from './annuaire.ts'
+import { gatherAppartenances } from './appartenance.ts'
+import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
+import { choisir } from './conteneur/choix.ts'
+import { partieAChoisir } from './conteneur/errors.ts'
+import type { Gathered, ImportContext } from './context.ts'
+import { gatherCpts } from './cpts.ts'
+import * as errors from './errors.ts'
+import { refuseHead } from './formats.ts'
+import { francais, pluriel } from './french.ts'
+import { accentuer } from './generique/accents.ts'
+import { autreSorte } from './generique/errors.ts'
+import { reconnaitreLecture } from './generique/profil.ts'
+import { gatherObservations } from './observations.ts'
+import { makeReport } from './rapport.ts'
+import { type Recognition, recognise } from './recognise.ts'
+import { gatherStructures } from './structures.ts'
+import { Tally } from './tally.ts'
+import type { ImportOptions, ImportReport } from './types.ts'
+import { Zone } from './zone.ts'
+
+/** A file read to its end. */
+export interface Prepare {
+  readonly source: SourceFile
+  readonly recognition: Recognition
+  readonly tally: Tally
+  /** What it brings to the dossier; null: a table of reference, that goes to the application's library. */
+  readonly gathered: Gathered | null
+  /** Titles of the cells of the rejected lines. */
+  readonly colonnes: readonly string[]
+  readonly rapport: Omit<ImportReport, 'sourceId'>
+  /** Sources of the dossier that it takes the place of. */
+  readonly remplacees: readonly SourceRow[]
+  /** Writes everything. Inside a transaction of the dossier, unless it goes to the library. */
+  ecrire(): ImportReport
+}
+
+/** @throws MaillageError: every kind of refusal, in French. */
+export async function preparer(
+  dossier: Dossier,
+  reference: Reference,
+  path: string,
+  options: ImportOptions,
+): Promise<Prepare> {
+  if (options.signal?.aborted) throw errors.annule(basename(path))
+  const fichier = await openSource(path)
+  const { source: choisie, parties, remarques, conteneur } = await choisir(fichier, options, { signal: options.signal })
+  if (choisie === null)
+    throw partieAChoisir(
+      fichier.nom,
+      parties.map(({ id }) => id),
+    )
+  const source = options.accents === true ? accentuer(choisie) : choisie
+  const recognition = await recogniseFile(source, options)
+  const list = recognition.kind === 'territoire' || recognition.kind === 'appartenance'
+  const zone = new Zone(reference, list ? reference.codes() : listEtude(dossier))
+  if (zone.codes.size === 0) throw errors.sansZone()
+  const tally = new Tally()
+  const context: ImportContext = {
+    dossier,
+    reference,
+    zone,
+    source,
+    options,
+    tally,
+    reading: (step) => ({
+      signal: options.signal,
+      onProgress: (done, total) => options.onProgress?.({ step: francais(step), done, total }),
+    }),
+  }
+  if (recognition.kind === 'appartenance') {
+    const autres = conteneur?.parties.map((une) => une.source) ?? []
+    return prepareAppartenances(context, recognition, remarques, autres)
+  }
+  const gathered = await gather(context, recognition)
+  for (const text of [...remarques, ...(source.contenu?.avertissements() ?? [])]) tally.warn(text)
+  if (tally.reparees > 0) {
+    tally.warn(`${pluriel(tally.reparees, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
+  }
+  const remplacees = aRemplacer(dossier, source, gathered, options)
+  if (options.signal?.aborted) throw errors.annule(source.nom)
+  const rapport = makeReport(source, recognition, gathered, tally, zone, list)
+  return {
+    source,
+    recognition,
+    tally,
+    gathered,
+    colonnes: gathered.colonnes,
+    rapport,
+    remplacees,
+    ecrire: () => ecrire(dossier, source, gathered, rapport, remplacees, options),
+  }
+}
+
+async function recogniseFile(source: SourceFile, options: ImportOptions): Promise<Recognition> {
+  const head = await readHead(source, HEAD)
+  refuseHead(source.nom, head)
+  const whole = head.length < HEAD
+  if (options.lecture !== undefined) return reconnaitreLecture(source.nom, head, whole, options.lecture)
+  return recognise(source.nom, head, whole, options.profil)
+}
+
+/** A table of reference goes to the application's library; the dossier, its sources and its history do not change. */
+async function prepareAppartenances(
+  context: ImportContext,
+  recognition: Recognition & { readonly kind: 'appartenance' },
+  remarques: readonly string[],
+  autres: readonly SourceFile[],
+): Promise<Prepare> {
+  const { source, tally, zone, options } = context
+  if (options.bibliotheque === undefined) throw new Error('programming error: no library to keep the table in')
+  const lues = await gatherAppartenances(context, recognition, options.bibliotheque, autres)
+  for (const text of remarques) tally.warn(text)
+  if (options.signal?.aborted) throw errors.annule(source.nom)
+  const { id: profil, libelle, producteur, licence } = recognition.profile
+  const communes = { couverture: lues.communes, connues: lues.communes }
+  const gathered = { ...lues, ...communes, profil, libelle, producteur, licence, millesimes: [lues.millesime] }
+  const rapport = makeReport(source, recognition, gathered, tally, zone, true)
+  return {
+    source,
+    recognition,
+    tally,
+    gathered: null,
+    colonnes: recognition.header.cells,
+    rapport,
+    remplacees: [],
+    ecrire: () => {
+      lues.ecrire()
+      return { sourceId: 0, ...rapport }
+    },
+  }
+}
+
+function gather(
+  context: ImportContext,
+  recognition: Exclude<Recognition, { readonly kind: 'appartenance' }>,
+): Promise<Gathered> {
+  switch (recognition.kind) {
+    case 'observations':
+      return gatherObservations(context, recognition)
+    case 'offre':
+      return gatherAnnuaire(context, recognition)
+    case 'ameli':
+      return gatherAmeli(context, recognition)
+    case 'territoire':
+      return gatherCpts(context, recognition)
+    default:
+      return gatherStructures(context, recognition)
+  }
+}
+
+/** The source that the user replaces, and the same bytes read as the same source when the study area has grown since. */
+function aRemplacer(dossier: Dossier, source: SourceFile, gathered: Gathered, options: ImportOptions): SourceRow[] {
+  if (options.relecture === true) return []
+  const remplacee = options.remplace === undefined ? undefined : getSource(dossier, options.remplace)
+  if (remplacee !== undefined && remplacee.contenu !== gathered.contenu) {
+    throw autreSorte(source.nom, gathered.libelle, remplacee.libelle)
+  }
+  const older = earlierImport(dossier, source, gathered, remplacee?.id)
+  return [remplacee, older].filter((one) => one !== undefined)
+}
+
+/**
+ * The same bytes (of the same part) read as the same source: refused, unless the study area has grown and the file
+ * speaks of the new communes; the older import is then given back, to be replaced.
+ */
+function earlierImport(
+  dossier: Dossier,
+  source: SourceFile,
+  gathered: Gathered,
+  remplacee: number | undefined,
+): SourceRow | undefined {
+  const same = listSources(dossier).find(({ id, sha256, profil, partie }) => {
+    const subjects = profil.split('+')
+    return (
+      id !== remplacee &&
+      sha256 === gathered.sha256 &&
+      partie === source.partie &&
+      gathered.profil.split('+').every((subject) => subjects.includes(subject))
+    )
+  })
+  if (same === undefined) return undefined
+  const known = getCouverture(dossier, same.id)
+  if ([...gathered.couverture].every((code) => known.has(code))) {
+    throw errors.dejaImporte(source.nom, same.libelle, same.importeLe.slice(0, 10).split('-').reverse().join('/'))
+  }
+  return same
+}
+
+function ecrire(
+  dossier: Dossier,
+  source: SourceFile,
+  gathered: Gathered,
+  report: Omit<ImportReport, 'sourceId'>,
+  remplacees: readonly SourceRow[],
+  options: ImportOptions,
+): ImportReport {
+  for (const { id } of remplacees) deleteSource(dossier, id)
+  const sourceId = insertSource(dossier, {
+    contenu: gathered.contenu,
+    nomFichier: source.nom,
+    partie: source.partie,
+    taille: source.taille,
+    sha256: gathered.sha256,
+    profil: gathered.profil,
+    libelle: gathered.libelle,
+    producteur: gathered.producteur,
+    licence: gathered.licence,
+    millesime: gathered.millesimes.length === 1 ? (gathered.millesimes[0] ?? null) : null,
+    importeLe: options.now ?? dossier.now(),
+    lues: report.lues,
+    retenues: report.retenues,
+    rapport: null,
+  })
+  const whole: ImportReport = { sourceId, ...report }
+  updateSource(dossier, sourceId, { rapport: whole })
+  gathered.write(dossier, sourceId)
+  addCouverture(dossier, sourceId, gathered.couverture)
+  return whole
+}

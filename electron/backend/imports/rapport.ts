@@ -1,0 +1,62 @@
+/** What an import says of itself: counts, causes, coverage, repairs. */
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import type { SourceFile } from './bytes.ts'
+import { type Gathered, LIGNE_TOTAL, NOTE } from './context.ts'
+import { francais } from './french.ts'
+import type { Recognition } from './recognise.ts'
+import { SEPARATOR_LABELS } from './table.ts'
+import type { Tally } from './tally.ts'
+import type { ImportReport, Reparations } from './types.ts'
+import type { Zone } from './zone.ts'
+
+export function makeReport(
+  source: SourceFile,
+  recognition: Recognition,
+  gathered: Omit<Gathered, 'contenu' | 'colonnes' | 'write'>,
+  tally: Tally,
+  zone: Zone,
+  list: boolean,
+): Omit<ImportReport, 'sourceId'> {
+  // A list makes the study area: its coverage is itself.
+  const wanted = list ? gathered.couverture : zone.codes
+  const feuille = source.contenu?.feuille === true
+  return {
+    fichier: source.nom,
+    profil: gathered.profil,
+    libelle: gathered.libelle,
+    millesimes: gathered.millesimes,
+    encodage: feuille ? 'classeur' : gathered.encodage,
+    separateur: feuille || recognition.separateur === null ? null : SEPARATOR_LABELS[recognition.separateur],
+    ligneEntete: recognition.kind === 'stock' || recognition.ligneEntete === 0 ? null : recognition.ligneEntete,
+    lues: tally.lues,
+    retenues: tally.retenues,
+    ignorees: tally.ignorees().map((cause) => ({ ...cause, cause: francais(cause.cause) })),
+    codesInconnus: tally.codesInconnus(),
+    codesDeplaces: tally.codesDeplaces(),
+    aPlacer: tally.aPlacer,
+    couverture: {
+      connues: gathered.connues.size,
+      total: wanted.size,
+      manquantes: [...wanted].filter((code) => !gathered.connues.has(code)).sort(),
+    },
+    avertissements: tally.avertissements.map(francais),
+    apports: gathered.apports.map(francais),
+    reparations: reparations(tally),
+  }
+}
+
+function reparations(tally: Tally): Reparations {
+  const deplaces = tally.codesDeplaces()
+  const lignes = (arrondissement: boolean): number =>
+    deplaces
+      .filter(({ de }) => (communeOfArrondissement(de) !== null) === arrondissement)
+      .reduce((sum, un) => sum + un.lignes, 0)
+  return {
+    zeros: tally.reparees,
+    anciennes: lignes(false),
+    arrondissements: lignes(true),
+    totaux: tally.count(LIGNE_TOTAL),
+    notes: tally.count(NOTE),
+    marques: [...tally.marques].map(([motif, cellules]) => ({ motif, cellules })),
+  }
+}
