@@ -1,12 +1,12 @@
 /** The backend's state on screen: queries, and edits that bring the new state with them. */
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { EtatDossier } from '../../shared/contract/application.ts'
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts'
 import type { Portrait } from '../../shared/domain/portrait-types.ts'
 import { call, enErreur } from './client.ts'
-import { useRoute } from './route.ts'
+import { renommer, useRoute } from './route.ts'
 
 /** Methods that answer with the new state of the dossier. */
 export type MethodeEdition = {
@@ -21,14 +21,25 @@ export function useApp() {
 /** State of the open dossier; the first read opens it. */
 export function useDossier(): { readonly etat: EtatDossier | undefined; readonly erreur: unknown } {
   const { fichier } = useRoute()
+  const client = useQueryClient()
   const { data, error } = useQuery({
     queryKey: ['dossier', fichier],
-    queryFn: () => call('dossier.ouvrir', { fichier: fichier ?? '' }),
+    queryFn: () => ouvrirSousSonNom(client, fichier ?? ''),
     enabled: fichier !== null,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
   return { etat: data, erreur: error }
+}
+
+/** A dossier reached by a link or a bare name is kept under the path that every later answer bears, or none would be seen. */
+async function ouvrirSousSonNom(client: QueryClient, fichier: string): Promise<EtatDossier> {
+  const etat = await call('dossier.ouvrir', { fichier })
+  if (etat.fichier !== fichier) {
+    client.setQueryData(['dossier', etat.fichier], etat)
+    renommer(fichier, etat.fichier)
+  }
+  return etat
 }
 
 /** The CPTS on screen: the one of the address, else the first. */

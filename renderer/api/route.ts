@@ -37,6 +37,12 @@ export function aller(route: Partial<Route>): void {
   window.location.hash = ecrireRoute({ ...lireRoute(window.location.hash), ...route })
 }
 
+/** The same dossier under the name that the backend gives it (no link, whole path): the former leaves the history. */
+export function renommer(fichier: string, vrai: string): void {
+  const route = lireRoute(window.location.hash)
+  if (route.fichier === fichier) window.location.replace(ecrireRoute({ ...route, fichier: vrai }))
+}
+
 function ecouter(suite: () => void): () => void {
   window.addEventListener('hashchange', suite)
   return () => window.removeEventListener('hashchange', suite)
