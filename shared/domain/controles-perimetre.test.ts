@@ -21,6 +21,7 @@ function voisins(code: string): { voisins: string[]; bord: number } | undefined 
 const perimetre = (communes: string[], plus: Partial<PerimetreAControler> = {}): PerimetreAControler => ({
   nom: 'Essai',
   communes,
+  complete: true,
   autres: [],
   nomCommune: (code) => `Commune ${code}`,
   voisins,
@@ -106,6 +107,12 @@ describe('checks of a perimeter', () => {
       [],
     ])
     expect(seul?.explication).toContain('dans 4 enclaves')
+  })
+
+  it('is not surprised by parts of a list that is not complete', () => {
+    const [check] = controlerPerimetre(perimetre(['11', '33'], { complete: false }))
+    expect(check).toMatchObject({ code: 'non-contigu', level: 'information' })
+    expect(check?.explication).toContain('n’est pas complète')
   })
 
   it('tells an island from an oversight', () => {

@@ -22,6 +22,8 @@ export interface EtendueContour {
 export interface PerimetreAControler {
   readonly nom: string
   readonly communes: readonly string[]
+  /** False: communes are missing, so that parts far from each other are no surprise. */
+  readonly complete: boolean
   /** Other CPTS of the dossier. */
   readonly autres: readonly { readonly nom: string; readonly communes: readonly string[] }[]
   readonly nomCommune: (code: string) => string
@@ -73,6 +75,10 @@ function citer(codes: readonly string[], { nomCommune }: PerimetreAControler): s
 
 const selon = ({ schematique }: PerimetreAControler): string =>
   schematique ? ` Voisinage schématique${NBSP}: à vérifier sur une carte.` : ''
+
+/** Why two parts may be apart. */
+const entreDeux = ({ complete }: PerimetreAControler, mots: string): string =>
+  complete ? `${mots}${NBSP}?` : 'La liste n’est pas complète : des communes manquent sans doute entre eux.'
 
 function dansDeux(perimetre: PerimetreAControler): Check[] {
   const ici = new Set(perimetre.communes)
@@ -139,9 +145,9 @@ function morceaux(perimetre: PerimetreAControler): Check[] {
 function separe(piece: readonly string[], perimetre: PerimetreAControler): Check {
   return {
     code: 'non-contigu',
-    level: 'attention',
+    level: perimetre.complete ? 'attention' : 'information',
     titre: `Une partie du territoire est séparée du reste${NBSP}: ${formatNumber(piece.length)} commune${piece.length > 1 ? 's' : ''}`,
-    explication: `${citer(piece, perimetre)} ne touche${piece.length > 1 ? 'nt' : ''} pas les autres communes. Une commune manque-t-elle entre les deux${NBSP}?${selon(perimetre)}`,
+    explication: `${citer(piece, perimetre)} ne touche${piece.length > 1 ? 'nt' : ''} pas les autres communes. ${entreDeux(perimetre, 'Une commune manque-t-elle entre les deux')}${selon(perimetre)}`,
     codes: piece,
   }
 }
@@ -150,9 +156,9 @@ function eparpille(pieces: readonly (readonly string[])[], perimetre: PerimetreA
   const codes = pieces.flat()
   return {
     code: 'non-contigu',
-    level: 'attention',
+    level: perimetre.complete ? 'attention' : 'information',
     titre: `Le territoire est en ${formatNumber(pieces.length + 1)} morceaux qui ne se touchent pas`,
-    explication: `${formatNumber(codes.length)} communes sont hors du plus grand${NBSP}: ${citer(codes, perimetre)}. Des communes manquent-elles entre eux${NBSP}?${selon(perimetre)}`,
+    explication: `${formatNumber(codes.length)} communes sont hors du plus grand${NBSP}: ${citer(codes, perimetre)}. ${entreDeux(perimetre, 'Des communes manquent-elles entre eux')}${selon(perimetre)}`,
     codes,
   }
 }

@@ -23,6 +23,7 @@ export function controlerTerritoire(
       return controlerPerimetre({
         nom: cpts.nom,
         communes: cpts.communes,
+        complete: cpts.perimetre === 'complet',
         autres: listCpts(dossier).filter((autre) => autre.nom !== cpts.nom),
         nomCommune: (code) => reference.commune(code)?.nom ?? code,
         voisins: (code) => fond.voisins(code),

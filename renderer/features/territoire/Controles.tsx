@@ -8,6 +8,8 @@ import styles from './territoire.module.css'
 
 interface Props {
   readonly controles: readonly Check[]
+  /** No commune yet: nothing was checked. */
+  readonly vide: boolean
   onGeste(geste: Geste): void
 }
 
@@ -20,13 +22,15 @@ const NIVEAUX: Readonly<Record<Check['level'], string>> = {
 /** More at once would be a wall. */
 const VUS = 6
 
-export function Controles({ controles, onGeste }: Props) {
+export function Controles({ controles, vide, onGeste }: Props) {
   const [tous, setTous] = useState(false)
   const vus = tous ? controles : controles.slice(0, VUS)
   if (controles.length === 0)
     return (
       <Text c="var(--encre-douce)" fz="sm">
-        Rien à signaler sur ce territoire.
+        {vide
+          ? 'Choisissez des communes\u00a0: leurs limites, leurs années et les autres CPTS du dossier seront contrôlées ici.'
+          : 'Rien à signaler sur ce territoire.'}
       </Text>
     )
   return (

@@ -127,7 +127,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
             nomCommune={connu.nom}
           />
         }
-        controles={<Controles controles={controles} onGeste={agir} />}
+        controles={<Controles controles={controles} vide={selection.size === 0} onGeste={agir} />}
       />
       <CollerListe
         ouvert={colle !== null}
