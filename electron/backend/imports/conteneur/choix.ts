@@ -2,6 +2,7 @@
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { lectureDe } from '../apercu-lecture.ts'
 import type { ReadOptions, SourceFile } from '../bytes.ts'
+import { yearInName } from '../millesime.ts'
 import { recognise } from '../recognise.ts'
 import * as errors from './errors.ts'
 import { type Conteneur, ouvrirConteneur, type Partie } from './parties.ts'
@@ -57,7 +58,7 @@ export async function choisir(
   const candidates = conteneur.parties
     .filter((_une, i) => vues[i]?.profil !== null)
     .filter(({ id }) => !NOTICE.test(id))
-    .sort((a, b) => rang(b) - rang(a) || b.poids - a.poids)
+    .sort((a, b) => rang(b) - rang(a) || annee(b) - annee(a) || b.poids - a.poids)
   const [meilleure, ...autres] = candidates
   if (meilleure !== undefined) {
     const aussi = autres.map(({ id }) => `« ${id} »`).join(', ')
@@ -78,6 +79,9 @@ function trouver(parties: readonly Partie[], voulue: string): Partie | undefined
   const court = voulue.trim().toLowerCase()
   return parties.find(({ id }) => id === voulue) ?? parties.find(({ id }) => id.toLowerCase() === court)
 }
+
+/** Sheets of several years ("APL_2021", "APL_2022"): the newest. */
+const annee = ({ id }: Partie): number => Number(yearInName(id) ?? 0)
 
 const rang = ({ id }: Partie): number => (COMMUNES.test(id) ? 2 : 0) - (PAS_COMMUNES.test(id) ? 1 : 0)
 
