@@ -1,6 +1,7 @@
 /** The two carriers of the contract: HTTP lines on the loopback host, or Electron's port. */
 import type { ErrorBody } from '../../shared/contract/errors.ts'
 import type { EvenementHote, Ligne, Pont } from '../../shared/contract/transport.ts'
+import { abonnerFlux } from './flux.ts'
 import { lireLignes } from './ndjson.ts'
 
 declare global {
@@ -46,20 +47,7 @@ function http(): Transport {
       }
       if (!finie) recevoir(COUPE)
     },
-    abonner(recevoir) {
-      const flux = new EventSource('/api/evenements')
-      let coupe = false
-      flux.onmessage = ({ data }: MessageEvent<string>) => recevoir(JSON.parse(data) as EvenementHote)
-      flux.onerror = () => {
-        coupe = true
-      }
-      // What was pushed during the cut is lost: the computer slept, the host was started anew.
-      flux.onopen = () => {
-        if (coupe) recevoir({ type: 'moteur', etat: 'reparti' })
-        coupe = false
-      }
-      return () => flux.close()
-    },
+    abonner: abonnerFlux,
     async source(fichier) {
       let corps: { readonly source: string } | { readonly error: ErrorBody }
       try {

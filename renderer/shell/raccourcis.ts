@@ -52,8 +52,10 @@ export function useRaccourcis(): void {
             if (evenement.type === 'ouvrir') ouvrir(evenement.fichier)
             if (evenement.type !== 'commande') return
             const { commande } = evenement
-            if (commande === 'annuler') annuler()
-            else if (commande === 'refaire') refaire()
+            // On macOS the menu takes these keys even while a text is being typed.
+            const texte = dansUnTexte(document.activeElement)
+            if (commande === 'annuler') texte ? document.execCommand('undo') : annuler()
+            else if (commande === 'refaire') texte ? document.execCommand('redo') : refaire()
             else if (commande === 'chercher') ouvrirRecherche()
             else if (commande === 'ouvrir') void ouvrirAutre()
             else if (commande === 'nouveau') {

@@ -3,6 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
 
+const PATIENCE = { timeout: 10_000 }
+
 let browser: Browser
 let host: Host
 let window: Window
@@ -37,14 +39,33 @@ it('a change made in one tab is shown in the other, with what it was; the author
   await une.getByRole('combobox', millesime).selectOption({ label: 'Populations 2016' })
   await autre.getByText('Ce dossier vient de changer dans une autre fenêtre').waitFor()
   await autre.getByText('Le choix du millésime de population.').waitFor()
-  await expect.poll(() => annulerLa.isEnabled()).toBe(true)
+  await expect.poll(() => annulerLa.isEnabled(), PATIENCE).toBe(true)
   expect(await autre.getByRole('combobox', millesime).inputValue()).toBe('2016')
-  await expect.poll(() => annulerIci.isEnabled()).toBe(true)
+  await expect.poll(() => annulerIci.isEnabled(), PATIENCE).toBe(true)
   expect(await une.getByText('dans une autre fenêtre').count()).toBe(0)
   // And back: the first tab follows an undo of the second.
   await new Promise((suite) => setTimeout(suite, 1100)) // beyond what may still be taken for its own change
   await annulerLa.click()
   await une.getByText('L’annulation d’une modification.').waitFor()
-  await expect.poll(() => annulerIci.isDisabled()).toBe(true)
+  await expect.poll(() => annulerIci.isDisabled(), PATIENCE).toBe(true)
+  expect(window.problems).toEqual([])
+})
+
+it('eight tabs share one connection; when the one that listens is closed, another listens', async () => {
+  const accueil = `${host.origin}/#/accueil`
+  const autres: Page[] = []
+  for (let i = 0; i < 6; i++) {
+    const page = await window.context.newPage()
+    autres.push(page)
+    await page.goto(accueil)
+    // A browser opens six connections to a host: one kept by each tab would stop the seventh here.
+    await page.getByRole('heading', { name: 'Vos dossiers' }).waitFor()
+  }
+  await une.close() // the first tab, which listened for all
+  const [temoin, auteur] = autres
+  if (temoin === undefined || auteur === undefined) throw new Error('no tab')
+  await auteur.getByLabel('Nom de la CPTS').fill('CPTS de la Loue')
+  await auteur.getByRole('button', { name: 'Créer' }).click()
+  await temoin.getByText('CPTS de la Loue').first().waitFor()
   expect(window.problems).toEqual([])
 })
