@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
 import { ecrireTextes } from '../long-document.ts'
+import { benchAmeli, benchDemographie } from './ameli.ts'
 import { benchDossierComplet } from './dossier-complet.ts'
 import { benchLatence } from './latence.ts'
 import { benchCarte } from './map.ts'
@@ -102,7 +103,8 @@ try {
   measures.push(...(await benchCarte()))
   const sansRpps = process.argv.includes('--sans-rpps')
   measures.push(...(await benchLatence(sansRpps ? 0 : undefined)))
-  if (!sansRpps) measures.push(await benchDossierComplet(), await benchRpps())
+  if (!sansRpps)
+    measures.push(await benchDossierComplet(), await benchRpps(), await benchAmeli(), await benchDemographie())
 } finally {
   backend.close()
   reference.close()

@@ -1,0 +1,123 @@
+/**
+ * One file imported into a dossier of the Allier, against papaparse alone reading and splitting it: each side in a
+ * process of its own, so that its peak memory is its own.
+ */
+import { spawn } from 'node:child_process'
+import { createReadStream, readFileSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import Papa from 'papaparse'
+import { importFile } from '../../electron/backend/imports/import.ts'
+import { ensureReference } from '../../electron/backend/reference/ensure.ts'
+import { openReference } from '../../electron/backend/reference/reference.ts'
+import { createDossier } from '../../electron/backend/store/dossier.ts'
+import { createCpts } from '../../electron/backend/store/territoire.ts'
+import type { Measure } from './measure.ts'
+
+/** Generated files stay here from one run to the next; never committed. */
+export const DOSSIER_BANC = resolve(import.meta.dirname, '../../.cache/bench')
+/** Study area: the 317 communes of the Allier, five to ten times a usual CPTS. */
+const DEPARTEMENT = '03'
+
+interface ChildResult {
+  readonly ms: number
+  /** Peak resident memory, bytes. */
+  readonly memoire: number
+  readonly lues: number
+}
+
+export interface BancImport {
+  /** « Import de l’annuaire Ameli ». */
+  readonly titre: string
+  readonly path: string
+  readonly separateur: string
+  /** Milliseconds. */
+  readonly borne: number
+  readonly passages: number
+}
+
+/** @throws Error when both sides did not read as many lines. */
+export async function benchImport({ titre, path, separateur, borne, passages }: BancImport): Promise<Measure> {
+  const papaparse = await runChild('papaparse', path, separateur)
+  const runs: ChildResult[] = []
+  for (let i = 0; i < passages; i++) runs.push(await runChild('importer', path, separateur))
+  runs.sort((a, b) => a.ms - b.ms)
+  const [first] = runs
+  const last = runs.at(-1)
+  const middle = runs[Math.floor(runs.length / 2)]
+  if (first === undefined || last === undefined || middle === undefined) throw new Error('no run')
+  if (papaparse.lues !== middle.lues) throw new Error(`lines differ: ${papaparse.lues}, ${middle.lues}`)
+  const mo = (bytes: number): string => `${Math.round(bytes / 1e6)} Mo`
+  return {
+    titre: `${titre}, ${middle.lues.toLocaleString('fr-FR')} lignes (${mo(statSync(path).size)})`,
+    mediane: middle.ms,
+    min: first.ms,
+    max: last.ms,
+    passages,
+    borne,
+    reference: { titre: 'papaparse seul', mediane: papaparse.ms },
+    note: `mémoire ${mo(Math.max(...runs.map((run) => run.memoire)))} ; papaparse seul ${mo(papaparse.memoire)}`,
+  }
+}
+
+function runChild(side: 'importer' | 'papaparse', path: string, separateur: string): Promise<ChildResult> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [import.meta.filename, side, path, separateur], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let out = ''
+    child.stdout.on('data', (piece: Buffer) => {
+      out += piece.toString()
+    })
+    child.on('error', fail)
+    child.on('close', (code) => {
+      if (code === 0) done(JSON.parse(out) as ChildResult)
+      else fail(new Error(`bench child ${side} ended with ${code}`))
+    })
+  })
+}
+
+async function importSide(path: string): Promise<number> {
+  const reference = openReference(await ensureReference())
+  const target = join(DOSSIER_BANC, `import-${process.pid}.maillage`)
+  const dossier = createDossier(target, { nom: 'Banc d’essai' })
+  try {
+    dossier.transaction('cpts.creer', null, () =>
+      createCpts(dossier, { nom: 'Allier', communes: reference.communesOfDepartement(DEPARTEMENT) }),
+    )
+    return (await importFile(dossier, reference, path, {})).lues
+  } finally {
+    dossier.close()
+    reference.close()
+    rmSync(target, { force: true })
+  }
+}
+
+function papaparseSide(path: string, delimiter: string): Promise<number> {
+  return new Promise((done, fail) => {
+    let lues = -1 // the header is not a line of data
+    const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, header: false, skipEmptyLines: true })
+    parser.on('data', () => {
+      lues++
+    })
+    parser.on('end', () => done(lues))
+    parser.on('error', fail)
+    createReadStream(path, { highWaterMark: 1024 * 1024 })
+      .on('error', fail)
+      .pipe(parser)
+  })
+}
+
+/** Peak resident memory of this process, bytes. `maxRSS` would start at the parent's own peak: it survives the fork. */
+function peakMemory(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
+  const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))
+  return Number(found?.[1] ?? Number.NaN) * 1024
+}
+
+const [, script, side, path, separateur] = process.argv
+if (script !== undefined && resolve(script) === import.meta.filename && path !== undefined) {
+  const started = performance.now()
+  const lues = side === 'importer' ? await importSide(path) : await papaparseSide(path, separateur ?? ';')
+  const result: ChildResult = { ms: performance.now() - started, memoire: peakMemory(), lues }
+  process.stdout.write(JSON.stringify(result))
+}
