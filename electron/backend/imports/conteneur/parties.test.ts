@@ -99,7 +99,7 @@ describe('an archive', () => {
     const vu = await apercevoir(path, shop.reference)
     expect(vu).toMatchObject({ partie: null, profil: null, entete: [], parties: [{ id: 'x.csv' }, { id: 'y.csv' }] })
     expect(vu.message).toMatch(/2\u00A0parties.*x\.csv, y\.csv/)
-    expect(await apercevoir(path, shop.reference, 'y.csv')).toMatchObject({
+    expect(await apercevoir(path, shop.reference, { partie: 'y.csv' })).toMatchObject({
       partie: 'y.csv',
       profil: null,
       entete: ['c', 'd'],

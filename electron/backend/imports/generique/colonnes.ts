@@ -35,7 +35,16 @@ export function voirColonnes(header: Header, rows: readonly (readonly string[])[
       genre: genreDe(cells, header.names[rang] ?? '', reference, lieux),
     }
   })
-  return couple(vues, header, rows, reference)
+  return couple(unSeulLieu(vues, header), header, rows, reference)
+}
+
+/** One column of codes is enough: 5800 inhabitants look like the postcode 05800. The title chooses, then the order. */
+function unSeulLieu(vues: readonly ColonneVue[], { names }: Header): ColonneVue[] {
+  const dit = ({ rang }: ColonneVue): boolean =>
+    TITRE_CODE.test(names[rang] ?? '') || TITRE_POSTAL.test(names[rang] ?? '')
+  const lieux = vues.filter(({ genre }) => genre === 'code' || genre === 'postal')
+  const gardees = lieux.some(dit) ? lieux.filter(dit) : lieux.slice(0, 1)
+  return vues.map((vue) => (lieux.includes(vue) && !gardees.includes(vue) ? { ...vue, genre: 'nombre' } : vue))
 }
 
 const part = (cells: readonly string[], test: (cell: string) => boolean): number =>

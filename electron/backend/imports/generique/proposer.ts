@@ -112,7 +112,7 @@ function motsDe({
   unite,
   nature,
 }: Indicateur): Omit<ValeurLecture, 'colonne' | 'millesime' | 'vide' | 'decimale'> {
-  return { indicateur: id, libelle, unite, nature: nature === 'classe' || nature === 'local' ? 'rapport' : nature }
+  return { indicateur: id, libelle, unite, nature: NATURES_LECTURE.find((une) => une === nature) ?? 'rapport' }
 }
 
 function natureDe(
