@@ -11,6 +11,7 @@ import { Secours } from '../ui/Secours.tsx'
 import classes from './App.module.css'
 import { Barre } from './Barre.tsx'
 import { Depart } from './Depart.tsx'
+import { useDepotPartout } from './depot-partout.ts'
 import { Rail, TITRES } from './Rail.tsx'
 import { useRaccourcis } from './raccourcis.ts'
 
@@ -28,6 +29,7 @@ export function App() {
   const principal = useRef<HTMLElement>(null)
   useEvenements()
   useRaccourcis()
+  useDepotPartout(etat !== undefined)
   const precedent = useRef(ecran)
   useEffect(() => {
     document.title = etat === undefined ? 'Maillage' : `${TITRES[ecran]} · ${etat.nom} · Maillage`

@@ -2,17 +2,28 @@
 import '@mantine/dropzone/styles.css'
 import { Button, Group, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
-import type { RefObject } from 'react'
+import { type RefObject, useCallback, useState } from 'react'
+import { useLaches } from '../../api/laches.ts'
 import styles from './donnees.module.css'
 
 interface Props {
   /** Is given what opens the dialog, for other buttons of the screen. */
   readonly ouvrir: RefObject<(() => void) | null>
   readonly compacte: boolean
-  onFichiers(files: File[]): void
+  readonly onFichiers: (files: readonly File[]) => void
 }
 
 export function ZoneDepot({ ouvrir, compacte, onFichiers }: Props) {
+  // Fallen beside the veil, as when the drag began on another screen: it is made anew, or it would stay over everything.
+  const [voile, setVoile] = useState(0)
+  const prendre = useCallback(
+    (files: readonly File[]) => {
+      setVoile((n) => n + 1)
+      onFichiers(files)
+    },
+    [onFichiers],
+  )
+  useLaches(prendre)
   return (
     <>
       <Dropzone
@@ -34,7 +45,13 @@ export function ZoneDepot({ ouvrir, compacte, onFichiers }: Props) {
           <Text c="var(--encre-douce)">ou déposez-les n’importe où sur cet écran, plusieurs à la fois.</Text>
         </Group>
       </Dropzone>
-      <Dropzone.FullScreen active onDrop={onFichiers} multiple inputProps={{ 'aria-label': 'Déposer des fichiers' }}>
+      <Dropzone.FullScreen
+        key={voile}
+        active
+        onDrop={onFichiers}
+        multiple
+        inputProps={{ 'aria-label': 'Déposer des fichiers' }}
+      >
         <Text ta="center" fz="xl" fw={600} mt="20vh" style={{ pointerEvents: 'none' }}>
           Lâchez les fichiers ici
         </Text>

@@ -31,6 +31,7 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
     [client, fichier],
   )
   const { depot, fichiers } = useDepot(fichier, apres)
+  const ajouter = useCallback((files: readonly File[]) => depot.ajouter(files), [depot])
   const prets = aImporter(fichiers)
   const vide = etat.cpts.every(({ communes }) => communes.length === 0)
   return (
@@ -45,7 +46,7 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
           )}
         </Group>
         {vide && <SansCommune />}
-        <ZoneDepot ouvrir={choisir} onFichiers={(files) => depot.ajouter(files)} compacte={fichiers.length > 0} />
+        <ZoneDepot ouvrir={choisir} onFichiers={ajouter} compacte={fichiers.length > 0} />
         <ul className={styles.liste} aria-label="Fichiers déposés">
           {fichiers.map((un) => (
             <CarteFichier key={un.id} fichier={un} depot={depot} />
