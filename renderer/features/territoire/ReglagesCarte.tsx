@@ -37,7 +37,7 @@ export function ReglagesCarte(props: PanneauReglages) {
           Carte…
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Réglages de la carte" className={styles.panneau}>
+      <Popover.Dropdown className={styles.panneau}>
         <Stack gap="sm">
           <ReglagesCarteFigure {...props} />
           <Divider />

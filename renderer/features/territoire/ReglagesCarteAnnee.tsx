@@ -22,7 +22,8 @@ export function ReglagesCarteAnnee({ lues, figure, total, choisi, onMillesime }:
     label: connues < total ? `${millesime} (${connues} communes sur ${total})` : millesime,
   })
   if (figure.periode) {
-    const [debut = '', fin = ''] = (lues.millesime ?? '').split('-')
+    // What was just chosen, before its values come.
+    const [debut = '', fin = ''] = (choisi ?? lues.millesime ?? '').split('-')
     const poser = (a: string, b: string) => onMillesime(a === b ? null : `${a}-${b}`)
     return (
       <div className={styles.annees}>
