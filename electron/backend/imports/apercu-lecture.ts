@@ -60,10 +60,16 @@ export class PopulationsVues {
 const colonne = (titre: string, index: number): Colonne[] =>
   index < 0 ? [] : [{ titre, lire: (cells) => cells[index] ?? '' }]
 
-const colonneCode = (columns: CodeColumns): Colonne => ({
-  titre: 'Code commune',
-  lire: (cells) => codeOfRow(cells, columns)?.code ?? cells[columns.code] ?? '',
-})
+/** The code of the commune, or what stands for it in a file without codes. */
+const colonnesLieu = (columns: CodeColumns): Colonne[] =>
+  columns.code < 0
+    ? [...colonne('Code postal', columns.codePostal ?? -1), ...colonne('Commune', columns.nom ?? -1)]
+    : [
+        {
+          titre: 'Code commune',
+          lire: (cells) => codeOfRow(cells, columns)?.code ?? cells[columns.code] ?? '',
+        },
+      ]
 
 /** How a recognised file is shown. */
 export function lectureDe(nom: string, recognition: Recognition): Lecture {
@@ -95,7 +101,7 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
         ...common,
         profil: profile.id,
         libelle: francais(profile.libelle),
-        colonnes: [...colonne('CPTS', layout.cpts), colonneCode(layout.code), ...colonne('Commune', layout.nom)],
+        colonnes: [...colonne('CPTS', layout.cpts), ...colonnesLieu(layout.code), ...colonne('Commune', layout.nom)],
         millesime: () => null,
       }
     }
@@ -106,7 +112,7 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
         profil: profile.id,
         libelle: francais(profile.libelle),
         colonnes: [
-          colonneCode(layout.code),
+          ...colonnesLieu(layout.code),
           ...colonne('Commune', layout.nom),
           ...colonne('Canton', layout.canton),
           ...colonne('Bassin de vie', layout.bassin),
@@ -141,8 +147,8 @@ function ameli(
 function observations(
   nom: string,
   { found, header }: Recognition & { kind: 'observations' },
-): Pick<Lecture, 'profil' | 'libelle' | 'colonnes' | 'observer' | 'millesime'> {
-  const layout: Pick<ObservationLayout, 'code' | 'nom' | 'apercu'> = found[0]?.layout ?? {
+): Pick<Lecture, 'profil' | 'libelle' | 'colonnes' | 'garde' | 'observer' | 'millesime'> {
+  const layout: Pick<ObservationLayout, 'code' | 'nom' | 'apercu' | 'niveau'> = found[0]?.layout ?? {
     code: { code: 0, departement: -1 },
     nom: -1,
   }
@@ -152,12 +158,13 @@ function observations(
     profil: found.map(({ profile }) => profile.id).join('+'),
     libelle: found.map(({ profile }) => francais(profile.libelle)).join('\u00a0; '),
     colonnes: [
-      colonneCode(layout.code),
+      ...colonnesLieu(layout.code),
       ...colonne('Commune', layout.nom),
       ...[...mesures.slice(0, COLONNES_MONTREES).map(({ index }) => index), ...(layout.apercu ?? [])].flatMap((index) =>
         colonne(header.cells[index] ?? '', index),
       ),
     ],
+    garde: (cells) => layout.niveau === undefined || layout.niveau(cells) !== null,
     observer: (cells, vues) => {
       if (ouverte === undefined) return
       const code = codeOfRow(cells, layout.code)
@@ -188,7 +195,7 @@ function structures({
         : [
             ...colonne('N° Finess', layout.finess),
             ...colonne('Nom', layout.raisonSociale),
-            colonneCode(layout.code),
+            ...colonnesLieu(layout.code),
             ...colonne('Catégorie', layout.categorie),
             ...colonne('Libellé', layout.libelleCategorie),
           ],

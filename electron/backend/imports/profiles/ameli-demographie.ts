@@ -71,6 +71,7 @@ export const ameliDemographie: ObservationProfile = {
       code: { code: -1, departement },
       nom: -1,
       mesures: [],
+      apercu: [annee, profession, departement, age, sexe, effectif, densite],
       horsSujet: 'effectif d’un âge ou d’un sexe, ou profession que Maillage ne compte pas',
       niveau: (cells) => niveau((cells[region] ?? '').trim(), (cells[departement] ?? '').trim()),
       mesure: (cells) => {

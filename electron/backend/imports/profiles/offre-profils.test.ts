@@ -5,6 +5,7 @@ import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { listComparaisons } from '../../store/comparaisons.ts'
 import { listIndicateurs } from '../../store/indicateurs.ts'
 import { listToutesObservations } from '../../store/observations.ts'
+import { apercevoir } from '../apercu.ts'
 
 const GANNAT = '03118'
 const EBREUIL = '03107'
@@ -247,5 +248,27 @@ describe('the archive of the Annuaire Santé', () => {
       shop.file(`PS_LibreAcces_${nom}_202605120811.txt`, `${entete}\n8|1|81|X|SM54|\n8|2|82|Y|SM26|\n`),
     )
     expect(refus.issue).toContain('PS_LibreAcces_Personne_activite')
+  })
+})
+
+describe('before the import', () => {
+  it('shows the columns that will be read, without the line of explanations', async () => {
+    const shop = await workshop(GANNAT)
+    const texte =
+      'Titre;;;\nCode commune;Commune;APL aux sages-femmes;Autre\nCode officiel;Nom;En ETP;X\n03118;Gannat;12,3;9\n'
+    const vu = await apercevoir(shop.file('apl_2022.csv', texte), shop.reference)
+    expect(vu).toMatchObject({
+      profil: 'drees-apl',
+      millesime: '2022',
+      entete: ['Code commune', 'Commune', 'APL aux sages-femmes'],
+      lignes: [['03118', 'Gannat', '12,3']],
+    })
+  })
+
+  it('shows postcode and town where there is no code', async () => {
+    const shop = await workshop(GANNAT)
+    const texte = 'cds_raison_sociale;coordonnees_code_postal;coordonnees_ville\nCENTRE;03800;GANNAT\n'
+    const vu = await apercevoir(shop.file('liste-cds.csv', texte), shop.reference)
+    expect([vu.entete, vu.lignes]).toEqual([['Nom', 'Code postal', 'Commune'], [['CENTRE', '03800', 'GANNAT']]])
   })
 })
