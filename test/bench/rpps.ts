@@ -31,7 +31,8 @@ const VERSION = 1
 /** Study area: the 317 communes of the Allier, five to ten times a usual CPTS. */
 const DEPARTEMENT = '03'
 
-const COLUMNS = [
+/** Header of the real file: 56 columns. */
+export const COLONNES_ANNUAIRE = [
   "Type d'identifiant PP",
   'Identifiant PP',
   'Identification nationale PP',
@@ -125,7 +126,7 @@ export async function generateRpps(lignes: number): Promise<string> {
   const random = randomizer(20_260_101)
   const partial = `${path}.tmp`
   const file = openSync(partial, 'w')
-  let lines = [`${COLUMNS.join('|')}|\n`]
+  let lines = [`${COLONNES_ANNUAIRE.join('|')}|\n`]
   for (let i = 0; i < lignes; i++) {
     const commune = communes[random(communes.length)]
     const profession = PROFESSIONS[random(PROFESSIONS.length)]

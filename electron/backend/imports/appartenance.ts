@@ -28,6 +28,9 @@ export interface AppartenancesLues {
 const SANS = /^(?:Z+|)$/
 const PARTAGE = /9\d$/
 
+const AUTRE_TYPE = 'commune déléguée ou associée, ou arrondissement municipal'
+const ARRONDISSEMENT = 'arrondissement municipal, dont la commune entière est dans le tableau'
+
 /**
  * The zone of the context must hold all communes: the table is of the whole country. `autres`: the other sheets of the
  * workbook, one of which names the cantons and the bassins de vie.
@@ -47,9 +50,16 @@ export async function gatherAppartenances(
   const communes = new Set<string>()
   let partagees = 0
   for await (const row of tableRows(context, text, { ...recognition })) {
-    if (layout.type >= 0 && (row.cells[layout.type] ?? '').trim() !== 'COM') continue
+    if (layout.type >= 0 && (row.cells[layout.type] ?? '').trim().toUpperCase() !== 'COM') {
+      tally.ignore(AUTRE_TYPE, row.ligne)
+      continue
+    }
     const placed = placeRow(context, row, layout.code, () => undefined)
-    if (placed === null || placed === 'partage' || placed.place.arrondissement) continue
+    if (placed === null || placed === 'partage') continue
+    if (placed.place.arrondissement) {
+      tally.ignore(ARRONDISSEMENT, row.ligne)
+      continue
+    }
     tally.retenues++
     const { code } = placed.place
     communes.add(code)

@@ -19,6 +19,9 @@ interface ListedCpts {
 }
 
 const SANS_NOM = 'nom de CPTS absent'
+const NOM_TROP_LONG = 'nom de CPTS de plus de 200 caractères'
+/** That of the contract: a longer name could not be asked for again. */
+const NOM_MAXIMUM = 200
 
 /** The zone of the context must hold all communes of the reference: a list creates the study area. */
 export async function gatherCpts(context: ImportContext, recognition: Recognised): Promise<Gathered> {
@@ -32,8 +35,8 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
   const all = new Set<string>()
   for await (const row of tableRows(context, text, recognition)) {
     const nom = (row.cells[layout.cpts] ?? '').normalize('NFC').trim().replace(/\s+/gu, ' ')
-    if (nom === '') {
-      tally.reject(SANS_NOM, row.ligne, row.cells)
+    if (nom === '' || nom.length > NOM_MAXIMUM) {
+      tally.reject(nom === '' ? SANS_NOM : NOM_TROP_LONG, row.ligne, row.cells)
       continue
     }
     const cpts = listed.get(nom) ?? { codes: new Set<string>(), perimetre: 'complet' as Perimetre }

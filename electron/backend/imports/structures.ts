@@ -21,6 +21,7 @@ type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }
 const SANS_NUMERO = 'numéro FINESS absent ou illisible'
 const SANS_CATEGORIE = 'catégorie d’établissement absente'
 const DEJA = 'même établissement, déjà compté'
+const REMPLACE = 'même établissement, donné aussi par une ligne plus bas'
 const TYPE_INCONNU = 'type de ligne inconnu'
 
 export async function gatherStructures(context: ImportContext, recognition: Recognised): Promise<Gathered> {
@@ -54,6 +55,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     if (earlier !== undefined && (options.doublons ?? 'refuser') === 'refuser') {
       throw errors.doublon(source.nom, finess, [earlier.ligne, row.ligne], 'un établissement FINESS')
     }
+    if (earlier !== undefined) tally.ignore(REMPLACE, earlier.ligne)
     kept.set(finess, {
       finess,
       code: placed.place.code,

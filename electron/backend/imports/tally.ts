@@ -71,7 +71,9 @@ export class Tally {
   }
 
   ignorees(): IgnoredCause[] {
-    return [...this.#causes].map(([cause, value]) => ({ cause, ...value })).sort((a, b) => b.lignes - a.lignes)
+    return [...this.#causes]
+      .map(([cause, { premieres, ...rest }]) => ({ cause, ...rest, premieres: premieres.toSorted((a, b) => a - b) }))
+      .sort((a, b) => b.lignes - a.lignes)
   }
 
   codesInconnus(): string[] {
