@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PROFESSIONS } from './catalogues.ts'
 import { professionDuLibelle } from './libelles-professions.ts'
 
 describe('profession of a label', () => {
@@ -29,4 +31,15 @@ describe('profession of a label', () => {
     'Fournisseur de matériel médical',
     'constructor',
   ])('does not guess « %s »', (libelle) => expect(professionDuLibelle(libelle)).toBeNull())
+
+  it('gives a code of the catalogue or nothing, whatever is written, plural and capitals alike', () => {
+    const codes = new Set(PROFESSIONS.map(({ code }) => code))
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('Infirmier', 'Sage-femme', 'Cardiologue')), (libelle) => {
+        const code = professionDuLibelle(libelle)
+        if (code !== null) expect(codes.has(code)).toBe(true)
+        expect(professionDuLibelle(libelle.toUpperCase())).toBe(professionDuLibelle(libelle.toLowerCase()))
+      }),
+    )
+  })
 })
