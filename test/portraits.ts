@@ -157,6 +157,7 @@ export function publie(changes: Partial<ChiffrePublie>): ChiffrePublie {
     indicateur: 'taux:c2s',
     libelle: 'bénéficiaires de la C2S',
     valeur: 10.3,
+    motif: null,
     unite: 'pourcent',
     decimales: 1,
     millesime: null,

@@ -76,6 +76,7 @@ describe('tableaux', () => {
       indicateur: 'taux:c2s',
       libelle: 'C2S',
       valeur: 10.3,
+      motif: null,
       unite: 'pourcent' as const,
       decimales: 1,
       millesime: null,

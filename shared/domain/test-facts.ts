@@ -1,5 +1,6 @@
 /** Small facts for the tests of this room: communes, activities, published figures. */
 import type { ActiviteFact, ChiffrePublie, CommuneFacts, PortraitInput } from './portrait-types.ts'
+import type { ChiffreConnu } from './publies.ts'
 import type { Quantity, SourceRef } from './quantity.ts'
 import { known, missing } from './quantity-ops.ts'
 
@@ -55,9 +56,9 @@ export function activite(
 
 let ids = 0
 /** A figure of a CPTS; its unit follows the indicator. */
-export function chiffre(cpts: string | null, indicateur: string, valeur: number, extra: Partial<ChiffrePublie> = {}) {
+export function chiffre(cpts: string | null, indicateur: string, valeur: number, extra: Partial<ChiffreConnu> = {}) {
   ids += 1
-  const published: ChiffrePublie = {
+  const published: ChiffreConnu = {
     id: ids,
     cpts,
     secteur: null,

@@ -154,6 +154,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
           indicateur: 'population',
           libelle,
           valeur,
+          motif: null,
           unite: 'habitants',
           decimales: 0,
           millesime: null,
