@@ -77,7 +77,13 @@ export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, o
           }}
         />
         <Group justify="space-between">
-          <Button size="xs" variant="subtle" color="argile" onClick={() => onSupprimer(secteur.nom)}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="argile"
+            aria-label={`Supprimer le secteur ${secteur.nom}`}
+            onClick={() => onSupprimer(secteur.nom)}
+          >
             Supprimer
           </Button>
           <Group gap={4}>
