@@ -78,8 +78,16 @@ function libelle({ libelle: nom, unite }: SyntheseIndicateur): Cell {
 }
 
 function cellule({ decimales }: SyntheseIndicateur, valeur: Quantity): Cell {
-  const texte = formatQuantity(valeur, decimales === null ? {} : { decimals: decimales })
+  const texte = enCellule(formatQuantity(valeur, decimales === null ? {} : { decimals: decimales }))
   return valeur.kind === 'missing' ? { content: [texte], tone: 'muted' } : texte
+}
+
+/** Bounds in as few signs as in the other tables of the document. */
+function enCellule(texte: string): string {
+  return texte
+    .replace(/^au moins\s/, '≥\u00a0')
+    .replace(/^au plus\s/, '≤\u00a0')
+    .replace(/^entre (.+) et (.+)$/, '$1 à $2')
 }
 
 function compare(une: SyntheseIndicateur, niveau: Comparaison['niveau']): Cell {

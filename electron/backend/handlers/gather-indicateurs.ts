@@ -110,7 +110,7 @@ function sansCommune(
 }
 
 function libelleDe(source: SourceRow | undefined): string {
-  return source === undefined ? 'Fichier importé' : `${source.libelle} (${source.nomFichier})`
+  return source === undefined ? 'Fichier importé' : `${source.libelle}, ${source.nomFichier}`
 }
 
 function avecComparaisons(

@@ -88,7 +88,8 @@ const PRESQUE_TOUTES = 0.95
 function memesCommunes(haut: Quantity, bas: Quantity): { readonly haut: Quantity; readonly bas: Quantity } | null {
   if (haut.kind !== 'interval' || bas.kind !== 'interval' || haut.max !== null || bas.max !== null) return null
   const { known: connues, total } = bas.coverage
-  if (haut.coverage.known !== connues || haut.coverage.total !== total || connues < total * PRESQUE_TOUTES) return null
-  const reduit = (q: typeof haut) => known(q.min, q.unit, q)
+  // A sum of several figures covers each commune several times.
+  if (haut.coverage.known * total !== connues * haut.coverage.total || connues < total * PRESQUE_TOUTES) return null
+  const reduit = (q: typeof haut) => known(q.min, q.unit, { ...q, coverage: bas.coverage })
   return { haut: reduit(haut), bas: reduit(bas) }
 }

@@ -141,6 +141,18 @@ describe('a rate of a large territory', () => {
     expect(part(960, 960)).toMatchObject({ kind: 'known', value: 0.2, coverage: { known: 960, total: 1000 } })
   })
 
+  it('adds up several figures over these communes', () => {
+    const series = [
+      serie('RP:POP', { '01001': 100 }, { comparaisons: [comparaison(1000, 960)] }),
+      ...['RP:POP7589', 'RP:POP90P'].map((id) => serie(id, { '01001': 5 }, { comparaisons: [comparaison(50, 960)] })),
+    ]
+    expect(lire(series, 'part:75P').comparaisons[0]?.valeur).toMatchObject({
+      kind: 'known',
+      value: 0.1,
+      coverage: { known: 960, total: 1000 },
+    })
+  })
+
   it('is only bounded when too many are missing, or when they are not the same', () => {
     expect(part(940, 940)).toMatchObject({ kind: 'interval' })
     expect(part(960, 970)).toMatchObject({ kind: 'interval' })
