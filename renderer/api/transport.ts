@@ -13,8 +13,8 @@ declare global {
 export interface Transport {
   appeler(methode: string, entree: unknown, recevoir: (ligne: Ligne) => void, signal?: AbortSignal): Promise<void>
   abonner(recevoir: (evenement: EvenementHote) => void): () => void
-  /** The `source` to name in a call for a dropped or chosen file. */
-  source(fichier: File): Promise<string>
+  /** The `source` to name in a call for a dropped or chosen file. `avance`: share sent, from 0 to 1. */
+  source(fichier: File, avance?: (part: number) => void, signal?: AbortSignal): Promise<string>
 }
 
 const COUPE: { readonly error: ErrorBody } = {
@@ -48,16 +48,12 @@ function http(): Transport {
       if (!finie) recevoir(COUPE)
     },
     abonner: abonnerFlux,
-    async source(fichier) {
+    async source(fichier, avance, signal) {
       let corps: { readonly source: string } | { readonly error: ErrorBody }
       try {
-        const reponse = await fetch(`/api/televerser?nom=${encodeURIComponent(fichier.name)}`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/octet-stream' },
-          body: fichier,
-        })
-        corps = (await reponse.json()) as typeof corps
+        corps = JSON.parse(await envoyer(fichier, avance, signal)) as typeof corps
       } catch (cause) {
+        if (signal?.aborted) throw cause
         console.warn(cause)
         throw COUPE.error // or the file itself went away: a key unplugged
       }
@@ -65,6 +61,22 @@ function http(): Transport {
       throw corps.error
     },
   }
+}
+
+/** `fetch` does not say how much of a body has been sent. */
+function envoyer(fichier: File, avance?: (part: number) => void, signal?: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    const envoi = new XMLHttpRequest()
+    envoi.open('POST', `/api/televerser?nom=${encodeURIComponent(fichier.name)}`)
+    envoi.setRequestHeader('Content-Type', 'application/octet-stream')
+    envoi.upload.onprogress = ({ loaded, total }) => avance?.(total === 0 ? 0 : loaded / total)
+    envoi.onload = () => resolve(envoi.responseText)
+    envoi.onerror = () => reject(new Error('the file could not be sent'))
+    envoi.onabort = () => reject(signal?.reason)
+    signal?.addEventListener('abort', () => envoi.abort())
+    envoi.send(fichier)
+  })
 }
 
 function pont(maillage: Pont): Transport {

@@ -74,7 +74,9 @@ export const rapportImport = z.object({
     z.object({ cause: z.string(), lignes: z.number(), premieres: z.array(z.number()), rejet: z.boolean() }),
   ),
   codesInconnus: z.array(z.string()),
-  codesDeplaces: z.array(z.object({ de: z.string(), vers: z.string(), lignes: z.number() })),
+  codesDeplaces: z.array(
+    z.object({ de: z.string(), vers: z.string(), lignes: z.number(), nom: z.string().optional() }),
+  ),
   aPlacer: z.number(),
   couverture: z.object({ connues: z.number(), total: z.number(), manquantes: z.array(z.string()) }),
   avertissements: z.array(z.string()),

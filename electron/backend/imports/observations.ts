@@ -86,6 +86,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       exhaustif?.voir(place)
     }
     if (placed === null || placed === 'partage') continue
+    if (placed.place.deplace && layout.nom >= 0) tally.nommer(placed.code, (row.cells[layout.nom] ?? '').trim())
     const broken = given.find(({ value }) => value?.kind === 'invalid')
     if (broken !== undefined) {
       tally.reject(`nombre illisible dans la colonne « ${name(broken.mesure)} »`, row.ligne, row.cells)
@@ -117,10 +118,22 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const rows: ObservationRow[] = []
   const comparaisons: ComparaisonRow[] = []
   const connues = new Set<string>()
+  /** A figure and a year are written once, from the first of the columns that give them. */
+  const ecrites = new Map<string, Mesure>()
   const brought: { definition: Indicateur; millesime: string; communes: number }[] = []
   for (const { mesure, definition, parts } of columns.all()) {
     const millesime =
       mesure.millesime ?? (mesure.indicateur === 'SUPERF' ? areaMillesime(context, parts) : fileMillesime())
+    const cle = `${mesure.indicateur} ${millesime}`
+    const premiere = ecrites.get(cle)
+    if (premiere !== undefined) {
+      if (layout.mesure !== undefined) throw errors.sansAnnee(source.nom, definition.libelle, millesime)
+      tally.warn(
+        `« ${definition.libelle} » (${millesime}) est dans plusieurs colonnes : la première est lue (colonne ${premiere.index + 1}), pas la colonne ${mesure.index + 1}.`,
+      )
+      continue
+    }
+    ecrites.set(cle, mesure)
     const poids = moyennes.poids(mesure, columns.all())
     let communes = 0
     const values: ObservationRow[] = []

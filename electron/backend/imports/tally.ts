@@ -23,7 +23,7 @@ export class Tally {
   /** Cells of the study area without a value, by reason. */
   readonly marques = new Map<MissingReason, number>()
   readonly #inconnus = new Set<string>()
-  readonly #deplaces = new Map<string, { vers: string; lignes: number }>()
+  readonly #deplaces = new Map<string, { vers: string; lignes: number; nom?: string }>()
 
   /** The line is expected to be left out: outside the area, a student… */
   ignore(cause: string, ligne: number): void {
@@ -53,6 +53,12 @@ export class Tally {
     else known.lignes++
   }
 
+  /** Name that the file gives to a code that was moved. */
+  nommer(de: string, nom: string): void {
+    const known = this.#deplaces.get(de)
+    if (known !== undefined && nom !== '') known.nom ??= nom
+  }
+
   warn(text: string): void {
     if (!this.avertissements.includes(text)) this.avertissements.push(text)
   }
@@ -80,7 +86,7 @@ export class Tally {
     return [...this.#inconnus].sort()
   }
 
-  codesDeplaces(): { de: string; vers: string; lignes: number }[] {
+  codesDeplaces(): { de: string; vers: string; lignes: number; nom?: string }[] {
     return [...this.#deplaces].map(([de, value]) => ({ de, ...value })).sort((a, b) => (a.de < b.de ? -1 : 1))
   }
 

@@ -56,7 +56,13 @@ export interface ImportReport {
   readonly retenues: number
   readonly ignorees: readonly IgnoredCause[]
   readonly codesInconnus: readonly string[] // at most 50
-  readonly codesDeplaces: readonly { readonly de: string; readonly vers: string; readonly lignes: number }[]
+  /** `nom`: what the file calls the old commune. */
+  readonly codesDeplaces: readonly {
+    readonly de: string
+    readonly vers: string
+    readonly lignes: number
+    readonly nom?: string
+  }[]
   readonly aPlacer: number
   readonly couverture: { readonly connues: number; readonly total: number; readonly manquantes: readonly string[] }
   readonly avertissements: readonly string[]

@@ -1,19 +1,21 @@
 /** One file laid down: what it is, what it will bring, then what it brought. */
-import { Button, CloseButton, Group, Loader, Text, Title } from '@mantine/core'
-import { Erreur } from '../../ui/Message.tsx'
-import { Apercu } from './Apercu.tsx'
-import { Choix } from './Choix.tsx'
-import { empeche, type Fichier } from './depot.ts'
+import { CloseButton, Group, Progress, Text, Title } from '@mantine/core'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { CorpsFichier } from './CorpsFichier.tsx'
+import { estInconnu, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import { EnCours } from './EnCours.tsx'
 import type { Depot } from './magasin.ts'
 import { formatOctets } from './octets.ts'
 import { Rapport } from './Rapport.tsx'
 import { RapportContours } from './RapportContours.tsx'
+import { Refus } from './Refus.tsx'
 
-interface Props {
+export interface PropsFichier {
   readonly fichier: Fichier
   readonly depot: Depot
+  /** Among many files, details are folded. */
+  readonly replie: boolean
 }
 
 const ETATS: Readonly<Record<Fichier['etape'], string>> = {
@@ -25,10 +27,11 @@ const ETATS: Readonly<Record<Fichier['etape'], string>> = {
   fait: 'Importé',
 }
 
-export function CarteFichier({ fichier, depot }: Props) {
-  const { id, nom, taille, etape, apercu, erreur } = fichier
-  const inconnu = etape === 'pret' && apercu?.profil === null
+export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
+  const { id, nom, taille, etape, apercu, lecture, erreur, remplace } = fichier
+  const inconnu = etape === 'pret' && estInconnu(fichier)
   const manque = etape === 'pret' && erreur !== null
+  const { encodage, separateur } = apercu ?? {}
   return (
     <li className={styles.fichier} aria-label={nom}>
       <Group justify="space-between" wrap="nowrap" align="start" gap="sm">
@@ -37,10 +40,16 @@ export function CarteFichier({ fichier, depot }: Props) {
             {nom}
           </Title>
           <Text size="sm" c="var(--encre-douce)">
-            {[formatOctets(taille), apercu?.libelle, apercu?.encodage, separateur(apercu?.separateur)]
-              .filter((mot) => mot !== undefined && mot !== null)
+            {[
+              formatOctets(taille),
+              lecture?.libelle ?? apercu?.libelle,
+              encodage,
+              separateur && `séparateur\u00a0: ${separateur}`,
+            ]
+              .filter((mot) => mot !== undefined && mot !== null && mot !== '')
               .join(' · ')}
           </Text>
+          {remplace !== null && <Text size="sm">Prendra la place de «&nbsp;{remplace.libelle}&nbsp;».</Text>}
         </div>
         <Group gap="xs" wrap="nowrap">
           <span className={styles.etat} data-etape={inconnu || manque ? 'refuse' : etape} role="status">
@@ -51,47 +60,39 @@ export function CarteFichier({ fichier, depot }: Props) {
           )}
         </Group>
       </Group>
-      <Corps fichier={fichier} depot={depot} />
+      <Corps fichier={fichier} depot={depot} replie={replie} />
     </li>
   )
 }
 
-const separateur = (nom: string | null | undefined): string | null => (nom == null ? null : `séparateur\u00a0: ${nom}`)
-
-function Corps({ fichier, depot }: Props) {
+function Corps({ fichier, depot, replie }: PropsFichier) {
   const { id, etape, apercu, erreur, rapport } = fichier
-  if (etape === 'envoi') return <Loader size="xs" mt="sm" />
-  if (etape === 'refuse' || apercu === null) return erreur === null ? null : <Refus erreur={erreur} />
-  if (etape === 'fait' && rapport !== null)
-    return 'sourceId' in rapport ? <Rapport rapport={rapport} /> : <RapportContours rapport={rapport} />
+  if (etape === 'envoi') return <Reception fichier={fichier} />
+  if (etape === 'refuse' || apercu === null) return erreur === null ? null : <Refus fichier={fichier} depot={depot} />
+  if (etape === 'fait' && rapport !== null) {
+    return 'sourceId' in rapport ? (
+      <Rapport rapport={rapport} fichier={fichier} depot={depot} />
+    ) : (
+      <RapportContours rapport={rapport} />
+    )
+  }
   if (etape === 'import' || etape === 'attente')
     return <EnCours progress={fichier.progress} attente={etape === 'attente'} onAnnuler={() => depot.annuler(id)} />
-  const raison = empeche(fichier)
-  return (
-    <>
-      <Apercu apercu={apercu} />
-      {erreur !== null && <Refus erreur={erreur} />}
-      {apercu.profil !== null && (
-        <Group align="end" mt="sm" gap="md">
-          <Choix fichier={fichier} onChange={(champs) => depot.changer(id, champs)} />
-          <Button onClick={() => depot.importer(id)} disabled={raison !== null}>
-            {erreur === null ? 'Importer' : 'Importer de nouveau'}
-          </Button>
-          {raison !== null && (
-            <Text size="sm" c="var(--ambre-encre)" pb={8}>
-              {raison}
-            </Text>
-          )}
-        </Group>
-      )}
-    </>
-  )
+  return <CorpsFichier fichier={fichier} depot={depot} replie={replie} />
 }
 
-function Refus({ erreur }: { readonly erreur: NonNullable<Fichier['erreur']> }) {
+function Reception({ fichier: { nom, envoye } }: Pick<PropsFichier, 'fichier'>) {
+  const pourcent = Math.floor(envoye * 100)
   return (
-    <div className={styles.refus}>
-      <Erreur cause={erreur} />
+    <div className={styles.barre}>
+      <Text size="sm" mt="xs">
+        {envoye === 0
+          ? 'En attente de lecture'
+          : envoye < 1
+            ? `Réception\u00a0: ${formatNumber(pourcent)}\u00a0%`
+            : 'Reconnaissance…'}
+      </Text>
+      <Progress value={pourcent} animated={envoye === 1} aria-label={`Réception de ${nom}`} transitionDuration={120} />
     </div>
   )
 }

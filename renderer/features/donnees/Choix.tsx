@@ -1,21 +1,22 @@
 /** What a file does not say and the user must: its year; what to do with duplicates when the import refused them. */
 import { NativeSelect, Text, TextInput } from '@mantine/core'
-import { anneeValide, type Doublons, demandeAnnee, type Fichier, proposeDoublons } from './depot.ts'
+import { anneeValide, type Choix as Champs, type Doublons, demandeAnnee, type Fichier } from './depot.ts'
 
 interface Props {
   readonly fichier: Fichier
-  onChange(champs: Partial<Pick<Fichier, 'annee' | 'doublons'>>): void
+  onChange(champs: Champs): void
 }
 
 export function Choix({ fichier, onChange }: Props) {
-  const { apercu, annee, doublons, erreur } = fichier
+  const { apercu, annee, doublons, lecture } = fichier
   if (apercu === null) return null
-  const demande = demandeAnnee(apercu)
+  const demande = demandeAnnee(fichier)
   const lue = apercu.millesime ?? ''
   return (
     <>
       {demande === 'inutile' ? (
-        lue !== '' && (
+        lue !== '' &&
+        lecture === null && (
           <Text size="sm" pb={8}>
             Millésime lu dans le fichier&nbsp;: <strong>{lue}</strong>
           </Text>
@@ -23,28 +24,32 @@ export function Choix({ fichier, onChange }: Props) {
       ) : (
         <TextInput
           label={apercu.profil === 'contours' ? 'Année de la géographie' : 'Année des données'}
-          description={demande === 'facultative' ? 'Facultative, si vous la connaissez' : undefined}
+          description={
+            demande === 'requise' ? undefined : lue === '' ? 'Facultative' : `Lue\u00a0: ${lue}. À changer si besoin`
+          }
           placeholder={lue === '' ? 'AAAA' : lue}
           value={annee}
           onChange={(e) => onChange({ annee: e.currentTarget.value.trim() })}
           error={annee.length >= 4 && !anneeValide(annee)}
           inputMode="numeric"
           maxLength={4}
-          w={190}
+          w={220}
         />
       )}
-      {proposeDoublons(erreur) && (
+      {doublons !== 'refuser' && (
         <NativeSelect
           label="Si un code figure plusieurs fois"
           value={doublons}
           onChange={(e) => onChange({ doublons: e.currentTarget.value as Doublons })}
-          data={[
-            { value: 'refuser', label: 'refuser le fichier' },
-            { value: 'sommer', label: 'additionner les lignes' },
-            { value: 'remplacer', label: 'garder la dernière ligne' },
-          ]}
+          data={DOUBLONS}
         />
       )}
     </>
   )
 }
+
+export const DOUBLONS = [
+  { value: 'refuser', label: 'refuser le fichier' },
+  { value: 'sommer', label: 'additionner les lignes' },
+  { value: 'remplacer', label: 'garder la dernière ligne' },
+]

@@ -1,19 +1,30 @@
-/** What an import brought, left aside and could not place. */
-import { Table, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+/** What an import brought, mended, left aside and could not place. */
+import { Button, Group, Text } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { call, enregistrer } from '../../api/client.ts'
+import { signaler } from '../../api/hooks.ts'
 import { Couverture } from './Couverture.tsx'
-import type { Rapport as Donnee } from './depot.ts'
+import { choixDe, type Rapport as Donnee, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
+import type { Depot } from './magasin.ts'
 import { useNomsCommunes } from './noms.ts'
 import { direApport } from './profils.ts'
+import { Ignorees, Replie } from './Replie.tsx'
+import { reparationsEnMots } from './reparations.ts'
 
 const lignes = (n: number): string => `${formatNumber(n)} ligne${n < 2 ? '' : 's'}`
 
-export function Rapport({ rapport }: { readonly rapport: Donnee }) {
+interface Props {
+  readonly rapport: Donnee
+  readonly fichier: Fichier
+  readonly depot: Depot
+}
+
+export function Rapport({ rapport, fichier, depot }: Props) {
   const nommer = useNomsCommunes()
   const { lues, retenues, ignorees, codesInconnus, codesDeplaces, aPlacer, couverture, avertissements, apports } =
     rapport
+  const reparees = reparationsEnMots(rapport.reparations)
   return (
     <div className={styles.rapport}>
       <Text>
@@ -35,6 +46,13 @@ export function Rapport({ rapport }: { readonly rapport: Donnee }) {
           compté{aPlacer < 2 ? '' : 's'} nulle part en attendant.
         </Text>
       )}
+      <Replie titre="Ce que Maillage a réparé ou mis à part" nombre={reparees.length}>
+        <ul className={styles.puces}>
+          {reparees.map((phrase) => (
+            <li key={phrase}>{phrase}</li>
+          ))}
+        </ul>
+      </Replie>
       <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}
       </Replie>
@@ -42,52 +60,48 @@ export function Rapport({ rapport }: { readonly rapport: Donnee }) {
         {codesInconnus.join(', ')}
       </Replie>
       <Replie titre="Anciens codes ramenés à la commune d’aujourd’hui" nombre={codesDeplaces.length}>
-        {codesDeplaces.map(({ de, vers, lignes: n }) => `${de} → ${nommer(vers)} (${lignes(n)})`).join('\u00a0; ')}
+        <ul className={styles.puces}>
+          {codesDeplaces.map(({ de, nom, vers, lignes: n }) => (
+            <li key={de}>
+              {nom === undefined ? de : `${de} ${nom}`} → {nommer(vers)}, {lignes(n)}
+            </li>
+          ))}
+        </ul>
       </Replie>
       <Replie titre="Lignes laissées de côté" nombre={ignorees.reduce((n, une) => n + une.lignes, 0)}>
         <Ignorees ignorees={ignorees} />
       </Replie>
+      <Suites rapport={rapport} fichier={fichier} depot={depot} />
     </div>
   )
 }
 
-interface PropsReplie {
-  readonly titre: string
-  readonly nombre: number
-  readonly children: ReactNode
-}
-
-function Replie({ titre, nombre, children }: PropsReplie) {
-  if (nombre === 0) return null
+function Suites({ rapport, fichier, depot }: Props) {
+  const { id, source, apercu } = fichier
+  const rejets = rapport.ignorees.reduce((n, { lignes: l, rejet }) => n + (rejet ? l : 0), 0)
+  const autres = (apercu?.parties ?? []).filter((une) => une.id !== apercu?.partie && une.profil !== null)
+  const exporter = async () => {
+    try {
+      const { remplace: _, ...choix } = choixDe(fichier)
+      const { nom, base64 } = await call('donnees.rejets', { fichier: depot.dossier, source: source ?? '', ...choix })
+      await enregistrer(nom, base64)
+    } catch (cause) {
+      signaler(cause)
+    }
+  }
+  if (rejets === 0 && autres.length === 0) return null
   return (
-    <details className={styles.details}>
-      <summary>
-        {titre} ({formatNumber(nombre)})
-      </summary>
-      {children}
-    </details>
-  )
-}
-
-function Ignorees({ ignorees }: Pick<Donnee, 'ignorees'>) {
-  return (
-    <Table verticalSpacing={3} fz="sm">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Cause</Table.Th>
-          <Table.Th ta="right">Lignes</Table.Th>
-          <Table.Th>Premières lignes</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {ignorees.map(({ cause, lignes: n, premieres, rejet }) => (
-          <Table.Tr key={cause}>
-            <Table.Td c={rejet ? 'var(--ambre-encre)' : 'inherit'}>{cause}</Table.Td>
-            <Table.Td ta="right">{formatNumber(n)}</Table.Td>
-            <Table.Td>{premieres.map((p) => formatNumber(p)).join(', ')}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <Group gap="xs">
+      {rejets > 0 && source !== null && (
+        <Button variant="default" size="compact-md" onClick={() => void exporter()}>
+          Exporter {rejets < 2 ? 'la ligne rejetée' : `les ${formatNumber(rejets)} lignes rejetées`} (CSV)
+        </Button>
+      )}
+      {autres.map((une) => (
+        <Button key={une.id} variant="default" size="compact-md" onClick={() => depot.reprendre(id, une.id)}>
+          Lire aussi «&nbsp;{une.libelle}&nbsp;»
+        </Button>
+      ))}
+    </Group>
   )
 }

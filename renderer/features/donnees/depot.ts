@@ -1,11 +1,18 @@
 /** The files laid down on the screen, from their arrival to their report. Pure: what happens to each is told by actions. */
 import type { ErrorBody } from '../../../shared/contract/errors.ts'
-import type { Output, Progress } from '../../../shared/contract/methods.ts'
+import type { Input, Output, Progress } from '../../../shared/contract/methods.ts'
+import type { Lecture } from '../../../shared/domain/lecture.ts'
 
 export type Apercu = Output<'donnees.reconnaitre'>
 export type Rapport = Output<'dossier.importer'>
 export type RapportContours = Output<'contours.importer'>
 export type Doublons = 'refuser' | 'sommer' | 'remplacer'
+
+/** Source of the dossier that a file takes the place of. */
+export interface Remplacee {
+  readonly id: number
+  readonly libelle: string
+}
 
 export interface Fichier {
   readonly id: string
@@ -13,9 +20,15 @@ export interface Fichier {
   readonly taille: number
   /** `refuse`: nothing can be done with it. `pret` with an `erreur`: the last attempt failed, another may not. */
   readonly etape: 'envoi' | 'refuse' | 'pret' | 'attente' | 'import' | 'fait'
+  /** Share received, from 0 to 1, while it arrives. */
+  readonly envoye: number
   /** What the backend calls it, once received. */
   readonly source: string | null
   readonly apercu: Apercu | null
+  /** Columns chosen by hand, now or an earlier year; null: read by its profile. */
+  readonly lecture: Lecture | null
+  readonly accents: boolean
+  readonly remplace: Remplacee | null
   /** Year typed by the user; empty: the file says it. */
   readonly annee: string
   readonly doublons: Doublons
@@ -24,15 +37,25 @@ export interface Fichier {
   readonly erreur: ErrorBody | null
 }
 
+/** What the user may change of a file before its import. */
+export type Choix = Partial<Pick<Fichier, 'annee' | 'doublons' | 'lecture'>>
+
 export type Action =
-  | { readonly type: 'ajouter'; readonly fichiers: readonly Pick<Fichier, 'id' | 'nom' | 'taille'>[] }
+  | {
+      readonly type: 'ajouter'
+      readonly fichiers: readonly (Pick<Fichier, 'id' | 'nom' | 'taille'> & Partial<Fichier>)[]
+    }
   | { readonly type: 'changer'; readonly id: string; readonly champs: Partial<Omit<Fichier, 'id'>> }
   | { readonly type: 'retirer'; readonly id: string }
 
 const NEUF: Omit<Fichier, 'id' | 'nom' | 'taille'> = {
   etape: 'envoi',
+  envoye: 0,
   source: null,
   apercu: null,
+  lecture: null,
+  accents: false,
+  remplace: null,
   annee: '',
   doublons: 'refuser',
   progress: null,
@@ -52,18 +75,25 @@ export function reduire(fichiers: readonly Fichier[], action: Action): readonly 
 }
 
 export const estContours = (apercu: Apercu): boolean => apercu.profil === 'contours'
+/** No source is known for it and nothing was chosen by hand. */
+export const estInconnu = ({ apercu, lecture }: Pick<Fichier, 'apercu' | 'lecture'>): boolean =>
+  apercu !== null && apercu.profil === null && lecture === null
 
 /** Profiles whose figures are of one year, that the columns may not say. */
-const AVEC_ANNEE = ['contours', 'insee-populations', 'superficie']
+const AVEC_ANNEE = /^(?:contours|insee-populations|superficie)$|annuaire|finess/
 
-/** How much the year is wanted: `requise` stops the import, `facultative` is worth typing, `inutile` is not asked. */
-export function demandeAnnee({ profil, millesime }: Apercu): 'requise' | 'facultative' | 'inutile' {
-  if (profil === null) return 'inutile'
+/** How much the year is wanted: `requise` stops the import, `facultative` may be typed over, `inutile` is not asked. */
+export function demandeAnnee({
+  apercu,
+  lecture,
+}: Pick<Fichier, 'apercu' | 'lecture'>): 'requise' | 'facultative' | 'inutile' {
+  if (lecture !== null) return lecture.valeurs.some(({ millesime }) => millesime === null) ? 'requise' : 'inutile'
+  if (apercu === null || apercu.profil === null) return 'inutile'
+  const { profil, millesime } = apercu
   const parts = profil.split('+')
-  if (millesime === null && (parts.includes('contours') || parts.includes('insee-populations'))) return 'requise'
   if (parts.includes('contours')) return 'requise'
-  if (millesime !== null) return 'inutile'
-  return parts.some((part) => AVEC_ANNEE.includes(part)) || /annuaire|finess/.test(profil) ? 'facultative' : 'inutile'
+  if (parts.includes('insee-populations') && millesime === null) return 'requise'
+  return parts.some((part) => AVEC_ANNEE.test(part)) ? 'facultative' : 'inutile'
 }
 
 export const anneeValide = (annee: string): boolean => /^(?:19|20)\d{2}$/.test(annee)
@@ -79,10 +109,25 @@ export function anneeDonnee({ annee, apercu }: Pick<Fichier, 'annee' | 'apercu'>
 export function empeche(fichier: Fichier): string | null {
   const { etape, apercu, annee } = fichier
   if (etape !== 'pret' || apercu === null) return 'Le fichier n’est pas prêt.'
-  if (apercu.profil === null) return 'Ce fichier n’est pas reconnu.'
+  if (estInconnu(fichier)) return 'Ce fichier n’est pas reconnu.'
   if (annee !== '' && !anneeValide(annee)) return 'Une année a quatre chiffres, par exemple 2021.'
-  if (demandeAnnee(apercu) === 'requise' && anneeDonnee(fichier) === undefined) return 'Indiquez l’année des données.'
+  if (demandeAnnee(fichier) === 'requise' && anneeDonnee(fichier) === undefined) return 'Indiquez l’année des données.'
   return null
+}
+
+/** How the file is to be read: for its import, its rehearsal and the export of its rejects. */
+export function choixDe(fichier: Fichier): Omit<Input<'donnees.essayer'>, 'fichier' | 'source'> {
+  const { apercu, lecture, accents, remplace, doublons } = fichier
+  const millesime = anneeDonnee(fichier)
+  const partie = apercu?.partie ?? null
+  return {
+    ...(partie === null ? {} : { partie }),
+    ...(millesime === undefined ? {} : { millesime }),
+    ...(doublons === 'refuser' ? {} : { doublons }),
+    ...(lecture === null ? {} : { lecture }),
+    ...(accents ? { accents } : {}),
+    ...(remplace === null ? {} : { remplace: remplace.id }),
+  }
 }
 
 /** Files to import, in the order in which they help one another: a list of CPTS makes the territory that others fill. */
@@ -94,6 +139,20 @@ export function aImporter(fichiers: readonly Fichier[]): readonly Fichier[] {
     .sort((a, b) => rang(a) - rang(b))
 }
 
-/** The refusal can be passed over by saying what to do with duplicates. */
-export const proposeDoublons = (erreur: ErrorBody | null): boolean =>
-  erreur?.kind === 'donnees-invalides' && /additionner|remplac/.test(erreur.issue)
+/** How many files are in each state, in words: "9 prêts, 2 à compléter, 1 illisible". */
+export function bilan(fichiers: readonly Fichier[]): string {
+  const genres: readonly (readonly [string, string, (un: Fichier) => boolean])[] = [
+    ['en lecture', 'en lecture', ({ etape }) => etape === 'envoi'],
+    ['prêt', 'prêts', (un) => empeche(un) === null && un.erreur === null],
+    ['à compléter', 'à compléter', (un) => un.etape === 'pret' && (empeche(un) !== null || un.erreur !== null)],
+    ['en cours', 'en cours', ({ etape }) => etape === 'import' || etape === 'attente'],
+    ['importé', 'importés', ({ etape }) => etape === 'fait'],
+    ['illisible', 'illisibles', ({ etape }) => etape === 'refuse'],
+  ]
+  return genres
+    .flatMap(([un, plusieurs, est]) => {
+      const nombre = fichiers.filter(est).length
+      return nombre === 0 ? [] : [`${nombre}\u00a0${nombre < 2 ? un : plusieurs}`]
+    })
+    .join(', ')
+}

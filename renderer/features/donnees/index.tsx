@@ -1,12 +1,12 @@
 /** Données: files come in, each says what it is and what it brought; the sources of the dossier are listed. */
-import { Button, Group, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { useDossier } from '../../api/hooks.ts'
 import { rafraichir } from '../../api/rafraichir.ts'
+import { Bilan } from './Bilan.tsx'
 import { CarteFichier } from './CarteFichier.tsx'
-import { aImporter } from './depot.ts'
 import styles from './donnees.module.css'
 import { Guide } from './Guide.tsx'
 import { type Change, useDepot } from './magasin.ts'
@@ -32,27 +32,22 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
   )
   const { depot, fichiers } = useDepot(fichier, apres)
   const ajouter = useCallback((files: readonly File[]) => depot.ajouter(files), [depot])
-  const prets = aImporter(fichiers)
   const vide = etat.cpts.every(({ communes }) => communes.length === 0)
   return (
     <div className={styles.ecran}>
       <div className={styles.colonne}>
-        <Group justify="space-between" mb="md">
-          <Title order={1} size="h3">
-            Données
-          </Title>
-          {prets.length > 1 && (
-            <Button onClick={() => depot.importerTout()}>Importer les {prets.length} fichiers prêts</Button>
-          )}
-        </Group>
+        <Title order={1} size="h3" mb="md">
+          Données
+        </Title>
         {vide && <SansCommune />}
         <ZoneDepot ouvrir={choisir} onFichiers={ajouter} compacte={fichiers.length > 0} />
+        <Bilan fichiers={fichiers} depot={depot} />
         <ul className={styles.liste} aria-label="Fichiers déposés">
           {fichiers.map((un) => (
-            <CarteFichier key={un.id} fichier={un} depot={depot} />
+            <CarteFichier key={un.id} fichier={un} depot={depot} replie={fichiers.length > 2} />
           ))}
         </ul>
-        <Sources etat={etat} onChoisir={() => choisir.current?.()} />
+        <Sources etat={etat} depot={depot} onChoisir={() => choisir.current?.()} />
       </div>
       <Guide />
     </div>

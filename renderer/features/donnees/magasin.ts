@@ -3,16 +3,20 @@
  * Imports run one after the other: the dossier has one writer at a time.
  */
 import { useSyncExternalStore } from 'react'
-import { call, enErreur, televerser } from '../../api/client.ts'
+import { call, enErreur } from '../../api/client.ts'
+import { transport } from '../../api/transport.ts'
 import {
   type Action,
   aImporter,
   anneeDonnee,
+  type Choix,
+  choixDe,
   empeche,
   estContours,
   type Fichier,
   type Rapport,
   type RapportContours,
+  type Remplacee,
   reduire,
 } from './depot.ts'
 
@@ -29,6 +33,7 @@ export class Depot {
   readonly #arrets = new Map<string, AbortController>()
   #fichiers: readonly Fichier[] = []
   #suite: Promise<void> = Promise.resolve()
+  #reception: Promise<void> = Promise.resolve()
   #arreteLe = 0
 
   constructor(dossier: string, apres: (change: Change) => void) {
@@ -43,17 +48,41 @@ export class Depot {
     return () => this.#ecoutes.delete(ecoute)
   }
 
-  ajouter(files: readonly File[]): void {
+  get dossier(): string {
+    return this.#dossier
+  }
+
+  /** `remplace`: source of the dossier that the (one) file takes the place of. */
+  ajouter(files: readonly File[], remplace: Remplacee | null = null): void {
     const nouveaux = files.map((file) => ({ id: crypto.randomUUID(), file }))
     this.#agir({
       type: 'ajouter',
-      fichiers: nouveaux.map(({ id, file }) => ({ id, nom: file.name, taille: file.size })).reverse(),
+      fichiers: nouveaux.map(({ id, file }) => ({ id, nom: file.name, taille: file.size, remplace })).reverse(),
     })
-    for (const { id, file } of nouveaux) void this.#recevoir(id, file)
+    // One after the other: twelve large files at once would all crawl, and none be ready.
+    for (const { id, file } of nouveaux) this.#reception = this.#reception.then(() => this.#recevoir(id, file))
   }
 
-  changer(id: string, champs: Partial<Pick<Fichier, 'annee' | 'doublons'>>): void {
+  changer(id: string, champs: Choix): void {
     this.#agir({ type: 'changer', id, champs })
+  }
+
+  /** Another part of the same file, or its accents repaired: looked at anew. */
+  async regarder(id: string, champs: Partial<Pick<Fichier, 'accents'>> & { readonly partie?: string }): Promise<void> {
+    const fichier = this.#trouver(id)
+    if (fichier?.source == null) return
+    const accents = champs.accents ?? fichier.accents
+    await this.#reconnaitre(id, fichier.source, champs.partie ?? fichier.apercu?.partie ?? null, accents)
+  }
+
+  /** The same file once more, for another of its parts. */
+  reprendre(id: string, partie: string): void {
+    const fichier = this.#trouver(id)
+    if (fichier?.source == null) return
+    const { nom, taille, source, accents } = fichier
+    const copie = crypto.randomUUID()
+    this.#agir({ type: 'ajouter', fichiers: [{ id: copie, nom, taille, source, accents }] })
+    void this.#reconnaitre(copie, source, partie, accents)
   }
 
   retirer(id: string): void {
@@ -61,11 +90,22 @@ export class Depot {
     this.#agir({ type: 'retirer', id })
   }
 
+  /** Takes away what is done or cannot be read. */
+  ranger(): void {
+    for (const { id, etape } of this.#fichiers) if (etape === 'fait' || etape === 'refuse') this.retirer(id)
+  }
+
   /** Stops a running import, or takes a waiting one out of the queue. */
   annuler(id: string): void {
     const arret = this.#arrets.get(id)
     if (arret === undefined) this.#agir({ type: 'changer', id, champs: { etape: 'pret' } })
     else arret.abort()
+  }
+
+  annulerTout(): void {
+    const enCours = this.#fichiers.filter(({ etape }) => etape === 'attente' || etape === 'import')
+    // Those that wait first: the end of the running one would start the next.
+    for (const { id } of enCours.toSorted((a, b) => a.etape.localeCompare(b.etape))) this.annuler(id)
   }
 
   importer(id: string): void {
@@ -80,10 +120,30 @@ export class Depot {
   }
 
   async #recevoir(id: string, file: File): Promise<void> {
+    if (this.#trouver(id) === undefined) return
+    const arret = new AbortController()
+    this.#arrets.set(id, arret)
     try {
-      const source = await televerser(file)
-      const apercu = await call('donnees.reconnaitre', { source })
-      this.#agir({ type: 'changer', id, champs: { etape: 'pret', source, apercu } })
+      const avance = (envoye: number) => this.#agir({ type: 'changer', id, champs: { envoye } })
+      const source = await transport.source(file, avance, arret.signal)
+      this.#agir({ type: 'changer', id, champs: { envoye: 1, source } })
+      await this.#reconnaitre(id, source, null, false)
+    } catch (cause) {
+      this.#agir({ type: 'changer', id, champs: { etape: 'refuse', erreur: enErreur(cause) } })
+    } finally {
+      this.#arrets.delete(id)
+    }
+  }
+
+  async #reconnaitre(id: string, source: string, partie: string | null, accents: boolean): Promise<void> {
+    try {
+      const apercu = await call('donnees.reconnaitre', {
+        source,
+        ...(partie === null ? {} : { partie }),
+        ...(accents ? { accents } : {}),
+      })
+      const champs = { etape: 'pret', source, apercu, accents, lecture: apercu.lecture, erreur: null } as const
+      this.#agir({ type: 'changer', id, champs })
     } catch (cause) {
       this.#agir({ type: 'changer', id, champs: { etape: 'refuse', erreur: enErreur(cause) } })
     }
@@ -124,16 +184,13 @@ export class Depot {
   }
 
   #appeler(fichier: Fichier, source: string, signal: AbortSignal): Promise<Rapport | RapportContours> {
-    const millesime = anneeDonnee(fichier)
     const onProgress = (progress: Fichier['progress']) =>
       this.#agir({ type: 'changer', id: fichier.id, champs: { progress } })
-    if (fichier.apercu !== null && estContours(fichier.apercu))
-      return call('contours.importer', { source, millesime: millesime ?? '' }, { signal, onProgress })
-    const options = {
-      ...(millesime === undefined ? {} : { millesime }),
-      ...(fichier.doublons === 'refuser' ? {} : { doublons: fichier.doublons }),
+    if (fichier.apercu !== null && estContours(fichier.apercu)) {
+      const millesime = anneeDonnee(fichier) ?? ''
+      return call('contours.importer', { source, millesime }, { signal, onProgress })
     }
-    return call('dossier.importer', { fichier: this.#dossier, source, ...options }, { signal, onProgress })
+    return call('dossier.importer', { fichier: this.#dossier, source, ...choixDe(fichier) }, { signal, onProgress })
   }
 
   #trouver(id: string): Fichier | undefined {

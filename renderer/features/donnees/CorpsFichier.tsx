@@ -1,0 +1,58 @@
+/** A file that waits for its import: its lines, what is to be chosen, and the way to begin. */
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Apercu } from './Apercu.tsx'
+import type { PropsFichier } from './CarteFichier.tsx'
+import { Choix } from './Choix.tsx'
+import { Accents, Memoire, Parties } from './ChoixLecture.tsx'
+import { Colonnes } from './colonnes/Colonnes.tsx'
+import { empeche, estContours, estInconnu } from './depot.ts'
+import { Refus } from './Refus.tsx'
+import { Verification } from './Verification.tsx'
+
+export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
+  const { id, apercu, erreur, lecture, remplace } = fichier
+  const [colonnes, setColonnes] = useState(false)
+  const [verifie, setVerifie] = useState(remplace !== null)
+  if (apercu === null) return null
+  const raison = empeche(fichier)
+  const inconnu = estInconnu(fichier)
+  const contours = estContours(apercu)
+  // Several parts, none of them chosen: columns belong to one of them.
+  const aChoisir = apercu.parties.length > 1 && apercu.partie === null
+  const ouvrir = () => setColonnes(true)
+  return (
+    <>
+      <Parties fichier={fichier} depot={depot} />
+      <Apercu apercu={apercu} replie={replie && !inconnu} />
+      <Accents fichier={fichier} depot={depot} />
+      <Memoire fichier={fichier} depot={depot} />
+      {erreur !== null && <Refus fichier={fichier} depot={depot} onColonnes={ouvrir} />}
+      <Group align="end" mt="sm" gap="md">
+        {!inconnu && <Choix fichier={fichier} onChange={(champs) => depot.changer(id, champs)} />}
+        {!inconnu && (
+          <Button onClick={() => depot.importer(id)} disabled={raison !== null}>
+            {remplace !== null ? 'Remplacer' : erreur === null ? 'Importer' : 'Importer de nouveau'}
+          </Button>
+        )}
+        {!contours && !aChoisir && (
+          <Button variant={inconnu ? 'filled' : 'default'} onClick={ouvrir}>
+            {inconnu ? 'Choisir les colonnes…' : lecture === null ? 'Lire autrement…' : 'Revoir les colonnes…'}
+          </Button>
+        )}
+        {!inconnu && !contours && raison === null && (
+          <Button variant="subtle" onClick={() => setVerifie(!verifie)} aria-expanded={verifie}>
+            {verifie ? 'Fermer l’essai' : 'Essayer sans importer'}
+          </Button>
+        )}
+        {!inconnu && raison !== null && (
+          <Text size="sm" c="var(--ambre-encre)" pb={8}>
+            {raison}
+          </Text>
+        )}
+      </Group>
+      {verifie && raison === null && <Verification fichier={fichier} dossier={depot.dossier} />}
+      {colonnes && <Colonnes fichier={fichier} depot={depot} onFermer={() => setColonnes(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+/** What a rehearsed import would bring: coverage, first values as understood, lines left out. */
+import { Table, Text } from '@mantine/core'
+import type { Output } from '../../../shared/contract/methods.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { Couverture } from './Couverture.tsx'
+import styles from './donnees.module.css'
+import { useNomsCommunes } from './noms.ts'
+import { direApport } from './profils.ts'
+import { Ignorees, Replie } from './Replie.tsx'
+
+type Donnee = Output<'donnees.essayer'>
+
+export function Essai({ essai }: { readonly essai: Donnee }) {
+  const nommer = useNomsCommunes()
+  const { rapport, entete, lignes, rejetees, colonnes } = essai
+  const { couverture, codesInconnus, ignorees, apports, avertissements } = rapport
+  return (
+    <div className={styles.rapport}>
+      <div className={styles.barre}>
+        <Couverture {...couverture} />
+      </div>
+      {apports.length > 0 && <Text size="sm">{apports.map(direApport).join(' · ')}</Text>}
+      {avertissements.map((phrase) => (
+        <p key={phrase} className={styles.rappel}>
+          {phrase}
+        </p>
+      ))}
+      {lignes.length > 0 && <Valeurs entete={entete} lignes={lignes} />}
+      <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
+        {couverture.manquantes.map(nommer).join(', ')}
+      </Replie>
+      <Replie titre="Codes de commune inconnus" nombre={codesInconnus.length}>
+        {codesInconnus.join(', ')}
+      </Replie>
+      <Replie titre="Lignes laissées de côté" nombre={ignorees.reduce((n, une) => n + une.lignes, 0)}>
+        <Ignorees ignorees={ignorees} />
+      </Replie>
+      <Replie titre="Premières lignes rejetées" nombre={rejetees.length}>
+        <div className={styles.apercu}>
+          <Table
+            fz="sm"
+            verticalSpacing={3}
+            data={{
+              head: ['Ligne', 'Cause', ...colonnes],
+              body: rejetees.map(({ ligne, cause, cellules }) => [formatNumber(ligne), cause, ...cellules]),
+            }}
+          />
+        </div>
+      </Replie>
+    </div>
+  )
+}
+
+function Valeurs({ entete, lignes }: Pick<Donnee, 'entete' | 'lignes'>) {
+  const titre = 'Premières communes du territoire, avec les valeurs comprises'
+  return (
+    <Table.ScrollContainer
+      minWidth={0}
+      type="native"
+      className={styles.apercu}
+      role="region"
+      aria-label={titre}
+      tabIndex={0}
+    >
+      <Table fz="sm" verticalSpacing={3} captionSide="top">
+        <Table.Caption>{titre}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Commune</Table.Th>
+            {entete.map((mot) => (
+              <Table.Th key={mot} ta="right">
+                {mot}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lignes.map(({ code, nom, cellules }) => (
+            <Table.Tr key={code}>
+              <Table.Td>
+                {nom} ({code})
+              </Table.Td>
+              {cellules.map((cellule, i) => (
+                <Table.Td key={entete[i]} ta="right">
+                  {cellule}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

@@ -1,0 +1,67 @@
+/** One line per source: what it brought, its coverage, what can be done with it. */
+import { Button, Table, Text } from '@mantine/core'
+import { formatDate } from '../../../shared/domain/format.ts'
+import { Couverture } from './Couverture.tsx'
+import styles from './donnees.module.css'
+import { formatOctets } from './octets.ts'
+import { direApport } from './profils.ts'
+import type { Source } from './Sources.tsx'
+
+interface Props {
+  readonly sources: readonly Source[]
+  onRemplacer(source: Source): void
+  onRetirer(source: Source): void
+}
+
+export function TableSources({ sources, onRemplacer, onRetirer }: Props) {
+  return (
+    <Table verticalSpacing="sm" className={styles.tableau}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Source</Table.Th>
+          <Table.Th w={150}>Couverture</Table.Th>
+          <Table.Th w={120}>
+            <span className="lecteur-seul">Remplacer ou retirer</span>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sources.map((source) => (
+          <Table.Tr key={source.id}>
+            <Table.Td>
+              <Text fw={600}>{source.libelle}</Text>
+              <Text size="sm">{source.apports.map(direApport).join(' · ')}</Text>
+              <Text size="sm" c="var(--encre-douce)" className={styles.nom}>
+                {source.fichier} · {formatOctets(source.taille)}
+                {source.millesime === null ? '' : ` · ${formatDate(source.millesime)}`} · importé le{' '}
+                {formatDate(source.importeLe)}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <Couverture {...source.couverture} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Button
+                variant="subtle"
+                size="compact-md"
+                aria-label={`Remplacer ${source.libelle}`}
+                onClick={() => onRemplacer(source)}
+              >
+                Remplacer…
+              </Button>
+              <Button
+                variant="subtle"
+                size="compact-md"
+                color="argile"
+                aria-label={`Retirer ${source.libelle}`}
+                onClick={() => onRetirer(source)}
+              >
+                Retirer…
+              </Button>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

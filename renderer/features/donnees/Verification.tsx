@@ -1,0 +1,40 @@
+/** The import rehearsed: what would come in, what would be left out, what a replacement changes. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { call } from '../../api/client.ts'
+import { Attente, Erreur } from '../../ui/Message.tsx'
+import { choixDe, type Fichier } from './depot.ts'
+import styles from './donnees.module.css'
+import { Effets } from './Effets.tsx'
+import { Essai } from './Essai.tsx'
+
+interface Props {
+  readonly fichier: Fichier
+  readonly dossier: string
+}
+
+/** `fichier` may bear choices that are not made yet: each is rehearsed anew. */
+export function useEssai({ fichier, dossier }: Props, actif: boolean) {
+  const { source } = fichier
+  const entree = { fichier: dossier, source: source ?? '', ...choixDe(fichier) }
+  return useQuery({
+    queryKey: ['essai', entree],
+    queryFn: ({ signal }) => call('donnees.essayer', entree, { signal }),
+    enabled: actif && source !== null,
+    retry: false,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function Verification(props: Props) {
+  const { data, error } = useEssai(props, true)
+  if (error !== null) return <Erreur cause={error} />
+  if (data === undefined) return <Attente quoi="Lecture du fichier jusqu’au bout…" />
+  return (
+    <section className={styles.essai} aria-label={`Essai de ${props.fichier.nom}`}>
+      <Essai essai={data} />
+      {data.effets !== null && <Effets effets={data.effets} />}
+    </section>
+  )
+}
