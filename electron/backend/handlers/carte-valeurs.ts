@@ -15,6 +15,7 @@ import { findCpts } from '../store/territoire.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { gatherPortrait } from './gather.ts'
 import { withDossier } from './ouvrir.ts'
+import { retenueDabord, retenues } from './retenues.ts'
 
 export function listerFiguresCarte(
   { fichier, cpts: nom }: Parsed<'carte.figures'>,
@@ -75,6 +76,7 @@ function faitsDe(dossier: Dossier, cpts: CptsRow, context: CallContext): FaitsCa
     annees.set(annee, codes.add(code))
   }
   const sources = new Map(listSources(dossier).map((source) => [source.id, source]))
+  const choisies = retenues(dossier)
   const lues = new Map<string, readonly SourcedObservation[]>()
   return {
     communes,
@@ -84,11 +86,13 @@ function faitsDe(dossier: Dossier, cpts: CptsRow, context: CallContext): FaitsCa
     propres,
     observes,
     observations: (indicateur, annee) => {
-      const lignes = lues.get(indicateur) ?? listObservations(dossier, indicateur, cpts.communes)
+      const lignes =
+        lues.get(indicateur) ??
+        retenueDabord(listObservations(dossier, indicateur, cpts.communes), choisies.get(indicateur))
       lues.set(indicateur, lignes)
       const valeurs = new Map<string, Quantity>()
       for (const ligne of lignes) {
-        // Newest source first: an older one only says what it leaves out.
+        // The source kept by the user, else the newest, first: another only says what it leaves out.
         if (ligne.millesime !== annee || valeurs.has(ligne.code)) continue
         valeurs.set(ligne.code, quantite(ligne, propres, sources.get(ligne.sourceId)?.libelle))
       }

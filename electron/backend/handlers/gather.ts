@@ -17,7 +17,7 @@ import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
 import { unknownMillesime } from './dossier.ts'
 import { gatherOffre, gatherStructures } from './gather-offre.ts'
 import { observation } from './observation.ts'
-import { retenues } from './retenues.ts'
+import { retenueDabord, retenues } from './retenues.ts'
 
 export const POPULATION = 'PMUN'
 const SUPERFICIE = 'SUPERF'
@@ -98,15 +98,6 @@ function gatherPopulations(
     imported,
     of: (code, millesime) => observed.get(`${millesime} ${code}`) ?? referencePopulation(code, millesime, reference),
   }
-}
-
-/** Rows of the source that the user keeps, before those of the others. */
-function retenueDabord(
-  rows: readonly SourcedObservation[],
-  source: number | null | undefined,
-): readonly SourcedObservation[] {
-  if (source === undefined || source === null) return rows
-  return [...rows.filter((row) => row.sourceId === source), ...rows.filter((row) => row.sourceId !== source)]
 }
 
 function referencePopulation(code: string, millesime: string, reference: Reference): Quantity {

@@ -16,6 +16,8 @@ const PAS_DES_CHEMINS = new Set([
   'exemple.creer id', // looked up in a closed list
   'dossier.creer cpts communes', // codes
   'dossier.importer profil', // closed list
+  'donnees.essayer profil',
+  'donnees.rejets profil',
   'reference.resoudre code',
   'dossier.choisir versionAci', // closed list
   'territoire.lireListe departement', // compared
