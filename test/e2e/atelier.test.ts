@@ -1,10 +1,10 @@
 /** The territory workbench in a real browser: lists from files, sectors by drag and by keyboard, checks that mend. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBackend } from '../../electron/backend/backend.ts'
+import { seriousProblems } from './gestes.ts'
 import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
 
 let browser: Browser
@@ -34,13 +34,6 @@ function file(name: string, content: string): string {
   return join(folder, name)
 }
 
-async function seriousProblems(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
-
 const dialog = () => page.getByRole('dialog', { name: 'Ajouter une liste de communes' })
 const tab = (name: RegExp) => page.getByRole('tab', { name })
 const communes = (nombre: number) => page.getByRole('button', { name: new RegExp(`^${nombre} communes\\. D’où vient`) })
@@ -52,7 +45,7 @@ describe('a list in a file', () => {
     await page.getByLabel('Choisir un fichier de communes').setInputFiles(list)
     await dialog().getByText('Ligne 5, «').waitFor()
     await dialog().getByRole('radio', { name: 'Eybens (38)' }).check()
-    expect(await seriousProblems()).toEqual([])
+    expect(await seriousProblems(page)).toEqual([])
     await dialog().getByRole('button', { name: 'Ajouter 3 communes' }).click()
     // Eybens was there already: 3 + Gières + Venon.
     await communes(5).waitFor()
@@ -74,7 +67,7 @@ describe('a list in a file', () => {
     await dialog()
       .getByText(/ligne 3/)
       .waitFor()
-    expect(await seriousProblems()).toEqual([])
+    expect(await seriousProblems(page)).toEqual([])
     await dialog()
       .getByRole('button', { name: /Reprendre 1/ })
       .click()
@@ -120,7 +113,7 @@ describe('sectors', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await row(/Secteur 1 2 communes/).waitFor()
-    expect(await seriousProblems()).toEqual([])
+    expect(await seriousProblems(page)).toEqual([])
   })
 
   it('take communes dragged to them, and say which have none', async () => {
@@ -158,7 +151,7 @@ describe('the list and its checks', () => {
     await page.getByRole('button', { name: 'Cette CPTS' }).click()
     await page.getByRole('menuitem', { name: 'Liste complète ou partielle…' }).click()
     await page.getByRole('radio', { name: 'Partielle' }).check()
-    expect(await seriousProblems()).toEqual([])
+    expect(await seriousProblems(page)).toEqual([])
     await page.getByRole('button', { name: 'Déclarer' }).click()
     await page.getByText('Liste partielle.').waitFor()
     await page.getByRole('button', { name: /^Annuler la déclaration/ }).click()

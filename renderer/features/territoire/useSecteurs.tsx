@@ -1,18 +1,19 @@
 /** The sectors on screen: the one in hand, the communes ticked, and a deletion that can be taken back at once. */
-import { Button, Group } from '@mantine/core'
+import { Button, Group, useComputedColorScheme } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo, useRef, useState } from 'react'
 import { restaurer, type Secteur, supprimer } from './secteurs.ts'
 import type { Cible } from './useGestes.ts'
 import type { useTerritoire } from './useTerritoire.ts'
 
-/** Name of the ticked communes in the legend; their colour is dark enough to stand out of any sector. */
+/** Name of the ticked communes in the legend; their colour stands out of any sector, on either theme. */
 const COCHEES = 'Communes cochées'
-const SOMBRE = '#12443f'
+const COULEURS = { light: '#12443f', dark: '#f2fbf7' } as const
 
 const AUCUNE: ReadonlySet<string> = new Set()
 
 export function useSecteurs({ selection, secteurs, changerSecteurs }: ReturnType<typeof useTerritoire>) {
+  const theme = useComputedColorScheme('light')
   const [ouvert, setOuvert] = useState(false)
   const [enMain, setEnMain] = useState<string | null>(null)
   const [cochesVoulus, setCoches] = useState(AUCUNE)
@@ -41,8 +42,8 @@ export function useSecteurs({ selection, secteurs, changerSecteurs }: ReturnType
   const surCarte = useMemo(() => {
     if (coches.size === 0) return secteurs
     const reste = secteurs.map((un) => ({ ...un, communes: un.communes.filter((code) => !coches.has(code)) }))
-    return [...reste, { nom: COCHEES, couleur: SOMBRE, communes: [...coches] }]
-  }, [secteurs, coches])
+    return [...reste, { nom: COCHEES, couleur: COULEURS[theme], communes: [...coches] }]
+  }, [secteurs, coches, theme])
 
   return {
     enMain,
