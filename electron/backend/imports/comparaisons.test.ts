@@ -48,6 +48,22 @@ describe('sums', () => {
     })
   })
 
+  it('is no total where a commune stands on two lines, unless one says what to do of it', async () => {
+    const zone = await zoneDe('97611')
+    const faits = (['refuser', 'sommer', 'remplacer'] as const).map((doublons) => {
+      const totaux = new Comparaisons(zone, doublons)
+      for (let n = 1; n <= 17; n++) ajouter(totaux, zone, mayotte(n), nombre(n))
+      ajouter(totaux, zone, mayotte(1), nombre(100))
+      return { doubles: totaux.doubles, departement: lignes(totaux)['departement 976'] }
+    })
+    // 1 + 2 + … + 17 = 153; 97601 is 1, then 100.
+    expect(faits).toEqual([
+      { doubles: ['97601'], departement: undefined },
+      { doubles: [], departement: ['connue', 253, '17/17'] },
+      { doubles: [], departement: ['connue', 252, '17/17'] },
+    ])
+  })
+
   it('is a lower bound when a commune is secret or absent, nothing when most are absent', async () => {
     const zone = await zoneDe('97611')
     const totaux = new Comparaisons(zone)

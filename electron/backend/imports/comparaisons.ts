@@ -37,8 +37,12 @@ export class Comparaisons {
   readonly #territoires: readonly Territoire[]
   readonly #codes: readonly string[]
   #couvertes: Uint8Array | null = null
+  readonly #doublons: 'refuser' | 'sommer' | 'remplacer'
+  readonly #doubles = new Set<number>()
 
-  constructor(zone: Zone) {
+  /** @param doublons what a second line of the same commune and figure does. */
+  constructor(zone: Zone, doublons: 'refuser' | 'sommer' | 'remplacer' = 'refuser') {
+    this.#doublons = doublons
     this.#codes = zone.reference.codes()
     this.#rang = new Map(this.#codes.map((code, index) => [code, index]))
     this.#territoires = territoires(zone, this.#codes, this.#rang)
@@ -59,8 +63,12 @@ export class Comparaisons {
       this.#cumuls.set(cle, cumul)
     }
     const nombre = value.kind === 'number' ? value.value : SANS_VALEUR
-    if (!place.deplace) cumul.propre[rang] = plus(cumul.propre[rang] ?? RIEN, nombre)
-    else {
+    if (!place.deplace) {
+      const avant = cumul.propre[rang] ?? RIEN
+      const double = !Number.isNaN(avant) && this.#doublons !== 'sommer'
+      if (double && this.#doublons === 'refuser') this.#doubles.add(rang)
+      cumul.propre[rang] = double ? nombre : plus(avant, nombre)
+    } else {
       const cote = place.arrondissement ? cumul.arrondissements : cumul.anciennes
       cote.set(rang, plus(cote.get(rang) ?? RIEN, nombre))
     }
@@ -77,6 +85,11 @@ export class Comparaisons {
   /** The file gave something of a larger territory that holds a part of the study area. */
   get compare(): boolean {
     return this.#donnees.size > 0
+  }
+
+  /** Communes on several lines, nobody having said what to do of it: no territory that holds one has a total. */
+  get doubles(): string[] {
+    return [...this.#doubles].map((rang) => this.#codes[rang] ?? '').sort()
   }
 
   /** Départements in which a commune without a line has none: its value is zero. */
@@ -108,6 +121,7 @@ export class Comparaisons {
       if (donnee?.kind === 'missing') {
         return [{ ...base, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
       }
+      if (communes.some((rang) => this.#doubles.has(rang))) return []
       if (moyenne !== undefined) return this.#moyenne(moyenne.produit, moyenne.poids, communes, base)
       return cumul === undefined ? [] : somme(cumul, communes, this.#couvertes, base)
     })

@@ -259,28 +259,19 @@ export const millesimeInconnu = (nom: string): MaillageError =>
     'annee',
   )
 
+/** Lines without year fall on the year of the file, which other lines name. */
+export const sansAnnee = (nom: string, libelle: string, millesime: string): MaillageError =>
+  donneesInvalides(
+    'Des lignes ne disent pas leur année.',
+    `Dans ${q(nom)}, ${q(libelle)} est donné pour ${millesime} par des lignes qui nomment cette année, et par d’autres qui n’en nomment aucune : elles ne peuvent pas être additionnées sans risque.`,
+    'Complétez la colonne de l’année ou téléchargez de nouveau le fichier : rien n’a été importé.',
+  )
+
 export const dejaImporte = (nom: string, libelle: string, date: string): MaillageError =>
   donneesInvalides(
     'Ce fichier est déjà dans le dossier.',
     `${q(nom)} a déjà été importé (${libelle}) le ${date}, et il n’apporte aucune commune nouvelle.`,
     'Il n’y a rien à faire ; pour le lire autrement, retirez d’abord cette source du dossier.',
-  )
-
-export const ecritureRejets = (chemin: string, cause: unknown): MaillageError =>
-  refus(
-    'ecriture-impossible',
-    'Le fichier des rejets ne peut pas être écrit.',
-    `L’écriture de ${q(chemin)} a échoué${codeOf(cause)} ; rien n’a été importé.`,
-    'Choisissez un autre emplacement pour les rejets.',
-    cause,
-  )
-
-export const rejetsSurSource = (chemin: string): MaillageError =>
-  refus(
-    'usage',
-    'Le fichier des rejets écraserait un autre fichier.',
-    `${q(chemin)} est le fichier à importer ou le dossier lui-même.`,
-    'Donnez un autre nom au fichier des rejets.',
   )
 
 export const cptsDifferente = (nom: string): MaillageError =>

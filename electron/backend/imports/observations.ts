@@ -14,7 +14,7 @@ import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportCon
 import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { Exhaustif } from './exhaustif.ts'
-import { extrait } from './french.ts'
+import { extrait, pluriel } from './french.ts'
 import { colonnesUtiles, readValues } from './lire-valeurs.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
@@ -42,7 +42,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
 
   const check = new CodesCheck(reference)
   const sample = new PopulationSample()
-  const totals = new Comparaisons(zone)
+  const totals = new Comparaisons(zone, layout.sommer === true ? 'sommer' : options.doublons)
   const moyennes = new Moyennes(totals)
   const columns = new Columns(layout, listIndicateurs(context.dossier))
   const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
@@ -110,6 +110,11 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   check.verdict(source.nom)
   const couverts = exhaustif?.departements() ?? new Set<string>()
   totals.couvrir(couverts)
+  if (totals.doubles.length > 0) {
+    tally.warn(
+      `Hors de la zone d’étude, ${pluriel(totals.doubles.length, 'commune est donnée', 'communes sont données')} plusieurs fois (${extrait(totals.doubles)}) : les totaux de leur EPCI, de leur département, de leur région et de la France ne sont pas calculés.`,
+    )
+  }
   const sansLigne = [...zone.codes].filter((code) => couverts.has(departementOfCode(code)))
   for (const code of sansLigne) seen.add(code)
   if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)

@@ -189,6 +189,20 @@ describe('invalid data', () => {
     expect(listObservations(other.dossier, 'PMUN', ['03118'])[0]).toMatchObject({ valeur: 200, ligne: 5 })
   })
 
+  it('reads a column that stands twice once, and says which', async () => {
+    const shop = await workshop(...AREA)
+    const text = 'COM;PMUN2021;PMUN2020;PMUN2021\n03118;5800;5700;1\n03254;5100;5000;2\n03053;1000;900;3\n'
+    const report = await shop.run(shop.file('a.csv', text))
+    expect(listObservations(shop.dossier, 'PMUN', ['03118']).map(({ valeur }) => valeur)).toEqual([5700, 5800])
+    expect(report.avertissements.join()).toContain('la première est lue (colonne 2), pas la colonne 4')
+  })
+
+  it('refuses lines without year beside lines of the year that they would take', async () => {
+    const shop = await workshop(...AREA)
+    const path = shop.file('BPE_2024.csv', 'AN;DEPCOM;TYPEQU\n2024;03118;D265\n;03254;D265\n2024;03053;D265\n')
+    expect((await shop.refusal(path)).titre).toBe('Des lignes ne disent pas leur année.')
+  })
+
   it('refuses a negative population, naming line and column', async () => {
     const shop = await workshop(...AREA)
     const body = await shop.refusal(shop.file('a.csv', GOOD.replace('5100', '-5100')), M)

@@ -2,14 +2,14 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import Papa from 'papaparse'
-import * as errors from './errors.ts'
+import { MaillageError } from '../../../shared/contract/errors.ts'
 import { francais } from './french.ts'
 import type { RejectedLine } from './tally.ts'
 import { neutralise } from './values.ts'
 
 /** Refuses a path that would overwrite the source or the dossier. */
 export function checkRejets(path: string, others: readonly string[]): void {
-  if (others.some((other) => resolve(other) === resolve(path))) throw errors.rejetsSurSource(basename(path))
+  if (others.some((other) => resolve(other) === resolve(path))) throw rejetsSurSource(basename(path))
 }
 
 /**
@@ -39,6 +39,26 @@ export async function writeRejets(
     await rename(temporary, path)
   } catch (cause) {
     await rm(temporary, { force: true })
-    throw errors.ecritureRejets(path, cause)
+    throw ecritureRejets(path, cause)
   }
+}
+
+function ecritureRejets(chemin: string, cause: unknown): MaillageError {
+  const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : ''
+  return new MaillageError(
+    'ecriture-impossible',
+    'Le fichier des rejets ne peut pas être écrit.',
+    francais(`L’écriture de « ${chemin} » a échoué${code} ; rien n’a été importé.`),
+    'Choisissez un autre emplacement pour les rejets.',
+    cause,
+  )
+}
+
+function rejetsSurSource(chemin: string): MaillageError {
+  return new MaillageError(
+    'usage',
+    'Le fichier des rejets écraserait un autre fichier.',
+    francais(`« ${chemin} » est le fichier à importer ou le dossier lui-même.`),
+    'Donnez un autre nom au fichier des rejets.',
+  )
 }
