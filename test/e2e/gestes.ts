@@ -34,9 +34,10 @@ export async function dropFiles(page: Page, target: Locator, files: readonly str
   if (box === null) throw new Error('nothing to drop on')
   const session = await page.context().newCDPSession(page)
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     const data = { items: [], files: [...files], dragOperationsMask: 1 }
     await session.send('Input.dispatchDragEvent', { type, ...place, data })
+    await page.waitForTimeout(100) // no hand drops in the frame in which the veil comes
   }
   await session.detach()
 }

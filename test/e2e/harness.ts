@@ -94,7 +94,7 @@ export async function startHost(
   const root = folders === undefined ? mkdtempSync(join(tmpdir(), 'maillage-e2e-')) : ''
   const dossiers = folders?.dossiers ?? join(root, 'dossiers')
   const library = folders?.library ?? join(root, 'bibliotheque')
-  for (const folder of [dossiers, library]) mkdirSync(folder, { recursive: true })
+  if (folders === undefined) for (const folder of [dossiers, library]) mkdirSync(folder, { recursive: true })
   const options = ['--sans-navigateur', '--dossiers', dossiers, '--bibliotheque', library]
   const [program = '', ...args] = [...inside, process.execPath, '--import', WATCH, WEB, ...options]
   const child = spawn(program, args)
@@ -108,9 +108,11 @@ export async function startHost(
     library,
     pid: child.pid ?? 0,
     async kill(signal = 'SIGTERM') {
-      const ended = new Promise((done) => child.once('close', done))
-      child.kill(signal)
-      await ended
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = new Promise((done) => child.once('close', done))
+        child.kill(signal)
+        await ended
+      }
       if (left.length > 0) throw new Error(`the host used the network: ${left.join(', ')}`)
     },
   }
