@@ -5,9 +5,11 @@ import { adresseDeLaFenetre, requetePermise } from './adresses.ts'
 /** What a page may ask of the system: to write to the clipboard, at the user's click. */
 const PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
-/** No name of the network is ever looked up. To call before the application is ready. */
+/** No name of the network is ever looked up; dates are typed the French way. To call before the application is ready. */
 export function fermerReseau(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  // Chromium draws <input type="date"> in the language of the system otherwise.
+  app.commandLine.appendSwitch('lang', 'fr-FR')
 }
 
 /** No request leaves the machine; no camera, no place, no notification. */

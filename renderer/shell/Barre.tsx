@@ -34,7 +34,7 @@ export function Barre() {
         Maillage<span>.</span>
       </a>
       {etat !== undefined && <Dossier />}
-      <Group gap="xs" ml="auto" wrap="nowrap">
+      <Group gap="xs" ml="auto" wrap="nowrap" flex="none">
         <Button variant="default" onClick={ouvrirRecherche} rightSection={<Kbd size="xs">Ctrl K</Kbd>} fw={400}>
           Chercher
         </Button>
