@@ -35,14 +35,3 @@ export function listIndicateurs(dossier: Dossier): Indicateur[] {
     ...(decimales === null ? {} : { decimales }),
   }))
 }
-
-/** Every figure that the dossier holds values of, with its vintages, in no particular order. */
-export function listIndicateursObserves(
-  dossier: Dossier,
-): { readonly indicateur: string; readonly millesime: string; readonly communes: number }[] {
-  return all(
-    dossier,
-    `SELECT indicateur, millesime, count(DISTINCT code) AS communes FROM observation
-     WHERE etat <> 'manquante' GROUP BY indicateur, millesime ORDER BY indicateur, millesime`,
-  )
-}
