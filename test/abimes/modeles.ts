@@ -188,6 +188,14 @@ export const MODELES: readonly Modele[] = [
     ([code, nom], i) => `${code};${nom};${990 + i};${995 + i};${1000 + i};${1010 + i}`,
   ),
   modele(
+    'dgcl-epcicom',
+    'epcicom_2024.csv',
+    ';',
+    'dept;siren;raison_sociale;nature_juridique;mode_financ;nb_membres;total_pop_tot;total_pop_mun;dep_com;insee;siren_membre;nom_membre;ptot_2024;pmun_2024',
+    ([code, nom], i) =>
+      `${code.slice(0, 2)};200071389;CC;CC;FPU;60;34634;33768;${code.slice(0, 2)};${code};21030118${i};${nom};${1010 + i};${1000 + i}`,
+  ),
+  modele(
     'insee-recensement+insee-etat-civil+insee-filosofi+superficie',
     'dossier_complet.csv',
     ';',

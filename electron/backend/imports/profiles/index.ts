@@ -7,7 +7,9 @@ import { annuaireSante } from './annuaire-sante.ts'
 import { appartenance, cogCommunes } from './appartenance.ts'
 import { arsZonage } from './ars-zonage.ts'
 import { cartoExport } from './carto-export.ts'
+import { cogMouvements } from './cog-mouvements.ts'
 import { cptsListe } from './cpts-liste.ts'
+import { dgclEpcicom } from './dgcl-epcicom.ts'
 import { dreesApl } from './drees-apl.ts'
 import { finessDerive } from './finess-derive.ts'
 import { finessStock } from './finess-stock.ts'
@@ -29,8 +31,10 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   cptsListe,
   appartenance,
   cogCommunes,
+  cogMouvements,
   inseePopulations,
   inseePopulationsHistorique,
+  dgclEpcicom,
   inseeRecensement,
   inseeEtatCivil,
   inseeFilosofi,
