@@ -84,7 +84,7 @@ describe.skipIf(!hasSharedData(...POPULATIONS, HISTORIQUE, CONSOLIDE))('Insee', 
     // Autrans (1 616 in 2013) joined Méaudre (1 357) under the code 38225 on 1 January 2016.
     const shop = await workshop('38225')
     const report = await shop.run(sharedData(HISTORIQUE))
-    expect(report.codesDeplaces).toEqual([{ de: '38021', vers: '38225', lignes: 1 }])
+    expect(report.codesDeplaces).toEqual([{ de: '38021', vers: '38225', lignes: 1, nom: 'Autrans' }])
     const row = listObservations(shop.dossier, 'PMUN', ['38225']).find(({ millesime }) => millesime === '2013')
     expect(row).toMatchObject({ etat: 'connue', valeur: 2973 })
     expect(row?.parts?.map(({ code, valeur }) => [code, valeur])).toEqual([

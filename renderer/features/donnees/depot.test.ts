@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import type { Lecture } from '../../../shared/domain/lecture.ts'
+import { changerValeur, manque } from './colonnes/brouillon.ts'
 import {
   type Apercu,
   aImporter,
   anneeDonnee,
+  bilan,
+  choixDe,
   demandeAnnee,
   empeche,
   type Fichier,
-  proposeDoublons,
   reduire,
 } from './depot.ts'
 import { apports, direApport } from './profils.ts'
+import { reparationsEnMots } from './reparations.ts'
 
 const apercu = (profil: string | null, millesime: string | null = null): Apercu => ({
   fichier: 'f.csv',
@@ -23,6 +27,9 @@ const apercu = (profil: string | null, millesime: string | null = null): Apercu 
   separateur: null,
   entete: [],
   lignes: [],
+  accentsAbimes: false,
+  lecture: null,
+  memoire: null,
   message: null,
 })
 function pret(id: string, profil: string | null, millesime: string | null = null, annee = ''): Fichier {
@@ -48,7 +55,7 @@ describe('the list of files', () => {
 describe('the year', () => {
   it.each([
     ['insee-populations', null, 'requise'],
-    ['insee-populations', '2021', 'inutile'],
+    ['insee-populations', '2021', 'facultative'],
     ['insee-populations-historique', '2013 à 2023', 'inutile'],
     ['contours', null, 'requise'],
     ['contours', '2022', 'requise'],
@@ -57,7 +64,7 @@ describe('the year', () => {
     ['cpts-liste', null, 'inutile'],
     [null, null, 'inutile'],
   ] as const)('of %s read as %s is %s', (profil, millesime, wanted) => {
-    expect(demandeAnnee(apercu(profil, millesime))).toBe(wanted)
+    expect(demandeAnnee({ apercu: apercu(profil, millesime), lecture: null })).toBe(wanted)
   })
 
   it('typed wins; that of a map file is given back, others are left to the import', () => {
@@ -85,16 +92,81 @@ describe('what may be imported', () => {
   })
 })
 
-it('offers to pass over duplicates only where that helps', () => {
-  const erreur = {
-    kind: 'donnees-invalides',
-    titre: '',
-    explication: '',
-    issue: 'choisissez de les additionner',
-  } as const
-  expect(proposeDoublons(erreur)).toBe(true)
-  expect(proposeDoublons({ ...erreur, issue: 'Corrigez cette ligne.' })).toBe(false)
-  expect(proposeDoublons(null)).toBe(false)
+describe('columns chosen by hand', () => {
+  const lecture = (...annees: (string | null)[]): Lecture => ({
+    ligneEntete: 1,
+    libelle: 'Aidants',
+    lieu: { type: 'code', code: 0, nom: null },
+    valeurs: annees.map((millesime, i) => ({
+      colonne: i + 1,
+      indicateur: null,
+      libelle: `Chiffre ${i}`,
+      unite: 'nombre',
+      nature: 'additif',
+      millesime,
+      vide: 'manquant',
+      decimale: 'auto',
+    })),
+  })
+
+  it('make a file that nobody knows importable, once every year is said', () => {
+    const inconnu = pret('a', null)
+    expect(empeche(inconnu)).toContain('reconnu')
+    expect(empeche({ ...inconnu, lecture: lecture('2023') })).toBeNull()
+    expect(empeche({ ...inconnu, lecture: lecture('2023', null) })).toContain('année')
+    expect(empeche({ ...inconnu, lecture: lecture(null), annee: '2024' })).toBeNull()
+  })
+
+  it('travel with the import, with what else was chosen and nothing more', () => {
+    expect(choixDe(pret('a', 'superficie'))).toEqual({})
+    const tout = {
+      ...pret('a', null, null, '2024'),
+      lecture: lecture(null),
+      accents: true,
+      doublons: 'sommer' as const,
+      remplace: { id: 7, libelle: 'Avant' },
+    }
+    expect(choixDe(tout)).toEqual({
+      millesime: '2024',
+      doublons: 'sommer',
+      lecture: lecture(null),
+      accents: true,
+      remplace: 7,
+    })
+  })
+
+  it('ask for what is missing, in the order of the form', () => {
+    expect(manque(lecture())).toContain('au moins une colonne')
+    expect(manque(lecture('202'))).toContain('année')
+    expect(manque({ ...lecture('2023'), libelle: ' ' })).toContain('source')
+    const double = lecture('2023', '2023')
+    expect(manque(double)).toBeNull()
+    expect(manque({ ...double, valeurs: double.valeurs.map((une) => ({ ...une, libelle: 'Même' })) })).toContain(
+      'Deux colonnes',
+    )
+  })
+
+  it('give the year typed once to all the figures that had none', () => {
+    const une = changerValeur(lecture(null, null, '2020'), 1, { millesime: '2023' })
+    expect(une.valeurs.map(({ millesime }) => millesime)).toEqual(['2023', '2023', '2020'])
+  })
+})
+
+it('counts the files in each state', () => {
+  const importe = { ...pret('c', 'superficie'), etape: 'fait' as const }
+  expect(bilan([pret('a', 'superficie'), pret('b', null), importe, { ...importe, id: 'd' }])).toBe(
+    '1\u00a0prêt, 1\u00a0à compléter, 2\u00a0importés',
+  )
+})
+
+it('says what was mended, and nothing when nothing was', () => {
+  const rien = { zeros: 0, anciennes: 0, arrondissements: 0, totaux: 0, notes: 0, marques: [] }
+  expect(reparationsEnMots(rien)).toEqual([])
+  expect(reparationsEnMots({ ...rien, zeros: 1200, totaux: 1, marques: [{ motif: 'secret', cellules: 3 }] })).toEqual([
+    '1\u202f200 codes ont retrouvé leur zéro',
+    '1 ligne de total, mise à part',
+    '3 valeurs sous secret statistique, gardées comme telles',
+  ])
 })
 
 it('says in words what an import brought, and leaves the rest as it is', () => {

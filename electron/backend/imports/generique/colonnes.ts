@@ -19,7 +19,8 @@ const EXEMPLES = 4
 const CELLULE = 40
 /** Cells that names are looked up for. */
 const NOMS = 80
-const TITRE_CODE = /^(?:codgeo|depcom|insee|codeinsee|inseecom|codecommune|codecommuneinsee|comcode|cog|com)$|insee/
+const TITRE_CODE =
+  /^(?:codgeo|depcom|insee|codeinsee|inseecom|codecommune|codecommuneinsee|comcode|cog|com|code)$|insee/
 const TITRE_POSTAL = /postal|^cp$/
 const TITRE_DEPARTEMENT = /^(?:dep|dept|departement|codedepartement|coddep|numdep|libdep|nomdepartement)$|departement/
 const TITRE_COMMUNE = /^(?:com|codcom|codecommune)$/
@@ -61,12 +62,15 @@ function genreDe(cells: readonly string[], nom: string, reference: Reference, li
     return lu !== null && reference.communesOfPostcode(lu).length > 0
   }
   const enCinq = part(cells, (cell) => parseCode(cell) !== null)
-  if (enCinq >= 0.85) {
+  const titreCode = TITRE_CODE.test(nom)
+  const titrePostal = TITRE_POSTAL.test(nom)
+  // A title is worth some bad cells: a total line, codes that are no longer any.
+  if (enCinq >= (titreCode || titrePostal ? 0.6 : 0.85)) {
     const codes = part(cells, estCode)
     const postaux = part(cells, estPostal)
     // A postcode is often a commune code too: where both fit, the title tells.
-    if (TITRE_POSTAL.test(nom) && postaux >= 0.7) return 'postal'
-    if (codes >= 0.9 || (TITRE_CODE.test(nom) && codes >= 0.7 && codes >= postaux)) return 'code'
+    if (titrePostal && postaux >= 0.6) return 'postal'
+    if (codes >= 0.9 || (titreCode && codes >= 0.5 && codes >= postaux)) return 'code'
     if (postaux >= 0.85 && postaux > codes) return 'postal'
   }
   if (TITRE_DEPARTEMENT.test(nom) && part(cells, (cell) => estDepartement(cell, reference)) >= 0.9) return 'departement'
