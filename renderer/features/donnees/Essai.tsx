@@ -7,12 +7,14 @@ import styles from './donnees.module.css'
 import { useNomsCommunes } from './noms.ts'
 import { direApport } from './profils.ts'
 import { Ignorees, Replie } from './Replie.tsx'
+import { autresAvertissements, reparationsEnMots } from './reparations.ts'
 
 type Donnee = Output<'donnees.essayer'>
 
 export function Essai({ essai }: { readonly essai: Donnee }) {
   const nommer = useNomsCommunes()
   const { rapport, entete, lignes, rejetees, colonnes } = essai
+  const reparees = reparationsEnMots(rapport.reparations)
   const { couverture, codesInconnus, ignorees, apports, avertissements } = rapport
   return (
     <div className={styles.rapport}>
@@ -20,11 +22,12 @@ export function Essai({ essai }: { readonly essai: Donnee }) {
         <Couverture {...couverture} />
       </div>
       {apports.length > 0 && <Text size="sm">{apports.map(direApport).join(' · ')}</Text>}
-      {avertissements.map((phrase) => (
+      {autresAvertissements(avertissements).map((phrase) => (
         <p key={phrase} className={styles.rappel}>
           {phrase}
         </p>
       ))}
+      {reparees.length > 0 && <Text size="sm">{reparees.join('\u00a0; ')}.</Text>}
       {lignes.length > 0 && <Valeurs entete={entete} lignes={lignes} />}
       <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}

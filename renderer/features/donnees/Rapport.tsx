@@ -10,7 +10,7 @@ import type { Depot } from './magasin.ts'
 import { useNomsCommunes } from './noms.ts'
 import { direApport } from './profils.ts'
 import { Ignorees, Replie } from './Replie.tsx'
-import { reparationsEnMots } from './reparations.ts'
+import { autresAvertissements, reparationsEnMots } from './reparations.ts'
 
 const lignes = (n: number): string => `${formatNumber(n)} ligne${n < 2 ? '' : 's'}`
 
@@ -35,7 +35,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
       <div className={styles.barre}>
         <Couverture {...couverture} />
       </div>
-      {avertissements.map((phrase) => (
+      {autresAvertissements(avertissements).map((phrase) => (
         <p key={phrase} className={styles.rappel}>
           {phrase}
         </p>
@@ -46,13 +46,18 @@ export function Rapport({ rapport, fichier, depot }: Props) {
           compté{aPlacer < 2 ? '' : 's'} nulle part en attendant.
         </Text>
       )}
-      <Replie titre="Ce que Maillage a réparé ou mis à part" nombre={reparees.length}>
-        <ul className={styles.puces}>
-          {reparees.map((phrase) => (
-            <li key={phrase}>{phrase}</li>
-          ))}
-        </ul>
-      </Replie>
+      {reparees.length > 0 && (
+        <div>
+          <Text size="sm" c="var(--encre-douce)">
+            Réparé ou mis à part&nbsp;:
+          </Text>
+          <ul className={styles.puces}>
+            {reparees.map((phrase) => (
+              <li key={phrase}>{phrase}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}
       </Replie>

@@ -2,6 +2,10 @@
 import { formatNumber } from '../../../shared/domain/format.ts'
 import type { Rapport } from './depot.ts'
 
+/** Warnings other than those that the list of repairs says already. */
+export const autresAvertissements = (phrases: readonly string[]): string[] =>
+  phrases.filter((phrase) => !/perdu le zéro du début/.test(phrase))
+
 const MARQUES: Readonly<Record<string, readonly [string, string]>> = {
   secret: [
     'valeur sous secret statistique, gardée comme telle',

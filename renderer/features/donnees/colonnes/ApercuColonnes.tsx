@@ -1,28 +1,20 @@
 /** What the columns chosen would give, tried on the whole file each time that the choice rests. */
 import { Button, Group, Loader, Text, Title } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { enErreur } from '../../../api/client.ts'
 import { Erreur } from '../../../ui/Message.tsx'
-import type { Doublons, Fichier } from '../depot.ts'
+import type { Doublons } from '../depot.ts'
 import styles from '../donnees.module.css'
 import { Essai } from '../Essai.tsx'
-import { useEssai } from '../Verification.tsx'
-
-/** Milliseconds without a change before the file is read again. */
-const REPOS = 500
+import type { useEssai } from '../Verification.tsx'
 
 interface Props {
-  /** With the choices under way. */
-  readonly fichier: Fichier
-  readonly dossier: string
-  /** What is still to be said; null: it may be tried. */
-  readonly raison: string | null
+  readonly essai: ReturnType<typeof useEssai>
+  /** False: something is still to be said. */
+  readonly possible: boolean
   onDoublons(doublons: Doublons): void
 }
 
-export function ApercuColonnes({ fichier, dossier, raison, onDoublons }: Props) {
-  const [repose] = useDebouncedValue(raison === null ? fichier : null, REPOS)
-  const { data, error, isFetching } = useEssai({ fichier: repose ?? fichier, dossier }, repose !== null)
+export function ApercuColonnes({ essai: { data, error, isFetching }, possible, onDoublons }: Props) {
   return (
     <section className={styles.essai} aria-label="Ce qui serait importé">
       <Group gap="sm" mb="xs">
@@ -31,12 +23,12 @@ export function ApercuColonnes({ fichier, dossier, raison, onDoublons }: Props) 
         </Title>
         {isFetching && <Loader size="xs" />}
       </Group>
-      {raison !== null && (
+      {!possible && (
         <Text size="sm" c="var(--encre-douce)">
           L’essai se fera dès que les colonnes seront choisies.
         </Text>
       )}
-      {raison === null && error !== null && (
+      {possible && error !== null && (
         <Erreur cause={error}>
           {enErreur(error).remede === 'doublons' && (
             <Group gap="xs" mt="sm">
@@ -50,7 +42,7 @@ export function ApercuColonnes({ fichier, dossier, raison, onDoublons }: Props) 
           )}
         </Erreur>
       )}
-      {raison === null && error === null && data !== undefined && <Essai essai={data} />}
+      {possible && error === null && data !== undefined && <Essai essai={data} />}
     </section>
   )
 }
