@@ -5,7 +5,7 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Backend } from '../../electron/backend/backend.ts'
+import { type Backend, openBackend } from '../../electron/backend/backend.ts'
 import { type ErrorBody, MaillageError } from '../../shared/contract/errors.ts'
 import type { Input, Output } from '../../shared/contract/methods.ts'
 import { abimer, type Essai } from './degats.ts'
@@ -36,41 +36,48 @@ function exiger(vrai: boolean, quoi: string): void {
   if (!vrai) throw new Defaut(quoi)
 }
 
-/** A dossier, and files one after the other. */
+const bibliothequeDe = (folder: string): string => join(folder, 'bibliotheque')
+
+const ouvrirBackend = (folder: string): Promise<Backend> =>
+  openBackend({ espace: { hote: 'cli', dossiers: folder, bibliotheque: bibliothequeDe(folder) } })
+
+/** A dossier, and files one after the other, none of which knows of the others. */
 export class Epreuve {
-  readonly #backend: Backend
+  readonly #folder: string
+  readonly #bibliotheque: string
   readonly #dossier: string
   readonly #modele: string
-  readonly #dossierFichiers: string
+  #backend: Backend
   #lecteur: Database.Database | null = null
   #epreuves = 0
   #duree = 0
 
-  private constructor(backend: Backend, folder: string) {
-    this.#backend = backend
-    this.#dossierFichiers = folder
+  private constructor(folder: string, backend: Backend) {
+    this.#folder = folder
+    this.#bibliotheque = bibliothequeDe(folder)
     this.#modele = join(folder, 'modele.maillage')
     this.#dossier = join(folder, 'a.maillage')
+    this.#backend = backend
   }
 
-  static async ouvrir(backend: Backend, folder: string): Promise<Epreuve> {
-    const epreuve = new Epreuve(backend, folder)
+  static async ouvrir(folder: string): Promise<Epreuve> {
+    const epreuve = new Epreuve(folder, await ouvrirBackend(folder))
     const fichier = epreuve.#modele
-    await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Épreuve', communes: COMMUNES }] })
+    await epreuve.#backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Épreuve', communes: COMMUNES }] })
     return epreuve
   }
 
-  async fermer(): Promise<void> {
+  fermer(): void {
     this.#lecteur?.close()
     this.#lecteur = null
-    await this.#backend.call('dossier.fermer', { fichier: this.#dossier })
+    this.#backend.close()
   }
 
   /** @throws Defaut what does not hold; any other error is what the product threw. */
   async passer(essai: Essai): Promise<Issue> {
     if (this.#epreuves++ % RENOUVELER === 0) await this.#renouveler()
     const { nom, octets } = abimer(essai)
-    const source = join(this.#dossierFichiers, nom)
+    const source = join(this.#folder, nom)
     writeFileSync(source, octets)
     this.#duree = 0
     try {
@@ -83,9 +90,12 @@ export class Epreuve {
     }
   }
 
+  /** A new dossier, and a backend that knows nothing of what was imported before. */
   async #renouveler(): Promise<void> {
-    await this.fermer()
+    this.fermer()
+    rmSync(this.#bibliotheque, { recursive: true, force: true })
     copyFileSync(this.#modele, this.#dossier)
+    this.#backend = await ouvrirBackend(this.#folder)
     await this.#backend.call('dossier.ouvrir', { fichier: this.#dossier })
     this.#lecteur = new Database(this.#dossier, { readonly: true })
   }
@@ -108,9 +118,13 @@ export class Epreuve {
       return { sorte: refus.kind, titre: refus.titre, duree: this.#duree }
     }
     verifierRapport(recu)
-    // A table of reference goes to the library: nothing in the dossier.
-    if (recu.sourceId === 0) exiger(this.#etat() === avant, 'a table of reference changed the dossier')
-    else await this.#relire(avant)
+    if (recu.sourceId === 0) {
+      exiger(this.#etat() === avant, 'a table of reference changed the dossier')
+      // It went to the library, and changes how the next files are read.
+      this.#epreuves = 0
+    } else await this.#relire(avant)
+    // What was read by hand is remembered.
+    if (lecture !== null) rmSync(this.#bibliotheque, { recursive: true, force: true })
     return { sorte: 'importé', titre: null, duree: this.#duree }
   }
 

@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { openBackend } from '../../electron/backend/backend.ts'
 import { abimer, ESSAIS, type Essai } from './degats.ts'
 import { Epreuve, type Issue } from './epreuve.ts'
 
@@ -19,8 +18,7 @@ const seul = values.seul === undefined ? null : Number(values.seul)
 console.log(`${nombre} fichiers abîmés, graine ${graine}`)
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-abimes-'))
-const backend = await openBackend({ espace: { hote: 'cli', dossiers: folder, bibliotheque: join(folder, 'biblio') } })
-const epreuve = await Epreuve.ouvrir(backend, folder)
+const epreuve = await Epreuve.ouvrir(folder)
 const issues = new Map<string, number>()
 /** Faults that begin alike are told in full twice. */
 const sortes = new Map<string, number>()
@@ -62,8 +60,7 @@ for (const [numero, essai] of essais.entries()) {
     if (vues <= 2) console.log(`  ${JSON.stringify(essai).slice(0, 600)}`)
   }
 }
-await epreuve.fermer()
-backend.close()
+epreuve.fermer()
 rmSync(folder, { recursive: true, force: true })
 
 for (const [cle, combien] of [...issues].sort((a, b) => b[1] - a[1])) {

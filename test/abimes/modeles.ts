@@ -162,6 +162,15 @@ export const MODELES: readonly Modele[] = [
     ([code, nom], i) => `COM,${code},84,${code.slice(0, 2)},03D,031,0,${nom.toUpperCase()},${nom},${nom},030${i},`,
   ),
   modele(
+    'insee-cog-mouvements',
+    'v_mvtcommune_2027.csv',
+    ',',
+    'MOD,DATE_EFF,TYPECOM_AV,COM_AV,TNCC_AV,NCC_AV,NCCENR_AV,LIBELLE_AV,TYPECOM_AP,COM_AP,TNCC_AP,NCC_AP,NCCENR_AP,LIBELLE_AP',
+    ([code, nom], i) =>
+      // Two communes of the study area become one, after the year of the embedded reference.
+      `32,${i < 2 ? '2027' : '2019'}-01-01,COM,${code},0,${nom.toUpperCase()},${nom},${nom},COM,${i < 2 ? '03118' : code},0,GANNAT,Gannat,Gannat`,
+  ),
+  modele(
     'insee-populations',
     'donnees_communes_2021.csv',
     ';',

@@ -31,4 +31,10 @@ describe('cut files', () => {
     for (const last of ['Source : Insee', '03043;Ébreuil\n', '03043;Ébreuil\r'])
       expect((await shop.run(shop.file('b.csv', GOOD + last), { ...M, doublons: 'remplacer' })).retenues).toBe(3)
   })
+
+  it('refuses a table whose column was lost', async () => {
+    const shop = await workshop(...AREA)
+    const body = await shop.refusal(shop.file('a_2023.csv', 'COM;SUPERF\n03118;\n03254;\n03053;\n01053;12\n'))
+    expect(body).toMatchObject({ kind: 'donnees-invalides', titre: 'Le fichier n’a aucune valeur pour le territoire.' })
+  })
 })

@@ -251,6 +251,20 @@ export const rienDansLaZone = (nom: string, rejets: number): MaillageError =>
     'Vérifiez que le fichier couvre votre département, et que les communes de la CPTS sont les bonnes.',
   )
 
+export const aucunMouvement = (nom: string, rejets: number): MaillageError =>
+  donneesInvalides(
+    'Aucun mouvement de communes.',
+    `${q(nom)} a les colonnes des mouvements de l’Insee, mais aucune de ses lignes ne se lit${rejets > 0 ? ` (${pluriel(rejets, 'ligne rejetée', 'lignes rejetées')})` : ''}.`,
+    'Téléchargez de nouveau le fichier v_mvtcommune sur insee.fr, page du code officiel géographique.',
+  )
+
+export const sansValeur = (nom: string): MaillageError =>
+  donneesInvalides(
+    'Le fichier n’a aucune valeur pour le territoire.',
+    `Les communes de la zone d’étude sont dans ${q(nom)}, mais toutes leurs cellules sont vides dans les colonnes à lire.`,
+    'Vérifiez que le fichier a été rempli, ou téléchargez-le de nouveau : rien n’a été importé.',
+  )
+
 export const millesimeInconnu = (nom: string): MaillageError =>
   donneesInvalides(
     'L’année des données est inconnue.',

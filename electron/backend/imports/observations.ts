@@ -20,6 +20,7 @@ import { PopulationSample, populationMillesime, yearInName } from './millesime.t
 import { Moyennes } from './moyennes.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
+import { Reunions } from './reunions.ts'
 import { codeOfRow, placeRow, tableRows } from './rows.ts'
 import type { Place } from './zone.ts'
 
@@ -115,8 +116,13 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       `Hors de la zone d’étude, ${pluriel(totals.doubles.length, 'commune est donnée', 'communes sont données')} plusieurs fois (${extrait(totals.doubles)}) : les totaux de leur EPCI, de leur département, de leur région et de la France ne sont pas calculés.`,
     )
   }
-  const sansLigne = [...zone.codes].filter((code) => couverts.has(departementOfCode(code)))
-  for (const code of sansLigne) seen.add(code)
+  const reunions = new Reunions(context)
+  reunions.dire()
+  totals.reunir(reunions.groupes)
+  const sansLigne = [...zone.codes].filter(
+    (code) => couverts.has(departementOfCode(code)) && !reunions.communes.has(code),
+  )
+  for (const code of [...sansLigne, ...reunions.communes]) seen.add(code)
   if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
 
   const fileMillesime = lazily(() => populationMillesime(options.millesime, source.nom, sample, reference, tally))
@@ -142,13 +148,16 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const poids = moyennes.poids(mesure, columns.all())
     let communes = 0
     const values: ObservationRow[] = []
+    const commeLues = { sommer: layout.sommer === true, poids }
     for (const [code, list] of parts) {
-      const row = combine(context, definition, millesime, code, list, { sommer: layout.sommer === true, poids })
+      if (reunions.communes.has(code)) continue
+      const row = combine(context, definition, millesime, code, list, commeLues)
       if (row === null) continue
       communes++
-      values.push(row)
+      values.push(definition.nature === 'additif' ? reunions.borner(row) : row)
       if (row.etat !== 'manquante') connues.add(row.code)
     }
+    values.push(...reunions.lignes(definition, millesime, parts, commeLues))
     for (const code of sansLigne) {
       if (parts.has(code)) continue
       communes++
@@ -163,6 +172,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     if (communes > 0) brought.push({ definition, millesime, communes })
     warnArea(context, mesure, values)
   }
+  if (rows.length === 0 && comparaisons.length === 0) throw errors.sansValeur(source.nom)
   return {
     contenu: 'observations',
     ...identity(found.map(({ profile }) => profile)),
