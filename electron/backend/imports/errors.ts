@@ -2,7 +2,7 @@
 import { type ErrorKind, MaillageError, type Remede } from '../../../shared/contract/errors.ts'
 import { entier, francais, pluriel } from './french.ts'
 
-const q = (text: string): string => `« ${text} »`
+export const q = (text: string): string => `« ${text} »`
 
 function refus(
   kind: ErrorKind,
@@ -157,7 +157,7 @@ export const enteteSeule = (nom: string): MaillageError =>
     'Téléchargez de nouveau le fichier, ou exportez-le avec ses lignes.',
   )
 
-const donneesInvalides = (titre: string, explication: string, issue: string, remede?: Remede): MaillageError =>
+export const donneesInvalides = (titre: string, explication: string, issue: string, remede?: Remede): MaillageError =>
   refus('donnees-invalides', titre, explication, issue, undefined, remede)
 
 export const nonReconnu = (nom: string, colonnes: string, connus: string): MaillageError =>
@@ -220,13 +220,6 @@ export const codesPostaux = (nom: string, exemple: string): MaillageError =>
     'codes-postaux',
   )
 
-export const negatif = (nom: string, ligne: number, colonne: string, valeur: number): MaillageError =>
-  donneesInvalides(
-    'Une valeur est négative.',
-    `Ligne ${ligne} de ${q(nom)}, colonne ${q(colonne)} : ${String(valeur).replace('-', '−').replace('.', ',')}. Une population ou une superficie ne peut pas être négative.`,
-    'Corrigez cette ligne ou téléchargez de nouveau le fichier : rien n’a été importé.',
-  )
-
 export const doublon = (nom: string, code: string, lignes: readonly number[], quoi: string): MaillageError =>
   donneesInvalides(
     'Le même code figure plusieurs fois.',
@@ -258,27 +251,12 @@ export const aucunMouvement = (nom: string, rejets: number): MaillageError =>
     'Téléchargez de nouveau le fichier v_mvtcommune sur insee.fr, page du code officiel géographique.',
   )
 
-export const sansValeur = (nom: string): MaillageError =>
-  donneesInvalides(
-    'Le fichier n’a aucune valeur pour le territoire.',
-    `Les communes de la zone d’étude sont dans ${q(nom)}, mais toutes leurs cellules sont vides dans les colonnes à lire.`,
-    'Vérifiez que le fichier a été rempli, ou téléchargez-le de nouveau : rien n’a été importé.',
-  )
-
 export const millesimeInconnu = (nom: string): MaillageError =>
   donneesInvalides(
     'L’année des données est inconnue.',
     `Ni les colonnes, ni le nom, ni les valeurs de ${q(nom)} ne disent de quelle année sont ces populations.`,
     'Recommencez en indiquant l’année de ces populations, par exemple 2021.',
     'annee',
-  )
-
-/** Lines without year fall on the year of the file, which other lines name. */
-export const sansAnnee = (nom: string, libelle: string, millesime: string): MaillageError =>
-  donneesInvalides(
-    'Des lignes ne disent pas leur année.',
-    `Dans ${q(nom)}, ${q(libelle)} est donné pour ${millesime} par des lignes qui nomment cette année, et par d’autres qui n’en nomment aucune : elles ne peuvent pas être additionnées sans risque.`,
-    'Complétez la colonne de l’année ou téléchargez de nouveau le fichier : rien n’a été importé.',
   )
 
 export const dejaImporte = (nom: string, libelle: string, date: string): MaillageError =>

@@ -13,6 +13,7 @@ import { Comparaisons } from './comparaisons.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from './context.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
+import { negatif, sansAnnee, sansValeur } from './errors-valeurs.ts'
 import { Exhaustif } from './exhaustif.ts'
 import { extrait, pluriel } from './french.ts'
 import { colonnesUtiles, readValues } from './lire-valeurs.ts'
@@ -66,7 +67,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       // A figure met outside the study area only still has totals to compare with.
       columns.of(mesure)
       if (value?.kind === 'number' && value.value < 0 && !mayBeNegative(columns.of(mesure).definition)) {
-        throw errors.negatif(source.nom, row.ligne, name(mesure), value.value)
+        throw negatif(source.nom, row.ligne, name(mesure), value.value)
       }
     }
     if (niveau !== 'commune') {
@@ -138,7 +139,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const cle = `${mesure.indicateur} ${millesime}`
     const premiere = ecrites.get(cle)
     if (premiere !== undefined) {
-      if (layout.mesure !== undefined) throw errors.sansAnnee(source.nom, definition.libelle, millesime)
+      if (layout.mesure !== undefined) throw sansAnnee(source.nom, definition.libelle, millesime)
       tally.warn(
         `« ${definition.libelle} » (${millesime}) est dans plusieurs colonnes : la première est lue (colonne ${premiere.index + 1}), pas la colonne ${mesure.index + 1}.`,
       )
@@ -172,7 +173,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     if (communes > 0) brought.push({ definition, millesime, communes })
     warnArea(context, mesure, values)
   }
-  if (rows.length === 0 && comparaisons.length === 0) throw errors.sansValeur(source.nom)
+  if (rows.length === 0 && comparaisons.length === 0) throw sansValeur(source.nom)
   return {
     contenu: 'observations',
     ...identity(found.map(({ profile }) => profile)),
