@@ -67,6 +67,7 @@ const menu = async (name: RegExp) => {
 }
 const drop = async (file = source) => {
   await room(page, 'Données').click()
+  await page.getByRole('heading', { name: 'Données', level: 1 }).waitFor()
   await dropFiles(page, page.getByRole('main'), [file])
 }
 const sourceCount = () => page.getByRole('button', { name: /^Retirer Superficie/ }).count()

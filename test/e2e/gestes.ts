@@ -17,7 +17,7 @@ export const communesCount = (page: Page, count: number): Promise<void> =>
 export async function newDossier(page: Page, name: string): Promise<void> {
   await page.getByLabel('Nom de la CPTS').fill(name)
   await page.getByRole('button', { name: 'Créer' }).click()
-  await page.getByRole('heading', { name: 'Territoire', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: 'Territoire', level: 1, exact: true }).waitFor()
 }
 
 /** "Ajouter un ensemble…": `search` is typed, the row of that name is clicked, the panel closed. */
@@ -34,7 +34,7 @@ export async function dropFiles(page: Page, target: Locator, files: readonly str
   if (box === null) throw new Error('nothing to drop on')
   const session = await page.context().newCDPSession(page)
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'dragOver', 'drop'] as const) {
     const data = { items: [], files: [...files], dragOperationsMask: 1 }
     await session.send('Input.dispatchDragEvent', { type, ...place, data })
     await page.waitForTimeout(100) // no hand drops in the frame in which the veil comes

@@ -47,7 +47,8 @@ async function chromiumOf(proxy: number, more: readonly string[]) {
   const installed = SYSTEM.find((path) => existsSync(path))
   if (installed !== undefined) return { executablePath: installed, args }
   const { default: packed } = await import('@sparticuz/chromium')
-  return { executablePath: await packed.executablePath(), args: [...packed.args, ...args] }
+  // Not the arguments that come with it: made for other uses, they take the walls between sites away.
+  return { executablePath: await packed.executablePath(), args }
 }
 
 /** A proxy that leads nowhere and remembers what it was asked. */

@@ -23,7 +23,9 @@ export function Accueil() {
       <Text c="var(--encre-douce)" mb="lg">
         Choisissez des communes, importez vos fichiers, obtenez la fiche, le diagnostic et le projet de contrat. Rien ne
         quitte cet ordinateur.{' '}
-        <Anchor href="#/fichiers">Quels fichiers télécharger avant de partir hors ligne&nbsp;?</Anchor>
+        <Anchor href="#/fichiers" underline="always">
+          Quels fichiers télécharger avant de partir hors ligne&nbsp;?
+        </Anchor>
       </Text>
       {error !== null && <Erreur cause={error} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">

@@ -49,6 +49,8 @@ export function ZoneDepot({ ouvrir, compacte, onFichiers }: Props) {
         key={voile}
         active
         onDrop={onFichiers}
+        // The mouse says nothing during a drag: this one ended elsewhere, without a word.
+        onMouseMove={() => setVoile((n) => n + 1)}
         multiple
         inputProps={{ 'aria-label': 'Déposer des fichiers' }}
       >
