@@ -75,7 +75,9 @@ function photo(dossier: Dossier, context: CallContext): Photo {
     const indicateurs = syntheses(gatherIndicateurs(dossier, cpts, context.reference))
     for (const [chiffre, quantite, decimales] of [
       ...duPortrait(portrait),
-      ...indicateurs.map((un) => [`${un.libelle} ${un.millesime}`, un.valeur, un.decimales] as const),
+      ...indicateurs.flatMap(({ libelle, decimales, millesime, valeur, anciens }) =>
+        [{ millesime, valeur }, ...anciens].map((un) => [`${libelle} ${un.millesime}`, un.valeur, decimales] as const),
+      ),
     ]) {
       const texte = formatQuantity(quantite, { unit: true, ...(decimales === null ? {} : { decimals: decimales }) })
       chiffres.set(`${cpts.id} ${chiffre}`, { cpts: cpts.nom, chiffre, texte })
