@@ -18,6 +18,7 @@ import { espaceParDefaut } from './espace.ts'
 import { handlers } from './handlers/index.ts'
 import { texteJournal } from './handlers/libelles.ts'
 import { ensureReference } from './reference/ensure.ts'
+import { lireMouvements } from './reference/mouvements.ts'
 import { openReference } from './reference/reference.ts'
 import type { Reference } from './reference/types.ts'
 import { Sessions } from './sessions.ts'
@@ -83,6 +84,7 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
     for (const recevoir of abonnes) recevoir({ type: 'dossier', fichier, revision, journal })
   })
   const espace = options.espace ?? espaceParDefaut('cli')
+  reference.suivre(lireMouvements(espace.bibliotheque))
   // A command makes one document and has nobody else to answer: a thread would only delay it.
   const composition = espace.hote === 'cli' ? SUR_PLACE : new AtelierDocuments()
   return {

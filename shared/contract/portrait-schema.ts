@@ -21,7 +21,12 @@ const base = {
 export const quantitySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), value: z.number(), ...base }),
   z.object({ kind: z.literal('interval'), min: z.number(), max: z.number().nullable(), ...base }),
-  z.object({ kind: z.literal('missing'), reason: z.string(), ...base }),
+  z.object({
+    kind: z.literal('missing'),
+    reason: z.string(),
+    reunie: z.object({ cle: z.string(), membres: z.number(), value: z.number() }).optional(),
+    ...base,
+  }),
 ]) as unknown as z.ZodType<Quantity>
 
 const lieu = z.object({ code: z.string(), nom: z.string() })

@@ -247,3 +247,30 @@ describe('weightedMean', () => {
     )
   })
 })
+
+describe('a value known for several parts together', () => {
+  const ensemble = (cle: string, membres: number): Quantity => ({
+    ...missing('non_disponible', 'habitants'),
+    reunie: { cle, membres, value: 6000 },
+  })
+  const total = (...parts: Quantity[]) => sum(parts, { unit: 'habitants', formula: '' })
+  const a = ensemble('a', 2)
+
+  it('counts once where all the parts are added, and not where one is lacking', () => {
+    expect(total(a, known(290, 'habitants'), a)).toMatchObject({
+      kind: 'known',
+      value: 6290,
+      coverage: { known: 3, total: 3 },
+    })
+    expect(total(a, known(290, 'habitants'))).toMatchObject({ kind: 'interval', min: 290, max: null })
+    expect(total(a)).toMatchObject({ kind: 'missing', coverage: { known: 0, total: 1 } })
+  })
+
+  it('is not that of other parts, nor of a product', () => {
+    expect(total(a, ensemble('b', 2))).toMatchObject({ kind: 'missing' })
+    const parts = [known(2, 'ratio'), known(4, 'ratio')].map((value) => ({ value, weight: a }))
+    expect(weightedMean(parts, { unit: 'ratio', formula: '' })).toMatchObject({ kind: 'missing' })
+    const rates = [a, a].map((value) => ({ value, weight: known(10, 'habitants') }))
+    expect(weightedMean(rates, { unit: 'habitants', formula: '' })).toMatchObject({ kind: 'missing' })
+  })
+})

@@ -112,7 +112,7 @@ export function sum(parts: readonly Quantity[], options: { readonly formula: str
   for (const part of parts) {
     if (part.unit !== options.unit) throw new RangeError(`Cannot add ${part.unit} to ${options.unit}`)
   }
-  const counted = parts.filter((part) => part.coverage.total > 0 || isPresent(part))
+  const counted = reunir(parts).filter((part) => part.coverage.total > 0 || isPresent(part))
   const present = counted.filter(isPresent)
   const absent = counted.filter(isMissing)
   const provenance = {
@@ -133,6 +133,19 @@ export function sum(parts: readonly Quantity[], options: { readonly formula: str
     return known(min, options.unit, provenance)
   }
   return interval(min, bounded ? exactSum(highs) : null, options.unit, provenance)
+}
+
+/** A value known for several parts together counts once where all of them are added, and not where one is lacking. */
+function reunir(parts: readonly Quantity[]): readonly Quantity[] {
+  const groupes = Map.groupBy(parts, (part) => (part.kind === 'missing' ? part.reunie?.cle : undefined))
+  if (groupes.size === (groupes.has(undefined) ? 1 : 0)) return parts
+  return [...groupes].flatMap(([, groupe]): readonly Quantity[] => {
+    const [premier] = groupe
+    if (premier?.kind !== 'missing' || premier.reunie === undefined) return groupe
+    const { membres, value } = premier.reunie
+    if (groupe.length !== membres) return groupe
+    return [known(value, premier.unit, { ...premier, coverage: { known: membres, total: membres } })]
+  })
 }
 
 /** Coverage of a ratio: that of its less covered term (the finer one when they are covered alike). */
@@ -246,8 +259,9 @@ export function weightedMean(
 }
 
 function product(a: Quantity, b: Quantity, unit: Unit): Quantity {
-  if (isMissing(a)) return { ...a, unit }
-  if (isMissing(b)) return { ...b, unit }
+  // Not the quantity itself: what it may be worth together with others is not worth this product.
+  if (isMissing(a)) return missing(a.reason, unit, a)
+  if (isMissing(b)) return missing(b.reason, unit, b)
   if (a.kind === 'known' && b.kind === 'known') return known(exactProduct(a.value, b.value), unit)
   const [low, high] = bounds(a)
   const [least, most] = bounds(b)

@@ -64,9 +64,20 @@ export interface IntervalQuantity extends QuantityBase {
 
 export type MissingReason = 'absent' | 'secret' | 'non_disponible' | 'non_importe' | 'non_diffuse'
 
+/** A value known for several parts together and for none of them alone: communes merged since, told as one by a source. */
+export interface Reunie {
+  /** The same for all the parts of one value, and for no other. */
+  readonly cle: string
+  /** How many parts share it. */
+  readonly membres: number
+  readonly value: number
+}
+
 export interface MissingQuantity extends QuantityBase {
   readonly kind: 'missing'
   readonly reason: MissingReason
+  /** What a sum that holds all the parts may count. */
+  readonly reunie?: Reunie
 }
 
 export type Quantity = KnownQuantity | IntervalQuantity | MissingQuantity

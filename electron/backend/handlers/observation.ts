@@ -30,5 +30,15 @@ export function observation(
   if (row.etat === 'connue' && row.valeur !== null) return known(row.valeur, unit, provenance)
   if (row.etat === 'intervalle' && row.min !== null)
     return { kind: 'interval', min: row.min, max: row.max, unit, coverage: { known: 0, total: 1 }, ...provenance }
-  return missing(row.motif ?? 'non_disponible', unit, provenance)
+  const absente = missing(row.motif ?? 'non_disponible', unit, provenance)
+  if (row.parts === null) return absente
+  const codes = row.parts.map(({ code }) => code).sort()
+  return {
+    ...absente,
+    reunie: {
+      cle: [row.sourceId, row.indicateur, row.millesime, ...codes].join(' '),
+      membres: codes.length,
+      value: row.parts.reduce((total, { valeur }) => total + valeur, 0),
+    },
+  }
 }

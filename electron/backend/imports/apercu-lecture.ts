@@ -120,6 +120,22 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
         millesime: () => yearInName(nom),
       }
     }
+    case 'mouvements': {
+      const { profile, layout } = recognition
+      return {
+        ...common,
+        profil: profile.id,
+        libelle: francais(profile.libelle),
+        colonnes: [
+          ...colonne('Date', layout.date),
+          ...colonne('Code avant', layout.avant),
+          ...colonne('Commune avant', layout.nomAvant),
+          ...colonne('Code après', layout.apres),
+          ...colonne('Commune après', layout.nomApres),
+        ],
+        millesime: () => yearInName(nom),
+      }
+    }
     case 'ameli':
       return { ...common, ...ameli(nom, recognition) }
     default:

@@ -14,7 +14,8 @@ import { readRecords } from './table.ts'
 
 type Recognised = Recognition & { readonly kind: 'appartenance' }
 
-export interface AppartenancesLues {
+/** A table of reference read to its end. */
+export interface ReferentielLu {
   readonly sha256: string
   readonly encodage: string
   readonly millesime: string
@@ -40,7 +41,7 @@ export async function gatherAppartenances(
   { layout, profile, ...recognition }: Recognised,
   bibliotheque: string,
   autres: readonly SourceFile[],
-): Promise<AppartenancesLues> {
+): Promise<ReferentielLu> {
   const { source, tally, options, now } = { ...context, now: context.options.now ?? context.dossier.now() }
   const text = await openText(source, context.reading('Lecture'))
   for (const warning of text.avertissements) tally.warn(warning)

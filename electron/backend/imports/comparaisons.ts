@@ -37,6 +37,8 @@ export class Comparaisons {
   readonly #territoires: readonly Territoire[]
   readonly #codes: readonly string[]
   #couvertes: Uint8Array | null = null
+  /** Communes that the file tells as one: each of them → all of them. */
+  readonly #reunies = new Map<number, readonly number[]>()
   readonly #doublons: 'refuser' | 'sommer' | 'remplacer'
   readonly #doubles = new Set<number>()
 
@@ -92,6 +94,14 @@ export class Comparaisons {
     return [...this.#doubles].map((rang) => this.#codes[rang] ?? '').sort()
   }
 
+  /** Communes that the file tells as one: their value is that of a territory that holds them all, and of no other. */
+  reunir(groupes: readonly (readonly string[])[]): void {
+    for (const groupe of groupes) {
+      const rangs = groupe.flatMap((code) => this.#rang.get(code) ?? [])
+      for (const rang of rangs) this.#reunies.set(rang, rangs)
+    }
+  }
+
   /** Départements in which a commune without a line has none: its value is zero. */
   couvrir(departements: ReadonlySet<string>): void {
     if (departements.size === 0) return
@@ -123,14 +133,28 @@ export class Comparaisons {
       }
       if (communes.some((rang) => this.#doubles.has(rang))) return []
       if (moyenne !== undefined) return this.#moyenne(moyenne.produit, moyenne.poids, communes, base)
-      return cumul === undefined ? [] : somme(cumul, communes, this.#couvertes, base)
+      return cumul === undefined ? [] : somme(this.#reunis(cumul, communes), communes, this.#couvertes, base)
     })
+  }
+
+  /** Of communes told as one, those without line count for nothing where all are there; none counts where one is out. */
+  #reunis(cumul: Cumul, communes: readonly number[]): Cumul {
+    if (this.#reunies.size === 0) return cumul
+    const dedans = new Set(communes)
+    const propre = cumul.propre.slice()
+    for (const [rang, groupe] of this.#reunies) {
+      if (!groupe.every((un) => dedans.has(un))) propre[rang] = SANS_VALEUR
+      else if (Number.isNaN(valeurDe(cumul, rang)) && groupe.some((un) => !Number.isNaN(valeurDe(cumul, un)))) {
+        propre[rang] = 0
+      }
+    }
+    return { ...cumul, propre }
   }
 
   #moyenne(produit: object, poids: object, communes: readonly number[], base: Base): ComparaisonRow[] {
     const [haut, bas] = [produit, poids].map((cle) => {
       const cumul = this.#cumuls.get(cle)
-      return cumul === undefined ? undefined : somme(cumul, communes, null, base)[0]
+      return cumul === undefined ? undefined : somme(this.#reunis(cumul, communes), communes, null, base)[0]
     })
     const [numerateur, denominateur] = [haut, bas].map((row) => row?.valeur ?? row?.min ?? 0)
     if (haut === undefined || !numerateur || !denominateur || haut.connues < communes.length * PART_MOYENNE) return []

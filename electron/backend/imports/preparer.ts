@@ -14,7 +14,7 @@ import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { gatherAmeli } from './ameli.ts'
 import { gatherAnnuaire } from './annuaire.ts'
-import { gatherAppartenances } from './appartenance.ts'
+import { gatherAppartenances, type ReferentielLu } from './appartenance.ts'
 import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
 import { choisir } from './conteneur/choix.ts'
 import { partieAChoisir } from './conteneur/errors.ts'
@@ -26,9 +26,11 @@ import { francais, pluriel } from './french.ts'
 import { accentuer } from './generique/accents.ts'
 import { autreSorte } from './generique/errors.ts'
 import { reconnaitreLecture } from './generique/profil.ts'
+import { gatherMouvements } from './mouvements.ts'
 import { gatherObservations } from './observations.ts'
 import { makeReport } from './rapport.ts'
 import { type Recognition, recognise } from './recognise.ts'
+import { Reunions } from './reunions.ts'
 import { gatherStructures } from './structures.ts'
 import { Tally } from './tally.ts'
 import type { ImportOptions, ImportReport } from './types.ts'
@@ -67,7 +69,8 @@ export async function preparer(
     )
   const source = options.accents === true ? accentuer(choisie) : choisie
   const recognition = await recogniseFile(source, options)
-  const list = recognition.kind === 'territoire' || recognition.kind === 'appartenance'
+  const referentiel = recognition.kind === 'appartenance' || recognition.kind === 'mouvements'
+  const list = referentiel || recognition.kind === 'territoire'
   const zone = new Zone(reference, list ? reference.codes() : listEtude(dossier))
   if (zone.codes.size === 0) throw errors.sansZone()
   const tally = new Tally()
@@ -83,11 +86,12 @@ export async function preparer(
       onProgress: (done, total) => options.onProgress?.({ step: francais(step), done, total }),
     }),
   }
-  if (recognition.kind === 'appartenance') {
+  if (recognition.kind === 'appartenance' || recognition.kind === 'mouvements') {
     const autres = conteneur?.parties.map((une) => une.source) ?? []
-    return prepareAppartenances(context, recognition, remarques, autres)
+    return prepareReferentiel(context, recognition, remarques, autres)
   }
   const gathered = await gather(context, recognition)
+  if (!list && recognition.kind !== 'observations') new Reunions(context).direOffre()
   for (const text of [...remarques, ...(source.contenu?.avertissements() ?? [])]) tally.warn(text)
   if (tally.reparees > 0) {
     tally.warn(`${pluriel(tally.reparees, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
@@ -116,15 +120,19 @@ async function recogniseFile(source: SourceFile, options: ImportOptions): Promis
 }
 
 /** A table of reference goes to the application's library; the dossier, its sources and its history do not change. */
-async function prepareAppartenances(
+async function prepareReferentiel(
   context: ImportContext,
-  recognition: Recognition & { readonly kind: 'appartenance' },
+  recognition: Recognition & { readonly kind: 'appartenance' | 'mouvements' },
   remarques: readonly string[],
   autres: readonly SourceFile[],
 ): Promise<Prepare> {
   const { source, tally, zone, options } = context
-  if (options.bibliotheque === undefined) throw new Error('programming error: no library to keep the table in')
-  const lues = await gatherAppartenances(context, recognition, options.bibliotheque, autres)
+  const { bibliotheque } = options
+  if (bibliotheque === undefined) throw new Error('programming error: no library to keep the table in')
+  const lues: ReferentielLu =
+    recognition.kind === 'mouvements'
+      ? await gatherMouvements(context, recognition, bibliotheque)
+      : await gatherAppartenances(context, recognition, bibliotheque, autres)
   for (const text of remarques) tally.warn(text)
   if (options.signal?.aborted) throw errors.annule(source.nom)
   const { id: profil, libelle, producteur, licence } = recognition.profile
@@ -148,7 +156,7 @@ async function prepareAppartenances(
 
 function gather(
   context: ImportContext,
-  recognition: Exclude<Recognition, { readonly kind: 'appartenance' }>,
+  recognition: Exclude<Recognition, { readonly kind: 'appartenance' | 'mouvements' }>,
 ): Promise<Gathered> {
   switch (recognition.kind) {
     case 'observations':

@@ -16,6 +16,8 @@ import type {
   CptsLayout,
   CptsProfile,
   HeaderProfile,
+  MouvementsLayout,
+  MouvementsProfile,
   ObservationLayout,
   ObservationProfile,
   SansEnteteProfile,
@@ -45,6 +47,11 @@ export type Recognition =
       readonly kind: 'appartenance'
       readonly profile: AppartenanceProfile
       readonly layout: AppartenanceLayout
+    })
+  | (WithHeader & {
+      readonly kind: 'mouvements'
+      readonly profile: MouvementsProfile
+      readonly layout: MouvementsLayout
     })
   | (WithHeader & {
       readonly kind: 'ameli'

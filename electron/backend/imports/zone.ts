@@ -46,6 +46,11 @@ export class Zone {
     return found
   }
 
+  /** Every commune code asked about so far: those of the file. */
+  get vus(): ReadonlySet<string> {
+    return new Set(this.#places.keys())
+  }
+
   postcode(codePostal: string): PostcodePlace {
     let found = this.#postcodes.get(codePostal)
     if (found === undefined) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { MultiPolygon } from 'geojson'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { type Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import { Ensembles } from './ensembles.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
@@ -21,6 +22,18 @@ interface LigneCommune {
 
 const COMMUNE = 'SELECT code, nom, departement, epci, codes_postaux AS codesPostaux, lon, lat FROM commune WHERE'
 
+/** Insee's kinds of movements, in words. */
+const EVENEMENTS: ReadonlyMap<string, string> = new Map([
+  ['20', 'Création de commune'],
+  ['21', 'Rétablissement de commune'],
+  ['30', 'Suppression de commune'],
+  ['31', 'Fusion simple'],
+  ['32', 'Commune nouvelle'],
+  ['33', 'Fusion-association'],
+  ['41', 'Changement de département'],
+  ['50', 'Changement de chef-lieu'],
+])
+
 const mots = (texte: string): string[] => (texte === '' ? [] : texte.split(' '))
 
 class ReferenceSqlite implements Reference {
@@ -36,6 +49,7 @@ class ReferenceSqlite implements Reference {
   readonly #departements = new Map<string, { code: string; nom: string; region: string } | undefined>()
   readonly #regions = new Map<string, { code: string; nom: string } | undefined>()
   readonly #epciNoms = new Map<string, string>()
+  #mouvements: MouvementsRecents | null = null
 
   constructor(path: string) {
     this.path = path
@@ -111,11 +125,33 @@ class ReferenceSqlite implements Reference {
     const passage = this.#ordre<{ sort: string; vers: string; date: string | null; evenement: string }>(
       'SELECT sort, vers, date, evenement FROM passage WHERE code = ?',
     ).get(code)
-    if (passage === undefined) return { kind: 'unknown', code }
+    if (passage === undefined) return this.#recente(code)
     const { sort, vers, date, evenement: event } = passage
     return sort === 'moved'
       ? { kind: 'moved', code, to: vers, date, event }
       : { kind: 'split', code, to: mots(vers), date, event }
+  }
+
+  get mouvements(): MouvementsRecents | null {
+    return this.#mouvements
+  }
+
+  suivre(lignes: readonly Mouvement[]): void {
+    const connues = new Set(this.codes())
+    const recents = new MouvementsRecents(lignes, `${this.cog}-01-01`, (code) => connues.has(code))
+    this.#mouvements = recents.mouvements.evenements.length === 0 ? null : recents
+  }
+
+  /** A code born since: not one of today's, nor of the past. */
+  #recente(code: string): Resolution {
+    const origine = this.#mouvements?.origine(code)
+    if (origine === undefined) return { kind: 'unknown', code }
+    const { date, mod } = origine.evenement
+    const event = EVENEMENTS.get(mod) ?? 'Changement de code'
+    const [to] = origine.communes
+    return to !== undefined && origine.communes.length === 1
+      ? { kind: 'moved', code, to, date, event }
+      : { kind: 'split', code, to: origine.communes, date, event }
   }
 
   deplaces(): Extract<Resolution, { kind: 'moved' }>[] {

@@ -1,5 +1,6 @@
 /** What the read-only reference database answers. Built from npm packages; see scripts/reference/. */
 import type { MultiPolygon } from 'geojson'
+import type { Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 
 /** Fate of a commune code ever used since 1943. */
@@ -72,6 +73,10 @@ export interface Reference {
   /** Year of the official geographic code: "2026". */
   readonly cog: string
   readonly path: string
+  /** What happened to communes since, as far as `suivre` was told; null when nothing did. */
+  readonly mouvements: MouvementsRecents | null
+  /** Takes movements of the application's library: those after its own date are then known to `resolve`. */
+  suivre(lignes: readonly Mouvement[]): void
   /** Commune of today, undefined otherwise. */
   commune(code: string): CommuneInfo | undefined
   communes(codes: Iterable<string>): CommuneInfo[]

@@ -77,6 +77,10 @@ export interface ObservationRow {
   readonly motif: MissingReason | null
   readonly note: string | null
   readonly ligne: number | null
+  /**
+   * The lines that make the value. Of a missing value: communes that the file gives as one, whose sum is the value of all
+   * of them together; those without a line count for 0 there.
+   */
   readonly parts: readonly { readonly code: string; readonly valeur: number; readonly ligne: number | null }[] | null
 }
 /** A value of a territory larger than a commune, as the file gives it or as the sum of all its communes. */

@@ -1,8 +1,17 @@
 /** Files that are known and bring nothing here: each is told what it is, and which one to take. */
+import type { Header } from '../header.ts'
 import { codeColumns } from './columns.ts'
 import type { ProfilExplique } from './types.ts'
 
 const ZONAGE = 'Dans le même classeur, choisissez la feuille qui donne le zonage par commune (« Zonage_communes »).'
+
+/** Insee's v_arrondissement, v_departement and v_region: a name and a chef-lieu, no commune of their own. */
+const DEJA =
+  'Il n’y a rien à importer. Pour les réunions de communes plus récentes que Maillage, prenez « v_mvtcommune_<année>.csv » ; pour les cantons, « v_commune_<année>.csv ».'
+const listeCog = (header: Header, niveau: 'arr' | 'dep' | 'reg'): boolean => {
+  const premier = ['arr', 'dep', 'reg'].find((nom) => header.has(nom))
+  return premier === niveau && header.has('cheflieu', 'ncc', 'libelle')
+}
 
 export const EXPLIQUES: readonly ProfilExplique[] = [
   {
@@ -13,6 +22,21 @@ export const EXPLIQUES: readonly ProfilExplique[] = [
       'un fichier de l’Annuaire Santé sans lieu d’exercice (diplômes et autorisations, ou savoir-faire) : il ne permet pas de compter les professionnels d’une commune',
     issue:
       'Dans la même archive PS_LibreAcces, choisissez « PS_LibreAcces_Personne_activite_… » : lui seul est nécessaire, il contient déjà les savoir-faire.',
+  },
+  {
+    reconnait: (header) => listeCog(header, 'arr'),
+    nature: 'la liste des arrondissements du code officiel géographique : ils sont déjà dans Maillage',
+    issue: DEJA,
+  },
+  {
+    reconnait: (header) => listeCog(header, 'dep'),
+    nature: 'la liste des départements du code officiel géographique : ils sont déjà dans Maillage',
+    issue: DEJA,
+  },
+  {
+    reconnait: (header) => listeCog(header, 'reg'),
+    nature: 'la liste des régions du code officiel géographique : elles sont déjà dans Maillage',
+    issue: DEJA,
   },
   {
     reconnait: (header, { nom, titres }) =>

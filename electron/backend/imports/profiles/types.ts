@@ -126,6 +126,25 @@ export interface AppartenanceProfile extends ProfileBase {
   readonly attendu: string
 }
 
+/** Columns of a movement; the names (-1: none) are those before and after it. */
+export interface MouvementsLayout {
+  readonly mod: number
+  readonly date: number
+  readonly typeAvant: number
+  readonly avant: number
+  readonly nomAvant: number
+  readonly typeApres: number
+  readonly apres: number
+  readonly nomApres: number
+}
+
+/** What became of the communes: kept in the application's library too. */
+export interface MouvementsProfile extends ProfileBase {
+  readonly contenu: 'mouvements'
+  layout(header: Header): MouvementsLayout | null
+  readonly attendu: string
+}
+
 export interface StructureLayout {
   /** -1: the file has no FINESS number, and an establishment is known by the cells of `identite`. */
   readonly finess: number
@@ -234,4 +253,5 @@ export type HeaderProfile =
   | AnnuaireProfile
   | AmeliProfile
   | AppartenanceProfile
+  | MouvementsProfile
 export type Profile = HeaderProfile | StockProfile | SansEnteteProfile
