@@ -4,34 +4,16 @@
  * papaparse alone reading and counting the same file. Alone: `node test/bench/dossier-complet.ts`.
  * Asked: at most 60 s and 400 MB.
  */
-import { spawn } from 'node:child_process'
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import Papa from 'papaparse'
-import { importFile } from '../../electron/backend/imports/import.ts'
 import { ensureReference } from '../../electron/backend/reference/ensure.ts'
 import { openReference } from '../../electron/backend/reference/reference.ts'
-import { createDossier } from '../../electron/backend/store/dossier.ts'
-import { createCpts } from '../../electron/backend/store/territoire.ts'
+import { benchImport, DOSSIER_BANC } from './import-bench.ts'
 import type { Measure } from './measure.ts'
 
-const FOLDER = resolve(import.meta.dirname, '../../.cache/bench')
 /** Change it when the generated content changes. */
 const VERSION = 1
 const COLONNES = 1900
-/** Study area: the 317 communes of the Allier. */
-const DEPARTEMENT = '03'
 
 const AGES = ['0014', '1529', '3044', '4559', '6074', '7589', '90P']
 const PRINCIPALES = [
@@ -51,7 +33,8 @@ const COMPLEMENTAIRES = [
   'FAM',
   'FAMMONO',
 ]
-const LUES = [
+/** Names of the columns that the import reads. */
+export const LUES = [
   ...['22', '16', '11'].flatMap((an) => [
     ...PRINCIPALES.map((nom) => `P${an}_${nom}`),
     ...COMPLEMENTAIRES.map((nom) => `C${an}_${nom}`),
@@ -63,8 +46,8 @@ const LUES = [
 
 /** Path of the generated file; made once. */
 async function generer(): Promise<string> {
-  mkdirSync(FOLDER, { recursive: true })
-  const path = join(FOLDER, `dossier_complet_v${VERSION}.csv`)
+  mkdirSync(DOSSIER_BANC, { recursive: true })
+  const path = join(DOSSIER_BANC, `dossier_complet_v${VERSION}.csv`)
   if (existsSync(path)) return path
   const reference = openReference(await ensureReference())
   const codes = reference.codes()
@@ -91,96 +74,14 @@ async function generer(): Promise<string> {
   return path
 }
 
-interface ChildResult {
-  readonly ms: number
-  /** Peak resident memory, bytes. */
-  readonly memoire: number
-  readonly lues: number
-}
-
-/** Runs one side in a process of its own, so that its peak memory is its own. */
-function runChild(side: 'importer' | 'papaparse', path: string): Promise<ChildResult> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [import.meta.filename, side, path], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let out = ''
-    child.stdout.on('data', (piece: Buffer) => {
-      out += piece.toString()
-    })
-    child.on('error', fail)
-    child.on('close', (code) => {
-      if (code === 0) done(JSON.parse(out) as ChildResult)
-      else fail(new Error(`bench child ${side} ended with ${code}`))
-    })
-  })
-}
-
-async function importSide(path: string): Promise<number> {
-  const reference = openReference(await ensureReference())
-  const target = join(FOLDER, `dossier-complet-${process.pid}.maillage`)
-  const dossier = createDossier(target, { nom: 'Banc d’essai' })
-  try {
-    dossier.transaction('cpts.creer', null, () =>
-      createCpts(dossier, { nom: 'Allier', communes: reference.communesOfDepartement(DEPARTEMENT) }),
-    )
-    const { lues } = await importFile(dossier, reference, path, {})
-    return lues
-  } finally {
-    dossier.close()
-    reference.close()
-    rmSync(target, { force: true })
-  }
-}
-
-/** Peak resident memory of this process, bytes. `maxRSS` would start at the parent's own peak: it survives the fork. */
-function peakMemory(): number {
-  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
-  const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))
-  return Number(found?.[1] ?? Number.NaN) * 1024
-}
-
-/** The baseline: papaparse reads and splits every line. */
-function papaparseSide(path: string): Promise<number> {
-  return new Promise((done, fail) => {
-    let lues = -1 // the header is not a line of data
-    const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter: ';', header: false })
-    parser.on('data', () => {
-      lues++
-    })
-    parser.on('end', () => done(lues))
-    parser.on('error', fail)
-    createReadStream(path, { highWaterMark: 1024 * 1024 })
-      .on('error', fail)
-      .pipe(parser)
-  })
-}
-
 export async function benchDossierComplet(): Promise<Measure> {
   const path = await generer()
-  const importe = await runChild('importer', path)
-  const seul = await runChild('papaparse', path)
-  if (importe.lues !== seul.lues) throw new Error(`lines differ: ${importe.lues}, ${seul.lues}`)
-  const mo = (octets: number): string => `${Math.round(octets / 1e6)} Mo`
-  return {
-    titre: `Import du dossier complet, ${importe.lues.toLocaleString('fr-FR')} lignes × ${COLONNES} colonnes, ${mo(statSync(path).size)}`,
-    mediane: importe.ms,
-    min: importe.ms,
-    max: importe.ms,
-    passages: 1,
-    borne: 60_000,
-    reference: { titre: 'papaparse seul', mediane: seul.ms },
-    note: `mémoire au plus ${mo(importe.memoire)} (borne 400 Mo) ; papaparse ${mo(seul.memoire)}`,
-  }
+  const titre = `Import du dossier complet, ${COLONNES.toLocaleString('fr-FR')} colonnes`
+  return benchImport({ titre, path, separateur: ';', borne: 60_000, memoire: 400e6, passages: 1 })
 }
 
-const [side, path] = process.argv.slice(2)
-if (process.argv[1] === import.meta.filename) {
-  if (side === undefined || path === undefined) {
-    const { machine, report } = await import('./measure.ts')
-    console.log(`Machine : ${machine()}\n\n${report([await benchDossierComplet()])}`)
-  } else {
-    const started = performance.now()
-    const lues = side === 'importer' ? await importSide(path) : await papaparseSide(path)
-    const memoire = peakMemory()
-    process.stdout.write(JSON.stringify({ ms: performance.now() - started, memoire, lues } satisfies ChildResult))
-  }
+const [, script] = process.argv
+if (script !== undefined && resolve(script) === import.meta.filename) {
+  const { machine, report } = await import('./measure.ts')
+  console.log(`${machine()}\n\n${report([await benchDossierComplet()])}`)
 }

@@ -1,6 +1,6 @@
 /**
- * One file imported into a dossier of the Allier, against papaparse alone reading and splitting it: each side in a
- * process of its own, so that its peak memory is its own.
+ * One file imported into a dossier of the Allier, against papaparse alone reading and splitting it (SheetJS alone for a
+ * workbook): each side in a process of its own, so that its peak memory is its own.
  */
 import { spawn } from 'node:child_process'
 import { createReadStream, readFileSync, rmSync, statSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { ensureReference } from '../../electron/backend/reference/ensure.ts'
 import { openReference } from '../../electron/backend/reference/reference.ts'
 import { createDossier } from '../../electron/backend/store/dossier.ts'
 import { createCpts } from '../../electron/backend/store/territoire.ts'
-import type { Measure } from './measure.ts'
+import { type Measure, mo } from './measure.ts'
 
 /** Generated files stay here from one run to the next; never committed. */
 export const DOSSIER_BANC = resolve(import.meta.dirname, '../../.cache/bench')
@@ -29,15 +29,21 @@ export interface BancImport {
   /** « Import de l’annuaire Ameli ». */
   readonly titre: string
   readonly path: string
-  readonly separateur: string
+  /** null: a workbook. */
+  readonly separateur: string | null
   /** Milliseconds. */
   readonly borne: number
+  /** Bytes. */
+  readonly memoire?: number
   readonly passages: number
 }
 
+type Cote = 'importer' | 'papaparse' | 'SheetJS'
+
 /** @throws Error when both sides did not read as many lines. */
-export async function benchImport({ titre, path, separateur, borne, passages }: BancImport): Promise<Measure> {
-  const papaparse = await runChild('papaparse', path, separateur)
+export async function benchImport({ titre, path, separateur, borne, memoire, passages }: BancImport): Promise<Measure> {
+  const cote = separateur === null ? 'SheetJS' : 'papaparse'
+  const seul = await runChild(cote, path, separateur)
   const runs: ChildResult[] = []
   for (let i = 0; i < passages; i++) runs.push(await runChild('importer', path, separateur))
   runs.sort((a, b) => a.ms - b.ms)
@@ -45,8 +51,7 @@ export async function benchImport({ titre, path, separateur, borne, passages }: 
   const last = runs.at(-1)
   const middle = runs[Math.floor(runs.length / 2)]
   if (first === undefined || last === undefined || middle === undefined) throw new Error('no run')
-  if (papaparse.lues !== middle.lues) throw new Error(`lines differ: ${papaparse.lues}, ${middle.lues}`)
-  const mo = (bytes: number): string => `${Math.round(bytes / 1e6)} Mo`
+  if (seul.lues !== middle.lues) throw new Error(`lines differ: ${seul.lues}, ${middle.lues}`)
   return {
     titre: `${titre}, ${middle.lues.toLocaleString('fr-FR')} lignes (${mo(statSync(path).size)})`,
     mediane: middle.ms,
@@ -54,14 +59,15 @@ export async function benchImport({ titre, path, separateur, borne, passages }: 
     max: last.ms,
     passages,
     borne,
-    reference: { titre: 'papaparse seul', mediane: papaparse.ms },
-    note: `mémoire ${mo(Math.max(...runs.map((run) => run.memoire)))} ; papaparse seul ${mo(papaparse.memoire)}`,
+    reference: { titre: `${cote} seul`, mediane: seul.ms },
+    memoire: { octets: Math.max(...runs.map((run) => run.memoire)), borne: memoire ?? null },
+    note: `${cote} seul ${mo(seul.memoire)}`,
   }
 }
 
-function runChild(side: 'importer' | 'papaparse', path: string, separateur: string): Promise<ChildResult> {
+function runChild(cote: Cote, path: string, separateur: string | null): Promise<ChildResult> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [import.meta.filename, side, path, separateur], {
+    const child = spawn(process.execPath, [import.meta.filename, cote, path, separateur ?? ''], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let out = ''
@@ -71,7 +77,7 @@ function runChild(side: 'importer' | 'papaparse', path: string, separateur: stri
     child.on('error', fail)
     child.on('close', (code) => {
       if (code === 0) done(JSON.parse(out) as ChildResult)
-      else fail(new Error(`bench child ${side} ended with ${code}`))
+      else fail(new Error(`bench child ${cote} ended with ${code}`))
     })
   })
 }
@@ -107,6 +113,15 @@ function papaparseSide(path: string, delimiter: string): Promise<number> {
   })
 }
 
+/** The only way of the library: the whole workbook, then every cell of its first sheet. */
+async function sheetjsSide(path: string): Promise<number> {
+  const { read, utils } = await import('@e965/xlsx')
+  const livre = read(readFileSync(path), { dense: true })
+  const feuille = livre.Sheets[livre.SheetNames[0] ?? '']
+  if (feuille === undefined) throw new Error('no sheet')
+  return utils.sheet_to_json<unknown[]>(feuille, { header: 1 }).length - 1 // the header is not a line of data
+}
+
 /** Peak resident memory of this process, bytes. `maxRSS` would start at the parent's own peak: it survives the fork. */
 function peakMemory(): number {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
@@ -114,10 +129,15 @@ function peakMemory(): number {
   return Number(found?.[1] ?? Number.NaN) * 1024
 }
 
-const [, script, side, path, separateur] = process.argv
+const [, script, cote, path, separateur] = process.argv
 if (script !== undefined && resolve(script) === import.meta.filename && path !== undefined) {
   const started = performance.now()
-  const lues = side === 'importer' ? await importSide(path) : await papaparseSide(path, separateur ?? ';')
+  const lues =
+    cote === 'importer'
+      ? await importSide(path)
+      : cote === 'SheetJS'
+        ? await sheetjsSide(path)
+        : await papaparseSide(path, separateur ?? ';')
   const result: ChildResult = { ms: performance.now() - started, memoire: peakMemory(), lues }
   process.stdout.write(JSON.stringify(result))
 }

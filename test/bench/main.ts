@@ -10,6 +10,7 @@ import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
 import { ecrireTextes } from '../long-document.ts'
 import { benchAmeli, benchDemographie } from './ameli.ts'
+import { benchClasseurs } from './classeur.ts'
 import { benchDossierComplet } from './dossier-complet.ts'
 import { benchLatence } from './latence.ts'
 import { benchCarte } from './map.ts'
@@ -104,7 +105,13 @@ try {
   const sansRpps = process.argv.includes('--sans-rpps')
   measures.push(...(await benchLatence(sansRpps ? 0 : undefined)))
   if (!sansRpps)
-    measures.push(await benchDossierComplet(), await benchRpps(), await benchAmeli(), await benchDemographie())
+    measures.push(
+      await benchDossierComplet(),
+      await benchRpps(),
+      await benchAmeli(),
+      await benchDemographie(),
+      ...(await benchClasseurs()),
+    )
 } finally {
   backend.close()
   reference.close()
