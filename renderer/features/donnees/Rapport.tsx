@@ -25,16 +25,20 @@ export function Rapport({ rapport, fichier, depot }: Props) {
   const { lues, retenues, ignorees, codesInconnus, codesDeplaces, aPlacer, couverture, avertissements, apports } =
     rapport
   const reparees = reparationsEnMots(rapport.reparations)
+  /** A table of reference: kept by the application, not by the dossier. */
+  const pourTous = rapport.sourceId === 0
   return (
     <div className={styles.rapport}>
       <Text>
         <strong>{lignes(lues)}</strong> lue{lues < 2 ? '' : 's'}, <strong>{formatNumber(retenues)}</strong> retenue
-        {retenues < 2 ? '' : 's'} pour ce territoire.
+        {retenues < 2 ? '' : 's'} pour {pourTous ? 'tous vos dossiers' : 'ce territoire'}.
       </Text>
       {apports.length > 0 && <Text>{apports.map(direApport).join(' · ')}</Text>}
-      <div className={styles.barre}>
-        <Couverture {...couverture} />
-      </div>
+      {!pourTous && (
+        <div className={styles.barre}>
+          <Couverture {...couverture} />
+        </div>
+      )}
       {autresAvertissements(avertissements).map((phrase) => (
         <p key={phrase} className={styles.rappel}>
           {phrase}
