@@ -24,3 +24,8 @@ export function extrait(items: readonly (string | number)[], count = 5): string 
   const shown = items.slice(0, count).join(', ')
   return items.length > count ? `${shown}… (${entier(items.length)} en tout)` : shown
 }
+
+/** A text of the file inside a sentence: a title of a thousand words is told by its first ones. */
+export function court(text: string, longueur = 80): string {
+  return text.length > longueur ? `${text.slice(0, longueur - 1)}…` : text
+}

@@ -15,7 +15,7 @@ import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { negatif, sansAnnee, sansValeur } from './errors-valeurs.ts'
 import { Exhaustif } from './exhaustif.ts'
-import { extrait, pluriel } from './french.ts'
+import { court, extrait, pluriel } from './french.ts'
 import { colonnesUtiles, readValues } from './lire-valeurs.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
@@ -49,7 +49,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const columns = new Columns(layout, listIndicateurs(context.dossier))
   const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
   const seen = new Set<string>()
-  const name = (mesure: Mesure) => header.cells[mesure.index] ?? ''
+  const name = (mesure: Mesure) => court(header.cells[mesure.index] ?? '')
   for await (const row of tableRows(context, text, recognition, colonnesUtiles(header, layout))) {
     const niveau = layout.niveau?.(row.cells) ?? (layout.niveau === undefined ? 'commune' : null)
     if (niveau === null) {
@@ -104,7 +104,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
         code: placed.code,
         ligne: row.ligne,
         value,
-        note: note === '' ? null : note,
+        note: note === '' ? null : court(note, 200),
         arrondissement: placed.place.arrondissement,
       })
     }

@@ -5,6 +5,7 @@
  */
 import type { Indicateur, Theme } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
+import { court } from '../french.ts'
 import { type Header, normaliseName } from '../header.ts'
 import { parseCode } from '../values.ts'
 import type { Contexte, Mesure, ObservationProfile } from './types.ts'
@@ -24,7 +25,7 @@ function lireUnite(titre: string): { readonly unite: Unit; readonly nature: Indi
 
 function figure(titre: string, index: number): { readonly definition: Indicateur; readonly mesure: Mesure } {
   const millesime = ANNEE.exec(titre)?.[1] ?? null
-  const libelle = titre.replace(ANNEE, ' ').replace(/\s+/g, ' ').trim()
+  const libelle = court(titre.replace(ANNEE, ' ').replace(/\s+/g, ' ').trim(), 200)
   const { unite, nature } = lireUnite(libelle)
   const theme: Theme = OFFRE.test(libelle) ? 'offre' : 'sante'
   const id = `perso:carto:${normaliseName(libelle).slice(0, 120)}`
