@@ -6,6 +6,7 @@ import { Carte } from '../../map/Carte.tsx'
 import type { CarteHandle, Communes, Fond, Outil } from '../../map/types.ts'
 import { AjouterEnsemble } from './AjouterEnsemble.tsx'
 import { BarreOutils } from './BarreOutils.tsx'
+import { estListe } from './depot-carte.ts'
 import { ReglagesCarte } from './ReglagesCarte.tsx'
 import styles from './territoire.module.css'
 import { useVoisines } from './useAutour.ts'
@@ -91,7 +92,11 @@ export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes
         onPret={props.onPret}
         libelle={`Carte de ${cpts.nom}`}
       />
-      {vise && <p className={styles.depot}>Lâchez ici une liste de communes, ou le dossier d’une autre CPTS.</p>}
+      {vise && (
+        <p className={styles.depot}>
+          Lâchez ici une liste de communes, le dossier d’une autre CPTS, des contours ou des données.
+        </p>
+      )}
     </section>
   )
 }
@@ -110,9 +115,10 @@ function useDepot(onFichier: (fichier: File) => void) {
       if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setVise(false)
     },
     onDrop: (event: DragEvent) => {
-      const [fichier] = event.dataTransfer.files
+      const [fichier, ...autres] = event.dataTransfer.files
       setVise(false)
-      if (fichier === undefined) return
+      // Left to the window, which hands it to Données.
+      if (fichier === undefined || !estListe([fichier, ...autres])) return
       event.preventDefault()
       onFichier(fichier)
     },
