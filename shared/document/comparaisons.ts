@@ -1,6 +1,6 @@
 /** Published figures beside those of the département, the région and France. Always exactly as published. */
 import type { ChiffrePublie, Portrait } from '../domain/portrait-types.ts'
-import { type ChiffreConnu, estDonne, quantitePubliee } from '../domain/publies.ts'
+import { type ChiffreConnu, comparateur, estDonne, quantitePubliee } from '../domain/publies.ts'
 import { dansDepartement, dansRegion, nomPropre } from './lieux.ts'
 import type { Cell, Table } from './model.ts'
 import { type Comparateur, comparaison, majuscule } from './phrases.ts'
@@ -27,9 +27,7 @@ export function comparaisons(portrait: Portrait): Comparaison[] {
     .filter(estDonne)
     .filter((p) => p.territoire === 'cpts')
     .map((cpts) => {
-      const memes = portrait.publies.filter(
-        (p) => p.indicateur === cpts.indicateur && p.unite === cpts.unite && COMPARATEURS.includes(p.territoire),
-      )
+      const memes = COMPARATEURS.flatMap((territoire) => comparateur(portrait.publies, cpts, territoire) ?? [])
       return {
         libelle: cpts.libelle,
         base: cpts.base,

@@ -111,6 +111,19 @@ describe('diagnostic territorial', () => {
     expect(tout).toContain('Adhérents | 34\u00a0personnes')
   })
 
+  it('compares a published figure with those of its own year only', () => {
+    const publies = [
+      publie({ id: 1, valeur: 9.9, millesime: '2021' }),
+      publie({ id: 2, territoire: 'departement', valeur: 6, millesime: '2021' }),
+      publie({ id: 3, millesime: '2023' }),
+      publie({ id: 4, territoire: 'departement', valeur: 6.9, millesime: '2023' }),
+    ]
+    const tout = texte(buildDiagnostic(entree({ portrait: portrait({ publies }) })).blocks)
+    expect(tout).toContain('9,9\u00a0% contre 6,0\u00a0% dans l’Allier')
+    expect(tout).toContain('10,3\u00a0% contre 6,9\u00a0% dans l’Allier')
+    expect(tout).not.toContain('9,9\u00a0% contre 6,9')
+  })
+
   it('never prints a missing value as zero', () => {
     const { blocks } = buildDiagnostic(entree({ portrait: portraitSansImport() }))
     expect(

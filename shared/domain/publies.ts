@@ -68,3 +68,24 @@ export function publie(
   const found = chiffre(publies, indicateur, unite, millesime)
   return found === undefined ? null : quantitePubliee(found)
 }
+
+/**
+ * What a published figure is compared with in a larger territory: the same figure, of the same year and over the same
+ * base; of the same publication where it has one, else of another. A rate of 2021 is not set beside one of 2023.
+ */
+export function comparateur(
+  publies: readonly ChiffrePublie[],
+  { indicateur, unite, millesime, base, libelle, source }: ChiffrePublie,
+  territoire: ChiffrePublie['territoire'],
+): ChiffrePublie | undefined {
+  const memes = publies.filter(
+    (un) =>
+      un.territoire === territoire &&
+      un.indicateur === indicateur &&
+      un.unite === unite &&
+      un.millesime === millesime &&
+      un.base === base,
+  )
+  const siens = memes.filter((un) => un.source === source)
+  return siens.findLast((un) => un.libelle === libelle) ?? siens.at(-1) ?? memes.at(-1)
+}

@@ -92,6 +92,44 @@ describe('tableaux', () => {
     ).toEqual(['C2S', 'Val de test', '10,3\u00a0%', '', '7,7\u00a0%', '', '', 'Fiche CPAM'])
   })
 
+  it('sets beside a published figure those of its year and base only', () => {
+    const un = {
+      cpts: 'Val de test',
+      secteur: null,
+      indicateur: 'taux:c2s',
+      libelle: 'C2S',
+      motif: null,
+      unite: 'pourcent' as const,
+      decimales: 1,
+      source: 'Rézone',
+    }
+    const chiffre = (id: number, territoire: 'cpts' | 'departement', valeur: number, millesime: string, base: string) => ({
+      ...un,
+      id,
+      territoire,
+      valeur,
+      millesime,
+      base,
+    })
+    const publies = [
+      chiffre(1, 'cpts', 9.9, '2021', 'tous'),
+      chiffre(2, 'departement', 6, '2021', 'tous'),
+      chiffre(3, 'cpts', 10.3, '2023', 'tous'),
+      chiffre(4, 'departement', 6.9, '2023', 'tous'),
+      chiffre(5, 'cpts', 3.3, '2023', '60 ans et plus'),
+    ]
+    const lignes = one('publies', portrait({ publies })).lignes.map(({ cellules }) =>
+      [cellules[0], cellules[2], cellules[3]].map((c) =>
+        c?.type === 'quantite' ? formatQuantity(c.quantite) : c?.texte,
+      ),
+    )
+    expect(lignes).toEqual([
+      ['C2S, tous (2021)', '9,9\u00a0%', '6,0\u00a0%'],
+      ['C2S, tous (2023)', '10,3\u00a0%', '6,9\u00a0%'],
+      ['C2S, 60 ans et plus', '3,3\u00a0%', ''],
+    ])
+  })
+
   it('counts nothing twice: no CPTS, no table', () => {
     expect(tableaux([])).toEqual([])
   })

@@ -4,7 +4,7 @@
  */
 import { formatUnit } from './format.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
-import { quantitePubliee } from './publies.ts'
+import { comparateur, quantitePubliee } from './publies.ts'
 import type { Quantity, Unit } from './quantity.ts'
 import { interval, known } from './quantity-ops.ts'
 
@@ -269,20 +269,29 @@ function publies(portrait: Portrait): SansCpts {
       cle: String(p.id),
       total: false,
       cellules: [
-        texte(p.base === null ? p.libelle : `${p.libelle}, ${p.base}`),
+        texte(motsDe(p, propres)),
         texte(p.secteur ?? p.cpts ?? ''),
         valeur(p),
-        ...COMPARES.map((territoire) =>
-          valeur(
-            portrait.publies.find(
-              (q) => q.territoire === territoire && q.indicateur === p.indicateur && q.unite === p.unite,
-            ),
-          ),
-        ),
+        ...COMPARES.map((territoire) => valeur(comparateur(portrait.publies, p, territoire))),
         texte(PORTENT_LEUR_UNITE.has(p.unite) ? '' : formatUnit(p.unite)),
-        texte(p.source),
+        texte(sourcesDe(portrait, p)),
       ],
     })),
     note: null,
   }
+}
+
+/** Publications of a line: its own, then that of a figure it stands beside when it is another. */
+function sourcesDe({ publies: tous }: Portrait, p: ChiffrePublie): string {
+  const autres = COMPARES.flatMap((territoire) => comparateur(tous, p, territoire)?.source ?? [])
+  return [...new Set([p.source, ...autres])].join('\u00a0; ')
+}
+
+/** Words of a line; its year too where the same figure is there for several. */
+function motsDe(p: ChiffrePublie, lignes: readonly ChiffrePublie[]): string {
+  const mots = (un: ChiffrePublie) => (un.base === null ? un.libelle : `${un.libelle}, ${un.base}`)
+  const autreAnnee = lignes.some(
+    (un) => mots(un) === mots(p) && un.secteur === p.secteur && un.millesime !== p.millesime,
+  )
+  return autreAnnee && p.millesime !== null ? `${mots(p)} (${p.millesime})` : mots(p)
 }
