@@ -103,7 +103,13 @@ describe('tableaux', () => {
       decimales: 1,
       source: 'Rézone',
     }
-    const chiffre = (id: number, territoire: 'cpts' | 'departement', valeur: number, millesime: string, base: string) => ({
+    const chiffre = (
+      id: number,
+      territoire: 'cpts' | 'departement',
+      valeur: number,
+      millesime: string,
+      base: string,
+    ) => ({
       ...un,
       id,
       territoire,
