@@ -47,7 +47,7 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'ensemble.zip (donnees_communes.csv), ou DS_POPULATIONS_REFERENCE',
         apporte: 'Une année de population plus récente que celles que Maillage connaît déjà.',
         licence: LO,
-        profils: ['insee-populations', 'insee-populations-historique', 'insee-melodi'],
+        profils: ['insee-populations', 'insee-populations-historique', 'insee-melodi', 'dgcl-epcicom'],
       },
       {
         id: 'comparateur',
@@ -122,7 +122,7 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'table-appartenance-geo-communes-<année>.zip',
         apporte: 'Les cantons et les bassins de vie, pour composer un territoire en un geste.',
         licence: LO,
-        profils: ['insee-appartenance', 'insee-cog-communes'],
+        profils: ['insee-appartenance', 'insee-cog-communes', 'insee-cog-mouvements'],
       },
     ],
   },

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { call, enErreur } from '../../api/client.ts'
 import { rafraichir } from '../../api/rafraichir.ts'
+import { ChampDate } from '../../ui/ChampDate.tsx'
 import { MISSIONS, type Reglage } from './groupes.ts'
 
 interface Props {
@@ -42,10 +43,21 @@ export function Champ({ fichier, cpts, reglage: { cle, libelle, valeur, type, ai
         }}
       />
     )
+  if (type === 'date') {
+    return (
+      <ChampDate
+        {...commun}
+        value={texte}
+        onDate={(iso) => {
+          setTexte(iso)
+          enregistrer(iso)
+        }}
+      />
+    )
+  }
   return (
     <TextInput
       {...commun}
-      type={type === 'date' ? 'date' : 'text'}
       value={texte}
       onChange={(e) => setTexte(e.currentTarget.value)}
       onBlur={() => enregistrer(texte)}

@@ -1,10 +1,11 @@
 /** Documents: the real PDF beside what it is made of. */
-import { NativeSelect, SegmentedControl, Text, TextInput, Title } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../shared/contract/methods.ts'
 import { useCpts, useDossier } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
+import { ChampDate } from '../../ui/ChampDate.tsx'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Apercu } from './Apercu.tsx'
 import styles from './documents.module.css'
@@ -40,7 +41,7 @@ export function Ecran() {
 function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: string }) {
   const [document, setDocument] = useState<DocumentKind>('fiche')
   const [date, setDate] = useState('')
-  const demande = { cpts, document, date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null }
+  const demande = { cpts, document, date: date === '' ? null : date }
   const { compose, erreur, enCours, etape } = useDocument(etat, demande)
   const { ouvert, erreur: erreurPdf } = usePdf(compose)
   // The name says which document and whose: another one is never shown in its place.
@@ -70,12 +71,11 @@ function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: 
             mb="sm"
           />
         )}
-        <TextInput
-          type="date"
+        <ChampDate
           label="Date imprimée"
           description="Aujourd’hui, sauf autre choix"
           value={date}
-          onChange={(e) => setDate(e.currentTarget.value)}
+          onDate={setDate}
           mb="md"
         />
         <Sortie etat={etat} demande={demande} compose={compose} ouvert={affiche} enCours={enCours} />

@@ -1,25 +1,24 @@
-/** « Quels fichiers ? »: where each figure comes from, under the producers' own names. */
+/** « Quels fichiers ? »: the essential ones, under the producers' own names; the whole list is a page of its own. */
 import { Anchor, Text, Title } from '@mantine/core'
+import { GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
 import { ecrireRoute, useRoute } from '../../api/route.ts'
 import styles from './donnees.module.css'
-import { FICHIERS_UTILES } from './profils.ts'
 
 export function Guide() {
   const route = useRoute()
+  const [essentiel] = GROUPES_FICHIERS
   return (
     <aside className={styles.guide} aria-labelledby="titre-guide">
       <Title order={2} size="h4" id="titre-guide">
         Quels fichiers&nbsp;?
       </Title>
       <Text size="sm" c="var(--encre-douce)" mb="xs">
-        Ils sont publics et gratuits. Maillage ne va rien chercher&nbsp;: téléchargez-les, puis déposez-les ici.
+        Ils sont publics et gratuits. Maillage ne va rien chercher&nbsp;: téléchargez-les, puis déposez-les ici,
+        archives et classeurs compris.
       </Text>
-      <Anchor size="sm" href={ecrireRoute({ ...route, ecran: 'fichiers' })} mb="xs" display="block">
-        La liste complète à emporter, et ce que ce dossier a déjà
-      </Anchor>
       <dl className={styles.fiches}>
-        {FICHIERS_UTILES.map(({ nom, producteur, fichier, apporte, conseil }) => (
-          <div key={nom}>
+        {essentiel?.fichiers.map(({ id, nom, producteur, fichier, apporte }) => (
+          <div key={id}>
             <dt>
               {nom} <span>{producteur}</span>
             </dt>
@@ -27,10 +26,12 @@ export function Guide() {
               <code>{fichier}</code>
             </dd>
             <dd>{apporte}</dd>
-            <dd className={styles.conseil}>{conseil}</dd>
           </div>
         ))}
       </dl>
+      <Anchor size="sm" href={ecrireRoute({ ...route, ecran: 'fichiers' })} mt="sm" display="block">
+        Tous les fichiers utiles, et ceux que ce dossier a déjà
+      </Anchor>
     </aside>
   )
 }

@@ -34,7 +34,7 @@ export function AjouterEnsemble(props: Props) {
   return (
     <Popover opened={ouvert} onChange={setOuvert} trapFocus returnFocus shadow="md" width={380} position="bottom-start">
       <Popover.Target>
-        <Button className={styles.outil} px="sm" variant="default" onClick={() => setOuvert(!ouvert)}>
+        <Button className={styles.outil} px={10} variant="default" onClick={() => setOuvert(!ouvert)}>
           Ajouter un ensemble…
         </Button>
       </Popover.Target>

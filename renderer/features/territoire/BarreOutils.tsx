@@ -30,7 +30,7 @@ export function BarreOutils({ outil, onOutil, onColler, cible, ensemble, reglage
           <Button
             key={un}
             size="sm"
-            px="sm"
+            px={10}
             variant={outil === un ? 'filled' : 'default'}
             aria-pressed={outil === un}
             title={aide}
@@ -41,7 +41,7 @@ export function BarreOutils({ outil, onOutil, onColler, cible, ensemble, reglage
         ))}
       </Button.Group>
       {ensemble}
-      <Button className={styles.outil} px="sm" variant="default" onClick={onColler}>
+      <Button className={styles.outil} px={10} variant="default" onClick={onColler}>
         Coller une liste…
       </Button>
       {reglages}

@@ -25,7 +25,12 @@ export function Cles({ portrait, resume, etat, onMillesime }: Props) {
     <>
       <div className={styles.cles}>
         <Cle portrait={portrait} indicateur="communes" quantite={nombreCommunes} attend={tout}>
-          <Chiffre quantite={nombreCommunes} libelle="communes" sansUnite parts={partsCle(portrait, 'communes')} />
+          <Chiffre
+            quantite={nombreCommunes}
+            libelle={nombreCommunes.kind === 'known' && nombreCommunes.value < 2 ? 'commune' : 'communes'}
+            sansUnite
+            parts={partsCle(portrait, 'communes')}
+          />
         </Cle>
         <Cle portrait={portrait} indicateur="population" quantite={population} attend={tout}>
           <Chiffre
