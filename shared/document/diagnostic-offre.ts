@@ -1,4 +1,6 @@
 /** Diagnostic, chapters 4 (Offre de soins) and 5 (Chiffres publiés et comparaisons). */
+import { formatDate, formatNumber } from '../domain/format.ts'
+import type { OffresComparees, SourceComparee } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
@@ -7,7 +9,7 @@ import { phrasesManques } from './manques.ts'
 import type { Block } from './model.ts'
 import { accord, compte, enumeration, majuscule, minuscule } from './phrases.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
-import { enToutes } from './valeurs.ts'
+import { enToutes, nombre } from './valeurs.ts'
 
 /** "135 professionnels de santé libéraux exercent sur le territoire …" */
 export function phraseProfessionnels(portrait: Portrait): string {
@@ -36,6 +38,40 @@ export function phraseAdherents(entree: EntreeDocument): string | null {
   return `${debut}, pour ${presents.replace(/personnes?$/, (m) => m.replace('personne', 'professionnel'))} de santé ${/s$/.test(presents) ? 'présents' : 'présent'} sur le territoire\u00a0: ces deux nombres ne se confondent pas.`
 }
 
+/** Two sources that do not count the same are both named, with their gap and its usual causes. */
+function ecartsOffre(offres: OffresComparees | undefined): Block[] {
+  const publiee = offres?.sources.find(({ retenue }) => retenue)
+  if (offres === undefined || publiee === undefined) return []
+  const items = offres.professions.flatMap(({ libelle, effectif, autres }) => {
+    const differents = autres.filter(({ ecart }) => ecart !== null && ecart !== 0)
+    if (differents.length === 0 || effectif.kind !== 'known') return []
+    const dits = differents.flatMap(({ source, effectif: autre, ecart, ecartRelatif }) => {
+      const nom = offres.sources.find(({ id }) => id === source)
+      if (nom === undefined || autre.kind !== 'known' || ecart === null) return []
+      return [`${nombre(autre.value)} selon ${nomSource(nom)} (${ecartEnMots(ecart, ecartRelatif)})`]
+    })
+    return [[`${libelle}\u00a0: ${nombre(effectif.value)} selon ${nomSource(publiee)} (publié), ${enumeration(dits)}.`]]
+  })
+  if (items.length === 0) return []
+  return [
+    titre(2, 'Écarts entre sources de professionnels'),
+    { type: 'list', ordered: false, items },
+    paragraphe({ text: `Causes habituelles\u00a0: ${offres.causes.join('\u00a0; ')}.`, muted: true }),
+  ]
+}
+
+/** "Annuaire santé Ameli (2026-06-01)". */
+function nomSource({ libelle, millesime }: SourceComparee): string {
+  return millesime === null ? libelle : `${libelle} (${formatDate(millesime)})`
+}
+
+/** "−2, soit −6,5 %". */
+function ecartEnMots(ecart: number, relatif: number | null): string {
+  const signe = (valeur: number, decimales: number) =>
+    `${valeur > 0 ? '+' : '\u2212'}${formatNumber(Math.abs(valeur), decimales)}`
+  return relatif === null ? signe(ecart, 0) : `${signe(ecart, 0)}, soit ${signe(relatif * 100, 1)}\u00a0%`
+}
+
 export function chapitreOffre(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
   const blocs: Block[] = [titre(1, 'Offre de soins'), titre(2, 'Professionnels de santé libéraux')]
@@ -56,6 +92,7 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
     const phrase = phrasesManques(portrait).find((p) => p.includes('à placer'))
     if (phrase !== undefined) blocs.push({ type: 'note', tone: 'attention', title: null, content: [phrase] })
   }
+  blocs.push(...ecartsOffre(entree.offres))
   const adherents = phraseAdherents(entree)
   if (adherents !== null) blocs.push(paragraphe(adherents))
   blocs.push(...texteLibre(entree, 'diagnostic.offre'), titre(2, 'Structures de santé'))

@@ -1,5 +1,6 @@
 /** What every builder takes. Nothing is read from the clock or from a file: same input, same document. */
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
+import type { OffresComparees } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { FiguresPortrait } from './figures-portrait.ts'
 import type { Inline, Paragraph } from './model.ts'
@@ -9,6 +10,8 @@ export interface EntreeDocument {
   readonly figures: FiguresPortrait
   /** Figures by commune of the dossier's files, brought to the CPTS; absent: none were imported. */
   readonly indicateurs?: readonly SyntheseIndicateur[]
+  /** What the other sources say of the professionals; absent: not asked. */
+  readonly offres?: OffresComparees
   /** Settings of the CPTS: fields of the contract (see reglages-contrat.ts). Empty or absent: "à compléter". */
   readonly reglages: Readonly<Record<string, string>>
   /** Free text by section key ("diagnostic.territoire"); printed as typed, one paragraph per blank line. */

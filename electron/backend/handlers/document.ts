@@ -3,6 +3,7 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
 import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
+import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
@@ -15,6 +16,7 @@ import { listTextes } from '../store/textes.ts'
 import type { Dossier } from '../store/types.ts'
 import { gatherPortrait } from './gather.ts'
 import { gatherIndicateurs } from './gather-indicateurs.ts'
+import { gatherOffres } from './gather-offre.ts'
 import { withDossier } from './ouvrir.ts'
 
 type Demande = Parsed<'document.produire'>
@@ -54,7 +56,12 @@ export function matiereDocument(
   const matiere: Matiere = {
     document,
     portrait,
-    ...(document === 'diagnostic' ? { indicateurs: syntheses(gatherIndicateurs(dossier, cpts, reference)) } : {}),
+    ...(document === 'diagnostic'
+      ? {
+          indicateurs: syntheses(gatherIndicateurs(dossier, cpts, reference)),
+          offres: comparerOffres(gatherOffres(dossier, cpts, reference)),
+        }
+      : {}),
     carte: { voisins, land: reference.land(), ...realShapes(portrait, voisins, context) },
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),

@@ -8,6 +8,7 @@ import { buildDiagnostic } from '../../../shared/document/diagnostic.ts'
 import { buildFiche } from '../../../shared/document/fiche.ts'
 import { formatQuantity } from '../../../shared/domain/format.ts'
 import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
+import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
@@ -19,6 +20,7 @@ import { listTextes } from '../store/textes.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { gatherPortrait } from './gather.ts'
 import { gatherIndicateurs } from './gather-indicateurs.ts'
+import { gatherOffres } from './gather-offre.ts'
 import { withDossier } from './ouvrir.ts'
 
 type Effets = Output<'donnees.effets'>
@@ -82,7 +84,8 @@ function photo(dossier: Dossier, context: CallContext): Photo {
       const texte = formatQuantity(quantite, { unit: true, ...(decimales === null ? {} : { decimals: decimales }) })
       chiffres.set(`${cpts.id} ${chiffre}`, { cpts: cpts.nom, chiffre, texte })
     }
-    const entree = { portrait, indicateurs, figures: {}, ...textesDe(dossier, cpts), date: '2000-01-01' }
+    const offres = comparerOffres(gatherOffres(dossier, cpts, context.reference))
+    const entree = { portrait, indicateurs, offres, figures: {}, ...textesDe(dossier, cpts), date: '2000-01-01' }
     for (const [titre, batir] of DOCUMENTS) {
       const nom = rows.length === 1 ? titre : `${titre} de ${cpts.nom}`
       documents.set(nom, JSON.stringify(batir(entree)))

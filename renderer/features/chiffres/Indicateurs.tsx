@@ -78,7 +78,7 @@ function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur 
           {mesure === '' || mesure === '%' || mesure === '€' ? '' : `, en ${mesure}`}
         </span>
         {autres.length > 0 && (
-          <Badge variant="light" color="orange" size="sm" ml={8} tt="none">
+          <Badge className={styles.marque} size="sm" ml={8} tt="none">
             {autres.length + 1} sources
           </Badge>
         )}

@@ -1,5 +1,5 @@
 /** One table of figures: sortable, each figure says where it comes from. */
-import { Table, UnstyledButton } from '@mantine/core'
+import { Badge, Table, UnstyledButton } from '@mantine/core'
 import { formatQuantity } from '../../../shared/domain/format.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import type { Cellule, Colonne, Ligne, Tableau } from '../../../shared/domain/tableaux.ts'
@@ -19,9 +19,12 @@ interface Props {
   readonly tri: Tri | null
   onTri(tri: Tri | null): void
   onChiffre(choisi: Choisi): void
+  /** Lines that several sources tell: how many, by key; asking shows them. */
+  readonly sources?: ReadonlyMap<string, number> | undefined
+  onSources?(cle: string): void
 }
 
-export function TableChiffres({ tableau, lignes, tri, onTri, onChiffre }: Props) {
+export function TableChiffres({ tableau, lignes, tri, onTri, ...reste }: Props) {
   return (
     <Table className={styles.table} verticalSpacing={7} aria-label={tableau.titre}>
       <Table.Thead>
@@ -33,7 +36,7 @@ export function TableChiffres({ tableau, lignes, tri, onTri, onChiffre }: Props)
       </Table.Thead>
       <Table.Tbody>
         {lignes.map((ligne) => (
-          <LigneChiffres key={ligne.cle} ligne={ligne} colonnes={tableau.colonnes} onChiffre={onChiffre} />
+          <LigneChiffres key={ligne.cle} ligne={ligne} colonnes={tableau.colonnes} {...reste} />
         ))}
       </Table.Tbody>
     </Table>
@@ -61,12 +64,13 @@ function EnTete({ colonne: { libelle, genre }, index, tri, onTri }: PropsEnTete)
   )
 }
 
-interface PropsLigne extends Pick<Props, 'onChiffre'> {
+interface PropsLigne extends Pick<Props, 'onChiffre' | 'sources' | 'onSources'> {
   readonly ligne: Ligne
   readonly colonnes: readonly Colonne[]
 }
 
-function LigneChiffres({ ligne, colonnes, onChiffre }: PropsLigne) {
+function LigneChiffres({ ligne, colonnes, onChiffre, sources, onSources }: PropsLigne) {
+  const plusieurs = sources?.get(ligne.cle)
   const nom = ligne.cellules.find((une) => une.type === 'texte')
   return (
     <Table.Tr data-total={ligne.total || undefined}>
@@ -77,6 +81,20 @@ function LigneChiffres({ ligne, colonnes, onChiffre }: PropsLigne) {
             libelle={`${nom?.type === 'texte' ? nom.texte : ''}, ${libelle}`}
             onChiffre={onChiffre}
           />
+          {index === 0 && plusieurs !== undefined && (
+            <Badge
+              component="button"
+              type="button"
+              className={`${styles.marque} ${styles.sources}`}
+              size="sm"
+              ml={8}
+              tt="none"
+              onClick={() => onSources?.(ligne.cle)}
+              aria-label={`${nom?.type === 'texte' ? nom.texte : ''}\u00a0: comparer les ${plusieurs} sources`}
+            >
+              {plusieurs} sources
+            </Badge>
+          )}
         </Table.Td>
       ))}
     </Table.Tr>

@@ -7,15 +7,19 @@ import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Provenance } from '../../ui/Provenance.tsx'
 import { texteQuantite } from '../../ui/provenance.ts'
 import { Actions } from './Actions.tsx'
+import { AvisSources } from './AvisSources.tsx'
 import styles from './chiffres.module.css'
 import { DetailIndicateur } from './DetailIndicateur.tsx'
 import { Indicateurs } from './Indicateurs.tsx'
+import { sourcesParProfession } from './mots-offre.ts'
 import { Panneau } from './Panneau.tsx'
 import { partsDe } from './parts.ts'
+import { SourcesOffre } from './SourcesOffre.tsx'
 import { Saisie } from './saisie/Saisie.tsx'
 import type { Choisi } from './TableChiffres.tsx'
 import { type Tri, trier } from './tri.ts'
 import { useIndicateurs } from './useIndicateurs.ts'
+import { useOffre } from './useOffre.ts'
 import { useTableaux } from './useTableaux.ts'
 import { ONGLETS } from './vide.ts'
 
@@ -32,8 +36,10 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
   const [choisi, setChoisi] = useState<Choisi | null>(null)
   const [detail, setDetail] = useState<string | null>(null)
   const noms = toutes ? etat.cpts.map(({ nom }) => nom) : [cpts]
+  const [comparee, setComparee] = useState<string | null>(null)
   const lus = useTableaux(etat, noms)
   const autres = useIndicateurs(etat, noms, onglet === 'indicateurs')
+  const offre = useOffre(etat, cpts, onglet === 'professions' && !toutes)
   const tableaux = [...lus.tableaux, autres.tableau]
   const tableau = tableaux.find(({ id }) => id === onglet) ?? tableaux[0]
   const synthese = autres.cpts[0]?.syntheses.find(({ id }) => id === detail)
@@ -77,11 +83,20 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
           </Tabs.List>
           <Tabs.Panel value={tableau.id}>
             {tableau.id === 'publies' && !toutes && <Saisie etat={etat} cpts={cpts} portrait={lus.portraits[0]} />}
+            {offre !== null && <AvisSources offre={offre} onComparer={() => setComparee('')} />}
             {tableau.id === 'indicateurs' && !toutes && lignes.length > 0 ? (
               <Indicateurs syntheses={autres.cpts[0]?.syntheses ?? []} onChoisir={({ id }) => setDetail(id)} />
             ) : (
               !autres.attend && (
-                <Panneau tableau={tableau} lignes={lignes} tri={tri} onTri={setTri} onChiffre={setChoisi} />
+                <Panneau
+                  tableau={tableau}
+                  lignes={lignes}
+                  tri={tri}
+                  onTri={setTri}
+                  onChiffre={setChoisi}
+                  sources={offre === null ? undefined : sourcesParProfession(offre)}
+                  onSources={setComparee}
+                />
               )
             )}
           </Tabs.Panel>
@@ -96,6 +111,16 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
         closeButtonProps={{ 'aria-label': 'Fermer' }}
       >
         {synthese !== undefined && <DetailIndicateur etat={etat} synthese={synthese} />}
+      </Drawer>
+      <Drawer
+        opened={comparee !== null && offre !== null}
+        onClose={() => setComparee(null)}
+        position="right"
+        size="lg"
+        title="Plusieurs sources de professionnels"
+        closeButtonProps={{ 'aria-label': 'Fermer' }}
+      >
+        {offre !== null && <SourcesOffre etat={etat} offre={offre} profession={comparee ?? ''} />}
       </Drawer>
       <Drawer
         opened={choisi !== null}

@@ -1,0 +1,92 @@
+/** Two directories count the same professionals: the screen shows both, one is published, and the choice is undone. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBackend } from '../../electron/backend/backend.ts'
+import { room, seriousProblems } from './gestes.ts'
+import { type Host, launchBrowser, openWindow, removeFolders, startHost } from './harness.ts'
+
+const GANNAT = '03118'
+const NOM = 'Annuaire Santé, extraction en libre accès'
+
+/** Five nurses and a physician in one directory, four and one in the other. */
+const FICHIERS: Readonly<Record<string, string>> = {
+  'PS_LibreAcces_Personne_activite_20260512.txt': [
+    'Identification nationale PP|Code profession|Code catégorie professionnelle|Code savoir-faire|Code mode exercice|Code postal (coord. structure)|Code commune (coord. structure)|Code genre activité|',
+    ...Array.from({ length: 5 }, (_, i) => `81${i}|60|C||L|03800|${GANNAT}|GENR01|`),
+    `820|10|C|SM54|L|03800|${GANNAT}|GENR01|`,
+  ].join('\n'),
+  'liste-ps-20260601.csv': [
+    'ps_activite_nom;ps_activite_prenom;specialite_libelle;coordonnees_code_postal;coordonnees_ville;nature_exercice_libelle',
+    ...Array.from({ length: 4 }, (_, i) => `NOM${i};P;Infirmier;03800;GANNAT;Libéral intégral`),
+    'NOMG;P;Médecin généraliste;03800;GANNAT;Libéral intégral',
+  ].join('\n'),
+}
+
+let browser: Browser
+let host: Host
+let page: Page
+let problems: readonly string[]
+
+beforeAll(async () => {
+  host = await startHost()
+  const fichier = join(host.dossiers, 'sources.maillage')
+  const espace = { hote: 'cli' as const, dossiers: host.dossiers, bibliotheque: host.library }
+  const backend = await openBackend({ espace })
+  await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Sioule', communes: [GANNAT] }] })
+  for (const [nom, texte] of Object.entries(FICHIERS)) {
+    const source = join(host.dossiers, nom)
+    writeFileSync(source, `${texte}\n`)
+    await backend.call('dossier.importer', { fichier, source })
+  }
+  backend.close()
+  browser = await launchBrowser()
+  const window = await openWindow(browser, host.address)
+  page = window.page
+  problems = window.problems
+})
+afterAll(async () => {
+  await browser.close()
+  await host.kill()
+  removeFolders(host)
+})
+
+const infirmiers = () => page.getByRole('row', { name: /^Infirmiers/ })
+
+describe('two directories of professionals', () => {
+  it('are said above the table and beside each profession', async () => {
+    await page
+      .getByRole('button', { name: /sources|Sioule/ })
+      .first()
+      .click()
+    await room(page, 'Chiffres').click()
+    await page.getByRole('tab', { name: 'Professionnels' }).click()
+    await page.getByText('2 sources comptent les professionnels', { exact: false }).waitFor()
+    expect(await infirmiers().first().innerText()).toMatch(/^Infirmiers\s+2 sources\s+5\b/)
+  })
+
+  it('are compared in a panel that axe accepts, with the gap and its causes', async () => {
+    await page.getByRole('button', { name: /^Infirmiers.*comparer les 2 sources/ }).click()
+    const panneau = page.getByRole('dialog', { name: 'Plusieurs sources de professionnels' })
+    await panneau.waitFor()
+    const table = panneau.getByRole('table')
+    // 4 − 5 = −1, a fifth of 5.
+    expect(await table.getByRole('row', { name: /^Infirmiers/ }).innerText()).toMatch(
+      /5\s+4\s+\u22121 \(\u221220,0\u00a0%\)/,
+    )
+    expect(await panneau.innerText()).toContain('un professionnel qui exerce en deux lieux')
+    expect(await panneau.getByRole('radio', { name: NOM }).isChecked()).toBe(true)
+    expect(await seriousProblems(page)).toEqual([])
+  })
+
+  it('one of them is published, which is undone in one click', async () => {
+    await page.getByRole('radio', { name: 'Annuaire santé Ameli' }).click()
+    await expect.poll(() => page.getByRole('radio', { name: 'Annuaire santé Ameli' }).isChecked()).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => infirmiers().first().innerText()).toMatch(/2 sources\s+4\b/)
+    await page.getByRole('button', { name: /^Annuler/ }).click()
+    await expect.poll(() => infirmiers().first().innerText()).toMatch(/2 sources\s+5\b/)
+    expect(problems).toEqual([])
+  })
+})
