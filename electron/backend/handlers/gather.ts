@@ -112,14 +112,13 @@ function referencePopulation(code: string, millesime: string, reference: Referen
   })
 }
 
-/** By commune, the observation of the newest source, then of its newest vintage. */
+/** By commune, the observation of the newest vintage; of one vintage, the first of the rows: kept, or newest source. */
 function newest(rows: readonly SourcedObservation[], sources: readonly SourceRow[]): ReadonlyMap<string, Quantity> {
   const byId = new Map(sources.map((source) => [source.id, source]))
   const kept = new Map<string, SourcedObservation>()
   for (const row of rows) {
     const other = kept.get(row.code)
-    const newer = other === undefined || (other.sourceId === row.sourceId && other.millesime < row.millesime)
-    if (newer) kept.set(row.code, row)
+    if (other === undefined || other.millesime < row.millesime) kept.set(row.code, row)
   }
   return new Map([...kept].map(([code, row]) => [code, observation(row, 'km2', byId.get(row.sourceId), 'superficie')]))
 }

@@ -46,9 +46,15 @@ export const SOURCE_OFFRE = 'offre.source'
 /** What is taken where the user chose nothing: it counts each person by an identifier, and says the commune. */
 const ANNUAIRE_SANTE = 'annuaire-sante'
 
+/** Newest data first, whatever the order of the imports; a file that does not say its date is of the day it came. */
+function parDate(sources: readonly SourceRow[]): SourceRow[] {
+  const date = ({ millesime, importeLe }: SourceRow) => millesime ?? importeLe.slice(0, 10)
+  return [...sources].sort((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1))
+}
+
 /** Every source of professionals that covers one of these communes: the one published first, then newest first. */
 export function listOffres(dossier: Dossier, codes: Iterable<string>): SourceRow[] {
-  const sources = sourcesCouvrant(dossier, 'offre', codes)
+  const sources = parDate(sourcesCouvrant(dossier, 'offre', codes))
   const choisie = getReglage(dossier, SOURCE_OFFRE)
   const retenue =
     sources.find(({ id }) => String(id) === choisie) ?? sources.find(({ profil }) => profil === ANNUAIRE_SANTE)
@@ -82,7 +88,7 @@ export function offreRetenue(dossier: Dossier, codes: readonly string[]): Offre 
  */
 export function structuresRetenues(dossier: Dossier, codes: readonly string[]): Structures | null {
   const asked = codeList(new Set(codes))
-  const sources = sourcesCouvrant(dossier, 'structures', codes)
+  const sources = parDate(sourcesCouvrant(dossier, 'structures', codes))
   const source = sources.find(({ profil }) => profil.startsWith('finess')) ?? sources[0]
   if (!source) return null
   // Without statistics SQLite prefers the primary key, and reads the whole source once per commune: hence INDEXED BY.
