@@ -3,6 +3,7 @@
  * Péré joined it in March 2018 and 25 km² after. So a commune of today is the union of the shapes of all the
  * communes it was made of, and when one of them is missing, its extent is declared doubtful and gives no area.
  */
+import { formatDate } from '../../../shared/domain/format.ts'
 import type { Reference, Resolution } from '../reference/types.ts'
 import { francais } from './errors.ts'
 import type { Entite } from './types.ts'
@@ -45,14 +46,17 @@ export function versAujourdhui(
       const vers = r.kind === 'today' ? code : r.to
       // Arrondissements of Paris, Lyon, Marseille give way to their commune when the file has both.
       if (r.kind === 'moved' && estArrondissement(r) && entites.has(vers)) continue
-      if (r.kind === 'moved' && !estArrondissement(r)) dates.push(r)
+      // A code born since the reference is no proof that the file is older than its year.
+      const neDepuis = reference.mouvements?.origine(code) !== undefined
+      if (r.kind === 'moved' && !estArrondissement(r) && !neDepuis) dates.push(r)
       const liste = parties.get(vers)
       if (liste === undefined) parties.set(vers, [code])
       else liste.push(code)
     }
   }
+  const etendues = plusVastes(entites, reference)
   const communes = [...parties].map(([code, liste]): CommuneDuJour => {
-    const doute = douteSur(code, liste, anciens.get(code) ?? [], millesime)
+    const doute = etendues.get(code) ?? douteSur(code, liste, anciens.get(code) ?? [], millesime)
     const aire = liste.reduce((s, c) => s + (entites.get(c)?.aire ?? 0), 0)
     return { code, parties: liste.sort(), aire: doute === null ? aire : null, doute }
   })
@@ -64,6 +68,18 @@ export function versAujourdhui(
 }
 
 const estArrondissement = (r: Moved): boolean => r.event === 'Arrondissement municipal'
+
+/** Communes whose shape holds others too, which joined them after the reference's date; or lacks a part that left. */
+function plusVastes(entites: ReadonlyMap<string, Entite>, reference: Reference): ReadonlyMap<string, string> {
+  const ensembles = reference.mouvements?.ensembles(new Set(entites.keys())) ?? []
+  return new Map(
+    ensembles.flatMap(({ communes, absents, date }) =>
+      communes.length < 2 && absents.length === 0
+        ? []
+        : communes.map((code) => [code, `son étendue a changé le ${formatDate(date)}`] as const),
+    ),
+  )
+}
 
 /** Every commune that joined after the file's year must be in the file, else the union is not the commune of today. */
 function douteSur(

@@ -222,6 +222,31 @@ describe('codes of another year', () => {
     expect((await importer('a.geojson', json(seule()), '2019')).km2('17340')).toBeGreaterThan(3)
   })
 
+  it('of a year after the reference: no area for the shape that holds another, a code born since finds its commune', async () => {
+    const ligne = (mod: string, avant: string, apres: string) =>
+      ({ mod, date: '2027-01-01', avant, nomAvant: avant, apres, nomApres: apres }) as const
+    // Pierry joins Épernay, Ay-Champagne gets another code.
+    reference.suivre([ligne('32', '51230', '51230'), ligne('32', '51431', '51230'), ligne('50', '51030', '51999')])
+    try {
+      const { rapport, km2 } = await importer(
+        'a.geojson',
+        json(
+          collection([
+            entite({ code: '51230' }, polygone(enDegres(EPERNAY))),
+            entite({ code: '51999' }, polygone(enDegres(PIERRY))),
+          ]),
+        ),
+        '2028',
+      )
+      expect(km2('51230')).toBeUndefined()
+      expect(km2('51030')).toBeGreaterThan(0)
+      expect(rapport.avertissements.join(' ')).toContain('51230')
+      expect(rapport.avertissements.join(' ')).not.toContain('semble trop récent')
+    } finally {
+      reference.suivre([])
+    }
+  })
+
   it('tells a vintage that cannot be', async () => {
     const { rapport } = await importer('a.geojson', json(avant()), '2022')
     expect(rapport.avertissements.join()).toContain('semble trop récent\u00A0: 17272')
