@@ -34,6 +34,18 @@ const observees = (shop: Workshop) =>
   ])
 
 describe('the first guess', () => {
+  it('looks for the titles in the first sixty lines, the empty ones counted', async () => {
+    const shop = await workshop(GANNAT)
+    for (const [vides, attendue] of [
+      [59, 60],
+      [60, 0],
+    ] as const) {
+      const vu = await regarder(shop, shop.file('a.csv', `${'\n'.repeat(vides)}code;valeur\n03118;1,5\n01004;2\n`))
+      expect(vu.ligneEntete).toBe(attendue)
+      expect(vu.lecture === null || schema.safeParse(vu.lecture).success).toBe(true)
+    }
+  })
+
   it('finds the titles under a title line, the code by its content, the figures with their unit and year', async () => {
     const shop = await workshop(GANNAT)
     const vu = await regarder(

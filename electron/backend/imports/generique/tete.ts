@@ -41,7 +41,13 @@ function deDonnees({ cells }: TableRow): boolean {
 }
 
 /** Line of the titles (from 1), the last of words before the first line of values; 0 when there is none. */
-export function trouverEntete({ rows }: Tete): number {
+export function trouverEntete(tete: Tete): number {
+  const ligne = ligneDesTitres(tete)
+  // Empty lines are no rows: the line found may be further than the titles are looked for.
+  return ligne <= LIGNES_TETE ? ligne : 0
+}
+
+function ligneDesTitres({ rows }: Tete): number {
   const debut = rows.slice(0, LIGNES_TETE)
   const premiere = debut.findIndex(
     (row, i) => deDonnees(row) && (debut[i + 1] === undefined || deDonnees(debut[i + 1] as TableRow)),
