@@ -43,7 +43,7 @@ export function firstLines(head: string, count: number, whole: boolean): string[
  */
 export function voteSeparator(lines: readonly string[]): Separator | null {
   let best: { separator: Separator; lines: number; count: number } | null = null
-  const sample = lines.slice(0, 50).filter((line) => line.trim() !== '')
+  const sample = lines.filter((line) => line.trim() !== '').slice(0, 50)
   for (const separator of [';', '\t', '|', ','] as const) {
     const frequencies = new Map<number, number>()
     for (const line of sample) {
