@@ -86,7 +86,7 @@ describe('movements newer than the reference', () => {
     expect(rapport).toMatchObject({ profil: 'insee-cog-mouvements', lues: 8, retenues: 6, millesimes: ['2027'] })
     expect(rapport.apports).toEqual([
       '1\u00a0réunion de communes, 1\u00a0commune créée ou rétablie, 1\u00a0changement de code depuis le 1er janvier 2026',
-      '1\u00a0mouvement déjà connu, tous d’accord avec Maillage',
+      '1\u00a0mouvement déjà connu, d’accord avec Maillage',
     ])
     expect(rapport.avertissements).toEqual([
       'Mazerier (03166) a été réunie à Gannat (03118) le 1er janvier 2027.',

@@ -45,11 +45,12 @@ export async function gatherMouvements(
   const millesime = options.millesime ?? yearInName(source.nom) ?? derniere.slice(0, 4)
   const connus = lignes.filter(({ date }) => date <= jour)
   const ecarts = comparer(context, new Mouvements(toutes.filter(({ date }) => date <= jour)))
-  const accord = ecarts === 0 ? 'tous d’accord avec Maillage' : pluriel(ecarts, 'désaccord')
-  const apports = [
-    ...(evenements.length === 0 ? [] : [`${compte(evenements)} depuis le ${formatDate(jour)}`]),
-    `${evenements.length === 0 ? 'rien de nouveau : ' : ''}${pluriel(connus.length, 'mouvement déjà connu', 'mouvements déjà connus')}, ${accord}`,
-  ]
+  const accord = ecarts > 0 ? pluriel(ecarts, 'désaccord') : `${connus.length > 1 ? 'tous ' : ''}d’accord avec Maillage`
+  const deja = `${pluriel(connus.length, 'mouvement déjà connu', 'mouvements déjà connus')}, ${accord}`
+  const apports =
+    evenements.length === 0
+      ? [`rien de nouveau : ${deja}`]
+      : [`${compte(evenements)} depuis le ${formatDate(jour)}`, ...(connus.length > 0 ? [deja] : [])]
   const etude = new Set(listEtude(context.dossier))
   const siens = evenements.filter(({ avant, apres }) => [...avant, ...apres].some((code) => etude.has(code)))
   for (const evenement of siens.slice(0, CITES)) tally.warn(phraseEvenement(evenement, recents.mouvements))
