@@ -153,6 +153,8 @@ describe('a source of the dossier', () => {
     await page.getByRole('button', { name: /^Remplacer Insee, populations/ }).click()
     await (await picker).setFiles(newer)
     const file = carte('doubles_corrige_2023.csv')
+    await file.waitFor()
+    expect((await file.boundingBox())?.y).toBeLessThan(400) // brought into sight
     await file.getByLabel('Année des données').fill('2023')
     // 120 + 5 + 3 = 128 before, 200 + 5 + 3 = 208 after.
     const ligne = file.getByRole('row', { name: /^Population 128/ })

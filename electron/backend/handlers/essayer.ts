@@ -23,28 +23,33 @@ const REJETS = 20
 const CELLULES = 12
 const CELLULE = 60
 
-export function essayer(
+export async function essayer(
   { fichier, source, ...choix }: Parsed<'donnees.essayer'>,
   context: CallContext,
 ): Promise<Output<'donnees.essayer'>> {
-  const mode = choix.remplace === undefined ? 'read' : 'write' // what it changes is measured by making the change
-  return withDossier(fichier, mode, context, async (dossier) => {
-    const pret = await preparer(dossier, context.reference, source, optionsImport(choix, context))
-    const { rapport, gathered, colonnes, tally } = pret
-    const essai = {
-      rapport,
-      ...valeursVues(gathered, context.reference),
-      colonnes: colonnes.slice(0, CELLULES),
-      rejetees: tally.rejets.slice(0, REJETS).map(({ ligne, cause, cells }) => ({
-        ligne,
-        cause: francais(cause),
-        cellules: cells.slice(0, CELLULES).map((cell) => cell.trim().slice(0, CELLULE)),
-      })),
-      effets:
-        choix.remplace === undefined || gathered === null ? null : effetsDe(dossier, context, () => pret.ecrire()),
-    }
-    return structuredClone(essai) as unknown as Essai
-  })
+  const pret = await withDossier(fichier, 'read', context, (dossier) =>
+    preparer(dossier, context.reference, source, optionsImport(choix, context)),
+  )
+  const { rapport, gathered, colonnes, tally } = pret
+  // What a replacement changes is measured by making it; reading the file must not keep others from writing meanwhile.
+  const effets =
+    choix.remplace === undefined || gathered === null
+      ? null
+      : await withDossier(fichier, 'write', context, (dossier) =>
+          effetsDe(dossier, context, () => pret.ecrire(dossier)),
+        )
+  const essai = {
+    rapport,
+    ...valeursVues(gathered, context.reference),
+    colonnes: colonnes.slice(0, CELLULES),
+    rejetees: tally.rejets.slice(0, REJETS).map(({ ligne, cause, cells }) => ({
+      ligne,
+      cause: francais(cause),
+      cellules: cells.slice(0, CELLULES).map((cell) => cell.trim().slice(0, CELLULE)),
+    })),
+    effets,
+  }
+  return structuredClone(essai) as unknown as Essai
 }
 
 /** First communes, in the order of the file, with the first figures as they would be kept. */

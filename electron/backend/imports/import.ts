@@ -22,7 +22,7 @@ export async function importFile(
   if (options.rejets !== undefined) checkRejets(options.rejets, [path, dossier.path])
   const pret = await preparer(dossier, reference, path, options)
   if (options.rejets !== undefined) await writeRejets(options.rejets, pret.colonnes, pret.tally.rejets)
-  if (pret.gathered === null) return pret.ecrire()
+  if (pret.gathered === null) return pret.ecrire(dossier)
   const [remplacee] = pret.remplacees
   const detail = (done: ImportReport): unknown => ({
     sourceId: done.sourceId,
@@ -32,7 +32,7 @@ export async function importFile(
     retenues: done.retenues,
     ...(remplacee === undefined ? {} : { remplace: remplacee.id }),
   })
-  const report = dossier.transaction('import', detail, () => pret.ecrire())
+  const report = dossier.transaction('import', detail, () => pret.ecrire(dossier))
   if (options.lecture !== undefined && 'header' in pret.recognition) {
     options.retenir?.(pret.recognition.header, options.lecture)
   }

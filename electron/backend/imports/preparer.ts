@@ -48,8 +48,11 @@ export interface Prepare {
   readonly rapport: Omit<ImportReport, 'sourceId'>
   /** Sources of the dossier that it takes the place of. */
   readonly remplacees: readonly SourceRow[]
-  /** Writes everything. Inside a transaction of the dossier, unless it goes to the library. */
-  ecrire(): ImportReport
+  /**
+   * Writes everything, inside a transaction of the dossier, unless it goes to the library. The dossier may have been
+   * opened anew since it was read.
+   */
+  ecrire(dossier: Dossier): ImportReport
 }
 
 /** @throws MaillageError: every kind of refusal, in French. */
@@ -107,7 +110,7 @@ export async function preparer(
     colonnes: gathered.colonnes,
     rapport,
     remplacees,
-    ecrire: () => ecrire(dossier, source, gathered, rapport, remplacees, options),
+    ecrire: (cible) => ecrire(cible, source, gathered, rapport, remplacees, options),
   }
 }
 

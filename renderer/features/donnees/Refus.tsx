@@ -23,16 +23,16 @@ export function Refus({ fichier: { id, erreur }, depot, onColonnes }: Props) {
       <Erreur cause={erreur}>
         {erreur.remede === 'doublons' && (
           <Group gap="xs" mt="sm">
-            <Button variant="default" size="compact-md" onClick={() => doublons('sommer')}>
+            <Button variant="default" size="sm" onClick={() => doublons('sommer')}>
               Additionner ces lignes
             </Button>
-            <Button variant="default" size="compact-md" onClick={() => doublons('remplacer')}>
+            <Button variant="default" size="sm" onClick={() => doublons('remplacer')}>
               Garder la dernière
             </Button>
           </Group>
         )}
         {erreur.remede === 'codes-postaux' && onColonnes !== undefined && (
-          <Button variant="default" size="compact-md" mt="sm" onClick={onColonnes}>
+          <Button variant="default" size="sm" mt="sm" onClick={onColonnes}>
             Lire par code postal et ville…
           </Button>
         )}

@@ -17,9 +17,11 @@ interface Props {
   readonly etat: EtatDossier
   readonly depot: Depot
   onChoisir(): void
+  /** A file was laid down in the place of a source: it stands above. */
+  onRemplacer(): void
 }
 
-export function Sources({ etat, depot, onChoisir }: Props) {
+export function Sources({ etat, depot, onChoisir, onRemplacer }: Props) {
   const { fichier, revision } = etat
   const [aRetirer, setARetirer] = useState<Source | null>(null)
   const aRemplacer = useRef<Source | null>(null)
@@ -49,7 +51,7 @@ export function Sources({ etat, depot, onChoisir }: Props) {
           if (file !== undefined && source !== null)
             depot.ajouter([file], { id: source.id, libelle: `${source.libelle} (${source.fichier})` })
           currentTarget.value = ''
-          window.scrollTo({ top: 0 })
+          onRemplacer()
         }}
       />
       {error !== null && <Erreur cause={error} />}

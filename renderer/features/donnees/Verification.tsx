@@ -1,6 +1,6 @@
 /** The import rehearsed: what would come in, what would be left out, what a replacement changes. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { call } from '../../api/client.ts'
+import { call, enErreur } from '../../api/client.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { choixDe, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
@@ -20,7 +20,9 @@ export function useEssai({ fichier, dossier }: Props, actif: boolean) {
     queryKey: ['essai', entree],
     queryFn: ({ signal }) => call('donnees.essayer', entree, { signal }),
     enabled: actif && source !== null,
-    retry: false,
+    // The trial before this one may be measuring what it changes: that takes a moment.
+    retry: (fois, cause) => enErreur(cause).kind === 'dossier-occupe' && fois < 8,
+    retryDelay: 300,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,

@@ -23,6 +23,7 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
   const { fichier } = etat
   const client = useQueryClient()
   const choisir = useRef<() => void>(null)
+  const liste = useRef<HTMLUListElement>(null)
   const apres = useCallback(
     (change: Change) => {
       if (change === 'contours') void client.invalidateQueries({ queryKey: ['fond'] })
@@ -42,12 +43,17 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
         {vide && <SansCommune />}
         <ZoneDepot ouvrir={choisir} onFichiers={ajouter} compacte={fichiers.length > 0} />
         <Bilan fichiers={fichiers} depot={depot} />
-        <ul className={styles.liste} aria-label="Fichiers déposés">
+        <ul ref={liste} className={styles.liste} aria-label="Fichiers déposés">
           {fichiers.map((un) => (
             <CarteFichier key={un.id} fichier={un} depot={depot} replie={fichiers.length > 2} />
           ))}
         </ul>
-        <Sources etat={etat} depot={depot} onChoisir={() => choisir.current?.()} />
+        <Sources
+          etat={etat}
+          depot={depot}
+          onChoisir={() => choisir.current?.()}
+          onRemplacer={() => liste.current?.scrollIntoView({ block: 'start' })}
+        />
       </div>
       <Guide />
     </div>

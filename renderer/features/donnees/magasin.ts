@@ -22,6 +22,8 @@ import {
 
 /** Milliseconds that a stopped import may still hold the dossier. */
 const DELAI_ARRET = 10_000
+/** The same for a trial left for the import. */
+const DELAI_ESSAI = 2_000
 
 /** What an import changed, for whoever shows it. */
 export type Change = 'dossier' | 'contours'
@@ -172,12 +174,14 @@ export class Depot {
 
   /** An import that was stopped takes a moment to leave the dossier: the next one waits for its place. */
   async #insister<T>(essai: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const debut = Date.now()
     for (;;) {
       try {
         return await essai()
       } catch (cause) {
-        const occupe = enErreur(cause).kind === 'dossier-occupe' && Date.now() - this.#arreteLe < DELAI_ARRET
-        if (!occupe || signal.aborted) throw cause
+        const maintenant = Date.now()
+        const attend = maintenant - this.#arreteLe < DELAI_ARRET || maintenant - debut < DELAI_ESSAI
+        if (enErreur(cause).kind !== 'dossier-occupe' || !attend || signal.aborted) throw cause
         await new Promise((resolve) => setTimeout(resolve, 200))
       }
     }
