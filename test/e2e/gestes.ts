@@ -52,3 +52,14 @@ export async function seriousProblems(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
+
+/** A call of the contract as the window makes it, with its session; throws the refusal's words. */
+export async function ask<T>(page: Page, method: string, input: object): Promise<T> {
+  const body = JSON.stringify(input)
+  const text = await page.evaluate(
+    `fetch(${JSON.stringify(`/api/${method}`)}, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: ${JSON.stringify(body)} }).then((r) => r.text())`,
+  )
+  const last = JSON.parse(String(text).trim().split('\n').at(-1) ?? '') as { result: T } | { error: { titre: string } }
+  if ('error' in last) throw new Error(`${method}: ${last.error.titre}`)
+  return last.result
+}

@@ -10,7 +10,7 @@ import { redo, undo } from '../store/undo.ts'
 import { unknownMillesime } from './dossier.ts'
 import { etatDe, millesimesDe, modifier } from './etat.ts'
 import { withDossier } from './ouvrir.ts'
-import { noterOuverture } from './recents.ts'
+import { noterNom, noterOuverture } from './recents.ts'
 
 /** Opens and keeps open, until `dossier.fermer` or the end of the backend. */
 export function ouvrirDossier({ fichier }: Parsed<'dossier.ouvrir'>, context: CallContext): EtatDossier {
@@ -31,14 +31,14 @@ export function fermerDossier({ fichier }: Parsed<'dossier.fermer'>, { sessions 
 export function annuler({ fichier }: Parsed<'dossier.annuler'>, context: CallContext): Promise<EtatDossier> {
   return withDossier(fichier, 'write', context, (dossier) => {
     undo(dossier)
-    return etatDe(dossier, context.reference)
+    return nomme(etatDe(dossier, context.reference), context)
   })
 }
 
 export function refaire({ fichier }: Parsed<'dossier.refaire'>, context: CallContext): Promise<EtatDossier> {
   return withDossier(fichier, 'write', context, (dossier) => {
     redo(dossier)
-    return etatDe(dossier, context.reference)
+    return nomme(etatDe(dossier, context.reference), context)
   })
 }
 
@@ -49,11 +49,17 @@ export function copier(
   return withDossier(fichier, 'read', context, (dossier) => ({ fichier: copyDossier(dossier, vers) }))
 }
 
-export function choisir(
+/** The list of recent dossiers follows the name. */
+function nomme(etat: EtatDossier, { espace }: CallContext): EtatDossier {
+  noterNom(espace, etat)
+  return etat
+}
+
+export async function choisir(
   { fichier, nom, millesime, versionAci }: Parsed<'dossier.choisir'>,
   context: CallContext,
 ): Promise<EtatDossier> {
-  return modifier(fichier, 'dossier.choisir', context, (dossier) => {
+  const etat = await modifier(fichier, 'dossier.choisir', context, (dossier) => {
     if (millesime !== undefined) {
       const connus = millesimesDe(dossier, context.reference)
       if (!connus.includes(millesime)) throw unknownMillesime(millesime, connus)
@@ -70,6 +76,7 @@ export function choisir(
       },
     }
   })
+  return nomme(etat, context)
 }
 
 function versionInconnue(id: string): MaillageError {

@@ -25,9 +25,21 @@ export function lireRecents(espace: Espace): Recent[] {
   return lu.flatMap((entree) => recent.safeParse(entree).data ?? []).slice(0, LIMITE)
 }
 
-/** Puts a dossier first. Written whole or not at all; a library that cannot be written does not stop the opening. */
+/** Puts a dossier first. */
 export function noterOuverture(espace: Espace, ouvert: Recent): void {
-  const liste = [ouvert, ...lireRecents(espace).filter(({ fichier }) => fichier !== ouvert.fichier)].slice(0, LIMITE)
+  ecrire(espace, [ouvert, ...lireRecents(espace).filter(({ fichier }) => fichier !== ouvert.fichier)].slice(0, LIMITE))
+}
+
+/** A dossier renamed, or whose renaming was undone, keeps its place under its new name. */
+export function noterNom(espace: Espace, { fichier, nom }: Pick<Recent, 'fichier' | 'nom'>): void {
+  const liste = lireRecents(espace)
+  if (!liste.some((un) => un.fichier === fichier && un.nom !== nom)) return
+  const renommee = liste.map((un) => (un.fichier === fichier ? { ...un, nom } : un))
+  ecrire(espace, renommee)
+}
+
+/** Written whole or not at all; a library that cannot be written stops nothing. */
+function ecrire(espace: Espace, liste: readonly Recent[]): void {
   const final = chemin(espace)
   const provisoire = `${final}.${process.pid}.tmp`
   try {

@@ -8,6 +8,7 @@ const HORS_DOSSIER: Readonly<Partial<Record<MethodName, EvenementApplication['qu
   'dossier.creer': 'dossiers',
   'exemple.creer': 'dossiers',
   'dossier.copier': 'dossiers',
+  'dossier.choisir': 'dossiers', // its name
   'dossier.ouvrir': 'dossiers', // the recent ones
   'contours.importer': 'bibliotheque',
   'dossier.importer': 'bibliotheque', // a table d'appartenance goes there
