@@ -154,5 +154,23 @@ it('takes the commune rather than its arrondissements', async () => {
     { ...ligne('75101', 3, 40), arrondissement: true },
     { ...ligne('75102', 4, 2), arrondissement: true },
   ]
-  expect(etat(combine(context, LOGEMENTS, '2021', '75056', seuls, { sommer: false }))).toEqual(['connue', 42])
+  expect(etat(combine(context, LOGEMENTS, '2021', '75056', seuls, { sommer: false }))).toEqual(['intervalle', 42])
+  expect(context.tally.avertissements.join()).toContain('il manque 75103, 75104')
+  // Of a list of all there is, the others have none.
+  const liste = { sommer: true, couverte: true }
+  expect(etat(combine(context, LOGEMENTS, '2021', '75056', seuls, liste))).toEqual(['connue', 42])
+  const tous = Array.from({ length: 20 }, (_, i) => ({ ...ligne(String(75_101 + i), i + 2, 2), arrondissement: true }))
+  expect(etat(combine(context, LOGEMENTS, '2021', '75056', tous, { sommer: false }))).toEqual(['connue', 40])
+})
+
+it('tells no rate, mean or class of Paris from one arrondissement', async () => {
+  const context = await contexte(await workshop('75056'))
+  const seul = [{ ...ligne('75101', 3, 2), arrondissement: true }]
+  for (const nature of ['rapport', 'mediane', 'moyenne', 'classe'] as const) {
+    const options = { sommer: false, poids: () => 1 }
+    expect(etat(combine(context, { ...MEDIANE, nature }, '2021', '75056', seul, options))).toEqual([
+      'manquante',
+      'non_disponible',
+    ])
+  }
 })

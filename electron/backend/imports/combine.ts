@@ -2,6 +2,7 @@
  * One value for one commune of today, from the lines of the file that lead to it: itself, the communes it absorbed, or
  * its arrondissements. Counts are summed; a rate or a median of several lines has no value.
  */
+import { arrondissementsOf } from '../../../shared/domain/codes.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { ObservationRow } from '../store/types.ts'
 import type { ImportContext } from './context.ts'
@@ -18,6 +19,15 @@ export interface Part {
   readonly arrondissement: boolean
 }
 
+export interface CombineOptions {
+  /** Lines of the same code are parts to add up. */
+  readonly sommer: boolean
+  /** Weight of a line, for a mean. */
+  readonly poids?: ((part: Part) => number | null) | undefined
+  /** What has no line is zero: an arrondissement without one lacks nothing. */
+  readonly couverte?: boolean
+}
+
 /** @throws MaillageError donnees-invalides: the same code on two lines, unless `options.doublons` says what to do. */
 export function combine(
   context: ImportContext,
@@ -25,7 +35,7 @@ export function combine(
   millesime: string,
   code: string,
   lines: readonly Part[],
-  { sommer, poids }: { readonly sommer: boolean; readonly poids?: ((part: Part) => number | null) | undefined },
+  { sommer, poids, couverte = false }: CombineOptions,
 ): ObservationRow | null {
   const parts = withoutDelegated(
     context,
@@ -58,12 +68,13 @@ export function combine(
     const reason = first.value.kind === 'missing' ? first.value.reason : 'absent'
     return { ...base, etat: 'manquante', motif: reason, parts: null }
   }
+  const incomplete = !couverte && lacksArrondissement(context, code, parts)
   if (nature !== 'additif') {
     const [only] = known
-    if (parts.length === 1 && only?.value.kind === 'number') {
+    if (parts.length === 1 && !first.arrondissement && only?.value.kind === 'number') {
       return { ...base, etat: 'connue', valeur: exact(only.value.value) }
     }
-    const commune = ensemble(nature, parts, poids)
+    const commune = incomplete ? null : ensemble(nature, parts, poids)
     if (commune !== null) return { ...base, etat: 'connue', valeur: commune }
     context.tally.warn(
       `« ${libelle} » ne s’additionne pas : la commune ${code}, que le fichier donne en ${parts.length} lignes, n’a pas de valeur.`,
@@ -71,7 +82,7 @@ export function combine(
     return { ...base, etat: 'manquante', motif: 'non_disponible', parts: null }
   }
   const sum = exact(known.reduce((total, { value }) => total + (value.kind === 'number' ? value.value : 0), 0))
-  if (known.length < parts.length || lacksPredecessor(context, indicateur, millesime, code, parts, sum)) {
+  if (incomplete || known.length < parts.length || lacksPredecessor(context, indicateur, millesime, code, parts, sum)) {
     return { ...base, etat: 'intervalle', min: sum }
   }
   return { ...base, etat: 'connue', valeur: sum }
@@ -175,6 +186,18 @@ function lacksPredecessor(
   if (lacking.length === 0 || lacking.length === expected.parts.length) return false
   tally.warn(
     `${code} : le fichier n’a pas ${extrait(lacking.map((part) => `${part.nom} (${part.code})`))}, réunie depuis à cette commune ; sa population ${millesime} est incomplète.`,
+  )
+  return true
+}
+
+/** Paris, Lyon or Marseille told by some of its arrondissements only. */
+function lacksArrondissement({ tally }: ImportContext, code: string, parts: readonly Part[]): boolean {
+  if (!parts.every(({ arrondissement }) => arrondissement)) return false
+  const present = new Set(parts.map((part) => part.code))
+  const lacking = arrondissementsOf(code).filter((one) => !present.has(one))
+  if (lacking.length === 0) return false
+  tally.warn(
+    `Le fichier n’a pas tous les arrondissements de la commune ${code} (il manque ${extrait(lacking)}) : ce qui en est connu n’est qu’un minimum.`,
   )
   return true
 }

@@ -22,10 +22,10 @@ async function zoneDe(...codes: string[]): Promise<Zone> {
 function ajouter(totaux: Comparaisons, zone: Zone, code: string, value: NumberCell): void {
   const place = zone.place(code)
   if (place.kind !== 'dedans' && place.kind !== 'dehors') throw new Error(`${code}: ${place.kind}`)
-  totaux.ajouter(cle, place, value)
+  totaux.ajouter(cle, place, value, code)
 }
 
-function lignes(totaux: Comparaisons, additif = true): Record<string, unknown> {
+function lignes(totaux: Comparaisons, additif = true): Record<string, readonly unknown[]> {
   return Object.fromEntries(
     totaux
       .lignes(cle, 'PMUN', '2021', additif)
@@ -64,6 +64,55 @@ describe('sums', () => {
     ])
   })
 
+  it('counts no line of an arrondissement or of a former commune twice', async () => {
+    const zone = await zoneDe('01138')
+    const paris = await zoneDe('75056')
+    const faits = (['refuser', 'sommer', 'remplacer'] as const).map((doublons) => {
+      const ain = new Comparaisons(zone, doublons)
+      for (const code of zone.reference.communesOfDepartement('01')) ajouter(ain, zone, code, nombre(1))
+      for (const value of [10, 100]) ajouter(ain, zone, '01039', nombre(value))
+      const seine = new Comparaisons(paris, doublons)
+      for (let n = 1; n <= 20; n++) ajouter(seine, paris, String(75_100 + n), nombre(1))
+      ajouter(seine, paris, '75101', nombre(100))
+      return [ain.doubles, lignes(ain)['departement 01']?.[1], seine.doubles, lignes(seine)['departement 75']?.[1]]
+    })
+    // 391 communes and Béon, which joined one of them; 20 arrondissements.
+    expect(faits).toEqual([
+      [['01138'], undefined, ['75056'], undefined],
+      [[], 501, [], 120],
+      [[], 491, [], 119],
+    ])
+  })
+
+  it('is a lower bound where a line cannot be read, or leads to several communes', async () => {
+    const zone = await zoneDe('97611')
+    const totaux = new Comparaisons(zone)
+    totaux.couvrir((code) => code.startsWith('976'))
+    for (let n = 2; n <= 17; n++) ajouter(totaux, zone, mayotte(n), nombre(2))
+    ajouter(totaux, zone, mayotte(1), { kind: 'invalid', raw: '3x' })
+    expect(lignes(totaux)['departement 976']).toEqual(['intervalle', 32, '16/17'])
+    totaux.partager('97699', ['97611'])
+    expect(lignes(totaux)).toMatchObject({
+      [`epci ${EPCI}`]: ['intervalle', 4, '1/2'],
+      'departement 976': ['intervalle', 32, '15/17'],
+    })
+  })
+
+  it('takes a commune nouvelle for the whole where its communes déléguées have lines too', async () => {
+    const zone = await zoneDe('01138')
+    const { reference } = zone
+    const totaux = new Comparaisons(zone)
+    for (const code of reference.communesOfDepartement('01')) {
+      ajouter(totaux, zone, code, nombre(reference.population(code, '2021')?.value ?? 0))
+    }
+    ajouter(totaux, zone, '01039', nombre(464))
+    expect(lignes(totaux)['departement 01']).toEqual([
+      'connue',
+      reference.populationDepartement('01', '2021'),
+      '391/391',
+    ])
+  })
+
   it('is a lower bound when a commune is secret or absent, nothing when most are absent', async () => {
     const zone = await zoneDe('97611')
     const totaux = new Comparaisons(zone)
@@ -82,7 +131,7 @@ describe('sums', () => {
   it('counts zero for the communes without a line of a covered département', async () => {
     const zone = await zoneDe('97611')
     const totaux = new Comparaisons(zone)
-    totaux.couvrir(new Set(['976']))
+    totaux.couvrir((code) => code.startsWith('976'))
     ajouter(totaux, zone, mayotte(3), nombre(4))
     ajouter(totaux, zone, mayotte(5), secret)
     expect(lignes(totaux)).toEqual({
@@ -95,8 +144,10 @@ describe('sums', () => {
   it('adds the arrondissements of Paris, or takes Paris, never both', async () => {
     const zone = await zoneDe('75056')
     const arrondissements = new Comparaisons(zone)
-    ajouter(arrondissements, zone, '75101', nombre(15))
-    ajouter(arrondissements, zone, '75102', nombre(20))
+    for (let n = 1; n <= 19; n++) ajouter(arrondissements, zone, String(75_100 + n), nombre(1))
+    // The twentieth has no line: what is known is a lower bound.
+    expect(lignes(arrondissements)['departement 75']).toEqual(['intervalle', 19, '0/1'])
+    ajouter(arrondissements, zone, '75120', nombre(16))
     expect(lignes(arrondissements)['departement 75']).toEqual(['connue', 35, '1/1'])
     ajouter(arrondissements, zone, '75056', nombre(2000))
     expect(lignes(arrondissements)['departement 75']).toEqual(['connue', 2000, '1/1'])

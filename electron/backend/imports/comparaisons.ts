@@ -5,32 +5,20 @@
  */
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import type { ComparaisonRow } from '../store/types.ts'
+import { type Cumul, lire, nouveau, parle, sansDeleguees } from './comparaisons-cumul.ts'
+import { type Territoire, territoires } from './comparaisons-territoires.ts'
 import type { NiveauLigne } from './profiles/types.ts'
 import type { NumberCell } from './values.ts'
 import type { Place, Zone } from './zone.ts'
 
-/** Collectivités d'outre-mer: Insee's "France" is made of the départements. */
-const HORS_FRANCE = /^9(?:75|77|78|8)/
-
-/** Of a mean, what the communes with a value must be of a territory for its mean to be told. */
+/** Of a mean, what the communes with a value must be of the people of a territory for its mean to be told. */
 const PART_MOYENNE = 0.95
 
-/** No line, and a line without value, of a commune. */
-const RIEN = Number.NaN
-const SANS_VALEUR = Number.POSITIVE_INFINITY
-
-/** Values of one figure over all communes of today: own lines, lines of former communes, lines of arrondissements. */
-interface Cumul {
-  readonly propre: Float64Array
-  readonly anciennes: Map<number, number>
-  readonly arrondissements: Map<number, number>
-}
-
-interface Territoire extends NiveauLigne {
-  readonly communes: readonly number[]
-}
+type Doublons = 'refuser' | 'sommer' | 'remplacer'
+type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>
 
 export class Comparaisons {
+  readonly #zone: Zone
   readonly #rang: ReadonlyMap<string, number>
   readonly #cumuls = new Map<object, Cumul>()
   readonly #donnees = new Map<object, Map<string, { niveau: NiveauLigne; value: NumberCell }>>()
@@ -39,40 +27,58 @@ export class Comparaisons {
   #couvertes: Uint8Array | null = null
   /** Communes that the file tells as one: each of them → all of them. */
   readonly #reunies = new Map<number, readonly number[]>()
-  readonly #doublons: 'refuser' | 'sommer' | 'remplacer'
+  /** Communes of which a part stands in a line that leads to several. */
+  readonly #partielles = new Set<number>()
+  readonly #doublons: Doublons
   readonly #doubles = new Set<number>()
+  #habitants: Float64Array | null = null
 
-  /** @param doublons what a second line of the same commune and figure does. */
-  constructor(zone: Zone, doublons: 'refuser' | 'sommer' | 'remplacer' = 'refuser') {
+  /** @param doublons what a second line of the same code and figure does. */
+  constructor(zone: Zone, doublons: Doublons = 'refuser') {
+    this.#zone = zone
     this.#doublons = doublons
     this.#codes = zone.reference.codes()
     this.#rang = new Map(this.#codes.map((code, index) => [code, index]))
     this.#territoires = territoires(zone, this.#codes, this.#rang)
   }
 
-  /** A line of a commune, inside or outside the study area. `cle` stands for the figure. */
-  ajouter(cle: object, place: Place & { readonly kind: 'dedans' | 'dehors' }, value: NumberCell): void {
-    if (value.kind === 'invalid') return
+  /**
+   * A line of a commune, inside or outside the study area: what cannot be read is a line without value.
+   * @param cle stands for the figure.
+   * @param code as the file has it: that of the commune, of a former one, of an arrondissement.
+   */
+  ajouter(
+    cle: object,
+    place: Place & { readonly kind: 'dedans' | 'dehors' },
+    value: NumberCell,
+    code: string = place.code,
+  ): void {
     const rang = this.#rang.get(place.code)
     if (rang === undefined) return
     let cumul = this.#cumuls.get(cle)
     if (cumul === undefined) {
-      cumul = {
-        propre: new Float64Array(this.#codes.length).fill(RIEN),
-        anciennes: new Map(),
-        arrondissements: new Map(),
-      }
+      cumul = nouveau(this.#codes.length)
       this.#cumuls.set(cle, cumul)
     }
-    const nombre = value.kind === 'number' ? value.value : SANS_VALEUR
-    if (!place.deplace) {
-      const avant = cumul.propre[rang] ?? RIEN
-      const double = !Number.isNaN(avant) && this.#doublons !== 'sommer'
-      if (double && this.#doublons === 'refuser') this.#doubles.add(rang)
-      cumul.propre[rang] = double ? nombre : plus(avant, nombre)
-    } else {
-      const cote = place.arrondissement ? cumul.arrondissements : cumul.anciennes
-      cote.set(rang, plus(cote.get(rang) ?? RIEN, nombre))
+    const cote = !place.deplace ? null : place.arrondissement ? cumul.arrondissements : cumul.anciennes
+    const autres = cote?.get(rang) ?? new Map<string, number>()
+    const avant = cote === null ? (cumul.propre[rang] ?? Number.NaN) : (autres.get(code) ?? Number.NaN)
+    const nombre = value.kind === 'number' ? value.value : Number.POSITIVE_INFINITY
+    const double = !Number.isNaN(avant) && this.#doublons !== 'sommer'
+    if (double && this.#doublons === 'refuser') this.#doubles.add(rang)
+    // A line without value, added to others, leaves them without (infinity).
+    const apres = Number.isNaN(avant) || double ? nombre : avant + nombre
+    if (cote === null) cumul.propre[rang] = apres
+    else cote.set(rang, autres.set(code, apres))
+  }
+
+  /** A line of an old code that leads to several communes: each of them lacks what it was given. */
+  partager(code: string, vers: readonly string[]): void {
+    const departement = departementOfCode(code)
+    const communes = vers.length > 0 ? vers : this.#codes.filter((une) => departementOfCode(une) === departement)
+    for (const une of communes) {
+      const rang = this.#rang.get(une)
+      if (rang !== undefined) this.#partielles.add(rang)
     }
   }
 
@@ -102,10 +108,9 @@ export class Comparaisons {
     }
   }
 
-  /** Départements in which a commune without a line has none: its value is zero. */
-  couvrir(departements: ReadonlySet<string>): void {
-    if (departements.size === 0) return
-    this.#couvertes = Uint8Array.from(this.#codes, (code) => Number(departements.has(departementOfCode(code))))
+  /** Communes in which what has no line is zero. */
+  couvrir(couverte: (commune: string) => boolean): void {
+    this.#couvertes = Uint8Array.from(this.#codes, (code) => Number(couverte(code)))
   }
 
   /**
@@ -120,7 +125,7 @@ export class Comparaisons {
     moyenne?: { readonly produit: object; readonly poids: object },
   ): ComparaisonRow[] {
     const donnees = this.#donnees.get(cle)
-    const cumul = additif ? this.#cumuls.get(cle) : undefined
+    const cumul = additif ? this.#entiers(cle, indicateur, millesime) : undefined
     return this.#territoires.flatMap((territoire): ComparaisonRow[] => {
       const { niveau, territoire: code, communes } = territoire
       const base = { indicateur, millesime, niveau, territoire: code, min: null, max: null, motif: null, valeur: null }
@@ -133,105 +138,80 @@ export class Comparaisons {
       }
       if (communes.some((rang) => this.#doubles.has(rang))) return []
       if (moyenne !== undefined) return this.#moyenne(moyenne.produit, moyenne.poids, communes, base)
-      return cumul === undefined ? [] : somme(this.#reunis(cumul, communes), communes, this.#couvertes, base)
+      const somme = cumul === undefined ? null : this.#somme(cumul, communes, true)
+      if (somme === null) return []
+      const { connues, total } = somme
+      const arrondi = Number(total.toFixed(6))
+      const compte = { connues, communes: communes.length }
+      return connues === communes.length
+        ? [{ ...base, ...compte, etat: 'connue', valeur: arrondi }]
+        : [{ ...base, ...compte, etat: 'intervalle', min: arrondi }]
     })
   }
 
-  /** Of communes told as one, those without line count for nothing where all are there; none counts where one is out. */
-  #reunis(cumul: Cumul, communes: readonly number[]): Cumul {
-    if (this.#reunies.size === 0) return cumul
-    const dedans = new Set(communes)
-    const propre = cumul.propre.slice()
-    for (const [rang, groupe] of this.#reunies) {
-      if (!groupe.every((un) => dedans.has(un))) propre[rang] = SANS_VALEUR
-      else if (Number.isNaN(valeurDe(cumul, rang)) && groupe.some((un) => !Number.isNaN(valeurDe(cumul, un)))) {
-        propre[rang] = 0
-      }
-    }
-    return { ...cumul, propre }
+  /** Of municipal populations, the line of a commune nouvelle may stand beside those of its communes déléguées. */
+  #entiers(cle: object, indicateur: string, millesime: string): Cumul | undefined {
+    const cumul = this.#cumuls.get(cle)
+    if (cumul === undefined || indicateur !== 'PMUN') return cumul
+    return sansDeleguees(cumul, (rang) => this.#zone.reference.population(this.#codes[rang] ?? '', millesime)?.value)
   }
 
   #moyenne(produit: object, poids: object, communes: readonly number[], base: Base): ComparaisonRow[] {
     const [haut, bas] = [produit, poids].map((cle) => {
       const cumul = this.#cumuls.get(cle)
-      return cumul === undefined ? undefined : somme(this.#reunis(cumul, communes), communes, null, base)[0]
+      return cumul === undefined ? null : this.#somme(cumul, communes, false)
     })
-    const [numerateur, denominateur] = [haut, bas].map((row) => row?.valeur ?? row?.min ?? 0)
-    if (haut === undefined || !numerateur || !denominateur || haut.connues < communes.length * PART_MOYENNE) return []
-    const { connues } = haut
-    return [{ ...base, etat: 'connue', valeur: numerateur / denominateur, connues, communes: communes.length }]
+    if (haut == null || bas == null || !haut.total || !bas.total || haut.part < PART_MOYENNE) return []
+    return [
+      { ...base, etat: 'connue', valeur: haut.total / bas.total, connues: haut.connues, communes: communes.length },
+    ]
   }
-}
 
-type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>
-
-function plus(a: number, b: number): number {
-  if (Number.isNaN(a)) return b
-  if (Number.isNaN(b)) return a
-  if (a === SANS_VALEUR || b === SANS_VALEUR) return SANS_VALEUR
-  return a + b
-}
-
-/** Own and former communes' lines add up; a commune's own lines are the whole where its arrondissements stand too. */
-function valeurDe({ propre, anciennes, arrondissements }: Cumul, rang: number): number {
-  const commune = plus(propre[rang] ?? RIEN, anciennes.get(rang) ?? RIEN)
-  return Number.isNaN(commune) ? (arrondissements.get(rang) ?? RIEN) : commune
-}
-
-function somme(cumul: Cumul, communes: readonly number[], couvertes: Uint8Array | null, base: Base): ComparaisonRow[] {
-  let total = 0
-  let connues = 0
-  let parlees = 0
-  for (const rang of communes) {
-    const lue = valeurDe(cumul, rang)
-    const valeur = Number.isNaN(lue) && couvertes?.[rang] === 1 ? 0 : lue
-    if (Number.isNaN(valeur)) continue
-    parlees++
-    if (valeur === SANS_VALEUR) continue
-    connues++
-    total += valeur
+  /** Null: the file speaks of less than half of these communes, or knows none. `part` is of their people. */
+  #somme(
+    cumul: Cumul,
+    communes: readonly number[],
+    couvrir: boolean,
+  ): { readonly total: number; readonly connues: number; readonly part: number } | null {
+    const dedans = this.#reunies.size === 0 ? null : new Set(communes)
+    const couvertes = couvrir ? this.#couvertes : null
+    const habitants = couvrir ? null : this.#population()
+    let [total, connues, parlees, tous, connus] = [0, 0, 0, 0, 0]
+    for (const rang of communes) {
+      const monde = habitants?.[rang] ?? 0
+      tous += monde
+      const lue = this.#lire(cumul, rang, dedans, couvertes?.[rang] === 1)
+      if (lue === null) continue
+      parlees++
+      total += lue.valeur
+      if (!lue.entiere) continue
+      connues++
+      connus += monde
+    }
+    if (parlees * 2 < communes.length || (connues === 0 && total === 0)) return null
+    return { total, connues, part: tous === 0 ? connues / communes.length : connus / tous }
   }
-  if (parlees * 2 < communes.length || connues === 0) return []
-  const arrondi = Number(total.toFixed(6))
-  const compte = { connues, communes: communes.length }
-  return connues === communes.length
-    ? [{ ...base, ...compte, etat: 'connue', valeur: arrondi }]
-    : [{ ...base, ...compte, etat: 'intervalle', min: arrondi }]
-}
 
-function territoires(zone: Zone, codes: readonly string[], rang: ReadonlyMap<string, number>): Territoire[] {
-  const { reference } = zone
-  const departements = zone.departements()
-  const regions = new Set([...departements].flatMap((code) => reference.departement(code)?.region ?? []))
-  const sirens = new Set(reference.communes(zone.codes).flatMap(({ epci }) => epci?.siren ?? []))
-  const choisir = (garde: (departement: string) => boolean) =>
-    codes.flatMap((code, index) => (garde(departementOfCode(code)) ? [index] : []))
-  const regionDe = memo((departement) => reference.departement(departement)?.region ?? '')
-  return [
-    ...[...sirens].map((siren) => ({
-      niveau: 'epci' as const,
-      territoire: siren,
-      communes: (reference.epci(siren)?.communes ?? []).flatMap((code) => rang.get(code) ?? []),
-    })),
-    ...[...departements].map((code) => ({
-      niveau: 'departement' as const,
-      territoire: code,
-      communes: choisir((departement) => departement === code),
-    })),
-    ...[...regions].map((code) => ({
-      niveau: 'region' as const,
-      territoire: code,
-      communes: choisir((departement) => regionDe(departement) === code),
-    })),
-    { niveau: 'france' as const, territoire: 'FR', communes: choisir((departement) => !HORS_FRANCE.test(departement)) },
-  ]
-}
+  /** Of communes told as one, those without line count for nothing where all are there; none counts where one is out. */
+  #lire(cumul: Cumul, rang: number, dedans: ReadonlySet<number> | null, couverte: boolean) {
+    const groupe = this.#reunies.get(rang)
+    if (groupe !== undefined && dedans !== null) {
+      if (!groupe.every((un) => dedans.has(un))) return { valeur: 0, entiere: false }
+      if (!parle(cumul, rang) && groupe.some((un) => parle(cumul, un))) return { valeur: 0, entiere: true }
+    }
+    const lue = lire(cumul, rang, this.#codes[rang] ?? '', couverte)
+    return lue !== null && this.#partielles.has(rang) ? { ...lue, entiere: false } : lue
+  }
 
-function memo(compute: (key: string) => string): (key: string) => string {
-  const known = new Map<string, string>()
-  return (key) => {
-    const found = known.get(key) ?? compute(key)
-    known.set(key, found)
-    return found
+  /** Latest known population of each commune. */
+  #population(): Float64Array {
+    if (this.#habitants === null) {
+      const { reference } = this.#zone
+      const parCode = new Map(
+        reference.tableau(reference.millesimes().at(-1) ?? '').map(({ code, population }) => [code, population ?? 0]),
+      )
+      this.#habitants = Float64Array.from(this.#codes, (code) => parCode.get(code) ?? 0)
+    }
+    return this.#habitants
   }
 }

@@ -25,7 +25,7 @@ export class Moyennes {
   }
 
   /** What one row gives, for a commune inside or outside the study area. */
-  ajouter(given: readonly Given[], place: Place & { readonly kind: 'dedans' | 'dehors' }): void {
+  ajouter(given: readonly Given[], place: Place & { readonly kind: 'dedans' | 'dehors' }, code: string): void {
     for (const { mesure, value } of given) {
       const id = this.#poidsDe(mesure)
       if (id === null || value?.kind !== 'number') continue
@@ -36,8 +36,8 @@ export class Moyennes {
         cles = { produit: {}, poids: {} }
         this.#cles.set(mesure, cles)
       }
-      this.#totals.ajouter(cles.produit, place, { kind: 'number', value: value.value * poids.value })
-      this.#totals.ajouter(cles.poids, place, poids)
+      this.#totals.ajouter(cles.produit, place, { kind: 'number', value: value.value * poids.value }, code)
+      this.#totals.ajouter(cles.poids, place, poids, code)
     }
   }
 

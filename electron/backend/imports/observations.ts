@@ -1,11 +1,11 @@
 /** Figures by commune: brought to today's communes, summed through mergers, checked, ready to be written. */
-import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import { insertComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs, putIndicateur } from '../store/indicateurs.ts'
 import { insertObservations } from '../store/observations.ts'
 import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
+import { areaMillesime, warnArea } from './aires.ts'
 import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
 import { combine, type Part } from './combine.ts'
@@ -17,8 +17,9 @@ import { negatif, sansAnnee, sansValeur } from './errors-valeurs.ts'
 import { Exhaustif } from './exhaustif.ts'
 import { court, extrait, pluriel } from './french.ts'
 import { colonnesUtiles, readValues } from './lire-valeurs.ts'
-import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
+import { PopulationSample, populationMillesime } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
+import { Pertes } from './pertes.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
 import { Reunions } from './reunions.ts'
@@ -48,6 +49,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const moyennes = new Moyennes(totals)
   const columns = new Columns(layout, listIndicateurs(context.dossier))
   const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
+  const pertes = new Pertes()
   const seen = new Set<string>()
   const name = (mesure: Mesure) => court(header.cells[mesure.index] ?? '')
   for await (const row of tableRows(context, text, recognition, colonnesUtiles(header, layout))) {
@@ -59,7 +61,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const given = readValues(row.cells, layout)
     if (given.length === 0) {
       const code = exhaustif === null ? null : codeOfRow(row.cells, layout.code)
-      if (code !== null) exhaustif?.voir(zone.place(code.code))
+      if (code !== null) exhaustif?.voir(zone.place(code.code), code.code)
       tally.ignore(layout.horsSujet ?? AUTRE_CHIFFRE, row.ligne)
       continue
     }
@@ -76,22 +78,29 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       continue
     }
     let place: Place | undefined
+    let ecrit = ''
     const placed = placeRow(context, row, layout.code, (code, found) => {
       place = found
+      ecrit = code
       check.add(code, layout.nom < 0 ? '' : (row.cells[layout.nom] ?? ''), found.kind === 'inconnu')
       const population = given.find(({ mesure }) => mesure.indicateur === 'PMUN' && mesure.millesime === null)?.value
       if (population?.kind === 'number') sample.add(code, population.value)
     })
     if (place?.kind === 'dedans' || place?.kind === 'dehors') {
-      for (const { mesure, value } of given) if (value !== null) totals.ajouter(mesure, place, value)
-      moyennes.ajouter(given, place)
-      exhaustif?.voir(place)
+      for (const { mesure, value } of given) if (value !== null) totals.ajouter(mesure, place, value, ecrit)
+      moyennes.ajouter(given, place, ecrit)
+      exhaustif?.voir(place, ecrit)
+    }
+    if (place?.kind === 'partage') {
+      totals.partager(ecrit, place.vers)
+      pertes.partager(place.vers)
     }
     if (placed === null || placed === 'partage') continue
     if (placed.place.deplace && layout.nom >= 0) tally.nommer(placed.code, (row.cells[layout.nom] ?? '').trim())
     const broken = given.find(({ value }) => value?.kind === 'invalid')
     if (broken !== undefined) {
       tally.reject(`nombre illisible dans la colonne « ${name(broken.mesure)} »`, row.ligne, row.cells)
+      pertes.rejeter(given, placed.place.code)
       continue
     }
     tally.retenues++
@@ -110,8 +119,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
   }
   check.verdict(source.nom)
-  const couverts = exhaustif?.departements() ?? new Set<string>()
-  totals.couvrir(couverts)
+  const couverte = exhaustif?.couverture() ?? (() => false)
+  if (exhaustif !== null) totals.couvrir(couverte)
   if (totals.doubles.length > 0) {
     tally.warn(
       `Hors de la zone d’étude, ${pluriel(totals.doubles.length, 'commune est donnée', 'communes sont données')} plusieurs fois (${extrait(totals.doubles)}) : les totaux de leur EPCI, de leur département, de leur région et de la France ne sont pas calculés.`,
@@ -120,9 +129,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const reunions = new Reunions(context)
   reunions.dire()
   totals.reunir(reunions.groupes)
-  const sansLigne = [...zone.codes].filter(
-    (code) => couverts.has(departementOfCode(code)) && !reunions.communes.has(code),
-  )
+  const sansLigne = [...zone.codes].filter((code) => couverte(code) && !reunions.communes.has(code))
   for (const code of [...sansLigne, ...reunions.communes]) seen.add(code)
   if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
 
@@ -152,15 +159,16 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const commeLues = { sommer: layout.sommer === true, poids }
     for (const [code, list] of parts) {
       if (reunions.communes.has(code)) continue
-      const row = combine(context, definition, millesime, code, list, commeLues)
-      if (row === null) continue
+      const lue = combine(context, definition, millesime, code, list, { ...commeLues, couverte: couverte(code) })
+      if (lue === null) continue
+      const row = pertes.borner(mesure, definition, lue)
       communes++
       values.push(definition.nature === 'additif' ? reunions.borner(row) : row)
       if (row.etat !== 'manquante') connues.add(row.code)
     }
     values.push(...reunions.lignes(definition, millesime, parts, commeLues))
     for (const code of sansLigne) {
-      if (parts.has(code)) continue
+      if (parts.has(code) || pertes.rejetee(mesure, code)) continue
       communes++
       values.push(zero(mesure.indicateur, millesime, code))
       connues.add(code)
@@ -258,36 +266,6 @@ function identity(
     producteur: profiles[0]?.producteur ?? null,
     licence: profiles[0]?.licence ?? null,
   }
-}
-
-/** The year said by the notes ("INSEE_SUPERF_2023", most frequent), else by the file name. */
-function areaMillesime({ options, source, tally }: ImportContext, parts: Column['parts']): string {
-  if (options.millesime !== undefined) return options.millesime
-  const years = new Map<string, number>()
-  for (const list of parts.values()) {
-    for (const { note } of list) {
-      const year = /(?:19|20)\d{2}/.exec(note ?? '')?.[0]
-      if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1)
-    }
-  }
-  const [frequent] = [...years].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))
-  const year = frequent?.[0] ?? yearInName(source.nom)
-  if (year !== null) return year
-  tally.warn(
-    'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; indiquez-la à l’import.',
-  )
-  return 'inconnu'
-}
-
-/** Hectares given for square kilometres make every density a hundred times too small; mixed origins must be seen. */
-function warnArea({ tally }: ImportContext, mesure: Mesure, rows: readonly ObservationRow[]): void {
-  if (mesure.indicateur !== 'SUPERF') return
-  const areas = rows.map(({ valeur }) => valeur ?? 0).sort((a, b) => a - b)
-  if ((areas[areas.length >> 1] ?? 0) > 300) {
-    tally.warn('Les superficies sont très grandes pour des km² : la colonne est peut-être en hectares.')
-  }
-  const origins = [...new Set(rows.flatMap(({ note }) => (note === null ? [] : [note])))].sort()
-  if (origins.length > 1) tally.warn(`Les superficies viennent de plusieurs origines : ${extrait(origins)}.`)
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -8,10 +8,8 @@ import { formatDate } from '../../../shared/domain/format.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Ensemble, Evenement, Mouvements } from '../../../shared/domain/mouvements.ts'
 import type { ObservationRow } from '../store/types.ts'
-import { combine, type Part } from './combine.ts'
+import { type CombineOptions, combine, type Part } from './combine.ts'
 import type { ImportContext } from './context.ts'
-
-type CombineOptions = Parameters<typeof combine>[5]
 
 /** Share of the communes of a département that a file of all of them has at least. */
 const COMPLET = 0.5

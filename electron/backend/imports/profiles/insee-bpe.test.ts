@@ -13,7 +13,8 @@ describe('one line per equipment', () => {
   it('counts health types; a commune of a covered département without a line has none', async () => {
     const shop = await workshop(mayotte(11), mayotte(7))
     const lignes = [
-      ...Array.from({ length: 6 }, (_, i) => ligne24(mayotte(i + 1), 'B203')), // shops: the file speaks of 6 + 1 communes
+      // Shops: with 97611, the file speaks of 7 communes in all 5 EPCI.
+      ...[1, 2, 3, 4, 5, 8].map((n) => ligne24(mayotte(n), 'B203')),
       ...[1, 2, 3].map(() => ligne24(mayotte(11), 'D265')),
       ligne24(mayotte(11), 'D281'),
       ligne24(mayotte(1), 'D265'),
@@ -35,6 +36,36 @@ describe('one line per equipment', () => {
       'region 06': 4,
     })
     expect(report.couverture).toMatchObject({ connues: 2, total: 2 })
+  })
+
+  it('claims no zero from an extract of one EPCI, be it a third of the département', async () => {
+    const epci = ['97605', '97613', '97614', '97616', '97617']
+    const shop = await workshop('97605', '97611')
+    const lignes = [...epci, mayotte(1)].map((code) => ligne24(code, 'D265'))
+    await shop.run(shop.file('BPE24.csv', `${HEADER_24}\n${lignes.join('\n')}\n`))
+    expect(valeursPar(shop, 'BPE:D265', '97605')).toEqual({ 2024: 1 })
+    expect(valeursPar(shop, 'BPE:D265', '97611')).toEqual({})
+    expect(comparaisonsDe(shop, 'BPE:D265', '2024')).toEqual({ 'epci 200059871': 5 })
+  })
+
+  it('claims no zero from a few communes of a département of one EPCI, nor from some arrondissements', async () => {
+    const hauts = ['92002', '92004', '92007', '92009', '92012', '92014', '92019', '92020']
+    const shop = await workshop('92002', '92050', '75056')
+    const lignes = [...hauts, '75101', '75102'].map((code) => `2023;${code};D265;20`)
+    await shop.run(shop.file('bpe23.csv', `AN;DEPCOM;TYPEQU;NB_EQUIP\n${lignes.join('\n')}\n`))
+    expect(valeursPar(shop, 'BPE:D265', '92050')).toEqual({})
+    expect(valeursPar(shop, 'BPE:D265', '75056')).toEqual({ 2023: '≥ 40' })
+    expect(comparaisonsDe(shop, 'BPE:D265', '2023')).toEqual({ 'departement 75': '≥ 40 (0/1)' })
+  })
+
+  it('claims no zero, and no exact count, where a line cannot be read', async () => {
+    const shop = await workshop(mayotte(11), mayotte(7), mayotte(1))
+    const lignes = Array.from({ length: 17 }, (_, i) => `2023;${mayotte(i + 1)};D265;${i === 10 ? '3x' : 2}`)
+    await shop.run(shop.file('bpe23.csv', `AN;DEPCOM;TYPEQU;NB_EQUIP\n${lignes.join('\n')}\n2023;97607;D265;?\n`))
+    expect(valeursPar(shop, 'BPE:D265', mayotte(11))).toEqual({})
+    expect(valeursPar(shop, 'BPE:D265', mayotte(7))).toEqual({ 2023: '≥ 2' })
+    expect(valeursPar(shop, 'BPE:D265', mayotte(1))).toEqual({ 2023: 2 })
+    expect(comparaisonsDe(shop, 'BPE:D265', '2023')['departement 976']).toBe('≥ 30 (15/17)')
   })
 
   it('claims no zero from an extract of a few communes', async () => {
@@ -59,7 +90,8 @@ describe('aggregated', () => {
           '2019;11;75;75101;75101_0102;D201;8',
           '2019;11;75;75120;75120_0000;D201;30',
           '2019;11;75;75120;75120_0000;D265;5',
-          '2019;11;75;75120;75120_0000;A504;99',
+          // Of the others, something else: the file speaks of all Paris.
+          ...Array.from({ length: 20 }, (_, i) => `2019;11;75;${75_101 + i};${75_101 + i}_0000;A504;99`),
           '',
         ].join('\n'),
       ),
@@ -71,7 +103,7 @@ describe('aggregated', () => {
 
   it('takes the year of the file where there is no AN, and keeps a type without label under its code', async () => {
     const shop = await workshop('75056')
-    const report = await shop.run(shop.file('equipements_2023.csv', 'DEPCOM;TYPEQU;NB_EQUIP\n75101;D199;2\n'))
+    const report = await shop.run(shop.file('equipements_2023.csv', 'DEPCOM;TYPEQU;NB_EQUIP\n75056;D199;2\n'))
     expect(valeursPar(shop, 'BPE:D199', '75056')).toEqual({ 2023: 2 })
     expect(report.apports).toEqual(['Équipements de type D199 2023\u00A0: 1\u00A0commune'])
   })

@@ -62,7 +62,7 @@ describe('DS_POPULATIONS_REFERENCE', () => {
 
   it('reads the codes of the API, and counts Paris once when its arrondissements stand beside it', async () => {
     const header = 'GEO;GEO_OBJECT;FREQ;POPREF_MEASURE;TIME_PERIOD;OBS_VALUE'
-    const arrondissements = ['2025-ARM-75101;ARM;A;PMUN;2014;15000', '2025-ARM-75102;ARM;A;PMUN;2014;20000']
+    const arrondissements = Array.from({ length: 20 }, (_, i) => `2025-ARM-${75_101 + i};ARM;A;PMUN;2014;1750`)
     const sans = await workshop('75056')
     await sans.run(sans.file('a.csv', quoted([header, ...arrondissements])))
     expect(valeursPar(sans, 'PMUN', '75056')).toEqual({ 2014: 35_000 })

@@ -1,0 +1,40 @@
+/** Areas: the year they are of, and what gives away a wrong unit or mixed origins. */
+import type { ObservationRow } from '../store/types.ts'
+import type { Part } from './combine.ts'
+import type { ImportContext } from './context.ts'
+import { extrait } from './french.ts'
+import { yearInName } from './millesime.ts'
+import type { Mesure } from './profiles/types.ts'
+
+/** The year said by the notes ("INSEE_SUPERF_2023", most frequent), else by the file name. */
+export function areaMillesime(
+  { options, source, tally }: ImportContext,
+  parts: ReadonlyMap<string, readonly Part[]>,
+): string {
+  if (options.millesime !== undefined) return options.millesime
+  const years = new Map<string, number>()
+  for (const list of parts.values()) {
+    for (const { note } of list) {
+      const year = /(?:19|20)\d{2}/.exec(note ?? '')?.[0]
+      if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1)
+    }
+  }
+  const [frequent] = [...years].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))
+  const year = frequent?.[0] ?? yearInName(source.nom)
+  if (year !== null) return year
+  tally.warn(
+    'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; indiquez-la à l’import.',
+  )
+  return 'inconnu'
+}
+
+/** Hectares given for square kilometres make every density a hundred times too small; mixed origins must be seen. */
+export function warnArea({ tally }: ImportContext, mesure: Mesure, rows: readonly ObservationRow[]): void {
+  if (mesure.indicateur !== 'SUPERF') return
+  const areas = rows.map(({ valeur }) => valeur ?? 0).sort((a, b) => a - b)
+  if ((areas[areas.length >> 1] ?? 0) > 300) {
+    tally.warn('Les superficies sont très grandes pour des km² : la colonne est peut-être en hectares.')
+  }
+  const origins = [...new Set(rows.flatMap(({ note }) => (note === null ? [] : [note])))].sort()
+  if (origins.length > 1) tally.warn(`Les superficies viennent de plusieurs origines : ${extrait(origins)}.`)
+}

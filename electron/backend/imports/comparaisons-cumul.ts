@@ -1,0 +1,56 @@
+/** Values of one figure over all the communes of today, as the lines of a file bring them. */
+import { arrondissementsOf } from '../../../shared/domain/codes.ts'
+
+/** Not a number: no line. Infinity: a line without value. */
+export interface Cumul {
+  /** Lines of the commune itself. */
+  readonly propre: Float64Array
+  /** Lines of former communes, and of arrondissements, by their own code. */
+  readonly anciennes: Map<number, Map<string, number>>
+  readonly arrondissements: Map<number, Map<string, number>>
+}
+
+export function nouveau(communes: number): Cumul {
+  return { propre: new Float64Array(communes).fill(Number.NaN), anciennes: new Map(), arrondissements: new Map() }
+}
+
+/** Has the file a line of this commune, or of what it is made of? */
+export function parle({ propre, anciennes, arrondissements }: Cumul, rang: number): boolean {
+  return !Number.isNaN(propre[rang]) || anciennes.has(rang) || arrondissements.has(rang)
+}
+
+/** What is known of a commune; `entiere` when nothing of it is lacking. */
+interface Lue {
+  readonly valeur: number
+  readonly entiere: boolean
+}
+
+/**
+ * Own and former communes' lines add up; a commune's own lines are the whole where its arrondissements stand too, and
+ * arrondissements make the commune when all are there. Null: no line.
+ * @param couverte what has no line is zero.
+ */
+export function lire(cumul: Cumul, rang: number, code: string, couverte: boolean): Lue | null {
+  const propre = cumul.propre[rang] ?? Number.NaN
+  const anciennes = [...(cumul.anciennes.get(rang)?.values() ?? [])]
+  if (!Number.isNaN(propre) || anciennes.length > 0) return additionner([propre, ...anciennes])
+  const lus = cumul.arrondissements.get(rang)
+  if (lus === undefined) return couverte ? { valeur: 0, entiere: true } : null
+  const somme = additionner([...lus.values()])
+  const tous = couverte || arrondissementsOf(code).every((un) => lus.has(un))
+  return tous ? somme : { ...somme, entiere: false }
+}
+
+function additionner(nombres: readonly number[]): Lue {
+  const lus = nombres.filter((nombre) => !Number.isNaN(nombre))
+  const connus = lus.filter(Number.isFinite)
+  return { valeur: connus.reduce((a, b) => a + b, 0), entiere: connus.length === lus.length }
+}
+
+/** Without the lines of the communes déléguées of those whose own line is already the whole (`entier`). */
+export function sansDeleguees(cumul: Cumul, entier: (rang: number) => number | undefined): Cumul {
+  const anciennes = new Map(
+    [...cumul.anciennes].filter(([rang]) => Number.isNaN(cumul.propre[rang]) || cumul.propre[rang] !== entier(rang)),
+  )
+  return { ...cumul, anciennes }
+}

@@ -1,0 +1,41 @@
+/**
+ * What a line that could not be taken leaves behind: its commune has lost a part, or everything, of the figures that
+ * the line gave. A count is then a lower bound, never a smaller number, and its absence is no zero.
+ */
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { ObservationRow } from '../store/types.ts'
+import type { Given } from './lire-valeurs.ts'
+import type { Mesure } from './profiles/types.ts'
+
+export class Pertes {
+  readonly #rejetees = new Map<Mesure, Set<string>>()
+  readonly #partagees = new Set<string>()
+
+  /** A line of this commune was refused whole. */
+  rejeter(given: readonly Given[], code: string): void {
+    for (const { mesure, value } of given) {
+      if (value === null) continue
+      const codes = this.#rejetees.get(mesure)
+      if (codes === undefined) this.#rejetees.set(mesure, new Set([code]))
+      else codes.add(code)
+    }
+  }
+
+  /** A line of an old commune since shared between these: nobody knows how much of it each has. */
+  partager(vers: readonly string[]): void {
+    for (const code of vers) this.#partagees.add(code)
+  }
+
+  /** Was a line of this commune and figure refused? */
+  rejetee(mesure: Mesure, code: string): boolean {
+    return this.#rejetees.get(mesure)?.has(code) === true
+  }
+
+  /** A row made of the lines that were taken. */
+  borner(mesure: Mesure, { nature }: Indicateur, row: ObservationRow): ObservationRow {
+    const rejetee = this.rejetee(mesure, row.code)
+    if (row.etat !== 'connue' || !(rejetee || this.#partagees.has(row.code))) return row
+    if (nature === 'additif') return { ...row, etat: 'intervalle', valeur: null, min: row.valeur }
+    return rejetee ? { ...row, etat: 'manquante', valeur: null, motif: 'non_disponible', parts: null } : row
+  }
+}
