@@ -108,6 +108,8 @@ const coreMethods = {
     ),
   },
   'reference.resoudre': { input: z.strictObject({ code: z.string().min(1).max(10) }), output: resolution },
+  /** Does the application's library hold movements of communes newer than the reference? */
+  'reference.mouvements': { input: z.strictObject({}), output: z.boolean() },
   'reference.millesimes': { input: z.strictObject({}), output: z.array(z.string()) },
   'exemple.lister': {
     input: z.strictObject({}),

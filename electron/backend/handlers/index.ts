@@ -18,7 +18,7 @@ import { lireListe } from './liste.ts'
 import { lireFichier } from './liste-fichier.ts'
 import { comparerOffre, retenirOffre } from './offre.ts'
 import { lirePortrait } from './portrait.ts'
-import { millesimes, rechercher, resoudre } from './reference.ts'
+import { millesimes, mouvements, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
 import { enregistrerSaisie, lireSaisie } from './saisie.ts'
 import { listerSources, retirerSource } from './sources.ts'
@@ -29,6 +29,7 @@ import { declarerPerimetre, reprendreCpts } from './territoire-reprise.ts'
 export const handlers: Handlers = {
   'reference.rechercher': rechercher,
   'reference.resoudre': resoudre,
+  'reference.mouvements': mouvements,
   'reference.millesimes': millesimes,
   'exemple.lister': listerExemples,
   'exemple.creer': creerExemple,

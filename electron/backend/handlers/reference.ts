@@ -20,3 +20,7 @@ export function resoudre(
 export function millesimes(_: Parsed<'reference.millesimes'>, { reference }: CallContext): string[] {
   return reference.millesimes()
 }
+
+export function mouvements(_: Parsed<'reference.mouvements'>, { reference }: CallContext): boolean {
+  return reference.mouvements !== null
+}

@@ -175,7 +175,9 @@ function reconnaitre(nom: string, head: Buffer, whole: boolean, rappel: Rappel |
     return { lecture: lectureDe(nom, recognise(nom, head, whole, undefined)), rappel: null, refus: null }
   } catch (error) {
     if (!(error instanceof MaillageError) || error.body.kind !== 'fichier-non-reconnu') throw error
-    return rappel === null ? { refus: error.body.explication } : retenue(rappel)
+    if (rappel !== null) return retenue(rappel)
+    const { explication, issue } = error.body
+    return { refus: errors.estInutile(error) ? `${explication} ${issue}` : explication }
   }
 }
 

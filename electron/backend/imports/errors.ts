@@ -168,8 +168,13 @@ export const nonReconnu = (nom: string, colonnes: string, connus: string): Maill
     `Sources connues : ${connus}. Si le fichier est l’une d’elles, vérifiez que sa ligne d’en-tête est présente, ou imposez la source avec --profil.`,
   )
 
+const INUTILE = 'Ce n’est pas le fichier qu’il faut.'
+
 export const inutile = (nom: string, nature: string, issue: string): MaillageError =>
-  refus('fichier-non-reconnu', 'Ce n’est pas le fichier qu’il faut.', `${q(nom)} est ${nature}.`, issue)
+  refus('fichier-non-reconnu', INUTILE, `${q(nom)} est ${nature}.`, issue)
+
+/** A file that is known, and of no use here: its way out is worth as much as its nature. */
+export const estInutile = ({ body }: MaillageError): boolean => body.titre === INUTILE
 
 export const professionsInconnues = (nom: string, exemples: string): MaillageError =>
   donneesInvalides(

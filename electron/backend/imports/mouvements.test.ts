@@ -82,6 +82,7 @@ describe('movements newer than the reference', () => {
   it('are told, kept in the library, and lead the codes born since', async () => {
     const chemin = await dossier(GANNAT, VICQ)
     expect(await backend.call('reference.resoudre', { code: '63999' })).toMatchObject({ kind: 'unknown' })
+    expect(await backend.call('reference.mouvements', {})).toBe(false)
     const rapport = await importerMouvements(chemin)
     expect(rapport).toMatchObject({ profil: 'insee-cog-mouvements', lues: 8, retenues: 6, millesimes: ['2027'] })
     expect(rapport.apports).toEqual([
@@ -93,6 +94,7 @@ describe('movements newer than the reference', () => {
       'Vicq (03311)\u00a0: nouveau code Vicq (63999) le 1er janvier 2027.',
     ])
     expect(readdirSync(join(bibliotheque, 'referentiels'))).toEqual(['mouvements-2027.sqlite'])
+    expect(await backend.call('reference.mouvements', {})).toBe(true)
     const vicq = { kind: 'moved', to: VICQ, date: '2027-01-01', event: 'Changement de département' }
     expect(await backend.call('reference.resoudre', { code: '63999' })).toMatchObject(vicq)
     expect(await backend.call('reference.resoudre', { code: '03998' })).toMatchObject({ kind: 'moved', to: BELLERIVE })
@@ -248,6 +250,8 @@ describe('a file of movements', () => {
         const { kind, explication, issue } = await maillageError(() => importer(chemin, source))
         expect([kind, explication]).toEqual(['fichier-non-reconnu', expect.stringContaining('déjà dans Maillage')])
         expect(issue).toContain('v_mvtcommune')
+        const [vu] = [await backend.call('donnees.reconnaitre', { source })].flat()
+        expect(vu?.message).toContain('v_mvtcommune')
       })
     },
   )

@@ -22,11 +22,12 @@ export function Ecran() {
     queryFn: () => call('territoire.appartenances', { fichier: fichier ?? '' }),
     enabled: fichier !== undefined,
   })
-  const la = dejaLa(
-    sources.data ?? [],
-    (contours.data?.length ?? 0) > 0,
-    appartenances.data?.includes('canton') ?? false,
-  )
+  const mouvements = useQuery({ queryKey: ['reference.mouvements'], queryFn: () => call('reference.mouvements', {}) })
+  const la = dejaLa(sources.data ?? [], [
+    ...((contours.data?.length ?? 0) > 0 ? ['contours'] : []),
+    ...(appartenances.data?.includes('canton') ? ['insee-appartenance'] : []),
+    ...(mouvements.data ? ['insee-cog-mouvements'] : []),
+  ])
   const total = GROUPES_FICHIERS.reduce((somme, { fichiers }) => somme + fichiers.length, 0)
   const presents = GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers).filter((un) => la(un)).length
   return (

@@ -4,13 +4,12 @@ import { GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
 import { dejaLa } from './presence.ts'
 
 const tous = GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers)
-const avec = (sources: readonly string[], contours = false, cantons = false) =>
+const avec = (sources: readonly string[], bibliotheque: readonly string[] = []) =>
   tous
     .filter(
       dejaLa(
         sources.map((profil) => ({ profil })),
-        contours,
-        cantons,
+        bibliotheque,
       ),
     )
     .map(({ id }) => id)
@@ -19,7 +18,7 @@ describe('the list of files to download', () => {
   it('ticks what the dossier has, one file at a time or several subjects in one', () => {
     expect(avec([])).toEqual([])
     expect(avec(['superficie+insee-etat-civil', 'finess-derive'])).toEqual(['comparateur', 'finess'])
-    expect(avec([], true, true)).toEqual(['contours', 'appartenance'])
+    expect(avec([], ['contours', 'insee-appartenance'])).toEqual(['contours', 'appartenance'])
   })
 
   it('names only profiles that exist, and every profile of a public file is in it', () => {

@@ -6,13 +6,11 @@ interface Source {
   readonly profil: string
 }
 
+/** @param bibliotheque profiles that the library has a file of. */
 export function dejaLa(
   sources: readonly Source[],
-  contours: boolean,
-  cantons: boolean,
+  bibliotheque: readonly string[],
 ): (fichier: Pick<FichierUtile, 'profils'>) => boolean {
-  const profils = new Set(sources.flatMap(({ profil }) => profil.split('+')))
-  if (contours) profils.add('contours')
-  if (cantons) profils.add('insee-appartenance')
+  const profils = new Set([...sources.flatMap(({ profil }) => profil.split('+')), ...bibliotheque])
   return (fichier) => fichier.profils.some((profil) => profils.has(profil))
 }
