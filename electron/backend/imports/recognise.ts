@@ -170,10 +170,11 @@ function unrecognised(
     return errors.profilImpossible(nom, STOCK.libelle, 'des lignes « structureet;… » sans en-tête')
   const first = lines.find((line) => line.trim() !== '') ?? ''
   if (separateur === null) return errors.sansColonnes(nom, first.trim().slice(0, 80))
-  // The header is most likely the first of the widest lines: titles above it have fewer cells.
+  // The header is most likely the first of the fullest lines: titles above it have fewer words, whatever their width.
   const rows = lines.slice(0, HEADER_WITHIN).map((line) => splitRecord(line, separateur))
-  const widest = Math.max(...rows.map(({ length }) => length))
-  const titles = rows.find(({ length }) => length === widest) ?? []
+  const words = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length
+  const fullest = Math.max(...rows.map(words))
+  const titles = (rows.find((row) => words(row) === fullest) ?? []).filter((cell) => cell.trim() !== '')
   return errors.nonReconnu(
     nom,
     extrait(

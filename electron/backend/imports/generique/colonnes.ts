@@ -22,7 +22,8 @@ const NOMS = 80
 const TITRE_CODE =
   /^(?:codgeo|depcom|insee|codeinsee|inseecom|codecommune|codecommuneinsee|comcode|cog|com|code)$|insee/
 const TITRE_POSTAL = /postal|^cp$/
-const TITRE_DEPARTEMENT = /^(?:dep|dept|departement|codedepartement|coddep|numdep|libdep|nomdepartement)$|departement/
+const TITRE_DEPARTEMENT =
+  /^(?:dep|dpt|dept|departement|codedepartement|coddep|numdep|libdep|nomdepartement)$|departement/
 const TITRE_COMMUNE = /^(?:com|codcom|codecommune)$/
 
 export function voirColonnes(header: Header, rows: readonly (readonly string[])[], reference: Reference): ColonneVue[] {

@@ -93,6 +93,7 @@ describe('the first guess', () => {
       'postal',
     ],
     ['names and départements', 'departement;nom;nb\nAllier;Gannat;5\nAllier;Vichy;6\n', 'nom'],
+    ['names under a line of title', 'Export;;\nDpt;Commune;nb\n03;Gannat;5\n03;Vichy;6\n', 'nom'],
     ['a code in two halves', 'dep;com;nb\n3;118;5\n3;310;6\n1;4;7\n', 'depcom'],
     ['a code without any title', '03118;Gannat;5\n03310;Vichy;6\n', 'code'],
   ])('reads %s', async (_, content, type) => {
