@@ -26,6 +26,8 @@ export interface CombineOptions {
   readonly poids?: ((part: Part) => number | null) | undefined
   /** What has no line is zero: an arrondissement without one lacks nothing. */
   readonly couverte?: boolean
+  /** The commune's own line is known to be the whole, whatever other lines lead to it. */
+  readonly entiere?: boolean | undefined
 }
 
 /** @throws MaillageError donnees-invalides: the same code on two lines, unless `options.doublons` says what to do. */
@@ -35,19 +37,15 @@ export function combine(
   millesime: string,
   code: string,
   lines: readonly Part[],
-  { sommer, poids, couverte = false }: CombineOptions,
+  { sommer, poids, couverte = false, entiere }: CombineOptions,
 ): ObservationRow | null {
-  const parts = withoutDelegated(
+  const wholes = withoutArrondissementsOfKnown(
     context,
-    indicateur,
-    millesime,
     code,
-    withoutArrondissementsOfKnown(
-      context,
-      code,
-      sommer ? lines : withoutDuplicates(context, /^[A-Z]+$/.test(indicateur) ? indicateur : `« ${libelle} »`, lines),
-    ),
+    sommer ? lines : withoutDuplicates(context, /^[A-Z]+$/.test(indicateur) ? indicateur : `« ${libelle} »`, lines),
   )
+  const whole = entiere ?? (indicateur === 'PMUN' && estEntiere(context, millesime, code, wholes))
+  const parts = whole ? withoutDelegated(context, code, wholes) : wholes
   const [first] = parts
   if (first === undefined) return null
   const known = parts.filter((part) => part.value.kind === 'number')
@@ -150,18 +148,25 @@ function withoutArrondissementsOfKnown(
   return whole
 }
 
-/** A file may also list the communes déléguées of a commune that already holds them: its own line is the whole. */
-function withoutDelegated(
-  { reference, tally }: ImportContext,
-  indicateur: string,
+/**
+ * A file may also list the communes déléguées of a commune that already holds them, or the same commune under an old
+ * code and the new one (Insee 2020, Les Trois Lacs: 27058 and 27676): its own line is the whole. Told by its municipal
+ * population.
+ */
+export function estEntiere(
+  { reference }: ImportContext,
   millesime: string,
   code: string,
-  parts: readonly Part[],
-): readonly Part[] {
-  if (indicateur !== 'PMUN' || parts.length < 2) return parts
+  populations: readonly Part[],
+): boolean {
+  if (populations.length < 2) return false
   const whole = reference.population(code, millesime)?.value
-  const own = parts.filter((part) => part.code === code && part.value.kind === 'number' && part.value.value === whole)
-  if (own.length === 0) return parts
+  return populations.some((part) => part.code === code && part.value.kind === 'number' && part.value.value === whole)
+}
+
+function withoutDelegated({ tally }: ImportContext, code: string, parts: readonly Part[]): readonly Part[] {
+  const own = parts.filter((part) => part.code === code)
+  if (own.length === 0 || own.length === parts.length) return parts
   tally.warn(`Le fichier donne la commune ${code} et ses communes déléguées : seule la commune a été comptée.`)
   return own
 }

@@ -47,10 +47,12 @@ function additionner(nombres: readonly number[]): Lue {
   return { valeur: connus.reduce((a, b) => a + b, 0), entiere: connus.length === lus.length }
 }
 
-/** Without the lines of the communes déléguées of those whose own line is already the whole (`entier`). */
-export function sansDeleguees(cumul: Cumul, entier: (rang: number) => number | undefined): Cumul {
-  const anciennes = new Map(
-    [...cumul.anciennes].filter(([rang]) => Number.isNaN(cumul.propre[rang]) || cumul.propre[rang] !== entier(rang)),
-  )
-  return { ...cumul, anciennes }
+/** Communes whose own line is the whole (`entiere` gives it), beside lines of former communes. */
+export function doublees({ propre, anciennes }: Cumul, entiere: (rang: number) => number | undefined): number[] {
+  return [...anciennes.keys()].filter((rang) => !Number.isNaN(propre[rang]) && propre[rang] === entiere(rang))
+}
+
+export function sansAnciennes(cumul: Cumul, communes: ReadonlySet<number>): Cumul {
+  if (communes.size === 0) return cumul
+  return { ...cumul, anciennes: new Map([...cumul.anciennes].filter(([rang]) => !communes.has(rang))) }
 }

@@ -5,7 +5,7 @@
  */
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import type { ComparaisonRow } from '../store/types.ts'
-import { type Cumul, lire, nouveau, parle, sansDeleguees } from './comparaisons-cumul.ts'
+import { type Cumul, doublees, lire, nouveau, parle, sansAnciennes } from './comparaisons-cumul.ts'
 import { type Territoire, territoires } from './comparaisons-territoires.ts'
 import type { NiveauLigne } from './profiles/types.ts'
 import type { NumberCell } from './values.ts'
@@ -29,6 +29,8 @@ export class Comparaisons {
   readonly #reunies = new Map<number, readonly number[]>()
   /** Communes of which a part stands in a line that leads to several. */
   readonly #partielles = new Set<number>()
+  /** By year, communes whose own line is the whole, beside lines of former communes. */
+  readonly #entieres = new Map<string, ReadonlySet<number>>()
   readonly #doublons: Doublons
   readonly #doubles = new Set<number>()
   #habitants: Float64Array | null = null
@@ -149,11 +151,18 @@ export class Comparaisons {
     })
   }
 
-  /** Of municipal populations, the line of a commune nouvelle may stand beside those of its communes déléguées. */
+  /**
+   * The line of a commune may stand beside those of its communes déléguées, or be there twice under an old code and the
+   * new one: its municipal population tells, for the other figures of that year too.
+   */
   #entiers(cle: object, indicateur: string, millesime: string): Cumul | undefined {
     const cumul = this.#cumuls.get(cle)
-    if (cumul === undefined || indicateur !== 'PMUN') return cumul
-    return sansDeleguees(cumul, (rang) => this.#zone.reference.population(this.#codes[rang] ?? '', millesime)?.value)
+    if (cumul === undefined) return undefined
+    if (indicateur === 'PMUN') {
+      const entiere = (rang: number) => this.#zone.reference.population(this.#codes[rang] ?? '', millesime)?.value
+      this.#entieres.set(millesime, new Set(doublees(cumul, entiere)))
+    }
+    return sansAnciennes(cumul, this.#entieres.get(millesime) ?? new Set())
   }
 
   #moyenne(produit: object, poids: object, communes: readonly number[], base: Base): ComparaisonRow[] {

@@ -1,6 +1,7 @@
 /** Figures by commune: layouts, missing marks, mergers that the file knows only in part. */
 import { describe, expect, it } from 'vitest'
 import { type Workshop, workshop } from '../../../test/import-helper.ts'
+import { comparaisonsDe, valeursPar } from '../../../test/valeurs-import.ts'
 import { listObservations, type SourcedObservation } from '../store/observations.ts'
 
 const GANNAT = '03118'
@@ -87,6 +88,20 @@ describe('mergers', () => {
     const report = await shop.run(shop.file('a.csv', 'COM;PMUN\n01138;3053\n'), { millesime: '2016' })
     expect(values(shop, 'PMUN', '01138')[0]).toMatchObject({ etat: 'intervalle', min: 3053, max: null })
     expect(report.avertissements.join()).toContain('Béon (01039)')
+  })
+
+  it('counts once a commune that stands under an old code and the new one, for every figure (Insee 2020)', async () => {
+    const shop = await workshop('27676')
+    const lignes = shop.reference.communesOfDepartement('27').map((code) => {
+      const population = shop.reference.population(code, '2020')?.value ?? 0
+      return `${code};${population};${code === '27676' ? 45 : 0}`
+    })
+    const report = await shop.run(shop.file('a_2020.csv', ['COM;PMUN;PCAP', '27058;1759;45', ...lignes, ''].join('\n')))
+    expect(valeursPar(shop, 'PMUN', '27676')).toEqual({ 2020: 1759 })
+    expect(valeursPar(shop, 'PCAP', '27676')).toEqual({ 2020: 45 })
+    expect(comparaisonsDe(shop, 'PMUN', '2020')['departement 27']).toBe(599_668)
+    expect(comparaisonsDe(shop, 'PCAP', '2020')['departement 27']).toBe(45)
+    expect(report.avertissements.join()).toContain('27676')
   })
 
   it('does not count a commune déléguée on top of its commune', async () => {

@@ -8,7 +8,7 @@ import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
 import { areaMillesime, warnArea } from './aires.ts'
 import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
-import { combine, type Part } from './combine.ts'
+import { combine, estEntiere, type Part } from './combine.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from './context.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
@@ -139,6 +139,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const connues = new Set<string>()
   /** A figure and a year are written once, from the first of the columns that give them. */
   const ecrites = new Map<string, Mesure>()
+  /** Year and commune whose own line is the whole, for all the figures of the file. */
+  const entieres = new Set<string>()
   const brought: { definition: Indicateur; millesime: string; communes: number }[] = []
   for (const { mesure, definition, parts } of columns.all()) {
     const millesime =
@@ -156,10 +158,17 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const poids = moyennes.poids(mesure, columns.all())
     let communes = 0
     const values: ObservationRow[] = []
+    for (const [code, list] of mesure.indicateur === 'PMUN' ? parts : []) {
+      if (estEntiere(context, millesime, code, list)) entieres.add(`${millesime} ${code}`)
+    }
     const commeLues = { sommer: layout.sommer === true, poids }
     for (const [code, list] of parts) {
       if (reunions.communes.has(code)) continue
-      const lue = combine(context, definition, millesime, code, list, { ...commeLues, couverte: couverte(code) })
+      const lue = combine(context, definition, millesime, code, list, {
+        ...commeLues,
+        couverte: couverte(code),
+        entiere: entieres.has(`${millesime} ${code}`) || undefined,
+      })
       if (lue === null) continue
       const row = pertes.borner(mesure, definition, lue)
       communes++
