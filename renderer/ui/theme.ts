@@ -69,7 +69,9 @@ export const theme = createTheme({
     Drawer: { defaultProps: FERMER },
     Notification: { defaultProps: { ...FERMER, styles: { description: { color: 'var(--encre-douce)' } } } },
     // Its hidden first child is not one that a menu may have; without it the first entry takes the focus.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, hideDetached: false } },
+    // At 200 % a panel may be longer than the window: going to its end must not hide it because its button went out.
+    Popover: { defaultProps: { hideDetached: false } },
   },
 })
 

@@ -51,6 +51,8 @@ afterAll(async () => {
   rmSync(kept, { recursive: true })
 })
 
+/** Holds the five communes of the example: 60 with them. */
+const WHOLE = /^CC Saint-Pourçain/
 const FULL = /Il n’y a plus assez de place/
 
 /** The refusal is read aloud, says what to do, and is closed. */
@@ -91,7 +93,7 @@ function command(...args: string[]): string {
 describe.skipIf(!possible)('the disk is full', () => {
   it('a change of the territory is refused, and the territory stays as it was', async () => {
     disk.fill()
-    await addWhole(page, 'allier', /^Allier/)
+    await addWhole(page, 'sioule limagne', WHOLE)
     await refused(FULL, /resté comme avant.*Libérez de la place/s)
     await communesCount(page, 5)
   })
@@ -134,8 +136,8 @@ describe.skipIf(!possible)('the disk is full', () => {
     await communesCount(page, 5)
     disk.free()
     await page.reload()
-    await addWhole(page, 'allier', /^Allier/)
-    await communesCount(page, 317)
+    await addWhole(page, 'sioule limagne', WHOLE)
+    await communesCount(page, 60)
     await drop()
     await page.getByRole('button', { name: /^Importer/ }).click()
     await expect.poll(sourceCount).toBe(1)
@@ -153,14 +155,14 @@ describe.skipIf(!possible)('the folder may not be written', () => {
     host = await startHost({ dossiers: `${disk.folder}/dossiers`, library: join(kept, 'bibliotheque') }, disk.inside)
     await page.goto(host.address)
     await page.goto(`${host.origin}/#/territoire?fichier=${FILE}`)
-    await communesCount(page, 317)
+    await communesCount(page, 60)
     await page.getByText('Lecture seule', { exact: true }).waitFor()
   })
 
   it('changes, imports, copies and new dossiers are refused in French; documents are still made', async () => {
-    await addWhole(page, 'creuse', /^Creuse/)
+    await addWhole(page, 'vichy', /^CA Vichy/)
     await refused(/écriture est impossible/, /Copiez le dossier dans un emplacement où vous pouvez écrire/)
-    await communesCount(page, 317)
+    await communesCount(page, 60)
     await drop(other)
     await page.getByRole('button', { name: /^Importer/ }).click()
     await refused(/écriture est impossible/, /lecture seule/)
@@ -181,7 +183,7 @@ describe.skipIf(!possible)('the folder may not be written', () => {
     await page.goto(`${host.origin}/#/territoire?fichier=${FILE}`)
     await page.reload()
     await page.getByText(/^Enregistré/).waitFor()
-    await addWhole(page, 'allier', /^Allier.*Retirer$/)
+    await addWhole(page, 'sioule limagne', WHOLE)
     await communesCount(page, 0)
     await host.kill()
     cpSync(join(disk.outside, 'dossiers', FILE), join(kept, FILE))

@@ -42,12 +42,17 @@ export async function dropFiles(page: Page, target: Locator, files: readonly str
   await session.detach()
 }
 
-/** What axe finds serious or critical on the page as it is, once nothing fades any more: half a colour is no colour. */
-export async function seriousProblems(page: Page): Promise<string[]> {
-  await expect
-    .poll(() => page.evaluate('document.getAnimations().some((one) => one instanceof CSSTransition)'))
-    .toBe(false)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+const still = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate('document.getAnimations().some((one) => one instanceof CSSTransition)')).toBe(false)
+
+/**
+ * What axe finds serious or critical on the page as it is, once nothing fades any more: half a colour is no colour.
+ * `within`: a selector, to look at a part alone.
+ */
+export async function seriousProblems(page: Page, within?: string): Promise<string[]> {
+  await still(page)
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
@@ -63,3 +68,38 @@ export async function ask<T>(page: Page, method: string, input: object): Promise
   if ('error' in last) throw new Error(`${method}: ${last.error.titre}`)
   return last.result
 }
+
+/**
+ * What one cannot see or reach of the page: wider than the window, or a control that stays beside it or under something
+ * else when it is scrolled into view.
+ */
+export async function unreachable(page: Page, within = 'body'): Promise<string[]> {
+  await still(page)
+  return (await page.evaluate(`(${LOOK})(${JSON.stringify(within)})`)) as string[]
+}
+
+const LOOK = `async (within) => {
+  const found = []
+  const { scrollWidth, clientWidth } = document.scrollingElement
+  if (scrollWidth > clientWidth) found.push('the page is ' + scrollWidth + ' wide')
+  const controls = 'button, a[href], input, select, textarea, summary, [role=tab], [role=menuitem]'
+  // Asked anew each time: a focus may draw a list again.
+  const nth = (i) => document.querySelector(within)?.querySelectorAll(controls)[i]
+  for (let i = 0, control = nth(0); control !== undefined; i++, control = nth(i)) {
+    const style = getComputedStyle(control)
+    if (control.disabled || control.type === 'file' || control.tabIndex < 0 || style.visibility === 'hidden') continue
+    if (control.closest('[inert], [aria-hidden=true]') || control.getClientRects().length === 0) continue
+    control.focus({ preventScroll: true }) // what shows itself to the keyboard alone
+    control.scrollIntoView({ block: 'center', inline: 'nearest' })
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    if (!control.isConnected) continue
+    const [box] = control.getClientRects()
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    const labels = [...(control.labels ?? [])]
+    const seen = top !== null && (control.contains(top) || top.contains(control) || labels.some((one) => one.contains(top)))
+    const name = (control.getAttribute('aria-label') || labels[0]?.textContent || control.textContent || control.outerHTML).slice(0, 60)
+    if (box.left < -1 || box.right > innerWidth + 1) found.push(name + ' is beside the window')
+    else if (!seen) found.push(name + ' is under ' + (top === null ? 'nothing: out of sight' : top.outerHTML.slice(0, 80)))
+  }
+  return found
+}`

@@ -1,0 +1,114 @@
+/** For eyes that need large letters and for screen readers: every screen at 200 %, every panel, menu and dialog with axe. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { room, seriousProblems, unreachable } from './gestes.ts'
+import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+
+let browser: Browser
+let host: Host
+let window: Window
+let page: Page
+const SCREENS = ['Territoire', 'Données', 'Chiffres', 'Documents'] as const
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  host = await startHost()
+  window = await openWindow(browser, host.address)
+  page = window.page
+  await page.getByRole('button', { name: /Ouvrir l’exemple Aunis Sud/ }).click()
+  await page.getByRole('heading', { name: 'Territoire', level: 1, exact: true }).waitFor()
+})
+afterAll(async () => {
+  await browser.close()
+  await host.kill()
+  removeFolders(host)
+})
+
+const button = (name: RegExp) => page.getByRole('button', { name }).first()
+
+/** What opens above the screens: how it opens, and what it is. */
+const PANELS: readonly (readonly [name: string, open: () => Promise<void>, role: 'dialog' | 'menu'])[] = [
+  ['the wholes', () => button(/^Ajouter un ensemble/).click(), 'dialog'],
+  ['the pasted list', () => button(/^Coller une liste/).click(), 'dialog'],
+  ['the settings of the map', () => button(/^Carte…/).click(), 'dialog'],
+  ['where a figure comes from', () => button(/habitants.*D’où vient ce chiffre/).click(), 'dialog'],
+  ['the menu of the dossier', () => button(/^Dossier et CPTS/).click(), 'menu'],
+  ['the menu of the CPTS', () => button(/^Cette CPTS/).click(), 'menu'],
+  ['another CPTS', () => entry(/^Cette CPTS/, /^Ajouter une CPTS voisine/), 'dialog'],
+  ['a new name', () => entry(/^Dossier et CPTS/, /^Renommer le dossier/), 'dialog'],
+  ['the search', () => page.keyboard.press('Control+k'), 'dialog'],
+]
+async function entry(menu: RegExp, name: RegExp): Promise<void> {
+  await button(menu).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+const opened = async (open: () => Promise<void>, role: 'dialog' | 'menu') => {
+  await open()
+  await page.getByRole(role).first().waitFor()
+}
+const closed = async (role: 'dialog' | 'menu') => {
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole(role).count()).toBe(0)
+}
+
+describe('what opens is read by a screen reader', () => {
+  it.each(PANELS)('%s', async (_, open, role) => {
+    await opened(open, role)
+    expect(
+      await page
+        .getByRole(role)
+        .first()
+        .getAttribute('aria-label')
+        .then((label) => label ?? 'labelled'),
+    ).not.toBe('')
+    expect(await seriousProblems(page, `[role=${role}]`)).toEqual([])
+    await closed(role)
+  })
+
+  it('the tabs of the territory, on the dark theme', async () => {
+    await button(/^Passer au thème sombre/).click()
+    for (const tab of [/^Secteurs/, /^Contrôles/, /^Communes/]) {
+      await page.getByRole('tab', { name: tab }).click()
+      expect(await seriousProblems(page, 'main')).toEqual([])
+    }
+  })
+
+  it.each(SCREENS)('%s on the dark theme', async (name) => {
+    await room(page, name).click()
+    await page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
+    expect(await seriousProblems(page)).toEqual([])
+  })
+})
+
+describe('at 200 %: 640 × 400 points of 1280 × 800', () => {
+  beforeAll(() => page.setViewportSize({ width: 640, height: 400 }))
+
+  it.each(SCREENS)('all of %s is reached, without moving the page sideways', async (name) => {
+    await room(page, name).click()
+    await page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
+    if (name === 'Documents') await page.locator('canvas').first().waitFor({ timeout: 30_000 })
+    if (name === 'Chiffres') await page.getByRole('table').first().waitFor()
+    expect(await unreachable(page)).toEqual([])
+  })
+
+  it.each(PANELS)('%s too', async (_, open, role) => {
+    await room(page, 'Territoire').click()
+    await page.getByRole('heading', { name: 'Territoire', level: 1, exact: true }).waitFor()
+    await opened(open, role)
+    expect(await unreachable(page, `[role=${role}]`)).toEqual([])
+    await closed(role)
+  })
+
+  it('the welcome screen and the list of files too', async () => {
+    for (const name of ['accueil', 'fichiers']) {
+      await page.goto(`${host.origin}/#/${name}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await unreachable(page)).toEqual([])
+    }
+  })
+
+  it('nothing failed unseen', () => {
+    expect(window.problems).toEqual([])
+    expect([...window.hosts]).toEqual(['127.0.0.1'])
+  })
+})
