@@ -39,7 +39,7 @@ function readValue(mesure: Mesure, cells: Cells): NumberCell | null {
 function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | null {
   if (index < 0) return { kind: 'number', value: 1 }
   const cell = cells[index] ?? ''
-  if (mesure.lire !== undefined) return mesure.lire(cell)
+  if (mesure.lire !== undefined) return enEntier(mesure, mesure.lire(cell), cell)
   if (cell.trim() === '') {
     if (mesure.videAbsent) return null
     if (mesure.vide !== undefined) return { kind: 'missing', reason: mesure.vide, mark: '' }
@@ -49,7 +49,13 @@ function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | nul
   if (value.kind !== 'number') return value
   // A figure kept in percents: "12,3 %" was read as 0.123.
   const facteur = mesure.pourcent === true && cell.trimEnd().endsWith('%') ? 100 : mesure.facteur
-  return { kind: 'number', value: facteur === 1 ? value.value : Number((value.value * facteur).toPrecision(15)) }
+  const lu = facteur === 1 ? value.value : Number((value.value * facteur).toPrecision(15))
+  return enEntier(mesure, { kind: 'number', value: lu }, cell)
+}
+
+function enEntier({ entier }: Mesure, value: NumberCell, cell: string): NumberCell {
+  const casse = entier === true && value.kind === 'number' && !Number.isInteger(value.value)
+  return casse ? { kind: 'invalid', raw: cell } : value
 }
 
 /** A label; a bare number is refused, since zonings are numbered in several ways. */

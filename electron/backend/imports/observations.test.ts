@@ -75,6 +75,16 @@ describe('missing values', () => {
   })
 })
 
+describe('populations', () => {
+  it('are whole numbers: a point that groups thousands is refused, not read as a decimal mark', async () => {
+    const shop = await workshop(GANNAT, '03254')
+    const report = await shop.run(shop.file('pop_2021.csv', 'CODGEO;PMUN\n03118;5.821\n03254;4 900\n'))
+    expect(valeursPar(shop, 'PMUN', GANNAT)).toEqual({})
+    expect(valeursPar(shop, 'PMUN', '03254')).toEqual({ 2021: 4900 })
+    expect(report.ignorees).toMatchObject([{ lignes: 1, rejet: true }])
+  })
+})
+
 describe('mergers', () => {
   // Culoz (3 053 in 2016) and Béon (464) became Culoz-Béon, 01138, on 1 January 2023: 3 517.
   it('sums the two communes', async () => {

@@ -111,6 +111,9 @@ const colonnesDe = ({ code, departement, nom = -1, codePostal = -1 }: CodeColumn
   codePostal,
 ]
 
+/** Populations are counted one by one. */
+const ENTIERS: ReadonlySet<string> = new Set(['PMUN', 'PCAP', 'PTOT'])
+
 function mesure(valeur: ValeurLecture): Mesure {
   return {
     index: valeur.colonne,
@@ -119,6 +122,7 @@ function mesure(valeur: ValeurLecture): Mesure {
     facteur: 1,
     videAbsent: false,
     note: -1,
+    entier: ENTIERS.has(valeur.indicateur ?? ''),
     lire: (cell) => lireNombre(cell, valeur),
   }
 }

@@ -12,8 +12,10 @@ import {
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import { normaliseName } from '../header.ts'
 import { yearInName } from '../millesime.ts'
+import { anneeDuTitre, estMoyenne, pourCombien } from '../mots-unites.ts'
 import { parseNumber } from '../values.ts'
 import type { ColonneVue } from './colonnes.ts'
+import { lireNombre } from './nombre.ts'
 
 /** Values proposed at first: more would be a form, not a proposal. */
 const PROPOSEES = 12
@@ -62,12 +64,12 @@ const sansAnnee = (nom: string): string => nom.replace(ANNEE, '')
 /** Words of a title → unit and nature; the first that fits. */
 const MOTS: readonly (readonly [RegExp, Unit, NatureLecture])[] = [
   [/mediane|niveau de vie|revenu/, 'euros', 'mediane'],
-  [/pour 100 ?000|\/ ?100 ?000/, 'pour_100000', 'rapport'],
-  [/pour 10 ?000|\/ ?10 ?000/, 'pour_10000', 'rapport'],
   [/%|pourcent|\btaux\b|\bparts?\b|proportion/, 'pourcent', 'rapport'],
-  [/densite|hab.*km/, 'hab_km2', 'rapport'],
+  [/densite (?:de (?:la )?)?population|^densite$|hab.*km/, 'hab_km2', 'rapport'],
+  [/densite/, 'ratio', 'rapport'],
   [/superficie|surface|km2/, 'km2', 'additif'],
-  [/moyenn/, 'nombre', 'moyenne'],
+  [/\bmoyen/, 'ratio', 'moyenne'],
+  [/\btemps\b|\bduree|\bdelai|\bdistance|\bscore\b|quintile|decile|quartile|^age\b/, 'ratio', 'rapport'],
   [/indice|ratio|rapport/, 'ratio', 'rapport'],
   [/menages?\b/, 'menages', 'additif'],
   [/logements?\b/, 'logements', 'additif'],
@@ -99,8 +101,9 @@ export function proposerValeur(
   { rang, titre }: ColonneVue,
   { nom, titres, rows }: Omit<Table, 'colonnes'>,
 ): ValeurLecture {
-  const annee = ANNEE.exec(titre)?.[0] ?? yearInName(nom) ?? anneeDesTitres(titres)
-  const base = { colonne: rang, millesime: annee, vide: 'manquant', decimale: 'auto' } as const
+  const annee = anneeDuTitre(titre) ?? (ANNEE.test(titre) ? null : (yearInName(nom) ?? anneeDesTitres(titres)))
+  const decimale = decimaleDe(rows.map((row) => (row[rang] ?? '').trim()))
+  const base = { colonne: rang, millesime: annee, vide: 'manquant', decimale } as const
   const connu = catalogue(CATALOGUE[sansAnnee(normaliseName(titre))] ?? '')
   if (connu !== undefined && connu.nature !== 'classe') return { ...base, ...motsDe(connu) }
   return { ...base, indicateur: null, libelle: libelleDe(titre), ...natureDe(titre, rang, rows) }
@@ -121,16 +124,22 @@ function natureDe(
   rows: readonly (readonly string[])[],
 ): { unite: Unit; nature: NatureLecture } {
   const cells = rows.map((row) => (row[rang] ?? '').trim())
+  const decimale = decimaleDe(cells)
   const nombres = cells.flatMap((cell) => {
-    const lu = parseNumber(cell)
+    const lu = lireNombre(cell, { unite: 'nombre', vide: 'manquant', decimale })
     return lu.kind === 'number' ? [lu.value] : []
   })
   const pourcents = cells.some((cell) => cell.endsWith('%'))
   const mots = titre.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[_.]/g, ' ')
   const trouve = MOTS.find(([motif]) => motif.test(mots))
   if (pourcents) return { unite: 'pourcent', nature: 'rapport' }
+  const pour = pourCombien(mots)
+  if (pour !== null) {
+    return { unite: pour === 100_000 ? 'pour_100000' : pour === 10_000 ? 'pour_10000' : 'ratio', nature: 'rapport' }
+  }
   if (trouve !== undefined) {
     const [, unite, nature] = trouve
+    if (nature === 'additif' && estMoyenne(mots)) return { unite: 'ratio', nature: 'moyenne' }
     // A share written 0,123: a percentage that never passes 1.
     const petit = unite === 'pourcent' && nombres.length > 0 && nombres.every((n) => Math.abs(n) <= 1)
     return { unite: petit ? 'part' : unite, nature }
@@ -140,14 +149,33 @@ function natureDe(
     : { unite: 'ratio', nature: 'rapport' }
 }
 
-/** "nb_patients_2023" → "nb patients"; a title that is nothing but a year keeps it. */
+/** Cells that tell of thousands: three digits after each sign, and no number below one. */
+const GROUPES = { virgule: /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/, point: /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/ } as const
+/** Fewer cells prove nothing: "1.234" alone may be a little more than one. */
+const PREUVES = 3
+
+/** "1.234" is one thousand and more in a column where every point, and not only one, is followed by three digits. */
+function decimaleDe(cells: readonly string[]): ValeurLecture['decimale'] {
+  for (const [decimale, signe] of [
+    ['virgule', '.'],
+    ['point', ','],
+  ] as const) {
+    const avec = cells.filter((cell) => cell.includes(signe) && parseNumber(cell).kind !== 'missing')
+    if (avec.length >= PREUVES && avec.every((cell) => GROUPES[decimale].test(cell))) return decimale
+  }
+  return 'auto'
+}
+
+/** "nb_patients_2023" → "nb patients"; a title that is nothing but a year, or has several, keeps them. */
 function libelleDe(titre: string): string {
-  const sans = titre
-    .replace(new RegExp(`\\s*(?:\\ben\\b|[_(-])?\\s*${ANNEE.source}\\s*\\)?`), ' ')
-    .replace(/_/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const mots = sans === '' ? titre.trim() : sans
+  if (anneeDuTitre(titre) === null) return motsDuTitre(titre, titre)
+  const sans = titre.replace(new RegExp(`\\s*(?:\\ben\\b|[_(-])?\\s*${ANNEE.source}\\s*\\)?`), ' ')
+  return motsDuTitre(sans, titre)
+}
+
+function motsDuTitre(sans: string, titre: string): string {
+  const propres = sans.replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
+  const mots = propres === '' ? titre.trim() : propres
   return (mots.charAt(0).toUpperCase() + mots.slice(1)).slice(0, 120)
 }
 

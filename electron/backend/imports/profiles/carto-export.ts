@@ -7,6 +7,7 @@ import type { Indicateur, Theme } from '../../../../shared/domain/indicateurs/ty
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import { court } from '../french.ts'
 import { type Header, normaliseName } from '../header.ts'
+import { anneeDuTitre, estMoyenne, pourCombien } from '../mots-unites.ts'
 import { parseCode } from '../values.ts'
 import type { Contexte, Mesure, ObservationProfile } from './types.ts'
 
@@ -15,17 +16,20 @@ const OFFRE = /m[ée]decin|infirmi|kin[ée]|dentiste|sage|orthophon|podolog|phar
 
 /** What the words of a header say of its unit. A rate is never summed; without a word, the column is one. */
 function lireUnite(titre: string): { readonly unite: Unit; readonly nature: Indicateur['nature'] } {
-  if (/%|\bparts?\b|\btaux\b|pourcentage/i.test(titre)) return { unite: 'pourcent', nature: 'rapport' }
   if (/m[ée]dian/i.test(titre)) return { unite: 'ratio', nature: 'mediane' }
-  if (/100[\s\u00a0\u202f.]?000/.test(titre)) return { unite: 'pour_100000', nature: 'rapport' }
-  if (/10[\s\u00a0\u202f.]?000/.test(titre)) return { unite: 'pour_10000', nature: 'rapport' }
-  if (/^(?:nombre|nb|effectif|population)\b/i.test(titre)) return { unite: 'nombre', nature: 'additif' }
+  const pour = pourCombien(titre)
+  if (pour === 100_000) return { unite: 'pour_100000', nature: 'rapport' }
+  if (pour === 10_000) return { unite: 'pour_10000', nature: 'rapport' }
+  if (pour === null && /%|\bparts?\b|\btaux\b|pourcentage/i.test(titre)) return { unite: 'pourcent', nature: 'rapport' }
+  if (pour === null && /^(?:nombre|nb|effectif|population)\b/i.test(titre) && !estMoyenne(titre)) {
+    return { unite: 'nombre', nature: 'additif' }
+  }
   return { unite: 'ratio', nature: 'rapport' }
 }
 
 function figure(titre: string, index: number): { readonly definition: Indicateur; readonly mesure: Mesure } {
-  const millesime = ANNEE.exec(titre)?.[1] ?? null
-  const libelle = court(titre.replace(ANNEE, ' ').replace(/\s+/g, ' ').trim(), 200)
+  const millesime = anneeDuTitre(titre)
+  const libelle = court((millesime === null ? titre : titre.replace(ANNEE, ' ')).replace(/\s+/g, ' ').trim(), 200)
   const { unite, nature } = lireUnite(libelle)
   const theme: Theme = OFFRE.test(libelle) ? 'offre' : 'sante'
   const id = `perso:carto:${normaliseName(libelle).slice(0, 120)}`

@@ -31,6 +31,7 @@ export const dgclEpcicom: ObservationProfile = {
         facteur: 1,
         videAbsent: true,
         note: -1,
+        entier: true,
       }),
     )
     const [annee] = colonnes.map(({ groups }) => groups[1] ?? '')

@@ -7,6 +7,13 @@ const HEADER = 'CODGEO;LIBGEO;NBMENFISC21;NBPERSMENFISC21;MED21;PIMP21;TP6021;TP
 const CODES = ['38421', '38158', '38309', '38185', '38151']
 
 describe('cc_filosofi', () => {
+  it('reads the percents of a workbook as percents', async () => {
+    const shop = await workshop('38421')
+    await shop.run(shop.file('cc_filosofi_2021_COM.csv', 'CODGEO;MED21;PIMP21;TP6021\n38421;21 500;55 %;19,0 %\n'))
+    expect(valeursPar(shop, 'FILO:TP60', '38421')).toEqual({ 2021: 19 })
+    expect(valeursPar(shop, 'FILO:PIMP', '38421')).toEqual({ 2021: 55 })
+  })
+
   it('keeps the reason of every missing value, decimal commas, latin1', async () => {
     const shop = await workshop(...CODES)
     const report = await shop.run(

@@ -9,6 +9,9 @@ import type { Mesure, ObservationProfile } from './types.ts'
 
 const COLONNE = /^(med|tp60|pimp|rd|nbmenfisc|nbpersmenfisc)(\d\d)$/
 
+/** Published in percents: a workbook may show them as "19,0 %". */
+const POURCENTS: ReadonlySet<string> = new Set(['tp60', 'pimp'])
+
 export const inseeFilosofi: ObservationProfile = {
   id: 'insee-filosofi',
   libelle: 'Insee, Filosofi (revenus et pauvreté)',
@@ -27,6 +30,7 @@ export const inseeFilosofi: ObservationProfile = {
         videAbsent: false,
         vide: 'non_diffuse',
         note: -1,
+        pourcent: POURCENTS.has(nom),
       }),
     )
     return code === null || mesures.length === 0 ? null : { code, nom: nameColumn(header), mesures }

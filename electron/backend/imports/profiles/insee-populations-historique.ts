@@ -29,7 +29,7 @@ export const inseePopulationsHistorique: ObservationProfile = {
       const indicateur = INDICATEURS.get(name)
       return indicateur === undefined
         ? []
-        : [{ index, indicateur, millesime: year, facteur: 1, videAbsent: true, note: -1 }]
+        : [{ index, indicateur, millesime: year, facteur: 1, videAbsent: true, note: -1, entier: true }]
     })
     return code === null || mesures.length === 0 ? null : { code, nom: nameColumn(header), mesures }
   },

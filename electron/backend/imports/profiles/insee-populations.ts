@@ -25,7 +25,9 @@ export const inseePopulations: ObservationProfile = {
     const code = codeColumns(header)
     const mesures = MESURES.flatMap(([indicateur, names]): Mesure[] => {
       const index = header.find(...names)
-      return index < 0 ? [] : [{ index, indicateur, millesime: null, facteur: 1, videAbsent: false, note: -1 }]
+      return index < 0
+        ? []
+        : [{ index, indicateur, millesime: null, facteur: 1, videAbsent: false, note: -1, entier: true }]
     })
     if (code === null || !mesures.some(({ indicateur }) => indicateur === 'PMUN')) return null
     // In the 2020 edition the name stands in COM; elsewhere COM is a code and no name at all.

@@ -186,6 +186,28 @@ describe('map exports', () => {
     expect(valeurs(shop, GANNAT)).toEqual({ 'perso:carto:tauxderecours 2022 03118': 12.3 })
   })
 
+  it('neither adds up a mean nor prints a rate per thousand in percents; several years in a title are no year', async () => {
+    const shop = await workshop(GANNAT)
+    const titres = [
+      'Taux standardisé de mortalité pour 100 000 habitants',
+      'Taux pour 1 000 habitants',
+      'Taux pour 100 000 femmes',
+      'Nombre moyen d’actes par bénéficiaire',
+      'Nombre d’actes par patient',
+      'Âge moyen des médecins',
+      'Évolution 2015-2020 du nombre de médecins',
+    ]
+    await shop.run(
+      shop.file('export_2022.csv', `Code;Libellé;${titres.join(';')}\n03118;Gannat;845,3;8,3;12;4,5;5,5;51;12,3\n`),
+    )
+    const definitions = new Map(listIndicateurs(shop.dossier).map((une) => [une.libelle, une]))
+    expect(titres.map((titre) => [definitions.get(titre)?.unite, definitions.get(titre)?.nature])).toEqual([
+      ['pour_100000', 'rapport'],
+      ...Array.from({ length: 6 }, () => ['ratio', 'rapport']),
+    ])
+    expect(Object.keys(valeurs(shop, GANNAT)).every((cle) => cle.includes(' 2022 '))).toBe(true)
+  })
+
   it('leaves to their own profile the figures that the catalogue knows', async () => {
     const shop = await workshop(GANNAT)
     const report = await shop.run(

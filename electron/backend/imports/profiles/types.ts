@@ -54,6 +54,8 @@ export interface Mesure {
   readonly note: number
   /** The figure is kept in percents: a cell "12,3 %" is 12.3. */
   readonly pourcent?: boolean
+  /** People counted one by one: "38.634" is no such number, and is refused rather than read as 38 and a bit. */
+  readonly entier?: boolean
   /** Labels of a zoning to their number ("1_ZIP" → 1); null: unknown label. A number is then no value. */
   readonly classe?: (cell: string) => number | null
   /** Reads the cell in place of the usual reading: a column chosen by hand. */
