@@ -11,18 +11,26 @@ interface Props {
   readonly rang: number
   readonly secteurs: readonly Secteur[]
   readonly communes: readonly { readonly code: string; readonly nom: string }[]
+  /** Just made: its name is to be typed over at once. */
+  readonly neuf: boolean
   onSecteurs(secteurs: readonly Secteur[], dire?: string): void
   onSupprimer(nom: string): void
   onEnMain(nom: string | null): void
 }
 
-export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, onSupprimer, onEnMain }: Props) {
+export function EditerSecteur(props: Props) {
+  const { secteur, rang, secteurs, communes, neuf, onSecteurs, onSupprimer, onEnMain } = props
   const [nom, setNom] = useState(secteur.nom)
   const cadre = useRef<HTMLDivElement>(null)
-  useEffect(() => cadre.current?.scrollIntoView({ block: 'nearest' }), [])
+  const champ = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    cadre.current?.scrollIntoView({ block: 'nearest' })
+    if (neuf) champ.current?.select()
+  }, [neuf])
   const refus = nomRefuse(secteurs, secteur.nom, nom)
   const renommer = () => {
     const propre = nom.trim()
+    setNom(refus === null ? propre : nom)
     if (refus !== null || propre === secteur.nom) return
     onSecteurs(modifier(secteurs, secteur.nom, { nom: propre }))
     onEnMain(propre)
@@ -38,6 +46,7 @@ export function EditerSecteur({ secteur, rang, secteurs, communes, onSecteurs, o
         <Text fz="sm">Cliquez des communes sur la carte, ou choisissez-les ici.</Text>
         <Group grow align="flex-start">
           <TextInput
+            ref={champ}
             label="Nom"
             size="xs"
             value={nom}

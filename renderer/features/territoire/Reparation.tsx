@@ -1,6 +1,7 @@
 /** The repair panel of a pasted list: what is sure, what is to choose, what is not known. */
 import { Badge, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { apostrophe } from '../../../shared/figures/texte.ts'
 import { type Choix, type CommuneNommee, cleAmbigue, cleInconnue, type Lecture } from './reparation.ts'
 
 interface Props {
@@ -79,7 +80,7 @@ function Reconnues({ reconnues, repetees, ou }: ReconnuesProps) {
       <Text fz="sm" c="var(--encre-douce)" lineClamp={4}>
         {reconnues.length === 0
           ? 'Aucune commune n’a été reconnue sans hésitation.'
-          : reconnues.map((une) => une.commune.nom).join(', ')}
+          : apostrophe(reconnues.map((une) => une.commune.nom).join(', '))}
       </Text>
       {repetees > 0 && (
         <Text fz="sm" mt={4}>
@@ -89,7 +90,7 @@ function Reconnues({ reconnues, repetees, ou }: ReconnuesProps) {
       {notes.map(({ element, commune, note, ligne }) => (
         <Text key={`${element}${commune.code}`} fz="sm" mt={4} c="var(--ambre-encre)">
           {ou(ligne)}
-          {note?.startsWith(commune.nom) ? note : `${element}\u00a0: ${note}`}
+          {apostrophe(note?.startsWith(commune.nom) || note?.startsWith(element) ? note : `${element}\u00a0: ${note}`)}
         </Text>
       ))}
     </section>
@@ -115,7 +116,7 @@ function Question({ titre, communes, valeur, onValeur }: QuestionProps) {
       >
         <Group gap="md">
           {communes.map(({ code, nom, departement }) => (
-            <Radio key={code} value={code} size="sm" label={`${nom} (${departement})`} />
+            <Radio key={code} value={code} size="sm" label={apostrophe(`${nom} (${departement})`)} />
           ))}
           <Radio value={IGNORER} size="sm" label="Ignorer" />
         </Group>

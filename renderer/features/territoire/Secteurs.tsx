@@ -1,6 +1,6 @@
 /** The sectors of the CPTS: their table, the one in hand, and the communes to place. */
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { copierEtDire } from '../../ui/presse-papiers.ts'
 import { chiffresCommunes, chiffresSecteur, nombreCommunes, tableauSecteurs } from './chiffres-secteurs.ts'
@@ -38,10 +38,16 @@ export function Secteurs(props: Props) {
     () => [...selection].map((code) => ({ code, nom: nomCommune(code) })).sort((a, b) => compare(a.nom, b.nom)),
     [selection, nomCommune],
   )
+  // One editor by sector taken in hand: a new name is the same editor, so that the keyboard keeps its place in it.
+  const [editeur, setEditeur] = useState({ numero: 0, neuf: false })
+  const prendreEnMain = (nom: string | null, neuf = false) => {
+    setEditeur(({ numero }) => ({ numero: numero + 1, neuf }))
+    onEnMain(nom)
+  }
   const nouveau = () => {
     const cree = creer(secteurs)
     onSecteurs(cree.secteurs)
-    onEnMain(cree.nom)
+    prendreEnMain(cree.nom, true)
   }
   const deposer = (codes: readonly string[], ou: Ou) => {
     const dedans = codes.filter((code) => selection.has(code))
@@ -73,13 +79,14 @@ export function Secteurs(props: Props) {
           secteurs={secteurs}
           libres={libres}
           enMain={enMain}
-          onEnMain={onEnMain}
+          onEnMain={prendreEnMain}
           onPlacer={(codes, nom) => deposer(codes, nom === null ? 'aucun' : { secteur: nom })}
         />
       )}
       {edite !== undefined && (
         <EditerSecteur
-          key={edite.nom}
+          key={editeur.numero}
+          neuf={editeur.neuf}
           secteur={edite}
           rang={secteurs.indexOf(edite)}
           secteurs={secteurs}
