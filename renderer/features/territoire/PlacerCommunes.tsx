@@ -41,9 +41,11 @@ export function PlacerCommunes({ communes, secteurs, coches, onCoches, onPlacer,
     return voulu === '' || normaliserNom(nom).includes(voulu) || code.startsWith(requete.trim().toUpperCase())
   })
   const libres = communes.length - communes.filter(({ code }) => places.has(code)).length
+  const cadre = useRef<HTMLElement>(null)
   const placer = (ou: Ou) => {
     onPlacer([...coches], ou)
     onCoches(new Set())
+    cadre.current?.focus({ preventScroll: true }) // the button of the menu goes out: the keyboard stays near
   }
   // The rows keep these two from one render to the next: four hundred of them are drawn once.
   const actuel = useRef({ coches, communes, onCoches })
@@ -67,7 +69,13 @@ export function PlacerCommunes({ communes, secteurs, coches, onCoches, onPlacer,
     )
   }, [])
   return (
-    <section aria-label="Placer des communes" onDragEnd={() => setGlisse(false)}>
+    <section
+      ref={cadre}
+      tabIndex={-1}
+      style={{ outline: 'none' }}
+      aria-label="Placer des communes"
+      onDragEnd={() => setGlisse(false)}
+    >
       {glisse && (
         <CiblesGlisser
           secteurs={secteurs}
