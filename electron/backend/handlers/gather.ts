@@ -4,6 +4,7 @@
  */
 
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { comparerMillesimes } from '../../../shared/domain/millesimes.ts'
 import type { CommuneFacts, CommuneInfo, PortraitInput, SourcePassport } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
@@ -118,7 +119,7 @@ function newest(rows: readonly SourcedObservation[], sources: readonly SourceRow
   const kept = new Map<string, SourcedObservation>()
   for (const row of rows) {
     const other = kept.get(row.code)
-    if (other === undefined || other.millesime < row.millesime) kept.set(row.code, row)
+    if (other === undefined || comparerMillesimes(other.millesime, row.millesime) < 0) kept.set(row.code, row)
   }
   return new Map([...kept].map(([code, row]) => [code, observation(row, 'km2', byId.get(row.sourceId), 'superficie')]))
 }

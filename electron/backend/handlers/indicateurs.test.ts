@@ -59,3 +59,21 @@ describe('a population file beside the embedded one', () => {
     ).rejects.toMatchObject({ body: { kind: 'introuvable' } })
   })
 })
+
+describe('areas of several files', () => {
+  it('are of the same year on every screen; a file without year never takes the place of one that has it', async () => {
+    const fichier = await dossier()
+    const cpts = (await backend.call('dossier.etat', { fichier })).cpts[0]?.nom ?? ''
+    for (const [nom, a, b] of [
+      ['superf_2023.csv', 24.6, 23.9],
+      ['surfaces.csv', 99, 99],
+      ['superf_2010.csv', 10, 10],
+    ] as const) {
+      await backend.call('dossier.importer', { fichier, source: csv(nom, `CODGEO;SUPERF\n01004;${a}\n01053;${b}\n`) })
+    }
+    const indicateurs = await backend.call('indicateurs.lire', { fichier, cpts })
+    expect(indicateurs.find(({ id }) => id === 'SUPERF')).toMatchObject({ millesime: '2023', valeur: { value: 48.5 } })
+    const portrait = await backend.call('portrait.lire', { fichier, cpts })
+    expect(portrait.superficie).toMatchObject({ kind: 'known', value: 48.5, millesime: '2023' })
+  })
+})

@@ -1,5 +1,5 @@
 /** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed, never averaged. */
-import { DECIMALS, formatNumber } from '../format.ts'
+import { formatQuantity } from '../format.ts'
 import type { Quantity } from '../quantity.ts'
 import { interval, known, mergeSources, missing, ratio, share, sum, weightedMean } from '../quantity-ops.ts'
 import type { Indicateur, IndicateurDerive } from './types.ts'
@@ -24,9 +24,10 @@ export function agreger(
 
 /**
  * What is neither a sum nor a weighted mean: the value of the territory lies between those of its communes (true of a
- * rate as of a median). With a commune missing nothing bounds it, and only what is known is told.
+ * rate as of a median, not of a measure of gaps). With a commune missing nothing bounds it, and only what is known is told.
  */
-function etendue({ libelle, unite, nature, decimales, classes }: Indicateur, valeurs: readonly Quantity[]): Quantity {
+function etendue(definition: Indicateur, valeurs: readonly Quantity[]): Quantity {
+  const { libelle, unite, nature, decimales, classes, encadre = true } = definition
   const connues = valeurs.flatMap((valeur) => (valeur.kind === 'known' ? valeur.value : []))
   const millesimes = new Set(valeurs.map(({ millesime }) => millesime))
   const provenance = (formula: string) => ({
@@ -37,7 +38,8 @@ function etendue({ libelle, unite, nature, decimales, classes }: Indicateur, val
   })
   const absente = valeurs.find((valeur) => valeur.kind === 'missing')
   const [min, max] = [Math.min(...connues), Math.max(...connues)]
-  const texte = (valeur: number) => formatNumber(valeur, decimales ?? DECIMALS[unite])
+  const texte = (valeur: number) =>
+    formatQuantity(known(valeur, unite), decimales === undefined ? {} : { decimals: decimales })
   const mot = nature === 'mediane' ? 'une médiane ne s’additionne pas' : 'un taux ne s’additionne pas'
   if (classes !== undefined) {
     return missing(absente?.kind === 'missing' ? absente.reason : 'non_disponible', unite, provenance(libelle))
@@ -46,7 +48,7 @@ function etendue({ libelle, unite, nature, decimales, classes }: Indicateur, val
     return missing(absente?.kind === 'missing' ? absente.reason : 'absent', unite, provenance(libelle))
   }
   if (valeurs.length === 1) return known(min, unite, provenance(libelle))
-  if (connues.length === valeurs.length) {
+  if (connues.length === valeurs.length && encadre) {
     return min === max
       ? known(min, unite, provenance(`${libelle}, la même dans toutes les communes`))
       : interval(min, max, unite, provenance(`de la plus petite à la plus grande valeur des communes (${mot})`))

@@ -58,6 +58,7 @@ export const SOCIETE: readonly Indicateur[] = [
     nature: 'rapport',
     theme: 'revenus',
     decimales: 1,
+    encadre: false,
   },
 ]
 

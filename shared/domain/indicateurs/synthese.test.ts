@@ -63,7 +63,13 @@ describe('the value of a territory', () => {
     const secrete = serie('FILO:MED', { '01001': 21000, '01002': null, '01004': 22000 })
     const valeur = lire([secrete], 'FILO:MED').valeur
     expect(valeur).toMatchObject({ kind: 'missing', reason: 'secret', coverage: { known: 2, total: 3 } })
-    expect(valeur.formula).toContain('de 21\u202f000 à 22\u202f000')
+    expect(valeur.formula).toContain('de 21\u202f000\u00a0€ à 22\u202f000\u00a0€')
+  })
+
+  it('of a gap between incomes may be wider than in any commune: only what is known of them is told', () => {
+    const valeur = lire([serie('FILO:RD', { '01001': 2.1, '01002': 2.4, '01004': 2.4 })], 'FILO:RD').valeur
+    expect(valeur).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+    expect(valeur.formula).toContain('de 2,1 à 2,4, dans 3 communes sur 3')
   })
 
   it('of a zoning is how many communes are in each class', () => {
@@ -112,6 +118,13 @@ describe('several truths', () => {
     expect(une).toMatchObject({ source: 2, millesime: '2022', valeur: { value: 20 } })
     expect(une.autres).toMatchObject([{ source: 1, ecart: 5, ecartRelatif: 0.25 }])
     expect(une.anciens).toMatchObject([{ millesime: '2016', valeur: { value: 3 } }])
+  })
+
+  it('takes what has no year for the oldest', () => {
+    const sansAnnee = serie('RP:POP90P', { '01001': 7 }, { millesime: 'inconnu', source: 3 })
+    const une = lire([sansAnnee, neuve, avant], 'RP:POP90P')
+    expect(une.millesime).toBe('2022')
+    expect(une.anciens.map(({ millesime }) => millesime)).toEqual(['2016', 'inconnu'])
   })
 
   it('publishes the one that the user keeps', () => {

@@ -2,6 +2,7 @@
  * Every figure by commune that a dossier holds, brought to one CPTS: its value, its sectors', those of the territories
  * it is compared with, older vintages, and what other sources say of the same figure.
  */
+import { comparerMillesimes } from '../millesimes.ts'
 import type { Quantity } from '../quantity.ts'
 import { missing } from '../quantity-ops.ts'
 import { agreger, deriver } from './agreger.ts'
@@ -84,7 +85,7 @@ export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
 function choisir(series: readonly Serie[], { retenues }: IndicateursInput): Serie | undefined {
   const dernier = series
     .map(({ millesime }) => millesime)
-    .sort()
+    .sort(comparerMillesimes)
     .at(-1)
   const memes = series.filter(({ millesime }) => millesime === dernier)
   const id = memes[0]?.definition.id ?? ''
@@ -139,7 +140,7 @@ function anciens(series: readonly Serie[], choisie: Serie): Serie[] {
     series.filter(({ millesime }) => millesime !== choisie.millesime),
     ({ millesime }) => millesime,
   )
-  return [...parAnnee].sort(([a], [b]) => (a < b ? 1 : -1)).flatMap(([, [une]]) => une ?? [])
+  return [...parAnnee].sort(([a], [b]) => comparerMillesimes(b, a)).flatMap(([, [une]]) => une ?? [])
 }
 
 function lues({ definition, millesime, valeurs }: Serie, communes: readonly string[]): Quantity[] {

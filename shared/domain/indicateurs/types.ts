@@ -54,6 +54,8 @@ export interface Indicateur {
   readonly decimales?: number
   /** Figure that weights a `moyenne`. */
   readonly poids?: string
+  /** false: a measure of gaps, that may be larger over a territory than in any of its communes. */
+  readonly encadre?: boolean
   /** Labels of a `classe`, in the order of their numbers, from 0. */
   readonly classes?: readonly string[]
 }
