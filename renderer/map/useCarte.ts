@@ -105,8 +105,8 @@ export function useCarte(props: CarteProps) {
   return { setCarte, carte, fond, erreur, dessin, vue, pointeur, cadrer, allerA }
 }
 
-/** Room for the tools above, the buttons on the right, the scale and the source below. */
-const MARGES = { haut: 70, droite: 64, bas: 44, gauche: 28 } as const
+/** Room for the tools above, the buttons on the right, the scale, the source and the lowest name below. */
+const MARGES = { haut: 70, droite: 64, bas: 68, gauche: 28 } as const
 
 /** Frames these communes; when the legend would hide one, beside it or above it, whichever shows them larger. */
 function cadrerSans(
