@@ -42,6 +42,7 @@ export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Re
   return {
     communes: cpts.communes,
     secteurs: cpts.secteurs,
+    habitants: habitantsDe(cpts.communes, reference),
     series: [
       ...avecComparaisons(
         [...series.values(), ...sansCommune([...series.values()], comparaisons, cpts.communes, sources, propres)],
@@ -53,6 +54,12 @@ export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Re
     ],
     retenues: retenues(dossier),
   }
+}
+
+/** Latest known population of each commune. */
+function habitantsDe(communes: readonly string[], reference: Reference): ReadonlyMap<string, number> {
+  const dernier = reference.millesimes().at(-1) ?? ''
+  return new Map(communes.map((code) => [code, reference.population(code, dernier)?.value ?? 0]))
 }
 
 /** Populations of the embedded reference, where an imported file speaks of the same vintage: two truths to compare. */

@@ -77,3 +77,25 @@ describe('areas of several files', () => {
     expect(portrait.superficie).toMatchObject({ kind: 'known', value: 48.5, millesime: '2023' })
   })
 })
+
+describe('a commune added after an import', () => {
+  it('leaves a share untold when many people live there, and the same file read again tells it', async () => {
+    const fichier = await dossier()
+    const etat = await backend.call('dossier.etat', { fichier })
+    const [un] = etat.cpts
+    if (un === undefined) throw new Error('no CPTS')
+    const source = csv(
+      'base_2021.csv',
+      `CODGEO;P21_POP;P21_POPF\n01004;15000;7500\n01053;42000;21000\n01283;22000;16500\n`,
+    )
+    await backend.call('dossier.importer', { fichier, source })
+    const part = async () =>
+      (await backend.call('indicateurs.lire', { fichier, cpts: un.nom })).find(({ id }) => id === 'part:femmes')?.valeur
+    expect(await part()).toMatchObject({ kind: 'known', value: 0.5 })
+    await backend.call('territoire.modifier', { fichier, cpts: un.nom, ajouter: ['01283'], retirer: [] })
+    expect(await part()).toMatchObject({ kind: 'missing', reason: 'non_importe' })
+    await backend.call('dossier.importer', { fichier, source })
+    // (7 500 + 21 000 + 16 500) / 79 000
+    expect(await part()).toMatchObject({ kind: 'known', value: 45_000 / 79_000 })
+  })
+})

@@ -1,8 +1,8 @@
-/** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed, never averaged. */
+/** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed (`deriver.ts`). */
 import { formatQuantity } from '../format.ts'
 import type { Quantity } from '../quantity.ts'
-import { interval, known, mergeSources, missing, ratio, share, sum, weightedMean } from '../quantity-ops.ts'
-import type { Indicateur, IndicateurDerive } from './types.ts'
+import { interval, known, mergeSources, missing, sum, weightedMean } from '../quantity-ops.ts'
+import type { Indicateur } from './types.ts'
 
 /**
  * @param valeurs one per commune of the territory, in the unit of the figure.
@@ -60,38 +60,4 @@ function etendue(definition: Indicateur, valeurs: readonly Quantity[]): Quantity
     unite,
     provenance(`${dit}, dans ${connues.length} communes sur ${valeurs.length} (${mot})`),
   )
-}
-
-/** facteur × Σ numérateurs / Σ dénominateurs; `terme` gives the territory's value of an additive figure. */
-export function deriver(derive: IndicateurDerive, terme: (id: string) => Quantity): Quantity {
-  const total = (ids: readonly string[]): Quantity => {
-    const valeurs = ids.map(terme)
-    const unit = valeurs[0]?.unit ?? 'nombre'
-    return valeurs.length === 1
-      ? (valeurs[0] ?? missing('absent', unit))
-      : sum(valeurs, { unit, formula: ids.join(' + ') })
-  }
-  const haut = total(derive.numerateur)
-  const bas = total(derive.denominateur)
-  const partiel = memesCommunes(haut, bas)
-  const formula = `${derive.libelle}${'\u00a0'}: ${derive.numerateur.join(' + ')} / ${derive.denominateur.join(' + ')}`
-  if (partiel !== null) {
-    return ratio(partiel.haut, partiel.bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
-  }
-  return derive.unite === 'part' && derive.facteur === undefined
-    ? share(haut, bas, { formula, inside: true })
-    : ratio(haut, bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
-}
-
-/** Of a large territory, a few communes without value do not move a rate: it is that of the others, and says of how many. */
-const PRESQUE_TOUTES = 0.95
-
-/** Both sums over the same communes, nearly all: their ratio is that of these communes. Null otherwise. */
-function memesCommunes(haut: Quantity, bas: Quantity): { readonly haut: Quantity; readonly bas: Quantity } | null {
-  if (haut.kind !== 'interval' || bas.kind !== 'interval' || haut.max !== null || bas.max !== null) return null
-  const { known: connues, total } = bas.coverage
-  // A sum of several figures covers each commune several times.
-  if (haut.coverage.known * total !== connues * haut.coverage.total || connues < total * PRESQUE_TOUTES) return null
-  const reduit = (q: typeof haut) => known(q.min, q.unit, { ...q, coverage: bas.coverage })
-  return { haut: reduit(haut), bas: reduit(bas) }
 }

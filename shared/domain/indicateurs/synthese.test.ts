@@ -99,6 +99,29 @@ describe('the value of a territory', () => {
     expect(une.derive).toBe(true)
   })
 
+  it('of a share is that of the communes that have all its terms, when nearly everybody lives there', () => {
+    const series = [
+      serie('RP:POP', { '01001': 1000, '01002': 3000, '01004': null }),
+      serie('RP:POP0014', { '01001': null, '01002': 600, '01004': 500 }),
+    ]
+    const part = (habitants: ReadonlyMap<string, number>) =>
+      syntheses({ ...input(series), habitants }).find(({ id }) => id === 'part:0014')
+    // Only 01002 has both: 600 / 3000, if the others are hamlets.
+    const hameaux = new Map([
+      ['01001', 40],
+      ['01002', 3000],
+      ['01004', 60],
+    ])
+    expect(part(hameaux)?.valeur).toMatchObject({ kind: 'known', value: 0.2, coverage: { known: 1, total: 3 } })
+    // 1100 / 4000 would be a share of nothing.
+    expect(part(new Map([...hameaux, ['01001', 1000]]))?.valeur).toMatchObject({ kind: 'missing', reason: 'secret' })
+    expect(part(hameaux)?.secteurs[0]?.valeur).toMatchObject({
+      kind: 'known',
+      value: 0.2,
+      coverage: { known: 1, total: 2 },
+    })
+  })
+
   it('of a share is not made of two censuses', () => {
     const series = [
       serie('RP:POP', { '01001': 100 }, { millesime: '2021' }),
@@ -166,9 +189,9 @@ describe('a rate of a large territory', () => {
     })
   })
 
-  it('is only bounded when too many are missing, or when they are not the same', () => {
-    expect(part(940, 940)).toMatchObject({ kind: 'interval' })
-    expect(part(960, 970)).toMatchObject({ kind: 'interval' })
+  it('is not told when too many are missing, or when they are not the same: between 0 and 100 % says nothing', () => {
+    expect(part(940, 940)).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+    expect(part(960, 970)).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
   })
 })
 

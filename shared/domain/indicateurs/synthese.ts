@@ -5,8 +5,9 @@
 import { comparerMillesimes } from '../millesimes.ts'
 import type { Quantity } from '../quantity.ts'
 import { missing } from '../quantity-ops.ts'
-import { agreger, deriver } from './agreger.ts'
+import { agreger } from './agreger.ts'
 import { DERIVES } from './catalogue.ts'
+import { deriver, deriverCommunes } from './deriver.ts'
 import { type Ecart, ecartDe } from './ecart.ts'
 import { type Indicateur, type IndicateurDerive, THEMES, type Theme } from './types.ts'
 
@@ -36,6 +37,8 @@ const NIVEAUX = ['epci', 'departement', 'region', 'france'] as const
 export interface IndicateursInput {
   readonly communes: readonly string[]
   readonly secteurs: readonly { readonly nom: string; readonly communes: readonly string[] }[]
+  /** People of each commune, to tell how much of a territory is known; absent: all communes weigh the same. */
+  readonly habitants?: ReadonlyMap<string, number>
   /** Newest source first. */
   readonly series: readonly Serie[]
   /** Source that the user keeps for a figure, where he chose one. */
@@ -76,7 +79,7 @@ export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
   )
   const propres = [...parId.values()].flatMap((series) => synthese(series, input, parId) ?? [])
   const parNom = new Map(propres.map((une) => [une.id, une]))
-  const derivees = DERIVES.flatMap((derive) => syntheseDerivee(derive, parNom, input) ?? [])
+  const derivees = DERIVES.flatMap((derive) => syntheseDerivee(derive, parNom, input, parId) ?? [])
   const rang = (une: SyntheseIndicateur) => THEMES.indexOf(une.theme)
   return [...propres, ...derivees].sort((a, b) => rang(a) - rang(b))
 }
@@ -164,7 +167,8 @@ function repartition(
 function syntheseDerivee(
   derive: IndicateurDerive,
   connues: ReadonlyMap<string, SyntheseIndicateur>,
-  { secteurs }: IndicateursInput,
+  { communes, secteurs, habitants }: IndicateursInput,
+  parId: ReadonlyMap<string, readonly Serie[]>,
 ): SyntheseIndicateur | null {
   const ids = [...derive.numerateur, ...derive.denominateur]
   const termes = ids.map((id) => connues.get(id))
@@ -173,6 +177,22 @@ function syntheseDerivee(
   const memes = termes.every((un) => un?.source === premier.source && un.millesime === premier.millesime)
   if (!memes) return null
   const absente = missing('absent', premier.unite)
+  const series = new Map(
+    ids.map((id) => [
+      id,
+      parId.get(id)?.find(({ source, millesime }) => source === premier.source && millesime === premier.millesime),
+    ]),
+  )
+  const surCommunes = (lesquelles: readonly string[]) =>
+    deriverCommunes(
+      derive,
+      lesquelles,
+      (id, code) => {
+        const serie = series.get(id)
+        return serie?.valeurs.get(code) ?? missing('non_importe', serie?.definition.unite ?? premier.unite)
+      },
+      (code) => habitants?.get(code) || 1,
+    )
   const calculer = (lire: (une: SyntheseIndicateur) => Quantity | undefined) =>
     deriver(derive, (id) => {
       const terme = connues.get(id)
@@ -188,8 +208,8 @@ function syntheseDerivee(
     millesime: premier.millesime,
     source: premier.source,
     libelleSource: premier.libelleSource,
-    valeur: calculer(({ valeur }) => valeur),
-    secteurs: secteurs.map(({ nom }, i) => ({ nom, valeur: calculer((une) => une.secteurs[i]?.valeur) })),
+    valeur: surCommunes(communes),
+    secteurs: secteurs.map((secteur) => ({ nom: secteur.nom, valeur: surCommunes(secteur.communes) })),
     comparaisons: premier.comparaisons.map(({ niveau, territoire, nom }) => ({
       niveau,
       territoire,
