@@ -2,7 +2,7 @@
 import { CloseButton, Group, Progress, Text, Title } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { CorpsFichier } from './CorpsFichier.tsx'
-import { estInconnu, type Fichier } from './depot.ts'
+import { empeche, estInconnu, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import { EnCours } from './EnCours.tsx'
 import type { Depot } from './magasin.ts'
@@ -31,6 +31,7 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
   const { id, nom, taille, etape, apercu, lecture, erreur, remplace } = fichier
   const inconnu = etape === 'pret' && estInconnu(fichier)
   const manque = etape === 'pret' && erreur !== null
+  const incomplet = etape === 'pret' && empeche(fichier) !== null
   const { encodage, separateur } = apercu ?? {}
   return (
     <li className={styles.fichier} aria-label={nom}>
@@ -52,8 +53,8 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
           {remplace !== null && <Text size="sm">Prendra la place de «&nbsp;{remplace.libelle}&nbsp;».</Text>}
         </div>
         <Group gap="xs" wrap="nowrap">
-          <span className={styles.etat} data-etape={inconnu || manque ? 'refuse' : etape} role="status">
-            {inconnu ? 'Non reconnu' : manque ? 'Non importé' : ETATS[etape]}
+          <span className={styles.etat} data-etape={inconnu || manque || incomplet ? 'refuse' : etape} role="status">
+            {inconnu ? 'Non reconnu' : manque ? 'Non importé' : incomplet ? 'À compléter' : ETATS[etape]}
           </span>
           {etape !== 'import' && etape !== 'attente' && (
             <CloseButton aria-label={`Retirer ${nom} de cette liste`} onClick={() => depot.retirer(id)} />

@@ -1,6 +1,7 @@
 /** What a file does not say and the user must: its year; what to do with duplicates when the import refused them. */
 import { NativeSelect, Text, TextInput } from '@mantine/core'
-import { anneeValide, type Choix as Champs, type Doublons, demandeAnnee, type Fichier } from './depot.ts'
+import { formatDate } from '../../../shared/domain/format.ts'
+import { anneeValide, type Choix as Champs, type Doublons, demandeAnnee, estContours, type Fichier } from './depot.ts'
 
 interface Props {
   readonly fichier: Fichier
@@ -11,7 +12,8 @@ export function Choix({ fichier, onChange }: Props) {
   const { apercu, annee, doublons, lecture } = fichier
   if (apercu === null) return null
   const demande = demandeAnnee(fichier)
-  const lue = apercu.millesime ?? ''
+  const contours = estContours(apercu)
+  const lue = formatDate(apercu.millesime ?? '')
   return (
     <>
       {demande === 'inutile' ? (
@@ -23,9 +25,15 @@ export function Choix({ fichier, onChange }: Props) {
         )
       ) : (
         <TextInput
-          label={apercu.profil === 'contours' ? 'Année de la géographie' : 'Année des données'}
+          label={contours ? 'Année de la géographie' : 'Année des données'}
           description={
-            demande === 'requise' ? undefined : lue === '' ? 'Facultative' : `Lue\u00a0: ${lue}. À changer si besoin`
+            contours
+              ? 'Celle des limites de communes'
+              : demande === 'requise'
+                ? undefined
+                : lue === ''
+                  ? 'Facultative'
+                  : `Lue\u00a0: ${lue}. À changer si besoin`
           }
           placeholder={lue === '' ? 'AAAA' : lue}
           value={annee}
@@ -33,7 +41,7 @@ export function Choix({ fichier, onChange }: Props) {
           error={annee.length >= 4 && !anneeValide(annee)}
           inputMode="numeric"
           maxLength={4}
-          w={220}
+          w={190}
         />
       )}
       {doublons !== 'refuser' && (

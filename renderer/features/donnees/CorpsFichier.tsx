@@ -28,7 +28,7 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
       <Accents fichier={fichier} depot={depot} />
       <Memoire fichier={fichier} depot={depot} />
       {erreur !== null && <Refus fichier={fichier} depot={depot} onColonnes={ouvrir} />}
-      <Group align="end" mt="sm" gap="md">
+      <Group align="end" mt="sm" gap="sm">
         {!inconnu && <Choix fichier={fichier} onChange={(champs) => depot.changer(id, champs)} />}
         {!inconnu && (
           <Button onClick={() => depot.importer(id)} disabled={raison !== null}>

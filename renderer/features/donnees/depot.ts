@@ -111,7 +111,10 @@ export function empeche(fichier: Fichier): string | null {
   if (etape !== 'pret' || apercu === null) return 'Le fichier n’est pas prêt.'
   if (estInconnu(fichier)) return 'Ce fichier n’est pas reconnu.'
   if (annee !== '' && !anneeValide(annee)) return 'Une année a quatre chiffres, par exemple 2021.'
-  if (demandeAnnee(fichier) === 'requise' && anneeDonnee(fichier) === undefined) return 'Indiquez l’année des données.'
+  if (demandeAnnee(fichier) === 'requise' && anneeDonnee(fichier) === undefined)
+    return estContours(apercu)
+      ? 'Indiquez l’année des contours\u00a0: elle est dite là où on les télécharge.'
+      : 'Indiquez l’année des données.'
   return null
 }
 

@@ -2,14 +2,20 @@
 import { GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
 
 const UTILES: readonly { readonly profils: readonly string[]; readonly apporte: string }[] = [
+  // Said of what to download (a year to come, a whole comparator), these two would promise what a file laid down has not.
+  { profils: ['insee-populations', 'insee-populations-historique'], apporte: 'La population de chaque commune.' },
+  { profils: ['superficie'], apporte: 'La superficie des communes, donc la densité.' },
   ...GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers),
   { profils: ['cpts-liste'], apporte: 'Une ou plusieurs CPTS et leurs communes, créées dans ce dossier.' },
 ]
 
 /** What a file of this profile ("a+b" for several subjects) will bring. */
 export function apports(profil: string): readonly string[] {
-  const parts = profil.split('+')
-  return UTILES.filter(({ profils }) => profils.some((un) => parts.includes(un))).map(({ apporte }) => apporte)
+  const phrases = profil
+    .split('+')
+    .map((part) => UTILES.find(({ profils }) => profils.includes(part))?.apporte)
+    .filter((phrase) => phrase !== undefined)
+  return [...new Set(phrases)]
 }
 
 const MESURES: readonly (readonly [RegExp, string])[] = [
