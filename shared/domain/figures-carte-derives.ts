@@ -6,32 +6,61 @@ import { type IndicateurDerive, THEME_LABELS } from './indicateurs/types.ts'
 import type { Quantity } from './quantity.ts'
 import { missing, ratio, sum } from './quantity-ops.ts'
 
+const termesDe = ({ numerateur, denominateur }: IndicateurDerive): string[] => [
+  ...new Set([...numerateur, ...denominateur]),
+]
+
+/** All the terms of the rate in that vintage, commune by commune, from the first source that has them all. */
+function termesParCommune(
+  faits: FaitsCarte,
+  termes: readonly string[],
+  millesime: string,
+): (code: string) => ReadonlyMap<string, Quantity> | undefined {
+  const lus = termes.map((terme) => [terme, faits.parSource(terme, millesime)] as const)
+  const sources = [...(lus[0]?.[1].keys() ?? [])].map((source) =>
+    lus.map(([terme, parSource]) => [terme, parSource.get(source)] as const),
+  )
+  return (code) => {
+    for (const siens of sources) {
+      const valeurs = siens.flatMap(([terme, parCommune]) => {
+        const valeur = parCommune?.get(code)
+        return valeur === undefined ? [] : [[terme, valeur] as const]
+      })
+      if (valeurs.length === termes.length) return new Map(valeurs)
+    }
+    return undefined
+  }
+}
+
 /** Communes that have all the terms of the rate in that vintage. */
-function couvertes({ observes }: FaitsCarte, termes: readonly string[], millesime: string): number {
-  const [premier, ...autres] = termes.map((terme) => observes.get(terme)?.get(millesime) ?? new Set<string>())
-  return [...(premier ?? [])].filter((code) => autres.every((codes) => codes.has(code))).length
+function couvertes(faits: FaitsCarte, termes: readonly string[], millesime: string): number {
+  const lire = termesParCommune(faits, termes, millesime)
+  return faits.communes.filter(({ info }) => {
+    const valeurs = lire(info.code)
+    return valeurs !== undefined && [...valeurs.values()].every(({ kind }) => kind !== 'missing')
+  }).length
 }
 
 function valeurDe(faits: FaitsCarte, derive: IndicateurDerive, millesime: string): (code: string) => Quantity {
-  const lire = (termes: readonly string[]) => {
-    const lus = termes.map((terme) => faits.observations(terme, millesime))
-    const unit = lireIndicateur(termes[0] ?? '', faits.propres)?.unite ?? 'personnes'
-    return (code: string) =>
-      sum(
-        lus.map((valeurs) => valeurs.get(code) ?? missing('non_importe', unit, { millesime })),
-        { unit, formula: termes.join(' + ') },
-      )
-  }
-  const [numerateur, denominateur] = [lire(derive.numerateur), lire(derive.denominateur)]
+  const lire = termesParCommune(faits, termesDe(derive), millesime)
+  const unit = lireIndicateur(derive.numerateur[0] ?? '', faits.propres)?.unite ?? 'personnes'
   const facteur = derive.facteur ?? 1
   const formula = `${derive.numerateur.join(' + ')} ÷ ${derive.denominateur.join(' + ')}`
-  return (code) => ratio(numerateur(code), denominateur(code), { unit: derive.unite, factor: facteur, formula })
+  return (code) => {
+    const valeurs = lire(code)
+    const somme = (termes: readonly string[]) =>
+      sum(
+        termes.map((terme) => valeurs?.get(terme) ?? missing('non_importe', unit, { millesime })),
+        { unit, formula: termes.join(' + ') },
+      )
+    return ratio(somme(derive.numerateur), somme(derive.denominateur), { unit: derive.unite, factor: facteur, formula })
+  }
 }
 
 /** Those whose terms are all there for one vintage at least. */
 export function derives(faits: FaitsCarte): Definition[] {
   return DERIVES.flatMap((derive): Definition[] => {
-    const termes = [...new Set([...derive.numerateur, ...derive.denominateur])]
+    const termes = termesDe(derive)
     const annees = [...(faits.observes.get(termes[0] ?? '')?.keys() ?? [])].sort()
     const millesimes = annees
       .map((millesime) => ({ millesime, connues: couvertes(faits, termes, millesime) }))

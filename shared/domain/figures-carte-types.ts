@@ -35,6 +35,8 @@ export interface FaitsCarte {
   /** Communes that have a value: figure → vintage → codes. */
   readonly observes: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>
   observations(indicateur: string, millesime: string): ReadonlyMap<string, Quantity>
+  /** The same source by source, the published one first: a rate is made of one source only. */
+  parSource(indicateur: string, millesime: string): ReadonlyMap<number, ReadonlyMap<string, Quantity>>
   /** Year really counted by a population of that vintage: always 2017 in Mayotte. */
   anneeComptee(code: string, millesime: string): string
 }

@@ -32,6 +32,7 @@ function faits(table: Table = {}, autres: Partial<FaitsCarte> = {}): FaitsCarte 
       ]),
     ),
     observations: (id, annee) => new Map(Object.entries(table[id]?.[annee] ?? {})),
+    parSource: (id, annee) => new Map([[1, new Map(Object.entries(table[id]?.[annee] ?? {}))]]),
     anneeComptee: (_, millesime) => millesime,
     ...autres,
   }
@@ -101,6 +102,28 @@ describe('figures of a map', () => {
     expect(figuresCarte(f).find(({ id }) => id === 'RP:FAM')?.nature).toBe('effectif')
     // A median is no amount, though its unit is euros.
     expect(figuresCarte(f).find(({ id }) => id === 'FILO:MED')?.nature).toBe('rapport')
+  })
+
+  it('divide no figure of one source by a figure of another', () => {
+    const table = {
+      'RP:FAM': { 2021: { '03118': personnes(200, 'menages'), '03310': personnes(100, 'menages') } },
+      'RP:FAMMONO': { 2021: { '03118': personnes(50, 'menages'), '03310': personnes(30, 'menages') } },
+    }
+    // Source 2, the published one, has families only, and for both communes; source 1 has both figures, for one.
+    const sources: Record<string, [number, Record<string, Quantity>][]> = {
+      'RP:FAM': [
+        [2, { '03118': personnes(400, 'menages'), '03310': personnes(100, 'menages') }],
+        [1, { '03118': personnes(200, 'menages') }],
+      ],
+      'RP:FAMMONO': [[1, { '03118': personnes(50, 'menages') }]],
+    }
+    const f = faits(table, {
+      parSource: (id) => new Map((sources[id] ?? []).map(([source, v]) => [source, new Map(Object.entries(v))])),
+    })
+    expect(nombres(f, 'part:monoparentales')).toEqual([0.25, 'missing', 'missing'])
+    expect(figuresCarte(f).find(({ id }) => id === 'part:monoparentales')?.millesimes).toEqual([
+      { millesime: '2021', connues: 1 },
+    ])
   })
 
   it('keep zero, outside the coverage and counted people apart', () => {

@@ -78,6 +78,15 @@ function faitsDe(dossier: Dossier, cpts: CptsRow, context: CallContext): FaitsCa
   const sources = new Map(listSources(dossier).map((source) => [source.id, source]))
   const choisies = retenues(dossier)
   const lues = new Map<string, readonly SourcedObservation[]>()
+  /** The source kept by the user, else the newest, first. */
+  const lignesDe = (indicateur: string): readonly SourcedObservation[] => {
+    const lignes =
+      lues.get(indicateur) ??
+      retenueDabord(listObservations(dossier, indicateur, cpts.communes), choisies.get(indicateur))
+    lues.set(indicateur, lignes)
+    return lignes
+  }
+  const lire = (ligne: SourcedObservation) => quantite(ligne, propres, sources.get(ligne.sourceId)?.libelle)
   return {
     communes,
     millesime,
@@ -86,17 +95,22 @@ function faitsDe(dossier: Dossier, cpts: CptsRow, context: CallContext): FaitsCa
     propres,
     observes,
     observations: (indicateur, annee) => {
-      const lignes =
-        lues.get(indicateur) ??
-        retenueDabord(listObservations(dossier, indicateur, cpts.communes), choisies.get(indicateur))
-      lues.set(indicateur, lignes)
       const valeurs = new Map<string, Quantity>()
-      for (const ligne of lignes) {
-        // The source kept by the user, else the newest, first: another only says what it leaves out.
+      for (const ligne of lignesDe(indicateur)) {
+        // Another source only says what the first leaves out.
         if (ligne.millesime !== annee || valeurs.has(ligne.code)) continue
-        valeurs.set(ligne.code, quantite(ligne, propres, sources.get(ligne.sourceId)?.libelle))
+        valeurs.set(ligne.code, lire(ligne))
       }
       return valeurs
+    },
+    parSource: (indicateur, annee) => {
+      const parSource = new Map<number, Map<string, Quantity>>()
+      for (const ligne of lignesDe(indicateur)) {
+        if (ligne.millesime !== annee) continue
+        const siennes = parSource.get(ligne.sourceId) ?? new Map<string, Quantity>()
+        parSource.set(ligne.sourceId, siennes.set(ligne.code, lire(ligne)))
+      }
+      return parSource
     },
     anneeComptee: (code, annee) => context.reference.population(code, annee)?.recensement ?? annee,
   }
