@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A machine that does something else too is slow, not wrong.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -103,6 +103,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-pin-light': '#24403c',
     '--mantine-color-pin-light-hover': '#2c4c47',
     '--mantine-color-argile-light': '#3b2320',
+    '--mantine-color-anchor': 'var(--pin)', // its own is too dark on panels
     '--papier': '#111918',
     '--encre': '#e6ebe9',
     '--encre-douce': '#a0adaa',

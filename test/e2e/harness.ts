@@ -149,6 +149,7 @@ export async function openWindow(browser: Browser, address: string): Promise<Win
     viewport: { width: 1280, height: 800 },
     acceptDownloads: true,
     locale: 'fr-FR',
+    reducedMotion: 'reduce', // nothing to wait for between an opening and what opened
   })
   const hosts = new Set<string>()
   const problems: string[] = []
