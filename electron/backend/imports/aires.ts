@@ -23,7 +23,7 @@ export function areaMillesime(
   const year = frequent?.[0] ?? yearInName(source.nom)
   if (year !== null) return year
   tally.warn(
-    'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; indiquez-la à l’import.',
+    'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; donnez-la à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
   )
   return 'inconnu'
 }

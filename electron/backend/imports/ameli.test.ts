@@ -193,7 +193,7 @@ describe('new directory', () => {
     const report = await shop.run(shop.file('liste-ps-20260312.csv', ameli([{}])))
     expect(report.millesimes).toEqual(['2026-03-12'])
     expect(report.couverture).toEqual({ connues: 1, total: 2, manquantes: [VENISSIEUX] })
-    expect(report.avertissements.join()).toContain('ne parle que de 1\u00A0département')
+    expect(report.avertissements.join()).toContain('ne parle que d’un seul département')
   })
 })
 

@@ -163,7 +163,7 @@ class Remarques {
     ]
     if (departements < NATIONAL) {
       dits.push(
-        `Le fichier ne parle que de ${pluriel(departements, 'département')} : ce n’est pas la liste nationale, des professionnels peuvent manquer.`,
+        `Le fichier ne parle que ${departements === 1 ? 'd’un seul département' : `de ${pluriel(departements, 'département')}`} : ce n’est pas la liste nationale, des professionnels peuvent manquer.`,
       )
     }
     if (this.#specialites.size > 0) {
@@ -177,7 +177,10 @@ class Remarques {
         `${pluriel(this.#sansNature, 'ligne ne dit', 'lignes ne disent')} pas la nature d’exercice : comptées comme libérales.`,
       )
     }
-    if (millesime === null) dits.push('La date de la liste n’est pas dans le nom du fichier ; indiquez-la à l’import.')
+    if (millesime === null)
+      dits.push(
+        'La date de la liste n’est pas dans le nom du fichier ; donnez l’année à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
+      )
     return dits
   }
 }

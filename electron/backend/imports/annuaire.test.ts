@@ -183,7 +183,7 @@ describe('where a line belongs', () => {
     const shop = await workshop(GANNAT, '69259')
     const report = await shop.run(shop.file('a.txt', annuaire([{}])))
     expect(report.couverture).toEqual({ connues: 1, total: 2, manquantes: ['69259'] })
-    expect(report.avertissements[0]).toContain('ne parle que de 1\u00A0département')
+    expect(report.avertissements[0]).toContain('ne parle que d’un seul département')
     const nowhere = await workshop('01053')
     expect((await nowhere.refusal(nowhere.file('a.txt', annuaire([{}])))).kind).toBe('donnees-invalides')
   })

@@ -91,7 +91,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
 function warn({ tally }: ImportContext, { layout }: Recognised, departements: number, millesime: string | null): void {
   if (departements < NATIONAL) {
     tally.warn(
-      `Le fichier ne parle que de ${pluriel(departements, 'département')} : ce n’est pas l’extraction nationale, des professionnels peuvent manquer.`,
+      `Le fichier ne parle que ${departements === 1 ? 'd’un seul département' : `de ${pluriel(departements, 'département')}`} : ce n’est pas l’extraction nationale, des professionnels peuvent manquer.`,
     )
   }
   if (layout.genre < 0) {
@@ -105,7 +105,9 @@ function warn({ tally }: ImportContext, { layout }: Recognised, departements: nu
     )
   }
   if (millesime === null)
-    tally.warn('La date de l’extraction n’est pas dans le nom du fichier ; indiquez-la à l’import.')
+    tally.warn(
+      'La date de l’extraction n’est pas dans le nom du fichier ; donnez l’année à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
+    )
 }
 
 /** A sheet or a table with tabs, for a scan that knows the bar. */

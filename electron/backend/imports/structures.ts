@@ -75,7 +75,10 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     (recognition.kind === 'stock' ? recognition.date : null) ??
     dateInName(source.nom) ??
     yearInName(source.nom)
-  if (millesime === null) tally.warn('La date de l’extraction n’est pas connue ; indiquez-la à l’import.')
+  if (millesime === null)
+    tally.warn(
+      'La date de l’extraction n’est pas connue ; donnez l’année à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
+    )
   const { id, libelle, producteur, licence } = recognition.profile
   return {
     contenu: 'structures',

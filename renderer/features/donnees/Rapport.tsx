@@ -1,6 +1,7 @@
 /** What an import brought, mended, left aside and could not place. */
 import { Button, Group, Text } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { apostrophe } from '../../../shared/figures/texte.ts'
 import { call, enregistrer } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
 import { Couverture } from './Couverture.tsx'
@@ -8,7 +9,7 @@ import { choixDe, type Rapport as Donnee, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
 import { useNomsCommunes } from './noms.ts'
-import { direApport } from './profils.ts'
+import { direApport, pourComparer } from './profils.ts'
 import { Ignorees, Replie } from './Replie.tsx'
 import { autresAvertissements, reparationsEnMots } from './reparations.ts'
 
@@ -27,14 +28,21 @@ export function Rapport({ rapport, fichier, depot }: Props) {
   const reparees = reparationsEnMots(rapport.reparations)
   /** A table of reference: kept by the application, not by the dossier. */
   const pourTous = rapport.sourceId === 0
+  const comparaison = pourComparer(apports)
   return (
     <div className={styles.rapport}>
       <Text>
-        <strong>{lignes(lues)}</strong> lue{lues < 2 ? '' : 's'}, <strong>{formatNumber(retenues)}</strong> retenue
-        {retenues < 2 ? '' : 's'} pour {pourTous ? 'tous vos dossiers' : 'ce territoire'}.
+        <strong>{lignes(lues)}</strong> lue{lues < 2 ? '' : 's'}
+        {!comparaison && (
+          <>
+            , <strong>{formatNumber(retenues)}</strong> retenue{retenues < 2 ? '' : 's'} pour{' '}
+            {pourTous ? 'tous vos dossiers' : 'ce territoire'}
+          </>
+        )}
+        .
       </Text>
       {apports.length > 0 && <Text>{apports.map(direApport).join(' · ')}</Text>}
-      {!pourTous && (
+      {!pourTous && !comparaison && (
         <div className={styles.barre}>
           <Couverture {...couverture} />
         </div>
@@ -62,7 +70,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
           </ul>
         </div>
       )}
-      <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
+      <Replie titre="Communes sans donnée" nombre={comparaison ? 0 : couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}
       </Replie>
       <Replie titre="Codes de commune inconnus" nombre={codesInconnus.length}>
@@ -108,7 +116,7 @@ function Suites({ rapport, fichier, depot }: Props) {
       )}
       {autres.map((une) => (
         <Button key={une.id} variant="default" size="compact-md" onClick={() => depot.reprendre(id, une.id)}>
-          Lire aussi «&nbsp;{une.libelle}&nbsp;»
+          Lire aussi «&nbsp;{apostrophe(une.libelle)}&nbsp;»
         </Button>
       ))}
     </Group>

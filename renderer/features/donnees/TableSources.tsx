@@ -4,7 +4,7 @@ import { formatDate } from '../../../shared/domain/format.ts'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { formatOctets } from './octets.ts'
-import { direApport } from './profils.ts'
+import { direApport, pourComparer } from './profils.ts'
 import type { Source } from './Sources.tsx'
 
 interface Props {
@@ -38,7 +38,13 @@ export function TableSources({ sources, onRemplacer, onRetirer }: Props) {
               </Text>
             </Table.Td>
             <Table.Td>
-              <Couverture {...source.couverture} />
+              {pourComparer(source.apports) ? (
+                <Text size="sm" c="var(--encre-douce)">
+                  pour comparer
+                </Text>
+              ) : (
+                <Couverture {...source.couverture} />
+              )}
             </Table.Td>
             <Table.Td ta="right">
               <Button

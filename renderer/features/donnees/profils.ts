@@ -18,6 +18,10 @@ export function apports(profil: string): readonly string[] {
   return [...new Set(phrases)]
 }
 
+/** Figures of a département, a region or France alone: no commune is to be expected of them. */
+export const pourComparer = (apports: readonly string[]): boolean =>
+  apports.length > 0 && apports.every((apport) => apport.endsWith('(aucune commune)'))
+
 const MESURES: readonly (readonly [RegExp, string])[] = [
   [/^PMUN\b/, 'Population municipale'],
   [/^PTOT\b/, 'Population totale'],
