@@ -1,6 +1,6 @@
 /** Where a figure comes from, in words: its sources, its coverage, what each part gives, and all of it as a text. */
 import { celluleSure } from '../../shared/domain/cellule-sure.ts'
-import { formatCoverage, formatNumber, formatQuantity } from '../../shared/domain/format.ts'
+import { formatCoverage, formatDate, formatNumber, formatQuantity } from '../../shared/domain/format.ts'
 import type { Quantity, SourceRef } from '../../shared/domain/quantity.ts'
 
 /** One part of the sum: a commune and its own quantity. */
@@ -29,13 +29,14 @@ export function texteQuantite(quantite: Quantity, decimales?: number, sansUnite 
 }
 
 export function texteSource({ label, millesime, file, line }: SourceRef): string {
-  const an = millesime !== null && !label.includes(millesime) ? millesime : null
+  const an = millesime !== null && !label.includes(millesime) ? formatDate(millesime) : null
   return [label, an, file, line === null ? null : `ligne ${formatNumber(line)}`].filter((p) => p !== null).join(', ')
 }
 
 /** What a quantity says of itself. */
 export function expliquer(quantite: Quantity, libelle: string, texte: string): Explication {
-  const an = quantite.millesime === null || libelle.includes(quantite.millesime) ? '' : `, ${quantite.millesime}`
+  const an =
+    quantite.millesime === null || libelle.includes(quantite.millesime) ? '' : `, ${formatDate(quantite.millesime)}`
   return { texte, libelle: `${libelle}${an}`, rubriques: rubriquesDe(quantite) }
 }
 

@@ -64,6 +64,9 @@ export function Indicateurs({ syntheses, onChoisir }: Props) {
   )
 }
 
+/** Units that the value says already, or that « en » cannot bring in. */
+const SANS_MESURE = /^(?:[%€]?|pour .*)$/
+
 function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur } & Pick<Props, 'onChoisir'>) {
   const { libelle, millesime, decimales, valeur, autres, comparaisons, unite } = synthese
   const repartition = repartitionTexte(synthese)
@@ -75,7 +78,7 @@ function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur 
         {libelle}
         <span className={styles.annee}>
           {millesime}
-          {mesure === '' || mesure === '%' || mesure === '€' ? '' : `, en ${mesure}`}
+          {SANS_MESURE.test(mesure) ? '' : `, en ${mesure}`}
         </span>
         {autres.length > 0 && (
           <Badge className={styles.marque} size="sm" ml={8} tt="none">

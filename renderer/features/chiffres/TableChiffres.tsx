@@ -3,6 +3,7 @@ import { Badge, Table, UnstyledButton } from '@mantine/core'
 import { formatQuantity } from '../../../shared/domain/format.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import type { Cellule, Colonne, Ligne, Tableau } from '../../../shared/domain/tableaux.ts'
+import { apostrophe } from '../../../shared/figures/texte.ts'
 import styles from './chiffres.module.css'
 import { type Tri, trierPar } from './tri.ts'
 
@@ -107,7 +108,7 @@ interface PropsContenu extends Pick<Props, 'onChiffre'> {
 }
 
 function Contenu({ cellule, libelle, onChiffre }: PropsContenu) {
-  if (cellule === undefined || cellule.type === 'texte') return cellule?.texte ?? ''
+  if (cellule === undefined || cellule.type === 'texte') return apostrophe(cellule?.texte ?? '')
   const { quantite, decimales } = cellule
   const texte = formatQuantity(quantite, decimales === undefined ? {} : { decimals: decimales })
   return (

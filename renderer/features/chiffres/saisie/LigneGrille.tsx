@@ -39,6 +39,14 @@ const LARGEURS: Readonly<Record<Champ, number>> = {
   source: 160,
 }
 
+/** Words of a first line, where the name of a column does not say what is awaited. */
+const EXEMPLES: Partial<Record<Champ, string>> = {
+  libelle: 'À choisir ou à écrire',
+  millesime: 'AAAA',
+  base: 'Ex. assurés de 16 ans et plus',
+  source: 'Ex. Rézone CPTS',
+}
+
 export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onRetirer }: Props) {
   const commun = (champ: Champ) => {
     const erreur = erreurChamp(ligne, champ)
@@ -46,6 +54,7 @@ export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onReti
     return {
       'aria-label': `${NOMS[champ]}, ligne ${numero}`,
       value: ligne[champ],
+      placeholder: numero === 1 ? EXEMPLES[champ] : undefined,
       error: aDire ? erreur : undefined,
       size: 'xs' as const,
       onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
