@@ -8,7 +8,16 @@ import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import { Ensembles } from './ensembles.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
 import { Recherche } from './search.ts'
-import type { Ensemble, Epci, LigneTableau, PopulationRef, Reference, Resolution, SearchHit } from './types.ts'
+import type {
+  Ensemble,
+  Epci,
+  LigneTableau,
+  PopulationRef,
+  Reference,
+  Resolution,
+  Retablie,
+  SearchHit,
+} from './types.ts'
 
 interface LigneCommune {
   readonly code: string
@@ -152,6 +161,10 @@ class ReferenceSqlite implements Reference {
     return to !== undefined && origine.communes.length === 1
       ? { kind: 'moved', code, to, date, event }
       : { kind: 'split', code, to: origine.communes, date, event }
+  }
+
+  retablies(): Retablie[] {
+    return this.#ordre<Retablie>('SELECT commune, parent, cog FROM retablie ORDER BY commune').all()
   }
 
   deplaces(): Extract<Resolution, { kind: 'moved' }>[] {

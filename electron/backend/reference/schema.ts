@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 
 /** To raise whenever the tables or the way they are filled change: an older file is then rebuilt. */
-export const BUILD_VERSION = '5'
+export const BUILD_VERSION = '6'
 
 /** Year of the official geographic code embedded. */
 export const COG = '2026'
@@ -62,6 +62,10 @@ CREATE TABLE passage ( -- codes that are not of today
   code TEXT PRIMARY KEY, sort TEXT NOT NULL CHECK (sort IN ('moved', 'split')),
   vers TEXT NOT NULL, -- codes separated by a space, '' when unknown
   date TEXT, evenement TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE retablie ( -- communes of today that an older list held inside another of today
+  commune TEXT PRIMARY KEY REFERENCES commune, parent TEXT NOT NULL REFERENCES commune,
+  cog INTEGER NOT NULL -- first list that has it
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE nom (
   id INTEGER PRIMARY KEY, -- rank: names of today before old ones, then the most populated first

@@ -24,6 +24,14 @@ export type Resolution =
     }
   | { readonly kind: 'unknown'; readonly code: string }
 
+/** A commune of today that lists older than `cog` held inside `parent`: their line of `parent` speaks of both. */
+export interface Retablie {
+  readonly commune: string
+  readonly parent: string
+  /** Year of the first list that has it: 2024. */
+  readonly cog: number
+}
+
 export interface SearchHit {
   readonly code: string
   readonly nom: string
@@ -83,6 +91,8 @@ export interface Reference {
   /** All codes of today's communes (COM included), sorted. */
   codes(): string[]
   resolve(code: string): Resolution
+  /** Communes restored since the oldest of the lists that the reference is built from. */
+  retablies(): readonly Retablie[]
   /** Every code that leads to one commune of today: mergers, renamed codes, arrondissements of PLM. */
   deplaces(): Extract<Resolution, { kind: 'moved' }>[]
   /** All communes of today at once, sorted by code, with their population in a vintage. */

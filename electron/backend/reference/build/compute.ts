@@ -1,6 +1,6 @@
 /** Reads the packages and computes all that reference.sqlite holds. */
 import type { MultiPolygon } from 'geojson'
-import type { Resolution } from '../types.ts'
+import type { Resolution, Retablie } from '../types.ts'
 import { ramenerATerre } from './a-terre.ts'
 import { type Boite, boites, type Centre, centres } from './centres.ts'
 import { geographie, Histoire } from './history.ts'
@@ -28,6 +28,7 @@ export interface DonneesReference {
   readonly centres: ReadonlyMap<string, Centre>
   readonly populations: readonly PopulationsMillesime[]
   readonly passages: readonly Resolution[]
+  readonly retablies: readonly Retablie[]
   readonly noms: readonly NomCherche[]
   readonly terre: string
 }
@@ -105,6 +106,7 @@ export function calculer(paquets: ReadonlyMap<string, Paquet>): DonneesReference
     ),
     populations,
     passages: [...histoire.codes()].sort().map((code) => histoire.resolve(code)),
+    retablies: histoire.retablies(),
     noms: nomsCherches(communes, etats, sources, histoire),
     terre: littoral,
   }

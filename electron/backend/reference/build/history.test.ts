@@ -72,6 +72,9 @@ describe('Histoire.resolve', () => {
   it('a commune restored since is itself, not its former parent', () => {
     expect(histoire.resolve('99003')).toEqual({ kind: 'today', code: '99003' })
   })
+  it('says which commune held a restored one, and from which list on it stands alone', () => {
+    expect(histoire.retablies()).toContainEqual({ commune: '99003', parent: '99001', cog: 2023 })
+  })
   it('follows an old merger through a later one, with the date of the first', () => {
     expect(histoire.resolve('99002')).toEqual({
       kind: 'moved',

@@ -3,7 +3,7 @@
  * the next (2019 → 2022 → … → today). A déléguée or associée may bear the code of its commune of today, and a commune
  * may be restored: a code of today is always itself.
  */
-import type { Resolution } from '../types.ts'
+import type { Resolution, Retablie } from '../types.ts'
 import type { CommuneSource, EtatSource } from './sources.ts'
 
 /** Communes of one yearly geography. */
@@ -124,6 +124,20 @@ export class Histoire {
     const { date, event } = depart
     if (seul !== undefined && vers.length === 1) return { kind: 'moved', code, to: seul, date, event }
     return { kind: 'split', code, to: vers, date, event }
+  }
+
+  /** Communes of today that one of the geographies held inside another commune of today. */
+  retablies(): Retablie[] {
+    return [...this.#aujourdhui.actuelles.keys()].flatMap((commune): Retablie[] => {
+      const sans = this.#geographies.findLastIndex((geo) => !geo.actuelles.has(commune))
+      const avant = this.#geographies.slice(0, sans + 1).findLast((geo) => geo.chefsLieux.has(commune))
+      const chefs = avant?.chefsLieux.get(commune) ?? []
+      const cog = this.#geographies[sans + 1]?.cog
+      const resolutions = chefs.map((chef) => this.resolve(chef))
+      const parent = resolutions.flatMap((r) => (r.kind === 'today' ? r.code : r.kind === 'moved' ? r.to : []))[0]
+      // The whole under another chef-lieu is no restoration.
+      return cog === undefined || parent === undefined || parent === commune ? [] : [{ commune, parent, cog }]
+    })
   }
 
   #depart(code: string): Depart | undefined {

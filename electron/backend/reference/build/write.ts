@@ -75,7 +75,12 @@ function ecrirePopulations(remplir: Remplir, donnees: DonneesReference): void {
   }
 }
 
-function ecrireNoms(remplir: Remplir, db: Database.Database, { noms, passages }: DonneesReference): void {
+function ecrireNoms(remplir: Remplir, db: Database.Database, { noms, passages, retablies }: DonneesReference): void {
+  remplir(
+    'communes rétablies',
+    'INSERT INTO retablie VALUES (?, ?, ?)',
+    retablies.map(({ commune, parent, cog }) => [commune, parent, cog]),
+  )
   remplir(
     'anciens codes',
     'INSERT INTO passage VALUES (?, ?, ?, ?, ?)',
