@@ -281,10 +281,12 @@ function publies(portrait: Portrait): SansCpts {
   }
 }
 
-/** Publications of a line: its own, then that of a figure it stands beside when it is another. */
+/** Publications of a line, each with its year: its own, then that of a figure it stands beside when it is another. */
 function sourcesDe({ publies: tous }: Portrait, p: ChiffrePublie): string {
-  const autres = COMPARES.flatMap((territoire) => comparateur(tous, p, territoire)?.source ?? [])
-  return [...new Set([p.source, ...autres])].join('\u00a0; ')
+  const dite = ({ source, millesime }: ChiffrePublie): string =>
+    millesime === null || source.includes(millesime.slice(0, 4)) ? source : `${source}, ${millesime}`
+  const autres = COMPARES.flatMap((territoire) => comparateur(tous, p, territoire) ?? [])
+  return [...new Set([p, ...autres].map(dite))].join('\u00a0; ')
 }
 
 /** Words of a line; its year too where the same figure is there for several. */

@@ -60,6 +60,13 @@ describe('the grid', () => {
     ])
   })
 
+  it('takes a pasted count for a number, never for 4 512 %', () => {
+    const lignes = coller([ligneVide('CPAM')], 0, 'libelle', 'Patients en ALD\t4 512\t68 240\nPart\t12,5\t100\n')
+    expect(lignes?.map(({ unite }) => unite)).toEqual(['nombre', 'pourcent'])
+    const dit = coller([ligneVide('CPAM')], 0, 'libelle', 'Évolution\t120 %\t140 %\n')
+    expect(dit?.[0]?.unite).toBe('pourcent')
+  })
+
   it('leaves the paste of one cell to the browser', () => {
     expect(coller([ligneVide()], 0, 'cpts', '10,3')).toBeNull()
   })

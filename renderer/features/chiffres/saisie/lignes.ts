@@ -156,9 +156,19 @@ export function coller(
         return [[cible, cible === 'unite' ? uniteDe(cellule, avant.unite) : cellule]]
       }),
     )
-    resultat[rang + i] = completer({ ...avant, ...change })
+    resultat[rang + i] = completer(enNombre({ ...avant, ...change }, avant, 'unite' in change))
   }
   return resultat
+}
+
+/** A line filled at once with more than a hundred is a count, not the percentage a new line starts with. */
+function enNombre(ligne: LigneTexte, avant: LigneTexte, uniteDite: boolean): LigneTexte {
+  if (uniteDite || !estVide(avant) || ligne.unite !== 'pourcent') return ligne
+  const grand = TERRITOIRES_SAISIS.some((territoire) => {
+    const lue = lireValeur(ligne[territoire])
+    return lue !== null && lue !== undefined && 'valeur' in lue && lue.valeur > 100 && !ligne[territoire].includes('%')
+  })
+  return grand ? { ...ligne, unite: 'nombre' } : ligne
 }
 
 function uniteDe(mots: string, sinon: string): string {
