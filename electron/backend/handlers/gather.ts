@@ -91,6 +91,8 @@ function gatherPopulations(
     const key = `${row.millesime} ${row.code}`
     if (observed.has(key)) continue // the source kept by the user, else the newest
     if (embarquee && reference.millesimes().includes(row.millesime)) continue
+    // A file that tells two communes as one leaves them to the reference, where it tells them apart.
+    if (row.etat === 'manquante' && reference.population(row.code, row.millesime) !== undefined) continue
     imported.add(row.millesime)
     observed.set(key, observation(row, 'habitants', byId.get(row.sourceId), 'population municipale'))
   }

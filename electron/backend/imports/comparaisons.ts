@@ -17,6 +17,9 @@ const PART_MOYENNE = 0.95
 type Doublons = 'refuser' | 'sommer' | 'remplacer'
 type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>
 
+/** Communes told as one: the rank of each → those of all. */
+type Groupes = ReadonlyMap<number, readonly number[]>
+
 export class Comparaisons {
   readonly #zone: Zone
   readonly #rang: ReadonlyMap<string, number>
@@ -104,10 +107,23 @@ export class Comparaisons {
 
   /** Communes that the file tells as one: their value is that of a territory that holds them all, and of no other. */
   reunir(groupes: readonly (readonly string[])[]): void {
-    for (const groupe of groupes) {
-      const rangs = groupe.flatMap((code) => this.#rang.get(code) ?? [])
-      for (const rang of rangs) this.#reunies.set(rang, rangs)
-    }
+    for (const [rang, groupe] of this.#enRangs(groupes)) this.#reunies.set(rang, groupe)
+  }
+
+  #enRangs(groupes: readonly (readonly string[])[]): Groupes {
+    return new Map(
+      groupes.flatMap((groupe) => {
+        const rangs = groupe.flatMap((code) => this.#rang.get(code) ?? [])
+        return rangs.map((rang) => [rang, rangs] as const)
+      }),
+    )
+  }
+
+  /** Has the file a line for this figure, of this commune or of what it is made of? */
+  parle(cle: object, commune: string): boolean {
+    const cumul = this.#cumuls.get(cle)
+    const rang = this.#rang.get(commune)
+    return cumul !== undefined && rang !== undefined && parle(cumul, rang)
   }
 
   /** Communes in which what has no line is zero. */
@@ -117,7 +133,8 @@ export class Comparaisons {
 
   /**
    * Rows of one figure. A given value wins over a sum; what may not be summed has given values only, but for a mean by
-   * weights: `moyenne` stands for the product of value and weight, and for the weight, as they were added.
+   * weights: `moyenne` stands for the product of value and weight, and for the weight, as they were added. `ensembles`:
+   * communes that the file tells as one for this figure.
    */
   lignes(
     cle: object,
@@ -125,7 +142,9 @@ export class Comparaisons {
     millesime: string,
     additif: boolean,
     moyenne?: { readonly produit: object; readonly poids: object },
+    ensembles: readonly (readonly string[])[] = [],
   ): ComparaisonRow[] {
+    const retablies = this.#enRangs(ensembles)
     const donnees = this.#donnees.get(cle)
     const cumul = additif ? this.#entiers(cle, indicateur, millesime) : undefined
     return this.#territoires.flatMap((territoire): ComparaisonRow[] => {
@@ -139,8 +158,8 @@ export class Comparaisons {
         return [{ ...base, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
       }
       if (communes.some((rang) => this.#doubles.has(rang))) return []
-      if (moyenne !== undefined) return this.#moyenne(moyenne.produit, moyenne.poids, communes, base)
-      const somme = cumul === undefined ? null : this.#somme(cumul, communes, true)
+      if (moyenne !== undefined) return this.#moyenne(moyenne, communes, base, retablies)
+      const somme = cumul === undefined ? null : this.#somme(cumul, communes, true, retablies)
       if (somme === null) return []
       const { connues, total } = somme
       const arrondi = Number(total.toFixed(6))
@@ -165,10 +184,15 @@ export class Comparaisons {
     return sansAnciennes(cumul, this.#entieres.get(millesime) ?? new Set())
   }
 
-  #moyenne(produit: object, poids: object, communes: readonly number[], base: Base): ComparaisonRow[] {
+  #moyenne(
+    { produit, poids }: { readonly produit: object; readonly poids: object },
+    communes: readonly number[],
+    base: Base,
+    retablies: Groupes,
+  ): ComparaisonRow[] {
     const [haut, bas] = [produit, poids].map((cle) => {
       const cumul = this.#cumuls.get(cle)
-      return cumul === undefined ? null : this.#somme(cumul, communes, false)
+      return cumul === undefined ? null : this.#somme(cumul, communes, false, retablies)
     })
     if (haut == null || bas == null || !haut.total || !bas.total || haut.part < PART_MOYENNE) return []
     return [
@@ -181,15 +205,16 @@ export class Comparaisons {
     cumul: Cumul,
     communes: readonly number[],
     couvrir: boolean,
+    retablies: Groupes,
   ): { readonly total: number; readonly connues: number; readonly part: number } | null {
-    const dedans = this.#reunies.size === 0 ? null : new Set(communes)
+    const dedans = this.#reunies.size === 0 && retablies.size === 0 ? null : new Set(communes)
     const couvertes = couvrir ? this.#couvertes : null
     const habitants = couvrir ? null : this.#population()
     let [total, connues, parlees, tous, connus] = [0, 0, 0, 0, 0]
     for (const rang of communes) {
       const monde = habitants?.[rang] ?? 0
       tous += monde
-      const lue = this.#lire(cumul, rang, dedans, couvertes?.[rang] === 1)
+      const lue = this.#lire(cumul, rang, retablies.get(rang), dedans, couvertes?.[rang] === 1)
       if (lue === null) continue
       parlees++
       total += lue.valeur
@@ -202,8 +227,14 @@ export class Comparaisons {
   }
 
   /** Of communes told as one, those without line count for nothing where all are there; none counts where one is out. */
-  #lire(cumul: Cumul, rang: number, dedans: ReadonlySet<number> | null, couverte: boolean) {
-    const groupe = this.#reunies.get(rang)
+  #lire(
+    cumul: Cumul,
+    rang: number,
+    retablie: readonly number[] | undefined,
+    dedans: ReadonlySet<number> | null,
+    couverte: boolean,
+  ) {
+    const groupe = retablie ?? this.#reunies.get(rang)
     if (groupe !== undefined && dedans !== null) {
       if (!groupe.every((un) => dedans.has(un))) return { valeur: 0, entiere: false }
       if (!parle(cumul, rang) && groupe.some((un) => parle(cumul, un))) return { valeur: 0, entiere: true }

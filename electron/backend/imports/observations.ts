@@ -22,6 +22,7 @@ import { Moyennes } from './moyennes.ts'
 import { Pertes } from './pertes.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
+import { Retablies } from './retablies.ts'
 import { Reunions } from './reunions.ts'
 import { codeOfRow, placeRow, tableRows } from './rows.ts'
 import type { Place } from './zone.ts'
@@ -129,6 +130,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const reunions = new Reunions(context)
   reunions.dire()
   totals.reunir(reunions.groupes)
+  const retablies = new Retablies(context, exhaustif !== null)
   const sansLigne = [...zone.codes].filter((code) => couverte(code) && !reunions.communes.has(code))
   for (const code of [...sansLigne, ...reunions.communes]) seen.add(code)
   if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
@@ -162,8 +164,10 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       if (estEntiere(context, millesime, code, list)) entieres.add(`${millesime} ${code}`)
     }
     const commeLues = { sommer: layout.sommer === true, poids }
+    const ensembles = retablies.ensembles(mesure.indicateur, millesime, (commune) => totals.parle(mesure, commune))
+    const ensemblees = new Set(ensembles.flatMap((un) => un.communes))
     for (const [code, list] of parts) {
-      if (reunions.communes.has(code)) continue
+      if (reunions.communes.has(code) || ensemblees.has(code)) continue
       const lue = combine(context, definition, millesime, code, list, {
         ...commeLues,
         couverte: couverte(code),
@@ -176,20 +180,23 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       if (row.etat !== 'manquante') connues.add(row.code)
     }
     values.push(...reunions.lignes(definition, millesime, parts, commeLues))
+    values.push(...retablies.lignes(ensembles, definition, millesime, parts, commeLues))
     for (const code of sansLigne) {
-      if (parts.has(code) || pertes.rejetee(mesure, code)) continue
+      if (parts.has(code) || ensemblees.has(code) || pertes.rejetee(mesure, code)) continue
       communes++
       values.push(zero(mesure.indicateur, millesime, code))
       connues.add(code)
     }
     for (const row of values) rows.push(row)
     const additif = definition.nature === 'additif'
-    for (const row of totals.lignes(mesure, mesure.indicateur, millesime, additif, moyennes.cles(mesure))) {
+    const tous = ensembles.map((un) => un.communes)
+    for (const row of totals.lignes(mesure, mesure.indicateur, millesime, additif, moyennes.cles(mesure), tous)) {
       comparaisons.push(row)
     }
     if (communes > 0) brought.push({ definition, millesime, communes })
     warnArea(context, mesure, values)
   }
+  retablies.dire()
   if (rows.length === 0 && comparaisons.length === 0) throw sansValeur(source.nom)
   return {
     contenu: 'observations',

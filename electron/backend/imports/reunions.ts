@@ -14,6 +14,12 @@ import type { ImportContext } from './context.ts'
 /** Share of the communes of a département that a file of all of them has at least. */
 const COMPLET = 0.5
 
+/** The file has few communes of the département of this one: that it lacks it may be for another reason. */
+export function estExtrait({ zone, reference }: ImportContext, code: string): boolean {
+  const toutes = reference.communesOfDepartement(departementOfCode(code))
+  return toutes.filter((une) => zone.vus.has(une)).length < toutes.length * COMPLET
+}
+
 export class Reunions {
   /** Communes of the study area without value of their own in this file. */
   readonly communes: ReadonlySet<string>
@@ -75,38 +81,9 @@ export class Reunions {
     parts: ReadonlyMap<string, readonly Part[]>,
     options: CombineOptions,
   ): ObservationRow[] {
-    return this.#ensembles.flatMap((ensemble) => {
-      const { communes } = ensemble
-      const { zone } = this.#context
-      const porteur = communes.find((code) => parts.has(code)) ?? ''
-      const lues = communes.flatMap((code) => parts.get(code) ?? [])
-      const dedans = communes.filter((code) => zone.codes.has(code))
-      const row = lues.length === 0 ? null : combine(this.#context, definition, millesime, porteur, lues, options)
-      const entier = ensemble.codes.every((code) => lues.some((part) => part.code === code))
-      const commune =
-        definition.nature === 'additif' && entier && dedans.length === communes.length && row?.etat === 'connue'
-      return dedans.map(
-        (code): ObservationRow => ({
-          indicateur: definition.id,
-          millesime,
-          code,
-          etat: 'manquante',
-          valeur: null,
-          min: null,
-          max: null,
-          motif: row?.etat === 'manquante' ? row.motif : 'non_disponible',
-          note: this.#note(ensemble),
-          ligne: row?.ligne ?? null,
-          parts: commune
-            ? communes.map((un) =>
-                un === porteur
-                  ? { code: un, valeur: row.valeur ?? 0, ligne: row.ligne }
-                  : { code: un, valeur: 0, ligne: null },
-              )
-            : null,
-        }),
-      )
-    })
+    return this.#ensembles.flatMap((ensemble) =>
+      lignesEnsemble(this.#context, { ...ensemble, note: this.#note(ensemble) }, definition, millesime, parts, options),
+    )
   }
 
   #note({ communes, date }: Ensemble): string {
@@ -127,17 +104,10 @@ export class Reunions {
       dedans.length === communes.length
         ? 'Elle compte dans les totaux qui les contiennent ; aucune n’a de valeur à elle seule.'
         : `${noms(dedans)} ${dedans.length < 2 ? 'n’a donc pas de valeur' : 'n’ont donc pas de valeur'}.`
-    const doute = autres.some((code) => this.#extrait(code))
+    const doute = autres.some((code) => estExtrait(this.#context, code))
       ? ` Si ce fichier est plus ancien, ajoutez-y une ligne pour ${noms(autres)}.`
       : ''
     return `${fait} ${suite}${doute}`
-  }
-
-  /** The file has few communes of the département: that it lacks this one may be for another reason. */
-  #extrait(code: string): boolean {
-    const { zone, reference } = this.#context
-    const toutes = reference.communesOfDepartement(departementOfCode(code))
-    return toutes.filter((une) => zone.vus.has(une)).length < toutes.length * COMPLET
   }
 
   #nom(code: string): string {
@@ -146,8 +116,57 @@ export class Reunions {
   }
 }
 
+/** Communes of today that a file tells as one, under these codes. */
+export interface Ensemblees {
+  readonly communes: readonly string[]
+  readonly codes: readonly string[]
+  readonly note: string
+}
+
+/**
+ * The rows of one figure for those of the study area: none has a value, but what they are together counts in a total
+ * that holds them all.
+ */
+export function lignesEnsemble(
+  context: ImportContext,
+  { communes, codes, note }: Ensemblees,
+  definition: Indicateur,
+  millesime: string,
+  parts: ReadonlyMap<string, readonly Part[]>,
+  options: CombineOptions,
+): ObservationRow[] {
+  const porteur = communes.find((code) => parts.has(code)) ?? ''
+  const lues = communes.flatMap((code) => parts.get(code) ?? [])
+  const dedans = communes.filter((code) => context.zone.codes.has(code))
+  const row = lues.length === 0 ? null : combine(context, definition, millesime, porteur, lues, options)
+  const entier = codes.every((code) => lues.some((part) => part.code === code))
+  const commune =
+    definition.nature === 'additif' && entier && dedans.length === communes.length && row?.etat === 'connue'
+  return dedans.map(
+    (code): ObservationRow => ({
+      indicateur: definition.id,
+      millesime,
+      code,
+      etat: 'manquante',
+      valeur: null,
+      min: null,
+      max: null,
+      motif: row?.etat === 'manquante' ? row.motif : 'non_disponible',
+      note,
+      ligne: row?.ligne ?? null,
+      parts: commune
+        ? communes.map((un) =>
+            un === porteur
+              ? { code: un, valeur: row.valeur ?? 0, ligne: row.ligne }
+              : { code: un, valeur: 0, ligne: null },
+          )
+        : null,
+    }),
+  )
+}
+
 /** « A, B et C ». */
-function liste(noms: readonly string[]): string {
+export function liste(noms: readonly string[]): string {
   return noms.length < 2 ? noms.join('') : `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
 }
 

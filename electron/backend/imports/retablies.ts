@@ -1,0 +1,94 @@
+/**
+ * Communes restored since the list that a file is made on: Essarts-en-Bocage has in the populations of 2021 the people
+ * of L'Oie and of Sainte-Florence, communes again since 2024. Its line is then that of all three: none has a value, and
+ * what they are together counts in the totals that hold them all. Looked at figure by figure: a table of several years
+ * has lines of the restored ones, empty in the older years.
+ */
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { Retablie } from '../reference/types.ts'
+import type { ObservationRow } from '../store/types.ts'
+import type { CombineOptions, Part } from './combine.ts'
+import type { ImportContext } from './context.ts'
+import { type Ensemblees, estExtrait, lignesEnsemble, liste } from './reunions.ts'
+
+/** Populations, census and incomes of year N are told on the list of N + 2 or later; other figures, of that year or later. */
+const LISTE = 2
+const RECENSEES = /^(?:P(?:MUN|TOT|CAP)$|RP:|FILO:|EC:)/
+
+export class Retablies {
+  readonly #context: ImportContext
+  readonly #exhaustif: boolean
+  readonly #parParent: ReadonlyMap<string, readonly Retablie[]>
+  /** Parent → restored communes told with it, and the years. */
+  readonly #dites = new Map<string, { communes: Set<string>; annees: Set<string> }>()
+
+  /** To be made once the file is read to its end. @param exhaustif what has no line is zero, not absent. */
+  constructor(context: ImportContext, exhaustif: boolean) {
+    this.#context = context
+    this.#exhaustif = exhaustif
+    const { vus } = context.zone
+    this.#parParent = Map.groupBy(
+      context.reference.retablies().filter(({ parent }) => vus.has(parent)),
+      ({ parent }) => parent,
+    )
+  }
+
+  /** Of the whole country. @param parle has the file a line for this figure and this commune? */
+  ensembles(indicateur: string, millesime: string, parle: (commune: string) => boolean): Ensemblees[] {
+    return [...this.#parParent].flatMap(([parent, toutes]): Ensemblees[] => {
+      if (!parle(parent)) return []
+      const siennes = toutes.filter((une) => !parle(une.commune) && this.#avant(une, indicateur, millesime))
+      if (siennes.length === 0) return []
+      const communes = [parent, ...siennes.map(({ commune }) => commune)]
+      return [{ communes, codes: [parent], note: `${this.#noms(communes)} ensemble` }]
+    })
+  }
+
+  /** The rows of one figure, for the communes of the study area that the file tells with others. */
+  lignes(
+    ensembles: readonly Ensemblees[],
+    definition: Indicateur,
+    millesime: string,
+    parts: ReadonlyMap<string, readonly Part[]>,
+    options: CombineOptions,
+  ): ObservationRow[] {
+    const { zone } = this.#context
+    return ensembles.flatMap((ensemble) => {
+      const [parent = '', ...autres] = ensemble.communes
+      if (ensemble.communes.some((code) => zone.codes.has(code))) {
+        const dites = this.#dites.get(parent) ?? { communes: new Set(), annees: new Set() }
+        this.#dites.set(parent, dites)
+        for (const code of autres) dites.communes.add(code)
+        dites.annees.add(millesime)
+      }
+      return lignesEnsemble(this.#context, ensemble, definition, millesime, parts, options)
+    })
+  }
+
+  /** Says by name which communes were told as one, once all figures are read. */
+  dire(): void {
+    for (const [parent, { communes, annees }] of this.#dites) {
+      const quand = [...annees].sort()
+      const dates = quand.length < 3 ? quand.join(' et ') : `${quand[0]} à ${quand.at(-1)}`
+      const [sont, communesDe] =
+        communes.size < 2 ? ['est redevenue', 'une commune'] : ['sont redevenues', 'des communes']
+      this.#context.tally.warn(
+        `${this.#noms([...communes])} ${sont} ${communesDe} depuis : dans les chiffres de ${dates} de ce fichier, la ligne de ${this.#noms([parent])} est celle de l’ensemble. Aucune n’y a de valeur à elle seule ; l’ensemble compte dans les totaux qui le contiennent.`,
+      )
+    }
+  }
+
+  /** Is the file made on a list that did not have this commune? */
+  #avant({ commune, cog }: Retablie, indicateur: string, millesime: string): boolean {
+    const annee = Number(/(?:19|20)\d{2}/g.exec(millesime.split('-').at(-1) ?? '')?.[0] ?? Number.NaN)
+    const { zone } = this.#context
+    if (this.#exhaustif) return !zone.vus.has(commune) && annee < cog
+    // A line without value for this figure, in a table that has it for others; or no line in a file of nearly all.
+    if (zone.vus.has(commune) || !estExtrait(this.#context, commune)) return true
+    return annee + (RECENSEES.test(indicateur) ? LISTE : 0) < cog
+  }
+
+  #noms(codes: readonly string[]): string {
+    return liste(codes.map((code) => this.#context.reference.commune(code)?.nom ?? code))
+  }
+}
