@@ -18,6 +18,9 @@ const RECENSEES = /^(?:P(?:MUN|TOT|CAP)$|RP:|FILO:|EC:)/
 export class Retablies {
   readonly #context: ImportContext
   readonly #exhaustif: boolean
+  readonly #vus: ReadonlySet<string>
+  /** Of those without line, those that the file lacks as it lacks many others. */
+  readonly #extraits: ReadonlySet<string>
   readonly #parParent: ReadonlyMap<string, readonly Retablie[]>
   /** Parent → restored communes told with it, and the years. */
   readonly #dites = new Map<string, { communes: Set<string>; annees: Set<string> }>()
@@ -27,10 +30,11 @@ export class Retablies {
     this.#context = context
     this.#exhaustif = exhaustif
     const { vus } = context.zone
-    this.#parParent = Map.groupBy(
-      context.reference.retablies().filter(({ parent }) => vus.has(parent)),
-      ({ parent }) => parent,
-    )
+    const retablies = context.reference.retablies().filter(({ parent }) => vus.has(parent))
+    const absentes = retablies.filter(({ commune }) => !vus.has(commune))
+    this.#vus = vus
+    this.#extraits = new Set(absentes.flatMap(({ commune }) => (estExtrait(context, commune) ? commune : [])))
+    this.#parParent = Map.groupBy(retablies, ({ parent }) => parent)
   }
 
   /** Of the whole country. @param parle has the file a line for this figure and this commune? */
@@ -73,7 +77,7 @@ export class Retablies {
       const [sont, communesDe] =
         communes.size < 2 ? ['est redevenue', 'une commune'] : ['sont redevenues', 'des communes']
       this.#context.tally.warn(
-        `${this.#noms([...communes])} ${sont} ${communesDe} depuis : dans les chiffres de ${dates} de ce fichier, la ligne de ${this.#noms([parent])} est celle de l’ensemble. Aucune n’y a de valeur à elle seule ; l’ensemble compte dans les totaux qui le contiennent.`,
+        `${this.#noms([...communes])} ${sont} ${communesDe} depuis : dans les chiffres de ${dates} de ce fichier, la ligne « ${this.#noms([parent])} » est celle de l’ensemble. Aucune n’y a de valeur à elle seule ; l’ensemble compte dans les totaux qui le contiennent.`,
       )
     }
   }
@@ -81,10 +85,9 @@ export class Retablies {
   /** Is the file made on a list that did not have this commune? */
   #avant({ commune, cog }: Retablie, indicateur: string, millesime: string): boolean {
     const annee = Number(/(?:19|20)\d{2}/g.exec(millesime.split('-').at(-1) ?? '')?.[0] ?? Number.NaN)
-    const { zone } = this.#context
-    if (this.#exhaustif) return !zone.vus.has(commune) && annee < cog
+    if (this.#exhaustif) return !this.#vus.has(commune) && annee < cog
     // A line without value for this figure, in a table that has it for others; or no line in a file of nearly all.
-    if (zone.vus.has(commune) || !estExtrait(this.#context, commune)) return true
+    if (!this.#extraits.has(commune)) return true
     return annee + (RECENSEES.test(indicateur) ? LISTE : 0) < cog
   }
 

@@ -17,7 +17,8 @@ const COMPLET = 0.5
 /** The file has few communes of the département of this one: that it lacks it may be for another reason. */
 export function estExtrait({ zone, reference }: ImportContext, code: string): boolean {
   const toutes = reference.communesOfDepartement(departementOfCode(code))
-  return toutes.filter((une) => zone.vus.has(une)).length < toutes.length * COMPLET
+  const { vus } = zone
+  return toutes.filter((une) => vus.has(une)).length < toutes.length * COMPLET
 }
 
 export class Reunions {
