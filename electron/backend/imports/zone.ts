@@ -26,6 +26,7 @@ export class Zone {
   readonly lieux: Lieux
   readonly #today: ReadonlySet<string>
   readonly #places = new Map<string, Place>()
+  readonly #vus = new Set<string>()
   readonly #postcodes = new Map<string, PostcodePlace>()
   readonly #departements: ReadonlySet<string>
 
@@ -42,13 +43,14 @@ export class Zone {
     if (found === undefined) {
       found = this.#resolve(code)
       this.#places.set(code, found)
+      this.#vus.add(code)
     }
     return found
   }
 
-  /** Every commune code asked about so far: those of the file. */
+  /** Every commune code asked about so far: those of the file. It grows with the reading; asked for often, never copied. */
   get vus(): ReadonlySet<string> {
-    return new Set(this.#places.keys())
+    return this.#vus
   }
 
   postcode(codePostal: string): PostcodePlace {
