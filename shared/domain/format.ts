@@ -99,7 +99,10 @@ const UNIT_LABELS: Readonly<Record<Unit, readonly [string, string]>> = {
   menages: ['ménage', 'ménages'],
   logements: ['logement', 'logements'],
   equipements: ['équipement', 'équipements'],
-  consultations: [`consultation par an et par${NBSP}hab.`, `consultations par an et par${NBSP}hab.`],
+  consultations: [
+    `consultation par an et par${NBSP}hab. standardisé`,
+    `consultations par an et par${NBSP}hab. standardisé`,
+  ],
   etp_100000: [`ETP pour 100${NNBSP}000${NBSP}hab.`, `ETP pour 100${NNBSP}000${NBSP}hab.`],
   nombre: ['', ''],
   ratio: ['', ''],

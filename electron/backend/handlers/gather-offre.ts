@@ -6,10 +6,10 @@ import type { Serie } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { ComparaisonOffre, EquipementsOffre, OffresInput } from '../../../shared/domain/offres-comparees.ts'
 import type { OffreFacts, StructuresFacts } from '../../../shared/domain/portrait-types.ts'
 import type { SourceRef } from '../../../shared/domain/quantity.ts'
-import { known, missing } from '../../../shared/domain/quantity-ops.ts'
+import { missing } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
 import { lireOffre, listOffres, type Offre, offreRetenue, structuresRetenues } from '../store/offre.ts'
-import { getCouverture, listSources } from '../store/sources.ts'
+import { listSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
 import { gatherIndicateurs } from './gather-indicateurs.ts'
 
@@ -64,7 +64,7 @@ function sourceRef(source: SourceRow): SourceRef {
   return { label: source.libelle, millesime: source.millesime, file: source.nomFichier, line: null }
 }
 
-/** Of each base of equipments, its newest year. A commune that it covers without a line has none. */
+/** Of each base of equipments, its newest year. Where a commune has none, the import has said so. */
 function equipements(dossier: Dossier, communes: readonly string[], series: readonly Serie[]): EquipementsOffre[] {
   const parSource = Map.groupBy(
     series.filter(({ definition }) => PROFESSION_DE_BPE.has(definition.id)),
@@ -78,16 +78,11 @@ function equipements(dossier: Dossier, communes: readonly string[], series: read
       .sort()
       .at(-1)
     if (source === undefined || millesime === undefined) return []
-    const couverture = getCouverture(dossier, source.id)
     const effectifs = siennes
       .filter((serie) => serie.millesime === millesime)
       .map(({ definition, valeurs }) => {
         const parCommune = communes.map(
-          (code) =>
-            valeurs.get(code) ??
-            (couverture.has(code)
-              ? known(0, definition.unite, { millesime })
-              : missing('non_importe', definition.unite, { millesime })),
+          (code) => valeurs.get(code) ?? missing('non_importe', definition.unite, { millesime }),
         )
         return [PROFESSION_DE_BPE.get(definition.id) ?? '', agreger(definition, parCommune, null)] as const
       })

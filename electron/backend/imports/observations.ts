@@ -182,7 +182,11 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     values.push(...reunions.lignes(definition, millesime, parts, commeLues))
     values.push(...retablies.lignes(ensembles, definition, millesime, parts, commeLues))
     for (const code of sansLigne) {
-      if (parts.has(code) || ensemblees.has(code) || pertes.rejetee(mesure, code)) continue
+      if (parts.has(code) || ensemblees.has(code)) continue
+      if (pertes.rejetee(mesure, code)) {
+        values.push(pertes.perdue(mesure.indicateur, millesime, code))
+        continue
+      }
       communes++
       values.push(zero(mesure.indicateur, millesime, code))
       connues.add(code)

@@ -31,6 +31,12 @@ export class Pertes {
     return this.#rejetees.get(mesure)?.has(code) === true
   }
 
+  /** The row of a commune of which every line was refused. */
+  perdue(indicateur: string, millesime: string, code: string): ObservationRow {
+    const rien = { valeur: null, min: null, max: null, note: null, ligne: null, parts: null }
+    return { indicateur, millesime, code, etat: 'manquante', motif: 'non_disponible', ...rien }
+  }
+
   /** A row made of the lines that were taken. */
   borner(mesure: Mesure, { nature }: Indicateur, row: ObservationRow): ObservationRow {
     const rejetee = this.rejetee(mesure, row.code)

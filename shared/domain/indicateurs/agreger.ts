@@ -58,6 +58,6 @@ function etendue(definition: Indicateur, valeurs: readonly Quantity[]): Quantity
   return missing(
     absente?.kind === 'missing' ? absente.reason : 'non_disponible',
     unite,
-    provenance(`${dit}, dans ${connues.length} communes sur ${valeurs.length} (${mot})`),
+    provenance(`${dit}, dans ${connues.length} commune${connues.length < 2 ? '' : 's'} sur ${valeurs.length} (${mot})`),
   )
 }

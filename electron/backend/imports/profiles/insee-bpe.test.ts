@@ -62,7 +62,7 @@ describe('one line per equipment', () => {
     const shop = await workshop(mayotte(11), mayotte(7), mayotte(1))
     const lignes = Array.from({ length: 17 }, (_, i) => `2023;${mayotte(i + 1)};D265;${i === 10 ? '3x' : 2}`)
     await shop.run(shop.file('bpe23.csv', `AN;DEPCOM;TYPEQU;NB_EQUIP\n${lignes.join('\n')}\n2023;97607;D265;?\n`))
-    expect(valeursPar(shop, 'BPE:D265', mayotte(11))).toEqual({})
+    expect(valeursPar(shop, 'BPE:D265', mayotte(11))).toEqual({ 2023: 'non_disponible' })
     expect(valeursPar(shop, 'BPE:D265', mayotte(7))).toEqual({ 2023: '≥ 2' })
     expect(valeursPar(shop, 'BPE:D265', mayotte(1))).toEqual({ 2023: 2 })
     expect(comparaisonsDe(shop, 'BPE:D265', '2023')['departement 976']).toBe('≥ 30 (15/17)')

@@ -60,6 +60,16 @@ describe('DS_POPULATIONS_REFERENCE', () => {
     })
   })
 
+  it('reads values in thousands where the file says so', async () => {
+    const shop = await workshop(SMH)
+    const lignes = ['2025-COM-38421;COM;A;PMUN;2023;3;38.5', '2025-DEP-38;DEP;A;PMUN;2023;3;1300']
+    await shop.run(
+      shop.file('a.csv', quoted(['GEO;GEO_OBJECT;FREQ;POPREF_MEASURE;TIME_PERIOD;UNIT_MULT;OBS_VALUE', ...lignes])),
+    )
+    expect(valeursPar(shop, 'PMUN', SMH)).toEqual({ 2023: 38_500 })
+    expect(comparaisonsDe(shop, 'PMUN', '2023')).toEqual({ 'departement 38': 1_300_000 })
+  })
+
   it('reads the codes of the API, and counts Paris once when its arrondissements stand beside it', async () => {
     const header = 'GEO;GEO_OBJECT;FREQ;POPREF_MEASURE;TIME_PERIOD;OBS_VALUE'
     const arrondissements = Array.from({ length: 20 }, (_, i) => `2025-ARM-${75_101 + i};ARM;A;PMUN;2014;1750`)

@@ -68,6 +68,8 @@ export const inseeMelodi: ObservationProfile = {
     const jeu = Object.keys(MESURES).find((nom) => header.has(nom))
     if (geo < 0 || objet < 0 || periode < 0 || valeur < 0 || jeu === undefined) return null
     const mesure = header.find(jeu)
+    // SDMX: values in tens to that power.
+    const multiple = header.find('unitmult')
     const sexe = header.find('sex')
     const age = header.find('age')
     const autres = header.names.flatMap((nom, index) =>
@@ -90,10 +92,11 @@ export const inseeMelodi: ObservationProfile = {
         if (total === undefined || !/^\d{4}$/.test(annee)) return null
         const indicateur = detail(total, texte(cells[sexe] ?? '_T'), texte(cells[age] ?? '_T'))
         if (indicateur === null) return null
-        const cle = `${indicateur} ${annee}`
+        const facteur = 10 ** Number(/^[0-9]$/.exec(texte(cells[multiple]))?.[0] ?? 0)
+        const cle = `${indicateur} ${annee} ${facteur}`
         let connue = connues.get(cle)
         if (connue === undefined) {
-          connue = { index: valeur, indicateur, millesime: annee, facteur: 1, videAbsent: false, note: -1 }
+          connue = { index: valeur, indicateur, millesime: annee, facteur, videAbsent: false, note: -1 }
           connues.set(cle, connue)
         }
         return connue
