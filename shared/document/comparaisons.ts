@@ -1,10 +1,11 @@
 /** Published figures beside those of the département, the région and France. Always exactly as published. */
 import type { ChiffrePublie, Portrait } from '../domain/portrait-types.ts'
-import { type ChiffreConnu, comparateur, estDonne, quantitePubliee } from '../domain/publies.ts'
+import { type ChiffreConnu, comparateur, estDonne } from '../domain/publies.ts'
+import type { Unit } from '../domain/quantity.ts'
 import { dansDepartement, dansRegion, nomPropre } from './lieux.ts'
 import type { Cell, Table } from './model.ts'
 import { type Comparateur, comparaison, majuscule } from './phrases.ts'
-import { celluleTexte, valeurUnite } from './valeurs.ts'
+import { motif, valeurUnite } from './valeurs.ts'
 
 type Territoire = ChiffrePublie['territoire']
 const COMPARATEURS: readonly Territoire[] = ['departement', 'region', 'france']
@@ -14,17 +15,22 @@ export function publieTexte(p: ChiffreConnu): string {
   return valeurUnite(p.valeur, p.unite, p.decimales)
 }
 
+/** The figure, or why it is not given: « secret » is not nothing. */
+export function cellulePubliee(p: ChiffrePublie): Cell {
+  if (estDonne(p)) return publieTexte(p)
+  return { content: [p.motif === 'secret' ? 'secret' : motif(p.motif ?? 'non_disponible')], tone: 'muted' }
+}
+
 export interface Comparaison {
   readonly libelle: string
   readonly base: string | null
-  readonly cpts: ChiffreConnu
+  readonly cpts: ChiffrePublie
   readonly comparateurs: ReadonlyMap<Territoire, ChiffrePublie>
 }
 
-/** Indicators published for the CPTS and for at least one larger territory. */
+/** Indicators published for the CPTS, be it « secret », and for at least one larger territory. */
 export function comparaisons(portrait: Portrait): Comparaison[] {
   return portrait.publies
-    .filter(estDonne)
     .filter((p) => p.territoire === 'cpts')
     .map((cpts) => {
       const memes = COMPARATEURS.flatMap((territoire) => comparateur(portrait.publies, cpts, territoire) ?? [])
@@ -35,6 +41,7 @@ export function comparaisons(portrait: Portrait): Comparaison[] {
         comparateurs: new Map(memes.map((p) => [p.territoire, p])),
       }
     })
+    .filter((c) => [c.cpts, ...c.comparateurs.values()].some(estDonne))
     .filter((c) => c.comparateurs.size > 0)
 }
 
@@ -47,13 +54,31 @@ function ou(portrait: Portrait, territoire: Territoire): string {
   return region === undefined ? 'dans la région' : dansRegion(region)
 }
 
-/** "Bénéficiaires de la C2S : 10,3 % contre 6,9 % en Isère, 7,7 % en Auvergne-Rhône-Alpes et 10,1 % en France : …" */
-export function phraseComparaison(portrait: Portrait, c: Comparaison): string {
+/** A larger territory always has more of these: its count is not one to be above or below. */
+const DENOMBRE: ReadonlySet<Unit> = new Set<Unit>([
+  'nombre',
+  'personnes',
+  'habitants',
+  'menages',
+  'logements',
+  'structures',
+  'equipements',
+  'places',
+  'vehicules',
+])
+
+/**
+ * "Bénéficiaires de la C2S : 10,3 % contre 6,9 % en Isère, 7,7 % en Auvergne-Rhône-Alpes et 10,1 % en France : …"; null
+ * when the value of the CPTS is not given, or is a count.
+ */
+export function phraseComparaison(portrait: Portrait, c: Comparaison): string | null {
+  const { cpts } = c
+  if (!estDonne(cpts) || DENOMBRE.has(cpts.unite)) return null
   const liste: Comparateur[] = COMPARATEURS.flatMap((t) => {
     const p = c.comparateurs.get(t)
     return p === undefined || !estDonne(p) ? [] : [{ valeur: p.valeur, texte: publieTexte(p), ou: ou(portrait, t) }]
   })
-  return `${majuscule(c.libelle)}\u00a0: ${comparaison(publieTexte(c.cpts), c.cpts.valeur, liste)}.`
+  return `${majuscule(c.libelle)}\u00a0: ${comparaison(publieTexte(cpts), cpts.valeur, liste)}.`
 }
 
 export function tableComparaisons(portrait: Portrait, lignes: readonly Comparaison[]): Table {
@@ -61,7 +86,7 @@ export function tableComparaisons(portrait: Portrait, lignes: readonly Comparais
   const [region] = portrait.regions
   const valeur = (p: ChiffrePublie | undefined): Cell => {
     if (p === undefined) return { content: ['–'], tone: 'muted' }
-    return estDonne(p) ? publieTexte(p) : celluleTexte(quantitePubliee(p))
+    return cellulePubliee(p)
   }
   return {
     type: 'table',
@@ -75,7 +100,7 @@ export function tableComparaisons(portrait: Portrait, lignes: readonly Comparais
     ],
     rows: lignes.map((c) => [
       c.base === null ? c.libelle : [c.libelle, { text: ` (${c.base})`, muted: true }],
-      publieTexte(c.cpts),
+      cellulePubliee(c.cpts),
       ...COMPARATEURS.map((t) => valeur(c.comparateurs.get(t))),
     ]),
     total: null,

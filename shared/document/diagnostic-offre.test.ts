@@ -34,7 +34,7 @@ describe('sources of professionals that differ', () => {
     expect(dit).toContain('Écarts entre sources de professionnels')
     // 18 − 20 = −2, a tenth of 20. The physiotherapists agree, and are not told.
     expect(dit).toContain(
-      'Infirmiers\u00a0: 20 selon Annuaire Santé (12 mai 2026) (publié), 18 selon Ameli (1er juin 2026) (\u22122, soit \u221210,0\u00a0%).',
+      'Infirmiers\u00a0: 20 selon Annuaire Santé du 12 mai 2026 (publié), 18 selon Ameli du 1er juin 2026 (\u22122, soit \u221210,0\u00a0%).',
     )
     expect(dit).toContain('Causes habituelles\u00a0: un professionnel qui exerce en deux lieux')
     expect(dit).not.toContain('Masseurs-kinésithérapeutes\u00a0: 3 selon')

@@ -1,5 +1,5 @@
 /** Diagnostic, chapters 4 (Offre de soins) and 5 (Chiffres publiés et comparaisons). */
-import { formatDate, formatNumber } from '../domain/format.ts'
+import { formatNumber } from '../domain/format.ts'
 import type { OffresComparees, SourceComparee } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
@@ -9,7 +9,7 @@ import { phrasesManques } from './manques.ts'
 import type { Block } from './model.ts'
 import { accord, compte, enumeration, majuscule, minuscule } from './phrases.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
-import { enToutes, nombre } from './valeurs.ts'
+import { enToutes, nombre, sourcesTexte } from './valeurs.ts'
 
 /** "135 professionnels de santé libéraux exercent sur le territoire …" */
 export function phraseProfessionnels(portrait: Portrait): string {
@@ -60,9 +60,9 @@ function ecartsOffre(offres: OffresComparees | undefined): Block[] {
   ]
 }
 
-/** "Annuaire santé Ameli (2026-06-01)". */
+/** "Annuaire santé Ameli du 1er juin 2026", "Annuaire santé Ameli 2026". */
 function nomSource({ libelle, millesime }: SourceComparee): string {
-  return millesime === null ? libelle : `${libelle} (${formatDate(millesime)})`
+  return sourcesTexte([{ label: libelle, millesime, file: null, line: null }]) ?? libelle
 }
 
 /** "−2, soit −6,5 %". */

@@ -1,11 +1,9 @@
 /** Diagnostic, chapter 5 (Chiffres publiés et comparaisons). */
 import type { ChiffrePublie } from '../domain/portrait-types.ts'
-import { estDonne, quantitePubliee } from '../domain/publies.ts'
-import { comparaisons, phraseComparaison, publieTexte, tableComparaisons } from './comparaisons.ts'
+import { cellulePubliee, comparaisons, phraseComparaison, tableComparaisons } from './comparaisons.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import type { Block, Table } from './model.ts'
-import { celluleTexte } from './valeurs.ts'
 
 /** One table per publication: its source is said once, under the table. */
 function tablesPublies(autres: readonly ChiffrePublie[]): Table[] {
@@ -21,7 +19,7 @@ function tablesPublies(autres: readonly ChiffrePublie[]): Table[] {
       ],
       rows: chiffres.map((p) => [
         p.base === null ? p.libelle : [p.libelle, { text: ` (${p.base})`, muted: true }],
-        estDonne(p) ? publieTexte(p) : celluleTexte(quantitePubliee(p)),
+        cellulePubliee(p),
         ...(dates ? [p.millesime ?? '–'] : []),
       ]),
       total: null,
@@ -42,11 +40,10 @@ export function chapitrePublies(entree: EntreeDocument): Block[] {
   if (lignes.length === 0 && autres.length === 0 && libre.length === 0) return []
   const blocs: Block[] = [titre(1, 'Chiffres publiés et comparaisons'), ...libre]
   if (lignes.length > 0) {
+    const phrases = lignes.map((c) => phraseComparaison(portrait, c)).filter((phrase) => phrase !== null)
+    if (phrases.length > 0) blocs.push({ type: 'list', ordered: false, items: phrases.map((phrase) => [phrase]) })
     blocs.push(
-      { type: 'list', ordered: false, items: lignes.map((c) => [phraseComparaison(portrait, c)]) },
       tableComparaisons(portrait, lignes),
-    )
-    blocs.push(
       paragraphe({
         text: 'Un écart de 5\u00a0% au plus, en valeur relative, est dit «\u00a0proche\u00a0». La base de chaque taux est celle de la publication\u00a0: un taux calculé sur la population consommante ne se rapporte pas à la population municipale.',
         muted: true,

@@ -111,6 +111,20 @@ describe('diagnostic territorial', () => {
     expect(tout).toContain('Adhérents | 34\u00a0personnes')
   })
 
+  it('judges no count against that of a larger territory, and prints « secret » where it was typed', () => {
+    const ald = { indicateur: 'saisie:ald', libelle: 'Patients en ALD', unite: 'personnes', decimales: 0 } as const
+    const publies = [
+      publie({ valeur: null, motif: 'secret' }),
+      publie({ id: 2, territoire: 'departement', valeur: 6.9 }),
+      publie({ id: 3, ...ald, valeur: 4512 }),
+      publie({ id: 4, ...ald, territoire: 'departement', valeur: 68_240 }),
+    ]
+    const tout = texte(buildDiagnostic(entree({ portrait: portrait({ publies }) })).blocks)
+    expect(tout).toContain('| secret | 6,9\u00a0%')
+    expect(tout).toContain('4\u202f512\u00a0personnes | 68\u202f240\u00a0personnes')
+    expect(tout).not.toContain('une valeur inférieure')
+  })
+
   it('compares a published figure with those of its own year only', () => {
     const publies = [
       publie({ id: 1, valeur: 9.9, millesime: '2021' }),
@@ -152,10 +166,9 @@ describe('diagnostic territorial', () => {
     expect(ligne(buildDiagnostic(entree({ portrait: portrait({ passeport }) })).blocks, 'Insee, Superficies')).toEqual([
       'Insee, Superficies',
       '2023',
-      'superficies.csv (2,9\u00a0Mo)',
+      'superficies.csv (2,9\u00a0Mo), empreinte\u00a0abcdef01',
       '21\u00a0novembre 2026',
       '25',
-      'abcdef01…',
     ])
   })
 

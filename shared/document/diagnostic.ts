@@ -57,7 +57,11 @@ function chapitreVigilance(entree: EntreeDocument): Block[] {
   }
   return [
     titre(1, 'Points de vigilance'),
-    paragraphe(`Les contrôles de cohérence relèvent ${compte(controles.length, 'point')}.`),
+    paragraphe(
+      controles.length === 1
+        ? 'Les contrôles de cohérence relèvent un point.'
+        : `Les contrôles de cohérence relèvent ${compte(controles.length, 'point')}.`,
+    ),
     ...controles.map(
       (c): Block => ({
         type: 'note',
@@ -75,14 +79,18 @@ function ligneSource(s: SourcePassport): Cell[] {
   const fichier: Cell =
     s.file === null
       ? { content: ['intégrée à Maillage'], tone: 'muted' }
-      : `${s.file}${s.size === null ? '' : ` (${tailleFichier(s.size)})`}`
+      : [
+          `${s.file}${s.size === null ? '' : ` (${tailleFichier(s.size)})`}`,
+          ...(s.sha256 === null ? [] : [{ text: `, empreinte\u00a0${s.sha256.slice(0, 8)}`, muted: true }]),
+        ]
   return [
-    s.producteur === null || s.label.includes(s.producteur) ? s.label : `${s.producteur}, ${s.label}`,
-    muet(s.millesime),
+    s.producteur === null || s.label.includes(s.producteur.replace(/ \(.*\)$/, ''))
+      ? s.label
+      : `${s.producteur}, ${s.label}`,
+    muet(s.millesime === null ? null : dateLongue(s.millesime)),
     fichier,
     muet(s.importeLe === null ? null : dateLongue(s.importeLe.slice(0, 10))),
     muet(s.kept === null ? null : nombre(s.kept)),
-    { content: [s.sha256 === null ? '–' : `${s.sha256.slice(0, 8)}…`], tone: 'muted' },
   ]
 }
 
@@ -96,7 +104,6 @@ function tablePasseport(portrait: Portrait): Table {
       { label: 'Fichier', align: 'left' },
       { label: 'Importé le', align: 'right' },
       { label: 'Lignes retenues', align: 'right' },
-      { label: 'SHA-256', align: 'right' },
     ],
     rows: portrait.passeport.map(ligneSource),
     total: null,
@@ -141,7 +148,9 @@ const METHODE: readonly (readonly [string, string])[] = [
 ]
 
 function chapitreSources(portrait: Portrait): Block[] {
-  const licences = [...new Set(portrait.passeport.map((s) => s.licence).filter((l) => l !== null))]
+  const dites = [...new Set(portrait.passeport.map((s) => s.licence).filter((l) => l !== null))]
+  // « Licence Ouverte » beside « Licence Ouverte 2.0 » says nothing more.
+  const licences = dites.filter((une) => !dites.some((autre) => autre !== une && autre.startsWith(une)))
   return [
     titre(1, 'Sources, millésimes et méthode'),
     ...(portrait.passeport.length === 0 ? [] : [titre(2, 'Sources'), tablePasseport(portrait)]),

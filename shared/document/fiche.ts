@@ -7,7 +7,7 @@ import { figure } from './figures-portrait.ts'
 import { cleTaille, noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, KeyFigures, Table } from './model.ts'
-import { accord, compte, enumeration, mentionTitre, minuscule } from './phrases.ts'
+import { accord, compte, enumeration, mentionTitre, minuscule, nomCpts } from './phrases.ts'
 import {
   communesTriees,
   professionsAbsentes,
@@ -47,9 +47,15 @@ export function buildFiche(entree: EntreeDocument): DocumentModel {
   }
 }
 
+/** The foot of a page holds two lines: beyond, each table says its own sources, and none is cut in its middle. */
+const PIED_LETTRES = 180
+
 function piedDePage(portrait: Portrait): string {
   const sources = sourcesTexte(portrait.sources)
-  return sources === null ? 'Maillage' : `Sources\u00a0: ${sources}.`
+  if (sources === null) return 'Maillage'
+  return sources.length > PIED_LETTRES
+    ? `${nomCpts(portrait.nom)}. Les sources sont dites sous la carte et sous les tableaux.`
+    : `Sources\u00a0: ${sources}.`
 }
 
 const titre = (text: string): Heading => ({ type: 'heading', level: 2, text })

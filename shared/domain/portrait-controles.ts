@@ -126,7 +126,9 @@ function aPlacer({ aPlacer: nombre }: Omit<Portrait, 'controles'>): readonly Che
       level: 'attention',
       titre: `${formatNumber(nombre)} professionnel${nombre > 1 ? 's' : ''} sans commune`,
       explication:
-        'Leur ligne ne donne pas de commune et leur code postal en couvre plusieurs\u00a0: ils ne sont comptés dans aucun territoire.',
+        nombre > 1
+          ? 'Leur ligne ne donne pas de commune et leur code postal en couvre plusieurs\u00a0: ils ne sont comptés dans aucun territoire.'
+          : 'Sa ligne ne donne pas de commune et son code postal en couvre plusieurs\u00a0: il n’est compté dans aucun territoire.',
     },
   ]
 }

@@ -18,7 +18,7 @@ const DOCUMENTS: readonly { readonly value: DocumentKind; readonly label: string
   {
     value: 'fiche',
     label: 'Fiche',
-    dit: 'L’identité du territoire en une page\u00a0: chiffres clés, carte, communes.',
+    dit: 'L’essentiel du territoire en une ou deux pages\u00a0: chiffres clés, carte, offre de soins, communes.',
   },
   {
     value: 'diagnostic',
