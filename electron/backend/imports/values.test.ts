@@ -3,6 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { codeFromParts, neutralise, parseCode, parseNumber, parsePostcode } from './values.ts'
 
 describe('parseNumber', () => {
+  it('reads a bare number as it reads the same one among spaces', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{1,17}(?:\.\d{0,17})?$/), (text) => {
+        expect(parseNumber(text)).toEqual(parseNumber(` ${text} `))
+        expect(parseNumber(text)).toEqual({ kind: 'number', value: Number(text) })
+      }),
+    )
+  })
+
   it.each([
     ['1234', 1234],
     ['1 234', 1234],

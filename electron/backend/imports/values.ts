@@ -33,6 +33,8 @@ const MARKS: ReadonlyMap<string, MissingReason> = new Map([
 const SPACES = /[\s\u00A0\u202F\u2007\u2009]/g
 /** French grouping: a group of 1 to 3 digits, then groups of exactly 3. */
 const GROUPED = /^[+-]?\d{1,3}(?:[ \u00A0\u202F\u2007\u2009]\d{3})+(?:[.,]\d+)?$/
+/** Short enough to be finite. */
+const BARE = /^\d{1,15}(?:\.\d{1,15})?$/
 const PLAIN = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
 
 /**
@@ -40,6 +42,8 @@ const PLAIN = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
  * the decimal mark; "1.234,5" and other mixed grouping is invalid rather than guessed.
  */
 export function parseNumber(cell: string): NumberCell {
+  // Most cells of most files: told before looking for marks, which begin with no digit.
+  if (BARE.test(cell)) return { kind: 'number', value: Number(cell) }
   let text = cell.trim()
   const mark = missingMark(text)
   if (mark !== null) return { kind: 'missing', reason: mark, mark: text }
