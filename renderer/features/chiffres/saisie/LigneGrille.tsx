@@ -2,7 +2,7 @@
 import { ActionIcon, Autocomplete, NativeSelect, Table, TextInput } from '@mantine/core'
 import type { ClipboardEvent } from 'react'
 import { MODELES_SAISIE } from '../../../../shared/domain/saisie.ts'
-import { CHAMPS, type Champ, erreurChamp, type LigneTexte, UNITES } from './lignes.ts'
+import { CHAMPS, type Champ, erreurChamp, type LigneTexte, unitesDe } from './lignes.ts'
 
 interface Props {
   readonly ligne: LigneTexte
@@ -77,7 +77,7 @@ export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onReti
             <NativeSelect
               {...commun(champ)}
               onPaste={undefined}
-              data={[...UNITES]}
+              data={unitesDe(ligne)}
               onChange={(event) => onChange(champ, event.currentTarget.value)}
             />
           ) : (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lireValeur } from '../../../../shared/domain/saisie.ts'
-import { aEnregistrer, coller, completer, enTexte, erreurChamp, estJuste, ligneVide } from './lignes.ts'
+import { aEnregistrer, coller, completer, enTexte, erreurChamp, estJuste, ligneVide, unitesDe } from './lignes.ts'
 
 const SEG = {
   indicateur: 'taux:c2s',
@@ -65,6 +65,32 @@ describe('the grid', () => {
     expect(lignes?.map(({ unite }) => unite)).toEqual(['nombre', 'pourcent'])
     const dit = coller([ligneVide('CPAM')], 0, 'libelle', 'Évolution\t120 %\t140 %\n')
     expect(dit?.[0]?.unite).toBe('pourcent')
+  })
+
+  it('keeps a share, and a unit that the grid does not offer, as they were published', () => {
+    const ligne = {
+      indicateur: 'x',
+      libelle: 'X',
+      unite: 'part' as const,
+      millesime: null,
+      base: null,
+      source: 'S',
+      valeurs: { cpts: { valeur: 0.103, decimales: 1 }, departement: null, region: null, france: null },
+    }
+    const part = enTexte(ligne)
+    expect(part).toMatchObject({ cpts: '10,3', unite: 'pourcent' })
+    expect(aEnregistrer([part])[0]?.valeurs.cpts).toEqual({ valeur: 10.3, decimales: 1 })
+    const autre = enTexte({ ...ligne, unite: 'vehicules' })
+    expect(unitesDe(autre).at(-1)).toEqual({ value: 'vehicules', label: 'véhicules' })
+    expect(unitesDe(part).some(({ value }) => value === 'vehicules')).toBe(false)
+  })
+
+  it('prints no unit it does not know in percents, and refuses a % of another unit', () => {
+    const [mille, pour] =
+      coller([ligneVide('S')], 0, 'libelle', 'Natalité\t8,1\t\t\t\t‰\nMG\t7\t\t\t\tpour 10 000 hab.\n') ?? []
+    expect(mille?.unite).toBe('nombre')
+    expect(pour?.unite).toBe('pour_10000')
+    expect(erreurChamp({ ...ligneVide('S'), libelle: 'X', unite: 'pour_10000', cpts: '12 %' }, 'cpts')).toContain('%')
   })
 
   it('leaves the paste of one cell to the browser', () => {

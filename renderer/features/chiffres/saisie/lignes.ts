@@ -1,5 +1,6 @@
 /** The grid as typed: every cell is text until it is saved. Pasting from a spreadsheet spreads over the cells. */
-import { formatNumber } from '../../../../shared/domain/format.ts'
+import { exactProduct } from '../../../../shared/domain/decimal.ts'
+import { formatNumber, formatUnit } from '../../../../shared/domain/format.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import {
@@ -27,7 +28,7 @@ export type Champ = (typeof CHAMPS)[number]
 export type LigneTexte = Readonly<Record<Champ, string>> & { readonly cle: string; readonly indicateur: string }
 
 /** Units that are typed, with their words; the value is that of the domain. */
-export const UNITES: readonly { readonly value: Unit; readonly label: string }[] = [
+const UNITES: readonly { readonly value: Unit; readonly label: string }[] = [
   { value: 'pourcent', label: '%' },
   { value: 'nombre', label: 'nombre' },
   { value: 'personnes', label: 'personnes' },
@@ -39,6 +40,12 @@ export const UNITES: readonly { readonly value: Unit; readonly label: string }[]
   { value: 'euros', label: '€' },
   { value: 'ratio', label: 'ratio' },
 ]
+
+/** Units of a line: also its own, where it came from elsewhere than this grid. */
+export function unitesDe({ unite }: Pick<LigneTexte, 'unite'>): { value: string; label: string }[] {
+  const connue = UNITES.some(({ value }) => value === unite)
+  return connue ? [...UNITES] : [...UNITES, { value: unite, label: formatUnit(unite as Unit) || unite }]
+}
 
 let suite = 0
 export function ligneVide(source = ''): LigneTexte {
@@ -58,7 +65,8 @@ export function ligneVide(source = ''): LigneTexte {
   }
 }
 
-export function enTexte(ligne: LigneSaisie): LigneTexte {
+export function enTexte(lue: LigneSaisie): LigneTexte {
+  const ligne = lue.unite === 'part' ? enPourcents(lue) : lue
   const valeurs = Object.fromEntries(TERRITOIRES_SAISIS.map((t) => [t, texteValeur(ligne.valeurs[t])]))
   return {
     ...ligneVide(ligne.source),
@@ -69,6 +77,20 @@ export function enTexte(ligne: LigneSaisie): LigneTexte {
     base: ligne.base ?? '',
     ...valeurs,
   }
+}
+
+/** A share (0,103) is shown and kept as the percentage that was published (10,3 %). */
+function enPourcents(ligne: LigneSaisie): LigneSaisie {
+  const valeur = (v: ValeurSaisie): ValeurSaisie =>
+    v === null || 'motif' in v ? v : { ...v, valeur: exactProduct(v.valeur, 100) }
+  const { cpts, departement, region, france } = ligne.valeurs
+  const valeurs = {
+    cpts: valeur(cpts),
+    departement: valeur(departement),
+    region: valeur(region),
+    france: valeur(france),
+  }
+  return { ...ligne, unite: 'pourcent', valeurs }
 }
 
 function texteValeur(valeur: ValeurSaisie): string {
@@ -91,6 +113,9 @@ export function erreurChamp(ligne: LigneTexte, champ: Champ): string | null {
   }
   if ((TERRITOIRES_SAISIS as readonly string[]).includes(champ) && lireValeur(texte) === undefined) {
     return 'Un nombre («\u00a010,3\u00a0»), «\u00a0secret\u00a0» ou rien.'
+  }
+  if ((TERRITOIRES_SAISIS as readonly string[]).includes(champ) && texte.endsWith('%') && ligne.unite !== 'pourcent') {
+    return 'Ce nombre est en %\u00a0: choisissez cette unité, ou retirez le signe.'
   }
   return null
 }
@@ -171,6 +196,9 @@ function enNombre(ligne: LigneTexte, avant: LigneTexte, uniteDite: boolean): Lig
   return grand ? { ...ligne, unite: 'nombre' } : ligne
 }
 
+/** Of an unknown unit, the number only: what is « ‰ » must not be printed in percents. */
 function uniteDe(mots: string, sinon: string): string {
-  return UNITES.find(({ label, value }) => label === mots || value === mots)?.value ?? sinon
+  const norme = (texte: string) => texte.replace(/[\s\u00a0\u202f]/g, '').toLowerCase()
+  if (norme(mots) === '') return sinon
+  return UNITES.find(({ label, value }) => norme(label) === norme(mots) || value === mots)?.value ?? 'nombre'
 }
