@@ -99,3 +99,29 @@ describe('a commune added after an import', () => {
     expect(await part()).toMatchObject({ kind: 'known', value: 45_000 / 79_000 })
   })
 })
+
+describe('the source that the user keeps', () => {
+  it('is still kept when its file is read again for a larger territory, and forgotten when it is removed', async () => {
+    const fichier = await dossier()
+    const cpts = (await backend.call('dossier.etat', { fichier })).cpts[0]?.nom ?? ''
+    const population = (nom: string, valeur: number) =>
+      csv(nom, `COM;PMUN\n01004;${valeur}\n01053;${valeur}\n01283;${valeur}\n`)
+    const [a, b] = [population('a_2021.csv', 1000), population('b_2021.csv', 2000)]
+    const lire = async () => (await backend.call('indicateurs.lire', { fichier, cpts })).find(({ id }) => id === 'PMUN')
+    await backend.call('dossier.importer', { fichier, source: a })
+    await backend.call('dossier.importer', { fichier, source: b })
+    await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: 1 })
+    await backend.call('territoire.modifier', { fichier, cpts, ajouter: ['01283'] })
+    await backend.call('dossier.importer', { fichier, source: a })
+    await backend.call('dossier.importer', { fichier, source: b })
+    expect((await lire())?.valeur).toMatchObject({ kind: 'known', value: 3000 })
+    const retenue = (await lire())?.source
+    if (typeof retenue !== 'number') throw new Error('a source is kept')
+    await backend.call('donnees.retirer', { fichier, source: retenue })
+    expect((await lire())?.valeur).toMatchObject({ value: 6000 })
+    // A new import does not inherit the choice with the number.
+    await backend.call('dossier.importer', { fichier, source: population('c_2021.csv', 3000) })
+    await backend.call('dossier.importer', { fichier, source: population('d_2021.csv', 4000) })
+    expect((await lire())?.valeur).toMatchObject({ value: 12_000 })
+  })
+})

@@ -5,6 +5,7 @@ import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
 import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { CallContext } from '../backend.ts'
+import { RETENUE } from '../store/choix-source.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
 import { setReglage } from '../store/reglages.ts'
 import { getSource } from '../store/sources.ts'
@@ -12,7 +13,6 @@ import { findCpts } from '../store/territoire.ts'
 import { modifier } from './etat.ts'
 import { gatherIndicateurs } from './gather-indicateurs.ts'
 import { withDossier } from './ouvrir.ts'
-import { RETENUE } from './retenues.ts'
 
 export function lireIndicateurs(
   { fichier, cpts }: Parsed<'indicateurs.lire'>,

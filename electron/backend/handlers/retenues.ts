@@ -1,11 +1,9 @@
 /** Which source the user publishes for a figure that several give. */
 
+import { RETENUE } from '../store/choix-source.ts'
 import type { SourcedObservation } from '../store/observations.ts'
 import { listReglages } from '../store/reglages.ts'
 import type { Dossier } from '../store/types.ts'
-
-/** Setting of the dossier: `retenue:PMUN` = id of the source kept for a figure, "0" for the embedded reference. */
-export const RETENUE = 'retenue:'
 
 export function retenues(dossier: Dossier): ReadonlyMap<string, number | null> {
   const found = new Map<string, number | null>()

@@ -1,6 +1,7 @@
 /** Reads a file to its end and says what it would bring: nothing is written before `ecrire` is called. */
 import { basename } from 'node:path'
 import type { Reference } from '../reference/types.ts'
+import { choixDe, reporterChoix } from '../store/choix-source.ts'
 import {
   addCouverture,
   deleteSource,
@@ -221,6 +222,7 @@ function ecrire(
   remplacees: readonly SourceRow[],
   options: ImportOptions,
 ): ImportReport {
+  const choix = remplacees.flatMap(({ id }) => choixDe(dossier, id))
   for (const { id } of remplacees) deleteSource(dossier, id)
   const sourceId = insertSource(dossier, {
     contenu: gathered.contenu,
@@ -238,6 +240,7 @@ function ecrire(
     retenues: report.retenues,
     rapport: null,
   })
+  reporterChoix(dossier, choix, sourceId)
   const whole: ImportReport = { sourceId, ...report }
   updateSource(dossier, sourceId, { rapport: whole })
   gathered.write(dossier, sourceId)

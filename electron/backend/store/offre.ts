@@ -1,5 +1,6 @@
 /** Supply: kept activities of the directories of professionals, and structures. Several sources may stand side by side. */
 
+import { SOURCE_OFFRE } from './choix-source.ts'
 import { getReglage } from './reglages.ts'
 import { getCouverture, sourcesCouvrant } from './sources.ts'
 import { all, codeList, runAll } from './sql.ts'
@@ -39,9 +40,6 @@ export function insertStructures(dossier: Dossier, sourceId: number, rows: Itera
     (row) => [sourceId, row.finess, row.code, row.categorie, row.libelleCategorie, row.raisonSociale],
   )
 }
-
-/** Setting of the dossier: id of the source whose professionals are published; absent: the default below. */
-export const SOURCE_OFFRE = 'offre.source'
 
 /** What is taken where the user chose nothing: it counts each person by an identifier, and says the commune. */
 const ANNUAIRE_SANTE = 'annuaire-sante'

@@ -1,5 +1,6 @@
 /** Imported files: what they were, what they brought, which communes they speak of. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { oublierChoix } from './choix-source.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
 import type { Dossier, SourceContenu, SourceRow } from './types.ts'
 
@@ -131,5 +132,6 @@ export function sourcesCouvrant(dossier: Dossier, contenu: SourceContenu, codes:
 /** Removes a source and all that it brought. @throws MaillageError 'introuvable' */
 export function deleteSource(dossier: Dossier, id: number): void {
   getSource(dossier, id)
+  oublierChoix(dossier, id)
   run(dossier, 'DELETE FROM source WHERE id = ?', id)
 }
