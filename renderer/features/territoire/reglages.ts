@@ -64,7 +64,7 @@ export function changer(avant: Reglages, avec: Partial<Reglages>): Reglages {
 
 export const METHODES: readonly { readonly value: Methode; readonly label: string }[] = [
   { value: 'quantiles', label: 'Effectifs égaux (quantiles)' },
-  { value: 'naturelles', label: 'Groupes naturels (ckmeans)' },
+  { value: 'naturelles', label: 'Groupes naturels' },
   { value: 'intervalles', label: 'Intervalles égaux' },
   { value: 'q6', label: 'Q6 (Insee\u00a0: extrêmes à part)' },
   { value: 'manuelle', label: 'Limites choisies' },
