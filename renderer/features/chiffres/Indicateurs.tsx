@@ -70,6 +70,7 @@ const SANS_MESURE = /^(?:[%€]?|pour .*)$/
 function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur } & Pick<Props, 'onChoisir'>) {
   const { libelle, millesime, decimales, valeur, autres, comparaisons, unite } = synthese
   const repartition = repartitionTexte(synthese)
+  const accord = autres.every(({ ecart }) => ecart === 0)
   const texte = repartition ?? textes(valeur, decimales)
   const mesure = formatUnit(unite)
   return (
@@ -81,8 +82,13 @@ function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur 
           {SANS_MESURE.test(mesure) ? '' : `, en ${mesure}`}
         </span>
         {autres.length > 0 && (
-          <Badge className={styles.marque} size="sm" ml={8} tt="none">
-            {autres.length + 1} sources
+          <Badge
+            {...(accord ? { color: 'gray', variant: 'outline' } : { className: styles.marque })}
+            size="sm"
+            ml={8}
+            tt="none"
+          >
+            {autres.length + 1} sources{accord ? ' d’accord' : ''}
           </Badge>
         )}
       </Table.Td>
