@@ -35,8 +35,8 @@ export class PopulationSample {
   }
 
   /**
-   * Vintages of the reference that have the same figures for 95 % of the sample (10 communes at least). Several fit
-   * where a census stood for years (Mayotte 2017).
+   * Vintages of the reference that have the same figures for 95 % of the sample (10 communes at least), or for all of
+   * three communes. Several fit where a census stood for years (Mayotte 2017).
    */
   recognise(reference: Reference): string[] {
     return reference.millesimes().filter((millesime) => {
@@ -48,7 +48,7 @@ export class PopulationSample {
         known++
         if (found.value === value) same++
       }
-      return known >= 10 && same >= known * 0.95
+      return known >= 10 ? same >= known * 0.95 : known >= 3 && same === known
     })
   }
 }

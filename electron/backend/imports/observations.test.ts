@@ -76,6 +76,14 @@ describe('missing values', () => {
 })
 
 describe('populations', () => {
+  it('are of the year that their values tell, be they of three communes and whatever the name says', async () => {
+    const shop = await workshop(GANNAT, '03254', '03310')
+    const de2020 = [GANNAT, '03254', '03310'].map((code) => `${code};${shop.reference.population(code, '2020')?.value}`)
+    const report = await shop.run(shop.file('pop_2021.csv', `CODGEO;PMUN\n${de2020.join('\n')}\n`))
+    expect(report.millesimes).toEqual(['2020'])
+    expect(report.avertissements.join()).toContain('2020')
+  })
+
   it('are whole numbers: a point that groups thousands is refused, not read as a decimal mark', async () => {
     const shop = await workshop(GANNAT, '03254')
     const report = await shop.run(shop.file('pop_2021.csv', 'CODGEO;PMUN\n03118;5.821\n03254;4 900\n'))
