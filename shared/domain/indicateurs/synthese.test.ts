@@ -79,6 +79,10 @@ describe('the value of a territory', () => {
       { libelle: 'ZAC', communes: 1 },
     ])
     expect(une.valeur.kind).toBe('missing')
+    expect(lire([serie('ZONE:MG', { '01001': 1, '01002': null })], 'ZONE:MG').repartition).toEqual([
+      { libelle: 'ZIP', communes: 1 },
+      { libelle: 'non renseigné', communes: 2 },
+    ])
   })
 
   it('of a share is recomputed from its terms, for the CPTS, its sectors and the département', () => {

@@ -154,14 +154,19 @@ function repartition(
   { definition, valeurs }: Serie,
   communes: readonly string[],
 ): { libelle: string; communes: number }[] {
-  return (definition.classes ?? []).flatMap((libelle, classe) => {
+  const classees = (definition.classes ?? []).flatMap((libelle, classe) => {
     const dedans = communes.filter((code) => {
       const valeur = valeurs.get(code)
       return valeur?.kind === 'known' && valeur.value === classe
     })
     return dedans.length === 0 ? [] : [{ libelle, communes: dedans.length }]
   })
+  const reste = communes.length - classees.reduce((total, une) => total + une.communes, 0)
+  return classees.length === 0 || reste === 0 ? classees : [...classees, { libelle: SANS_CLASSE, communes: reste }]
 }
+
+/** So that the communes of a zoning always add up to those of the territory. */
+const SANS_CLASSE = 'non renseigné'
 
 /** Its terms must come from the same source and vintage: two censuses are not divided by one another. */
 function syntheseDerivee(
