@@ -2,6 +2,7 @@
 import { formatQuantity } from '../format.ts'
 import type { Quantity } from '../quantity.ts'
 import { interval, known, mergeSources, missing, sum, weightedMean } from '../quantity-ops.ts'
+import { indicateur } from './catalogue.ts'
 import type { Indicateur } from './types.ts'
 
 /**
@@ -17,7 +18,11 @@ export function agreger(
   if (nature === 'additif') return sum(valeurs, { unit: unite, formula: `Σ ${libelle} des communes` })
   if (nature === 'moyenne' && poids !== null) {
     const parts = valeurs.map((value, i) => ({ value, weight: poids[i] ?? missing('absent', 'habitants') }))
-    return weightedMean(parts, { unit: unite, formula: `moyenne de « ${libelle} », pondérée par la population` })
+    const pese = indicateur(definition.poids ?? '')?.libelle ?? 'population'
+    return weightedMean(parts, {
+      unit: unite,
+      formula: `moyenne de «\u00a0${libelle}\u00a0», pondérée par «\u00a0${pese}\u00a0»`,
+    })
   }
   return etendue(definition, valeurs)
 }

@@ -52,7 +52,11 @@ describe('the value of a territory', () => {
     // (2 × 1000 + 4 × 3000 + 3 × 1000) / 5000 = 3,4
     const apl = serie('APL:MG', { '01001': 2, '01002': 4, '01004': 3 })
     const poids = serie('APL:POPSTD_MG', { '01001': 1000, '01002': 3000, '01004': 1000 })
-    expect(lire([apl, poids], 'APL:MG').valeur).toMatchObject({ kind: 'known', value: 3.4, unit: 'consultations' })
+    const valeur = lire([apl, poids], 'APL:MG').valeur
+    expect(valeur).toMatchObject({ kind: 'known', value: 3.4, unit: 'consultations' })
+    expect(valeur.formula).toContain(
+      'pondérée par «\u00a0Population standardisée de l’APL aux médecins généralistes\u00a0»',
+    )
     // Without weights it is only known to lie between the communes.
     expect(lire([apl], 'APL:MG').valeur).toMatchObject({ kind: 'interval', min: 2, max: 4 })
   })
