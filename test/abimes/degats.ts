@@ -129,7 +129,8 @@ function abimerGrille(grille: string[][], degat: DegatGrille, { entete }: Modele
       return grille
     }
     case 'colonne':
-      for (const ligne of donnees) ligne[degat.colonne % Math.max(1, ligne.length)] = degat.texte
+      for (const ligne of donnees.slice(0, combien(degat.texte.length)))
+        ligne[degat.colonne % Math.max(1, ligne.length)] = degat.texte
       return grille
     case 'melanger lignes':
       return melanger(grille, degat.graine)
@@ -137,7 +138,8 @@ function abimerGrille(grille: string[][], degat: DegatGrille, { entete }: Modele
       return grille.map((ligne, i) => melanger(ligne, degat.memes ? degat.graine : degat.graine + i))
     case 'repeter ligne': {
       const ligne = grille[degat.ligne % Math.max(1, grille.length)] ?? []
-      return [...grille, ...Array.from({ length: degat.fois }, () => [...ligne])]
+      const fois = Math.min(degat.fois, combien(ligne.join('').length))
+      return [...grille, ...Array.from({ length: fois }, () => [...ligne])]
     }
     case 'repeter colonne':
       return grille.map((ligne) => [...ligne, ligne[degat.colonne % Math.max(1, ligne.length)] ?? ''])
@@ -161,6 +163,9 @@ function abimerGrille(grille: string[][], degat: DegatGrille, { entete }: Modele
       return grille.map((ligne) => ligne.map((cellule) => (degat.haut ? cellule.toUpperCase() : cellule.toLowerCase())))
   }
 }
+
+/** Lines that a file of twenty megabytes has room for. */
+const combien = (longueur: number): number => Math.ceil(20e6 / Math.max(1, longueur))
 
 /** Numbers that are not codes: those with fewer or more than five digits, or with decimals. */
 function nombre(cellule: string, forme: string): string {

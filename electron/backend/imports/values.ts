@@ -33,7 +33,9 @@ const MARKS: ReadonlyMap<string, MissingReason> = new Map([
 const SPACES = /[\s\u00A0\u202F\u2007\u2009]/g
 /** French grouping: a group of 1 to 3 digits, then groups of exactly 3. */
 const GROUPED = /^[+-]?\d{1,3}(?:[ \u00A0\u202F\u2007\u2009]\d{3})+(?:[.,]\d+)?$/
-/** Short enough to be finite. */
+/** No figure is as large, and beyond it whole numbers are not told apart: sums would be wrong, then infinite. */
+const DEMESURE = 1e15
+/** Short enough to be under it. */
 const BARE = /^\d{1,15}(?:\.\d{1,15})?$/
 const PLAIN = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
 
@@ -56,7 +58,7 @@ export function parseNumber(cell: string): NumberCell {
   if (GROUPED.test(text)) text = text.replace(SPACES, '')
   if (!PLAIN.test(text)) return { kind: 'invalid', raw: cell }
   const value = Number(text.replace(',', '.')) * factor
-  return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'invalid', raw: cell }
+  return Math.abs(value) < DEMESURE ? { kind: 'number', value } : { kind: 'invalid', raw: cell }
 }
 
 function missingMark(text: string): MissingReason | null {
