@@ -6,6 +6,7 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { type Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import { Ensembles } from './ensembles.ts'
+import { EVENEMENTS } from './evenements.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
 import { Recherche } from './search.ts'
 import type {
@@ -30,18 +31,6 @@ interface LigneCommune {
 }
 
 const COMMUNE = 'SELECT code, nom, departement, epci, codes_postaux AS codesPostaux, lon, lat FROM commune WHERE'
-
-/** Insee's kinds of movements, in words. */
-const EVENEMENTS: ReadonlyMap<string, string> = new Map([
-  ['20', 'Création de commune'],
-  ['21', 'Rétablissement de commune'],
-  ['30', 'Suppression de commune'],
-  ['31', 'Fusion simple'],
-  ['32', 'Commune nouvelle'],
-  ['33', 'Fusion-association'],
-  ['41', 'Changement de département'],
-  ['50', 'Changement de chef-lieu'],
-])
 
 const mots = (texte: string): string[] => (texte === '' ? [] : texte.split(' '))
 
