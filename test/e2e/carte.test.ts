@@ -42,6 +42,7 @@ it('shows the population in circles while no area is known, and says why', async
 it('shows the evolution chosen by keyboard, between the years chosen, in two ramps that part at zero', async () => {
   const choix = panneau().getByRole('combobox', { name: 'Ce que montre la carte' })
   await choix.fill('évolution')
+  await page.getByRole('option', { name: /^Évolution annuelle/ }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await legende().getByText('Évolution annuelle de la population (%)').waitFor()

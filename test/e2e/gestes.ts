@@ -26,6 +26,7 @@ export async function addWhole(page: Page, search: string, row: RegExp): Promise
   await page.getByLabel(/^Nom de l’EPCI/).fill(search)
   await page.getByRole('button', { name: row }).first().click()
   await page.keyboard.press('Escape')
+  await page.getByLabel(/^Nom de l’EPCI/).waitFor({ state: 'hidden' })
 }
 
 /** Files of the disk let fall together in the middle of an element, as the system does it. */

@@ -85,10 +85,7 @@ describe('by whole EPCI', () => {
   })
 
   it('the same whole is offered to be taken away, and is', async () => {
-    await page.getByRole('button', { name: /^Ajouter un ensemble/ }).click()
-    await page.getByLabel(/^Nom de l’EPCI/).fill('aunis sud')
-    await page.getByRole('button', { name: /^CC Aunis Sud.*Retirer$/ }).click()
-    await page.keyboard.press('Escape')
+    await addWhole(page, 'aunis sud', /^CC Aunis Sud.*Retirer$/)
     await communesCount(page, 0)
     await undo()
     await communesCount(page, 24)

@@ -54,17 +54,20 @@ function Recherche({ selection, derniere, fichier, revision, onEnsemble }: Props
     queryFn: () => call('territoire.chercherEnsembles', { requete: posee, limite: 8, fichier }),
     enabled: posee !== '',
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: pour(posee),
   })
   const voisins = useQuery({
     queryKey: ['territoire.ensembles', fichier, revision, derniere?.code],
     queryFn: () => call('territoire.ensembles', { code: derniere?.code ?? '', fichier }),
     enabled: derniere !== null,
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: pour(derniere?.code),
   })
   const { data: appartenances } = useQuery({
     queryKey: ['territoire.appartenances', fichier, revision],
     queryFn: () => call('territoire.appartenances', { fichier }),
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: (avant: Output<'territoire.appartenances'> | undefined) => avant,
   })
   const ensembles = posee === '' ? (voisins.data ?? []) : (trouves.data ?? [])
   /** Arrows walk from the field through the rows and back. */
@@ -113,6 +116,15 @@ function Recherche({ selection, derniere, fichier, revision, onEnsemble }: Props
       )}
     </Stack>
   )
+}
+
+/**
+ * The rows stay while a change of the dossier has them read again for the same words: the one just pressed keeps the
+ * focus, and Escape still closes.
+ */
+function pour(quoi: string | undefined) {
+  return (avant: Ensemble[] | undefined, requete: { readonly queryKey: readonly unknown[] } | undefined) =>
+    requete?.queryKey[3] === quoi ? avant : undefined
 }
 
 function legende(requete: string, derniere: Props['derniere'], nombre: number, cherche: boolean): string {
