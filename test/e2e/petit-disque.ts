@@ -60,7 +60,7 @@ export async function smallDisk(kilobytes: number): Promise<SmallDisk> {
     },
     free: () => rmSync(ballast, { force: true }),
     readOnly(yes) {
-      const [program = '', ...args] = [...inside, 'mount', '-o', `remount,${yes ? 'ro' : 'rw'}`, folder]
+      const [program = '', ...args] = [...inside, 'mount', '-o', `remount,bind,${yes ? 'ro' : 'rw'}`, folder]
       const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
       if (status !== 0) throw new Error(`remount: ${stderr}`)
     },
