@@ -63,8 +63,10 @@ export function texteNombre(valeur: number, format: string, date1904: boolean): 
 /** Fifteen significant digits, as spreadsheets compute: 0.1 + 0.2 is 0.3. */
 function exact(valeur: number): string {
   const texte = String(valeur)
-  // Fifteen digits and a point, or fewer, are already what they would be rounded to.
-  return texte.length <= 16 ? texte : String(Number(valeur.toPrecision(15)))
+  // Fifteen digits, a point or not, are already what they would be rounded to; sixteen digits are not.
+  return texte.length <= 15 || (texte.length === 16 && texte.includes('.'))
+    ? texte
+    : String(Number(valeur.toPrecision(15)))
 }
 
 type Nature = 'date' | 'pourcent' | 'zeros' | 'nombre'
