@@ -1,11 +1,7 @@
-/**
- * Which canton, bassin de vie… each commune belongs to: Insee's table d'appartenance, kept in the application's own
- * library so that every dossier finds it. One SQLite file per vintage; the newest is used.
- */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
+/** Which canton, bassin de vie… each commune belongs to: Insee's table d'appartenance, in the application's library. */
+import type Database from 'better-sqlite3'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
+import { ecrireReferentiel, type MetaReferentiel, ouvrirReferentiel, type SorteReferentiel } from './referentiels.ts'
 import type { Reference } from './types.ts'
 
 export const TYPES_APPARTENANCE = ['canton', 'bassin'] as const
@@ -19,82 +15,41 @@ export interface EnsembleAppartenance {
   readonly communes: readonly string[]
 }
 
-export interface Appartenances {
-  readonly millesime: string
-  readonly fichier: string
-  readonly importeLe: string
-  readonly sha256: string
+export interface Appartenances extends MetaReferentiel {
   readonly lignes: readonly { readonly code: string; readonly type: TypeAppartenance; readonly valeur: string }[]
   /** "canton 0306" → "Gannat". */
   readonly libelles: ReadonlyMap<string, string>
 }
 
-const FORMAT = '1'
-const NOM = /^appartenance-(\d{4})\.sqlite$/
-
-const TABLES = `
-CREATE TABLE meta (cle TEXT PRIMARY KEY, valeur TEXT NOT NULL) STRICT, WITHOUT ROWID;
+const APPARTENANCE: SorteReferentiel = {
+  sorte: 'appartenance',
+  format: '1',
+  tables: `
 CREATE TABLE appartenance (
   code TEXT NOT NULL CHECK (length(code) = 5), type TEXT NOT NULL, valeur TEXT NOT NULL, PRIMARY KEY (type, code)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appartenance_valeur ON appartenance (type, valeur, code);
-CREATE TABLE libelle (type TEXT NOT NULL, valeur TEXT NOT NULL, nom TEXT NOT NULL, PRIMARY KEY (type, valeur)) STRICT, WITHOUT ROWID;
-`
-
-const dossierDe = (bibliotheque: string): string => join(bibliotheque, 'referentiels')
-
-/** Puts a table in the library, in the place of one of the same vintage. All or nothing: written beside, then renamed. */
-export function ecrireAppartenances(bibliotheque: string, table: Appartenances): void {
-  const dossier = dossierDe(bibliotheque)
-  mkdirSync(dossier, { recursive: true })
-  const chemin = join(dossier, `appartenance-${table.millesime}.sqlite`)
-  const provisoire = `${chemin}.${process.pid}.tmp`
-  rmSync(provisoire, { force: true })
-  try {
-    const db = new Database(provisoire)
-    try {
-      db.pragma('journal_mode = OFF')
-      db.exec(TABLES)
-      remplir(db, table)
-    } finally {
-      db.close()
-    }
-    renameSync(provisoire, chemin)
-  } finally {
-    rmSync(provisoire, { force: true })
-  }
+CREATE TABLE libelle (
+  type TEXT NOT NULL, valeur TEXT NOT NULL, nom TEXT NOT NULL, PRIMARY KEY (type, valeur)
+) STRICT, WITHOUT ROWID;`,
 }
 
-function remplir(db: Database.Database, { lignes, libelles, ...meta }: Appartenances): void {
-  const entree = db.prepare('INSERT INTO appartenance VALUES (?, ?, ?)')
-  const nom = db.prepare('INSERT INTO libelle VALUES (?, ?, ?)')
-  const info = db.prepare('INSERT INTO meta VALUES (?, ?)')
-  db.transaction(() => {
-    for (const { code, type, valeur } of lignes) entree.run(code, type, valeur)
-    for (const [cle, libelle] of libelles) {
+export function ecrireAppartenances(bibliotheque: string, table: Appartenances): void {
+  ecrireReferentiel(bibliotheque, APPARTENANCE, table, (db) => {
+    const entree = db.prepare('INSERT INTO appartenance VALUES (?, ?, ?)')
+    const nom = db.prepare('INSERT INTO libelle VALUES (?, ?, ?)')
+    for (const { code, type, valeur } of table.lignes) entree.run(code, type, valeur)
+    for (const [cle, libelle] of table.libelles) {
       const coupe = cle.indexOf(' ')
       nom.run(cle.slice(0, coupe), cle.slice(coupe + 1), libelle)
     }
-    for (const [cle, valeur] of Object.entries({ format: FORMAT, ...meta })) info.run(cle, valeur)
-  })()
+  })
 }
 
 /** The newest table of the library; undefined when there is none that can be read. */
 export function lireAppartenances(bibliotheque: string): TableAppartenance | undefined {
-  const dossier = dossierDe(bibliotheque)
-  if (!existsSync(dossier)) return undefined
-  const noms = readdirSync(dossier)
-    .filter((nom) => NOM.test(nom))
-    .sort()
-    .reverse()
-  for (const nom of noms) {
-    try {
-      return new TableAppartenance(join(dossier, nom))
-    } catch {
-      // Not ours, or damaged: an older one may do, and the application goes on without it.
-    }
-  }
-  return undefined
+  const ouvert = ouvrirReferentiel(bibliotheque, APPARTENANCE)
+  return ouvert && new TableAppartenance(ouvert.db, ouvert.millesime)
 }
 
 interface Tete {
@@ -108,14 +63,10 @@ export class TableAppartenance {
   readonly #db: Database.Database
   readonly millesime: string
 
-  constructor(chemin: string) {
-    this.#db = new Database(chemin, { readonly: true, fileMustExist: true })
-    const meta = this.#db.prepare<[string], string>('SELECT valeur FROM meta WHERE cle = ?').pluck()
-    if (meta.get('format') !== FORMAT) {
-      this.#db.close()
-      throw new Error('another format')
-    }
-    this.millesime = meta.get('millesime') ?? ''
+  /** Takes the connection, and closes it when it is closed. */
+  constructor(db: Database.Database, millesime: string) {
+    this.#db = db
+    this.millesime = millesime
   }
 
   types(): TypeAppartenance[] {
