@@ -1,11 +1,13 @@
 /** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
-import type { Check, Portrait, SourcePassport } from '../domain/portrait-types.ts'
+import { reunirControles } from '../domain/controles-reunis.ts'
+import type { Portrait, SourcePassport } from '../domain/portrait-types.ts'
 import { chapitreIndicateurs } from './diagnostic-indicateurs.ts'
 import { chapitreOffre } from './diagnostic-offre.ts'
 import { chapitrePopulation } from './diagnostic-population.ts'
 import { chapitrePublies } from './diagnostic-publies.ts'
 import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
+import { nomPropre } from './lieux.ts'
 import type { Block, Cell, DocumentModel, Table } from './model.ts'
 import { compte, mentionTitre, nomCpts } from './phrases.ts'
 import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
@@ -39,12 +41,10 @@ export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
   }
 }
 
-const ORDRE: Readonly<Record<Check['level'], number>> = { erreur: 0, attention: 1, information: 2 }
-
 /** The consistency checks, most serious first. "Nothing found" is also a result, and it is written. */
 function chapitreVigilance(entree: EntreeDocument): Block[] {
   const { portrait } = entree
-  const controles = [...portrait.controles].sort((a, b) => ORDRE[a.level] - ORDRE[b.level])
+  const controles = reunirControles(portrait.controles)
   const libre = texteLibre(entree, 'diagnostic.vigilance')
   if (controles.length === 0) {
     return [
@@ -66,8 +66,8 @@ function chapitreVigilance(entree: EntreeDocument): Block[] {
       (c): Block => ({
         type: 'note',
         tone: c.level === 'information' ? 'information' : 'attention',
-        title: c.titre,
-        content: [c.explication],
+        title: nomPropre(c.titre),
+        content: [nomPropre(c.explication)],
       }),
     ),
     ...libre,

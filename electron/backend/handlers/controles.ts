@@ -1,46 +1,62 @@
 /** Checks of a perimeter: gathers neighbours, contours and the other CPTS; the rules are in the domain. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { controlerPerimetre, type PerimetreAControler } from '../../../shared/domain/controles-perimetre.ts'
+import type { Check } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
 import { ouvrirMeilleurs, ouvrirVoisinage } from '../contours/bibliotheque.ts'
 import { ouvrirSchematique } from '../contours/schematique.ts'
 import type { Reference } from '../reference/types.ts'
 import { getReglage } from '../store/reglages.ts'
 import { findCpts, listCpts } from '../store/territoire.ts'
+import type { CptsRow, Dossier } from '../store/types.ts'
 import { withDossier } from './ouvrir.ts'
 
 export function controlerTerritoire(
   { fichier, cpts: nom }: Parsed<'territoire.controles'>,
   context: CallContext,
 ): Promise<Output<'territoire.controles'>> {
-  const { reference, espace } = context
-  return withDossier(fichier, 'read', context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
-    const voisinage = ouvrirVoisinage(espace.bibliotheque, cpts.communes)
-    const fond = voisinage?.fond ?? ouvrirSchematique(reference)
-    const meilleurs = ouvrirMeilleurs(espace.bibliotheque, cpts.communes)
-    try {
-      return controlerPerimetre({
-        nom: cpts.nom,
-        communes: cpts.communes,
-        complete: cpts.perimetre === 'complet',
-        autres: listCpts(dossier).filter((autre) => autre.nom !== cpts.nom),
-        nomCommune: (code) => reference.commune(code)?.nom ?? code,
-        voisins: (code) => fond.voisins(code),
-        schematique: voisinage === undefined,
-        disparues: disparues(cpts.communes, reference),
-        contours:
-          meilleurs === undefined
-            ? null
-            : { millesime: meilleurs.contours.millesime, etendue: etendueDe(meilleurs.fond) },
-        millesimePopulation: getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? '',
-        epci: epciDe(cpts.communes, reference),
-      })
-    } finally {
-      fond.close()
-      meilleurs?.fond.close()
-    }
-  })
+  return withDossier(fichier, 'read', context, (dossier) =>
+    controlesPerimetre(dossier, findCpts(dossier, nom), context, millesimeDe(dossier, context)),
+  )
+}
+
+const millesimeDe = (dossier: Dossier, { reference }: CallContext): string =>
+  getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? ''
+
+/**
+ * What the map says of a perimeter, for the screen and for the diagnostic alike.
+ * @param millesime vintage of the populations shown beside
+ */
+export function controlesPerimetre(
+  dossier: Dossier,
+  cpts: CptsRow,
+  { reference, espace }: CallContext,
+  millesime: string,
+): Check[] {
+  const voisinage = ouvrirVoisinage(espace.bibliotheque, cpts.communes)
+  const fond = voisinage?.fond ?? ouvrirSchematique(reference)
+  const meilleurs = ouvrirMeilleurs(espace.bibliotheque, cpts.communes)
+  try {
+    return controlerPerimetre({
+      nom: cpts.nom,
+      communes: cpts.communes,
+      complete: cpts.perimetre === 'complet',
+      autres: listCpts(dossier).filter((autre) => autre.nom !== cpts.nom),
+      nomCommune: (code) => reference.commune(code)?.nom ?? code,
+      voisins: (code) => fond.voisins(code),
+      schematique: voisinage === undefined,
+      disparues: disparues(cpts.communes, reference),
+      contours:
+        meilleurs === undefined
+          ? null
+          : { millesime: meilleurs.contours.millesime, etendue: etendueDe(meilleurs.fond) },
+      millesimePopulation: millesime,
+      epci: epciDe(cpts.communes, reference),
+    })
+  } finally {
+    fond.close()
+    meilleurs?.fond.close()
+  }
 }
 
 function epciDe(codes: readonly string[], reference: Reference): PerimetreAControler['epci'] {

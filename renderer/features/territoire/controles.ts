@@ -1,19 +1,7 @@
-/** The checks of the perimeter as the screen says them: once each, the gravest first, with the communes they speak of. */
+/** The checks of the perimeter as the screen says them: with the communes they speak of and what can be done. */
 import { formatNumber } from '../../../shared/domain/format.ts'
 import type { Check } from '../../../shared/domain/portrait-types.ts'
 import type { Modification } from './modifications.ts'
-
-const ORDRE: Readonly<Record<Check['level'], number>> = { erreur: 0, attention: 1, information: 2 }
-
-/** Checks of both origins, each finding once. */
-export function reunir(...listes: readonly (readonly Check[])[]): readonly Check[] {
-  const vus = new Map<string, Check>()
-  for (const controle of listes.flat()) {
-    const cle = `${controle.code}\n${controle.titre}\n${controle.explication}`
-    if (!vus.has(cle)) vus.set(cle, controle)
-  }
-  return [...vus.values()].sort((a, b) => ORDRE[a.level] - ORDRE[b.level])
-}
 
 /**
  * Codes of the communes that a check cites: "Thiolières (63431)". A finding about a hole cites communes outside the

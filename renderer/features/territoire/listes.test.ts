@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../shared/domain/taille.ts'
 import { annoncer } from './annonce.ts'
-import { communesCitees, compte, gestes, reunir } from './controles.ts'
+import { communesCitees, compte, gestes } from './controles.ts'
 import { ecrireLimites, histogramme, lireLimites } from './reglages.ts'
 import { choixProposes, cleAmbigue, cleInconnue, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
 import { affecter, basculerSecteur, creer, nomRefuse, sansSecteur } from './secteurs.ts'
@@ -111,10 +111,9 @@ describe('checks', () => {
   const controle = (level: 'information' | 'attention', titre: string, explication = '') =>
     ({ code: 'perimetre', level, titre, explication }) as const
 
-  it('says each finding once, the gravest first', () => {
+  it('counts those that ask for something', () => {
     const a = controle('information', 'A')
     const b = controle('attention', 'B')
-    expect(reunir([a, b], [{ ...a }])).toEqual([b, a])
     expect(compte([a, b])).toBe(1)
   })
 

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { reunirControles } from '../../../shared/domain/controles-reunis.ts'
 import type { Check, Portrait } from '../../../shared/domain/portrait-types.ts'
 import { call } from '../../api/client.ts'
-import { reunir } from './controles.ts'
 import type { Cpts } from './useTerritoire.ts'
 
 const AUCUN: readonly Check[] = []
@@ -17,7 +17,7 @@ export function useControles(etat: EtatDossier, cpts: Cpts, portrait: Portrait):
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (avant: Check[] | undefined) => avant,
   })
-  return useMemo(() => reunir(data, portrait.controles), [data, portrait.controles])
+  return useMemo(() => reunirControles(data, portrait.controles), [data, portrait.controles])
 }
 
 export function useVoisines(etat: EtatDossier, cpts: Cpts) {
