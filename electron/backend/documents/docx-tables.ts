@@ -15,7 +15,7 @@ import {
 import type { Column, Fields, Inline, KeyFigures, Signatures, Table } from '../../../shared/document/model.ts'
 import { planColumns } from './columns.ts'
 import { border, COLOR, NO_BORDER, POINT, TEXT_TWIPS } from './docx-styles.ts'
-import { valueOrTodo, wordParagraph } from './docx-text.ts'
+import { valueOrBlank, wordParagraph } from './docx-text.ts'
 import { cellOf, type Run, runsOf, sourceText } from './text.ts'
 
 /** A reader without Source Sans 3 sees a substitute, often wider: fixed columns leave it room. */
@@ -169,7 +169,7 @@ export function fieldsTable(block: Fields): (Paragraph | WordTable)[] {
       children: [wordParagraph(content, { style: 'Cellule' }, index === 0 ? { color: COLOR.muted } : {})],
     })
   const rows = block.items.map(
-    ({ label, value }) => new TableRow({ cantSplit: true, children: [cell([label], 0), cell(valueOrTodo(value), 1)] }),
+    ({ label, value }) => new TableRow({ cantSplit: true, children: [cell([label], 0), cell(valueOrBlank(value), 1)] }),
   )
   return [
     new WordTable({
@@ -191,7 +191,7 @@ export function signaturesTable(block: Signatures): (Paragraph | WordTable)[] {
   const qualified = block.items.some((item) => item.quality !== null)
   const cells = block.items.map(({ role, name, quality }) => [
     wordParagraph([role], { style: 'Cellule', keepNext: true }, { bold: true, color: COLOR.pineDark }),
-    wordParagraph(valueOrTodo(name), { style: 'Cellule', keepNext: true }),
+    wordParagraph(valueOrBlank(name), { style: 'Cellule', keepNext: true }),
     // An empty line where the neighbours have a quality keeps the signing lines level.
     ...(qualified
       ? [wordParagraph([quality ?? '\u00A0'], { style: 'Cellule', keepNext: true }, { color: COLOR.muted })]

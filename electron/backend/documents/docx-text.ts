@@ -11,7 +11,7 @@ import type { Inline } from '../../../shared/document/model.ts'
 import { COLOR } from './docx-styles.ts'
 import { isRightToLeft, type Run, runsOf } from './text.ts'
 
-export const TODO = 'à\u00A0compléter'
+export const A_COMPLETER = 'à\u00A0compléter'
 
 export function wordRuns(runs: readonly Run[], base: IRunPropertiesOptions = {}): TextRun[] {
   const rtl = isRightToLeft(runs.map((run) => run.text).join(''))
@@ -48,6 +48,6 @@ function isRuns(content: readonly Inline[] | readonly Run[]): content is readonl
 }
 
 /** "à compléter", marked, for a value that is still missing. */
-export function valueOrTodo(value: string | null): readonly Inline[] {
-  return value === null || value.trim() === '' ? [{ text: TODO, champ: true }] : [value]
+export function valueOrBlank(value: string | null): readonly Inline[] {
+  return value === null || value.trim() === '' ? [{ text: A_COMPLETER, champ: true }] : [value]
 }
