@@ -20,7 +20,7 @@ describe('points to watch of the diagnostic', () => {
     expect(ecran.map(({ code }) => code)).toEqual(['non-contigu', 'epci-coupe', 'epci-coupe', 'couverture'])
 
     const { base64 } = await backend.call('document.composer', { ...essai, document: 'diagnostic', format: 'pdf' })
-    const pdf = await readPdf(Buffer.from(base64, 'base64'))
+    const pdf = await readPdf(new Uint8Array(Buffer.from(base64, 'base64')))
     const texte = squeeze(pdf.pages.map((page) => page.text).join('\n'))
     expect(texte).toContain(squeeze('Les contrôles de cohérence relèvent 4 points.'))
     const places = ecran.map(({ titre }) => texte.indexOf(squeeze(titre.replaceAll("'", '’'))))
