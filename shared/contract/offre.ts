@@ -33,6 +33,7 @@ const comparees = z.object({
     z.object({
       code: z.string(),
       libelle: z.string(),
+      source: z.number().nullable(),
       effectif: quantitySchema,
       autres: z.array(
         z.object({
@@ -51,9 +52,19 @@ const comparees = z.object({
 export const offreMethods = {
   /** Professionals of a CPTS by profession in every source that covers it, the published one first. */
   'offre.comparer': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: comparees },
-  /** Which source of professionals is published; null: the newest Annuaire Santé, else the newest. */
+  /**
+   * Which source of professionals is published. Without `profession`, for all of them, whatever was chosen for one; null:
+   * the newest Annuaire Santé, else the newest. With it (code of the catalogue), for that one; null: as the others.
+   */
   'offre.retenir': {
-    input: z.strictObject({ fichier: chemin, source: z.number().int().positive().nullable() }),
+    input: z.strictObject({
+      fichier: chemin,
+      source: z.number().int().positive().nullable(),
+      profession: z
+        .string()
+        .regex(/^[\w-]{1,20}$/)
+        .optional(),
+    }),
     output: etatDossier,
   },
 } as const

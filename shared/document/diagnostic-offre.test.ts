@@ -21,6 +21,7 @@ const chapitre = (...offres: readonly OffreFacts[]) =>
         offres: comparerOffres({
           communes: ['A'],
           offres: offres.map((facts, i) => ({ id: i + 1, facts })),
+          choix: new Map(),
           equipements: [],
           comparaisons: [],
         }),
@@ -38,6 +39,28 @@ describe('sources of professionals that differ', () => {
     )
     expect(dit).toContain('Causes habituelles\u00a0: un professionnel qui exerce en deux lieux')
     expect(dit).not.toContain('Masseurs-kinésithérapeutes\u00a0: 3 selon')
+  })
+
+  it('name for each profession the one that is published', () => {
+    const annuaire = faits('Annuaire Santé', '2026-05-12', 20, 3)
+    const ameli = faits('Ameli', '2026-06-01', 18, 4)
+    const dit = texte(
+      chapitreOffre(
+        entree({
+          offres: comparerOffres({
+            communes: ['A'],
+            offres: [annuaire, ameli].map((facts, i) => ({ id: i + 1, facts })),
+            choix: new Map([['60', 2]]),
+            equipements: [],
+            comparaisons: [],
+          }),
+        }),
+      ),
+    )
+    expect(dit).toContain('Infirmiers\u00a0: 18 selon Ameli du 1er juin 2026 (publié), 20 selon Annuaire Santé')
+    expect(dit).toContain(
+      'Masseurs-kinésithérapeutes\u00a0: 3 selon Annuaire Santé du 12 mai 2026 (publié), 4 selon Ameli',
+    )
   })
 
   it('need no word when they agree, nor when there is one', () => {

@@ -18,9 +18,11 @@ export function phraseProfessionnels(portrait: Portrait): string {
   const texte =
     q.kind === 'known' ? compte(q.value, 'professionnel') : (enToutes(q) ?? '').replace(/personnes?$/, 'professionnels')
   const pluriel = q.kind === 'interval' || q.value >= 2
-  const unique = q.sources.some((s) => s.file !== null)
-    ? ' Chaque personne est comptée une fois, quel que soit le nombre de ses lieux d’exercice.'
-    : ''
+  const annuaires = q.sources.filter((s) => s.file !== null).length
+  const unique =
+    annuaires === 0
+      ? ''
+      : ` Chaque personne est comptée une fois${annuaires === 1 ? '' : ' dans sa source'}, quel que soit le nombre de ses lieux d’exercice.`
   return `${majuscule(texte)} de santé ${pluriel ? 'libéraux exercent' : 'libéral exerce'} sur le territoire.${unique}`
 }
 
@@ -40,11 +42,11 @@ export function phraseAdherents(entree: EntreeDocument): string | null {
 
 /** Two sources that do not count the same are both named, with their gap and its usual causes. */
 function ecartsOffre(offres: OffresComparees | undefined): Block[] {
-  const publiee = offres?.sources.find(({ retenue }) => retenue)
-  if (offres === undefined || publiee === undefined) return []
-  const items = offres.professions.flatMap(({ libelle, effectif, autres }) => {
+  if (offres === undefined) return []
+  const items = offres.professions.flatMap(({ libelle, source: retenue, effectif, autres }) => {
+    const publiee = offres.sources.find(({ id }) => id === retenue)
     const differents = autres.filter(({ ecart }) => ecart !== null && ecart !== 0)
-    if (differents.length === 0 || effectif.kind !== 'known') return []
+    if (publiee === undefined || differents.length === 0 || effectif.kind !== 'known') return []
     const dits = differents.flatMap(({ source, effectif: autre, ecart, ecartRelatif }) => {
       const nom = offres.sources.find(({ id }) => id === source)
       if (nom === undefined || autre.kind !== 'known' || ecart === null) return []

@@ -11,7 +11,7 @@ import {
   tables,
   texte,
 } from '../../test/portraits.ts'
-import { interval } from '../domain/quantity-ops.ts'
+import { interval, known } from '../domain/quantity-ops.ts'
 import { buildFiche, MAX_COMMUNES_FICHE } from './fiche.ts'
 
 describe('fiche d’identité', () => {
@@ -35,6 +35,29 @@ describe('fiche d’identité', () => {
     expect(ligne(blocks, 'Infirmiers')).toEqual(['Infirmiers', '9', '20,0'])
     expect(ligne(blocks, 'Orthoptistes')).toBeUndefined()
     expect(texte(blocks)).toContain('Effectif nul\u00a0: orthoptistes.')
+  })
+
+  it('says which professions are read from another source', () => {
+    const de = (label: string) =>
+      known(4, 'personnes', { sources: [{ label, millesime: '2026-06-01', file: 'f.csv', line: null }] })
+    const une = (code: string, libelle: string, label: string) => ({
+      code,
+      libelle,
+      effectif: de(label),
+      densite10000: q(1, 'pour_10000'),
+      densite100000: q(10, 'pour_100000'),
+    })
+    const professions = [
+      une('10-MG', 'Médecins généralistes', 'Ameli'),
+      une('60', 'Infirmiers', 'Annuaire'),
+      une('70', 'Masseurs-kinésithérapeutes', 'Annuaire'),
+    ]
+    const lus = (siennes: typeof professions) =>
+      tables(buildFiche(entree({ portrait: portrait({ professions: siennes }) })).blocks).map(({ source }) => source)
+    expect(lus(professions)).toContain(
+      'Annuaire du 1er juin 2026\u00a0; Ameli du 1er juin 2026 pour médecins généralistes',
+    )
+    expect(lus(professions.slice(1))).toContain('Annuaire du 1er juin 2026')
   })
 
   it('gives the total of the communes, and the source of the ceiling', () => {

@@ -1,11 +1,12 @@
 /** Tables shared by the documents: the same block always carries the same numbers. */
 
 import { densite10000, densite100000 } from '../domain/offre.ts'
-import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
+import type { Portrait, PortraitCommune, PortraitProfession } from '../domain/portrait-types.ts'
 import { estDonne } from '../domain/publies.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
+import { minuscule } from './phrases.ts'
 import { cellule, estConnu, nombre, rang, sourcesDe, valeurNue } from './valeurs.ts'
 
 const texte = (label: string): Column => ({ label, align: 'left' })
@@ -187,8 +188,22 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
       : null,
     rowHeader: true,
     panes: 1,
-    source: sourcesDe([...lignes.map((p) => p.effectif), total]),
+    source: sourcesProfessions(lignes) ?? sourcesDe([total]),
   }
+}
+
+/**
+ * "Annuaire Santé du 12 mai 2026 ; Annuaire santé Ameli du 1er juin 2026 pour médecins généralistes, infirmiers": the
+ * source of the most lines, then each other one with the professions that are read from it.
+ */
+function sourcesProfessions(lignes: readonly PortraitProfession[]): string | null {
+  const parSource = [...Map.groupBy(lignes, ({ effectif }) => sourcesDe([effectif]))]
+    .flatMap(([source, siennes]) => (source === null ? [] : [{ source, siennes }]))
+    .sort((a, b) => b.siennes.length - a.siennes.length)
+  const textes = parSource.map(({ source, siennes }, rang) =>
+    rang === 0 ? source : `${source} pour ${siennes.map(({ libelle }) => minuscule(libelle)).join(', ')}`,
+  )
+  return textes.length === 0 ? null : textes.join('\u00a0; ')
 }
 
 /** Structures known to be absent: counted, and none. */

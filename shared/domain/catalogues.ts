@@ -14,6 +14,11 @@ export interface ProfessionCatalogue {
 
 export const PROFESSIONS: readonly ProfessionCatalogue[] = professionsData.professions
 
+/** Plural words of a profession, by its code. */
+export function libelleProfession(code: string): string {
+  return PROFESSIONS.find((une) => une.code === code)?.pluriel ?? `Profession ${code}`
+}
+
 /** Mode of practice counted as libéral (TRE_R23). */
 export const MODE_LIBERAL = professionsData.modeLiberal
 

@@ -1,7 +1,7 @@
 /** Supply by commune: people of each profession, how many for 10 000 inhabitants, structures. */
-import { PROFESSIONS, STRUCTURES } from './catalogues.ts'
+import { libelleProfession, PROFESSIONS, STRUCTURES } from './catalogues.ts'
 import type { Definition, FaitsCarte } from './figures-carte-types.ts'
-import { densite10000, effectif, indexerOffre, nombreStructures, structuresParCategorie } from './offre.ts'
+import { densite10000, effectif, indexerOffre, nombreStructures, origineDe, structuresParCategorie } from './offre.ts'
 import type { CommuneFacts } from './portrait-types.ts'
 import type { Quantity, SourceRef, Unit } from './quantity.ts'
 import { missing } from './quantity-ops.ts'
@@ -50,13 +50,13 @@ function professions({ communes, millesime, offre: faitsOffre }: FaitsCarte): De
   const offre = indexerOffre(faitsOffre)
   const codes = communes.map(({ info }) => info.code)
   const presentes = [...offre.parProfession].filter(([, parCommune]) => codes.some((code) => parCommune.has(code)))
-  const connues = codes.filter((code) => offre.couverture.has(code)).length
-  const commun = { theme: THEME_OFFRE, source: offre.source, connues }
   return ordonner(
     PROFESSIONS,
     presentes.map(([code]) => code),
   ).flatMap((profession) => {
-    const nom = PROFESSIONS.find(({ code }) => code === profession)?.pluriel ?? `Profession ${profession}`
+    const nom = libelleProfession(profession)
+    const { source, couverture } = origineDe(offre, profession)
+    const commun = { theme: THEME_OFFRE, source, connues: codes.filter((code) => couverture.has(code)).length }
     const nombre = ({ info }: CommuneFacts) => effectif(offre, profession, [info.code])
     return [
       definir({

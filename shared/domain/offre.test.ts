@@ -82,6 +82,54 @@ describe('supply of care', () => {
   })
 })
 
+describe('professions read from two sources', () => {
+  const autre = { label: 'Ameli', millesime: '2026-06-01', file: 'ameli.csv', line: null }
+  const medecin = (personne: string, commune: string | null = '03118') =>
+    activite(personne, '10', commune, { savoirFaire: 'SM54' })
+  const facts = indexerOffre({
+    source,
+    couverture: new Set(['03118', '03053']),
+    // Three nurses and two doctors, one of each without commune.
+    activites: [
+      activite('a', '60', '03118'),
+      activite('b', '60', '03118'),
+      activite('c', '60', null),
+      medecin('m'),
+      medecin('n', null),
+    ],
+    ailleurs: new Map([
+      [
+        '10-MG',
+        {
+          source: autre,
+          couverture: new Set(['03118']),
+          // Four doctors and a nurse; two doctors and the nurse stand in no commune.
+          activites: [medecin('o'), medecin('p'), medecin('q', null), medecin('r', null), activite('s', '60', null)],
+        },
+      ],
+    ]),
+  })
+
+  it('are each counted in their own, with its coverage, and never mixed', () => {
+    expect(effectif(facts, '60', ['03118'])).toMatchObject({ value: 2, sources: [source] })
+    expect(effectif(facts, '10-MG', ['03118'])).toMatchObject({ value: 2, sources: [autre], millesime: '2026-06-01' })
+    expect(effectif(facts, '10-MG', ['03053'])).toMatchObject({ kind: 'missing', reason: 'non_importe' })
+    expect(effectif(facts, '60', ['03053'])).toMatchObject({ kind: 'known', value: 0 })
+  })
+
+  it('have a whole with both sources and no single date, known where both speak', () => {
+    // Two nurses of the one, two doctors of the other.
+    expect(effectifTotal(facts, ['03118'])).toMatchObject({ value: 4, sources: [source, autre], millesime: null })
+    expect(effectifTotal(facts, ['03118', '03053'])).toMatchObject({ kind: 'interval', min: 4, max: null })
+    expect(effectifTotal(facts, ['03118']).formula).toContain('dans sa source')
+  })
+
+  it('have those to be placed of what is kept of each', () => {
+    // The nurse of the first, the two doctors of the other.
+    expect(facts.aPlacer).toBe(3)
+  })
+})
+
 describe('structures', () => {
   const facts = {
     source,

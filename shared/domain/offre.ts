@@ -6,35 +6,67 @@
 import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, MODE_LIBERAL, SAVOIR_FAIRE_MG, structureDe } from './catalogues.ts'
 import type { ActiviteFact, OffreFacts, StructuresFacts } from './portrait-types.ts'
 import type { Quantity, SourceRef, Unit } from './quantity.ts'
-import { interval, known, missing, ratio } from './quantity-ops.ts'
+import { interval, known, mergeSources, missing, ratio } from './quantity-ops.ts'
 
-/** Distinct persons by profession code and commune, ready to be counted on any territory. */
-export interface Offre {
+interface Origine {
   readonly source: SourceRef
   readonly couverture: ReadonlySet<string>
+}
+
+/** Distinct persons by profession code and commune, ready to be counted on any territory. */
+export interface Offre extends Origine {
+  /** Where the professions are read that do not come from `source`. */
+  readonly ailleurs: ReadonlyMap<string, Origine>
   /** profession code ("60", "10-MG") → commune → persons */
   readonly parProfession: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>
   /** Libéral persons with no activity in a known commune. */
   readonly aPlacer: number
 }
 
+const NULLE_PART: NonNullable<OffreFacts['ailleurs']> = new Map()
+
+/** Sorts activities once, each profession from its own source: what two sources say of one is never mixed. */
+export function indexerOffre({ ailleurs = NULLE_PART, ...facts }: OffreFacts): Offre {
+  const principale = indexerSource(facts, (profession) => !ailleurs.has(profession))
+  const autres = [...Map.groupBy(ailleurs, ([, autre]) => autre)].map(([autre, siennes]) => {
+    const codes = new Set(siennes.map(([profession]) => profession))
+    return indexerSource(autre, (profession) => codes.has(profession))
+  })
+  return {
+    source: facts.source,
+    couverture: facts.couverture,
+    ailleurs,
+    parProfession: new Map([principale, ...autres].flatMap(({ parProfession }) => [...parProfession])),
+    aPlacer: [principale, ...autres].reduce((total, { aPlacer }) => total + aPlacer, 0),
+  }
+}
+
+/** Where a profession is read. */
+export function origineDe(offre: Offre, profession: string): Origine {
+  return offre.ailleurs.get(profession) ?? offre
+}
+
 /**
- * Sorts activities once. A doctor is a general practitioner when any of their activities carries SM26, SM53 or SM54,
+ * The activities of one source in the professions kept of it. A doctor is a general practitioner when any of their activities carries SM26, SM53 or SM54,
  * whatever the other skills: the skill belongs to the person, not to the site.
  */
-export function indexerOffre(facts: OffreFacts): Offre {
+function indexerSource(
+  facts: OffreFacts,
+  garde: (profession: string) => boolean,
+): Pick<Offre, 'parProfession' | 'aPlacer'> {
   const generalistes = new Set(facts.activites.filter(estGeneraliste).map((activite) => activite.personne))
   const parProfession = new Map<string, Map<string, Set<string>>>()
   const places = new Set<string>()
   const sansCommune = new Set<string>()
   for (const activite of facts.activites) {
     if (activite.mode !== MODE_LIBERAL) continue
+    const code = codeProfession(activite, generalistes)
     if (activite.commune === null) {
-      sansCommune.add(activite.personne)
+      if (garde(code)) sansCommune.add(activite.personne)
       continue
     }
     places.add(activite.personne)
-    const code = codeProfession(activite, generalistes)
+    if (!garde(code)) continue
     const communes = parProfession.get(code) ?? new Map<string, Set<string>>()
     parProfession.set(code, communes)
     const personnes = communes.get(activite.commune) ?? new Set<string>()
@@ -42,7 +74,7 @@ export function indexerOffre(facts: OffreFacts): Offre {
     personnes.add(activite.personne)
   }
   const aPlacer = [...sansCommune].filter((personne) => !places.has(personne)).length
-  return { source: facts.source, couverture: facts.couverture, parProfession, aPlacer }
+  return { parProfession, aPlacer }
 }
 
 function estGeneraliste({ profession, savoirFaire }: ActiviteFact): boolean {
@@ -59,13 +91,14 @@ function compter(
   comptes: number,
   communes: readonly string[],
   couverture: ReadonlySet<string>,
-  options: { readonly unit: Unit; readonly source: SourceRef; readonly formula: string },
+  options: { readonly unit: Unit; readonly sources: readonly SourceRef[]; readonly formula: string },
 ): Quantity {
+  const [premiere, ...suivantes] = options.sources.map(({ millesime }) => millesime)
   const couvertes = communes.filter((code) => couverture.has(code)).length
   const provenance = {
     coverage: { known: couvertes, total: communes.length },
-    millesime: options.source.millesime,
-    sources: [options.source],
+    millesime: suivantes.every((millesime) => millesime === premiere) ? (premiere ?? null) : null,
+    sources: options.sources,
     formula: options.formula,
   }
   if (couvertes === 0) return missing('non_importe', options.unit, provenance)
@@ -81,24 +114,31 @@ export function effectif(offre: Offre, profession: string, communes: readonly st
   for (const code of parCommune === undefined ? [] : distinctes) {
     for (const personne of parCommune?.get(code) ?? []) personnes.add(personne)
   }
-  return compter(personnes.size, distinctes, offre.couverture, {
+  const { source, couverture } = origineDe(offre, profession)
+  return compter(personnes.size, distinctes, couverture, {
     unit: 'personnes',
-    source: offre.source,
+    sources: [source],
     formula: 'personnes distinctes exerçant en libéral dans les communes',
   })
 }
 
-/** Libéral persons of all professions on a territory, each once. */
+/**
+ * Libéral persons of all professions on a territory, each once. Two directories do not know the same person by the same
+ * identifier: of professions read from two of them, who exercises both counts in each, and the formula says so.
+ */
 export function effectifTotal(offre: Offre, communes: readonly string[]): Quantity {
   const distinctes = [...new Set(communes)]
   const personnes = new Set<string>()
   for (const parCommune of offre.parProfession.values()) {
     for (const code of distinctes) for (const personne of parCommune.get(code) ?? []) personnes.add(personne)
   }
-  return compter(personnes.size, distinctes, offre.couverture, {
+  const origines: readonly Origine[] = [offre, ...offre.ailleurs.values()]
+  const couvertes = distinctes.filter((code) => origines.every(({ couverture }) => couverture.has(code)))
+  const formule = 'personnes distinctes exerçant en libéral dans les communes, toutes professions'
+  return compter(personnes.size, distinctes, new Set(couvertes), {
     unit: 'personnes',
-    source: offre.source,
-    formula: 'personnes distinctes exerçant en libéral dans les communes, toutes professions',
+    sources: mergeSources(origines.map(({ source }) => [source])),
+    formula: offre.ailleurs.size === 0 ? formule : `${formule}, chacune comptée une fois dans sa source`,
   })
 }
 
@@ -127,7 +167,7 @@ export function nombreStructures(
 ): Quantity {
   return compter(numeros?.size ?? 0, [...new Set(communes)], facts.couverture, {
     unit: 'structures',
-    source: facts.source,
+    sources: [facts.source],
     formula: 'établissements FINESS distincts situés dans les communes',
   })
 }

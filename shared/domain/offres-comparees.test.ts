@@ -36,6 +36,7 @@ describe('professions seen by several sources', () => {
         { id: 1, facts: annuaire },
         { id: 2, facts: ameli },
       ],
+      choix: new Map(),
       equipements: [bpe],
       comparaisons: [],
     })
@@ -66,6 +67,34 @@ describe('professions seen by several sources', () => {
     expect(causes.length).toBeGreaterThan(2)
   })
 
+  it('takes another source for one profession, and the gap turns round', () => {
+    const comparer = (choix: ReadonlyMap<string, number>) =>
+      comparerOffres({
+        communes: ['A', 'B'],
+        offres: [
+          { id: 1, facts: annuaire },
+          { id: 2, facts: ameli },
+        ],
+        choix,
+        equipements: [bpe],
+        comparaisons: [],
+      }).professions
+    const [infirmier, kine] = comparer(new Map([['60', 2]]))
+    // 20 − 18 = 2, a ninth of 18; the base of equipments counts three more.
+    expect(infirmier).toMatchObject({
+      source: 2,
+      effectif: { value: 18 },
+      autres: [
+        { source: 1, ecart: 2, ecartRelatif: 2 / 18 },
+        { source: 3, ecart: 3 },
+      ],
+    })
+    expect(kine).toMatchObject({ source: 1, effectif: { value: 1 } })
+    // A base of equipments, or a source that is gone, is published for nothing.
+    expect(comparer(new Map([['60', 3]]))[0]).toMatchObject({ source: 1, effectif: { value: 20 } })
+    expect(comparer(new Map([['60', 9]]))[0]).toMatchObject({ source: 1, effectif: { value: 20 } })
+  })
+
   it('has no gap where a source does not cover all, and no cause with one source', () => {
     const partiel = comparerOffres({
       communes: ['A', 'B'],
@@ -73,6 +102,7 @@ describe('professions seen by several sources', () => {
         { id: 1, facts: annuaire },
         { id: 2, facts: faits('Ameli', infirmiers(18, 'a'), ['A']) },
       ],
+      choix: new Map(),
       equipements: [],
       comparaisons: [],
     })
@@ -80,6 +110,7 @@ describe('professions seen by several sources', () => {
     const seule = comparerOffres({
       communes: ['A'],
       offres: [{ id: 1, facts: ameli }],
+      choix: new Map(),
       equipements: [],
       comparaisons: [],
     })
@@ -96,7 +127,13 @@ describe('professions seen by several sources', () => {
       effectif: known(60, 'personnes'),
       densite: known(18.1, 'pour_100000'),
     } as const
-    const { professions } = comparerOffres({ communes: ['A'], offres: [], equipements: [bpe], comparaisons: [allier] })
+    const { professions } = comparerOffres({
+      communes: ['A'],
+      offres: [],
+      choix: new Map(),
+      equipements: [bpe],
+      comparaisons: [allier],
+    })
     expect(professions.map(({ code, effectif, autres }) => [code, effectif.kind, autres.length])).toEqual([
       ['60', 'missing', 1],
       ['91', 'missing', 1],

@@ -2,7 +2,7 @@
  * The same professions seen by several sources: the one that the dossier publishes, the other directories, the base of
  * equipments. Their gaps are shown, never averaged; beside them, what the health insurance publishes by département.
  */
-import { PROFESSIONS } from './catalogues.ts'
+import { libelleProfession, PROFESSIONS } from './catalogues.ts'
 import { CAUSES_ECART_OFFRE, type Ecart, ecartDe } from './indicateurs/ecart.ts'
 import { effectif, indexerOffre } from './offre.ts'
 import type { OffreFacts } from './portrait-types.ts'
@@ -30,8 +30,10 @@ export interface ComparaisonOffre {
 
 export interface OffresInput {
   readonly communes: readonly string[]
-  /** The published one first. */
+  /** The one published where nothing else was chosen first. */
   readonly offres: readonly { readonly id: number; readonly facts: OffreFacts }[]
+  /** Source that the user publishes for one profession, by its code; one that is not in `offres` holds for nothing. */
+  readonly choix: ReadonlyMap<string, number>
   readonly equipements: readonly EquipementsOffre[]
   readonly comparaisons: readonly ComparaisonOffre[]
 }
@@ -41,7 +43,7 @@ export interface SourceComparee {
   readonly libelle: string
   readonly millesime: string | null
   readonly fichier: string | null
-  /** Its numbers are those of the portrait. */
+  /** Its numbers are those of the portrait, but for the professions published from another. */
   readonly retenue: boolean
   /** The portrait can be computed from it: a base of equipments has no people to count once. */
   readonly choisissable: boolean
@@ -52,6 +54,8 @@ export interface SourceComparee {
 export interface ProfessionComparee {
   readonly code: string
   readonly libelle: string
+  /** The published source; null where no directory speaks. */
+  readonly source: number | null
   /** Of the published source. */
   readonly effectif: Quantity
   /** In the order of the other `sources`; missing where a source does not speak of the profession. */
@@ -67,7 +71,7 @@ export interface OffresComparees {
 }
 
 /** Professions that a source or the published comparisons speak of, in the order of the catalogue. */
-export function comparerOffres({ communes, offres, equipements, comparaisons }: OffresInput): OffresComparees {
+export function comparerOffres({ communes, offres, choix, equipements, comparaisons }: OffresInput): OffresComparees {
   const index = offres.map(({ id, facts }, rang) => ({ id, rang, offre: indexerOffre(facts) }))
   const sources = [
     ...index.map(({ id, rang, offre }) => ({
@@ -90,7 +94,6 @@ export function comparerOffres({ communes, offres, equipements, comparaisons }: 
       lire: (code: string) => effectifs.get(code) ?? missing('absent', 'equipements'),
     })),
   ]
-  const publiee = index.length > 0 ? lus[0] : undefined
   const presentes = new Set([
     ...index.flatMap(({ offre }) => [...offre.parProfession.keys()]),
     ...equipements.flatMap(({ effectifs }) => [...effectifs.keys()]),
@@ -99,15 +102,24 @@ export function comparerOffres({ communes, offres, equipements, comparaisons }: 
   return {
     sources,
     professions: ordonner(presentes).map(({ code, libelle }) => {
+      const id = (index.find((une) => une.id === choix.get(code)) ?? index[0])?.id ?? null
+      const publiee = lus.find((source) => source.id === id)
       const retenu = publiee?.lire(code) ?? missing('non_importe', 'personnes')
       const autres = lus
         .filter((source) => source !== publiee)
-        .map(({ id, lire }) => {
-          const autre = lire(code)
-          return { source: id, effectif: autre, ...ecartDe(retenu, autre) }
+        .map((source) => {
+          const autre = source.lire(code)
+          return { source: source.id, effectif: autre, ...ecartDe(retenu, autre) }
         })
       const siennes = comparaisons.filter(({ profession }) => profession === code)
-      return { code, libelle, effectif: retenu, autres, comparaisons: siennes }
+      return {
+        code,
+        libelle,
+        source: id,
+        effectif: retenu,
+        autres,
+        comparaisons: siennes,
+      }
     }),
     causes: sources.length > 1 ? CAUSES_ECART_OFFRE : [],
   }
@@ -123,8 +135,5 @@ function decrire(
 function ordonner(presentes: ReadonlySet<string>): { readonly code: string; readonly libelle: string }[] {
   const connues = PROFESSIONS.filter(({ code }) => presentes.has(code))
   const autres = [...presentes].filter((code) => !PROFESSIONS.some((une) => une.code === code)).sort()
-  return [
-    ...connues.map(({ code, pluriel }) => ({ code, libelle: pluriel })),
-    ...autres.map((code) => ({ code, libelle: `Profession ${code}` })),
-  ]
+  return [...connues.map(({ code }) => code), ...autres].map((code) => ({ code, libelle: libelleProfession(code) }))
 }

@@ -1,4 +1,5 @@
 /** Where values come from, in the words that stand under a map. */
+import { formatDate } from './format.ts'
 import type { Quantity } from './quantity.ts'
 
 /**
@@ -24,4 +25,13 @@ export function phraseSources(valeurs: Iterable<Quantity>): string {
   })
   // Beyond three the line would run over the map.
   return phrases.length > 3 ? `${phrases.slice(0, 2).join(' · ')} et ${phrases.length - 2} autres` : phrases.join(' · ')
+}
+
+/** Of one figure in a cell: "Annuaire Santé, 12 mai 2026"; empty when it is missing. */
+export function sourcesDatees({ kind, sources }: Quantity): string {
+  if (kind === 'missing') return ''
+  const dites = sources.map(({ label, millesime }) =>
+    millesime === null ? label : `${label}, ${formatDate(millesime)}`,
+  )
+  return [...new Set(dites)].join('\u00a0; ')
 }

@@ -189,6 +189,8 @@ export interface OffreFacts {
   readonly source: SourceRef
   readonly couverture: ReadonlySet<string>
   readonly activites: readonly ActiviteFact[]
+  /** Professions that the user publishes from another source, by code of the catalogue ("60", "10-MG"). */
+  readonly ailleurs?: ReadonlyMap<string, Omit<OffreFacts, 'ailleurs'>>
 }
 export interface StructuresFacts {
   readonly source: SourceRef

@@ -136,6 +136,20 @@ describe('tableaux', () => {
     ])
   })
 
+  it('says on each line of professions where it is read, and of how many sources the whole is made', () => {
+    const de = (label: string) =>
+      known(4, 'personnes', { sources: [{ label, millesime: '2026-06-01', file: 'f.csv', line: null }] })
+    const ensemble = { ...de('A'), value: 8, sources: [...de('A').sources, ...de('B').sources] }
+    const professions = portrait().professions.map((une, i) => ({ ...une, effectif: de(i === 0 ? 'A' : 'B') }))
+    const rows = shown(one('professions', portrait({ professions, professionnels: ensemble })))
+    expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ['Infirmiers', 'A, 1er juin 2026'],
+      ['Orthoptistes', 'B, 1er juin 2026'],
+      ['Ensemble, chaque personne comptée une fois dans sa source', 'A, 1er juin 2026\u00a0; B, 1er juin 2026'],
+    ])
+    expect(shown(one('professions', portrait())).at(-1)?.[0]).toBe('Ensemble, chaque personne comptée une fois')
+  })
+
   it('counts nothing twice: no CPTS, no table', () => {
     expect(tableaux([])).toEqual([])
   })

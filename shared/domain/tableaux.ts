@@ -3,6 +3,7 @@
  * none of them can say something else.
  */
 import { formatUnit } from './format.ts'
+import { sourcesDatees } from './phrase-sources.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { comparateur, quantitePubliee } from './publies.ts'
 import type { Quantity, Unit } from './quantity.ts'
@@ -37,6 +38,7 @@ export interface Tableau {
 const texte = (t: string): Cellule => ({ type: 'texte', texte: t })
 const quantite = (q: Quantity): Cellule => ({ type: 'quantite', quantite: q })
 const VIDE = texte('')
+const cellule = (c: string | Quantity): Cellule => (typeof c === 'string' ? texte(c) : quantite(c))
 
 const colonnes = (...libelles: string[]): Colonne[] =>
   libelles.map((libelle) => ({
@@ -132,12 +134,12 @@ function territoires(portrait: Portrait): SansCpts {
         cle: 'cpts',
         total: true,
         cellules: [
-          texte(portrait.nom),
-          quantite(portrait.nombreCommunes),
-          quantite(portrait.population),
-          quantite(portrait.superficie),
-          quantite(portrait.densite),
-        ],
+          portrait.nom,
+          portrait.nombreCommunes,
+          portrait.population,
+          portrait.superficie,
+          portrait.densite,
+        ].map(cellule),
       },
       ...portrait.secteurs.map((secteur) => ({
         cle: `secteur:${secteur.nom}`,
@@ -185,12 +187,8 @@ function communes(portrait: Portrait): SansCpts {
       cle: commune.code,
       total: false,
       cellules: [
-        texte(commune.nom),
-        texte(commune.code),
-        ...(secteurs ? [texte(commune.secteur ?? '')] : []),
-        quantite(commune.population),
-        quantite(commune.superficie),
-        quantite(commune.densite),
+        ...[commune.nom, commune.code, ...(secteurs ? [commune.secteur ?? ''] : [])].map(texte),
+        ...[commune.population, commune.superficie, commune.densite].map(quantite),
       ],
     })),
     note: notePerimetre(portrait),
@@ -199,24 +197,26 @@ function communes(portrait: Portrait): SansCpts {
 
 function professions(portrait: Portrait): SansCpts {
   const { aPlacer } = portrait
+  const annuaires = portrait.professionnels.sources.filter(({ file }) => file !== null).length
   return {
     titre: 'Professionnels de santé libéraux',
-    colonnes: colonnes('Profession', '#Effectif', '#Pour 10\u202f000 hab.', '#Pour 100\u202f000 hab.'),
+    colonnes: colonnes('Profession', '#Effectif', '#Pour 10\u202f000 hab.', '#Pour 100\u202f000 hab.', 'Source'),
     lignes: [
-      ...portrait.professions.map((profession) => ({
-        cle: profession.code,
+      ...portrait.professions.map(({ code, libelle, effectif, densite10000, densite100000 }) => ({
+        cle: code,
         total: false,
-        cellules: [
-          texte(profession.libelle),
-          quantite(profession.effectif),
-          quantite(profession.densite10000),
-          quantite(profession.densite100000),
-        ],
+        cellules: [libelle, effectif, densite10000, densite100000, sourcesDatees(effectif)].map(cellule),
       })),
       {
         cle: 'ensemble',
         total: true,
-        cellules: [texte('Ensemble, chaque personne comptée une fois'), quantite(portrait.professionnels), VIDE, VIDE],
+        cellules: [
+          `Ensemble, chaque personne comptée une fois${annuaires < 2 ? '' : ' dans sa source'}`,
+          portrait.professionnels,
+          '',
+          '',
+          sourcesDatees(portrait.professionnels),
+        ].map(cellule),
       },
     ],
     note:

@@ -73,18 +73,32 @@ describe('two directories of professionals', () => {
     const table = panneau.getByRole('table')
     // 4 − 5 = −1, a fifth of 5.
     expect(await table.getByRole('row', { name: /^Infirmiers/ }).innerText()).toMatch(
-      /5\s+4\s+\u22121 \(\u221220,0\u00a0%\)/,
+      /5\s+publié\s+4\s+\u22121 \(\u221220,0\u00a0%\)/,
     )
     expect(await panneau.innerText()).toContain('un professionnel qui exerce en deux lieux')
-    expect(await panneau.getByRole('radio', { name: NOM }).isChecked()).toBe(true)
+    expect(await panneau.getByRole('radio', { name: NOM, exact: true }).isChecked()).toBe(true)
     expect(await seriousProblems(page)).toEqual([])
   })
 
-  it('one of them is published, which is undone in one click', async () => {
-    await page.getByRole('radio', { name: 'Annuaire santé Ameli' }).click()
-    await expect.poll(() => page.getByRole('radio', { name: 'Annuaire santé Ameli' }).isChecked()).toBe(true)
+  it('one of them is published for one profession, then for all, and each choice is undone', async () => {
+    const panneau = page.getByRole('dialog', { name: 'Plusieurs sources de professionnels' })
+    const ligne = panneau.getByRole('radio', { name: /^Infirmiers.*selon Annuaire santé Ameli/ })
+    await ligne.click()
+    await expect.poll(() => ligne.isChecked()).toBe(true)
+    await panneau.getByText('Sauf infirmiers\u00a0: Annuaire santé Ameli.').waitFor()
     await page.keyboard.press('Escape')
-    await expect.poll(() => infirmiers().first().innerText()).toMatch(/2 sources\s+4\b/)
+    await expect.poll(() => infirmiers().first().innerText()).toMatch(/2 sources\s+4\b.*Annuaire santé Ameli/s)
+    expect(await page.getByRole('row', { name: /^Médecins généralistes/ }).innerText()).toContain(NOM)
+    await page.getByText(`celle qui est publiée\u00a0: ${NOM}, sauf infirmiers`, { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Comparer les sources' }).click()
+    const toutes = panneau.getByRole('radio', { name: 'Annuaire santé Ameli', exact: true })
+    await toutes.click()
+    await expect.poll(() => toutes.isChecked()).toBe(true)
+    await page.keyboard.press('Escape')
+    const medecins = page.getByRole('row', { name: /^Médecins généralistes/ })
+    await expect.poll(() => medecins.innerText()).toContain('Annuaire santé Ameli')
+    await page.getByRole('button', { name: /^Annuler/ }).click()
+    await expect.poll(() => medecins.innerText()).toContain(NOM)
     await page.getByRole('button', { name: /^Annuler/ }).click()
     await expect.poll(() => infirmiers().first().innerText()).toMatch(/2 sources\s+5\b/)
     expect(problems).toEqual([])

@@ -8,6 +8,7 @@ import type { OffreFacts, StructuresFacts } from '../../../shared/domain/portrai
 import type { SourceRef } from '../../../shared/domain/quantity.ts'
 import { missing } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
+import { choixProfessions } from '../store/choix-source.ts'
 import { lireOffre, listOffres, type Offre, offreRetenue, structuresRetenues } from '../store/offre.ts'
 import { listSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
@@ -18,7 +19,15 @@ const CATEGORIES: ReadonlyMap<string, readonly string[]> = new Map([['ameli-cent
 
 export function gatherOffre(dossier: Dossier, codes: readonly string[]): OffreFacts | null {
   const offre = offreRetenue(dossier, codes)
-  return offre === null ? null : faits(offre)
+  if (offre === null) return null
+  const lues = new Map<Offre, OffreFacts>()
+  const ailleurs = new Map<string, OffreFacts>()
+  for (const [profession, autre] of offre.ailleurs) {
+    const connue = lues.get(autre) ?? faits(autre)
+    lues.set(autre, connue)
+    ailleurs.set(profession, connue)
+  }
+  return { ...faits(offre), ailleurs }
 }
 
 export function gatherStructures(dossier: Dossier, codes: readonly string[]): StructuresFacts | null {
@@ -32,7 +41,7 @@ export function gatherStructures(dossier: Dossier, codes: readonly string[]): St
   }
 }
 
-/** Every source of professionals of the dossier on one CPTS, the published one first. */
+/** Every source of professionals of the dossier on one CPTS, and which is published for which profession. */
 export function gatherOffres(dossier: Dossier, cpts: CptsRow, reference: Reference): OffresInput {
   const { series } = gatherIndicateurs(dossier, cpts, reference)
   return {
@@ -41,6 +50,7 @@ export function gatherOffres(dossier: Dossier, cpts: CptsRow, reference: Referen
       id: source.id,
       facts: faits(lireOffre(dossier, source, cpts.communes)),
     })),
+    choix: choixProfessions(dossier),
     equipements: equipements(dossier, cpts.communes, series),
     comparaisons: comparaisons(series),
   }

@@ -16,6 +16,7 @@ interface Detail {
   readonly seule?: unknown
   readonly cles?: unknown
   readonly nombre?: unknown
+  readonly profession?: unknown
 }
 
 const citer = (texte: unknown): string => `«${NBSP}${String(texte)}${NBSP}»`
@@ -52,7 +53,7 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
     case 'indicateur.retenir':
       return `le choix de la source de ${citer(detail.libelle)}`
     case 'offre.retenir':
-      return 'le choix de la source des professionnels'
+      return `le choix de la source des ${detail.profession === undefined ? 'professionnels' : citer(detail.profession)}`
     case 'import':
       return `l’import de ${String(detail.fichier)}`
     case 'source.retirer':

@@ -72,6 +72,56 @@ describe('source of the professionals', () => {
     expect(await infirmiers()).toMatchObject({ value: 5 })
   })
 
+  it('is chosen for one profession: figures, map, exports and documents follow, and it is undone', async () => {
+    const { backend, fichier, importer, portrait, infirmiers } = await atelier()
+    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', RPPS)
+    const ameli = await importer('liste-ps-20260601.csv', AMELI)
+    const medecins = async () => (await portrait()).professions.find(({ code }) => code === '10-MG')?.effectif
+    const publiees = async () =>
+      (await backend.call('offre.comparer', { fichier, cpts: 'Sioule' })).professions.map((p) => [p.code, p.source])
+    const etat = await backend.call('offre.retenir', { fichier, source: ameli, profession: '60' })
+    expect(etat.annuler).toBe('le choix de la source des «\u00a0Infirmiers\u00a0»')
+    expect(await infirmiers()).toMatchObject({ value: 4, sources: [{ label: 'Annuaire santé Ameli' }] })
+    expect(await medecins()).toMatchObject({
+      value: 1,
+      sources: [{ label: 'Annuaire Santé, extraction en libre accès' }],
+    })
+    // Four nurses of the one, the doctor of the other.
+    expect((await portrait()).professionnels).toMatchObject({ value: 5, millesime: null })
+    expect(await publiees()).toEqual([
+      ['10-MG', rpps],
+      ['60', ameli],
+    ])
+    expect(await backend.call('carte.valeurs', { fichier, cpts: 'Sioule', figure: 'profession:60' })).toMatchObject({
+      valeurs: [0, 4],
+    })
+    const { base64 } = await backend.call('chiffres.exporter', { fichier, format: 'csv' })
+    const lignes = Buffer.from(base64, 'base64').toString().split('\r\n')
+    const ligne = (nom: string) => lignes.find((une) => une.includes(`;${nom};Effectif;`))
+    expect(ligne('Infirmiers')).toContain('Annuaire santé Ameli')
+    expect(ligne('Médecins généralistes')).toContain('Annuaire Santé, extraction en libre accès')
+    // What was chosen goes with the removal of its source, and comes back when it is undone.
+    await backend.call('donnees.retirer', { fichier, source: ameli })
+    expect(await infirmiers()).toMatchObject({ value: 5 })
+    await backend.call('dossier.annuler', { fichier })
+    expect(await infirmiers()).toMatchObject({ value: 4 })
+    await backend.call('dossier.annuler', { fichier })
+    expect(await infirmiers()).toMatchObject({ value: 5 })
+  })
+
+  it('chosen for all the professions, leaves no exception', async () => {
+    const { backend, fichier, importer, portrait, infirmiers } = await atelier()
+    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', RPPS)
+    const ameli = await importer('liste-ps-20260601.csv', AMELI)
+    await backend.call('offre.retenir', { fichier, source: ameli, profession: '60' })
+    await backend.call('offre.retenir', { fichier, source: rpps })
+    expect(await infirmiers()).toMatchObject({ value: 5 })
+    await backend.call('offre.retenir', { fichier, source: rpps, profession: '60' })
+    await backend.call('offre.retenir', { fichier, source: ameli, profession: '10-MG' })
+    await backend.call('offre.retenir', { fichier, source: null, profession: '10-MG' })
+    expect((await portrait()).professionnels.sources).toHaveLength(1)
+  })
+
   it('shows the gap of the others, and what is published for the département', async () => {
     const { backend, fichier, importer } = await atelier()
     await importer('PS_LibreAcces_Personne_activite_20260512.txt', RPPS)

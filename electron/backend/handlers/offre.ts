@@ -2,10 +2,10 @@
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { libelleProfession } from '../../../shared/domain/catalogues.ts'
 import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import type { CallContext } from '../backend.ts'
-import { SOURCE_OFFRE } from '../store/choix-source.ts'
-import { setReglage } from '../store/reglages.ts'
+import { choisirOffre, choisirProfession } from '../store/choix-source.ts'
 import { getSource } from '../store/sources.ts'
 import { findCpts } from '../store/territoire.ts'
 import { modifier } from './etat.ts'
@@ -21,13 +21,22 @@ export function comparerOffre(
   )
 }
 
-export function retenirOffre({ fichier, source }: Parsed<'offre.retenir'>, context: CallContext): Promise<EtatDossier> {
+export function retenirOffre(
+  { fichier, source, profession }: Parsed<'offre.retenir'>,
+  context: CallContext,
+): Promise<EtatDossier> {
   return modifier(fichier, 'offre.retenir', context, (dossier) => {
     const choisie = source === null ? null : getSource(dossier, source)
     if (choisie !== null && choisie.contenu !== 'offre') throw sansProfessionnels(choisie.libelle)
+    if (profession !== undefined) {
+      return {
+        detail: { source: choisie?.libelle ?? 'celle des autres', profession: libelleProfession(profession) },
+        ecrire: () => choisirProfession(dossier, profession, source),
+      }
+    }
     return {
       detail: { source: choisie?.libelle ?? 'la plus récente' },
-      ecrire: () => setReglage(dossier, SOURCE_OFFRE, source === null ? null : String(source)),
+      ecrire: () => choisirOffre(dossier, source),
     }
   })
 }

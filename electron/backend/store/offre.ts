@@ -1,6 +1,6 @@
 /** Supply: kept activities of the directories of professionals, and structures. Several sources may stand side by side. */
 
-import { SOURCE_OFFRE } from './choix-source.ts'
+import { choixProfessions, SOURCE_OFFRE } from './choix-source.ts'
 import { getReglage } from './reglages.ts'
 import { getCouverture, sourcesCouvrant } from './sources.ts'
 import { all, codeList, runAll } from './sql.ts'
@@ -50,7 +50,10 @@ function parDate(sources: readonly SourceRow[]): SourceRow[] {
   return [...sources].sort((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1))
 }
 
-/** Every source of professionals that covers one of these communes: the one published first, then newest first. */
+/**
+ * Every source of professionals that covers one of these communes: first the one published where no other was chosen for
+ * a profession, then newest first.
+ */
 export function listOffres(dossier: Dossier, codes: Iterable<string>): SourceRow[] {
   const sources = parDate(sourcesCouvrant(dossier, 'offre', codes))
   const choisie = getReglage(dossier, SOURCE_OFFRE)
@@ -75,9 +78,21 @@ export function lireOffre(dossier: Dossier, source: SourceRow, codes: Iterable<s
 }
 
 /** The published professionals: of the source that the dossier keeps; null when none covers these communes. */
-export function offreRetenue(dossier: Dossier, codes: readonly string[]): Offre | null {
-  const [source] = listOffres(dossier, codes)
-  return source === undefined ? null : lireOffre(dossier, source, codes)
+export function offreRetenue(
+  dossier: Dossier,
+  codes: readonly string[],
+): (Offre & { readonly ailleurs: ReadonlyMap<string, Offre> }) | null {
+  const [source, ...autres] = listOffres(dossier, codes)
+  if (source === undefined) return null
+  const choix = choixProfessions(dossier)
+  const ailleurs = new Map<string, Offre>()
+  for (const autre of autres) {
+    const siennes = [...choix].filter(([, id]) => id === autre.id)
+    if (siennes.length === 0) continue
+    const offre = lireOffre(dossier, autre, codes)
+    for (const [profession] of siennes) ailleurs.set(profession, offre)
+  }
+  return { ...lireOffre(dossier, source, codes), ailleurs }
 }
 
 /**

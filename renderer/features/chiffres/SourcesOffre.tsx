@@ -1,12 +1,11 @@
 /** Professionals seen by several sources: what each counts, how far they stand apart, and which one is published. */
-import { Button, List, Radio, Stack, Table, Text, Title } from '@mantine/core'
+import { List, Stack, Table, Text, Title } from '@mantine/core'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { formatQuantity } from '../../../shared/domain/format.ts'
-import type { OffresComparees, ProfessionComparee } from '../../../shared/domain/offres-comparees.ts'
+import type { OffresComparees } from '../../../shared/domain/offres-comparees.ts'
 import { useEdition } from '../../api/hooks.ts'
+import { ChoixOffre } from './ChoixOffre.tsx'
 import styles from './chiffres.module.css'
-import { ecartTexte } from './mots-indicateurs.ts'
-import { detailSource } from './mots-offre.ts'
+import { LigneOffre } from './LigneOffre.tsx'
 
 interface Props {
   readonly etat: EtatDossier
@@ -15,34 +14,50 @@ interface Props {
   readonly profession: string
 }
 
-export function SourcesOffre({ etat, offre, profession }: Props) {
-  const [publiee, ...autres] = offre.sources
+export function SourcesOffre({ etat: { fichier }, offre, profession }: Props) {
+  const { lancer, enCours } = useEdition()
   return (
     <Stack gap="lg">
-      <Choix etat={etat} offre={offre} />
-      <div className={styles.deroule}>
-        <Table verticalSpacing={6} className={styles.comparaison} aria-label="Professionnels selon chaque source">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Profession</Table.Th>
-              <Table.Th scope="col" data-genre="nombre">
-                {publiee?.libelle}
-                <small>publié</small>
-              </Table.Th>
-              {autres.map(({ id, libelle }) => (
-                <Table.Th key={id} scope="col" data-genre="nombre">
-                  {libelle}
-                  <small>écart</small>
-                </Table.Th>
+      <ChoixOffre
+        offre={offre}
+        enCours={enCours}
+        onRetenir={(source) => lancer('offre.retenir', { fichier, source })}
+      />
+      <div>
+        <Title order={3} size="h5" mb={4}>
+          Ou une autre pour une profession
+        </Title>
+        <Text size="sm" mb="xs">
+          Cochez la source d’une ligne&nbsp;: elle ne vaut que pour cette profession. L’écart est celui avec la source
+          cochée.
+        </Text>
+        <div className={styles.deroule}>
+          <Table verticalSpacing={6} className={styles.comparaison} aria-label="Professionnels selon chaque source">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">Profession</Table.Th>
+                {offre.sources.map(({ id, libelle, choisissable }) => (
+                  <Table.Th key={id} scope="col">
+                    {libelle}
+                    {!choisissable && <small>second avis</small>}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {offre.professions.map((une) => (
+                <LigneOffre
+                  key={une.code}
+                  profession={une}
+                  sources={offre.sources}
+                  demandee={une.code === profession}
+                  enCours={enCours}
+                  onRetenir={(source) => lancer('offre.retenir', { fichier, source, profession: une.code })}
+                />
               ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {offre.professions.map((une) => (
-              <Ligne key={une.code} profession={une} demandee={une.code === profession} />
-            ))}
-          </Table.Tbody>
-        </Table>
+            </Table.Tbody>
+          </Table>
+        </div>
       </div>
       <div>
         <Title order={3} size="h5" mb={4}>
@@ -55,57 +70,5 @@ export function SourcesOffre({ etat, offre, profession }: Props) {
         </List>
       </div>
     </Stack>
-  )
-}
-
-function Ligne({ profession, demandee }: { readonly profession: ProfessionComparee; readonly demandee: boolean }) {
-  const { libelle, effectif, autres } = profession
-  return (
-    <Table.Tr data-demandee={demandee || undefined}>
-      <Table.Th scope="row">{libelle}</Table.Th>
-      <Table.Td data-genre="nombre">{formatQuantity(effectif)}</Table.Td>
-      {autres.map((un) => (
-        <Table.Td key={un.source} data-genre="nombre">
-          {un.effectif.kind === 'missing' ? '–' : formatQuantity(un.effectif)}
-          <small data-ecart={un.ecart !== null && un.ecart !== 0 ? '' : undefined}>
-            {ecartTexte(un.ecart, un.ecartRelatif, 0)}
-          </small>
-        </Table.Td>
-      ))}
-    </Table.Tr>
-  )
-}
-
-function Choix({ etat, offre }: Pick<Props, 'etat' | 'offre'>) {
-  const { lancer, enCours } = useEdition()
-  const retenue = offre.sources.find((source) => source.retenue)
-  const retenir = (source: number | null) => lancer('offre.retenir', { fichier: etat.fichier, source })
-  return (
-    <div>
-      <Text size="sm" mb="xs">
-        Ces fichiers comptent les mêmes professionnels. Choisissez celui que les chiffres, la carte et les documents
-        publient&nbsp;: leurs nombres ne sont jamais mélangés.
-      </Text>
-      <Radio.Group
-        value={retenue === undefined ? null : String(retenue.id)}
-        onChange={(id) => retenir(Number(id))}
-        aria-label="Source des professionnels"
-      >
-        <Stack gap="sm">
-          {offre.sources.map((source) => (
-            <Radio
-              key={source.id}
-              value={String(source.id)}
-              label={source.libelle}
-              description={detailSource(source)}
-              disabled={enCours || !source.choisissable}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Button variant="subtle" size="compact-sm" mt="xs" loading={enCours} onClick={() => retenir(null)}>
-        Toujours l’Annuaire Santé le plus récent
-      </Button>
-    </div>
   )
 }
