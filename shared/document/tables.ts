@@ -7,7 +7,7 @@ import type { Quantity } from '../domain/quantity.ts'
 import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
 import { minuscule } from './phrases.ts'
-import { cellule, estConnu, nombre, rang, sourcesDe, valeurNue } from './valeurs.ts'
+import { cellule, estConnu, nombre, rang, sourcesDe, sourcesTexte, valeurNue } from './valeurs.ts'
 
 const texte = (label: string): Column => ({ label, align: 'left' })
 const chiffre = (label: string): Column => ({ label, align: 'right' })
@@ -188,7 +188,7 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
       : null,
     rowHeader: true,
     panes: 1,
-    source: sourcesProfessions(lignes) ?? sourcesDe([total]),
+    source: sourcesProfessions(lignes, total),
   }
 }
 
@@ -196,14 +196,16 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
  * "Annuaire Santé du 12 mai 2026 ; Annuaire santé Ameli du 1er juin 2026 pour médecins généralistes, infirmiers": the
  * source of the most lines, then each other one with the professions that are read from it.
  */
-function sourcesProfessions(lignes: readonly PortraitProfession[]): string | null {
+function sourcesProfessions(lignes: readonly PortraitProfession[], total: Quantity): string | null {
   const parSource = [...Map.groupBy(lignes, ({ effectif }) => sourcesDe([effectif]))]
     .flatMap(([source, siennes]) => (source === null ? [] : [{ source, siennes }]))
     .sort((a, b) => b.siennes.length - a.siennes.length)
   const textes = parSource.map(({ source, siennes }, rang) =>
     rang === 0 ? source : `${source} pour ${siennes.map(({ libelle }) => minuscule(libelle)).join(', ')}`,
   )
-  return textes.length === 0 ? null : textes.join('\u00a0; ')
+  const labels = new Set(lignes.flatMap(({ effectif }) => effectif.sources.map(({ label }) => label)))
+  const propre = sourcesTexte(total.sources.filter(({ label }) => !labels.has(label)))
+  return [...textes, ...(propre === null ? [] : [propre])].join('\u00a0; ') || null
 }
 
 /** Structures known to be absent: counted, and none. */
