@@ -53,7 +53,9 @@ describe('fiche d’identité', () => {
       une('70', 'Masseurs-kinésithérapeutes', 'Annuaire'),
     ]
     const lus = (siennes: typeof professions) =>
-      tables(buildFiche(entree({ portrait: portrait({ professions: siennes }) })).blocks).map(({ source }) => source)
+      tables(
+        buildFiche(entree({ portrait: portrait({ professions: siennes, professionnels: de('Annuaire') }) })).blocks,
+      ).map(({ source }) => source)
     expect(lus(professions)).toContain(
       'Annuaire du 1er juin 2026\u00a0; Ameli du 1er juin 2026 pour médecins généralistes',
     )
