@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DECIMALES_LECTURE, type Lecture, NATURES_LECTURE, UNITES_LECTURE, VIDES } from '../domain/lecture.ts'
 import type { Unit } from '../domain/quantity.ts'
+import { GENRES_REPARATION } from '../domain/reparations.ts'
 
 const chemin = z.string().min(1)
 const annee = z.string().regex(/^(?:19|20)\d{2}$/, 'une année à quatre chiffres')
@@ -32,6 +33,7 @@ export const lecture: z.ZodType<Lecture, Lecture> = z.strictObject({
   valeurs: z.array(valeur).min(1, 'choisissez au moins un chiffre').max(100),
 })
 
+const genre = z.enum(GENRES_REPARATION, { error: `choisissez parmi ${GENRES_REPARATION.join(', ')}` })
 const doublons = z.enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez refuser, sommer ou remplacer' })
 
 /** How a file is to be read: shared by the import, its rehearsal and the export of its rejects. */
@@ -45,18 +47,30 @@ export const choixImport = {
   lecture: lecture.optional(),
   /** Repairs accents converted twice (« Ã© » → « é »). */
   accents: z.boolean().optional(),
+  /** Repairs refused: a line that needs one is rejected with its reason. */
+  sansReparations: z.array(genre).max(GENRES_REPARATION.length).optional(),
   /** Source of the dossier that this file takes the place of. */
   remplace: z.number().int().positive().optional(),
+  /** With `remplace`: refused unless the file is that of the source, byte for byte. */
+  memeContenu: z.boolean().optional(),
 }
+
+/** One line that was mended: what was, what it became. */
+const reparation = z.object({ genre, ligne: z.number(), avant: z.string(), apres: z.string() })
 
 /** What an import did to the file by itself: "zéros remis" 12. `marques`: cells without value, by reason. */
 const reparations = z.object({
   zeros: z.number(),
+  ecriture: z.number(),
+  noms: z.number(),
   anciennes: z.number(),
   arrondissements: z.number(),
   totaux: z.number(),
   notes: z.number(),
   marques: z.array(z.object({ motif: z.string(), cellules: z.number() })),
+  /** Repairs that the user refused, with the lines rejected for it. */
+  refusees: z.array(z.object({ genre, lignes: z.number() })),
+  exemples: z.array(reparation),
 })
 
 export const rapportImport = z.object({
@@ -152,6 +166,25 @@ export const donneesMethods = {
   },
   /** What the removal of a source would change. Writes nothing. */
   'donnees.effets': { input: z.strictObject({ fichier: chemin, retirer: z.number().int() }), output: effets },
+  /**
+   * What the import of a source mended, kept in the dossier; and how the file was read, to read it so again but for one
+   * repair. A source imported by an older version lists no line.
+   */
+  'donnees.reparations': {
+    input: z.strictObject({ fichier: chemin, source: z.number().int() }),
+    output: z.object({
+      reparations,
+      choix: z.object({
+        partie: z.string().optional(),
+        millesime: z.string().optional(),
+        doublons: doublons.optional(),
+        lecture: lecture.optional(),
+        accents: z.boolean().optional(),
+      }),
+      /** The mended lines as a CSV that opens safely in a spreadsheet; null when there is none. */
+      csv: z.object({ nom: z.string(), base64: z.string() }).nullable(),
+    }),
+  },
   /** Forgets a reading remembered for files of these titles. */
   'donnees.oublier': { input: z.strictObject({ cle: z.string().max(64) }), output: z.null() },
 } as const

@@ -20,6 +20,7 @@ import { comparerOffre, retenirOffre } from './offre.ts'
 import { lirePortrait } from './portrait.ts'
 import { millesimes, mouvements, rechercher, resoudre } from './reference.ts'
 import { lireReglages, regler } from './reglages.ts'
+import { lireReparations } from './reparations.ts'
 import { enregistrerSaisie, lireSaisie } from './saisie.ts'
 import { listerSources, retirerSource } from './sources.ts'
 import { creerCpts, modifierTerritoire, remplacerSecteurs, renommerCpts, supprimerCpts } from './territoire.ts'
@@ -89,5 +90,6 @@ export const handlers: Handlers = {
   'saisie.enregistrer': enregistrerSaisie,
   'document.composer': async (demande, context) => (await import('./composer.ts')).composerDocument(demande, context),
   'donnees.sources': listerSources,
+  'donnees.reparations': lireReparations,
   'donnees.retirer': retirerSource,
 }

@@ -1,6 +1,6 @@
 /** Where a postcode and a town lead. A national file has forty thousand pairs for half a million lines. */
 import { departementOfCode } from '../../../shared/domain/codes.ts'
-import { parsePostcode } from './values.ts'
+import { parsePostcode, zeroPerdu } from './values.ts'
 import type { Zone } from './zone.ts'
 
 export type LieuAmeli =
@@ -8,7 +8,7 @@ export type LieuAmeli =
   /** A postcode that is nobody's, in a département of the study area. */
   | { readonly kind: 'inconnu' }
   /** `code` null: several communes, one of them at least in the study area. */
-  | { readonly kind: 'place'; readonly code: string | null; readonly codePostal: string }
+  | { readonly kind: 'place'; readonly code: string | null; readonly codePostal: string; readonly zeroPerdu: boolean }
 
 const DEHORS: LieuAmeli = { kind: 'dehors' }
 
@@ -33,13 +33,14 @@ export class LieuxAmeli {
     }
     let lieu = villes.get(ville)
     if (lieu === undefined) {
-      lieu = this.#chercher(parsePostcode(codePostal), ville)
+      lieu = this.#chercher(codePostal, ville)
       villes.set(ville, lieu)
     }
     return lieu
   }
 
-  #chercher(codePostal: string | null, ville: string): LieuAmeli {
+  #chercher(ecrit: string, ville: string): LieuAmeli {
+    const codePostal = parsePostcode(ecrit)
     if (codePostal === null) return DEHORS
     const zone = this.#zone
     const communes = zone.reference.communesOfPostcode(codePostal)
@@ -52,8 +53,9 @@ export class LieuxAmeli {
     }
     if (!communes.some((code) => zone.codes.has(code))) return DEHORS
     // The address of a CEDEX is that of a post office: a person near, not placed.
+    const place = { kind: 'place', code: null, codePostal, zeroPerdu: zeroPerdu(ecrit) } as const
     const trouve = /\bcedex\b/i.test(ville) ? null : zone.lieux.parCodePostal(codePostal, ville)
-    if (trouve?.kind !== 'commune') return { kind: 'place', code: null, codePostal }
-    return zone.codes.has(trouve.code) ? { kind: 'place', code: trouve.code, codePostal } : DEHORS
+    if (trouve?.kind !== 'commune') return place
+    return zone.codes.has(trouve.code) ? { ...place, code: trouve.code } : DEHORS
   }
 }

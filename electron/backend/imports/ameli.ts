@@ -40,6 +40,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   const kept = new Map<string, ActiviteRow>()
   const aPlacer = new Set<string>()
   const remarques = new Remarques()
+  const perdues = new Set<string>()
   for await (const { cells, ligne } of tableRows(context, text, recognition)) {
     const lieu = lieux.trouver(cells[layout.codePostal] ?? '', cells[layout.ville] ?? '')
     if (lieu.kind === 'dehors') {
@@ -61,6 +62,18 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     if (code === null) {
       remarques.specialite(libelle)
       tally.reject(SPECIALITE, ligne, rejete)
+      continue
+    }
+    const mende = {
+      genre: 'zeros',
+      ligne,
+      avant: (cells[layout.codePostal] ?? '').trim(),
+      apres: lieu.codePostal,
+    } as const
+    if (lieu.zeroPerdu && !tally.reparer(mende, true, rejete)) {
+      for (const perdue of lieu.code === null ? zone.reference.communesOfPostcode(lieu.codePostal) : [lieu.code]) {
+        perdues.add(perdue)
+      }
       continue
     }
     let empreinte = hashes.get(personne)
@@ -85,6 +98,8 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   }
   const couverture = new Set([...zone.codes].filter((code) => lieux.departements.has(departementOfCode(code))))
   for (const { code } of kept.values()) if (code !== null) couverture.add(code)
+  // Nobody knows how many are there where a line was refused: the commune is missing, it has not none.
+  for (const code of perdues) couverture.delete(code)
   if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   if (kept.size === 0 && remarques.inconnues.length > 0) {
     throw errors.professionsInconnues(source.nom, extrait(remarques.inconnues))

@@ -3,10 +3,12 @@
  * the cells of kept lines become strings. Codes are ASCII in UTF-8 and in windows-1252 alike.
  */
 import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { CLES, keyOf } from './cle-code.ts'
 import { CODE_ILLISIBLE, CODE_INCONNU, COLONNES, HORS_ZONE } from './context.ts'
 import type { AnnuaireLayout } from './profiles/types.ts'
+import { deplacer } from './rows.ts'
 import type { Tally } from './tally.ts'
-import { parseCode, parsePostcode } from './values.ts'
+import { parseCode, parsePostcode, zeroPerdu } from './values.ts'
 import type { Zone } from './zone.ts'
 
 const PIPE = 0x7c
@@ -19,9 +21,8 @@ const INCONNU = 2
 const PARTAGE = 3
 const TOUCHE = 4
 const DEDANS = 5
-
-/** Cells "0"…"9", "A", "B": 19 values a character from "0" (":" to "@" unused). */
-const BASE = 19
+/** Would lead somewhere by a repair that the user refused. */
+const REFUSE = 6
 
 export interface ScannedActivity {
   /** Null: à placer. */
@@ -44,6 +45,8 @@ export class AnnuaireScan {
   ligne = 0
   /** Départements met in the whole file. */
   readonly departements = new Set<string>()
+  /** Communes of the study area of which a line was refused. */
+  readonly perdues = new Set<string>()
   /** Last line without its newline and without its columns: the download was cut. */
   coupee = false
   readonly #layout: AnnuaireLayout
@@ -51,7 +54,7 @@ export class AnnuaireScan {
   readonly #tally: Tally
   readonly #keep: (activity: ScannedActivity) => void
   readonly #pipes: Int32Array
-  readonly #codes = new Uint8Array(BASE ** 5)
+  readonly #codes = new Uint8Array(CLES)
   readonly #postcodes = new Uint8Array(100_000)
   readonly #departements: ReadonlySet<string>
   readonly #headerLine: number
@@ -120,20 +123,17 @@ export class AnnuaireScan {
       return
     }
     const state = this.#communeState(buffer, start, end)
-    if (state === DEHORS) {
-      this.#outside()
-      return
-    }
-    const code = state === DEDANS ? this.#target(buffer, start, end) : null
+    if (state === DEHORS) this.#outside()
+    if (state === DEHORS || state === REFUSE) return
     const cell = (column: number): string => this.#cell(buffer, start, end, column)
-    if (code === null) {
-      if (state === INCONNU) tally.unknown(cell(layout.commune).trim())
-      const placed = this.#byPostcode(cell, state)
-      if (placed === null) return
-      this.#give(cell, placed.code, placed.codePostal)
+    if (state === DEDANS) {
+      const code = this.#target(cell)
+      if (code !== null) this.#give(cell, code, null)
       return
     }
-    this.#give(cell, code, null)
+    if (state === INCONNU) tally.unknown(cell(layout.commune).trim())
+    const placed = this.#byPostcode(cell, state)
+    if (placed !== null) this.#give(cell, placed.code, placed.codePostal)
   }
 
   #give(cell: (column: number) => string, code: string | null, codePostal: string | null): void {
@@ -199,6 +199,11 @@ export class AnnuaireScan {
       } else this.#outside()
       return null
     }
+    const mende = { genre: 'zeros', ligne: this.ligne, avant: raw, apres: codePostal } as const
+    if (zeroPerdu(raw) && !this.#tally.reparer(mende, true, () => this.#rejected(cell))) {
+      for (const commune of this.#zone.reference.communesOfPostcode(codePostal)) this.perdues.add(commune)
+      return null
+    }
     const cedex = layout.cedex >= 0 && /\bcedex\b/i.test(cell(layout.cedex))
     if (place === TOUCHE || cedex || state === INCONNU) return { code: null, codePostal }
     const only = this.#zone.postcode(codePostal)
@@ -222,22 +227,25 @@ export class AnnuaireScan {
     const to = Math.min(this.#pipes[column] ?? end, end)
     if (to === from) return 0
     const key = to - from === 5 ? keyOf(buffer, from) : -1
-    if (key < 0) return this.#unusual(buffer.toString('latin1', from, to))
+    if (key < 0)
+      return this.#unusual(buffer.toString('latin1', from, to), (other) => this.#cell(buffer, start, end, other))
     const known = this.#codes[key] ?? 0
     return known !== 0 ? known : this.#learn(key, buffer.toString('latin1', from, to))
   }
 
-  #target(buffer: Buffer, start: number, end: number): string | null {
-    const cell = this.#cell(buffer, start, end, this.#layout.commune)
-    const code = parseCode(cell)?.code ?? ''
+  /** Null: rejected. */
+  #target(cell: (column: number) => string): string | null {
+    const code = parseCode(cell(this.#layout.commune))?.code ?? ''
     const place = this.#zone.place(code)
     if (place.kind !== 'dedans') return null
-    if (place.deplace) this.#tally.moved(code, place.code)
-    return place.code
+    const ligne = { ligne: this.ligne, cells: () => this.#rejected(cell) }
+    if (!place.deplace || deplacer(this.#tally, ligne, code, place)) return place.code
+    this.perdues.add(place.code)
+    return null
   }
 
   /** A code that lost its zero, or is surrounded by spaces or quotes. */
-  #unusual(cell: string): number {
+  #unusual(cell: string, autre: (column: number) => string): number {
     if (cell.trim() === '') return 0
     const code = parseCode(cell)
     if (code === null) {
@@ -245,8 +253,15 @@ export class AnnuaireScan {
         this.#tally.warn(`Des codes de commune sont illisibles (« ${cell.slice(0, 20)} »).`)
       return INCONNU
     }
-    if (code.repare) this.#tally.reparees++
-    return this.#stateOf(code.code)
+    const state = this.#stateOf(code.code)
+    for (const genre of code.reparations) {
+      const mende = { genre, ligne: this.ligne, avant: cell.trim(), apres: code.code }
+      if (this.#tally.reparer(mende, state === DEDANS, () => this.#rejected(autre))) continue
+      const place = this.#zone.place(code.code)
+      if (place.kind === 'dedans') this.perdues.add(place.code)
+      return REFUSE
+    }
+    return state
   }
 
   #learn(key: number, code: string): number {
@@ -278,15 +293,4 @@ export class AnnuaireScan {
     const from = column === 0 ? start : (this.#pipes[column - 1] ?? end) + 1
     return buffer.toString('latin1', from, Math.min(this.#pipes[column] ?? end, end))
   }
-}
-
-/** Five bytes "0"…"9", "A", "B" as one number; -1 for anything else. */
-function keyOf(buffer: Buffer, from: number): number {
-  let key = 0
-  for (let i = from; i < from + 5; i++) {
-    const digit = (buffer[i] ?? 0) - 48
-    if (digit < 0 || digit >= BASE) return -1
-    key = key * BASE + digit
-  }
-  return key
 }

@@ -63,6 +63,8 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
   const couverture = new Set([...zone.codes].filter((code) => scan.departements.has(departementOfCode(code))))
   for (const { code } of kept.values()) if (code !== null) couverture.add(code)
+  // Nobody knows how many are there where a line was refused: the commune is missing, it has not none.
+  for (const code of scan.perdues) couverture.delete(code)
   if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   tally.retenues = kept.size
   tally.aPlacer = aPlacer.size

@@ -56,7 +56,7 @@ export async function gatherAppartenances(
       continue
     }
     const placed = placeRow(context, row, layout.code, () => undefined)
-    if (placed === null || placed === 'partage') continue
+    if (placed === null || typeof placed === 'string') continue
     if (placed.place.arrondissement) {
       tally.ignore(ARRONDISSEMENT, row.ligne)
       continue

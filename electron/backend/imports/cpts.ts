@@ -45,7 +45,7 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
     const placed = placeRow(context, row, layout.code, (code, place) => {
       check.add(code, layout.nom < 0 ? '' : (row.cells[layout.nom] ?? ''), place.kind === 'inconnu')
     })
-    if (placed === null || placed === 'partage') {
+    if (placed === null || typeof placed === 'string') {
       cpts.perimetre = 'partiel'
       tally.warn(`« ${nom} » : une ligne au moins n’a pas pu être lue, son périmètre est incomplet.`)
       continue

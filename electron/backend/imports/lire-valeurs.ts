@@ -24,6 +24,12 @@ export function readValues(cells: Cells, layout: ObservationLayout): Given[] {
   return given
 }
 
+/** A line that was refused: its figures were given, and are not taken. */
+export function sansValeurs(given: readonly Given[]): Given[] {
+  const value = { kind: 'missing', reason: 'non_disponible', mark: '' } as const
+  return given.map((une) => (une.value === null ? une : { ...une, value }))
+}
+
 function readValue(mesure: Mesure, cells: Cells): NumberCell | null {
   const first = readCell(mesure, cells, mesure.index)
   if (mesure.plus === undefined || first?.kind !== 'number') return first

@@ -1,5 +1,4 @@
 /** Figures by commune: brought to today's communes, summed through mergers, checked, ready to be written. */
-import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import { insertComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs, putIndicateur } from '../store/indicateurs.ts'
@@ -8,15 +7,17 @@ import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
 import { areaMillesime, warnArea } from './aires.ts'
 import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
-import { combine, estEntiere, type Part } from './combine.ts'
+import { Columns } from './columns.ts'
+import { combine, estEntiere } from './combine.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from './context.ts'
+import { incertainesEnDernier } from './en-dernier.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { negatif, sansAnnee, sansValeur } from './errors-valeurs.ts'
 import { Exhaustif } from './exhaustif.ts'
 import { court, extrait, pluriel } from './french.ts'
-import { colonnesUtiles, readValues } from './lire-valeurs.ts'
+import { colonnesUtiles, readValues, sansValeurs } from './lire-valeurs.ts'
 import { PopulationSample, populationMillesime } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
 import { Pertes } from './pertes.ts'
@@ -24,17 +25,10 @@ import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/t
 import type { Recognition } from './recognise.ts'
 import { Retablies } from './retablies.ts'
 import { Reunions } from './reunions.ts'
-import { codeOfRow, placeRow, tableRows } from './rows.ts'
+import { codeOfRow, placeRow, refuseDehors, tableRows } from './rows.ts'
 import type { Place } from './zone.ts'
 
 type Recognised = Recognition & { readonly kind: 'observations' }
-
-/** Parts of each commune of today, for one figure of the file. */
-interface Column {
-  readonly mesure: Mesure
-  readonly definition: Indicateur
-  readonly parts: Map<string, Part[]>
-}
 
 /** @throws MaillageError fichier-abime, donnees-invalides (negative value, duplicates, postcodes, no vintage). */
 export async function gatherObservations(context: ImportContext, recognition: Recognised): Promise<Gathered> {
@@ -53,7 +47,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const pertes = new Pertes()
   const seen = new Set<string>()
   const name = (mesure: Mesure) => court(header.cells[mesure.index] ?? '')
-  for await (const row of tableRows(context, text, recognition, colonnesUtiles(header, layout))) {
+  const lues = tableRows(context, text, recognition, colonnesUtiles(header, layout))
+  for await (const row of incertainesEnDernier(context, lues, layout.code, false)) {
     const niveau = layout.niveau?.(row.cells) ?? (layout.niveau === undefined ? 'commune' : null)
     if (niveau === null) {
       tally.ignore(AUTRE_NIVEAU, row.ligne)
@@ -88,15 +83,17 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       if (population?.kind === 'number') sample.add(code, population.value)
     })
     if (place?.kind === 'dedans' || place?.kind === 'dehors') {
-      for (const { mesure, value } of given) if (value !== null) totals.ajouter(mesure, place, value, ecrit)
-      moyennes.ajouter(given, place, ecrit)
+      const prises = placed === 'refusee' || refuseDehors(tally, place) ? sansValeurs(given) : given
+      for (const { mesure, value } of prises) if (value !== null) totals.ajouter(mesure, place, value, ecrit)
+      moyennes.ajouter(prises, place, ecrit)
       exhaustif?.voir(place, ecrit)
     }
     if (place?.kind === 'partage') {
       totals.partager(ecrit, place.vers)
       pertes.partager(place.vers)
     }
-    if (placed === null || placed === 'partage') continue
+    if (placed === 'refusee' && place?.kind === 'dedans') pertes.rejeter(given, place.code)
+    if (placed === null || typeof placed === 'string') continue
     if (placed.place.deplace && layout.nom >= 0) tally.nommer(placed.code, (row.cells[layout.nom] ?? '').trim())
     const broken = given.find(({ value }) => value?.kind === 'invalid')
     if (broken !== undefined) {
@@ -230,39 +227,6 @@ function zero(indicateur: string, millesime: string, code: string): ObservationR
 /** No figure of the catalogue goes below zero; a rate of change that a dossier defines may. */
 function mayBeNegative({ id, nature }: Indicateur): boolean {
   return id.startsWith('perso:') && nature !== 'additif'
-}
-
-/** The figures met, in the order of the file. */
-class Columns {
-  readonly #columns = new Map<Mesure, Column>()
-  readonly #propres: readonly Indicateur[]
-
-  constructor({ mesures, definitions = [] }: ObservationLayout, known: readonly Indicateur[]) {
-    this.#propres = [...definitions, ...known]
-    for (const mesure of mesures) this.of(mesure)
-  }
-
-  of(mesure: Mesure): Column {
-    let column = this.#columns.get(mesure)
-    if (column === undefined) {
-      const definition = catalogue(mesure.indicateur, this.#propres)
-      if (definition === undefined) throw new Error(`programming error: unknown figure ${mesure.indicateur}`)
-      column = { mesure, definition, parts: new Map() }
-      this.#columns.set(mesure, column)
-    }
-    return column
-  }
-
-  add(mesure: Mesure, code: string, part: Part): void {
-    const { parts } = this.of(mesure)
-    const known = parts.get(code)
-    if (known === undefined) parts.set(code, [part])
-    else known.push(part)
-  }
-
-  all(): Iterable<Column> {
-    return this.#columns.values()
-  }
 }
 
 /** One file may hold several subjects; they share the code and the name. */

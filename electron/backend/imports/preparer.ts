@@ -25,8 +25,9 @@ import * as errors from './errors.ts'
 import { refuseHead } from './formats.ts'
 import { francais, pluriel } from './french.ts'
 import { accentuer } from './generique/accents.ts'
-import { autreSorte } from './generique/errors.ts'
+import { autreContenu, autreSorte } from './generique/errors.ts'
 import { reconnaitreLecture } from './generique/profil.ts'
+import { direLieux } from './lieux-en-mots.ts'
 import { gatherMouvements } from './mouvements.ts'
 import { gatherObservations } from './observations.ts'
 import { makeReport } from './rapport.ts'
@@ -77,7 +78,7 @@ export async function preparer(
   const list = referentiel || recognition.kind === 'territoire'
   const zone = new Zone(reference, list ? reference.codes() : listEtude(dossier))
   if (zone.codes.size === 0) throw errors.sansZone()
-  const tally = new Tally()
+  const tally = new Tally(options.sansReparations)
   const context: ImportContext = {
     dossier,
     reference,
@@ -97,10 +98,12 @@ export async function preparer(
   const gathered = await gather(context, recognition)
   if (!list && recognition.kind !== 'observations') new Reunions(context).direOffre()
   for (const text of [...remarques, ...(source.contenu?.avertissements() ?? [])]) tally.warn(text)
-  if (tally.reparees > 0) {
-    tally.warn(`${pluriel(tally.reparees, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
+  const zeros = tally.reparees('zeros')
+  if (zeros > 0) {
+    tally.warn(`${pluriel(zeros, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
   }
-  const remplacees = aRemplacer(dossier, source, gathered, options)
+  direLieux(context)
+  const remplacees = aRemplacer(dossier, source, gathered, tally.retenues, options)
   if (options.signal?.aborted) throw errors.annule(source.nom)
   const rapport = makeReport(source, recognition, gathered, tally, zone, list)
   return {
@@ -177,24 +180,35 @@ function gather(
 }
 
 /** The source that the user replaces, and the same bytes read as the same source when the study area has grown since. */
-function aRemplacer(dossier: Dossier, source: SourceFile, gathered: Gathered, options: ImportOptions): SourceRow[] {
+function aRemplacer(
+  dossier: Dossier,
+  source: SourceFile,
+  gathered: Gathered,
+  retenues: number,
+  options: ImportOptions,
+): SourceRow[] {
   if (options.relecture === true) return []
   const remplacee = options.remplace === undefined ? undefined : getSource(dossier, options.remplace)
   if (remplacee !== undefined && remplacee.contenu !== gathered.contenu) {
     throw autreSorte(source.nom, gathered.libelle, remplacee.libelle)
   }
-  const older = earlierImport(dossier, source, gathered, remplacee?.id)
+  if (options.memeContenu === true && remplacee !== undefined && remplacee.sha256 !== gathered.sha256) {
+    throw autreContenu(source.nom, remplacee.nomFichier, remplacee.importeLe)
+  }
+  const older = earlierImport(dossier, source, gathered, retenues, remplacee?.id)
   return [remplacee, older].filter((one) => one !== undefined)
 }
 
 /**
  * The same bytes (of the same part) read as the same source: refused, unless the study area has grown and the file
- * speaks of the new communes; the older import is then given back, to be replaced.
+ * speaks of the new communes, or more of its lines are understood (codes born since, that movements imported meanwhile
+ * tell); the older import is then given back, to be replaced.
  */
 function earlierImport(
   dossier: Dossier,
   source: SourceFile,
   gathered: Gathered,
+  retenues: number,
   remplacee: number | undefined,
 ): SourceRow | undefined {
   const same = listSources(dossier).find(({ id, sha256, profil, partie }) => {
@@ -208,7 +222,7 @@ function earlierImport(
   })
   if (same === undefined) return undefined
   const known = getCouverture(dossier, same.id)
-  if ([...gathered.couverture].every((code) => known.has(code))) {
+  if (retenues <= same.retenues && [...gathered.couverture].every((code) => known.has(code))) {
     throw errors.dejaImporte(source.nom, same.libelle, same.importeLe.slice(0, 10).split('-').reverse().join('/'))
   }
   return same
@@ -242,8 +256,13 @@ function ecrire(
   })
   reporterChoix(dossier, choix, sourceId)
   const whole: ImportReport = { sourceId, ...report }
-  updateSource(dossier, sourceId, { rapport: whole })
+  updateSource(dossier, sourceId, { rapport: { ...whole, choix: choixFaits(options) } })
   gathered.write(dossier, sourceId)
   addCouverture(dossier, sourceId, gathered.couverture)
   return whole
+}
+
+/** What the user said of the file: kept to read it again the same way, but for one repair. */
+function choixFaits({ partie, millesime, doublons, lecture, accents, sansReparations }: ImportOptions): object {
+  return { partie, millesime, doublons, lecture, accents, sansReparations }
 }

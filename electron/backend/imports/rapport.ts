@@ -1,5 +1,4 @@
 /** What an import says of itself: counts, causes, coverage, repairs. */
-import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import type { SourceFile } from './bytes.ts'
 import { type Gathered, LIGNE_TOTAL, NOTE } from './context.ts'
 import { francais } from './french.ts'
@@ -46,17 +45,16 @@ export function makeReport(
 }
 
 function reparations(tally: Tally): Reparations {
-  const deplaces = tally.codesDeplaces()
-  const lignes = (arrondissement: boolean): number =>
-    deplaces
-      .filter(({ de }) => (communeOfArrondissement(de) !== null) === arrondissement)
-      .reduce((sum, un) => sum + un.lignes, 0)
   return {
-    zeros: tally.reparees,
-    anciennes: lignes(false),
-    arrondissements: lignes(true),
+    zeros: tally.reparees('zeros'),
+    ecriture: tally.reparees('ecriture'),
+    noms: tally.reparees('noms'),
+    anciennes: tally.reparees('anciennes'),
+    arrondissements: tally.reparees('arrondissements'),
     totaux: tally.count(LIGNE_TOTAL),
     notes: tally.count(NOTE),
     marques: [...tally.marques].map(([motif, cellules]) => ({ motif, cellules })),
+    refusees: tally.refusees(),
+    exemples: tally.exemples(),
   }
 }

@@ -16,9 +16,13 @@ import {
 import type { TextSource } from './encoding.ts'
 import * as errors from './errors.ts'
 import type { Header } from './header.ts'
+import { phraseChoix } from './homonymes.ts'
+import { lieuDe } from './lieu-ligne.ts'
+import { candidats, causeInconnu } from './lieux-en-mots.ts'
 import type { CodeColumns } from './profiles/types.ts'
 import { readRecords, type Separator, type TableRow } from './table.ts'
-import { type CodeCell, codeFromParts, parseCode, parsePostcode } from './values.ts'
+import type { Tally } from './tally.ts'
+import { type CodeCell, codeFromParts, INTACT, parseCode, ZERO, zeroPerdu } from './values.ts'
 import type { Place, Zone } from './zone.ts'
 
 interface TableShape {
@@ -88,17 +92,34 @@ export function codeOfRow(cells: readonly string[], columns: CodeColumns): CodeC
   return codeFromParts(cells[columns.departement] ?? '', cell)
 }
 
+type Trouve = CodeCell & {
+  /** The name as written, where several communes bear it, and the one that was chosen with its reason. */
+  readonly choix?: { readonly ecrit: string; readonly lu: string }
+}
+/** Why a row has no commune; `nom`: what stands there for the communes that it may be of. */
+interface Refus {
+  readonly cause: string
+  readonly nom?: string
+  readonly codes?: readonly string[]
+}
+
 /** The code of a row, or why it has none. A file without codes is read by postcode and town, or by name. */
-function findCode(cells: readonly string[], columns: CodeColumns, zone: Zone): CodeCell | string {
-  if (columns.code >= 0) return codeOfRow(cells, columns) ?? CODE_ILLISIBLE
-  const nom = cells[columns.nom ?? -1] ?? ''
-  const postal = columns.codePostal === undefined ? null : parsePostcode(cells[columns.codePostal] ?? '')
-  const lieu =
-    postal === null ? zone.lieux.parNom(nom, cells[columns.departement] ?? '') : zone.lieux.parCodePostal(postal, nom)
-  if (lieu.kind === 'commune') return { code: lieu.code, repare: false }
+function findCode(cells: readonly string[], columns: CodeColumns, zone: Zone): Trouve | Refus {
+  if (columns.code >= 0) return codeOfRow(cells, columns) ?? { cause: CODE_ILLISIBLE }
+  const { lieu, nom, codePostal } = lieuDe(cells, columns, zone)
+  const repare = codePostal !== null && zeroPerdu(cells[columns.codePostal ?? -1] ?? '')
+  if (lieu.kind === 'commune') return { code: lieu.code, reparations: repare ? ZERO : INTACT }
+  if (lieu.kind === 'inconnu') {
+    const ailleurs = codePostal !== null && !zone.departements().has(departementOfCode(codePostal))
+    return { cause: ailleurs ? HORS_ZONE : LIEU_INCONNU }
+  }
+  const choisi = codePostal === null ? zone.homonymes.choisir(nom, lieu.codes) : null
+  if (choisi !== null) {
+    return { code: choisi.code, reparations: ['noms'], choix: { ecrit: nom, lu: phraseChoix(choisi, zone.reference) } }
+  }
   // A place that cannot be told matters only where it may be in the study area.
-  if (lieu.kind === 'ambigu') return lieu.codes.some((code) => zone.codes.has(code)) ? LIEU_AMBIGU : HORS_ZONE
-  return postal !== null && !zone.departements().has(departementOfCode(postal)) ? HORS_ZONE : LIEU_INCONNU
+  if (!lieu.codes.some((code) => zone.codes.has(code))) return { cause: HORS_ZONE }
+  return { cause: LIEU_AMBIGU, nom: codePostal === null ? nom : `${codePostal} ${nom}`.trim(), codes: lieu.codes }
 }
 
 /** "Total", "Ensemble", "France métropolitaine": a sum under the table, not a commune. */
@@ -115,30 +136,41 @@ export interface PlacedRow {
   readonly place: Place & { readonly kind: 'dedans' }
 }
 
-/** Where a row belongs; counts it by cause when it is not in the study area. `partage` rows that touch it are given. */
+/**
+ * Where a row belongs; counts it by cause when it is not in the study area. `partage` rows that touch it are given.
+ * `refusee`: the row leads to the place told to `seen`, by a repair that the user refused.
+ */
 export function placeRow(
-  { tally, zone }: ImportContext,
+  context: ImportContext,
   row: TableRow,
   columns: CodeColumns,
   seen: (code: string, place: Place) => void,
-): PlacedRow | 'partage' | null {
+): PlacedRow | 'partage' | 'refusee' | null {
+  const { tally, zone } = context
   const cell = findCode(row.cells, columns, zone)
-  if (typeof cell === 'string') {
-    if (isTotal(row.cells, columns)) tally.ignore(LIGNE_TOTAL, row.ligne)
-    else if (cell === HORS_ZONE) tally.ignore(HORS_ZONE, row.ligne)
-    else tally.reject(cell, row.ligne, row.cells)
+  if ('cause' in cell) {
+    refuser(context, row, cell, columns)
     return null
   }
-  if (cell.repare) tally.reparees++
   const place = zone.place(cell.code)
   seen(cell.code, place)
+  const dedans = place.kind === 'dedans'
+  for (const genre of cell.reparations) {
+    const reparation = {
+      genre,
+      ligne: row.ligne,
+      avant: cell.choix?.ecrit ?? ecriture(row.cells, columns),
+      apres: cell.choix?.lu ?? cell.code,
+    }
+    if (!tally.reparer(reparation, dedans, row.cells)) return 'refusee'
+  }
   switch (place.kind) {
     case 'dehors':
       tally.ignore(HORS_ZONE, row.ligne)
       return null
     case 'inconnu':
       tally.unknown(cell.code)
-      tally.reject(CODE_INCONNU, row.ligne, row.cells)
+      tally.reject(CODE_INCONNU, row.ligne, row.cells, causeInconnu(context, cell.code))
       return null
     case 'partage':
       if (!place.touche) {
@@ -148,7 +180,48 @@ export function placeRow(
       tally.reject(CODE_PARTAGE, row.ligne, row.cells)
       return 'partage'
     default:
-      if (place.deplace) tally.moved(cell.code, place.code)
-      return { code: cell.code, place }
+      return place.deplace && !deplacer(tally, row, cell.code, place) ? 'refusee' : { code: cell.code, place }
   }
+}
+
+function refuser(
+  { tally, reference }: ImportContext,
+  { cells, ligne }: TableRow,
+  { cause, nom = '', codes }: Refus,
+  columns: CodeColumns,
+): void {
+  if (isTotal(cells, columns)) tally.ignore(LIGNE_TOTAL, ligne)
+  else if (cause === HORS_ZONE) tally.ignore(HORS_ZONE, ligne)
+  else if (codes === undefined) tally.reject(cause, ligne, cells)
+  else {
+    tally.hesitate(nom, codes)
+    tally.reject(cause, ligne, cells, `${cause} : ${candidats(reference, codes)}`)
+  }
+}
+
+/** The code as the file has it. */
+function ecriture(cells: readonly string[], { code, departement, codePostal = -1 }: CodeColumns): string {
+  const cell = (cells[code < 0 ? codePostal : code] ?? '').trim()
+  return departement < 0 || cell.length > 3 ? cell : `${(cells[departement] ?? '').trim()} + ${cell}`
+}
+
+/** A line of a former commune or of an arrondissement, brought to the commune of today unless the user refuses. */
+export function deplacer(
+  tally: Tally,
+  { ligne, cells }: { readonly ligne: number; readonly cells: readonly string[] | (() => readonly string[]) },
+  code: string,
+  place: PlacedRow['place'],
+): boolean {
+  const genre = genreDeplace(place)
+  if (!tally.reparer({ genre, ligne, avant: code, apres: place.code }, true, cells)) return false
+  tally.moved(code, place.code)
+  return true
+}
+
+const genreDeplace = ({ arrondissement }: { readonly arrondissement: boolean }) =>
+  arrondissement ? 'arrondissements' : 'anciennes'
+
+/** Outside the study area such a line is left out either way; refused, it adds nothing to the totals. */
+export function refuseDehors(tally: Tally, place: Place): boolean {
+  return place.kind === 'dehors' && place.deplace && tally.refuse(genreDeplace(place))
 }

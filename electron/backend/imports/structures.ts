@@ -7,6 +7,7 @@ import type { StructureRow } from '../store/types.ts'
 import { Breath } from './breath.ts'
 import { CodesCheck } from './codes-check.ts'
 import { COLONNES, type Gathered, type ImportContext } from './context.ts'
+import { incertainesEnDernier } from './en-dernier.ts'
 import { ENCODING_LABELS, openText, type TextSource } from './encoding.ts'
 import * as errors from './errors.ts'
 import { pluriel } from './french.ts'
@@ -33,18 +34,31 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   const departements = new Set<string>()
   const kept = new Map<string, StructureRow & { readonly ligne: number }>()
   const layout: StructureLayout = recognition.kind === 'stock' ? recognition.profile.structure : recognition.layout
+  const parLieu = (lues: AsyncIterable<TableRow>) => incertainesEnDernier(context, lues, layout.code, true)
   const rows =
-    recognition.kind === 'stock' ? stockRows(context, text, recognition) : tableRows(context, text, recognition)
+    recognition.kind === 'stock'
+      ? stockRows(context, text, recognition)
+      : parLieu(tableRows(context, text, recognition))
+  const perdues = new Set<string>()
   for await (const row of rows) {
+    let vers = ''
     const placed = placeRow(context, row, layout.code, (code, place) => {
       check.add(code, '', place.kind === 'inconnu')
       departements.add(departementOfCode(code))
+      if (place.kind === 'dedans') vers = place.code
     })
-    if (placed === null || placed === 'partage') continue
-    const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(row.cells[layout.finess] ?? '')
+    if (placed === 'refusee') perdues.add(vers)
+    if (placed === null || typeof placed === 'string') continue
+    const numero = row.cells[layout.finess] ?? ''
+    const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(numero)
     const categorie = layout.unique?.categorie ?? (row.cells[layout.categorie] ?? '').trim()
     if (finess === null || categorie === '') {
       tally.reject(finess === null ? SANS_NUMERO : SANS_CATEGORIE, row.ligne, row.cells)
+      continue
+    }
+    const mende = { genre: 'zeros', ligne: row.ligne, avant: numero.trim(), apres: finess } as const
+    if (layout.finess >= 0 && numero.trim().length < finess.length && !tally.reparer(mende, true, row.cells)) {
+      perdues.add(placed.place.code)
       continue
     }
     const earlier = kept.get(finess)
@@ -68,6 +82,8 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   check.verdict(source.nom)
   const couverture = new Set([...zone.codes].filter((code) => departements.has(departementOfCode(code))))
   for (const { code } of kept.values()) if (code !== null) couverture.add(code)
+  // Nobody knows how many there are where a line was refused: the commune is missing, it has not none.
+  for (const code of perdues) couverture.delete(code)
   if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   tally.retenues = kept.size
   const millesime =

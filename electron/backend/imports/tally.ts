@@ -1,5 +1,7 @@
 /** What happened to the lines of one import: counted by cause, with the first line numbers and the rejected lines. */
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
+import { type GenreReparation, REPARATION_LABELS, type Reparation } from '../../../shared/domain/reparations.ts'
+import { court } from './french.ts'
 import type { IgnoredCause } from './types.ts'
 
 export interface RejectedLine {
@@ -11,19 +13,36 @@ export interface RejectedLine {
 /** Rejected lines kept for the export; the count goes on beyond. */
 const MAX_REJECTED = 100_000
 const MAX_CODES = 50
+/** Mended lines listed, by kind: those of the study area, and a few of the others. */
+const MAX_DEDANS = 500
+const MAX_DEHORS = 20
+
+interface Repares {
+  lignes: number
+  refusees: number
+  readonly dedans: Reparation[]
+  readonly dehors: Reparation[]
+}
 
 export class Tally {
   lues = 0
   retenues = 0
   aPlacer = 0
-  reparees = 0
   readonly rejets: RejectedLine[] = []
   readonly avertissements: string[] = []
   readonly #causes = new Map<string, { lignes: number; premieres: number[]; rejet: boolean }>()
   /** Cells of the study area without a value, by reason. */
   readonly marques = new Map<MissingReason, number>()
   readonly #inconnus = new Set<string>()
+  readonly #hesites = new Map<string, readonly string[]>()
   readonly #deplaces = new Map<string, { vers: string; lignes: number; nom?: string }>()
+  readonly #refus: ReadonlySet<GenreReparation>
+  readonly #repares = new Map<GenreReparation, Repares>()
+
+  /** @param refus repairs that the user does not want. */
+  constructor(refus: Iterable<GenreReparation> = []) {
+    this.#refus = new Set(refus)
+  }
 
   /** The line is expected to be left out: outside the area, a student… */
   ignore(cause: string, ligne: number): void {
@@ -37,10 +56,64 @@ export class Tally {
     }
   }
 
-  /** Something is wrong in the line: it can be exported. */
-  reject(cause: string, ligne: number, cells: readonly string[]): void {
+  /** Something is wrong in the line: it can be exported, with its own `detail` of the cause. */
+  reject(cause: string, ligne: number, cells: readonly string[], detail = cause): void {
     this.#count(cause, ligne, 1, true)
-    if (this.rejets.length < MAX_REJECTED) this.rejets.push({ ligne, cause, cells })
+    if (this.rejets.length < MAX_REJECTED) this.rejets.push({ ligne, cause: detail, cells })
+  }
+
+  /** A place of the file that may be several communes: left out. */
+  hesitate(nom: string, codes: readonly string[]): void {
+    if (this.#hesites.size < MAX_CODES) this.#hesites.set(nom, codes)
+  }
+
+  /**
+   * A line has to be mended to be read. False: the user refused that, the line is rejected and says so.
+   * @param dedans its commune is of the study area.
+   */
+  reparer(
+    { genre, ligne, avant, apres }: Reparation,
+    dedans: boolean,
+    cells: readonly string[] | (() => readonly string[]),
+  ): boolean {
+    let repares = this.#repares.get(genre)
+    if (repares === undefined) {
+      repares = { lignes: 0, refusees: 0, dedans: [], dehors: [] }
+      this.#repares.set(genre, repares)
+    }
+    if (this.refuse(genre)) {
+      repares.refusees++
+      this.reject(
+        `réparation refusée : ${REPARATION_LABELS[genre].refus}`,
+        ligne,
+        typeof cells === 'function' ? cells() : cells,
+      )
+      return false
+    }
+    repares.lignes++
+    const liste = dedans ? repares.dedans : repares.dehors
+    if (liste.length < (dedans ? MAX_DEDANS : MAX_DEHORS)) liste.push({ genre, ligne, avant: court(avant, 40), apres })
+    return true
+  }
+
+  /** The user does not want this repair. */
+  refuse(genre: GenreReparation): boolean {
+    return this.#refus.has(genre)
+  }
+
+  /** Lines mended so. */
+  reparees(genre: GenreReparation): number {
+    return this.#repares.get(genre)?.lignes ?? 0
+  }
+
+  /** The refused repairs, with the lines that needed them. */
+  refusees(): { genre: GenreReparation; lignes: number }[] {
+    return [...this.#refus].map((genre) => ({ genre, lignes: this.#repares.get(genre)?.refusees ?? 0 }))
+  }
+
+  /** Mended lines to show, those of the study area first. */
+  exemples(): Reparation[] {
+    return [...this.#repares.values()].flatMap(({ dedans, dehors }) => [...dedans, ...dehors])
   }
 
   unknown(code: string): void {
@@ -80,6 +153,11 @@ export class Tally {
     return [...this.#causes]
       .map(([cause, { premieres, ...rest }]) => ({ cause, ...rest, premieres: premieres.toSorted((a, b) => a - b) }))
       .sort((a, b) => b.lignes - a.lignes)
+  }
+
+  /** Places left out, with the communes that each may be. */
+  get hesites(): ReadonlyMap<string, readonly string[]> {
+    return this.#hesites
   }
 
   codesInconnus(): string[] {

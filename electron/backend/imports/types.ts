@@ -1,6 +1,7 @@
 /** The import's promises: options in, report out. */
 import type { Lecture } from '../../../shared/domain/lecture.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
+import type { GenreReparation, Reparation } from '../../../shared/domain/reparations.ts'
 import type { Header } from './header.ts'
 
 export interface ImportOptions {
@@ -13,6 +14,10 @@ export interface ImportOptions {
   readonly lecture?: Lecture
   /** Repairs accents converted twice (« Ã© » → « é »). */
   readonly accents?: boolean
+  /** Repairs that the user refuses: lines that need one are rejected. */
+  readonly sansReparations?: readonly GenreReparation[]
+  /** With `remplace`: only the bytes of that source may take its place. */
+  readonly memeContenu?: boolean
   /** Source of the dossier that this file takes the place of. */
   readonly remplace?: number
   /** Is given the titles of a table read by hand, once it is in. */
@@ -74,6 +79,10 @@ export interface ImportReport {
 export interface Reparations {
   /** Codes whose first zero was put back. */
   readonly zeros: number
+  /** Codes freed of what stood around them. */
+  readonly ecriture: number
+  /** Names that several communes bear, told by the rest of the file. */
+  readonly noms: number
   /** Lines of former communes, and of arrondissements of Paris, Lyon and Marseille, brought to today's communes. */
   readonly anciennes: number
   readonly arrondissements: number
@@ -81,4 +90,8 @@ export interface Reparations {
   readonly notes: number
   /** Cells of the study area without a value, by reason. */
   readonly marques: readonly { readonly motif: MissingReason; readonly cellules: number }[]
+  /** Repairs that the user refused, and the lines rejected for it. */
+  readonly refusees: readonly { readonly genre: GenreReparation; readonly lignes: number }[]
+  /** Mended lines: at most 520 by kind. */
+  readonly exemples: readonly Reparation[]
 }

@@ -93,23 +93,23 @@ describe('parseNumber', () => {
 
 describe('parseCode', () => {
   it.each([
-    ['01053', '01053', false],
-    [' 01053 ', '01053', false],
-    ['1053', '01053', true],
-    ['1053.0', '01053', true],
-    ['1053,0', '01053', true],
-    ['="01053"', '01053', false],
-    ["'01053", '01053', false],
-    ['"01053"', '01053', false],
-    ['\u00A001053\u202F', '01053', false],
-    ['2a004', '2A004', false],
-    ['2B033', '2B033', false],
-    ['COM-01053', '01053', false],
-    ['2025-COM-01053', '01053', false],
-    ['2025-ARM-75101', '75101', false],
-    ['97411', '97411', false],
-  ])('%j is %s', (cell, code, repare) => {
-    expect(parseCode(cell)).toEqual({ code, repare })
+    ['01053', '01053', []],
+    [' 01053 ', '01053', []],
+    ['1053', '01053', ['zeros']],
+    ['1053.0', '01053', ['ecriture', 'zeros']],
+    ['1053,0', '01053', ['ecriture', 'zeros']],
+    ['="01053"', '01053', ['ecriture']],
+    ["'01053", '01053', ['ecriture']],
+    ['"01053"', '01053', ['ecriture']],
+    ['\u00A001053\u202F', '01053', []],
+    ['2a004', '2A004', ['ecriture']],
+    ['2B033', '2B033', []],
+    ['COM-01053', '01053', ['ecriture']],
+    ['2025-COM-01053', '01053', []],
+    ['2025-ARM-75101', '75101', []],
+    ['97411', '97411', []],
+  ])('%j is %s', (cell, code, reparations) => {
+    expect(parseCode(cell)).toEqual({ code, reparations })
   })
 
   it.each(['', '123', '123456', '2C004', 'Gannat', 'ZZZZZ', '0105A', '1e5'])('%j is no code', (cell) => {
@@ -119,18 +119,18 @@ describe('parseCode', () => {
 
 describe('codeFromParts', () => {
   it.each([
-    ['01', '053', '01053', false],
-    ['1', '53', '01053', true],
-    ['03', '4', '03004', false],
-    ['2A', '004', '2A004', false],
-    ['971', '101', '97101', false],
-    ['976', '601', '97601', false],
-    ['974', '11', '97411', false],
-    ['9D', '411', '97411', false],
-    ['9A', '127', '97127', false],
-    ['9F', '606', '97606', false],
-  ])('%j and %j make %s', (departement, commune, code, repare) => {
-    expect(codeFromParts(departement, commune)).toEqual({ code, repare })
+    ['01', '053', '01053', []],
+    ['1', '53', '01053', ['zeros']],
+    ['03', '4', '03004', []],
+    ['2A', '004', '2A004', []],
+    ['971', '101', '97101', []],
+    ['976', '601', '97601', []],
+    ['974', '11', '97411', []],
+    ['9D', '411', '97411', []],
+    ['9A', '127', '97127', []],
+    ['9F', '606', '97606', []],
+  ])('%j and %j make %s', (departement, commune, code, reparations) => {
+    expect(codeFromParts(departement, commune)).toEqual({ code, reparations })
   })
 
   it.each([

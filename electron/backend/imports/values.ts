@@ -2,33 +2,15 @@
  * Cells as people write them: numbers, missing marks and codes (data-formats §4.3 and §4.6).
  * Codes are always text: a code read as a number has lost its zero.
  */
+import { motifDeMarque } from '../../../shared/domain/marques.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
+import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 
 export type NumberCell =
   | { readonly kind: 'number'; readonly value: number }
   /** A mark that says the value is not there, and why. */
   | { readonly kind: 'missing'; readonly reason: MissingReason; readonly mark: string }
   | { readonly kind: 'invalid'; readonly raw: string }
-
-/** Marks met in Insee, Ameli, Cartosanté and ODS files, without case or dots. */
-const MARKS: ReadonlyMap<string, MissingReason> = new Map([
-  ['', 'absent'],
-  ['so', 'absent'],
-  ['///', 'absent'],
-  ['s', 'secret'],
-  ['ss', 'secret'],
-  ['***', 'secret'],
-  ['ns', 'non_diffuse'],
-  ['nc', 'non_diffuse'],
-  ['nd', 'non_disponible'],
-  ['n/d', 'non_disponible'],
-  ['n/a', 'non_disponible'],
-  ['na', 'non_disponible'],
-  ['-', 'non_disponible'],
-  ['–', 'non_disponible'],
-  ['—', 'non_disponible'],
-  ['…', 'non_disponible'],
-])
 
 const SPACES = /[\s\u00A0\u202F\u2007\u2009]/g
 /** French grouping: a group of 1 to 3 digits, then groups of exactly 3. */
@@ -47,7 +29,7 @@ export function parseNumber(cell: string): NumberCell {
   // Most cells of most files: told before looking for marks, which begin with no digit.
   if (BARE.test(cell)) return { kind: 'number', value: Number(cell) }
   let text = cell.trim()
-  const mark = missingMark(text)
+  const mark = motifDeMarque(text)
   if (mark !== null) return { kind: 'missing', reason: mark, mark: text }
   let factor = 1
   if (text.endsWith('%')) {
@@ -61,22 +43,21 @@ export function parseNumber(cell: string): NumberCell {
   return Math.abs(value) < DEMESURE ? { kind: 'number', value } : { kind: 'invalid', raw: cell }
 }
 
-function missingMark(text: string): MissingReason | null {
-  const lower = text.toLowerCase().replace(/\s+/g, ' ')
-  if (/^n\/a\b.*secret/.test(lower)) return 'secret'
-  if (/^n\/a\b/.test(lower)) return 'non_disponible'
-  if (/^\.{2,}$/.test(lower)) return 'non_disponible'
-  if (/^\*{2,}$/.test(lower)) return 'secret'
-  const bare = lower.length > 1 ? lower.replace(/\./g, '') : lower
-  return MARKS.get(bare) ?? MARKS.get(lower) ?? null
-}
+/** What had to be mended for a cell to be a code. */
+type Mends = readonly GenreReparation[]
 
 export interface CodeCell {
   /** Five characters, upper case. */
   readonly code: string
-  /** The zero that a spreadsheet had eaten was put back. */
-  readonly repare: boolean
+  /** What was done for it: the zero that a spreadsheet had eaten put back, what stood around the code taken off. */
+  readonly reparations: Mends
 }
+
+/** Shared: a table has as many codes as lines. */
+export const INTACT: Mends = []
+export const ZERO: Mends = ['zeros']
+const ECRITURE: Mends = ['ecriture']
+const DEUX: Mends = ['ecriture', 'zeros']
 
 /** Removes what spreadsheets and Melodi put around a code: ="01053", '01053, 2025-COM-01053, 1053.0, spaces. */
 function bareCode(cell: string): string {
@@ -92,11 +73,16 @@ function bareCode(cell: string): string {
   return text.replace(/[.,]0+$/, '')
 }
 
+/** A year before the code is Melodi's own writing, not damage. */
+const MELODI = /^\d{4}-(?:COM|ARM|COMD|COMA)-/
+
 /** A commune code, or null when the cell cannot be one. Whether it exists is the reference's business. */
 export function parseCode(cell: string): CodeCell | null {
+  if (/^\d{5}$/.test(cell)) return { code: cell, reparations: INTACT }
   const text = bareCode(cell)
-  if (/^(?:\d{5}|2[AB]\d{3})$/.test(text)) return { code: text, repare: false }
-  if (/^\d{4}$/.test(text)) return { code: `0${text}`, repare: true }
+  const net = text === cell.trim().replace(MELODI, '')
+  if (/^(?:\d{5}|2[AB]\d{3})$/.test(text)) return { code: text, reparations: net ? INTACT : ECRITURE }
+  if (/^\d{4}$/.test(text)) return { code: `0${text}`, reparations: net ? ZERO : DEUX }
   return null
 }
 
@@ -108,10 +94,10 @@ export function codeFromParts(departement: string, commune: string): CodeCell | 
   let dep = bareCode(departement)
   let com = bareCode(commune)
   if (!/^\d{1,3}$/.test(com)) return null
-  let repare = false
+  let reparations = INTACT
   if (/^\d$/.test(dep)) {
     dep = `0${dep}`
-    repare = true
+    reparations = ZERO
   }
   if (/^9[A-F]$/.test(dep)) dep = '97'
   if (/^9[78]\d$/.test(dep)) {
@@ -120,7 +106,7 @@ export function codeFromParts(departement: string, commune: string): CodeCell | 
     else com = com.padStart(2, '0')
   }
   if (!/^(?:\d{2}|2[AB]|9[78]\d)$/.test(dep)) return null
-  return { code: (dep + com.padStart(5 - dep.length, '0')).slice(0, 5), repare }
+  return { code: (dep + com.padStart(5 - dep.length, '0')).slice(0, 5), reparations }
 }
 
 /** A postcode: five digits, the zero put back; null otherwise. */
@@ -129,6 +115,9 @@ export function parsePostcode(cell: string): string | null {
   if (/^\d{5}$/.test(text)) return text
   return /^\d{4}$/.test(text) ? `0${text}` : null
 }
+
+/** Was the zero of this postcode lost? */
+export const zeroPerdu = (codePostal: string): boolean => /^\d{4}$/.test(bareCode(codePostal))
 
 /** A cell safe to open in a spreadsheet: what would run as a formula is shown as text; plain numbers are left alone. */
 export function neutralise(cell: string): string {

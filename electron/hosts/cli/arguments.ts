@@ -7,6 +7,8 @@ export type Values = Readonly<Record<string, string | undefined>>
 export interface Arguments {
   readonly positionals: readonly string[]
   readonly values: Values
+  /** Options given any number of times. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>
 }
 
 export function usage(explication: string): MaillageError {
@@ -18,18 +20,23 @@ export function usage(explication: string): MaillageError {
   )
 }
 
-/** Options of a command, by long name; `o` stands for `sortie`. All take a value. */
-export function readArguments(argv: readonly string[], options: readonly string[]): Arguments {
+/** Options of a command, by long name; `o` stands for `sortie`. All take a value; `repeatable` ones may be given again. */
+export function readArguments(
+  argv: readonly string[],
+  options: readonly string[],
+  repeatable: readonly string[] = [],
+): Arguments {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
       strict: true,
-      options: Object.fromEntries(
-        options.map((name) => [name, { type: 'string' as const, ...(name === 'sortie' ? { short: 'o' } : {}) }]),
-      ),
+      options: Object.fromEntries([
+        ...options.map((name) => [name, { type: 'string', ...(name === 'sortie' ? { short: 'o' } : {}) }] as const),
+        ...repeatable.map((name) => [name, { type: 'string', multiple: true }] as const),
+      ]),
     })
-    return { positionals, values: values as Values }
+    return { positionals, values: values as Values, lists: values as Arguments['lists'] }
   } catch (error) {
     throw usage(frenchParseError(error))
   }

@@ -1,5 +1,6 @@
 /** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
 import { type DocumentKind, documents, type Input, type MethodName, methods } from '../../../shared/contract/methods.ts'
+import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
@@ -52,7 +53,8 @@ async function exemple(backend: Backend, argv: readonly string[], { out }: Sorti
 }
 
 async function importer(backend: Backend, argv: readonly string[], { out, progress, signal }: Sorties): Promise<void> {
-  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons'])
+  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons'], ['sans-reparation'])
+  const sansReparations = reparationsRefusees(args.lists['sans-reparation'] ?? [])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const sources = args.positionals.slice(1)
   if (sources.length === 0) throw usage('Il manque le fichier à importer.')
@@ -60,13 +62,27 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
     throw usage('« --rejets » s’emploie avec un seul fichier à la fois.')
   for (const source of sources) {
     const options = given(args.values, 'profil', 'partie', 'millesime', 'rejets', 'doublons')
-    const input = { fichier, source, ...options } as Input<'dossier.importer'>
+    const input = { fichier, source, ...options, ...sansReparations } as Input<'dossier.importer'>
     const rapport = await backend.call('dossier.importer', input, {
       signal,
       onProgress: ({ step, done, total }) => progress(`${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %`),
     })
     out(rapportTexte(rapport))
   }
+}
+
+/** « --sans-reparation zeros », as often as wanted. */
+function reparationsRefusees(genres: readonly string[]): { readonly sansReparations?: GenreReparation[] } {
+  if (genres.length === 0) return {}
+  const sansReparations = GENRES_REPARATION.filter((genre) => genres.includes(genre))
+  const inconnu = genres.find((genre) => !(GENRES_REPARATION as readonly string[]).includes(genre))
+  if (inconnu !== undefined) {
+    const connus = GENRES_REPARATION.map((genre) => `${genre} (${REPARATION_LABELS[genre].titre.toLowerCase()})`)
+    throw usage(
+      `La réparation « ${inconnu} » n’existe pas, ou ne se refuse pas. Celles qui se refusent : ${connus.join(', ')}.`,
+    )
+  }
+  return { sansReparations }
 }
 
 async function chiffres(backend: Backend, argv: readonly string[], { out, donnees }: Sorties): Promise<void> {

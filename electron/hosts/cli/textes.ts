@@ -1,6 +1,7 @@
 /** What the command prints after a creation, an import, a check. French, plain words. */
 import type { Output } from '../../../shared/contract/methods.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { GENRES_REPARATION, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import { tableau } from './tableau.ts'
 
 const nombre = (n: number): string => formatNumber(n, 0)
@@ -34,6 +35,7 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
       const ou = ignoree.rejet && ignoree.premieres.length > 0 ? ` ; lignes ${ignoree.premieres.join(', ')}` : ''
       return `  – ${ignoree.cause} : ${nombre(ignoree.lignes)}${ou}`
     }),
+    ...reparationsTexte(rapport.reparations),
     ...premieres(
       rapport.codesDeplaces.map((d) => `  → ${d.de} est aujourd’hui ${d.vers} (${pluriel(d.lignes, 'ligne')})`),
       'code',
@@ -44,6 +46,17 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
   lignes.push(...rapport.avertissements.map((a) => `  ! ${a}`))
   lignes.push(`  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${nombre(couverture.total)}`)
   return lignes.join('\n')
+}
+
+/** What was mended; that former communes were brought to today's is told code by code. */
+function reparationsTexte(reparations: Output<'dossier.importer'>['reparations']): string[] {
+  const refusees = new Map(reparations.refusees.map(({ genre, lignes }) => [genre, lignes]))
+  return GENRES_REPARATION.flatMap((genre) => {
+    const { titre } = REPARATION_LABELS[genre]
+    const refus = refusees.get(genre)
+    if (refus !== undefined) return [`  × ${titre} : réparation refusée, ${pluriel(refus, 'ligne')}`]
+    return reparations[genre] === 0 ? [] : [`  ~ ${titre} : ${pluriel(reparations[genre], 'ligne')}`]
+  })
 }
 
 const SIGNES = { information: 'i', attention: '!', erreur: '×' } as const

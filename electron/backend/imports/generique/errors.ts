@@ -17,3 +17,12 @@ export const autreSorte = (nom: string, libelle: string, remplacee: string): Mai
     `« ${nom} » est reconnu comme « ${libelle} » : il ne peut pas prendre la place de « ${remplacee} ».`,
     'Importez-le à part, puis retirez l’ancienne source si elle ne sert plus.',
   )
+
+/** @param date day of the import, ISO. */
+export const autreContenu = (nom: string, remplacee: string, date: string): MaillageError =>
+  new MaillageError(
+    'donnees-invalides',
+    'Ce n’est plus le fichier qui avait été importé.',
+    `« ${nom} » n’a pas le même contenu que « ${remplacee} », importé le ${date.slice(0, 10).split('-').reverse().join('/')} : choisir les réparations ne doit changer rien d’autre.`,
+    'Déposez le fichier d’origine. Pour passer à un fichier plus récent, choisissez « Remplacer… ».',
+  )
