@@ -3,7 +3,8 @@
  * figures wraps; a table with too many columns gets smaller type before anything may overflow.
  */
 import type { Table } from '../../../shared/document/model.ts'
-import { cellOf } from './text.ts'
+import { largeurTexte } from '../../../shared/figures/texte.ts'
+import { cellOf, type Run } from './text.ts'
 
 /** A share of the rest, a fixed width in ems of the table's type, or the width of the content. */
 export type ColumnWidth = 'auto' | { readonly fr: number } | { readonly em: number }
@@ -19,17 +20,18 @@ export interface TablePlan {
 
 const SIZE = 9.3
 const SMALLEST = 6.4
-/** Mean advance of a letter of Source Sans 3, with a margin; and the insets of a cell, in ems. */
-const LETTER = 0.5
+/** Insets of a cell, in ems. */
 const INSETS = 0.9
-/** Longest contents, in letters, of a column that is given its own width. */
-const FIXED_NUMBER = 26
-const FIXED_TEXT = 14
+/** Longest contents, in ems, of a column that is given its own width. */
+const FIXED_NUMBER = 13
+const FIXED_TEXT = 7
 /** A header this short never wraps. */
-const SHORT_LABEL = 11
+const SHORT_LABEL = 5.5
+/** A header of several words wraps on two lines: half of it, and room for the words that do not cut in the middle. */
+const HALF = 1
 
 interface Measure {
-  /** Letters of the longest line, of the longest word, of the header and of its longest word. */
+  /** Ems of the longest line, of the longest word, of the header and of its longest word. */
   readonly content: number
   readonly word: number
   readonly label: number
@@ -38,25 +40,25 @@ interface Measure {
 
 /**
  * @param available width of the table in points.
- * @param letter mean advance of a letter in ems, for a font other than ours.
+ * @param stretch how much wider than ours the font may be that the reader sees.
  */
-export function planColumns(table: Table, available: number, letter: number = LETTER): TablePlan {
+export function planColumns(table: Table, available: number, stretch = 1): TablePlan {
   const measures = table.columns.map((column, index) => measure(table, index, column.label))
   const own = table.columns.map((column, index) => column.width === undefined && isFixed(table, index, measures[index]))
   if (own.every(Boolean)) own[0] = false
-  const ems = measures.map((m, index) => (own[index] === true ? fixedEms(m, letter) : null))
+  const ems = measures.map((m, index) => (own[index] === true ? fixedEms(m) * stretch + INSETS : null))
   const widths: ColumnWidth[] = table.columns.map((column, index) => {
     const m = measures[index]
     const em = ems[index] ?? null
-    if (em === null) return { fr: column.width ?? clamp(m?.content ?? 0, 8, 60) }
+    if (em === null) return { fr: column.width ?? clamp(m?.content ?? 0, 4, 30) }
     // The engine measures better than we do; only a header that must wrap needs our estimate.
-    return m !== undefined && m.label > Math.max(m.content + 2, m.labelWord, SHORT_LABEL) ? { em } : 'auto'
+    return m !== undefined && m.label > Math.max(m.content + HALF, m.labelWord, SHORT_LABEL) ? { em } : 'auto'
   })
-  const least = measures.map((m, index) => ems[index] ?? clamp(Math.max(m.word, m.labelWord), 8, 24) * letter + INSETS)
+  const least = measures.map((m, index) => ems[index] ?? clamp(Math.max(m.word, m.labelWord), 4, 12) * stretch + INSETS)
   const needed = least.reduce((sum, em) => sum + em, 0)
   if (needed * SMALLEST > available) {
     // Hopelessly wide: share the page by need, cells wrap and words break.
-    const shares = measures.map((m) => ({ fr: clamp(Math.max(m.content, m.labelWord), 4, 40) }))
+    const shares = measures.map((m) => ({ fr: clamp(Math.max(m.content, m.labelWord), 2, 20) }))
     const all = shares.reduce((sum, share) => sum + share.fr, 0)
     const points = shares.map((share) => (available * share.fr) / all)
     return { widths: shares, points, size: SMALLEST, tight: true }
@@ -77,10 +79,8 @@ function isFixed(table: Table, index: number, m: Measure | undefined): boolean {
 }
 
 /** A header of several words wraps on two lines rather than widen its column. */
-function fixedEms(m: Measure, letter: number): number {
-  return (
-    Math.max(m.content, m.labelWord, m.label <= SHORT_LABEL ? m.label : Math.ceil(m.label / 2) + 2) * letter + INSETS
-  )
+function fixedEms(m: Measure): number {
+  return Math.max(m.content, m.labelWord, m.label <= SHORT_LABEL ? m.label : m.label / 2 + HALF)
 }
 
 function clamp(value: number, low: number, high: number): number {
@@ -90,16 +90,20 @@ function clamp(value: number, low: number, high: number): number {
 function measure(table: Table, index: number, label: string): Measure {
   let content = 0
   let word = 0
-  for (const row of table.total === null ? table.rows : [...table.rows, table.total]) {
-    const text = cellOf(row[index] ?? '')
-      .runs.map((run) => run.text)
-      .join('')
-    for (const line of text.split('\n')) content = Math.max(content, line.length)
-    word = Math.max(word, longestWord(text))
+  const add = (runs: readonly Run[], bold: boolean): void => {
+    const text = runs.map((run) => run.text).join('')
+    const weight = bold || runs.some((run) => run.strong) ? 600 : 400
+    for (const line of text.split('\n')) content = Math.max(content, largeurTexte(line, 1, weight))
+    word = Math.max(word, longestWord(text, weight))
   }
-  return { content, word, label: label.length, labelWord: longestWord(label) }
+  for (const row of table.rows) {
+    const { runs, tone } = cellOf(row[index] ?? '')
+    add(runs, tone === 'strong')
+  }
+  if (table.total !== null) add(cellOf(table.total[index] ?? '').runs, true)
+  return { content, word, label: largeurTexte(label, 1, 600), labelWord: longestWord(label, 600) }
 }
 
-function longestWord(text: string): number {
-  return text.split(/[\s-]+/u).reduce((longest, word) => Math.max(longest, word.length), 0)
+function longestWord(text: string, weight: 400 | 600): number {
+  return text.split(/[ \t\n-]+/u).reduce((longest, word) => Math.max(longest, largeurTexte(word, 1, weight)), 0)
 }

@@ -18,8 +18,8 @@ import { border, COLOR, NO_BORDER, POINT, TEXT_TWIPS } from './docx-styles.ts'
 import { valueOrBlank, wordParagraph } from './docx-text.ts'
 import { cellOf, type Run, runsOf, sourceText } from './text.ts'
 
-/** A reader without Source Sans 3 sees a substitute, often wider: fixed columns leave it room. */
-const SUBSTITUTE_LETTER = 0.62
+/** A reader without Source Sans 3 sees a substitute, often wider: fixed columns leave it this much room. */
+const SUBSTITUTE = 1.2
 /** A table of so few lines is kept on one page. */
 const SHORT_TABLE = 8
 const CELL_MARGINS = { left: 80, right: 80, top: 0, bottom: 0 }
@@ -37,7 +37,7 @@ const ALIGN = { left: AlignmentType.START, right: AlignmentType.END, center: Ali
 
 /** A data table with its caption above and its source below. Panes are a matter of paper: Word shows one table. */
 export function dataTable(table: Table): (Paragraph | WordTable)[] {
-  const plan = planColumns(table, TEXT_TWIPS / POINT, SUBSTITUTE_LETTER)
+  const plan = planColumns(table, TEXT_TWIPS / POINT, SUBSTITUTE)
   const widths = plan.points.map((points) => Math.round(points * POINT))
   const size = Math.max(13, Math.round(plan.size * 2))
   const headed = table.columns.some((column) => column.label !== '')
