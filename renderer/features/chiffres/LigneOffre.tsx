@@ -27,7 +27,7 @@ export function LigneOffre({ profession, sources, demandee, enCours, onRetenir }
             {choisissable ? (
               <Radio
                 name={`source-${code}`}
-                size="xs"
+                size="sm"
                 label={texte}
                 aria-label={`${libelle}\u00a0: ${texte} selon ${nom}`}
                 checked={id === publiee}
