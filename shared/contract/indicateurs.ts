@@ -13,6 +13,8 @@ const comparaison = z.object({
   territoire: z.string(),
   nom: z.string(),
   valeur: quantitySchema,
+  /** How it was made; null: imported before this was kept. */
+  origine: z.enum(['donnee', 'somme', 'moyenne', 'calcul']).nullable().optional(),
 })
 
 const synthese = z.object({

@@ -106,6 +106,7 @@ export const portraitSchema = z.object({
       indicateur: z.string(),
       libelle: z.string(),
       valeur: z.number().nullable(),
+      intervalle: z.object({ min: z.number(), max: z.number().nullable() }).optional(),
       motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse']).nullable(),
       unite: z.string(),
       decimales: z.number(),

@@ -6,9 +6,18 @@ import { etatDossier } from './application.ts'
 const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 
+const borne = z.number().finite().min(0).max(1e12)
+
 const valeur = z.union([
   z.strictObject({
     valeur: z.number().finite().min(-1e12).max(1e12),
+    decimales: z.number().int().min(0).max(6),
+  }),
+  /** Known between two bounds; max null: no upper bound. */
+  z.strictObject({
+    intervalle: z
+      .strictObject({ min: borne, max: borne.nullable() })
+      .refine(({ min, max }) => max === null || min <= max, 'la plus petite borne vient en premier'),
     decimales: z.number().int().min(0).max(6),
   }),
   z.strictObject({ motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse']) }),

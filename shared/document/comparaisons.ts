@@ -1,6 +1,7 @@
 /** Published figures beside those of the département, the région and France. Always exactly as published. */
+import { formatQuantity } from '../domain/format.ts'
 import type { ChiffrePublie, Portrait } from '../domain/portrait-types.ts'
-import { type ChiffreConnu, comparateur, estDonne } from '../domain/publies.ts'
+import { type ChiffreConnu, comparateur, estDonne, quantitePubliee } from '../domain/publies.ts'
 import type { Unit } from '../domain/quantity.ts'
 import { dansDepartement, dansRegion, nomPropre } from './lieux.ts'
 import type { Cell, Table } from './model.ts'
@@ -18,6 +19,7 @@ export function publieTexte(p: ChiffreConnu): string {
 /** The figure, or why it is not given: « secret » is not nothing. */
 export function cellulePubliee(p: ChiffrePublie): Cell {
   if (estDonne(p)) return publieTexte(p)
+  if (p.intervalle !== undefined) return formatQuantity(quantitePubliee(p), { decimals: p.decimales, unit: true })
   return { content: [p.motif === 'secret' ? 'secret' : motif(p.motif ?? 'non_disponible')], tone: 'muted' }
 }
 
@@ -41,7 +43,7 @@ export function comparaisons(portrait: Portrait): Comparaison[] {
         comparateurs: new Map(memes.map((p) => [p.territoire, p])),
       }
     })
-    .filter((c) => [c.cpts, ...c.comparateurs.values()].some(estDonne))
+    .filter((c) => [c.cpts, ...c.comparateurs.values()].some((p) => estDonne(p) || p.intervalle !== undefined))
     .filter((c) => c.comparateurs.size > 0)
 }
 

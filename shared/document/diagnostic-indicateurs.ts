@@ -87,7 +87,7 @@ function enCellule(texte: string): string {
   return texte
     .replace(/^au moins\s/, '≥\u00a0')
     .replace(/^au plus\s/, '≤\u00a0')
-    .replace(/^entre (.+) et (.+)$/, '$1 à $2')
+    .replace(/^de (.+ à .+)$/, '$1')
 }
 
 function compare(une: SyntheseIndicateur, niveau: Comparaison['niveau']): Cell {

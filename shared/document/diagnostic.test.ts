@@ -54,7 +54,7 @@ describe('diagnostic territorial', () => {
       population: interval(4000, 4500, 'habitants', { millesime: '2021' }),
       densite: missing('absent', 'hab_km2'),
     })
-    expect(phrasePopulation(borne)).toContain('compte entre 4\u202f000 et 4\u202f500\u00a0habitants en 2021')
+    expect(phrasePopulation(borne)).toContain('compte de 4\u202f000 à 4\u202f500\u00a0habitants en 2021')
     const minimum = portrait({ population: interval(4000, null, 'habitants') })
     expect(phraseIdentite(minimum)).toContain('et au moins 4\u202f000\u00a0habitants')
     const inconnue = portrait({ population: missing('absent', 'habitants') })

@@ -57,7 +57,7 @@ export function cellule(q: Quantity): Cell {
   return sansInformation(q) ? { content: [TIRET], tone: 'muted' } : celluleTexte(q)
 }
 
-/** In a sentence: "25 987 habitants", "entre 12 et 17 personnes", "au moins 12 personnes"; null when missing. */
+/** In a sentence: "25 987 habitants", "de 12 à 17 personnes", "au moins 12 personnes"; null when missing. */
 export function enToutes(q: Quantity): string | null {
   if (q.kind === 'missing' || sansInformation(q)) return null
   if (q.kind === 'known') return valeurUnite(q.value, q.unit)

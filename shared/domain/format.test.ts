@@ -54,15 +54,18 @@ describe('formatQuantity', () => {
   it.each([
     [known(25_987, 'habitants'), '25\u202f987'],
     [interval(12_345, null, 'habitants'), 'au moins 12\u202f345'],
-    [interval(3, 8, 'personnes'), 'entre 3 et 8'],
-    [interval(0, 8, 'personnes'), 'au plus 8'],
+    [interval(3, 8, 'personnes'), 'de 3 à 8'],
+    [interval(0, 10, 'personnes'), 'moins de 11'],
+    [interval(0, 10.5, 'personnes'), 'au plus 11'],
+    [interval(0, 8, 'pour_10000'), 'au plus 8,0'],
+    [interval(0, 0, 'personnes'), '0'],
     [interval(3.01, 3.02, 'hab_km2'), '3,0'],
     [missing('secret', 'personnes'), 'secret statistique'],
     [missing('non_disponible', 'personnes'), 'non disponible'],
     [missing('non_importe', 'personnes'), 'non importé'],
     [known(0.118, 'part'), '11,8\u00a0%'],
     [known(30.2, 'pourcent'), '30,2\u00a0%'],
-    [interval(0.1, 0.2, 'part'), 'entre 10,0 et 20,0\u00a0%'],
+    [interval(0.1, 0.2, 'part'), 'de 10,0 à 20,0\u00a0%'],
     [known(287_500, 'euros'), '287\u202f500\u00a0€'],
   ])('%#: %o', (quantity, text) => {
     expect(formatQuantity(quantity)).toBe(text)
@@ -71,7 +74,7 @@ describe('formatQuantity', () => {
   it('adds the unit on demand, plural from 2', () => {
     expect(formatQuantity(known(1, 'habitants'), { unit: true })).toBe('1\u00a0habitant')
     expect(formatQuantity(known(1.5, 'hab_km2'), { unit: true })).toBe('1,5\u00a0hab./km²')
-    expect(formatQuantity(interval(3, 8, 'structures'), { unit: true })).toBe('entre 3 et 8\u00a0structures')
+    expect(formatQuantity(interval(3, 8, 'structures'), { unit: true })).toBe('de 3 à 8\u00a0structures')
   })
 
   it('tells the coverage when it is not whole', () => {

@@ -135,7 +135,11 @@ export interface QuantityFormat {
   readonly unit?: boolean
 }
 
-/** "25 987", "au moins 12 345", "entre 3 et 8", "au plus 5", "11,8 %", or why it is missing. */
+/** People or things: at most 10 of them are fewer than 11, as publications say. */
+const estDenombre = (unit: Unit, decimals: number): boolean =>
+  decimals === 0 && DECIMALS[unit] === 0 && unit !== 'euros'
+
+/** "25 987", "au moins 12 345", "de 3 à 8", "moins de 11", "au plus 5,0", "11,8 %", or why it is missing. */
 export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}): string {
   const { unit } = quantity
   const decimals = format.decimals ?? DECIMALS[unit]
@@ -147,8 +151,11 @@ export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}):
   const { min, max } = quantity
   if (max === null) return `au moins ${print(min)}${suffix(min)}`
   if (print(min) === print(max)) return print(min) + suffix(max)
+  if (min === 0 && Number.isInteger(max) && estDenombre(unit, decimals)) {
+    return `moins de ${print(max + 1)}${suffix(max + 1)}`
+  }
   if (min === 0) return `au plus ${print(max)}${suffix(max)}`
-  return `entre ${print(min)} et ${print(max)}${suffix(max)}`
+  return `de ${print(min)} à ${print(max)}${suffix(max)}`
 }
 
 /** "38 communes connues sur 40", or null when everything is known. */

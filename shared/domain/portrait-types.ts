@@ -72,6 +72,12 @@ export interface MontantAci {
   readonly source: string
 }
 
+/** Both bounds belong to it. */
+export interface Intervalle {
+  readonly min: number
+  readonly max: number | null
+}
+
 /** A figure published by a third party (press kit, CPAM sheet) or typed by hand, kept as published. */
 export interface ChiffrePublie {
   readonly id: number
@@ -83,8 +89,10 @@ export interface ChiffrePublie {
    * "structure:603", "transport:ambulance", "part_population", "taux:c2s"... */
   readonly indicateur: string
   readonly libelle: string
-  /** null when the publication hides it: `motif` says why. */
+  /** null when the publication hides it (`motif` says why), or gives bounds only (`intervalle`). */
   readonly valeur: number | null
+  /** « moins de 11 » is [0, 10]; max null: no upper bound. Absent for a value or a reason. */
+  readonly intervalle?: Intervalle | undefined
   readonly motif: MissingReason | null
   readonly unite: Quantity['unit']
   /** Digits after the comma as published (for a share, of its percentage), so that a check knows the rounding. */

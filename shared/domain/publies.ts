@@ -1,8 +1,8 @@
 /** Figures published by a third party, read as quantities that name their publication. */
 import { exactProduct } from './decimal.ts'
 import type { ChiffrePublie } from './portrait-types.ts'
-import type { KnownQuantity, MissingQuantity, Unit } from './quantity.ts'
-import { known, missing } from './quantity-ops.ts'
+import type { KnownQuantity, Quantity, Unit } from './quantity.ts'
+import { interval, known, missing } from './quantity-ops.ts'
 
 /** A figure whose value is given. */
 export type ChiffreConnu = ChiffrePublie & { readonly valeur: number }
@@ -13,20 +13,21 @@ export function estDonne(chiffre: ChiffrePublie): chiffre is ChiffreConnu {
 
 /** The figure as published, its publication as its only source. */
 export function quantitePubliee(chiffre: ChiffreConnu): KnownQuantity
-export function quantitePubliee(chiffre: ChiffrePublie): KnownQuantity | MissingQuantity
-export function quantitePubliee({
-  valeur,
-  motif,
-  unite,
-  millesime,
-  source,
-}: ChiffrePublie): KnownQuantity | MissingQuantity {
+export function quantitePubliee(chiffre: ChiffrePublie): Quantity
+export function quantitePubliee({ valeur, intervalle, motif, unite, millesime, source }: ChiffrePublie): Quantity {
   const provenance = {
     millesime,
     sources: [{ label: source, millesime, file: null, line: null }],
     formula: 'chiffre publié',
   }
-  return valeur === null ? missing(motif ?? 'non_disponible', unite, provenance) : known(valeur, unite, provenance)
+  if (valeur !== null) return known(valeur, unite, provenance)
+  if (intervalle === undefined) return missing(motif ?? 'non_disponible', unite, provenance)
+  return interval(intervalle.min, intervalle.max, unite, {
+    ...provenance,
+    // The publication speaks of it: nothing is lacking but the number.
+    coverage: { known: 1, total: 1 },
+    formula: 'chiffre publié, connu entre deux bornes seulement',
+  })
 }
 
 /** A published share or percentage in percent (30.2 for « 30,2 % »); null for any other unit. */

@@ -3,16 +3,11 @@
  * and France, as Rézone CPTS or a CPAM sheet shows them on paper.
  */
 import type { ChiffrePublie } from './portrait-types.ts'
-import type { MissingReason, Unit } from './quantity.ts'
+import type { Unit } from './quantity.ts'
+import type { ValeurSaisie } from './saisie-valeur.ts'
 
 export const TERRITOIRES_SAISIS = ['cpts', 'departement', 'region', 'france'] as const
 export type TerritoireSaisi = (typeof TERRITOIRES_SAISIS)[number]
-
-/** A cell: a number as typed with its digits, or the reason why there is none; null: nothing typed. */
-export type ValeurSaisie =
-  | { readonly valeur: number; readonly decimales: number }
-  | { readonly motif: MissingReason }
-  | null
 
 export interface LigneSaisie {
   /** "taux:c2s"; made from the words for a figure of the user's own. */
@@ -61,7 +56,9 @@ export function lignesSaisies(publies: readonly ChiffrePublie[], cpts: string): 
     const valeur = (territoire: TerritoireSaisi): ValeurSaisie => {
       const p = groupe.find((un) => un.territoire === territoire)
       if (p === undefined) return null
-      return p.valeur === null ? { motif: p.motif ?? 'non_disponible' } : { valeur: p.valeur, decimales: p.decimales }
+      const { valeur: connue, intervalle, motif, decimales } = p
+      if (connue !== null) return { valeur: connue, decimales }
+      return intervalle === undefined ? { motif: motif ?? 'non_disponible' } : { intervalle, decimales }
     }
     return [
       {
@@ -92,7 +89,6 @@ export function chiffresDeLigne(ligne: LigneSaisie, cpts: string): Omit<ChiffreP
   return TERRITOIRES_SAISIS.flatMap((territoire) => {
     const saisie = ligne.valeurs[territoire]
     if (saisie === null) return []
-    const connue = 'valeur' in saisie
     return [
       {
         cpts,
@@ -100,40 +96,15 @@ export function chiffresDeLigne(ligne: LigneSaisie, cpts: string): Omit<ChiffreP
         territoire,
         indicateur: ligne.indicateur,
         libelle: ligne.libelle,
-        valeur: connue ? saisie.valeur : null,
-        motif: connue ? null : saisie.motif,
+        valeur: 'valeur' in saisie ? saisie.valeur : null,
+        ...('intervalle' in saisie ? { intervalle: saisie.intervalle } : {}),
+        motif: 'motif' in saisie ? saisie.motif : null,
         unite: ligne.unite,
-        decimales: connue ? saisie.decimales : 0,
+        decimales: 'motif' in saisie ? 0 : saisie.decimales,
         millesime: ligne.millesime,
         base: ligne.base,
         source: ligne.source,
       },
     ]
   })
-}
-
-const MARQUES: ReadonlyMap<string, MissingReason> = new Map([
-  ['s', 'secret'],
-  ['secret', 'secret'],
-  ['***', 'secret'],
-  ['nd', 'non_disponible'],
-  ['n/d', 'non_disponible'],
-  ['nc', 'non_diffuse'],
-  ['ns', 'non_diffuse'],
-])
-
-/**
- * A cell as people write it: "10,3", "10,3 %", "1 234", "secret", "nd". The number of digits typed is kept: « 10,0 » is
- * printed « 10,0 ». undefined: not readable.
- */
-export function lireValeur(cellule: string): ValeurSaisie | undefined {
-  const texte = cellule.replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-')
-  if (texte === '' || texte === '-' || texte === '–') return null
-  const motif = MARQUES.get(texte.toLowerCase().replace(/\.$/, ''))
-  if (motif !== undefined) return { motif }
-  const nombre = /^(-?\d+)(?:[.,](\d{1,6}))?(?:%|€)?$/.exec(texte)
-  if (nombre === null) return undefined
-  const decimales = nombre[2]?.length ?? 0
-  const valeur = Number(`${nombre[1]}.${nombre[2] ?? '0'}`)
-  return Number.isSafeInteger(Math.trunc(valeur)) ? { valeur, decimales } : undefined
 }

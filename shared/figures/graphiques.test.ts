@@ -30,7 +30,7 @@ test('bars are as long as their values, missing ones have none but say why', () 
   expect((largeurs[0] ?? 0) / (largeurs[1] ?? 1)).toBeCloseTo(4, 1)
   expect(largeurs[1]).toBeCloseTo(largeurs[2] ?? 0, 1)
   expect(scene.alt).toBe(
-    'Barres. Professionnels libéraux (pour 10\u202f000\u00a0hab.)\u00a0: Infirmiers, 16,0\u00a0; Dentistes, entre 4,0 et 8,0\u00a0; Sages-femmes, non importé\u00a0; Autres, 0,0. Repère, France\u00a0: 10,0.',
+    'Barres. Professionnels libéraux (pour 10\u202f000\u00a0hab.)\u00a0: Infirmiers, 16,0\u00a0; Dentistes, de 4,0 à 8,0\u00a0; Sages-femmes, non importé\u00a0; Autres, 0,0. Repère, France\u00a0: 10,0.',
   )
   expect(scene.table.lignes[2]).toEqual(['Sages-femmes', 'non importé'])
   expect(lisible(scene.svg)).toBe(420)

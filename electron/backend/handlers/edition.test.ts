@@ -111,7 +111,7 @@ describe('a dossier kept open', () => {
     const body = await maillageError(() => backend.call('dossier.ouvrir', { fichier }))
     expect([body.kind, body.explication]).toEqual([
       'dossier-plus-recent',
-      `«${NBSP}futur.maillage${NBSP}» est au format 99${NBSP}; cette application connaît les formats 1 à 3. Rien n’a été modifié.`,
+      `«${NBSP}futur.maillage${NBSP}» est au format 99${NBSP}; cette application connaît les formats 1 à 4. Rien n’a été modifié.`,
     ])
     expect(readdirSync(file('.')).filter((name) => name.endsWith('-verrou'))).toEqual([])
   })

@@ -1,5 +1,6 @@
 /** Gathers every figure by commune that the dossier holds. Reads only; shared/domain/indicateurs computes. */
 import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
+import { motsOrigine } from '../../../shared/domain/indicateurs/origine.ts'
 import type { Comparaison, IndicateursInput, Serie } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
@@ -137,6 +138,8 @@ function avecComparaisons(
           territoire: row.territoire,
           nom: nomTerritoire(reference, row.niveau, row.territoire),
           valeur: comparee(row, serie.definition, sources.get(row.sourceId)),
+          origine: row.origine,
+          empreinte: row.empreinte,
         }),
       ),
     }
@@ -155,7 +158,7 @@ function comparee(row: ComparaisonRow, { unite, libelle }: Indicateur, source: S
         line: null,
       },
     ],
-    formula: libelle,
+    formula: `${libelle}, ${motsOrigine(row.origine)}`,
   }
   if (row.etat === 'connue' && row.valeur !== null) return known(row.valeur, unite, provenance)
   if (row.etat === 'intervalle' && row.min !== null) return interval(row.min, row.max, unite, provenance)

@@ -56,3 +56,18 @@ export function sansAnciennes(cumul: Cumul, communes: ReadonlySet<number>): Cumu
   if (communes.size === 0) return cumul
   return { ...cumul, anciennes: new Map([...cumul.anciennes].filter(([rang]) => !communes.has(rang))) }
 }
+
+/** Tells a set of communes from another, met in the same order: two sums over the same ones have the same. */
+export class Empreinte {
+  #bas = 0x811c9dc5
+  #haut = 0x9e3779b9
+
+  ajouter(nombre: number): void {
+    this.#bas = Math.imul(this.#bas ^ nombre, 0x01000193) >>> 0
+    this.#haut = Math.imul(this.#haut ^ (nombre + (this.#bas >>> 7)), 0x85ebca6b) >>> 0
+  }
+
+  texte(): string {
+    return [this.#haut, this.#bas].map((n) => n.toString(16).padStart(8, '0')).join('')
+  }
+}

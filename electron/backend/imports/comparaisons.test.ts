@@ -205,3 +205,34 @@ it('says where an arrondissement and a former commune lead', async () => {
     arrondissement: true,
   } satisfies Place)
 })
+
+describe('what made a value', () => {
+  const faites = (totaux: Comparaisons) =>
+    Object.fromEntries(
+      totaux
+        .lignes(cle, 'PMUN', '2021', true)
+        .map(({ niveau, origine, empreinte }) => [niveau, { origine, empreinte }]),
+    )
+
+  it('is said: given by the file, or summed', async () => {
+    const zone = await zoneDe('97611')
+    const totaux = new Comparaisons(zone)
+    for (let n = 1; n <= 17; n++) ajouter(totaux, zone, mayotte(n), nombre(n))
+    totaux.donner(cle, { niveau: 'departement', territoire: '976' }, nombre(160))
+    const { departement, region } = faites(totaux)
+    expect(departement).toEqual({ origine: 'donnee', empreinte: null })
+    expect(region?.origine).toBe('somme')
+  })
+
+  it('tells sums over the same communes from sums over as many others', async () => {
+    const zone = await zoneDe('97611')
+    const sans = (secrete: number, fois: number) => {
+      const totaux = new Comparaisons(zone)
+      for (let n = 1; n <= 17; n++) ajouter(totaux, zone, mayotte(n), n === secrete ? secret : nombre(n * fois))
+      return faites(totaux).departement?.empreinte
+    }
+    expect(sans(3, 1)).toBe(sans(3, 10))
+    expect(sans(3, 1)).not.toBe(sans(4, 1))
+    expect(sans(3, 1)).not.toBe(sans(0, 1))
+  })
+})

@@ -5,7 +5,7 @@
  */
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import type { ComparaisonRow } from '../store/types.ts'
-import { type Cumul, doublees, lire, nouveau, parle, sansAnciennes } from './comparaisons-cumul.ts'
+import { type Cumul, doublees, Empreinte, lire, nouveau, parle, sansAnciennes } from './comparaisons-cumul.ts'
 import { type Territoire, territoires } from './comparaisons-territoires.ts'
 import type { NiveauLigne } from './profiles/types.ts'
 import type { NumberCell } from './values.ts'
@@ -15,7 +15,22 @@ import type { Place, Zone } from './zone.ts'
 const PART_MOYENNE = 0.95
 
 type Doublons = 'refuser' | 'sommer' | 'remplacer'
-type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes'>
+type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes' | 'origine' | 'empreinte'>
+
+interface Somme {
+  readonly total: number
+  readonly connues: number
+  /** Of the people of the territory. */
+  readonly part: number
+  /** Of the communes that count in it. */
+  readonly empreinte: string
+}
+
+/** Of two parts, one without value leaves the whole without. */
+function ajoutee(une: NumberCell, autre: NumberCell): NumberCell {
+  if (une.kind !== 'number') return une
+  return autre.kind === 'number' ? { kind: 'number', value: une.value + autre.value } : autre
+}
 
 /** Communes told as one: the rank of each → those of all. */
 type Groupes = ReadonlyMap<number, readonly number[]>
@@ -87,12 +102,14 @@ export class Comparaisons {
     }
   }
 
-  /** A value that the file itself gives for a larger territory. */
+  /** A value that the file itself gives for a larger territory; the parts of one figure are added up. */
   donner(cle: object, niveau: NiveauLigne, value: NumberCell): void {
     if (!this.#territoires.some((t) => t.niveau === niveau.niveau && t.territoire === niveau.territoire)) return
     const connus = this.#donnees.get(cle) ?? new Map()
     this.#donnees.set(cle, connus)
-    connus.set(`${niveau.niveau} ${niveau.territoire}`, { niveau, value })
+    const ou = `${niveau.niveau} ${niveau.territoire}`
+    const avant = this.#doublons === 'sommer' ? connus.get(ou)?.value : undefined
+    connus.set(ou, { niveau, value: avant === undefined ? value : ajoutee(avant, value) })
   }
 
   /** The file gave something of a larger territory that holds a part of the study area. */
@@ -151,19 +168,29 @@ export class Comparaisons {
       const { niveau, territoire: code, communes } = territoire
       const base = { indicateur, millesime, niveau, territoire: code, min: null, max: null, motif: null, valeur: null }
       const donnee = donnees?.get(`${niveau} ${code}`)?.value
+      const donne = { origine: 'donnee', empreinte: null } as const
       if (donnee?.kind === 'number') {
-        return [{ ...base, etat: 'connue', valeur: donnee.value, connues: communes.length, communes: communes.length }]
+        return [
+          {
+            ...base,
+            ...donne,
+            etat: 'connue',
+            valeur: donnee.value,
+            connues: communes.length,
+            communes: communes.length,
+          },
+        ]
       }
       if (donnee?.kind === 'missing') {
-        return [{ ...base, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
+        return [{ ...base, ...donne, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
       }
       if (communes.some((rang) => this.#doubles.has(rang))) return []
       if (moyenne !== undefined) return this.#moyenne(moyenne, communes, base, retablies)
       const somme = cumul === undefined ? null : this.#somme(cumul, communes, true, retablies)
       if (somme === null) return []
-      const { connues, total } = somme
+      const { connues, total, empreinte } = somme
       const arrondi = Number(total.toFixed(6))
-      const compte = { connues, communes: communes.length }
+      const compte = { connues, communes: communes.length, origine: 'somme', empreinte } as const
       return connues === communes.length
         ? [{ ...base, ...compte, etat: 'connue', valeur: arrondi }]
         : [{ ...base, ...compte, etat: 'intervalle', min: arrondi }]
@@ -196,21 +223,25 @@ export class Comparaisons {
     })
     if (haut == null || bas == null || !haut.total || !bas.total || haut.part < PART_MOYENNE) return []
     return [
-      { ...base, etat: 'connue', valeur: haut.total / bas.total, connues: haut.connues, communes: communes.length },
+      {
+        ...base,
+        etat: 'connue',
+        valeur: haut.total / bas.total,
+        connues: haut.connues,
+        communes: communes.length,
+        origine: 'moyenne',
+        empreinte: null,
+      },
     ]
   }
 
   /** Null: the file speaks of less than half of these communes, or knows none. `part` is of their people. */
-  #somme(
-    cumul: Cumul,
-    communes: readonly number[],
-    couvrir: boolean,
-    retablies: Groupes,
-  ): { readonly total: number; readonly connues: number; readonly part: number } | null {
+  #somme(cumul: Cumul, communes: readonly number[], couvrir: boolean, retablies: Groupes): Somme | null {
     const dedans = this.#reunies.size === 0 && retablies.size === 0 ? null : new Set(communes)
     const couvertes = couvrir ? this.#couvertes : null
     const habitants = couvrir ? null : this.#population()
     let [total, connues, parlees, tous, connus] = [0, 0, 0, 0, 0]
+    const empreinte = new Empreinte()
     for (const rang of communes) {
       const monde = habitants?.[rang] ?? 0
       tous += monde
@@ -218,12 +249,14 @@ export class Comparaisons {
       if (lue === null) continue
       parlees++
       total += lue.valeur
+      if (lue.entiere || lue.valeur !== 0) empreinte.ajouter(rang * 2 + Number(lue.entiere))
       if (!lue.entiere) continue
       connues++
       connus += monde
     }
     if (parlees * 2 < communes.length || (connues === 0 && total === 0)) return null
-    return { total, connues, part: tous === 0 ? connues / communes.length : connus / tous }
+    const part = tous === 0 ? connues / communes.length : connus / tous
+    return { total, connues, part, empreinte: empreinte.texte() }
   }
 
   /** Of communes told as one, those without line count for nothing where all are there; none counts where one is out. */

@@ -7,7 +7,7 @@ export function insertComparaisons(dossier: Dossier, sourceId: number, rows: Ite
   return runAll(
     dossier,
     `INSERT INTO comparaison (source_id, indicateur, millesime, niveau, territoire, etat, valeur, min, max, motif,
-       connues, communes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       connues, communes, origine, empreinte) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     rows,
     (row) => [
       sourceId,
@@ -22,6 +22,8 @@ export function insertComparaisons(dossier: Dossier, sourceId: number, rows: Ite
       row.motif,
       row.connues,
       row.communes,
+      row.origine,
+      row.empreinte,
     ],
   )
 }

@@ -9,7 +9,7 @@ export function insertPublie(dossier: Dossier, chiffre: Omit<ChiffrePublie, 'id'
   return run(
     dossier,
     `INSERT INTO chiffre_publie (cpts_id, secteur, territoire, indicateur, libelle, valeur, unite, decimales, millesime,
-       base, source, motif) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       base, source, motif, min, max) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     chiffre.cpts === null ? null : findCpts(dossier, chiffre.cpts).id,
     chiffre.secteur,
     chiffre.territoire,
@@ -22,20 +22,22 @@ export function insertPublie(dossier: Dossier, chiffre: Omit<ChiffrePublie, 'id'
     chiffre.base,
     chiffre.source,
     chiffre.motif,
+    chiffre.intervalle?.min ?? null,
+    chiffre.intervalle?.max ?? null,
   ).id
 }
 
 /** In the order they were entered. With `cptsId`, those of that CPTS and those of the whole study area; else all. */
 export function listPublies(dossier: Dossier, cptsId?: number): ChiffrePublie[] {
-  return all<ChiffrePublie>(
+  return all<Omit<ChiffrePublie, 'intervalle'> & { min: number | null; max: number | null }>(
     dossier,
     `SELECT p.id, c.nom AS cpts, p.secteur, p.territoire, p.indicateur, p.libelle, p.valeur, p.unite, p.decimales,
-       p.millesime, p.base, p.source, p.motif
+       p.millesime, p.base, p.source, p.motif, p.min, p.max
      FROM chiffre_publie AS p LEFT JOIN cpts AS c ON c.id = p.cpts_id
      WHERE ? IS NULL OR p.cpts_id IS NULL OR p.cpts_id = ? ORDER BY p.id`,
     cptsId ?? null,
     cptsId ?? null,
-  )
+  ).map(({ min, max, ...chiffre }) => (min === null ? chiffre : { ...chiffre, intervalle: { min, max } }))
 }
 
 export function deletePublie(dossier: Dossier, id: number): void {

@@ -1,5 +1,6 @@
 /** What the store gives and takes. SQL stays inside `store/`; every write goes through `transaction`. */
 import type { Database } from 'better-sqlite3'
+import type { OrigineComparaison } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { ChiffrePublie, Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
 
@@ -98,6 +99,10 @@ export interface ComparaisonRow {
   /** Communes with a value, and communes that the file speaks of. */
   readonly connues: number
   readonly communes: number
+  /** Given by the file, or summed or averaged by Maillage; null: imported before this was kept. */
+  readonly origine: Exclude<OrigineComparaison, 'calcul'> | null
+  /** The same for two sums over the same communes; null when no sum made it. */
+  readonly empreinte: string | null
 }
 export interface ActiviteRow {
   readonly code: string | null

@@ -6,13 +6,32 @@ import type { IndicateurDerive } from './types.ts'
 /** Of a large territory, a few communes without value do not move a rate: it is that of the others, and says of how many. */
 const PRESQUE_TOUTES = 0.95
 
-/** facteur × Σ numérateurs / Σ dénominateurs; `terme` gives the territory's value of an additive figure. */
-export function deriver(derive: IndicateurDerive, terme: (id: string) => Quantity): Quantity {
-  const haut = total(derive.numerateur, terme)
-  const bas = total(derive.denominateur, terme)
+/**
+ * facteur × Σ numérateurs / Σ dénominateurs, of a territory whose communes are not known one by one.
+ * @param terme the territory's value of an additive figure.
+ * @param empreintes one per set of communes that the terms were summed over; null: not known. A rate of sums over
+ * different communes would be one of nothing, however many there are of them: it is missing.
+ */
+export function deriver(
+  derive: IndicateurDerive,
+  terme: (id: string) => Quantity,
+  empreintes: ReadonlySet<string | null>,
+): Quantity {
+  const [haut, bas] = [total(derive.numerateur, terme), total(derive.denominateur, terme)]
+  const exacts = haut.kind === 'known' && bas.kind === 'known'
+  if (exacts || haut.kind === 'missing' || bas.kind === 'missing') return diviser(derive, haut, bas)
+  if (empreintes.size !== 1 || empreintes.has(null))
+    return autresCommunes(derive, diviser(derive, haut, bas), empreintes)
   const partiel = memesCommunes(haut, bas)
   if (partiel !== null) return diviser(derive, partiel.haut, partiel.bas)
   return dite(diviser(derive, haut, bas), 'non_disponible')
+}
+
+function autresCommunes(derive: IndicateurDerive, rate: Quantity, empreintes: ReadonlySet<string | null>): Quantity {
+  const raison = empreintes.has(null)
+    ? 'rien ne dit que ses termes portent sur les mêmes communes, réimportez le fichier'
+    : 'ses termes ne sont pas connus dans les mêmes communes'
+  return missing('non_disponible', derive.unite, { ...rate, formula: `${derive.libelle}\u00a0: ${raison}` })
 }
 
 /**
@@ -73,7 +92,7 @@ function dite(rate: Quantity, motif: 'non_disponible' | Extract<Quantity, { kind
   return missing(motif, rate.unit, rate)
 }
 
-/** Both sums over the same communes, nearly all: their ratio is that of these communes. Null otherwise. */
+/** Of sums over the same communes, nearly all: their ratio is that of these communes. Null when they are too few. */
 function memesCommunes(haut: Quantity, bas: Quantity): { readonly haut: Quantity; readonly bas: Quantity } | null {
   if (haut.kind !== 'interval' || bas.kind !== 'interval' || haut.max !== null || bas.max !== null) return null
   const { known: connues, total: toutes } = bas.coverage

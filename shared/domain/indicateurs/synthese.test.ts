@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Quantity } from '../quantity.ts'
 import { interval, known, missing } from '../quantity-ops.ts'
 import { indicateur } from './catalogue.ts'
+import { originesEnMots } from './origine.ts'
 import { type Comparaison, type Serie, syntheses } from './synthese.ts'
 
 const definition = (id: string) => {
@@ -166,17 +167,19 @@ describe('several truths', () => {
 })
 
 describe('a rate of a large territory', () => {
-  const comparaison = (min: number, connues: number): Comparaison => ({
+  const comparaison = (min: number, connues: number, empreinte: string | null = `${connues}`): Comparaison => ({
     niveau: 'france',
     territoire: 'FR',
     nom: 'France',
     valeur: interval(min, null, 'personnes', { coverage: { known: connues, total: 1000 } }),
+    origine: 'somme',
+    empreinte,
   })
-  const part = (haut: number, bas: number) =>
+  const part = (haut: number, bas: number, ...empreintes: readonly (string | null)[]) =>
     lire(
       [
-        serie('RP:POP', { '01001': 100 }, { comparaisons: [comparaison(1000, bas)] }),
-        serie('RP:POP0014', { '01001': 30 }, { comparaisons: [comparaison(200, haut)] }),
+        serie('RP:POP', { '01001': 100 }, { comparaisons: [comparaison(1000, bas, empreintes[0])] }),
+        serie('RP:POP0014', { '01001': 30 }, { comparaisons: [comparaison(200, haut, empreintes[1])] }),
       ],
       'part:0014',
     ).comparaisons[0]?.valeur
@@ -200,6 +203,33 @@ describe('a rate of a large territory', () => {
   it('is not told when too many are missing, or when they are not the same: between 0 and 100 % says nothing', () => {
     expect(part(940, 940)).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
     expect(part(960, 970)).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+  })
+
+  it('is not told of as many communes that are not the same, nor of sums that do not say theirs', () => {
+    const autres = part(960, 960, 'a', 'b')
+    expect(autres).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+    expect(autres?.formula).toContain('ne sont pas connus dans les mêmes communes')
+    const ancien = part(960, 960, null, null)
+    expect(ancien?.kind).toBe('missing')
+    expect(ancien?.formula).toContain('réimportez le fichier')
+  })
+
+  it('says how each value to compare with was made', () => {
+    const donnee = { niveau: 'departement', territoire: '01', nom: 'Ain', valeur: known(500, 'personnes') } as const
+    const une = lire(
+      [
+        serie(
+          'RP:POP',
+          { '01001': 100 },
+          { comparaisons: [comparaison(1000, 960), { ...donnee, origine: 'donnee', empreinte: null }] },
+        ),
+      ],
+      'RP:POP',
+    )
+    expect(originesEnMots(une.comparaisons)).toBe(
+      'département\u00a0: donné par le fichier pour ce territoire\u00a0; France\u00a0: additionné par Maillage, commune par commune',
+    )
+    expect(originesEnMots([donnee])).toContain('réimportez le fichier')
   })
 })
 

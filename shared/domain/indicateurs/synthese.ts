@@ -24,11 +24,18 @@ export interface Serie {
   readonly comparaisons: readonly Comparaison[]
 }
 
+/** Given by the file for the territory itself; summed, averaged, or computed from other figures by Maillage. */
+export type OrigineComparaison = 'donnee' | 'somme' | 'moyenne' | 'calcul'
+
 export interface Comparaison {
   readonly niveau: 'epci' | 'departement' | 'region' | 'france'
   readonly territoire: string
   readonly nom: string
   readonly valeur: Quantity
+  /** Null or absent: imported before this was kept. */
+  readonly origine?: OrigineComparaison | null
+  /** The same for two sums over the same communes. */
+  readonly empreinte?: string | null
 }
 
 /** From the nearest to the largest. */
@@ -181,7 +188,6 @@ function syntheseDerivee(
   if (premier === undefined) return null
   const memes = termes.every((un) => un?.source === premier.source && un.millesime === premier.millesime)
   if (!memes) return null
-  const absente = missing('absent', premier.unite)
   const series = new Map(
     ids.map((id) => [
       id,
@@ -198,11 +204,17 @@ function syntheseDerivee(
       },
       (code) => habitants?.get(code) || 1,
     )
-  const calculer = (lire: (une: SyntheseIndicateur) => Quantity | undefined) =>
-    deriver(derive, (id) => {
-      const terme = connues.get(id)
-      return (terme === undefined ? undefined : lire(terme)) ?? absente
-    })
+  const compares = ({ niveau, territoire }: Comparaison) => {
+    const siens = new Map(
+      ids.map((id) => [
+        id,
+        connues.get(id)?.comparaisons.find((c) => c.niveau === niveau && c.territoire === territoire),
+      ]),
+    )
+    const lu = (id: string) =>
+      siens.get(id)?.valeur ?? missing('absent', parId.get(id)?.[0]?.definition.unite ?? premier.unite)
+    return deriver(derive, lu, new Set([...siens.values()].map((c) => c?.empreinte ?? null)))
+  }
   return {
     id: derive.id,
     libelle: derive.libelle,
@@ -215,13 +227,12 @@ function syntheseDerivee(
     libelleSource: premier.libelleSource,
     valeur: surCommunes(communes),
     secteurs: secteurs.map((secteur) => ({ nom: secteur.nom, valeur: surCommunes(secteur.communes) })),
-    comparaisons: premier.comparaisons.map(({ niveau, territoire, nom }) => ({
-      niveau,
-      territoire,
-      nom,
-      valeur: calculer(
-        (une) => une.comparaisons.find((c) => c.niveau === niveau && c.territoire === territoire)?.valeur,
-      ),
+    comparaisons: premier.comparaisons.map((c) => ({
+      niveau: c.niveau,
+      territoire: c.territoire,
+      nom: c.nom,
+      valeur: compares(c),
+      origine: 'calcul' as const,
     })),
     anciens: [],
     autres: [],

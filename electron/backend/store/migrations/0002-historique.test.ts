@@ -36,7 +36,7 @@ describe('format 2', () => {
     const folder = tempFolder()
     const path = dossierV1(folder)
     const dossier = openDossier(path)
-    expect(dossier.db.pragma('user_version', { simple: true })).toBe(3)
+    expect(dossier.db.pragma('user_version', { simple: true })).toBe(4)
     expect([getReglage(dossier, 'nom'), getReglage(dossier, 'sel')]).toEqual(['Ancien', '5'.repeat(64)])
     const cpts = [
       {
@@ -53,8 +53,8 @@ describe('format 2', () => {
     undo(dossier)
     expect(listEtude(dossier)).toEqual(['01004', '03118'])
     dossier.close()
-    expect(readdirSync(folder)).toEqual(['a.maillage', 'a.maillage.avant-v3'])
-    const copy = new Database(`${path}.avant-v3`, { readonly: true })
+    expect(readdirSync(folder)).toEqual(['a.maillage', 'a.maillage.avant-v4'])
+    const copy = new Database(`${path}.avant-v4`, { readonly: true })
     expect(copy.pragma('user_version', { simple: true })).toBe(1)
     expect(copy.prepare('SELECT code FROM cpts_commune ORDER BY code').pluck().all()).toEqual(['01004', '03118'])
     copy.close()

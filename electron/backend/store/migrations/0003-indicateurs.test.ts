@@ -62,7 +62,8 @@ describe('format 3', () => {
   ])('refuses %s', (_name, values) => {
     const dossier = openDossier(dossierV2())
     expect(() =>
-      dossier.db.exec(`INSERT INTO chiffre_publie VALUES (9, NULL, NULL, 'france', 'x', 'X', ${values})`),
+      dossier.db.exec(`INSERT INTO chiffre_publie (id, cpts_id, secteur, territoire, indicateur, libelle, valeur, unite,
+        decimales, millesime, base, source, motif) VALUES (9, NULL, NULL, 'france', 'x', 'X', ${values})`),
     ).toThrow('CHECK')
     dossier.close()
   })

@@ -4,7 +4,16 @@ import { useState } from 'react'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import { useEdition } from '../../../api/hooks.ts'
 import { LigneGrille } from './LigneGrille.tsx'
-import { aEnregistrer, type Champ, coller, completer, estJuste, type LigneTexte, ligneVide } from './lignes.ts'
+import {
+  aEnregistrer,
+  type Champ,
+  casesFausses,
+  coller,
+  completer,
+  estJuste,
+  type LigneTexte,
+  ligneVide,
+} from './lignes.ts'
 import styles from './saisie.module.css'
 
 interface Props {
@@ -51,8 +60,9 @@ export function Grille({ etat, cpts, initiales, departement, region, onFermer }:
     >
       <Text size="sm" mb="sm">
         Pour ce qui n’existe qu’à l’écran ou sur papier (Rézone CPTS, fiche de la CPAM). Écrivez «{'\u00a0'}secret
-        {'\u00a0'}» ou «{'\u00a0'}nd{'\u00a0'}» quand la valeur n’est pas donnée. Un collage depuis un tableur remplit
-        plusieurs cases.
+        {'\u00a0'}» ou «{'\u00a0'}nd{'\u00a0'}» quand la valeur n’est pas donnée, «{'\u00a0'}moins de 11{'\u00a0'}» ou «
+        {'\u00a0'}5 à 10{'\u00a0'}» quand elle est seulement encadrée. Un collage depuis un tableur remplit plusieurs
+        cases.
       </Text>
       <div className={styles.defile}>
         <Table className={styles.grille} aria-label="Chiffres saisis" verticalSpacing={2} horizontalSpacing={3}>
@@ -87,7 +97,8 @@ export function Grille({ etat, cpts, initiales, departement, region, onFermer }:
       </div>
       {montrer && !juste && (
         <Alert color="red" mt="sm" title="Des cases sont à corriger">
-          Elles sont entourées de rouge. Rien n’est enregistré tant qu’elles ne sont pas justes.
+          {liste(casesFausses(lignes))}. Elles sont entourées de rouge, et rien n’est enregistré tant qu’elles ne sont
+          pas justes.
         </Alert>
       )}
       <Group mt="md" justify="space-between">
@@ -105,4 +116,11 @@ export function Grille({ etat, cpts, initiales, departement, region, onFermer }:
       </Group>
     </Modal>
   )
+}
+
+/** A paste may leave hundreds of them: the first ones are named. */
+function liste(cases: readonly string[]): string {
+  const dites = cases.slice(0, 5).join('\u00a0; ')
+  const mots = cases.length > 5 ? `${dites}, et ${cases.length - 5} autres` : dites
+  return mots.charAt(0).toUpperCase() + mots.slice(1)
 }

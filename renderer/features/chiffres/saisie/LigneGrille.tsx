@@ -2,7 +2,7 @@
 import { ActionIcon, Autocomplete, NativeSelect, Table, TextInput } from '@mantine/core'
 import type { ClipboardEvent } from 'react'
 import { MODELES_SAISIE } from '../../../../shared/domain/saisie.ts'
-import { CHAMPS, type Champ, erreurChamp, type LigneTexte, unitesDe } from './lignes.ts'
+import { CHAMPS, type Champ, erreurChamp, type LigneTexte, NOMS, unitesDe } from './lignes.ts'
 
 interface Props {
   readonly ligne: LigneTexte
@@ -13,18 +13,6 @@ interface Props {
   /** True when the paste was taken. */
   onColler(champ: Champ, texte: string): boolean
   onRetirer(): void
-}
-
-const NOMS: Readonly<Record<Champ, string>> = {
-  libelle: 'Chiffre',
-  cpts: 'Valeur de la CPTS',
-  departement: 'Valeur du département',
-  region: 'Valeur de la région',
-  france: 'Valeur de la France',
-  unite: 'Unité',
-  millesime: 'Année',
-  base: 'Base',
-  source: 'Source',
 }
 
 const LARGEURS: Readonly<Record<Champ, number>> = {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { lireValeur } from '../../../../shared/domain/saisie.ts'
-import { aEnregistrer, coller, completer, enTexte, erreurChamp, estJuste, ligneVide, unitesDe } from './lignes.ts'
+import {
+  aEnregistrer,
+  casesFausses,
+  coller,
+  completer,
+  enTexte,
+  erreurChamp,
+  estJuste,
+  ligneVide,
+  unitesDe,
+} from './lignes.ts'
 
 const SEG = {
   indicateur: 'taux:c2s',
@@ -16,22 +25,6 @@ const SEG = {
     france: { valeur: 10, decimales: 1 },
   },
 } as const
-
-describe('a cell', () => {
-  it.each([
-    ['10,3', { valeur: 10.3, decimales: 1 }],
-    ['10,0\u00a0%', { valeur: 10, decimales: 1 }],
-    ['1\u202f234', { valeur: 1234, decimales: 0 }],
-    ['Secret', { motif: 'secret' }],
-    ['n/d', { motif: 'non_disponible' }],
-    ['', null],
-    ['beaucoup', undefined],
-    ['1,2,3', undefined],
-    ['=1+1', undefined],
-  ])('%j is %j', (texte, valeur) => {
-    expect(lireValeur(texte)).toEqual(valeur)
-  })
-})
 
 describe('the grid', () => {
   it('gives back what was kept, with the digits that were typed', () => {
@@ -91,6 +84,32 @@ describe('the grid', () => {
     expect(mille?.unite).toBe('nombre')
     expect(pour?.unite).toBe('pour_10000')
     expect(erreurChamp({ ...ligneVide('S'), libelle: 'X', unite: 'pour_10000', cpts: '12 %' }, 'cpts')).toContain('%')
+  })
+
+  it('understands a pasted CPAM sheet: small counts, bounds, secrets', () => {
+    const lignes =
+      coller(
+        [ligneVide('CPAM')],
+        0,
+        'libelle',
+        'Patients en ALD sans médecin\t< 11\t5 à 10\tsecret statistique\tns\nVisites\t≤ 10\t<11\tnd\t-\nTaux\t< 5 %\t12,5\t\t\n',
+      ) ?? []
+    expect(lignes.map(({ unite }) => unite)).toEqual(['nombre', 'nombre', 'pourcent'])
+    expect(estJuste(lignes)).toBe(true)
+    const entre = (min: number, max: number) => ({ intervalle: { min, max }, decimales: 0 })
+    expect(aEnregistrer(lignes).map(({ valeurs }) => Object.values(valeurs))).toEqual([
+      [entre(0, 10), entre(5, 10), { motif: 'secret' }, { motif: 'non_diffuse' }],
+      [entre(0, 10), entre(0, 10), { motif: 'non_disponible' }, { motif: 'non_disponible' }],
+      [entre(0, 5), { valeur: 12.5, decimales: 1 }, null, null],
+    ])
+  })
+
+  it('names the cells that cannot be read, and what they hold', () => {
+    const lignes = [ligneVide(), { ...ligneVide('CPAM'), libelle: 'X', region: 'une dizaine', millesime: '22' }]
+    expect(casesFausses(lignes)).toEqual([
+      'ligne 2, Valeur de la région («\u00a0une dizaine\u00a0»)',
+      'ligne 2, Année («\u00a022\u00a0»)',
+    ])
   })
 
   it('leaves the paste of one cell to the browser', () => {

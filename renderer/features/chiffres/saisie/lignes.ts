@@ -1,15 +1,10 @@
 /** The grid as typed: every cell is text until it is saved. Pasting from a spreadsheet spreads over the cells. */
 import { exactProduct } from '../../../../shared/domain/decimal.ts'
-import { formatNumber, formatUnit } from '../../../../shared/domain/format.ts'
+import { formatUnit } from '../../../../shared/domain/format.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
-import {
-  type LigneSaisie,
-  lireValeur,
-  MODELES_SAISIE,
-  TERRITOIRES_SAISIS,
-  type ValeurSaisie,
-} from '../../../../shared/domain/saisie.ts'
+import { type LigneSaisie, MODELES_SAISIE, TERRITOIRES_SAISIS } from '../../../../shared/domain/saisie.ts'
+import { lireValeur, texteValeur, type ValeurSaisie } from '../../../../shared/domain/saisie-valeur.ts'
 
 /** Columns in the order of the screen, which is also that of a paste. */
 export const CHAMPS = [
@@ -24,6 +19,19 @@ export const CHAMPS = [
   'source',
 ] as const
 export type Champ = (typeof CHAMPS)[number]
+
+/** What each cell is called. */
+export const NOMS: Readonly<Record<Champ, string>> = {
+  libelle: 'Chiffre',
+  cpts: 'Valeur de la CPTS',
+  departement: 'Valeur du département',
+  region: 'Valeur de la région',
+  france: 'Valeur de la France',
+  unite: 'Unité',
+  millesime: 'Année',
+  base: 'Base',
+  source: 'Source',
+}
 
 export type LigneTexte = Readonly<Record<Champ, string>> & { readonly cle: string; readonly indicateur: string }
 
@@ -67,7 +75,7 @@ export function ligneVide(source = ''): LigneTexte {
 
 export function enTexte(lue: LigneSaisie): LigneTexte {
   const ligne = lue.unite === 'part' ? enPourcents(lue) : lue
-  const valeurs = Object.fromEntries(TERRITOIRES_SAISIS.map((t) => [t, texteValeur(ligne.valeurs[t])]))
+  const valeurs = Object.fromEntries(TERRITOIRES_SAISIS.map((t) => [t, texteValeur(ligne.valeurs[t], ligne.unite)]))
   return {
     ...ligneVide(ligne.source),
     indicateur: ligne.indicateur,
@@ -81,8 +89,12 @@ export function enTexte(lue: LigneSaisie): LigneTexte {
 
 /** A share (0,103) is shown and kept as the percentage that was published (10,3 %). */
 function enPourcents(ligne: LigneSaisie): LigneSaisie {
-  const valeur = (v: ValeurSaisie): ValeurSaisie =>
-    v === null || 'motif' in v ? v : { ...v, valeur: exactProduct(v.valeur, 100) }
+  const valeur = (v: ValeurSaisie): ValeurSaisie => {
+    if (v === null || 'motif' in v) return v
+    if ('valeur' in v) return { ...v, valeur: exactProduct(v.valeur, 100) }
+    const { min, max } = v.intervalle
+    return { ...v, intervalle: { min: exactProduct(min, 100), max: max === null ? null : exactProduct(max, 100) } }
+  }
   const { cpts, departement, region, france } = ligne.valeurs
   const valeurs = {
     cpts: valeur(cpts),
@@ -91,12 +103,6 @@ function enPourcents(ligne: LigneSaisie): LigneSaisie {
     france: valeur(france),
   }
   return { ...ligne, unite: 'pourcent', valeurs }
-}
-
-function texteValeur(valeur: ValeurSaisie): string {
-  if (valeur === null) return ''
-  if ('motif' in valeur) return valeur.motif === 'secret' ? 'secret' : valeur.motif === 'non_diffuse' ? 'nc' : 'nd'
-  return formatNumber(valeur.valeur, valeur.decimales)
 }
 
 export const estVide = (ligne: LigneTexte): boolean =>
@@ -111,13 +117,24 @@ export function erreurChamp(ligne: LigneTexte, champ: Champ): string | null {
   if (champ === 'millesime' && texte !== '' && !/^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(texte)) {
     return 'Une année à quatre chiffres.'
   }
-  if ((TERRITOIRES_SAISIS as readonly string[]).includes(champ) && lireValeur(texte) === undefined) {
-    return 'Un nombre («\u00a010,3\u00a0»), «\u00a0secret\u00a0» ou rien.'
+  if (!(TERRITOIRES_SAISIS as readonly string[]).includes(champ)) return null
+  if (lireValeur(texte, ligne.unite as Unit) === undefined) {
+    return 'Un nombre («\u00a010,3\u00a0»), «\u00a0moins de 11\u00a0», «\u00a05 à 10\u00a0», «\u00a0secret\u00a0» ou rien.'
   }
-  if ((TERRITOIRES_SAISIS as readonly string[]).includes(champ) && texte.endsWith('%') && ligne.unite !== 'pourcent') {
+  if (texte.includes('%') && ligne.unite !== 'pourcent') {
     return 'Ce nombre est en %\u00a0: choisissez cette unité, ou retirez le signe.'
   }
   return null
+}
+
+/** The cells to be mended, by name, with what they hold: « ligne 2, Valeur de la CPTS (« beaucoup ») ». */
+export function casesFausses(lignes: readonly LigneTexte[]): string[] {
+  return lignes.flatMap((ligne, rang) =>
+    CHAMPS.filter((champ) => erreurChamp(ligne, champ) !== null).map((champ) => {
+      const contenu = ligne[champ].trim()
+      return `ligne ${rang + 1}, ${NOMS[champ]}${contenu === '' ? '' : ` («\u00a0${contenu.slice(0, 40)}\u00a0»)`}`
+    }),
+  )
 }
 
 export function estJuste(lignes: readonly LigneTexte[]): boolean {
@@ -136,12 +153,16 @@ export function aEnregistrer(lignes: readonly LigneTexte[]): LigneSaisie[] {
       base: ligne.base.trim() || null,
       source: ligne.source.trim(),
       valeurs: {
-        cpts: lireValeur(ligne.cpts) ?? null,
-        departement: lireValeur(ligne.departement) ?? null,
-        region: lireValeur(ligne.region) ?? null,
-        france: lireValeur(ligne.france) ?? null,
+        cpts: lue(ligne, 'cpts'),
+        departement: lue(ligne, 'departement'),
+        region: lue(ligne, 'region'),
+        france: lue(ligne, 'france'),
       },
     }))
+}
+
+function lue(ligne: LigneTexte, territoire: (typeof TERRITOIRES_SAISIS)[number]): ValeurSaisie {
+  return lireValeur(ligne[territoire], ligne.unite as Unit) ?? null
 }
 
 function indicateurDe({ indicateur, libelle }: LigneTexte): string {
@@ -186,14 +207,19 @@ export function coller(
   return resultat
 }
 
-/** A line filled at once with more than a hundred is a count, not the percentage a new line starts with. */
+/**
+ * A line filled at once with more than a hundred is a count, not the percentage a new line starts with; so is one with
+ * « < 11 », which publications write in place of a small count.
+ */
 function enNombre(ligne: LigneTexte, avant: LigneTexte, uniteDite: boolean): LigneTexte {
   if (uniteDite || !estVide(avant) || ligne.unite !== 'pourcent') return ligne
-  const grand = TERRITOIRES_SAISIS.some((territoire) => {
-    const lue = lireValeur(ligne[territoire])
-    return lue !== null && lue !== undefined && 'valeur' in lue && lue.valeur > 100 && !ligne[territoire].includes('%')
+  const compte = TERRITOIRES_SAISIS.some((territoire) => {
+    if (ligne[territoire].includes('%')) return false
+    const valeur = lue(ligne, territoire)
+    if (valeur === null || 'motif' in valeur) return false
+    return 'intervalle' in valeur ? valeur.decimales === 0 : valeur.valeur > 100
   })
-  return grand ? { ...ligne, unite: 'nombre' } : ligne
+  return compte ? { ...ligne, unite: 'nombre' } : ligne
 }
 
 /** Of an unknown unit, the number only: what is « ‰ » must not be printed in percents. */
