@@ -202,6 +202,71 @@ describe('movements newer than the reference', () => {
   })
 })
 
+describe('a commune nouvelle under a code of its own', () => {
+  /** Gannat and Mazerier become Val-Nouveau (03997). */
+  const NOUVELLE = [
+    ENTETE,
+    ligne('32', '2027-01-01', GANNAT, 'Gannat', '03997', 'Val-Nouveau'),
+    ligne('32', '2027-01-01', MAZERIER, 'Mazerier', '03997', 'Val-Nouveau'),
+  ].join('\n')
+  const POPULATIONS = 'COM;PMUN\n03997;6300\n03023;9000\n'
+  const FINESS =
+    'nofinesset;rs;commune;departement;categetab;libcategetab;cog\n030000001;A;997;03;620;Pharmacie;03997\n030000002;B;023;03;620;Pharmacie;03023\n'
+
+  it('is unknown at first, with the way out; the movements imported, the same file is read', async () => {
+    const chemin = await dossier(GANNAT, MAZERIER, BELLERIVE)
+    const source = fichier('a.csv', POPULATIONS)
+    const avant = await importer(chemin, source, { millesime: '2025' })
+    expect(avant).toMatchObject({ retenues: 1, codesInconnus: ['03997'] })
+    expect(avant.avertissements).toEqual([
+      'Le code de commune 03997 est inconnu de Maillage, qui s’arrête au 1er janvier 2026. S’il s’agit d’une commune nouvelle, rétablie ou renumérotée depuis, importez la table des mouvements du COG (fichier «\u00a0v_mvtcommune\u00a0» de l’année, page «\u00a0Code officiel géographique\u00a0» d’insee.fr), puis importez de nouveau ce fichier. Sinon, corrigez ce code dans le fichier.',
+    ])
+    const mouvements = await importer(chemin, fichier('v_mvtcommune_2027.csv', NOUVELLE))
+    expect(mouvements.apports).toEqual(['1\u00a0changement de code depuis le 1er janvier 2026'])
+    const apres = await importer(chemin, source, { millesime: '2025' })
+    expect(apres).toMatchObject({ retenues: 2, codesInconnus: [] })
+    expect(await backend.call('donnees.sources', { fichier: chemin })).toHaveLength(1)
+    const { total, communes } = await portrait(chemin, '2025')
+    expect(total).toMatchObject({ kind: 'known', value: 15_300, coverage: { known: 3, total: 3 } })
+    expect(communes[GANNAT]).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+    expect(communes[MAZERIER]).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+    expect(communes[BELLERIVE]).toMatchObject({ kind: 'known', value: 9000 })
+  })
+
+  it('counts for no territory that holds only a part of it', async () => {
+    const chemin = await dossier(GANNAT, BELLERIVE)
+    await importer(chemin, fichier('v_mvtcommune_2027.csv', NOUVELLE))
+    await importer(chemin, fichier('a.csv', POPULATIONS), { millesime: '2025' })
+    const { total, communes } = await portrait(chemin, '2025')
+    expect(communes[GANNAT]).toMatchObject({ kind: 'missing' })
+    expect(total).toMatchObject({ kind: 'interval', min: 9000, max: null })
+  })
+
+  it('stays undecided where the file has the communes that it is made of', async () => {
+    const chemin = await dossier(GANNAT, MAZERIER, BELLERIVE)
+    await importer(chemin, fichier('v_mvtcommune_2027.csv', NOUVELLE))
+    const double = 'COM;PMUN\n03118;6000\n03166;300\n03997;6300\n03023;9000\n'
+    const rapport = await importer(chemin, fichier('a.csv', double), { millesime: '2025' })
+    expect(rapport.ignorees.filter(({ rejet }) => rejet)).toMatchObject([{ lignes: 1, premieres: [4] }])
+    const { communes } = await portrait(chemin, '2025')
+    expect(communes[GANNAT]).toMatchObject({ kind: 'interval', min: 6000 })
+  })
+
+  it('has its establishments in a territory that holds all of it, and in no other', async () => {
+    const chemin = await dossier(GANNAT, MAZERIER, BELLERIVE)
+    await importer(chemin, fichier('v_mvtcommune_2027.csv', NOUVELLE))
+    const rapport = await importer(chemin, fichier('finess.csv', FINESS))
+    expect(rapport.retenues).toBe(2)
+    expect(rapport.avertissements).toContainEqual(
+      'Gannat et Mazerier sont devenues Val-Nouveau (03997) le 1er janvier 2027\u00a0: ce que ce fichier y place est compté à Gannat.',
+    )
+    const ailleurs = await dossier(GANNAT, BELLERIVE)
+    const partiel = await importer(ailleurs, fichier('finess.csv', FINESS))
+    expect(partiel.retenues).toBe(1)
+    expect(partiel.ignorees.filter(({ rejet }) => rejet)).toMatchObject([{ lignes: 1, premieres: [2] }])
+  })
+})
+
 describe('a file of movements', () => {
   it('that disagrees with the reference is said so, and changes nothing', async () => {
     const chemin = await dossier(GANNAT)

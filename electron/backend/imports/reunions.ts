@@ -61,6 +61,14 @@ export class Reunions {
   direOffre(): void {
     for (const { communes, codes, date } of this.#ensembles) {
       const [chef] = codes
+      if (chef !== undefined && codes.length === 1 && !communes.includes(chef)) {
+        const place = this.#context.zone.place(chef)
+        if (place.kind !== 'dedans') continue
+        this.#context.tally.warn(
+          `${liste(communes.map((code) => this.#nom(code)))} sont devenues ${this.#nom(chef)} (${chef}) le ${formatDate(date)} : ce que ce fichier y place est compté à ${this.#nom(place.code)}.`,
+        )
+        continue
+      }
       const autres = liste(communes.filter((code) => code !== chef).map((code) => this.#nom(code)))
       if (chef === undefined || codes.length > 1) continue
       this.#context.tally.warn(

@@ -1,6 +1,7 @@
 /** The study area seen by an import: where does a code or a postcode of the file lead? */
 import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
 import type { Reference } from '../reference/types.ts'
+import { Homonymes } from './homonymes.ts'
 import { Lieux } from './lieux.ts'
 
 export type Place =
@@ -24,6 +25,7 @@ export class Zone {
   readonly codes: ReadonlySet<string>
   readonly reference: Reference
   readonly lieux: Lieux
+  readonly homonymes: Homonymes
   readonly #today: ReadonlySet<string>
   readonly #places = new Map<string, Place>()
   readonly #vus = new Set<string>()
@@ -35,6 +37,7 @@ export class Zone {
     this.codes = new Set(codes)
     this.#today = new Set(reference.codes())
     this.lieux = new Lieux(reference)
+    this.homonymes = new Homonymes(this.codes)
     this.#departements = new Set([...this.codes].map(departementOfCode))
   }
 
@@ -46,6 +49,21 @@ export class Zone {
       this.#vus.add(code)
     }
     return found
+  }
+
+  /**
+   * Once every code of the file is known: a code born of several communes stands for one of them. Of figures, `Reunions`
+   * then tells them as one; people and establishments (`offre`) can only be there when all are of the study area.
+   */
+  reunir(offre: boolean): void {
+    for (const { communes, codes } of this.reference.mouvements?.ensembles(this.#vus) ?? []) {
+      const dedans = communes.filter((code) => this.codes.has(code))
+      const porteur = dedans[0] ?? communes[0]
+      if (porteur === undefined || (offre && dedans.length < communes.length)) continue
+      for (const code of codes) {
+        if (this.#places.get(code)?.kind === 'partage') this.#places.set(code, this.#inside(porteur, true, false))
+      }
+    }
   }
 
   /** Every commune code asked about so far: those of the file. It grows with the reading; asked for often, never copied. */

@@ -1,0 +1,52 @@
+/** Rows that only the rest of the file can place: they are read once it is known which communes the others are of. */
+import type { ImportContext } from './context.ts'
+import { lieuDe } from './lieu-ligne.ts'
+import type { CodeColumns } from './profiles/types.ts'
+import { codeOfRow } from './rows.ts'
+import type { TableRow } from './table.ts'
+
+/** Lines kept until the end of the file; beyond, no name is chosen. */
+const LIGNES = 100_000
+
+/**
+ * The rows of a table. Last come those whose name several communes bear, in a table without codes; and, where movements
+ * newer than the reference are known, those of a code born of several communes.
+ * @param offre the file counts people or establishments, which only one place can have.
+ */
+export async function* incertainesEnDernier(
+  { zone, reference }: ImportContext,
+  rows: AsyncIterable<TableRow>,
+  columns: CodeColumns,
+  offre: boolean,
+): AsyncGenerator<TableRow> {
+  if (columns.code >= 0 && reference.mouvements === null) {
+    yield* rows
+    return
+  }
+  const attente: TableRow[] = []
+  const noms: string[] = []
+  for await (const row of rows) {
+    const nom = columns.code < 0 ? nomIncertain(row, columns, zone) : null
+    if (attente.length < LIGNES && (nom !== null || codeNouveau(row, columns, zone))) {
+      attente.push(row)
+      if (nom !== null) noms.push(nom)
+    } else yield row
+  }
+  if (attente.length < LIGNES) for (const nom of noms) zone.homonymes.attendre(nom)
+  zone.reunir(offre)
+  yield* attente
+}
+
+/** A name that several communes bear; a line that leads to one commune tells where the file is. */
+function nomIncertain({ cells }: TableRow, columns: CodeColumns, zone: ImportContext['zone']): string | null {
+  const { lieu, nom, codePostal } = lieuDe(cells, columns, zone)
+  if (lieu.kind === 'commune') zone.homonymes.voir(lieu.code)
+  return lieu.kind === 'ambigu' && codePostal === null ? nom : null
+}
+
+function codeNouveau({ cells }: TableRow, columns: CodeColumns, zone: ImportContext['zone']): boolean {
+  const code = codeOfRow(cells, columns)?.code
+  return (
+    code !== undefined && zone.place(code).kind === 'partage' && zone.reference.mouvements?.origine(code) !== undefined
+  )
+}

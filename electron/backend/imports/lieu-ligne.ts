@@ -1,0 +1,21 @@
+/** Where the cells of a row without code lead: by postcode and town, else by name and département. */
+import type { Lieu } from './lieux.ts'
+import type { CodeColumns } from './profiles/types.ts'
+import { parsePostcode } from './values.ts'
+import type { Zone } from './zone.ts'
+
+export interface LieuLigne {
+  readonly lieu: Lieu
+  /** As the file has it. */
+  readonly nom: string
+  /** Null: told by name. */
+  readonly codePostal: string | null
+}
+
+export function lieuDe(cells: readonly string[], columns: CodeColumns, { lieux }: Zone): LieuLigne {
+  const nom = (cells[columns.nom ?? -1] ?? '').trim()
+  const codePostal = columns.codePostal === undefined ? null : parsePostcode(cells[columns.codePostal] ?? '')
+  const lieu =
+    codePostal === null ? lieux.parNom(nom, cells[columns.departement] ?? '') : lieux.parCodePostal(codePostal, nom)
+  return { lieu, nom, codePostal }
+}
