@@ -59,6 +59,46 @@ export const DEMOGRAPHIE: ReadonlyMap<string, string> = new Map(
   PROFESSIONS.filter(({ minimum, code }) => minimum && code !== '10-SPE').map(({ code, pluriel }) => [code, pluriel]),
 )
 
+/** Means per doctor and shares as the health insurance publishes them, by département; doctors installed in the year. */
+const GENERALISTES: readonly Indicateur[] = [
+  ...(
+    [
+      ['PATIENTELE_MT', 'Patients par médecin traitant, en moyenne (généralistes)'],
+      ['FILE_ACTIVE', 'Patients vus dans l’année par généraliste, en moyenne'],
+    ] as const
+  ).map(
+    ([code, libelle]): Indicateur => ({
+      id: `CNAM:${code}`,
+      libelle,
+      unite: 'nombre',
+      nature: 'rapport',
+      theme: 'offre',
+      decimales: 0,
+    }),
+  ),
+  {
+    id: 'CNAM:ALD_SANS_MT',
+    libelle: 'Part des patients en ALD sans médecin traitant',
+    unite: 'pourcent',
+    nature: 'rapport',
+    theme: 'sante',
+  },
+  ...(
+    [
+      ['PRIMO_MG', 'Premières installations de généralistes dans l’année'],
+      ['INSTALL_ZSD', 'Installations de généralistes en zone sous-dotée dans l’année'],
+    ] as const
+  ).map(
+    ([code, libelle]): Indicateur => ({
+      id: `CNAM:${code}`,
+      libelle,
+      unite: 'personnes',
+      nature: 'additif',
+      theme: 'offre',
+    }),
+  ),
+]
+
 export const OFFRE: readonly Indicateur[] = [
   ...APL.flatMap(([code, libelle, unite]): Indicateur[] => [
     {
@@ -106,6 +146,7 @@ export const OFFRE: readonly Indicateur[] = [
       decimales: 1,
     },
   ]),
+  ...GENERALISTES,
   {
     id: 'ZONE:MG',
     libelle: 'Zonage des médecins (ARS)',

@@ -22,6 +22,15 @@ const AGES = [
   ['POP90P', '90 ans ou plus'],
 ] as const
 
+/** Groups of the census files from that of 2023 on; with those of less than 15 and of 80 or more, everybody. */
+const AGES_2023 = [
+  ['POP1524', '15 à 24 ans'],
+  ['POP2539', '25 à 39 ans'],
+  ['POP4054', '40 à 54 ans'],
+  ['POP5564', '55 à 64 ans'],
+  ['POP6579', '65 à 79 ans'],
+] as const
+
 const CATEGORIES = [
   ['CS1', 'Agriculteurs exploitants'],
   ['CS2', 'Artisans, commerçants, chefs d’entreprise'],
@@ -50,6 +59,7 @@ export const POPULATION: readonly Indicateur[] = [
   effectif('RP:POPH', 'Hommes', 'population'),
   effectif('RP:POPF', 'Femmes', 'population'),
   ...AGES.map(([code, ages]) => effectif(`RP:${code}`, `Population de ${ages}`)),
+  ...AGES_2023.map(([code, ages]) => effectif(`RP:${code}`, `Population de ${ages}`)),
   ...(['H', 'F'] as const).flatMap((sexe) =>
     AGES.map(([code, ages]) =>
       effectif(`RP:${code.replace('POP', sexe)}`, `${sexe === 'H' ? 'Hommes' : 'Femmes'} de ${ages}`),
@@ -100,7 +110,9 @@ export const DERIVES_POPULATION: readonly IndicateurDerive[] = [
   part('part:femmes', 'Part des femmes', ['RP:POPF'], 'RP:POP', 'population'),
   part('part:0014', 'Part des moins de 15 ans', ['RP:POP0014'], 'RP:POP'),
   part('part:60P', 'Part des 60 ans ou plus', ['RP:POP6074', 'RP:POP7589', 'RP:POP90P'], 'RP:POP'),
+  part('part:65P', 'Part des 65 ans ou plus', ['RP:POP6579', 'RP:POP80P'], 'RP:POP'),
   part('part:75P', 'Part des 75 ans ou plus', ['RP:POP7589', 'RP:POP90P'], 'RP:POP'),
+  part('part:80P', 'Part des 80 ans ou plus', ['RP:POP80P'], 'RP:POP'),
   part('part:90P', 'Part des 90 ans ou plus', ['RP:POP90P'], 'RP:POP'),
   {
     id: 'indice:vieillissement',

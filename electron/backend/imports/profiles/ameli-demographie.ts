@@ -1,36 +1,14 @@
 /**
  * data.ameli.fr, « demographie-effectifs-et-les-densites »: numbers and densities of professionals by département, age
  * and sex; no commune. Totals (all ages, both sexes) of the territories around the study area are kept to compare with,
- * every year of the file. 999 is all départements of a région, 99 all régions.
+ * every year of the file.
  */
 import { DEMOGRAPHIE } from '../../../../shared/domain/indicateurs/offre.ts'
 import { professionDuLibelle } from '../../../../shared/domain/libelles-professions.ts'
 import { type Header, normaliseName } from '../header.ts'
-import type { Mesure, NiveauLigne, ObservationProfile } from './types.ts'
-
-const TOUTES_REGIONS = '99'
-const TOUS_DEPARTEMENTS = '999'
-
-function niveau(region: string, departement: string): NiveauLigne | null {
-  if (departement !== TOUS_DEPARTEMENTS) {
-    return departement === '' ? null : { niveau: 'departement', territoire: departement.toUpperCase().padStart(2, '0') }
-  }
-  if (region === TOUTES_REGIONS) return { niveau: 'france', territoire: 'FR' }
-  return region === '' ? null : { niveau: 'region', territoire: region.padStart(2, '0') }
-}
-
-/** Each label is met a hundred thousand times. */
-function memo<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    let found = known.get(text)
-    if (found === undefined) {
-      found = compute(text)
-      known.set(text, found)
-    }
-    return found
-  }
-}
+import { niveauAmeli } from './ameli-territoires.ts'
+import { memo } from './memo.ts'
+import type { Mesure, ObservationProfile } from './types.ts'
 
 const total = memo((libelle) => /^(?:tout|tous|toutes|ensemble)/.test(normaliseName(libelle)))
 
@@ -73,7 +51,7 @@ export const ameliDemographie: ObservationProfile = {
       mesures: [],
       apercu: [annee, profession, departement, age, sexe, effectif, densite],
       horsSujet: 'effectif d’un âge ou d’un sexe, ou profession que Maillage ne compte pas',
-      niveau: (cells) => niveau((cells[region] ?? '').trim(), (cells[departement] ?? '').trim()),
+      niveau: (cells) => niveauAmeli(cells[region], cells[departement]),
       mesure: (cells) => {
         if (!total(cells[age] ?? '') || !total(cells[sexe] ?? '')) return null
         const trouve = code(cells[profession] ?? '')

@@ -8,15 +8,26 @@ import { type Header, normaliseName } from '../header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Contexte, ObservationProfile } from './types.ts'
 
-const ZONAGE = /^(?:type|libelle|code)?(?:de)?zon(?:age|e)(?!s?(?:demploi|emploi|durbain|urbain|geographique|tvs))/
-/** Columns whose name says commune: with one of them, a column of TVS beside it does no harm. */
-const COMMUNE = ['inseecom', 'codgeo', 'codecommune', 'codecommuneinsee', 'codeinsee', 'codeinseecommune', 'depcom']
+const ZONAGE =
+  /^(?:type|libelle|code)?(?:de)?zon(?:age|e)(?!s?(?:demploi|emploi|durbain|urbain|geographique|tvs))|^qualificationattribuee/
+/** Columns whose name says commune (« Code de la commune » in the workbook of 2019): with one of them, a column of TVS beside it does no harm. */
+const COMMUNE = [
+  'inseecom',
+  'codgeo',
+  'codecommune',
+  'codecommuneinsee',
+  'codeinsee',
+  'codeinseecommune',
+  'codedelacommune',
+  'depcom',
+]
 
 /** Values of the exports, without their number: 1_ZIP, 2_ZAC, 3_QPV_ZIP, 4_QPV_ZAC, 5_ZV, 6_HZ, 7_GQ_ZAC, 8_GQ_ZIP. */
 const CLASSES: ReadonlyMap<string, string> = new Map([
   ['hz', 'Hors zonage'],
   ['horszonage', 'Hors zonage'],
   ['horszone', 'Hors zonage'],
+  ['horsvivier', 'Hors zonage'],
   ['zip', 'ZIP'],
   ['zonedinterventionprioritaire', 'ZIP'],
   ['zac', 'ZAC'],

@@ -10,6 +10,7 @@ const CODES = [
   'codecommuneinsee',
   'codeinseedelacommune',
   'codecommune',
+  'codedelacommune',
   'codeofficielcommune',
   'depcom',
   'comcode',
@@ -33,5 +34,14 @@ export function codeColumns(header: Header): CodeColumns | null {
 }
 
 export function nameColumn(header: Header): number {
-  return header.find('libgeo', 'commune', 'nom', 'nomcommune', 'nomdelacommune', 'libellecommune', 'libelle')
+  return header.find(
+    'libgeo',
+    'commune',
+    'nom',
+    'nomcommune',
+    'nomdelacommune',
+    'libellecommune',
+    'libelledelacommune',
+    'libelle',
+  )
 }

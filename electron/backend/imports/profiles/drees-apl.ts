@@ -20,16 +20,28 @@ const STANDARDISEE = /^populationstandardisee/
 const AGE = /(\d\d)ans/
 const AGES_MEDECINS = ['65', '62', '60']
 
-/** Columns of the indicator: that of all ages has no age in its name, or says « sans borne d’âge ». */
-function colonnes(header: Header): readonly { readonly index: number; readonly code: string }[] {
-  return PROFESSIONS.flatMap(([code, nom]) =>
-    header.names.flatMap((name, index) => {
-      if (!nom.test(name)) return []
-      const age = AGE.exec(name)?.[1]
-      if (age === undefined) return [{ index, code }]
-      return code === 'MG' && AGES_MEDECINS.includes(age) ? [{ index, code: `${code}${age}` }] : []
-    }),
-  )
+interface Colonne {
+  readonly index: number
+  readonly code: string
+  /** Professionals up to that age only, where the workbook has no column for all of them. */
+  readonly jusqua?: string
+}
+
+/**
+ * Columns of the indicator: that of all ages has no age in its name, or says « sans borne d’âge ». The workbooks of 2021
+ * have for nurses, physiotherapists, midwives and dentists « de 65 ans et moins » only.
+ */
+function colonnes(header: Header): readonly Colonne[] {
+  return PROFESSIONS.flatMap(([code, nom]): Colonne[] => {
+    const siennes = header.names.flatMap((name, index) => (nom.test(name) ? { index, age: AGE.exec(name)?.[1] } : []))
+    const tous = siennes.filter(({ age }) => age === undefined).map(({ index }) => ({ index, code }))
+    if (code === 'MG') {
+      const bornes = siennes.filter(({ age }) => age !== undefined && AGES_MEDECINS.includes(age))
+      return [...tous, ...bornes.map(({ index, age }) => ({ index, code: `${code}${age}` }))]
+    }
+    const [bornee] = siennes
+    return tous.length > 0 || bornee?.age === undefined ? tous : [{ index: bornee.index, code, jusqua: bornee.age }]
+  })
 }
 
 export const dreesApl: ObservationProfile = {
@@ -66,10 +78,18 @@ export const dreesApl: ObservationProfile = {
       ],
       // The line of explanations has words where the code should be.
       niveau: (cells) => (parseCode(cells[code] ?? '') === null ? null : 'commune'),
-      remarques:
-        standardisee === undefined
+      remarques: [
+        ...(standardisee === undefined
           ? ['Le tableau n’a pas la population standardisée : l’APL d’un territoire ne peut pas être calculée.']
-          : [],
+          : []),
+        ...indicateurs.flatMap(({ jusqua }) =>
+          jusqua === undefined
+            ? []
+            : [
+                `L’APL de ce tableau ne compte que les professionnels de ${jusqua} ans et moins : elle ne se compare pas à celle des années où tous sont comptés.`,
+              ],
+        ),
+      ],
     }
   },
 }

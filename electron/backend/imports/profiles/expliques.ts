@@ -46,4 +46,23 @@ export const EXPLIQUES: readonly ProfilExplique[] = [
       'un tableau par territoire de vie-santé (TVS) : les codes des TVS ont cinq caractères comme ceux des communes, mais n’en sont pas',
     issue: ZONAGE,
   },
+  {
+    reconnait: (header) => header.has('annee', 'date', 'region', 'departement', 'libelledepartement'),
+    nature:
+      'un fichier infra-annuel de data.ameli.fr : l’année en cours n’y est pas finie, et ses chiffres ne se comparent pas à ceux d’une année entière',
+    issue: 'Sur la même page, prenez le jeu du même nom qui finit par « -annuelle ».',
+  },
+  {
+    reconnait: (header) => header.has('annee', 'region', 'departement', 'libelleregion', 'libelledepartement'),
+    nature:
+      'un fichier de data.ameli.fr dont Maillage ne lit aucun chiffre : il est par département et par région, sans commune',
+    issue:
+      'Maillage lit les effectifs et densités, la patientèle médecin traitant, les patients en ALD sans médecin traitant et les installations de généralistes. Les autres chiffres se saisissent à la main, pour le département, la région et la France (« Saisir des chiffres »).',
+  },
+  {
+    reconnait: (header) => header.has('geo', 'geoobject', 'obsvalue') && header.matching(/measure$/).length > 0,
+    nature: 'un jeu de l’Insee au format long (Melodi) dont Maillage ne lit aucun chiffre',
+    issue:
+      'Les jeux lus sont DS_POPULATIONS_REFERENCE, DS_FILOSOFI_CC, DS_BPE et, pour le recensement, DS_RP_POPULATION_PRINC (âges), DS_RP_POPULATION_COMP (catégories sociales), DS_RP_MENAGES_COMP, DS_RP_MENAGES_PRINC, DS_RP_FAMILLE_COMP, DS_RP_LOGEMENT_PRINC, DS_RP_EMPLOI_LR_PRINC, DS_RP_DIPLOMES_PRINC, DS_RP_SERIE_HISTORIQUE.',
+  },
 ]

@@ -181,6 +181,7 @@ describe('census sets', () => {
           '38421;COM;_T;Y_GE80;POP;A;2023;1900',
           '38421;COM;F;Y_GE80;POP;A;2023;1200',
           '38421;COM;_T;Y15T24;POP;A;2023;8000',
+          '38421;COM;_T;Y_LT20;POP;A;2023;9500',
         ]),
       ),
     )
@@ -189,7 +190,8 @@ describe('census sets', () => {
     expect(valeursPar(shop, 'RP:POP0014', SMH)).toEqual({ 2023: 6100 })
     expect(valeursPar(shop, 'RP:F90P', SMH)).toEqual({ 2023: 310 })
     expect(valeursPar(shop, 'RP:POP80P', SMH)).toEqual({ 2023: 1900 })
-    expect(report).toMatchObject({ lues: 7, retenues: 5 })
+    expect(valeursPar(shop, 'RP:POP1524', SMH)).toEqual({ 2023: 8000 })
+    expect(report).toMatchObject({ lues: 8, retenues: 6 })
   })
 
   it('does not take a detail of an unknown dimension for the total', async () => {

@@ -43,6 +43,7 @@ const CHIFFRES: readonly Chiffre[] = [
   ...simple('CP', 'MEN'),
   ...simple('C', 'MENPSEUL', 'FAM', 'FAMMONO'),
   ...simple('P', 'LOG', 'RP', 'RSECOCC', 'LOGVAC', 'RP_VOIT1P', 'POP80P', 'POP80P_PSEUL'),
+  ...simple('P', 'POP1524', 'POP2539', 'POP4054', 'POP5564', 'POP6579'),
   ...simple('P', 'POP1564', 'ACT1564', 'CHOM1564', 'NSCOL15P'),
   {
     indicateur: 'RP:NSCOL15P_DIPLMIN',

@@ -1,0 +1,197 @@
+/**
+ * The sets of Insee's long files, each known by its columns: which crossing of their codes gives which of our figures.
+ * A column that a set of the census does not have means another set: its "total" may be of employed people only, so
+ * nothing is read of it.
+ *
+ * Sources: data-formats §1.2 for the reference populations and Filosofi; for the census and the equipments, the columns
+ * and codes that public programs read in the files of 2022 to 2025 (docs/donnees/insee-melodi.md says how sure each is).
+ */
+import type { Header } from '../header.ts'
+
+export interface Jeu {
+  /** Column of the measure, normalised. */
+  readonly mesure: string
+  /** Columns that the figures are told apart by: all there. */
+  readonly dimensions: readonly string[]
+  /** Columns that may stand beside, and the codes that the rows read have there. */
+  readonly constantes?: Readonly<Record<string, readonly string[]>>
+  /** Any other column is passed over where it holds the total. */
+  readonly ouvert?: boolean
+  /** Several rows make one figure. */
+  readonly sommer?: boolean
+  /** A commune without a row has none. */
+  readonly exhaustif?: boolean
+  /** Id of the figure for a measure and the codes of the `dimensions`, in their order; null: none of ours. */
+  chiffre(mesure: string, codes: readonly string[]): string | null
+}
+
+/** "POP _T Y_LT15" → id. */
+type Croisements = ReadonlyMap<string, string>
+const lire =
+  (croisements: Croisements) =>
+  (mesure: string, codes: readonly string[]): string | null =>
+    croisements.get([mesure, ...codes].join(' ')) ?? null
+
+const TOTAL = ['_T', '']
+const totaux = (...colonnes: readonly string[]) => Object.fromEntries(colonnes.map((nom) => [nom, TOTAL]))
+
+/** Groups of ages of the files in columns, then those of the census of 2023 on. */
+const AGES = [
+  ['Y_LT15', '0014'],
+  ['Y15T29', '1529'],
+  ['Y30T44', '3044'],
+  ['Y45T59', '4559'],
+  ['Y60T74', '6074'],
+  ['Y75T89', '7589'],
+  ['Y_GE90', '90P'],
+] as const
+/** Known for both sexes together only. */
+const AGES_ENSEMBLE = [
+  ['Y15T24', '1524'],
+  ['Y25T39', '2539'],
+  ['Y40T54', '4054'],
+  ['Y55T64', '5564'],
+  ['Y65T79', '6579'],
+  ['Y_GE80', '80P'],
+  ['Y15T64', '1564'],
+] as const
+
+const POPULATION: Croisements = new Map([
+  ['POP _T _T', 'RP:POP'],
+  ['POP M _T', 'RP:POPH'],
+  ['POP F _T', 'RP:POPF'],
+  ...AGES.flatMap(([code, age]): [string, string][] => [
+    [`POP _T ${code}`, `RP:POP${age}`],
+    [`POP M ${code}`, `RP:H${age}`],
+    [`POP F ${code}`, `RP:F${age}`],
+  ]),
+  ...AGES_ENSEMBLE.map(([code, age]): [string, string] => [`POP _T ${code}`, `RP:POP${age}`]),
+])
+
+/** Eight groups: « autres sans activité » is 8 in the older years of a file, 9 in the newer ones. */
+const CATEGORIES: Croisements = new Map([
+  ['POP _T Y_GE15 _T', 'RP:POP15P'],
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((cs): [string, string] => [`POP _T Y_GE15 ${cs}`, `RP:POP15P_CS${cs}`]),
+  ['POP _T Y_GE15 9', 'RP:POP15P_CS8'],
+])
+
+const LOGEMENTS = [
+  ['_T', 'RP:LOG'],
+  ['DW_MAIN', 'RP:RP'],
+  ['DW_SEC_DW_OCC', 'RP:RSECOCC'],
+  ['DW_VAC', 'RP:LOGVAC'],
+] as const
+
+const DIPLOMES = ['Y_GE15', '_T'].flatMap((age): [string, string][] =>
+  [
+    ['_T', 'RP:NSCOL15P'],
+    ['001T100_RP', 'RP:NSCOL15P_DIPLMIN'],
+    ['200_RP', 'RP:NSCOL15P_DIPLMIN'],
+    ['500T702_RP', 'RP:NSCOL15P_SUP'],
+  ].map(([code, id = '']): [string, string] => [`POP _T ${age} ${code}`, id]),
+)
+
+const POPREF: Croisements = new Map(['PMUN', 'PCAP', 'PTOT'].map((nom) => [nom, nom]))
+const FILOSOFI: Croisements = new Map([
+  ['MED_SL', 'FILO:MED'],
+  ['PR_MD60', 'FILO:TP60'],
+  ['S_HH_TAX', 'FILO:PIMP'],
+  ['IR_D9_D1_SL', 'FILO:RD'],
+  ['NUM_HH', 'FILO:NBMENFISC'],
+  ['NUM_PER', 'FILO:NBPERSMENFISC'],
+])
+
+const JEUX: readonly Jeu[] = [
+  { mesure: 'poprefmeasure', dimensions: [], ouvert: true, chiffre: lire(POPREF) },
+  { mesure: 'filosofimeasure', dimensions: [], ouvert: true, chiffre: lire(FILOSOFI) },
+  // DS_RP_POPULATION_PRINC
+  { mesure: 'rpmeasure', dimensions: ['sex', 'age'], chiffre: lire(POPULATION) },
+  // DS_RP_POPULATION_COMP
+  { mesure: 'rpmeasure', dimensions: ['sex', 'age', 'pcs'], chiffre: lire(CATEGORIES) },
+  // DS_RP_SERIE_HISTORIQUE
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['ocs'],
+    chiffre: lire(
+      new Map([
+        ['POP _T', 'RP:POP'],
+        ['SUP _T', 'SUPERF'],
+        ...LOGEMENTS.map(([code, id]): [string, string] => [`DWELLINGS ${code}`, id]),
+      ]),
+    ),
+  },
+  // DS_RP_LOGEMENT_PRINC
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['ocs', 'cars'],
+    constantes: totaux('lstay', 'tdw', 'carpark', 'nor', 'tsh', 'buildend', 'nrgsrc'),
+    chiffre: lire(
+      new Map([
+        ...LOGEMENTS.map(([code, id]): [string, string] => [`DWELLINGS ${code} _T`, id]),
+        ['DWELLINGS DW_MAIN C_GE1', 'RP:RP_VOIT1P'],
+      ]),
+    ),
+  },
+  // DS_RP_MENAGES_COMP: households are main residences there.
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['tph', 'pcs'],
+    constantes: { prefph: ['1', ...TOTAL], ocs: ['DW_MAIN', ...TOTAL] },
+    chiffre: lire(
+      new Map([
+        ['DWELLINGS _T _T', 'RP:MEN'],
+        ['DWELLINGS 11 _T', 'RP:MENPSEUL'],
+      ]),
+    ),
+  },
+  // DS_RP_MENAGES_PRINC
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['age', 'noc', 'couple'],
+    constantes: { ...totaux('civilstatus', 'sex'), ocs: ['DW_MAIN', ...TOTAL] },
+    chiffre: lire(new Map([['ONEPERS Y_GE80 P1 _T', 'RP:POP80P_PSEUL']])),
+  },
+  // DS_RP_FAMILLE_COMP counts families only, whatever the code of its measure.
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['tfn', 'nch'],
+    chiffre: (_, [famille, enfants]) =>
+      enfants === '_T' ? ({ _T: 'RP:FAM', 1: 'RP:FAMMONO' }[famille ?? ''] ?? null) : null,
+  },
+  // DS_RP_EMPLOI_LR_PRINC
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['sex', 'age', 'empstaenq', 'educ'],
+    chiffre: lire(
+      new Map([
+        ['POP _T Y15T64 _T _T', 'RP:POP1564'],
+        ['POP _T Y15T64 1T2 _T', 'RP:ACT1564'],
+        ['POP _T Y15T64 2 _T', 'RP:CHOM1564'],
+      ]),
+    ),
+  },
+  // DS_RP_DIPLOMES_PRINC: « sans diplôme » and « brevet » are two rows of one figure.
+  { mesure: 'rpmeasure', dimensions: ['sex', 'age', 'educ'], sommer: true, chiffre: lire(new Map(DIPLOMES)) },
+  // DS_BPE: the finest rows have their domain and its part; the others are their totals.
+  {
+    mesure: 'bpemeasure',
+    dimensions: ['facilitytype', 'facilitydom', 'facilitysdom'],
+    ouvert: true,
+    exhaustif: true,
+    chiffre: (mesure, [type = '', domaine, partie]) =>
+      mesure === 'FACILITIES' && /^D\d{3}$/.test(type) && domaine === 'D' && partie !== '_T' ? `BPE:${type}` : null,
+  },
+]
+
+/** The set that a header is of, among those with these columns of figures; null: none that is known. */
+export function jeuDe(header: Header, decrivent: ReadonlySet<string>): Jeu | null {
+  const coupent = new Set(header.names.filter((nom) => !decrivent.has(nom)))
+  const tenus = JEUX.filter(
+    ({ mesure, dimensions, constantes = {}, ouvert = false }) =>
+      coupent.has(mesure) &&
+      dimensions.every((nom) => coupent.has(nom)) &&
+      (ouvert ||
+        [...coupent].every((nom) => nom === mesure || dimensions.includes(nom) || Object.hasOwn(constantes, nom))),
+  )
+  return tenus[0] ?? null
+}
