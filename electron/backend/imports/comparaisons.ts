@@ -32,12 +32,6 @@ function ajoutee(une: NumberCell, autre: NumberCell): NumberCell {
   return autre.kind === 'number' ? { kind: 'number', value: une.value + autre.value } : autre
 }
 
-/** Of two parts, one without value leaves the whole without. */
-function ajoutee(une: NumberCell, autre: NumberCell): NumberCell {
-  if (une.kind !== 'number') return une
-  return autre.kind === 'number' ? { kind: 'number', value: une.value + autre.value } : autre
-}
-
 /** Communes told as one: the rank of each → those of all. */
 type Groupes = ReadonlyMap<number, readonly number[]>
 
