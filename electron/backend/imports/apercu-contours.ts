@@ -41,7 +41,7 @@ export function contoursApercu(source: SourceFile, head: Buffer): ContoursApercu
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart()
-  if (!text.startsWith('{')) return null
+  if (!/^\{\s*["}]/.test(text)) return null
   const type = /"type"\s*:\s*"(FeatureCollection|Topology)"/.exec(text)?.[1]
   if (type === undefined) throw errors.jsonSansCarte(source.nom)
   return { format: type === 'Topology' ? 'TopoJSON' : 'GeoJSON', millesime, ...properties(text) }

@@ -1,67 +1,22 @@
 /** What is no table of text, told from its first bytes; and the shapes that no table has. */
 import { HEAD } from './bytes.ts'
+import { cestUneCarte } from './conteneur/errors.ts'
 import * as errors from './errors.ts'
+import { natureDe } from './natures.ts'
 
 /** No published table has more; spreadsheets stop at 16 384. */
 const COLONNES = 20_000
 
-/** What the first bytes of a refused file say it is, and the way out. */
-const MAGIC: readonly { readonly bytes: readonly number[]; readonly nature: string; readonly issue: string }[] = [
-  {
-    bytes: [0x25, 0x50, 0x44, 0x46],
-    nature: 'un document PDF, quel que soit son nom',
-    issue: 'Cherchez à la même source la version CSV de ces données ; un PDF ne peut pas être importé.',
-  },
-  {
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    nature: 'une archive ZIP ou un classeur XLSX rangé dans une autre archive sous un autre nom',
-    issue: 'Décompressez l’archive sur votre ordinateur, puis choisissez le fichier qu’elle contient.',
-  },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    nature: 'un ancien document Office rangé dans une archive sous un autre nom',
-    issue: 'Décompressez l’archive sur votre ordinateur, puis choisissez le fichier qu’elle contient.',
-  },
-  {
-    bytes: [0x89, 0x50, 0x4e, 0x47],
-    nature: 'une image PNG',
-    issue: 'Choisissez le fichier de données (.csv ou .txt).',
-  },
-  { bytes: [0xff, 0xd8, 0xff], nature: 'une image JPEG', issue: 'Choisissez le fichier de données (.csv ou .txt).' },
-  {
-    bytes: [0x47, 0x49, 0x46, 0x38],
-    nature: 'une image GIF',
-    issue: 'Choisissez le fichier de données (.csv ou .txt).',
-  },
-  {
-    bytes: [0x37, 0x7a, 0xbc, 0xaf],
-    nature: 'une archive 7z',
-    issue: 'Décompressez l’archive et choisissez le fichier .csv ou .txt qu’elle contient.',
-  },
-  {
-    bytes: [0x52, 0x61, 0x72, 0x21],
-    nature: 'une archive RAR',
-    issue: 'Décompressez l’archive et choisissez le fichier .csv ou .txt qu’elle contient.',
-  },
-  {
-    bytes: [...Buffer.from('SQLite format 3')],
-    nature: 'une base SQLite (peut-être un dossier Maillage)',
-    issue: 'Ouvrez un dossier Maillage avec la commande qui convient ; seul un fichier de données peut être importé.',
-  },
-  {
-    bytes: [0x50, 0x41, 0x52, 0x31],
-    nature: 'un fichier Parquet',
-    issue: 'Téléchargez la version CSV des mêmes données.',
-  },
-]
-
 /** Refuses PDF, archives, workbooks, images… by their first bytes (of the decompressed content when .gz). */
 export function refuseOtherFormats(nom: string, head: Uint8Array): void {
-  for (const { bytes, nature, issue } of MAGIC) {
-    if (bytes.every((byte, index) => head[index] === byte)) throw errors.mauvaisFormat(nom, nature, issue)
-  }
+  const connue = natureDe(head)
+  if (connue !== null) throw errors.mauvaisFormat(nom, connue.nature, connue.issue)
   const text = Buffer.from(head.subarray(0, 1024)).toString('latin1').replace(/^ï»¿/, '').trimStart().toLowerCase()
   if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|meta|style|table)\b/.test(text)) throw web(nom, text)
+  // A map has been told apart before, where one may be laid down.
+  if (/^\[\s*[[{"]|^\{\s*"/.test(text)) {
+    throw /"type"\s*:\s*"(?:featurecollection|topology)"/.test(text) ? cestUneCarte(nom) : errors.jsonSansCarte(nom)
+  }
   if (text.startsWith('<?xml')) {
     throw text.includes('excel.sheet') || text.includes('office:spreadsheet')
       ? errors.mauvaisFormat(nom, 'un classeur enregistré en XML (Excel 2003), quel que soit son nom', ENREGISTRER)
