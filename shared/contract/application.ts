@@ -1,5 +1,6 @@
 /** Methods that the window needs besides those of the command: opening, editing, undoing, seeing. */
 import { z } from 'zod'
+import { GENRES_REPARATION } from '../domain/reparations.ts'
 import { lecture } from './donnees.ts'
 import { checkSchema, portraitSchema } from './portrait-schema.ts'
 
@@ -51,6 +52,9 @@ const source = z.object({
   couverture: z.object({ connues: z.number(), total: z.number() }),
   /** What it brought: "PMUN 2021 : 25 communes". */
   apports: z.array(z.string()),
+  /** Lines that its import mended, and the repairs refused then: `donnees.reparations` lists them. */
+  reparees: z.number(),
+  refusees: z.array(z.enum(GENRES_REPARATION)),
 })
 
 const secteur = z.strictObject({

@@ -29,13 +29,17 @@ const RIEN: Reparations['reparations'] = {
 const { reparations, choix } = donneesMethods['donnees.reparations'].output.shape
 const rapport = z
   .object({
+    apports: z.array(z.string()).catch([]),
     reparations: z
       .looseObject({})
       .transform((lues) => reparations.safeParse({ ...RIEN, ...lues }).data ?? RIEN)
       .catch(RIEN),
     choix: choix.catch({}),
   })
-  .catch({ reparations: RIEN, choix: {} })
+  .catch({ apports: [], reparations: RIEN, choix: {} })
+
+/** The parts of the report of an import that are shown again. */
+export const lireRapport = (stored: unknown): z.infer<typeof rapport> => rapport.parse(stored)
 
 export function lireReparations(
   { fichier, source: id }: Parsed<'donnees.reparations'>,
@@ -43,12 +47,12 @@ export function lireReparations(
 ): Promise<Reparations> {
   return withDossier(fichier, 'read', context, (dossier) => {
     const source = getSource(dossier, id)
-    const lu = rapport.parse(source.rapport)
+    const lu = lireRapport(source.rapport)
     const { exemples } = lu.reparations
     const nom = nomFichier(`Réparations ${source.nomFichier.replace(/\.\w{1,5}$/, '')}`, 'csv')
     const csv =
       exemples.length === 0 ? null : { nom, base64: Buffer.from(texteReparations(exemples)).toString('base64') }
-    return { ...lu, csv }
+    return { reparations: lu.reparations, choix: lu.choix, csv }
   })
 }
 

@@ -1,15 +1,13 @@
 /** Imported files of a dossier: what each brought, how much of the study area it covers, and its removal. */
-import { z } from 'zod'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { GENRES_REPARATION } from '../../../shared/domain/reparations.ts'
 import type { CallContext } from '../backend.ts'
 import { deleteSource, getCouverture, getSource, listSources } from '../store/sources.ts'
 import { listEtude } from '../store/territoire.ts'
 import { modifier } from './etat.ts'
 import { withDossier } from './ouvrir.ts'
-
-/** The part of the import report shown here. A dossier from elsewhere may hold anything: what is not it is left out. */
-const rapport = z.object({ apports: z.array(z.string()).catch([]) }).catch({ apports: [] })
+import { lireRapport } from './reparations.ts'
 
 export function listerSources(
   { fichier }: Parsed<'donnees.sources'>,
@@ -19,6 +17,7 @@ export function listerSources(
     const etude = listEtude(dossier)
     return listSources(dossier).map((source) => {
       const couverture = getCouverture(dossier, source.id)
+      const { apports, reparations } = lireRapport(source.rapport)
       return {
         id: source.id,
         fichier: source.nomFichier,
@@ -32,7 +31,9 @@ export function listerSources(
         lues: source.lues,
         retenues: source.retenues,
         couverture: { connues: etude.filter((code) => couverture.has(code)).length, total: etude.length },
-        apports: rapport.parse(source.rapport).apports,
+        apports,
+        reparees: GENRES_REPARATION.reduce((n, genre) => n + reparations[genre], 0),
+        refusees: reparations.refusees.map(({ genre }) => genre),
       }
     })
   })

@@ -51,7 +51,7 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
           </Text>
         )}
       </Group>
-      {verifie && raison === null && <Verification fichier={fichier} dossier={depot.dossier} />}
+      {verifie && raison === null && <Verification fichier={fichier} depot={depot} />}
       {colonnes && <Colonnes fichier={fichier} depot={depot} onFermer={() => setColonnes(false)} />}
     </>
   )

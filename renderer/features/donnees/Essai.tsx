@@ -2,19 +2,28 @@
 import { Table, Text } from '@mantine/core'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { useNomsCommunes } from './noms.ts'
 import { direApport } from './profils.ts'
+import { Reparations } from './Reparations.tsx'
 import { Ignorees, Replie } from './Replie.tsx'
-import { autresAvertissements, reparationsEnMots } from './reparations.ts'
+import { autresAvertissements, misesAPart } from './reparations.ts'
 
 type Donnee = Output<'donnees.essayer'>
 
-export function Essai({ essai }: { readonly essai: Donnee }) {
+interface Props {
+  readonly essai: Donnee
+  /** Repairs refused for this file, and how to refuse another. */
+  readonly refus: readonly GenreReparation[]
+  onRefus(refus: readonly GenreReparation[]): void
+}
+
+export function Essai({ essai, refus, onRefus }: Props) {
   const nommer = useNomsCommunes()
   const { rapport, entete, lignes, rejetees, colonnes } = essai
-  const reparees = reparationsEnMots(rapport.reparations)
+  const aPart = misesAPart(rapport.reparations)
   const { couverture, codesInconnus, ignorees, apports, avertissements } = rapport
   return (
     <div className={styles.rapport}>
@@ -27,7 +36,8 @@ export function Essai({ essai }: { readonly essai: Donnee }) {
           {phrase}
         </p>
       ))}
-      {reparees.length > 0 && <Text size="sm">{reparees.join('\u00a0; ')}.</Text>}
+      <Reparations reparations={rapport.reparations} refus={refus} onRefus={onRefus} />
+      {aPart.length > 0 && <Text size="sm">{aPart.join('\u00a0; ')}.</Text>}
       {lignes.length > 0 && <Valeurs entete={entete} lignes={lignes} />}
       <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}

@@ -10,8 +10,9 @@ import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
 import { useNomsCommunes } from './noms.ts'
 import { direApport, pourComparer } from './profils.ts'
+import { Lignes } from './Reparations.tsx'
 import { Ignorees, Replie } from './Replie.tsx'
-import { autresAvertissements, reparationsEnMots } from './reparations.ts'
+import { autresAvertissements, genresDe, reparationsEnMots } from './reparations.ts'
 
 const lignes = (n: number): string => `${formatNumber(n)} ligne${n < 2 ? '' : 's'}`
 
@@ -70,6 +71,9 @@ export function Rapport({ rapport, fichier, depot }: Props) {
           </ul>
         </div>
       )}
+      {genresDe(rapport.reparations, []).map((genre) => (
+        <Lignes key={genre} reparations={rapport.reparations} genre={genre} />
+      ))}
       <Replie titre="Communes sans donnée" nombre={comparaison ? 0 : couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}
       </Replie>

@@ -6,8 +6,10 @@ import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { call } from '../../api/client.ts'
 import { Attente, Erreur, EtatVide } from '../../ui/Message.tsx'
+import type { Redite, Remplacee } from './depot.ts'
 import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
+import { ReparationsSource } from './ReparationsSource.tsx'
 import { RetirerSource } from './RetirerSource.tsx'
 import { TableSources } from './TableSources.tsx'
 
@@ -24,16 +26,30 @@ interface Props {
 export function Sources({ etat, depot, onChoisir, onRemplacer }: Props) {
   const { fichier, revision } = etat
   const [aRetirer, setARetirer] = useState<Source | null>(null)
-  const aRemplacer = useRef<Source | null>(null)
+  const [aReparer, setAReparer] = useState<Source | null>(null)
+  const aRemplacer = useRef<{ readonly remplace: Remplacee; readonly redite?: Redite } | null>(null)
   const choix = useRef<HTMLInputElement>(null)
   const { data, error } = useQuery({
     queryKey: ['sources', fichier, revision],
     queryFn: () => call('donnees.sources', { fichier }),
     placeholderData: (avant: Source[] | undefined) => avant,
   })
+  const nommee = ({ id, libelle, fichier: nom }: Source) => ({ id, libelle: `${libelle} (${nom})` })
   const remplacer = (source: Source) => {
-    aRemplacer.current = source
+    aRemplacer.current = { remplace: nommee(source) }
     choix.current?.click()
+  }
+  const relire = (source: Source, redite: Redite) => {
+    const remplace = { ...nommee(source), memeContenu: true }
+    const gardee = depot.gardee(source.id)
+    setAReparer(null)
+    if (gardee === undefined) {
+      aRemplacer.current = { remplace, redite }
+      choix.current?.click()
+      return
+    }
+    depot.relire(gardee, remplace, redite)
+    onRemplacer()
   }
   return (
     <section aria-labelledby="titre-sources" className={styles.sources}>
@@ -47,9 +63,8 @@ export function Sources({ etat, depot, onChoisir, onRemplacer }: Props) {
         aria-label="Fichier de remplacement"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []
-          const source = aRemplacer.current
-          if (file !== undefined && source !== null)
-            depot.ajouter([file], { id: source.id, libelle: `${source.libelle} (${source.fichier})` })
+          const voulu = aRemplacer.current
+          if (file !== undefined && voulu !== null) depot.ajouter([file], voulu.remplace, voulu.redite)
           currentTarget.value = ''
           onRemplacer()
         }}
@@ -67,9 +82,18 @@ export function Sources({ etat, depot, onChoisir, onRemplacer }: Props) {
         </EtatVide>
       )}
       {data !== undefined && data.length > 0 && (
-        <TableSources sources={data} onRemplacer={remplacer} onRetirer={setARetirer} />
+        <TableSources sources={data} onRemplacer={remplacer} onRetirer={setARetirer} onReparations={setAReparer} />
       )}
       {aRetirer !== null && <RetirerSource fichier={fichier} source={aRetirer} onFermer={() => setARetirer(null)} />}
+      {aReparer !== null && (
+        <ReparationsSource
+          fichier={fichier}
+          source={aReparer}
+          gardee={depot.gardee(aReparer.id) !== undefined}
+          onRelire={(redite) => relire(aReparer, redite)}
+          onFermer={() => setAReparer(null)}
+        />
+      )}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 /** One line per source: what it brought, its coverage, what can be done with it. */
 import { Button, Table, Text } from '@mantine/core'
-import { formatDate } from '../../../shared/domain/format.ts'
+import { formatDate, formatNumber } from '../../../shared/domain/format.ts'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { formatOctets } from './octets.ts'
@@ -11,9 +11,21 @@ interface Props {
   readonly sources: readonly Source[]
   onRemplacer(source: Source): void
   onRetirer(source: Source): void
+  onReparations(source: Source): void
 }
 
-export function TableSources({ sources, onRemplacer, onRetirer }: Props) {
+/** "3 lignes réparées, 1 réparation refusée". */
+function direReparations({ reparees, refusees }: Source): string {
+  const s = (n: number) => (n < 2 ? '' : 's')
+  return [
+    ...(reparees === 0 ? [] : [`${formatNumber(reparees)}\u00a0ligne${s(reparees)} réparée${s(reparees)}`]),
+    ...(refusees.length === 0
+      ? []
+      : [`${refusees.length}\u00a0réparation${s(refusees.length)} refusée${s(refusees.length)}`]),
+  ].join(', ')
+}
+
+export function TableSources({ sources, onRemplacer, onRetirer, onReparations }: Props) {
   return (
     <Table verticalSpacing="sm" className={styles.tableau}>
       <Table.Thead>
@@ -36,6 +48,17 @@ export function TableSources({ sources, onRemplacer, onRetirer }: Props) {
                 {source.millesime === null ? '' : ` · ${formatDate(source.millesime)}`} · importé le{' '}
                 {formatDate(source.importeLe)}
               </Text>
+              {(source.reparees > 0 || source.refusees.length > 0) && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  ml={-7}
+                  aria-label={`Réparations de ${source.libelle}\u00a0: ${direReparations(source)}`}
+                  onClick={() => onReparations(source)}
+                >
+                  {direReparations(source)}…
+                </Button>
+              )}
             </Table.Td>
             <Table.Td>
               {pourComparer(source.apports) ? (

@@ -6,6 +6,8 @@ import { choixDe, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import { Effets } from './Effets.tsx'
 import { Essai } from './Essai.tsx'
+import type { Depot } from './magasin.ts'
+import { Reparations } from './Reparations.tsx'
 
 interface Props {
   readonly fichier: Fichier
@@ -29,14 +31,31 @@ export function useEssai({ fichier, dossier }: Props, actif: boolean) {
   })
 }
 
-export function Verification(props: Props) {
-  const { data, error } = useEssai(props, true)
-  if (error !== null) return <Erreur cause={error} />
-  if (data === undefined) return <Attente quoi="Lecture du fichier jusqu’au bout…" />
+interface PropsVerification {
+  readonly fichier: Fichier
+  readonly depot: Depot
+}
+
+export function Verification({ fichier, depot }: PropsVerification) {
+  const { id, nom, refus } = fichier
+  const { data, error, isFetching } = useEssai({ fichier, dossier: depot.dossier }, true)
+  const refuser = (genres: Fichier['refus']) => depot.changer(id, { refus: genres })
+  if (error === null && data === undefined) return <Attente quoi="Lecture du fichier jusqu’au bout…" />
   return (
-    <section className={styles.essai} aria-label={`Essai de ${props.fichier.nom}`}>
-      <Essai essai={data} />
-      {data.effets !== null && <Effets effets={data.effets} />}
+    <section className={styles.essai} aria-label={`Essai de ${nom}`} aria-busy={isFetching}>
+      {error !== null && (
+        <>
+          <Erreur cause={error} />
+          {/* A refusal may leave nothing to import: it must stay possible to come back. */}
+          <Reparations reparations={null} refus={refus} onRefus={refuser} />
+        </>
+      )}
+      {error === null && data !== undefined && (
+        <>
+          <Essai essai={data} refus={refus} onRefus={refuser} />
+          {data.effets !== null && <Effets effets={data.effets} />}
+        </>
+      )}
     </section>
   )
 }

@@ -160,7 +160,18 @@ it('counts the files in each state', () => {
 })
 
 it('says what was mended, and nothing when nothing was', () => {
-  const rien = { zeros: 0, anciennes: 0, arrondissements: 0, totaux: 0, notes: 0, marques: [] }
+  const rien = {
+    zeros: 0,
+    ecriture: 0,
+    noms: 0,
+    anciennes: 0,
+    arrondissements: 0,
+    totaux: 0,
+    notes: 0,
+    marques: [],
+    refusees: [],
+    exemples: [],
+  }
   expect(reparationsEnMots(rien)).toEqual([])
   expect(reparationsEnMots({ ...rien, zeros: 1200, totaux: 1, marques: [{ motif: 'secret', cellules: 3 }] })).toEqual([
     '1\u202f200 codes ont retrouvé leur zéro',

@@ -2,6 +2,7 @@
 import type { ErrorBody } from '../../../shared/contract/errors.ts'
 import type { Input, Output, Progress } from '../../../shared/contract/methods.ts'
 import type { Lecture } from '../../../shared/domain/lecture.ts'
+import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 
 export type Apercu = Output<'donnees.reconnaitre'>
 export type Rapport = Output<'dossier.importer'>
@@ -12,6 +13,8 @@ export type Doublons = 'refuser' | 'sommer' | 'remplacer'
 export interface Remplacee {
   readonly id: number
   readonly libelle: string
+  /** The same file, read again with other repairs: nothing else may change. */
+  readonly memeContenu?: boolean
 }
 
 export interface Fichier {
@@ -32,13 +35,18 @@ export interface Fichier {
   /** Year typed by the user; empty: the file says it. */
   readonly annee: string
   readonly doublons: Doublons
+  /** Repairs that the user refuses. */
+  readonly refus: readonly GenreReparation[]
   readonly progress: Progress | null
   readonly rapport: Rapport | RapportContours | null
   readonly erreur: ErrorBody | null
 }
 
 /** What the user may change of a file before its import. */
-export type Choix = Partial<Pick<Fichier, 'annee' | 'doublons' | 'lecture'>>
+export type Choix = Partial<Pick<Fichier, 'annee' | 'doublons' | 'lecture' | 'refus'>>
+
+/** How a source was read, to read its file so again. */
+export type Redite = Choix & { readonly partie: string | null; readonly accents: boolean }
 
 export type Action =
   | {
@@ -58,6 +66,7 @@ const NEUF: Omit<Fichier, 'id' | 'nom' | 'taille'> = {
   remplace: null,
   annee: '',
   doublons: 'refuser',
+  refus: [],
   progress: null,
   rapport: null,
   erreur: null,
@@ -120,7 +129,7 @@ export function empeche(fichier: Fichier): string | null {
 
 /** How the file is to be read: for its import, its rehearsal and the export of its rejects. */
 export function choixDe(fichier: Fichier): Omit<Input<'donnees.essayer'>, 'fichier' | 'source'> {
-  const { apercu, lecture, accents, remplace, doublons } = fichier
+  const { apercu, lecture, accents, remplace, doublons, refus } = fichier
   const millesime = anneeDonnee(fichier)
   const partie = apercu?.partie ?? null
   return {
@@ -129,7 +138,9 @@ export function choixDe(fichier: Fichier): Omit<Input<'donnees.essayer'>, 'fichi
     ...(doublons === 'refuser' ? {} : { doublons }),
     ...(lecture === null ? {} : { lecture }),
     ...(accents ? { accents } : {}),
+    ...(refus.length === 0 ? {} : { sansReparations: [...refus] }),
     ...(remplace === null ? {} : { remplace: remplace.id }),
+    ...(remplace?.memeContenu === true ? { memeContenu: true } : {}),
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type Fichier,
   type Rapport,
   type RapportContours,
+  type Redite,
   type Remplacee,
   reduire,
 } from './depot.ts'
@@ -54,15 +55,37 @@ export class Depot {
     return this.#dossier
   }
 
-  /** `remplace`: source of the dossier that the (one) file takes the place of. */
-  ajouter(files: readonly File[], remplace: Remplacee | null = null): void {
+  /**
+   * @param remplace source of the dossier that the (one) file takes the place of.
+   * @param redite how that source was read.
+   */
+  ajouter(files: readonly File[], remplace: Remplacee | null = null, redite?: Redite): void {
     const nouveaux = files.map((file) => ({ id: crypto.randomUUID(), file }))
+    const { partie = null, ...choix } = redite ?? {}
     this.#agir({
       type: 'ajouter',
-      fichiers: nouveaux.map(({ id, file }) => ({ id, nom: file.name, taille: file.size, remplace })).reverse(),
+      fichiers: nouveaux
+        .map(({ id, file }) => ({ id, nom: file.name, taille: file.size, remplace, ...choix }))
+        .reverse(),
     })
     // One after the other: twelve large files at once would all crawl, and none be ready.
-    for (const { id, file } of nouveaux) this.#reception = this.#reception.then(() => this.#recevoir(id, file))
+    for (const { id, file } of nouveaux) this.#reception = this.#reception.then(() => this.#recevoir(id, file, partie))
+  }
+
+  /** The file of this source, when it was imported since the window opened and is still listed. */
+  gardee(source: number): Fichier | undefined {
+    return this.#fichiers.find(
+      ({ rapport }) => rapport !== null && 'sourceId' in rapport && rapport.sourceId === source,
+    )
+  }
+
+  /** The file of a source once more, in its place: what changes is shown before it does. */
+  relire(fichier: Fichier, remplace: Remplacee, { partie, ...choix }: Redite): void {
+    const { nom, taille, source } = fichier
+    if (source === null) return
+    const copie = crypto.randomUUID()
+    this.#agir({ type: 'ajouter', fichiers: [{ id: copie, nom, taille, source, remplace, ...choix }] })
+    void this.#reconnaitre(copie, source, partie, choix.accents)
   }
 
   changer(id: string, champs: Choix): void {
@@ -121,15 +144,16 @@ export class Depot {
     for (const { id } of aImporter(this.#fichiers)) this.importer(id)
   }
 
-  async #recevoir(id: string, file: File): Promise<void> {
-    if (this.#trouver(id) === undefined) return
+  async #recevoir(id: string, file: File, partie: string | null): Promise<void> {
+    const fichier = this.#trouver(id)
+    if (fichier === undefined) return
     const arret = new AbortController()
     this.#arrets.set(id, arret)
     try {
       const avance = (envoye: number) => this.#agir({ type: 'changer', id, champs: { envoye } })
       const source = await transport.source(file, avance, arret.signal)
       this.#agir({ type: 'changer', id, champs: { envoye: 1, source } })
-      await this.#reconnaitre(id, source, null, false)
+      await this.#reconnaitre(id, source, partie, fichier.accents)
     } catch (cause) {
       this.#agir({ type: 'changer', id, champs: { etape: 'refuse', erreur: enErreur(cause) } })
     } finally {
@@ -144,7 +168,10 @@ export class Depot {
         ...(partie === null ? {} : { partie }),
         ...(accents ? { accents } : {}),
       })
-      const champs = { etape: 'pret', source, apercu, accents, lecture: apercu.lecture, erreur: null } as const
+      // Of a source read again, the columns are those it was read by; a file looked at anew has none yet.
+      const fichier = this.#trouver(id)
+      const lecture = fichier?.apercu === null ? (fichier.lecture ?? apercu.lecture) : apercu.lecture
+      const champs = { etape: 'pret', source, apercu, accents, lecture, erreur: null } as const
       this.#agir({ type: 'changer', id, champs })
     } catch (cause) {
       this.#agir({ type: 'changer', id, champs: { etape: 'refuse', erreur: enErreur(cause) } })

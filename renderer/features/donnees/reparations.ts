@@ -1,10 +1,30 @@
 /** What an import mended or told apart by itself, in words. */
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { GENRES_REPARATION, type GenreReparation } from '../../../shared/domain/reparations.ts'
 import type { Rapport } from './depot.ts'
+
+type Reparations = Rapport['reparations']
 
 /** Warnings other than those that the list of repairs says already. */
 export const autresAvertissements = (phrases: readonly string[]): string[] =>
   phrases.filter((phrase) => !/perdu le zéro du début/.test(phrase))
+
+const GENRES: Readonly<Record<GenreReparation, readonly [string, string]>> = {
+  zeros: ['code a retrouvé son zéro', 'codes ont retrouvé leur zéro'],
+  ecriture: ['code a été débarrassé de ce qui l’entourait', 'codes ont été débarrassés de ce qui les entourait'],
+  noms: [
+    'commune choisie entre plusieurs du même nom, d’après le reste du fichier',
+    'communes choisies entre plusieurs du même nom, d’après le reste du fichier',
+  ],
+  anciennes: [
+    'ligne d’une ancienne commune, ramenée à celle d’aujourd’hui',
+    'lignes d’anciennes communes, ramenées à celles d’aujourd’hui',
+  ],
+  arrondissements: [
+    'ligne d’arrondissement de Paris, Lyon ou Marseille, réunie à sa ville',
+    'lignes d’arrondissements de Paris, Lyon ou Marseille, réunies à leur ville',
+  ],
+}
 
 const MARQUES: Readonly<Record<string, readonly [string, string]>> = {
   secret: [
@@ -17,33 +37,39 @@ const MARQUES: Readonly<Record<string, readonly [string, string]>> = {
   non_importe: ['valeur non importée', 'valeurs non importées'],
 }
 
-export function reparationsEnMots({
-  zeros,
-  anciennes,
-  arrondissements,
-  totaux,
-  notes,
-  marques,
-}: Rapport['reparations']): string[] {
-  const dire = (nombre: number, un: string, plusieurs: string): string[] =>
-    nombre === 0 ? [] : [`${formatNumber(nombre)} ${nombre < 2 ? un : plusieurs}`]
+/** "2 codes ont retrouvé leur zéro"; nothing of nothing. */
+function dire(nombre: number, [un, plusieurs]: readonly [string, string]): string[] {
+  return nombre === 0 ? [] : [`${formatNumber(nombre)} ${nombre < 2 ? un : plusieurs}`]
+}
+
+/** What was done to the lines by one kind of repair, or what its refusal did. */
+export function direGenre(reparations: Reparations, genre: GenreReparation): string {
+  const refus = reparations.refusees.find((une) => une.genre === genre)
+  if (refus === undefined) return dire(reparations[genre], GENRES[genre]).join('') || 'aucune ligne'
+  return dire(refus.lignes, ['ligne rejetée', 'lignes rejetées']).join('') || 'aucune ligne rejetée'
+}
+
+/** The kinds to show: those that served, and those that are or were refused. */
+export function genresDe(reparations: Reparations | null, refus: readonly GenreReparation[]): GenreReparation[] {
+  return GENRES_REPARATION.filter(
+    (genre) =>
+      refus.includes(genre) ||
+      (reparations !== null && (reparations[genre] > 0 || reparations.refusees.some((une) => une.genre === genre))),
+  )
+}
+
+/** Lines told apart and cells without value: nothing was mended, there is nothing to refuse. */
+export function misesAPart({ totaux, notes, marques }: Reparations): string[] {
   return [
-    ...dire(zeros, 'code a retrouvé son zéro', 'codes ont retrouvé leur zéro'),
-    ...dire(
-      anciennes,
-      'ligne d’une ancienne commune, ramenée à celle d’aujourd’hui',
-      'lignes d’anciennes communes, ramenées à celles d’aujourd’hui',
+    ...dire(totaux, ['ligne de total, mise à part', 'lignes de total, mises à part']),
+    ...dire(notes, ['ligne de note, mise à part', 'lignes de note, mises à part']),
+    ...marques.flatMap(({ motif, cellules }) =>
+      dire(cellules, MARQUES[motif] ?? ['valeur manquante', 'valeurs manquantes']),
     ),
-    ...dire(
-      arrondissements,
-      'ligne d’arrondissement de Paris, Lyon ou Marseille, réunie à sa ville',
-      'lignes d’arrondissements de Paris, Lyon ou Marseille, réunies à leur ville',
-    ),
-    ...dire(totaux, 'ligne de total, mise à part', 'lignes de total, mises à part'),
-    ...dire(notes, 'ligne de note, mise à part', 'lignes de note, mises à part'),
-    ...marques.flatMap(({ motif, cellules }) => {
-      const [un, plusieurs] = MARQUES[motif] ?? ['valeur manquante', 'valeurs manquantes']
-      return dire(cellules, un, plusieurs)
-    }),
   ]
+}
+
+/** Everything, in one list. */
+export function reparationsEnMots(reparations: Reparations): string[] {
+  return [...GENRES_REPARATION.flatMap((genre) => dire(reparations[genre], GENRES[genre])), ...misesAPart(reparations)]
 }

@@ -2,19 +2,22 @@
 import { Button, Group, Loader, Text, Title } from '@mantine/core'
 import { enErreur } from '../../../api/client.ts'
 import { Erreur } from '../../../ui/Message.tsx'
-import type { Doublons } from '../depot.ts'
+import type { Doublons, Fichier } from '../depot.ts'
 import styles from '../donnees.module.css'
 import { Essai } from '../Essai.tsx'
+import { Reparations } from '../Reparations.tsx'
 import type { useEssai } from '../Verification.tsx'
 
 interface Props {
   readonly essai: ReturnType<typeof useEssai>
   /** False: something is still to be said. */
   readonly possible: boolean
+  readonly refus: Fichier['refus']
   onDoublons(doublons: Doublons): void
+  onRefus(refus: Fichier['refus']): void
 }
 
-export function ApercuColonnes({ essai: { data, error, isFetching }, possible, onDoublons }: Props) {
+export function ApercuColonnes({ essai: { data, error, isFetching }, possible, refus, onDoublons, onRefus }: Props) {
   return (
     <section className={styles.essai} aria-label="Ce qui serait importé">
       <Group gap="sm" mb="xs">
@@ -42,7 +45,8 @@ export function ApercuColonnes({ essai: { data, error, isFetching }, possible, o
           )}
         </Erreur>
       )}
-      {possible && error === null && data !== undefined && <Essai essai={data} />}
+      {possible && error === null && data !== undefined && <Essai essai={data} refus={refus} onRefus={onRefus} />}
+      {possible && error !== null && <Reparations reparations={null} refus={refus} onRefus={onRefus} />}
     </section>
   )
 }

@@ -29,11 +29,12 @@ export function Edition({ examen, fichier, depot, onLigne, onFermer }: Props) {
   const choisie = fichier.lecture?.ligneEntete === examen.ligneEntete ? fichier.lecture : null
   const [lecture, setLecture] = useState<Lecture>(choisie ?? debut(examen, fichier.nom))
   const [doublons, setDoublons] = useState<Doublons>(fichier.doublons)
+  const [refus, setRefus] = useState(fichier.refus)
   const raison = manque(lecture)
-  const [repose] = useDebouncedValue(raison === null ? { lecture, doublons } : null, REPOS)
+  const [repose] = useDebouncedValue(raison === null ? { lecture, doublons, refus } : null, REPOS)
   const essai = useEssai({ fichier: { ...fichier, ...repose, annee: '' }, dossier: depot.dossier }, repose !== null)
   const garder = () => {
-    depot.changer(fichier.id, { lecture, doublons, annee: '' })
+    depot.changer(fichier.id, { lecture, doublons, refus, annee: '' })
     onFermer()
   }
   const importer = () => {
@@ -50,7 +51,13 @@ export function Edition({ examen, fichier, depot, onLigne, onFermer }: Props) {
         onDoublons={setDoublons}
         onLigne={onLigne}
       />
-      <ApercuColonnes essai={essai} possible={raison === null} onDoublons={setDoublons} />
+      <ApercuColonnes
+        essai={essai}
+        possible={raison === null}
+        refus={refus}
+        onDoublons={setDoublons}
+        onRefus={setRefus}
+      />
       <Group className={styles.pied} justify="flex-end" gap="sm">
         <Text size="sm" role="status" c={raison === null ? 'var(--encre-douce)' : 'var(--ambre-encre)'} mr="auto">
           {raison ?? (essai.error !== null ? essai.error.message : essai.data && resume(essai.data))}
