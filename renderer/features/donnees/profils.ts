@@ -2,8 +2,12 @@
 import { GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
 
 const UTILES: readonly { readonly profils: readonly string[]; readonly apporte: string }[] = [
-  // Said of what to download (a year to come, a whole comparator), these two would promise what a file laid down has not.
+  // Said of what to download (a year to come, a whole comparator), these would promise what a file laid down has not.
   { profils: ['insee-populations', 'insee-populations-historique'], apporte: 'La population de chaque commune.' },
+  {
+    profils: ['insee-melodi'],
+    apporte: 'Les chiffres de ce jeu, et ceux du département, de la région, de l’EPCI et de la France.',
+  },
   { profils: ['superficie'], apporte: 'La superficie des communes, donc la densité.' },
   ...GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers),
   { profils: ['cpts-liste'], apporte: 'Une ou plusieurs CPTS et leurs communes, créées dans ce dossier.' },
