@@ -46,6 +46,8 @@ export interface ContexteFigures {
 /** px at 96 dpi, at the width of the place they are printed in. */
 const FICHE = { width: 372, height: 350 } as const
 const PAGE = { width: 626, height: 400 } as const
+/** The same map when the page has less room left. */
+const PAGE_BASSE = { width: 626, height: 290 } as const
 
 /** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
 export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {
@@ -168,8 +170,14 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
     }
   }
   const carteFiche = une(() => figureDe(dessiner(portrait, contexte, theme, FICHE), legende, contexte.fond, true))
-  const carte = une(() => figureDe(dessiner(portrait, contexte, theme, PAGE), legende, contexte.fond))
-  const carteCommunes = une(() => figureDe(dessiner(portrait, contexte, THEME_COMMUNES, PAGE), noms, contexte.fond))
+  const page = (le: Theme, caption: string) =>
+    une(() => {
+      const { svg, width, height } = dessiner(portrait, contexte, le, PAGE_BASSE)
+      const haute = figureDe(dessiner(portrait, contexte, le, PAGE), caption, contexte.fond)
+      return { ...haute, plusBas: { svg, width, height } }
+    })
+  const carte = page(theme, legende)
+  const carteCommunes = page(THEME_COMMUNES, noms)
   return {
     ...graphiques,
     get carteFiche() {

@@ -61,6 +61,8 @@ export interface Figure {
   readonly alt: string
   readonly caption: string
   readonly source: string | null
+  /** The same drawn less high, letters of the same size, for a page with less room left. */
+  readonly plusBas?: { readonly svg: string; readonly width: number; readonly height: number }
 }
 /** Large numbers with what they count. */
 export interface KeyFigures {

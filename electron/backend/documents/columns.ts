@@ -27,15 +27,16 @@ const FIXED_NUMBER = 13
 const FIXED_TEXT = 7
 /** A header this short never wraps. */
 const SHORT_LABEL = 5.5
-/** A header of several words wraps on two lines: half of it, and room for the words that do not cut in the middle. */
-const HALF = 1
+/** A header longer than its figures by no more than this needs no width of its own. */
+const CLOSE = 1
 
 interface Measure {
-  /** Ems of the longest line, of the longest word, of the header and of its longest word. */
+  /** Ems of the longest line, of the longest word, of the header, of its longest word, of it on two lines. */
   readonly content: number
   readonly word: number
   readonly label: number
   readonly labelWord: number
+  readonly labelFolded: number
 }
 
 /**
@@ -52,7 +53,7 @@ export function planColumns(table: Table, available: number, stretch = 1): Table
     const em = ems[index] ?? null
     if (em === null) return { fr: column.width ?? clamp(m?.content ?? 0, 4, 30) }
     // The engine measures better than we do; only a header that must wrap needs our estimate.
-    return m !== undefined && m.label > Math.max(m.content + HALF, m.labelWord, SHORT_LABEL) ? { em } : 'auto'
+    return m !== undefined && m.label > Math.max(m.content + CLOSE, m.labelWord, SHORT_LABEL) ? { em } : 'auto'
   })
   const least = measures.map((m, index) => ems[index] ?? clamp(Math.max(m.word, m.labelWord), 4, 12) * stretch + INSETS)
   const needed = least.reduce((sum, em) => sum + em, 0)
@@ -80,7 +81,7 @@ function isFixed(table: Table, index: number, m: Measure | undefined): boolean {
 
 /** A header of several words wraps on two lines rather than widen its column. */
 function fixedEms(m: Measure): number {
-  return Math.max(m.content, m.labelWord, m.label <= SHORT_LABEL ? m.label : m.label / 2 + HALF)
+  return Math.max(m.content, m.labelWord, m.label <= SHORT_LABEL ? m.label : m.labelFolded)
 }
 
 function clamp(value: number, low: number, high: number): number {
@@ -101,7 +102,21 @@ function measure(table: Table, index: number, label: string): Measure {
     add(runs, tone === 'strong')
   }
   if (table.total !== null) add(cellOf(table.total[index] ?? '').runs, true)
-  return { content, word, label: largeurTexte(label, 1, 600), labelWord: longestWord(label, 600) }
+  return {
+    content,
+    word,
+    label: largeurTexte(label, 1, 600),
+    labelWord: longestWord(label, 600),
+    labelFolded: folded(label),
+  }
+}
+
+/** Width of a header cut in two where its two lines are the most even. */
+function folded(label: string): number {
+  const words = label.split(' ')
+  const width = (part: readonly string[]) => largeurTexte(part.join(' '), 1, 600)
+  const cuts = words.map((_word, i) => Math.max(width(words.slice(0, i + 1)), width(words.slice(i + 1))))
+  return Math.min(...cuts)
 }
 
 function longestWord(text: string, weight: 400 | 600): number {

@@ -94,7 +94,13 @@ function leafBlock(block: Block, width: number): unknown {
       return tableOf(block, width)
     case 'figure':
       return {
-        ...block,
+        type: block.type,
+        drawings: [block, ...(block.plusBas === undefined ? [] : [block.plusBas])].map(({ svg, width: w, height }) => ({
+          svg,
+          width: w,
+          height,
+        })),
+        room: width,
         alt: clean(block.alt) || clean(block.caption) || 'Figure',
         caption: textLine(block.caption),
         source: block.source === null ? null : textLine(sourceText(block.source)),

@@ -78,9 +78,9 @@ function pieces(word: string): { text: string; piece: boolean }[] {
   return result
 }
 
-/** "Source : …", unless the builder already wrote the word. */
+/** "Source : …", unless the text already says what it is ("Sources : …", "Fond de carte : …"). */
 export function sourceText(source: string): string {
-  return /^sources?\b/i.test(source.trim()) ? source : `Source\u00A0: ${source}`
+  return /^(sources?|fond)\b/i.test(source.trim()) ? source : `Source\u00A0: ${source}`
 }
 
 /** '2026-11-21' → '21 novembre 2026'; the first of a month is '1er'. */
