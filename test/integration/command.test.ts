@@ -154,6 +154,26 @@ describe.skipIf(!hasSharedData('insee/france_communes_2024_consolide.csv'))('are
   })
 })
 
+describe('repairs refused', () => {
+  it('as often as wanted: the lines are rejected and the report says so', () => {
+    folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '03118,03310,38225')
+    writeFileSync(folder.file('p.csv'), 'CODGEO;P21_LOG\n3118;5700\n03310;25000\n38021;1600\n38225;1300\n')
+    const refus = ['--sans-reparation', 'zeros', '--sans-reparation', 'anciennes']
+    const dit = folder.done('importer', 'a.maillage', 'p.csv', ...refus, '--rejets', 'rejets.csv')
+    expect(dit).toMatch(/Zéro du début remis\s: réparation refusée, 1 ligne/)
+    expect(readFileSync(folder.file('rejets.csv'), 'utf8')).toMatch(
+      /\n2;réparation refusée\s: zéro du début à remettre;3118;5700\r\n4;réparation refusée\s: ancienne commune/,
+    )
+  })
+
+  it('a kind that does not exist is refused with those that do', () => {
+    const { code, err } = folder.maillage('importer', 'a.maillage', 'p.csv', '--sans-reparation', 'virgule')
+    expect(code).toBe(2)
+    expect(err).toContain('virgule')
+    for (const genre of ['zeros', 'ecriture', 'noms', 'anciennes', 'arrondissements']) expect(err).toContain(genre)
+  })
+})
+
 describe('when something is wrong', () => {
   it('says so in French and exits 2 for a wrong command, 1 for a wrong file', () => {
     expect(folder.maillage()).toMatchObject({ code: 2 })
