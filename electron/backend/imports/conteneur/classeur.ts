@@ -10,6 +10,7 @@ import * as errors from './errors.ts'
 import { type Livre, phrases } from './livre.ts'
 import type { Commande, Reponse } from './messages.ts'
 import { estOle, estZip, natureZip, verifierOle } from './nature.ts'
+import { masqueesOds } from './ods.ts'
 import { ouvrirTableur } from './tableur.ts'
 import { ouvrirXlsx } from './xlsx/livre-xlsx.ts'
 import { zipClair } from './zip-clair.ts'
@@ -53,7 +54,10 @@ function ouvrirZip(nom: string, contenu: Buffer, octets: Octets): Livre | Promis
   const entrees: EntreeZip[] = lireRepertoire(nom, octets)
   const nature = natureZip(nom, entrees)
   if (nature === 'xlsx') return ouvrirXlsx(nom, contenu, entrees)
-  if (nature === 'ods') return ouvrirTableur(nom, zipClair(nom, octets, entrees, EN_MEMOIRE))
+  if (nature === 'ods') {
+    const clair = zipClair(nom, octets, entrees, EN_MEMOIRE)
+    return ouvrirTableur(nom, clair, masqueesOds(nom, clair))
+  }
   throw errors.archiveDansArchive(
     nom,
     entrees.map((entree) => entree.nom),

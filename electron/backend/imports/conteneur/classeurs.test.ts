@@ -110,7 +110,7 @@ describe.each(FORMATS)('a sheet of a .%s', (type) => {
     const chemin = join(tempFolder(), 'a.bin')
     writeFileSync(chemin, contenu)
     const conteneur = await ouvrirConteneur(await openSource(chemin))
-    // An .ods written by the library does not say what is hidden.
+    // An .ods written by the library does not say what is hidden; see ods.test.ts.
     const attendues = type === 'ods' ? ['Lisez', 'Cachée', 'COM'] : ['Lisez', 'COM']
     expect(conteneur?.parties.map(({ id }) => id)).toEqual(attendues)
     if (type !== 'ods') expect(conteneur?.remarques).toEqual(['Une feuille masquée n’est pas lue : Cachée.'])

@@ -10,10 +10,13 @@ import { TexteVirtuel } from './texte.ts'
 /** Cells of one sheet; a parsed cell takes some hundred bytes. */
 const CELLULES = 6_000_000
 
-/** @param contenu of a .xls, or of an .ods whose files are stored (the parser would inflate them without limit). */
-export function ouvrirTableur(nom: string, contenu: Buffer): Livre {
+/**
+ * @param contenu of a .xls, or of an .ods whose files are stored (the parser would inflate them without limit).
+ * @param cachees hidden sheets that the parser does not tell.
+ */
+export function ouvrirTableur(nom: string, contenu: Buffer, cachees: readonly string[] = []): Livre {
   return {
-    lister: () => Promise.resolve(lister(nom, ouvrir(nom, contenu, TETE, undefined))),
+    lister: () => Promise.resolve(lister(nom, ouvrir(nom, contenu, TETE, undefined), cachees)),
     // A head costs as much as the whole: it is given whole.
     texte: (feuille) => {
       // A .xls has 65 536 rows at most; a small .ods may say "a million times the same row".
@@ -55,9 +58,15 @@ function ouvrir(nom: string, contenu: Buffer, rangs: number, feuille: string | u
 
 const date1904 = ({ Workbook }: WorkBook): boolean => Workbook?.WBProps?.date1904 === true
 
-function lister(nom: string, livre: WorkBook): { readonly feuilles: Feuille[]; readonly masquees: string[] } {
+function lister(
+  nom: string,
+  livre: WorkBook,
+  cachees: readonly string[],
+): { readonly feuilles: Feuille[]; readonly masquees: string[] } {
   const { SheetNames, Sheets, Workbook } = livre
-  const masquees = SheetNames.filter((_nom, i) => (Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0)
+  const masquees = SheetNames.filter(
+    (titre, i) => cachees.includes(titre) || (Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
+  )
   const feuilles: Feuille[] = []
   for (const titre of SheetNames) {
     const onglet = Sheets[titre]
