@@ -80,7 +80,11 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
   blocs.push(paragraphe(phraseProfessionnels(portrait)))
   const professions = tableProfessions(portrait, { densite100000: true, couverture: true })
   if (professions !== null)
-    blocs.push({ ...professions, caption: 'Professionnels libéraux par profession' }, ...figure(figures.professions))
+    blocs.push(
+      { ...professions, caption: 'Professionnels libéraux par profession' },
+      ...figure(figures.professions),
+      ...figure(figures.carteOffre),
+    )
   const absentes = professionsAbsentes(portrait)
   if (absentes.length > 0) {
     const noms = enumeration(absentes.map((p) => minuscule(p.libelle)))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { portrait, portraitSansImport } from '../../test/portraits.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
-import { known } from '../domain/quantity-ops.ts'
+import { known, missing } from '../domain/quantity-ops.ts'
 import { figuresPortrait, zoneVoisins } from './figures-portrait.ts'
 
 const contexte = { voisins: [], land: null }
@@ -26,6 +26,27 @@ describe('figures of a portrait', () => {
     expect(carteFiche?.alt).toContain('Le Bourg')
     expect(carteCommunes?.alt).toContain('3\u00a0communes')
     expect(carteFiche?.svg.startsWith('<svg')).toBe(true)
+  })
+
+  it('maps the supply by commune when there is one, with boxes for none and for what is not known', () => {
+    const source = { label: 'Annuaire Santé', millesime: '2026', file: 'ps.txt', line: null }
+    const personnes = (n: number) => known(n, 'personnes', { sources: [source] })
+    const offre = {
+      titre: 'Médecins généralistes libéraux',
+      valeurs: new Map([
+        ['03001', personnes(0)],
+        ['03002', personnes(4)],
+        ['03003', missing('non_importe', 'personnes')],
+      ]),
+    }
+    const { carteOffre } = figuresPortrait(place(portrait()), { ...contexte, offre })
+    expect(carteOffre?.caption).toBe('Médecins généralistes libéraux par commune.')
+    expect(carteOffre?.source).toMatch(/^Annuaire Santé 2026\. Fond schématique/)
+    // A box for zero, one for what is missing.
+    expect(carteOffre?.svg).toMatch(/>0<[\s\S]*>donnée manquante</)
+    expect(carteOffre?.alt).toContain('Le Bourg (4)')
+    expect(carteOffre?.plusBas?.height).toBeLessThan(carteOffre?.height ?? 0)
+    expect(figuresPortrait(place(portrait()), contexte).carteOffre).toBeUndefined()
   })
 
   it('marks a partial list as such', () => {

@@ -1,5 +1,6 @@
 /** The figures of the documents, drawn once from a portrait and shared by the three builders. */
 import type { MultiPolygon } from 'geojson'
+import type { OffreCommunes } from '../domain/offre-communes.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import { barres } from '../figures/barres.ts'
@@ -21,6 +22,8 @@ export interface FiguresPortrait {
   readonly carte?: FigureInput | undefined
   /** Names and outline, coloured by sector when there are some: definition of the territory and annex 1. */
   readonly carteCommunes?: FigureInput | undefined
+  /** Professionals by commune, when some supply was imported. */
+  readonly carteOffre?: FigureInput | undefined
   readonly evolution?: FigureInput
   readonly professions?: FigureInput
 }
@@ -41,6 +44,7 @@ export interface ContexteFigures {
   readonly geometries?: ReadonlyMap<string, Contour>
   /** What these contours are, for the source line: "contours 2022". */
   readonly fond?: string
+  readonly offre?: OffreCommunes | null
 }
 
 /** px at 96 dpi, at the width of the place they are printed in. */
@@ -69,18 +73,36 @@ interface Theme {
   readonly titre: string
   readonly unit: Unit | null
   readonly valeur: (commune: Portrait['communes'][number]) => Quantity | null
+  /** Quantities whose sources the map names. */
+  readonly dites: (commune: Portrait['communes'][number]) => readonly Quantity[]
 }
 
 /** Density when areas are known, else population (as circles), else names only. */
 function themePopulation(portrait: Portrait): Theme {
   if (portrait.communes.some((c) => estConnu(c.densite)))
-    return { titre: 'Densité de population', unit: 'hab_km2', valeur: (c) => c.densite }
+    return {
+      titre: 'Densité de population',
+      unit: 'hab_km2',
+      valeur: (c) => c.densite,
+      dites: (c) => [c.population, c.superficie],
+    }
   if (portrait.communes.some((c) => estConnu(c.population)))
-    return { titre: 'Population municipale', unit: 'habitants', valeur: (c) => c.population }
-  return { titre: 'Territoire', unit: null, valeur: () => null }
+    return {
+      titre: 'Population municipale',
+      unit: 'habitants',
+      valeur: (c) => c.population,
+      dites: (c) => [c.population],
+    }
+  return THEME_COMMUNES
 }
 
-const THEME_COMMUNES: Theme = { titre: 'Territoire', unit: null, valeur: () => null }
+const THEME_COMMUNES: Theme = { titre: 'Territoire', unit: null, valeur: () => null, dites: () => [] }
+
+function themeOffre({ titre, valeurs }: OffreCommunes): Theme {
+  const valeur = ({ code }: { readonly code: string }) => valeurs.get(code) ?? null
+  const dites = (commune: Portrait['communes'][number]) => [valeur(commune) ?? []].flat()
+  return { titre, unit: 'personnes', valeur, dites }
+}
 
 function poids(q: Quantity): number | null {
   return q.kind === 'known' ? q.value : q.kind === 'interval' ? q.min : null
@@ -120,7 +142,7 @@ function dessiner(
     unit: theme.unit,
     ...taille,
     secteurs: portrait.secteurs,
-    sourceLabel: theme.unit === null ? null : sourcesDe(portrait.communes.flatMap((c) => [c.population, c.superficie])),
+    sourceLabel: sourcesDe(portrait.communes.flatMap(theme.dites)),
   })
 }
 
@@ -178,6 +200,9 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
     })
   const carte = page(theme, legende)
   const carteCommunes = page(THEME_COMMUNES, noms)
+  const { offre = null } = contexte
+  // A circle for a count: a shade would read as an intensity.
+  const carteOffre = offre === null ? undefined : page(themeOffre(offre), `${offre.titre} par commune${partiel}.`)
   return {
     ...graphiques,
     get carteFiche() {
@@ -189,6 +214,9 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
     },
     get carteCommunes() {
       return carteCommunes()
+    },
+    get carteOffre() {
+      return portrait.communes.length > 1 ? carteOffre?.() : undefined
     },
   }
 }
