@@ -26,6 +26,10 @@ export interface Habillage {
   readonly rayon: (c: CommuneCarte) => number
 }
 
+/** True when communes side by side are nearly white: white lines between them would not be seen. */
+export const presqueBlanc = ({ fonds }: Habillage): boolean =>
+  [...fonds.values()].some((fond) => fond === HORS_CLASSE.zero || fond === HORS_CLASSE.manquant)
+
 /** Patterns used by the fills. */
 export const DEFINITIONS = [
   hachures('secret', '#ffffff', '#5d6b68', 45, 3.5),

@@ -4,7 +4,7 @@
  */
 import type { Unit } from '../domain/quantity.ts'
 import { direLegende, lireDonnees, tableDe, texteAlternatif } from './carte-donnees.ts'
-import { DEFINITIONS, type Habillage, habiller } from './carte-habillage.ts'
+import { DEFINITIONS, type Habillage, habiller, presqueBlanc } from './carte-habillage.ts'
 import { demandesDeNoms, dessinerEtiquette } from './carte-noms.ts'
 import type { EntreeCarte } from './carte-types.ts'
 import { COULEURS } from './couleurs.ts'
@@ -172,7 +172,10 @@ function dessinerCarte(
       chemin(traceLignes(lignes.departements), trait('#a9a294', 0.8, '4 2.5')),
       chemin(traceLignes(lignes.littoral), trait(COULEURS.cote, 0.7)),
       ...[...parFond].map(([f, d]) => chemin(d, { fill: f, 'fill-rule': 'evenodd' })),
-      chemin(traceLignes(lignes.internes), trait('#ffffff', nombreux ? 0.4 : 0.8)),
+      chemin(
+        traceLignes(lignes.internes),
+        trait(presqueBlanc(habillage) ? COULEURS.voisinTrait : '#ffffff', nombreux ? 0.4 : 0.8),
+      ),
       chemin(traceLignes(lignes.secteurs), trait('#ffffff', nombreux ? 1.2 : 1.8)),
       chemin(traceLignes(lignes.contour), trait(COULEURS.contour, nombreux ? 1.4 : 1.8)),
       ...marques,
