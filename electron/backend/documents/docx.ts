@@ -160,12 +160,10 @@ async function wordBlocks(block: Block, context: Context): Promise<FileChild[]> 
 
 async function figureBlocks(figure: Figure, tallest: number): Promise<FileChild[]> {
   const available = (TEXT_TWIPS / POINT) * (96 / 72)
-  // Word draws no figure to the room that its page has left: the lower drawing leaves less of it blank.
-  const drawing = figure.plusBas ?? figure
-  const scale = Math.min(1, available / drawing.width, tallest / drawing.height)
-  const width = Math.round(drawing.width * scale)
-  const height = Math.round(drawing.height * scale)
-  const picture = await renderAsync(drawing.svg, {
+  const scale = Math.min(1, available / figure.width, tallest / figure.height)
+  const width = Math.round(figure.width * scale)
+  const height = Math.round(figure.height * scale)
+  const picture = await renderAsync(figure.svg, {
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: FONT },
     fitTo: { mode: 'width', value: width * RASTER_SCALE },
   })
@@ -177,7 +175,7 @@ async function figureBlocks(figure: Figure, tallest: number): Promise<FileChild[
       children: [
         new ImageRun({
           type: 'svg',
-          data: Buffer.from(drawing.svg, 'utf8'),
+          data: Buffer.from(figure.svg, 'utf8'),
           fallback: { type: 'png', data: picture.asPng() },
           transformation: { width, height },
           altText: { name: caption, title: caption, description: clean(figure.alt) || caption },
