@@ -4,6 +4,7 @@ import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
 import { reunirControles } from '../../../shared/domain/controles-reunis.ts'
 import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
+import { offreParCommune } from '../../../shared/domain/offre-communes.ts'
 import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
@@ -53,7 +54,8 @@ export function matiereDocument(
 ): { matiere: Matiere; cpts: string } {
   const { reference, now } = context
   const cpts = findCpts(dossier, nom)
-  const calcule = buildPortrait(gatherPortrait(dossier, cpts, context, millesime))
+  const input = gatherPortrait(dossier, cpts, context, millesime)
+  const calcule = buildPortrait(input)
   const portrait = document === 'diagnostic' ? avecControlesPerimetre(calcule, dossier, cpts, context) : calcule
   const voisins = neighbours(portrait, reference)
   const matiere: Matiere = {
@@ -65,7 +67,12 @@ export function matiereDocument(
           offres: comparerOffres(gatherOffres(dossier, cpts, reference)),
         }
       : {}),
-    carte: { voisins, land: reference.land(), ...realShapes(portrait, voisins, context) },
+    carte: {
+      voisins,
+      land: reference.land(),
+      ...realShapes(portrait, voisins, context),
+      offre: document === 'diagnostic' ? offreParCommune(input) : null,
+    },
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),
     date: date ?? now().slice(0, 10),
