@@ -35,10 +35,11 @@ describe('a sheet of an .ods', () => {
       ods(
         feuille('Données', 'ta1', 'a'),
         feuille('Calculs &amp; notes', 'ta2', 'table:display="false"'),
-        feuille('Suite', 'ta1', 'b'),
+        feuille('Suite &amp; fin', 'ta1', 'b'),
       ),
     )
-    expect(conteneur?.parties.map(({ id }) => id)).toEqual(['Données', 'Suite'])
+    expect(conteneur?.parties.map(({ id }) => id)).toEqual(['Données', 'Suite & fin'])
+    expect((await conteneur?.parties[1]?.source.contenu?.tete(100))?.toString()).toBe('b\n')
     expect(conteneur?.remarques).toEqual(['Une feuille masquée n’est pas lue : Calculs & notes.'])
   })
 

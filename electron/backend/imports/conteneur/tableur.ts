@@ -6,6 +6,7 @@ import { type Livre, sansConstat, TETE } from './livre.ts'
 import type { Feuille } from './messages.ts'
 import { estZip } from './nature.ts'
 import { TexteVirtuel } from './texte.ts'
+import { texteXml } from './xlsx/xml.ts'
 
 /** Cells of one sheet; a parsed cell takes some hundred bytes. */
 const CELLULES = 6_000_000
@@ -39,7 +40,7 @@ function refuserTropGrande(nom: string, { Sheets }: WorkBook, feuille: string): 
 
 function ouvrir(nom: string, contenu: Buffer, rangs: number, feuille: string | undefined): WorkBook {
   try {
-    return read(contenu, {
+    const livre = read(contenu, {
       type: 'buffer',
       dense: true,
       cellText: false,
@@ -50,9 +51,25 @@ function ouvrir(nom: string, contenu: Buffer, rangs: number, feuille: string | u
       sheetRows: rangs,
       ...(feuille === undefined ? {} : { sheets: [feuille] }),
     })
+    return estZip(contenu) ? nommer(livre) : livre
   } catch (cause) {
     if (/password-protected|ODS Encryption/i.test(String(cause))) throw errors.classeurProtege(nom, cause)
     throw errors.classeurAbime(nom, cause)
+  }
+}
+
+/** The parser leaves the names of the sheets of an .ods as they stand in its XML: "Soins &amp; offre". */
+function nommer(livre: WorkBook): WorkBook {
+  const noms = livre.SheetNames.map((brut) => [brut, texteXml(brut)] as const)
+  return {
+    ...livre,
+    SheetNames: noms.map(([, titre]) => titre),
+    Sheets: Object.fromEntries(
+      noms.flatMap(([brut, titre]) => {
+        const onglet = livre.Sheets[brut]
+        return onglet === undefined ? [] : [[titre, onglet]]
+      }),
+    ),
   }
 }
 
