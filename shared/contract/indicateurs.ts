@@ -41,6 +41,8 @@ const synthese = z.object({
     }),
   ),
   repartition: z.array(z.object({ libelle: z.string(), communes: z.number() })),
+  /** The figure is published for no nearer territory: the CPTS has none of its own. */
+  seulement: z.enum(['epci', 'departement', 'region', 'france']).nullable(),
 }) as unknown as z.ZodType<SyntheseIndicateur>
 
 export const indicateursMethods = {

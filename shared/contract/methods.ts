@@ -20,6 +20,8 @@ const quantite = z.object({
   valeur: z.number().nullable(),
   min: z.number().nullable(),
   max: z.number().nullable(),
+  /** Why it is missing. */
+  motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse']).nullable(),
   unite: z.string(),
   couverture: z.object({ connues: z.number(), total: z.number() }),
   millesime: z.string().nullable(),
@@ -36,6 +38,7 @@ const chiffresCpts = z.object({
       nom: z.string(),
       population: z.number().nullable(),
       superficieKm2: z.number().nullable(),
+      densiteHabKm2: z.number().nullable(),
     }),
   ),
   population: quantite,
@@ -55,6 +58,43 @@ const chiffresCpts = z.object({
   structures: z.array(z.object({ categorie: z.string(), libelle: z.string(), effectif: quantite })),
   professionnels: quantite,
   secteurs: z.array(z.object({ nom: z.string(), population: quantite, superficie: quantite, densite: quantite })),
+  populations: z.array(z.object({ millesime: z.string(), population: quantite })),
+  publies: z.array(
+    z.object({
+      indicateur: z.string(),
+      libelle: z.string(),
+      base: z.string().nullable(),
+      territoire: z.enum(['cpts', 'secteur', 'departement', 'region', 'france']),
+      nom: z.string().nullable(),
+      source: z.string(),
+      texte: z.string(),
+      valeur: quantite,
+    }),
+  ),
+  /** « Autres chiffres » of the screen. */
+  indicateurs: z.array(
+    z.object({
+      id: z.string(),
+      libelle: z.string(),
+      theme: z.string(),
+      millesime: z.string(),
+      source: z.string(),
+      /** As the screen prints it. */
+      texte: z.string(),
+      valeur: quantite,
+      secteurs: z.array(z.object({ nom: z.string(), valeur: quantite })),
+      comparaisons: z.array(
+        z.object({
+          niveau: z.enum(['epci', 'departement', 'region', 'france']),
+          territoire: z.string(),
+          nom: z.string(),
+          origine: z.enum(['donnee', 'somme', 'moyenne', 'calcul']).nullable(),
+          valeur: quantite,
+        }),
+      ),
+      repartition: z.array(z.object({ libelle: z.string(), communes: z.number() })),
+    }),
+  ),
 })
 
 const controle = z.object({

@@ -3,6 +3,7 @@
  * région and France. Nothing imported: no chapter.
  */
 import { formatQuantity, formatUnit } from '../domain/format.ts'
+import { motsFigure } from '../domain/indicateurs/mots.ts'
 import type { Comparaison, SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import { THEME_LABELS, THEMES } from '../domain/indicateurs/types.ts'
 import type { Quantity } from '../domain/quantity.ts'
@@ -60,7 +61,7 @@ function tableIndicateurs(syntheses: readonly SyntheseIndicateur[]): Table {
     rows: syntheses.map((une) => [
       libelle(une),
       ...(uneAnnee ? [] : [une.millesime]),
-      une.repartition.length > 0 ? repartition(une) : cellule(une, une.valeur),
+      une.repartition.length > 0 ? repartition(une) : propre(une),
       ...NIVEAUX.map(([niveau]) => compare(une, niveau)),
     ]),
     total: null,
@@ -80,6 +81,12 @@ function libelle({ libelle: nom, unite }: SyntheseIndicateur): Cell {
 function cellule({ decimales }: SyntheseIndicateur, valeur: Quantity): Cell {
   const texte = enCellule(formatQuantity(valeur, decimales === null ? {} : { decimals: decimales }))
   return valeur.kind === 'missing' ? { content: [texte], tone: 'muted' } : texte
+}
+
+/** A figure that is published for larger territories only says so. */
+function propre(une: SyntheseIndicateur): Cell {
+  const mots = motsFigure(une)
+  return mots === null ? cellule(une, une.valeur) : { content: [mots], tone: 'muted' }
 }
 
 /** Bounds in as few signs as in the other tables of the document. */

@@ -4,7 +4,7 @@ import { buildPortrait } from './portrait.ts'
 import { interval, known, missing } from './quantity-ops.ts'
 import { commune, INSEE, vide } from './test-facts.ts'
 
-const CADRE = { couverture: { connues: 1, total: 1 }, millesime: null, sources: [], formule: '' }
+const CADRE = { motif: null, couverture: { connues: 1, total: 1 }, millesime: null, sources: [], formule: '' }
 
 it('keeps the promised shape of a quantity', () => {
   expect(quantityJson(known(12.5, 'km2'))).toEqual({
@@ -28,6 +28,7 @@ it('keeps the promised shape of a quantity', () => {
     valeur: null,
     min: null,
     max: null,
+    motif: 'secret',
     couverture: { connues: 0, total: 1 },
   })
 })
@@ -41,7 +42,7 @@ it('names a source in one line', () => {
 
 it('keeps the promised keys of version 1, in order', () => {
   const portrait = buildPortrait({ ...vide, communes: [commune('63040', 4808, 17), commune('63453', 3358)] })
-  const json = chiffresJson('Mon dossier', [portrait])
+  const json = chiffresJson('Mon dossier', [{ portrait, indicateurs: [] }])
   const [cpts] = json.cpts
   expect(Object.keys(json)).toEqual(['version', 'dossier', 'cpts'])
   expect(json).toMatchObject({ version: 1, dossier: 'Mon dossier' })
@@ -59,14 +60,15 @@ it('keeps the promised keys of version 1, in order', () => {
   ])
   expect(cpts).toMatchObject({ nombreCommunes: 2, taille: 1, margeSeuil: 31_834 })
   expect(cpts?.communes).toEqual([
-    { code: '63040', nom: 'Commune 63040', population: 4808, superficieKm2: 17 },
-    { code: '63453', nom: 'Commune 63453', population: 3358, superficieKm2: null },
+    { code: '63040', nom: 'Commune 63040', population: 4808, superficieKm2: 17, densiteHabKm2: 4808 / 17 },
+    { code: '63453', nom: 'Commune 63453', population: 3358, superficieKm2: null, densiteHabKm2: null },
   ])
   expect(cpts?.population).toEqual({
     etat: 'connue',
     valeur: 8166,
     min: 8166,
     max: 8166,
+    motif: null,
     unite: 'habitants',
     couverture: { connues: 2, total: 2 },
     millesime: '2021',

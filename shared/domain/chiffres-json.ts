@@ -2,16 +2,27 @@
  * What `chiffres --format json` prints: a promise to scripts. Version 1. A key is never renamed nor removed within a
  * version; keys may be added. Shape (Q is JsonQuantity):
  *
- * {"version":1,"dossier","cpts":[{"nom","nombreCommunes","communes":[{"code","nom","population","superficieKm2"}],
+ * {"version":1,"dossier","cpts":[{"nom","nombreCommunes","communes":[{"code","nom","population","superficieKm2",
+ *   "densiteHabKm2"}],
  *  "population":Q,"superficie":Q,"densite":Q,"taille":1-4,"margeSeuil",
  *  "professions":[{"code","libelle","effectif":Q,"densite10000":Q,"densite100000":Q}],
  *  "structures":[{"categorie","libelle","effectif":Q}],
- *  "professionnels":Q,"secteurs":[{"nom","population":Q,"superficie":Q,"densite":Q}]}]}
+ *  "professionnels":Q,"secteurs":[{"nom","population":Q,"superficie":Q,"densite":Q}],
+ *  "populations":[{"millesime","population":Q}],
+ *  "publies":[{"indicateur","libelle","base","territoire","nom","source","texte","valeur":Q}],
+ *  "indicateurs":[{"id","libelle","theme","millesime","source","texte","valeur":Q,"secteurs":[{"nom","valeur":Q}],
+ *   "comparaisons":[{"niveau","territoire","nom","origine","valeur":Q}],"repartition":[{"libelle","communes"}]}]}]}
  *
+ * `texte` is what the screen prints; `indicateurs` are its « Autres chiffres ».
  * A number that is not known exactly is null; the Q beside it says why. Values are exact, never rounded.
  */
-import type { Portrait, TailleClasse } from './portrait-types.ts'
-import type { Quantity, SourceRef } from './quantity.ts'
+import { formatQuantity } from './format.ts'
+import { motsFigure } from './indicateurs/mots.ts'
+import type { Comparaison, OrigineComparaison, SyntheseIndicateur } from './indicateurs/synthese.ts'
+import { THEME_LABELS } from './indicateurs/types.ts'
+import type { ChiffrePublie, Portrait, TailleClasse } from './portrait-types.ts'
+import { quantitePubliee } from './publies.ts'
+import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
 import { knownValue } from './quantity-ops.ts'
 
 const CHIFFRES_VERSION = 1
@@ -23,6 +34,8 @@ export interface JsonQuantity {
   /** Both equal `valeur` when known; `max` is null when no upper bound is known; both null when missing. */
   readonly min: number | null
   readonly max: number | null
+  /** Why it is missing: "secret", "non_importe"…; null when it is not. */
+  readonly motif: MissingReason | null
   readonly unite: string
   readonly couverture: { readonly connues: number; readonly total: number }
   readonly millesime: string | null
@@ -38,6 +51,7 @@ interface JsonCpts {
     readonly nom: string
     readonly population: number | null
     readonly superficieKm2: number | null
+    readonly densiteHabKm2: number | null
   }[]
   readonly population: JsonQuantity
   readonly superficie: JsonQuantity
@@ -59,6 +73,40 @@ interface JsonCpts {
     readonly superficie: JsonQuantity
     readonly densite: JsonQuantity
   }[]
+  readonly populations: { readonly millesime: string; readonly population: JsonQuantity }[]
+  readonly publies: JsonPublie[]
+  readonly indicateurs: JsonIndicateur[]
+}
+
+interface JsonPublie {
+  readonly indicateur: string
+  readonly libelle: string
+  readonly base: string | null
+  readonly territoire: ChiffrePublie['territoire']
+  /** Of the sector or the CPTS; null for a larger territory. */
+  readonly nom: string | null
+  readonly source: string
+  readonly texte: string
+  readonly valeur: JsonQuantity
+}
+
+interface JsonIndicateur {
+  readonly id: string
+  readonly libelle: string
+  readonly theme: string
+  readonly millesime: string
+  readonly source: string
+  readonly texte: string
+  readonly valeur: JsonQuantity
+  readonly secteurs: { readonly nom: string; readonly valeur: JsonQuantity }[]
+  readonly comparaisons: {
+    readonly niveau: Comparaison['niveau']
+    readonly territoire: string
+    readonly nom: string
+    readonly origine: OrigineComparaison | null
+    readonly valeur: JsonQuantity
+  }[]
+  readonly repartition: { readonly libelle: string; readonly communes: number }[]
 }
 
 export interface ChiffresJson {
@@ -88,15 +136,47 @@ export function quantityJson(quantity: Quantity): JsonQuantity {
     sources: quantity.sources.map(sourceTexte),
     formule: quantity.formula,
   }
-  if (quantity.kind === 'missing') return { etat: 'manquante', valeur: null, min: null, max: null, ...rest }
+  if (quantity.kind === 'missing') {
+    return { etat: 'manquante', valeur: null, min: null, max: null, motif: quantity.reason, ...rest }
+  }
   if (quantity.kind === 'interval') {
-    return { etat: 'intervalle', valeur: null, min: quantity.min, max: quantity.max, ...rest }
+    return { etat: 'intervalle', valeur: null, min: quantity.min, max: quantity.max, motif: null, ...rest }
   }
   const { value } = quantity
-  return { etat: 'connue', valeur: value, min: value, max: value, ...rest }
+  return { etat: 'connue', valeur: value, min: value, max: value, motif: null, ...rest }
 }
 
-function cptsJson(portrait: Portrait): JsonCpts {
+function publieJson(publie: ChiffrePublie): JsonPublie {
+  const { indicateur, libelle, base, territoire, secteur, cpts, source, decimales } = publie
+  const valeur = quantitePubliee(publie)
+  const nom = territoire === 'secteur' ? secteur : territoire === 'cpts' ? cpts : null
+  const texte = formatQuantity(valeur, { decimals: decimales })
+  return { indicateur, libelle, base, territoire, nom, source, texte, valeur: quantityJson(valeur) }
+}
+
+function indicateurJson(une: SyntheseIndicateur): JsonIndicateur {
+  const { decimales, valeur } = une
+  return {
+    id: une.id,
+    libelle: une.libelle,
+    theme: THEME_LABELS[une.theme],
+    millesime: une.millesime,
+    source: une.libelleSource,
+    texte: motsFigure(une) ?? formatQuantity(valeur, decimales === null ? {} : { decimals: decimales }),
+    valeur: quantityJson(valeur),
+    secteurs: une.secteurs.map((secteur) => ({ nom: secteur.nom, valeur: quantityJson(secteur.valeur) })),
+    comparaisons: une.comparaisons.map((c) => ({
+      niveau: c.niveau,
+      territoire: c.territoire,
+      nom: c.nom,
+      origine: c.origine ?? null,
+      valeur: quantityJson(c.valeur),
+    })),
+    repartition: [...une.repartition],
+  }
+}
+
+function cptsJson({ portrait, indicateurs }: CptsChiffres): JsonCpts {
   return {
     nom: portrait.nom,
     nombreCommunes: knownValue(portrait.nombreCommunes),
@@ -105,6 +185,7 @@ function cptsJson(portrait: Portrait): JsonCpts {
       nom: commune.nom,
       population: knownValue(commune.population),
       superficieKm2: knownValue(commune.superficie),
+      densiteHabKm2: knownValue(commune.densite),
     })),
     population: quantityJson(portrait.population),
     superficie: quantityJson(portrait.superficie),
@@ -130,10 +211,21 @@ function cptsJson(portrait: Portrait): JsonCpts {
       superficie: quantityJson(secteur.superficie),
       densite: quantityJson(secteur.densite),
     })),
+    populations: portrait.populations.map(({ millesime, population }) => ({
+      millesime,
+      population: quantityJson(population),
+    })),
+    publies: portrait.publies.map(publieJson),
+    indicateurs: indicateurs.map(indicateurJson),
   }
 }
 
-/** Portraits of a dossier as the promised JSON. */
-export function chiffresJson(dossier: string, portraits: readonly Portrait[]): ChiffresJson {
-  return { version: CHIFFRES_VERSION, dossier, cpts: portraits.map(cptsJson) }
+interface CptsChiffres {
+  readonly portrait: Portrait
+  readonly indicateurs: readonly SyntheseIndicateur[]
+}
+
+/** All the figures of a dossier as the promised JSON. */
+export function chiffresJson(dossier: string, cpts: readonly CptsChiffres[]): ChiffresJson {
+  return { version: CHIFFRES_VERSION, dossier, cpts: cpts.map(cptsJson) }
 }

@@ -1,6 +1,8 @@
 /** The table of all figures by commune brought to a CPTS: same lines on screen, in the clipboard, CSV and XLSX. */
 
 import { formatUnit } from './format.ts'
+import { motsFigure } from './indicateurs/mots.ts'
+import { originesEnMots } from './indicateurs/origine.ts'
 import type { Comparaison, SyntheseIndicateur } from './indicateurs/synthese.ts'
 import { THEME_LABELS } from './indicateurs/types.ts'
 import type { Cellule, Colonne, Ligne, Tableau } from './tableaux.ts'
@@ -10,7 +12,7 @@ export interface IndicateursCpts {
   readonly syntheses: readonly SyntheseIndicateur[]
 }
 
-/** Levels with one column each; a CPTS over two départements compares itself with each, in the same column. */
+/** From the nearest to the largest. */
 const NIVEAUX = [
   ['epci', 'EPCI'],
   ['departement', 'Département'],
@@ -23,6 +25,7 @@ const texte = (t: string): Cellule => ({ type: 'texte', texte: t })
 export function tableauIndicateurs(cpts: readonly IndicateursCpts[]): Tableau {
   const plusieurs = cpts.length > 1
   const secteurs = plusieurs ? [] : (cpts[0]?.syntheses[0]?.secteurs.map(({ nom }) => nom) ?? [])
+  const niveaux = niveauxDe(cpts)
   const colonnes: Colonne[] = [
     ...(plusieurs ? [{ libelle: 'CPTS', genre: 'texte' as const }] : []),
     { libelle: 'Thème', genre: 'texte' },
@@ -30,9 +33,10 @@ export function tableauIndicateurs(cpts: readonly IndicateursCpts[]): Tableau {
     { libelle: 'Année', genre: 'texte' },
     { libelle: 'CPTS entière', genre: 'nombre' },
     ...secteurs.map((nom): Colonne => ({ libelle: `Secteur ${nom}`, genre: 'nombre' })),
-    ...NIVEAUX.map(([, libelle]): Colonne => ({ libelle, genre: 'nombre' })),
+    ...niveaux.map(({ libelle }): Colonne => ({ libelle, genre: 'nombre' })),
     { libelle: 'Unité', genre: 'texte' },
     { libelle: 'Source', genre: 'texte' },
+    { libelle: 'Comparaisons', genre: 'texte' },
   ]
   return {
     id: 'indicateurs',
@@ -48,11 +52,12 @@ export function tableauIndicateurs(cpts: readonly IndicateursCpts[]): Tableau {
             texte(THEME_LABELS[une.theme]),
             texte(une.libelle),
             texte(une.millesime),
-            une.repartition.length > 0 ? texte(repartitionEnMots(une)) : quantite(une, une.valeur),
+            propre(une),
             ...secteurs.map((secteur) => valeurSecteur(une, secteur)),
-            ...NIVEAUX.map(([niveau]) => valeurComparee(une, niveau)),
+            ...niveaux.map((niveau) => valeurComparee(une, niveau)),
             texte(une.repartition.length > 0 ? 'communes' : formatUnit(une.unite)),
             texte(une.libelleSource),
+            texte(originesEnMots(une.comparaisons)),
           ],
         }),
       ),
@@ -65,18 +70,47 @@ function quantite({ decimales }: SyntheseIndicateur, valeur: SyntheseIndicateur[
   return { type: 'quantite', quantite: valeur, ...(decimales === null ? {} : { decimales }) }
 }
 
+/** The value of the whole CPTS; in words where it is no number. */
+function propre(une: SyntheseIndicateur): Cellule {
+  const mots = motsFigure(une)
+  const cellule = quantite(une, une.valeur)
+  return mots === null || cellule.type === 'texte' ? cellule : { ...cellule, mots }
+}
+
 function valeurSecteur(une: SyntheseIndicateur, secteur: string): Cellule {
   const trouve = une.secteurs.find(({ nom }) => nom === secteur)
   return trouve === undefined ? texte('') : quantite(une, trouve.valeur)
 }
 
-/** The one territory of that level; of several, none is chosen in the user's place. */
-function valeurComparee(une: SyntheseIndicateur, niveau: Comparaison['niveau']): Cellule {
-  const [seul, ...autres] = une.comparaisons.filter((c) => c.niveau === niveau)
-  return seul === undefined || autres.length > 0 ? texte('') : quantite(une, seul.valeur)
+/** The territory of a column; of several in one column, none is chosen in the user's place. */
+function valeurComparee(une: SyntheseIndicateur, { niveau, territoire }: Niveau): Cellule {
+  const siens = une.comparaisons.filter(
+    (c) => c.niveau === niveau && (territoire === null || c.territoire === territoire),
+  )
+  const [seul, ...autres] = siens
+  if (seul === undefined) return texte('')
+  return autres.length > 0 ? texte(`${siens.length} territoires`) : quantite(une, seul.valeur)
 }
 
-/** "3 en ZIP, 2 en ZAC". */
-function repartitionEnMots({ repartition }: SyntheseIndicateur): string {
-  return repartition.map(({ libelle, communes }) => `${communes} ${libelle}`).join(', ')
+interface Niveau {
+  readonly niveau: Comparaison['niveau']
+  /** Null: the one of that level. */
+  readonly territoire: string | null
+  readonly libelle: string
+}
+
+/** One column for each level; of one CPTS that lies in several territories of a level, one for each of them. */
+function niveauxDe(cpts: readonly IndicateursCpts[]): Niveau[] {
+  return NIVEAUX.flatMap(([niveau, libelle]): Niveau[] => {
+    const commune: Niveau[] = [{ niveau, territoire: null, libelle }]
+    const [seule, ...autres] = cpts
+    if (seule === undefined || autres.length > 0) return commune
+    const noms = new Map(
+      seule.syntheses.flatMap(({ comparaisons }) =>
+        comparaisons.flatMap((c) => (c.niveau === niveau ? [[c.territoire, c.nom] as const] : [])),
+      ),
+    )
+    if (noms.size < 2) return commune
+    return [...noms].map(([territoire, nom]) => ({ niveau, territoire, libelle: `${libelle} ${nom}` }))
+  })
 }

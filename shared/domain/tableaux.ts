@@ -2,7 +2,7 @@
  * The figures of one or several CPTS as plain tables: the same for the screen, the clipboard, CSV and XLSX, so that
  * none of them can say something else.
  */
-import { formatUnit } from './format.ts'
+import { formatQuantity, formatUnit } from './format.ts'
 import { sourcesDatees } from './phrase-sources.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { comparateur, quantitePubliee } from './publies.ts'
@@ -12,7 +12,13 @@ import { interval, known } from './quantity-ops.ts'
 export type Cellule =
   | { readonly type: 'texte'; readonly texte: string }
   /** `decimales`: digits after the comma when they are not those of the unit (figures as published). */
-  | { readonly type: 'quantite'; readonly quantite: Quantity; readonly decimales?: number }
+  | {
+      readonly type: 'quantite'
+      readonly quantite: Quantity
+      readonly decimales?: number
+      /** Said in place of the number, where the figure is none: the classes of a zoning. */
+      readonly mots?: string
+    }
 
 export interface Colonne {
   readonly libelle: string
@@ -33,6 +39,12 @@ export interface Tableau {
   readonly lignes: readonly Ligne[]
   /** What to know before reading: list of communes not complete, professionals without commune. */
   readonly note: string | null
+}
+
+/** What is read in a cell, on screen as in every file. */
+export function texteCellule(une: Cellule): string {
+  if (une.type === 'texte') return une.texte
+  return une.mots ?? formatQuantity(une.quantite, une.decimales === undefined ? {} : { decimals: une.decimales })
 }
 
 const texte = (t: string): Cellule => ({ type: 'texte', texte: t })

@@ -5,9 +5,9 @@
 import Papa from 'papaparse'
 import { celluleSure } from '../../../shared/domain/cellule-sure.ts'
 import { sourceTexte } from '../../../shared/domain/chiffres-json.ts'
-import { formatQuantity, formatUnit } from '../../../shared/domain/format.ts'
+import { formatUnit } from '../../../shared/domain/format.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import type { Ligne, Tableau } from '../../../shared/domain/tableaux.ts'
+import { type Ligne, type Tableau, texteCellule } from '../../../shared/domain/tableaux.ts'
 
 const ENTETE = [
   'tableau',
@@ -45,14 +45,14 @@ function chiffres(tableau: Tableau, ligne: Ligne): string[][] {
   )
   return ligne.cellules.flatMap((cellule, index) => {
     if (cellule.type === 'texte') return []
-    const { quantite, decimales } = cellule
+    const { quantite } = cellule
     const unite = formatUnit(quantite.unit)
     return [
       [
         celluleSure(tableau.titre),
         celluleSure(mots.join(', ')),
         celluleSure(tableau.colonnes[index]?.libelle ?? ''),
-        celluleSure(formatQuantity(quantite, decimales === undefined ? {} : { decimals: decimales })),
+        celluleSure(texteCellule(cellule)),
         ...bornes(quantite),
         unite,
         quantite.millesime ?? '',

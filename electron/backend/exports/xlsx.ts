@@ -5,9 +5,9 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx'
 import { celluleSure } from '../../../shared/domain/cellule-sure.ts'
 import { sourceTexte } from '../../../shared/domain/chiffres-json.ts'
-import { DECIMALS, formatQuantity } from '../../../shared/domain/format.ts'
+import { DECIMALS } from '../../../shared/domain/format.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import type { Cellule, Tableau } from '../../../shared/domain/tableaux.ts'
+import { type Cellule, type Tableau, texteCellule } from '../../../shared/domain/tableaux.ts'
 
 const FEUILLES: Readonly<Record<Tableau['id'], string>> = {
   territoires: 'Territoire',
@@ -74,7 +74,7 @@ function cell(cellule: Cellule): CellObject {
   if (cellule.type === 'texte') return cellText(cellule.texte)
   const { quantite } = cellule
   const decimals = cellule.decimales ?? DECIMALS[quantite.unit]
-  if (quantite.kind !== 'known') return cellText(formatQuantity(quantite, { decimals }))
+  if (quantite.kind !== 'known') return cellText(texteCellule(cellule))
   return { t: 'n', v: quantite.value, z: numberFormat(quantite, decimals) }
 }
 

@@ -3,7 +3,6 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
 import { reunirControles } from '../../../shared/domain/controles-reunis.ts'
-import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
 import { offreParCommune } from '../../../shared/domain/offre-communes.ts'
 import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
@@ -18,8 +17,8 @@ import { listTextes } from '../store/textes.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { controlesPerimetre } from './controles.ts'
 import { gatherPortrait } from './gather.ts'
-import { gatherIndicateurs } from './gather-indicateurs.ts'
 import { gatherOffres } from './gather-offre.ts'
+import { synthesesDe } from './gather-syntheses.ts'
 import { withDossier } from './ouvrir.ts'
 
 type Demande = Parsed<'document.produire'>
@@ -63,7 +62,7 @@ export function matiereDocument(
     portrait,
     ...(document === 'diagnostic'
       ? {
-          indicateurs: syntheses(gatherIndicateurs(dossier, cpts, reference)),
+          indicateurs: synthesesDe(dossier, cpts, context),
           offres: comparerOffres(gatherOffres(dossier, cpts, reference)),
         }
       : {}),

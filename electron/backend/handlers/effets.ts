@@ -7,7 +7,6 @@ import { buildContrat } from '../../../shared/document/contrat.ts'
 import { buildDiagnostic } from '../../../shared/document/diagnostic.ts'
 import { buildFiche } from '../../../shared/document/fiche.ts'
 import { formatQuantity } from '../../../shared/domain/format.ts'
-import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
 import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
@@ -19,8 +18,8 @@ import { listCpts } from '../store/territoire.ts'
 import { listTextes } from '../store/textes.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { gatherPortrait } from './gather.ts'
-import { gatherIndicateurs } from './gather-indicateurs.ts'
 import { gatherOffres } from './gather-offre.ts'
+import { synthesesDe } from './gather-syntheses.ts'
 import { withDossier } from './ouvrir.ts'
 
 type Effets = Output<'donnees.effets'>
@@ -74,7 +73,7 @@ function photo(dossier: Dossier, context: CallContext): Photo {
   const rows = listCpts(dossier)
   for (const cpts of rows) {
     const portrait = buildPortrait(gatherPortrait(dossier, cpts, context))
-    const indicateurs = syntheses(gatherIndicateurs(dossier, cpts, context.reference))
+    const indicateurs = synthesesDe(dossier, cpts, context)
     for (const [chiffre, quantite, decimales] of [
       ...duPortrait(portrait),
       ...indicateurs.flatMap(({ libelle, decimales, millesime, valeur, anciens }) =>

@@ -1,6 +1,5 @@
 /** The figures as a file to keep: CSV or workbook. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
-import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
 import { tableauIndicateurs } from '../../../shared/domain/tableau-indicateurs.ts'
 import { tableaux } from '../../../shared/domain/tableaux.ts'
@@ -8,7 +7,7 @@ import type { CallContext } from '../backend.ts'
 import { getReglage } from '../store/reglages.ts'
 import { findCpts, listCpts } from '../store/territoire.ts'
 import { gatherPortrait } from './gather.ts'
-import { gatherIndicateurs } from './gather-indicateurs.ts'
+import { synthesesDe } from './gather-syntheses.ts'
 import { nomFichier } from './nom-fichier.ts'
 import { withDossier } from './ouvrir.ts'
 
@@ -23,7 +22,7 @@ export async function exporterChiffres(
       portraits: cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, context))),
       indicateurs: cpts.map((one) => ({
         nom: one.nom,
-        syntheses: syntheses(gatherIndicateurs(dossier, one, context.reference)),
+        syntheses: synthesesDe(dossier, one, context),
       })),
       titre: nom ?? getReglage(dossier, 'nom') ?? '',
     }

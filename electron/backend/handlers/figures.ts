@@ -12,6 +12,7 @@ import { getReglage } from '../store/reglages.ts'
 import { findCpts, listCpts } from '../store/territoire.ts'
 import type { Dossier } from '../store/types.ts'
 import { gatherPortrait } from './gather.ts'
+import { synthesesDe } from './gather-syntheses.ts'
 import { withDossier } from './ouvrir.ts'
 
 /** `chiffres`: every CPTS of the dossier, or the one named. */
@@ -21,8 +22,11 @@ export function chiffres(
 ): Promise<Output<'dossier.chiffres'>> {
   return withDossier(fichier, 'read', context, (dossier) => {
     const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
-    const portraits = cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, context, millesime)))
-    return chiffresJson(getReglage(dossier, 'nom') ?? '', portraits)
+    const lus = cpts.map((one) => ({
+      portrait: buildPortrait(gatherPortrait(dossier, one, context, millesime)),
+      indicateurs: synthesesDe(dossier, one, context),
+    }))
+    return chiffresJson(getReglage(dossier, 'nom') ?? '', lus)
   })
 }
 

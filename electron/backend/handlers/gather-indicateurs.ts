@@ -98,6 +98,7 @@ function sansCommune(
 ): Serie[] {
   const cle = (source: number | null, millesime: string, id: string) => `${source} ${millesime} ${id}`
   const vues = new Set(connues.map(({ source, millesime, definition }) => cle(source, millesime, definition.id)))
+  const parFigure = Map.groupBy(rows, ({ sourceId, millesime, indicateur }) => cle(sourceId, millesime, indicateur))
   return rows.flatMap(({ sourceId, millesime, indicateur }): Serie[] => {
     const definition = catalogue(indicateur, propres)
     const serie = cle(sourceId, millesime, indicateur)
@@ -112,6 +113,7 @@ function sansCommune(
         libelleSource: libelleDe(sources.get(sourceId)),
         valeurs: new Map(communes.map((code) => [code, absente])),
         comparaisons: [],
+        sansCommune: parFigure.get(serie)?.every(({ origine }) => origine === 'donnee' || origine === null) === true,
       },
     ]
   })

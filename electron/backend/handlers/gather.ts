@@ -3,25 +3,19 @@
  * Reads only; the rules are in shared/domain/portrait.ts.
  */
 
-import { formatNumber } from '../../../shared/domain/format.ts'
-import { comparerMillesimes } from '../../../shared/domain/millesimes.ts'
 import type { CommuneFacts, CommuneInfo, PortraitInput, SourcePassport } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
-import { type SuperficieContours, superficiesContours } from '../contours/bibliotheque.ts'
+import type { SuperficieContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
-import { listObservations, type SourcedObservation } from '../store/observations.ts'
 import { listPublies } from '../store/publies.ts'
 import { getReglage } from '../store/reglages.ts'
 import { listSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
 import { unknownMillesime } from './dossier.ts'
+import { gatherPopulations, gatherSuperficies, type Populations } from './gather-mesures.ts'
 import { gatherOffre, gatherStructures } from './gather-offre.ts'
-import { observation } from './observation.ts'
-import { retenueDabord, retenues } from './retenues.ts'
 
-export const POPULATION = 'PMUN'
-const SUPERFICIE = 'SUPERF'
 /** Version of the agreement that a new contract follows, until another is chosen. */
 export const VERSION_ACI = 'aci-2019+avenant2'
 
@@ -41,13 +35,7 @@ export function gatherPortrait(
   const sources = listSources(dossier)
   const populations = gatherPopulations(dossier, cpts.communes, reference, sources)
   const chosen = chooseMillesime(dossier, populations.millesimes, reference, millesime)
-  const importees = newest(
-    retenueDabord(listObservations(dossier, SUPERFICIE, cpts.communes), retenues(dossier).get(SUPERFICIE)),
-    sources,
-  )
-  const sansSuperficie = cpts.communes.filter((code) => !importees.has(code))
-  const contours = superficiesContours(espace.bibliotheque, sansSuperficie)
-  const superficies = new Map([...importees, ...[...contours].map(([code, s]) => [code, depuisContours(s)] as const)])
+  const { superficies, contours } = gatherSuperficies(dossier, cpts.communes, espace.bibliotheque, sources)
   const infos = reference.communes(cpts.communes)
   return {
     nom: cpts.nom,
@@ -66,75 +54,6 @@ export function gatherPortrait(
       ...passeportContours(contours.values()),
     ],
   }
-}
-
-interface Populations {
-  /** Vintages known here, oldest first. */
-  readonly millesimes: readonly string[]
-  /** Vintages for which the dossier's own file was read. */
-  readonly imported: ReadonlySet<string>
-  of(code: string, millesime: string): Quantity
-}
-
-function gatherPopulations(
-  dossier: Dossier,
-  codes: readonly string[],
-  reference: Reference,
-  sources: readonly SourceRow[],
-): Populations {
-  const byId = new Map(sources.map((source) => [source.id, source]))
-  const observed = new Map<string, Quantity>()
-  const imported = new Set<string>()
-  const choix = retenues(dossier)
-  const embarquee = choix.get(POPULATION) === null && choix.has(POPULATION)
-  for (const row of retenueDabord(listObservations(dossier, POPULATION, codes), choix.get(POPULATION))) {
-    const key = `${row.millesime} ${row.code}`
-    if (observed.has(key)) continue // the source kept by the user, else the newest
-    if (embarquee && reference.millesimes().includes(row.millesime)) continue
-    // A file that tells two communes as one leaves them to the reference, where it tells them apart.
-    if (row.etat === 'manquante' && reference.population(row.code, row.millesime) !== undefined) continue
-    imported.add(row.millesime)
-    observed.set(key, observation(row, 'habitants', byId.get(row.sourceId), 'population municipale'))
-  }
-  return {
-    millesimes: [...new Set([...reference.millesimes(), ...imported])].sort(),
-    imported,
-    of: (code, millesime) => observed.get(`${millesime} ${code}`) ?? referencePopulation(code, millesime, reference),
-  }
-}
-
-function referencePopulation(code: string, millesime: string, reference: Reference): Quantity {
-  const source: SourceRef = { label: 'Insee, populations municipales', millesime, file: null, line: null }
-  const found = reference.population(code, millesime)
-  if (found === undefined) return missing('non_disponible', 'habitants', { millesime, sources: [source] })
-  const trace = found.parts.map((part) => `${part.nom} (${part.code}) ${part.value}`).join(' + ')
-  return known(found.value, 'habitants', {
-    millesime,
-    sources: [source],
-    formula: found.parts.length > 1 ? `Σ population municipale : ${trace}` : 'population municipale',
-  })
-}
-
-/** By commune, the observation of the newest vintage; of one vintage, the first of the rows: kept, or newest source. */
-function newest(rows: readonly SourcedObservation[], sources: readonly SourceRow[]): ReadonlyMap<string, Quantity> {
-  const byId = new Map(sources.map((source) => [source.id, source]))
-  const kept = new Map<string, SourcedObservation>()
-  for (const row of rows) {
-    const other = kept.get(row.code)
-    if (other === undefined || comparerMillesimes(other.millesime, row.millesime) < 0) kept.set(row.code, row)
-  }
-  return new Map([...kept].map(([code, row]) => [code, observation(row, 'km2', byId.get(row.sourceId), 'superficie')]))
-}
-
-/** Area of a shape, said to be so: it differs by about 1 % from Insee's, and is never mixed with it silently. */
-function depuisContours({ km2, contours, parties }: SuperficieContours): Quantity {
-  const { millesime, fichier } = contours
-  const trace = parties.map((p) => `${p.nom ?? p.code} (${p.code}) ${formatNumber(p.km2, 2)}`).join(' + ')
-  return known(km2, 'km2', {
-    millesime,
-    sources: [{ label: `contours ${millesime}`, millesime, file: fichier, line: null }],
-    formula: `${parties.length > 1 ? `Σ superficie calculée sur les contours\u00a0: ${trace}` : 'superficie calculée sur les contours'}`,
-  })
 }
 
 function chooseMillesime(

@@ -3,7 +3,6 @@ import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
-import { syntheses } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { CallContext } from '../backend.ts'
 import { RETENUE } from '../store/choix-source.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
@@ -11,16 +10,14 @@ import { setReglage } from '../store/reglages.ts'
 import { getSource } from '../store/sources.ts'
 import { findCpts } from '../store/territoire.ts'
 import { modifier } from './etat.ts'
-import { gatherIndicateurs } from './gather-indicateurs.ts'
+import { synthesesDe } from './gather-syntheses.ts'
 import { withDossier } from './ouvrir.ts'
 
 export function lireIndicateurs(
   { fichier, cpts }: Parsed<'indicateurs.lire'>,
   context: CallContext,
 ): Promise<Output<'indicateurs.lire'>> {
-  return withDossier(fichier, 'read', context, (dossier) =>
-    syntheses(gatherIndicateurs(dossier, findCpts(dossier, cpts), context.reference)),
-  )
+  return withDossier(fichier, 'read', context, (dossier) => synthesesDe(dossier, findCpts(dossier, cpts), context))
 }
 
 export function retenirSource(

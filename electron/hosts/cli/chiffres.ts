@@ -100,6 +100,9 @@ function texteCpts(cpts: Cpts): string {
   return lignes.join('\n')
 }
 
+/** Vintage, coverage, sources, formula and words of a line that has none of them. */
+const SANS_ORIGINE = [null, null, null, null, null, null] as const
+
 /** One line per figure, `;`, decimal comma, UTF-8 with BOM so that a spreadsheet reads the accents. */
 export function chiffresCsv(chiffres: Chiffres): string {
   const entete = [
@@ -117,10 +120,11 @@ export function chiffresCsv(chiffres: Chiffres): string {
     'total',
     'sources',
     'formule',
+    'affichage',
   ]
   const lignes: (string | number | null)[][] = []
   for (const cpts of chiffres.cpts) {
-    const ajouter = (indicateur: string, code: string, libelle: string, q: Q): void => {
+    const ajouter = (indicateur: string, code: string, libelle: string, q: Q, affichage = ''): void => {
       const { connues, total } = q.couverture
       lignes.push([
         cpts.nom,
@@ -137,6 +141,7 @@ export function chiffresCsv(chiffres: Chiffres): string {
         total,
         q.sources.join(' | '),
         q.formule,
+        affichage,
       ])
     }
     ajouter('population', '', 'Population municipale', cpts.population)
@@ -155,38 +160,21 @@ export function chiffresCsv(chiffres: Chiffres): string {
     }
     for (const s of cpts.structures) ajouter('structures', s.categorie, s.libelle, s.effectif)
     for (const c of cpts.communes) {
-      lignes.push([
-        cpts.nom,
-        'population de la commune',
-        c.code,
-        c.nom,
-        null,
-        c.population,
-        null,
-        null,
-        'habitants',
-        null,
-        null,
-        null,
-        null,
-        null,
-      ])
-      lignes.push([
-        cpts.nom,
-        'superficie de la commune',
-        c.code,
-        c.nom,
-        null,
-        c.superficieKm2,
-        null,
-        null,
-        'km2',
-        null,
-        null,
-        null,
-        null,
-        null,
-      ])
+      const ligne = (indicateur: string, valeur: number | null, unite: string) =>
+        lignes.push([cpts.nom, indicateur, c.code, c.nom, null, valeur, null, null, unite, ...SANS_ORIGINE])
+      ligne('population de la commune', c.population, 'habitants')
+      ligne('superficie de la commune', c.superficieKm2, 'km2')
+      ligne('densite de la commune', c.densiteHabKm2, 'hab_km2')
+    }
+    for (const p of cpts.populations) ajouter('population du millesime', '', p.millesime, p.population)
+    for (const p of cpts.publies) {
+      const libelle = p.base === null ? p.libelle : `${p.libelle}, ${p.base}`
+      ajouter(`chiffre publie : ${p.nom ?? p.territoire}`, p.indicateur, libelle, p.valeur, p.texte)
+    }
+    for (const un of cpts.indicateurs) {
+      ajouter('autre chiffre', un.id, un.libelle, un.valeur, un.texte)
+      for (const s of un.secteurs) ajouter(`autre chiffre du secteur : ${s.nom}`, un.id, un.libelle, s.valeur)
+      for (const c of un.comparaisons) ajouter(`autre chiffre, ${c.niveau} : ${c.nom}`, un.id, un.libelle, c.valeur)
     }
   }
   return `\uFEFF${[entete, ...lignes].map(ligneCsv).join('\r\n')}`

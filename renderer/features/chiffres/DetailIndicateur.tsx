@@ -2,12 +2,13 @@
 import { Button, Radio, Stack, Table, Text, Title } from '@mantine/core'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { DECIMALS } from '../../../shared/domain/format.ts'
+import { motsFigure } from '../../../shared/domain/indicateurs/mots.ts'
 import type { AutreSource, SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { useEdition } from '../../api/hooks.ts'
 import { Provenance } from '../../ui/Provenance.tsx'
 import { texteQuantite } from '../../ui/provenance.ts'
-import { ecartTexte, repartitionTexte } from './mots-indicateurs.ts'
+import { detailComparaison, ecartTexte } from './mots-indicateurs.ts'
 
 interface Props {
   readonly etat: EtatDossier
@@ -24,13 +25,16 @@ export function DetailIndicateur({ etat, synthese }: Props) {
       <Provenance
         quantite={valeur}
         libelle={libelle}
-        texte={repartitionTexte(synthese) ?? texte(valeur)}
+        texte={motsFigure(synthese) ?? texte(valeur)}
         parts={[]}
         {...(decimales === null ? {} : { decimales })}
       />
       {autres.length > 0 && <Sources etat={etat} synthese={synthese} texte={texte} />}
       <Valeurs titre="Secteurs" lignes={lignes(secteurs)} />
-      <Valeurs titre="À comparer" lignes={lignes(comparaisons)} />
+      <Valeurs
+        titre="À comparer"
+        lignes={comparaisons.map((c) => ({ nom: c.nom, texte: texte(c.valeur), detail: detailComparaison(c) }))}
+      />
       <Valeurs
         titre="Années précédentes"
         lignes={anciens.map(({ millesime, valeur: ancienne }) => ({ nom: millesime, texte: texte(ancienne) }))}
@@ -44,7 +48,7 @@ function Valeurs({
   lignes,
 }: {
   readonly titre: string
-  readonly lignes: readonly { readonly nom: string; readonly texte: string }[]
+  readonly lignes: readonly { readonly nom: string; readonly texte: string; readonly detail?: string }[]
 }) {
   if (lignes.length === 0) return null
   return (
@@ -54,10 +58,19 @@ function Valeurs({
       </Title>
       <Table verticalSpacing={4} aria-label={titre}>
         <Table.Tbody>
-          {lignes.map(({ nom, texte }) => (
+          {lignes.map(({ nom, texte, detail }) => (
             <Table.Tr key={nom}>
-              <Table.Td>{nom}</Table.Td>
-              <Table.Td ta="right">{texte}</Table.Td>
+              <Table.Td>
+                {nom}
+                {detail !== undefined && (
+                  <Text fz="xs" c="var(--encre-douce)">
+                    {detail}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
+                {texte}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,12 +2,13 @@
 import { Badge, Table, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { formatQuantity, formatUnit } from '../../../shared/domain/format.ts'
+import { motsFigure } from '../../../shared/domain/indicateurs/mots.ts'
 import type { Comparaison, SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 import { THEME_LABELS, THEMES } from '../../../shared/domain/indicateurs/types.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import styles from './chiffres.module.css'
-import { enTeteNiveau, NIVEAUX_COLONNES, repartitionTexte } from './mots-indicateurs.ts'
+import { enTeteNiveau, NIVEAUX_COLONNES } from './mots-indicateurs.ts'
 
 interface Props {
   readonly syntheses: readonly SyntheseIndicateur[]
@@ -68,10 +69,10 @@ export function Indicateurs({ syntheses, onChoisir }: Props) {
 const SANS_MESURE = /^(?:[%€]?|pour .*)$/
 
 function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur } & Pick<Props, 'onChoisir'>) {
-  const { libelle, millesime, decimales, valeur, autres, comparaisons, unite } = synthese
-  const repartition = repartitionTexte(synthese)
+  const { libelle, millesime, decimales, valeur, autres, comparaisons, unite, repartition } = synthese
+  const mots = motsFigure(synthese)
   const accord = autres.every(({ ecart }) => ecart === 0)
-  const texte = repartition ?? textes(valeur, decimales)
+  const texte = mots ?? textes(valeur, decimales)
   const mesure = formatUnit(unite)
   return (
     <Table.Tr>
@@ -95,7 +96,7 @@ function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur 
       <Table.Td data-genre="nombre">
         <UnstyledButton
           className={styles.chiffre}
-          data-etat={repartition === null ? valeur.kind : 'known'}
+          data-etat={repartition.length === 0 ? valeur.kind : 'known'}
           onClick={() => onChoisir(synthese)}
           aria-label={`${libelle}\u00a0: ${texte}. D’où vient ce chiffre\u00a0?`}
         >

@@ -1,8 +1,7 @@
 /** One table of figures: sortable, each figure says where it comes from. */
 import { Badge, Table, UnstyledButton } from '@mantine/core'
-import { formatQuantity } from '../../../shared/domain/format.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import type { Cellule, Colonne, Ligne, Tableau } from '../../../shared/domain/tableaux.ts'
+import { type Cellule, type Colonne, type Ligne, type Tableau, texteCellule } from '../../../shared/domain/tableaux.ts'
 import { apostrophe } from '../../../shared/figures/texte.ts'
 import styles from './chiffres.module.css'
 import { type Tri, trierPar } from './tri.ts'
@@ -12,6 +11,8 @@ export interface Choisi {
   readonly quantite: Quantity
   readonly libelle: string
   readonly decimales: number | undefined
+  /** Said in place of a number. */
+  readonly mots: string | undefined
 }
 
 interface Props {
@@ -109,13 +110,13 @@ interface PropsContenu extends Pick<Props, 'onChiffre'> {
 
 function Contenu({ cellule, libelle, onChiffre }: PropsContenu) {
   if (cellule === undefined || cellule.type === 'texte') return apostrophe(cellule?.texte ?? '')
-  const { quantite, decimales } = cellule
-  const texte = formatQuantity(quantite, decimales === undefined ? {} : { decimals: decimales })
+  const { quantite, decimales, mots } = cellule
+  const texte = texteCellule(cellule)
   return (
     <UnstyledButton
       className={styles.chiffre}
       data-etat={quantite.kind}
-      onClick={() => onChiffre({ quantite, libelle, decimales })}
+      onClick={() => onChiffre({ quantite, libelle, decimales, mots })}
       aria-label={`${libelle}\u00a0: ${texte}. D’où vient ce chiffre\u00a0?`}
     >
       {texte}

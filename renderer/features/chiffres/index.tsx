@@ -133,7 +133,7 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
           <Provenance
             quantite={choisi.quantite}
             libelle={choisi.libelle}
-            texte={texteQuantite(choisi.quantite, choisi.decimales)}
+            texte={choisi.mots ?? texteQuantite(choisi.quantite, choisi.decimales)}
             parts={partsDe(lus.portraits, choisi.quantite)}
             {...(choisi.decimales === undefined ? {} : { decimales: choisi.decimales })}
           />

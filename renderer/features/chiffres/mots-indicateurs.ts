@@ -1,4 +1,6 @@
 /** Words of the table of figures by commune. */
+import { formatCoverage } from '../../../shared/domain/format.ts'
+import { motsOrigine } from '../../../shared/domain/indicateurs/origine.ts'
 import type { Comparaison, SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 
 /** Levels with a column of their own; the EPCI stand in the details. */
@@ -15,12 +17,6 @@ export function enTeteNiveau(syntheses: readonly SyntheseIndicateur[], niveau: C
   return noms.size === 1 && seul !== undefined ? seul : MOTS[niveau]
 }
 
-/** "3 ZIP, 2 ZAC"; null for a figure that is not a zoning. */
-export function repartitionTexte({ repartition }: Pick<SyntheseIndicateur, 'repartition'>): string | null {
-  if (repartition.length === 0) return null
-  return repartition.map(({ libelle, communes }) => `${communes}\u00a0${libelle}`).join(', ')
-}
-
 /** "+4 (+5,2 %)" needs both numbers; a gap of unknown values has no words. */
 export function ecartTexte(ecart: number | null, relatif: number | null, decimales: number): string | null {
   if (ecart === null) return null
@@ -30,4 +26,11 @@ export function ecartTexte(ecart: number | null, relatif: number | null, decimal
   return relatif === null
     ? nombre(ecart, decimales)
     : `${nombre(ecart, decimales)} (${nombre(relatif * 100, 1)}\u00a0%)`
+}
+
+/** Under the name of a territory: who made its value, and of how many communes. Of a share that is missing, why. */
+export function detailComparaison({ valeur, origine }: Comparaison): string {
+  if (valeur.kind === 'missing') return origine === 'calcul' ? valeur.formula : motsOrigine(origine ?? null)
+  const couverture = formatCoverage(valeur)
+  return [motsOrigine(origine ?? null), couverture].filter((mot) => mot !== null).join(', ')
 }

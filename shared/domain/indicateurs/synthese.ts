@@ -7,8 +7,10 @@ import type { Quantity } from '../quantity.ts'
 import { missing } from '../quantity-ops.ts'
 import { agreger } from './agreger.ts'
 import { DERIVES } from './catalogue.ts'
+import { completer } from './completer.ts'
 import { deriver, deriverCommunes } from './deriver.ts'
 import { type Ecart, ecartDe } from './ecart.ts'
+import { motsSeulement } from './mots.ts'
 import { type Indicateur, type IndicateurDerive, THEMES, type Theme } from './types.ts'
 
 /** Values of one figure and vintage, from one source. */
@@ -22,6 +24,8 @@ export interface Serie {
   /** By commune of today; one that is not there is `non_importe`. */
   readonly valeurs: ReadonlyMap<string, Quantity>
   readonly comparaisons: readonly Comparaison[]
+  /** The file gives it for larger territories only: nothing to be had of any commune. */
+  readonly sansCommune?: boolean
 }
 
 /** Given by the file for the territory itself; summed, averaged, or computed from other figures by Maillage. */
@@ -50,6 +54,8 @@ export interface IndicateursInput {
   readonly series: readonly Serie[]
   /** Source that the user keeps for a figure, where he chose one. */
   readonly retenues: ReadonlyMap<string, number | null>
+  /** By figure and vintage (`cleComplement`), what the portrait has for each commune. */
+  readonly complements?: ReadonlyMap<string, ReadonlyMap<string, Quantity>>
 }
 
 /** The same figure and vintage in another source. */
@@ -77,6 +83,8 @@ export interface SyntheseIndicateur {
   readonly autres: readonly AutreSource[]
   /** For a zoning: how many communes are in each class. */
   readonly repartition: readonly { readonly libelle: string; readonly communes: number }[]
+  /** Published for territories no nearer than these: the CPTS has no value of its own. Null: it may have one. */
+  readonly seulement: Comparaison['niveau'] | null
 }
 
 export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
@@ -107,8 +115,9 @@ function synthese(
   input: IndicateursInput,
   parId: ReadonlyMap<string, readonly Serie[]>,
 ): SyntheseIndicateur | null {
-  const choisie = choisir(series, input)
-  if (choisie === undefined) return null
+  const retenue = choisir(series, input)
+  if (retenue === undefined) return null
+  const choisie = completer(retenue, input)
   const { definition, millesime, source, libelleSource } = choisie
   const valeurDe = (serie: Serie, communes: readonly string[]) => {
     const poids = parId
@@ -116,7 +125,9 @@ function synthese(
       ?.find((une) => une.source === serie.source && une.millesime === serie.millesime)
     return agreger(definition, lues(serie, communes), poids === undefined ? null : lues(poids, communes))
   }
-  const valeur = valeurDe(choisie, input.communes)
+  const comparaisons = [...choisie.comparaisons].sort((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau))
+  const seulement = choisie.sansCommune === true ? (comparaisons[0]?.niveau ?? null) : null
+  const valeur = seulement === null ? valeurDe(choisie, input.communes) : sansValeur(choisie, seulement)
   return {
     id: definition.id,
     libelle: definition.libelle,
@@ -128,20 +139,32 @@ function synthese(
     source,
     libelleSource,
     valeur,
-    secteurs: input.secteurs.map(({ nom, communes }) => ({ nom, valeur: valeurDe(choisie, communes) })),
-    comparaisons: [...choisie.comparaisons].sort((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau)),
-    anciens: anciens(series, choisie).map((serie) => ({
+    secteurs: input.secteurs.map(({ nom, communes }) => ({
+      nom,
+      valeur: seulement === null ? valeurDe(choisie, communes) : valeur,
+    })),
+    comparaisons,
+    anciens: anciens(series, retenue).map((serie) => ({
       millesime: serie.millesime,
-      valeur: valeurDe(serie, input.communes),
+      valeur: valeurDe(completer(serie, input), input.communes),
     })),
     autres: series
-      .filter((serie) => serie !== choisie && serie.millesime === millesime)
+      .filter((serie) => serie !== retenue && serie.millesime === millesime)
       .map((serie) => {
         const autre = valeurDe(serie, input.communes)
         return { source: serie.source, libelleSource: serie.libelleSource, valeur: autre, ...ecartDe(valeur, autre) }
       }),
     repartition: repartition(choisie, input.communes),
+    seulement,
   }
+}
+
+/** Why, in words: what is not there is not always what someone hides. */
+function sansValeur({ definition, millesime }: Serie, niveau: Comparaison['niveau']): Quantity {
+  return missing('non_diffuse', definition.unite, {
+    millesime,
+    formula: `${definition.libelle}, ${motsSeulement(niveau)}\u00a0: il n’y a pas de valeur par commune, donc aucune pour la CPTS`,
+  })
 }
 
 /** One series per older vintage, newest vintage first. */
@@ -237,5 +260,6 @@ function syntheseDerivee(
     anciens: [],
     autres: [],
     repartition: [],
+    seulement: null,
   }
 }

@@ -1,0 +1,22 @@
+/** Words that stand in place of a number: the classes of a zoning, and why a CPTS has no value of its own. */
+import type { Comparaison, SyntheseIndicateur } from './synthese.ts'
+
+const SEULEMENT: Readonly<Record<Comparaison['niveau'], string>> = {
+  epci: 'publié par EPCI seulement',
+  departement: 'publié par département seulement',
+  region: 'publié par région seulement',
+  france: 'publié pour la France seulement',
+}
+
+/** "publié par département seulement": the nearest level that the source speaks of. */
+export function motsSeulement(niveau: Comparaison['niveau']): string {
+  return SEULEMENT[niveau]
+}
+
+/** "3 ZIP, 2 ZAC", "publié par département seulement"; null for a figure whose value says itself. */
+export function motsFigure({ repartition, seulement }: SyntheseIndicateur): string | null {
+  if (repartition.length > 0) {
+    return repartition.map(({ libelle, communes }) => `${communes}\u00a0${libelle}`).join(', ')
+  }
+  return seulement === null ? null : motsSeulement(seulement)
+}
