@@ -4,6 +4,7 @@ import { insertComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs, putIndicateur } from '../store/indicateurs.ts'
 import { insertObservations } from '../store/observations.ts'
 import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
+import { Absorptions } from './absorptions.ts'
 import { areaMillesime, warnArea } from './aires.ts'
 import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
@@ -92,12 +93,12 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       totals.partager(ecrit, place.vers)
       pertes.partager(place.vers)
     }
-    if (placed === 'refusee' && place?.kind === 'dedans') pertes.rejeter(given, place.code)
+    if (placed === 'refusee' && place?.kind === 'dedans') pertes.rejeter(given, place.code, REFUSEE)
     if (placed === null || typeof placed === 'string') continue
     if (placed.place.deplace && layout.nom >= 0) tally.nommer(placed.code, (row.cells[layout.nom] ?? '').trim())
     const broken = given.find(({ value }) => value?.kind === 'invalid')
     if (broken !== undefined) {
-      tally.reject(`nombre illisible dans la colonne « ${name(broken.mesure)} »`, row.ligne, row.cells)
+      tally.reject(`nombre illisible dans la colonne « ${name(broken.mesure)} »`, row.ligne, row)
       pertes.rejeter(given, placed.place.code)
       continue
     }
@@ -141,9 +142,14 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   /** Year and commune whose own line is the whole, for all the figures of the file. */
   const entieres = new Set<string>()
   const brought: { definition: Indicateur; millesime: string; communes: number }[] = []
-  for (const { mesure, definition, parts } of columns.all()) {
-    const millesime =
-      mesure.millesime ?? (mesure.indicateur === 'SUPERF' ? areaMillesime(context, parts) : fileMillesime())
+  const colonnes = [...columns.all()].map(({ mesure, ...column }) => {
+    const superficie = mesure.indicateur === 'SUPERF' ? () => areaMillesime(context, column.parts) : fileMillesime
+    return { ...column, mesure, indicateur: mesure.indicateur, millesime: mesure.millesime ?? superficie() }
+  })
+  const absorptions = new Absorptions(context, colonnes, couverte)
+  absorptions.dire()
+  totals.partager('', [...absorptions.partielles.keys()])
+  for (const { mesure, definition, parts, millesime } of colonnes) {
     const cle = `${mesure.indicateur} ${millesime}`
     const premiere = ecrites.get(cle)
     if (premiere !== undefined) {
@@ -173,7 +179,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       if (lue === null) continue
       const row = pertes.borner(mesure, definition, lue)
       communes++
-      values.push(definition.nature === 'additif' ? reunions.borner(row) : row)
+      values.push(definition.nature === 'additif' ? absorptions.borner(definition, reunions.borner(row)) : row)
       if (row.etat !== 'manquante') connues.add(row.code)
     }
     values.push(...reunions.lignes(definition, millesime, parts, commeLues))
@@ -217,6 +223,9 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     },
   }
 }
+
+/** Of a figure that lacks a line whose repair the user refused. */
+const REFUSEE = 'une ligne rejetée\u00a0: réparation refusée à l’import'
 
 /** What an exhaustive table says of a commune that it does not list. */
 function zero(indicateur: string, millesime: string, code: string): ObservationRow {

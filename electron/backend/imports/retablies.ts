@@ -15,6 +15,18 @@ import { type Ensemblees, estExtrait, lignesEnsemble, liste } from './reunions.t
 const LISTE = 2
 const RECENSEES = /^(?:P(?:MUN|TOT|CAP)$|RP:|FILO:|EC:)/
 
+/** Last year of a vintage: "2016-2022" → 2022, "2024-06-30" → 2024. */
+function annee(millesime: string): number | null {
+  const lue = millesime.match(/(?<!\d)(?:19|20)\d{2}/g)?.at(-1)
+  return lue === undefined ? null : Number(lue)
+}
+
+/** Year of the oldest list of communes that a figure is told on; null: no year. */
+export function anneeListe(indicateur: string, millesime: string): number | null {
+  const lue = annee(millesime)
+  return lue === null ? null : lue + (RECENSEES.test(indicateur) ? LISTE : 0)
+}
+
 export class Retablies {
   readonly #context: ImportContext
   readonly #exhaustif: boolean
@@ -84,11 +96,10 @@ export class Retablies {
 
   /** Is the file made on a list that did not have this commune? */
   #avant({ commune, cog }: Retablie, indicateur: string, millesime: string): boolean {
-    const annee = Number(/(?:19|20)\d{2}/g.exec(millesime.split('-').at(-1) ?? '')?.[0] ?? Number.NaN)
-    if (this.#exhaustif) return !this.#vus.has(commune) && annee < cog
+    if (this.#exhaustif) return !this.#vus.has(commune) && (annee(millesime) ?? Number.NaN) < cog
     // A line without value for this figure, in a table that has it for others; or no line in a file of nearly all.
     if (!this.#extraits.has(commune)) return true
-    return annee + (RECENSEES.test(indicateur) ? LISTE : 0) < cog
+    return (anneeListe(indicateur, millesime) ?? Number.NaN) < cog
   }
 
   #noms(codes: readonly string[]): string {

@@ -152,6 +152,12 @@ class ReferenceSqlite implements Reference {
       : { kind: 'split', code, to: origine.communes, date, event }
   }
 
+  nomAncien(code: string): string | undefined {
+    const sql = `SELECT nom FROM commune_partie WHERE code = ?
+      UNION ALL SELECT nom FROM population_ligne WHERE code = ? LIMIT 1`
+    return this.#ordre<{ nom: string }>(sql).get(code, code)?.nom
+  }
+
   retablies(): Retablie[] {
     return this.#ordre<Retablie>('SELECT commune, parent, cog FROM retablie ORDER BY commune').all()
   }
