@@ -113,7 +113,7 @@ function measure(table: Table, index: number, label: string): Measure {
 
 /** Width of a header cut in two where its two lines are the most even. */
 function folded(label: string): number {
-  const words = label.split(' ')
+  const words = label.split(/(?<=-)| /)
   const width = (part: readonly string[]) => largeurTexte(part.join(' '), 1, 600)
   const cuts = words.map((_word, i) => Math.max(width(words.slice(0, i + 1)), width(words.slice(i + 1))))
   return Math.min(...cuts)
