@@ -8,6 +8,7 @@ import { AjouterEnsemble } from './AjouterEnsemble.tsx'
 import { BarreOutils } from './BarreOutils.tsx'
 import { estListe } from './depot-carte.ts'
 import { ReglagesCarte } from './ReglagesCarte.tsx'
+import { sourceCarte } from './source-carte.ts'
 import styles from './territoire.module.css'
 import { useVoisines } from './useAutour.ts'
 import { remarqueFond, useFonds } from './useFondCarte.ts'
@@ -82,7 +83,7 @@ export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes
         remarque={remarqueFond(fonds, fond.id)}
         source={sourceCarte(
           decoupe.dessine ? null : (reglages.source ?? `Insee, populations municipales ${etat.millesime}`),
-          fond,
+          fond.schematique ? null : fond.libelle,
         )}
         sombre={sombre}
         survol={props.survol}
@@ -124,10 +125,4 @@ function useDepot(onFichier: (fichier: File) => void) {
     },
   }
   return [vise, depot] as const
-}
-
-/** The file's name is for the Données screen: on the map the kind and the year are enough. */
-function sourceCarte(chiffre: string | null, fond: Fond): string {
-  const contours = fond.schematique ? null : fond.libelle.replace(/ \(.*\)$/, '')
-  return [chiffre, contours].filter((mots) => mots !== null).join(' · ')
 }
