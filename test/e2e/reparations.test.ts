@@ -67,7 +67,7 @@ it('in the dossier: the source lists its repairs, gives them as a CSV, and is re
     .getByRole('button', { name: /2\slignes réparées/ })
     .click()
   const choix = page.getByRole('dialog', { name: 'Réparations de cette source' })
-  await choix.getByText('Autrans').or(choix.getByText('Lignes réparées (1)').first()).waitFor()
+  await choix.getByText('Lignes réparées (1)').first().waitFor()
   const download = page.waitForEvent('download')
   await choix.getByRole('button', { name: 'Exporter les lignes réparées (CSV)' }).click()
   const file = join(host.dossiers, '..', 'reparations.csv')

@@ -146,6 +146,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const superficie = mesure.indicateur === 'SUPERF' ? () => areaMillesime(context, column.parts) : fileMillesime
     return { ...column, mesure, indicateur: mesure.indicateur, millesime: mesure.millesime ?? superficie() }
   })
+  retablies.voir(colonnes.map((une) => ({ ...une, parle: (commune) => totals.parle(une.mesure, commune) })))
   const absorptions = new Absorptions(context, colonnes, couverte)
   absorptions.dire()
   totals.partager('', [...absorptions.partielles.keys()])

@@ -11,8 +11,12 @@ export class Pertes {
   readonly #rejetees = new Map<Mesure, Set<string>>()
   readonly #partagees = new Set<string>()
 
-  /** A line of this commune was refused whole. */
-  rejeter(given: readonly Given[], code: string): void {
+  /** Why a commune lost a line, where that is said beside its figures. */
+  readonly #notes = new Map<string, string>()
+
+  /** A line of this commune was refused whole. `note`: why, to be said wherever the figure is explained. */
+  rejeter(given: readonly Given[], code: string, note?: string): void {
+    if (note !== undefined) this.#notes.set(code, note)
     for (const { mesure, value } of given) {
       if (value === null) continue
       const codes = this.#rejetees.get(mesure)
@@ -33,13 +37,16 @@ export class Pertes {
 
   /** The row of a commune of which every line was refused. */
   perdue(indicateur: string, millesime: string, code: string): ObservationRow {
-    const rien = { valeur: null, min: null, max: null, note: null, ligne: null, parts: null }
+    const note = this.#notes.get(code) ?? null
+    const rien = { valeur: null, min: null, max: null, note, ligne: null, parts: null }
     return { indicateur, millesime, code, etat: 'manquante', motif: 'non_disponible', ...rien }
   }
 
   /** A row made of the lines that were taken. */
-  borner(mesure: Mesure, { nature }: Indicateur, row: ObservationRow): ObservationRow {
-    const rejetee = this.rejetee(mesure, row.code)
+  borner(mesure: Mesure, { nature }: Indicateur, lue: ObservationRow): ObservationRow {
+    const rejetee = this.rejetee(mesure, lue.code)
+    const notes = [lue.note, rejetee ? (this.#notes.get(lue.code) ?? null) : null].filter((note) => note !== null)
+    const row = { ...lue, note: notes.length === 0 ? null : notes.join(', ') }
     if (row.etat !== 'connue' || !(rejetee || this.#partagees.has(row.code))) return row
     if (nature === 'additif') return { ...row, etat: 'intervalle', valeur: null, min: row.valeur }
     return rejetee ? { ...row, etat: 'manquante', valeur: null, motif: 'non_disponible', parts: null } : row

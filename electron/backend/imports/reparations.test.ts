@@ -66,7 +66,7 @@ describe('a table of communes', () => {
     ])
     expect(report.codesDeplaces).toEqual([])
     expect(listObservations(sans.dossier, 'RP:LOG', ['38225'])).toMatchObject([
-      { etat: 'intervalle', valeur: null, min: 1300 },
+      { etat: 'intervalle', valeur: null, min: 1300, note: 'une ligne rejetée\u00a0: réparation refusée à l’import' },
     ])
   })
 
@@ -167,7 +167,9 @@ it('what is refused is no zero where the table lists everything, and no total is
   })
   expect(causes(report)).toMatchObject([{ lignes: 2 }])
   expect(listObservations(shop.dossier, 'BPE:D265', ['97607'])).toMatchObject([{ etat: 'connue', valeur: 0 }])
-  expect(listObservations(shop.dossier, 'BPE:D265', ['97611'])).toMatchObject([{ etat: 'manquante', valeur: null }])
+  expect(listObservations(shop.dossier, 'BPE:D265', ['97611'])).toMatchObject([
+    { etat: 'manquante', valeur: null, note: expect.stringContaining('réparation refusée') },
+  ])
   // 6 of the 8 lines: the département is not known to have 6.
   expect(comparaisonsDe(shop, 'BPE:D265', '2024')).not.toHaveProperty('departement 976', 6)
 })

@@ -57,7 +57,9 @@ function Lignes({ apercu, titre }: { readonly apercu: Donnee; readonly titre: st
       </Table.ScrollContainer>
       {lignes.length > PREMIERES && (
         <Button className={styles.suite} variant="subtle" size="compact-sm" onClick={() => setToutes(!toutes)}>
-          {toutes ? 'Moins de lignes' : `${lignes.length - PREMIERES} lignes de plus`}
+          {toutes
+            ? 'Moins de lignes'
+            : `${lignes.length - PREMIERES} ligne${lignes.length - PREMIERES < 2 ? '' : 's'} de plus`}
         </Button>
       )}
     </>

@@ -72,7 +72,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
         </div>
       )}
       {genresDe(rapport.reparations, []).map((genre) => (
-        <Lignes key={genre} reparations={rapport.reparations} genre={genre} />
+        <Lignes key={genre} reparations={rapport.reparations} genre={genre} nommee />
       ))}
       <Replie titre="Communes sans donnée" nombre={comparaison ? 0 : couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}

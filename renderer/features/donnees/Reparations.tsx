@@ -43,7 +43,7 @@ export function Reparations({ reparations, refus, onRefus }: Props) {
                 <strong>{titre}</strong>
                 {reparations !== null && ` — ${direGenre(reparations, genre)}`}
               </Text>
-              <Text size="sm" c="var(--encre-douce)">
+              <Text size="sm" c={faite ? 'var(--encre-douce)' : 'var(--ambre-encre)'}>
                 {faite ? `Par exemple\u00a0: ${exemple}.` : 'Les lignes qui en ont besoin sont rejetées.'}
               </Text>
               {reparations !== null && <Lignes reparations={reparations} genre={genre} />}
@@ -55,8 +55,15 @@ export function Reparations({ reparations, refus, onRefus }: Props) {
   )
 }
 
+interface PropsLignes {
+  readonly reparations: Lues
+  readonly genre: GenreReparation
+  /** Stands without the name of its kind beside it. */
+  readonly nommee?: boolean
+}
+
 /** What was, what became of it, line by line. */
-export function Lignes({ reparations, genre }: { readonly reparations: Lues; readonly genre: GenreReparation }) {
+export function Lignes({ reparations, genre, nommee = false }: PropsLignes) {
   const nommer = useNomsCommunes()
   const exemples = reparations.exemples.filter((un) => un.genre === genre)
   const total = reparations[genre]
@@ -67,7 +74,8 @@ export function Lignes({ reparations, genre }: { readonly reparations: Lues; rea
   return (
     <details className={styles.details}>
       <summary>
-        Lignes réparées ({formatNumber(total)})<span className="lecteur-seul">, {REPARATION_LABELS[genre].titre}</span>
+        {nommee ? titre : 'Lignes réparées'} ({formatNumber(total)})
+        {!nommee && <span className="lecteur-seul">, {REPARATION_LABELS[genre].titre}</span>}
       </summary>
       <Table.ScrollContainer
         minWidth={0}

@@ -124,14 +124,17 @@ describe('columns chosen by hand', () => {
       lecture: lecture(null),
       accents: true,
       doublons: 'sommer' as const,
-      remplace: { id: 7, libelle: 'Avant' },
+      refus: ['zeros' as const],
+      remplace: { id: 7, libelle: 'Avant', memeContenu: true },
     }
     expect(choixDe(tout)).toEqual({
       millesime: '2024',
       doublons: 'sommer',
       lecture: lecture(null),
       accents: true,
+      sansReparations: ['zeros'],
       remplace: 7,
+      memeContenu: true,
     })
   })
 
@@ -177,6 +180,9 @@ it('says what was mended, and nothing when nothing was', () => {
     '1\u202f200 codes ont retrouvé leur zéro',
     '1 ligne de total, mise à part',
     '3 valeurs sous secret statistique, gardées comme telles',
+  ])
+  expect(reparationsEnMots({ ...rien, refusees: [{ genre: 'zeros', lignes: 2 }] })).toEqual([
+    'réparation refusée (zéro du début à remettre)\u00a0: 2 lignes rejetées',
   ])
 })
 

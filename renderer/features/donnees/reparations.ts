@@ -1,6 +1,6 @@
 /** What an import mended or told apart by itself, in words. */
 import { formatNumber } from '../../../shared/domain/format.ts'
-import { GENRES_REPARATION, type GenreReparation } from '../../../shared/domain/reparations.ts'
+import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { Rapport } from './depot.ts'
 
 type Reparations = Rapport['reparations']
@@ -71,5 +71,11 @@ export function misesAPart({ totaux, notes, marques }: Reparations): string[] {
 
 /** Everything, in one list. */
 export function reparationsEnMots(reparations: Reparations): string[] {
-  return [...GENRES_REPARATION.flatMap((genre) => dire(reparations[genre], GENRES[genre])), ...misesAPart(reparations)]
+  return [
+    ...GENRES_REPARATION.flatMap((genre) => dire(reparations[genre], GENRES[genre])),
+    ...reparations.refusees.map(
+      ({ genre }) => `réparation refusée (${REPARATION_LABELS[genre].refus})\u00a0: ${direGenre(reparations, genre)}`,
+    ),
+    ...misesAPart(reparations),
+  ]
 }
