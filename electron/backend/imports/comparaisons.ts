@@ -270,6 +270,8 @@ export class Comparaisons {
     const groupe = retablie ?? this.#reunies.get(rang)
     if (groupe !== undefined && dedans !== null) {
       if (!groupe.every((un) => dedans.has(un))) return { valeur: 0, entiere: false }
+      // Restored communes stand after the one whose line holds them: their own, if any, is not added to it.
+      if (retablie !== undefined && retablie[0] !== rang) return { valeur: 0, entiere: true }
       if (!parle(cumul, rang) && groupe.some((un) => parle(cumul, un))) return { valeur: 0, entiere: true }
     }
     const lue = lire(cumul, rang, this.#codes[rang] ?? '', couverte)

@@ -4,11 +4,13 @@
  * what they are together counts in the totals that hold them all. Looked at figure by figure: a table of several years
  * has lines of the restored ones, empty in the older years.
  */
+import { departementOfCode } from '../../../shared/domain/codes.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Retablie } from '../reference/types.ts'
 import type { ObservationRow } from '../store/types.ts'
 import type { CombineOptions, Part } from './combine.ts'
 import type { ImportContext } from './context.ts'
+import { Doublees } from './retablies-doublees.ts'
 import { type Ensemblees, estExtrait, lignesEnsemble, liste } from './reunions.ts'
 
 /** Populations, census and incomes of year N are told on the list of N + 2 or later; other figures, of that year or later. */
@@ -37,6 +39,10 @@ export class Retablies {
   /** Parent → restored communes told with it, and the years. */
   readonly #dites = new Map<string, { communes: Set<string>; annees: Set<string> }>()
 
+  #doublees: Doublees | null = null
+  /** Restored commune that has a line of its own too → parent. */
+  readonly #deuxFois = new Map<string, string>()
+
   /** To be made once the file is read to its end. @param exhaustif what has no line is zero, not absent. */
   constructor(context: ImportContext, exhaustif: boolean) {
     this.#context = context
@@ -49,12 +55,27 @@ export class Retablies {
     this.#parParent = Map.groupBy(retablies, ({ parent }) => parent)
   }
 
+  /** Looks at all the figures of the file together, before any of them is told. */
+  voir(
+    colonnes: readonly { readonly indicateur: string; readonly millesime: string; parle(commune: string): boolean }[],
+  ): void {
+    this.#doublees = new Doublees(
+      [...this.#parParent.values()].flat(),
+      colonnes.map(({ indicateur, millesime, parle }) => ({ liste: anneeListe(indicateur, millesime), parle })),
+    )
+  }
+
   /** Of the whole country. @param parle has the file a line for this figure and this commune? */
   ensembles(indicateur: string, millesime: string, parle: (commune: string) => boolean): Ensemblees[] {
     return [...this.#parParent].flatMap(([parent, toutes]): Ensemblees[] => {
       if (!parle(parent)) return []
-      const siennes = toutes.filter((une) => !parle(une.commune) && this.#avant(une, indicateur, millesime))
+      const liste = anneeListe(indicateur, millesime)
+      const doublees = toutes.filter((une) => parle(une.commune) && this.#doublees?.est(une, liste) === true)
+      const siennes = toutes.filter(
+        (une) => doublees.includes(une) || (!parle(une.commune) && this.#avant(une, indicateur, millesime)),
+      )
       if (siennes.length === 0) return []
+      for (const { commune } of doublees) this.#deuxFois.set(commune, parent)
       const communes = [parent, ...siennes.map(({ commune }) => commune)]
       return [{ communes, codes: [parent], note: `${this.#noms(communes)} ensemble` }]
     })
@@ -77,12 +98,15 @@ export class Retablies {
         for (const code of autres) dites.communes.add(code)
         dites.annees.add(millesime)
       }
-      return lignesEnsemble(this.#context, ensemble, definition, millesime, parts, options)
+      // A restored commune with a line of its own too counts once, in that of the parent.
+      const entieres = new Map([[parent, parts.get(parent) ?? []]])
+      return lignesEnsemble(this.#context, ensemble, definition, millesime, entieres, options)
     })
   }
 
   /** Says by name which communes were told as one, once all figures are read. */
   dire(): void {
+    this.#direDoublees()
     for (const [parent, { communes, annees }] of this.#dites) {
       const quand = [...annees].sort()
       const dates = quand.length < 3 ? quand.join(' et ') : `${quand[0]} à ${quand.at(-1)}`
@@ -90,6 +114,22 @@ export class Retablies {
         communes.size < 2 ? ['est redevenue', 'une commune'] : ['sont redevenues', 'des communes']
       this.#context.tally.warn(
         `${this.#noms([...communes])} ${sont} ${communesDe} depuis : dans les chiffres de ${dates} de ce fichier, la ligne « ${this.#noms([parent])} » est celle de l’ensemble. Aucune n’y a de valeur à elle seule ; l’ensemble compte dans les totaux qui le contiennent.`,
+      )
+    }
+  }
+
+  /** Those whose total is compared with the study area's. */
+  #direDoublees(): void {
+    const { reference, zone, tally } = this.#context
+    const region = (departement: string) => reference.departement(departement)?.region
+    const regions = new Set([...zone.departements()].map(region))
+    const siennes = [...this.#deuxFois].filter(([code]) => regions.has(region(departementOfCode(code))))
+    for (const [parent, groupe] of Map.groupBy(siennes, ([, de]) => de)) {
+      const communes = groupe.map(([code]) => code)
+      const [ont, les, elles] =
+        communes.length < 2 ? ['a', 'la', 'elle n’est comptée'] : ['ont', 'les', 'elles ne sont comptées']
+      tally.warn(
+        `${this.#noms(communes)} ${ont} une ligne à part, et la ligne « ${this.#noms([parent])} » de ce fichier ${les} compte aussi : ${elles} qu’une fois, dans celle-ci.`,
       )
     }
   }
