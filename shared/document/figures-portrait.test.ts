@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { portrait, portraitSansImport } from '../../test/portraits.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
+import type { Quantity } from '../domain/quantity.ts'
 import { known, missing } from '../domain/quantity-ops.ts'
 import { figuresPortrait, zoneVoisins } from './figures-portrait.ts'
 
@@ -33,7 +34,7 @@ describe('figures of a portrait', () => {
     const personnes = (n: number) => known(n, 'personnes', { sources: [source] })
     const offre = {
       titre: 'Médecins généralistes libéraux',
-      valeurs: new Map([
+      valeurs: new Map<string, Quantity>([
         ['03001', personnes(0)],
         ['03002', personnes(4)],
         ['03003', missing('non_importe', 'personnes')],

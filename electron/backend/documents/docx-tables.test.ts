@@ -1,5 +1,6 @@
 /** Widths of Word's tables, read back from the file: Word and LibreOffice obey them when all three places agree. */
 import { describe, expect, it } from 'vitest'
+import type { Block } from '../../../shared/document/model.ts'
 import { renderDocx } from './docx.ts'
 import { TEXT_TWIPS } from './docx-styles.ts'
 import { unzip } from './read-back.ts'
@@ -7,7 +8,7 @@ import { communesTable, longModel } from './sample-model.ts'
 
 const numbers = (xml: string, pattern: RegExp): number[] => [...xml.matchAll(pattern)].map((match) => Number(match[1]))
 
-async function tablesOf(...blocks: Parameters<typeof longModel>[0]): Promise<string[]> {
+async function tablesOf(...blocks: Block[]): Promise<string[]> {
   const files = unzip(await renderDocx(longModel([], { blocks })))
   const body = files.get('word/document.xml')?.toString('utf8') ?? ''
   return body.split('<w:tbl>').slice(1)
