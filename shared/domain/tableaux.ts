@@ -6,6 +6,7 @@ import { formatQuantity, formatUnit } from './format.ts'
 import { sourcesDatees } from './phrase-sources.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { comparateur, quantitePubliee } from './publies.ts'
+import { COMPARES, motsDe, sourcesDe } from './publies-ligne.ts'
 import type { Quantity, Unit } from './quantity.ts'
 import { interval, known } from './quantity-ops.ts'
 
@@ -267,8 +268,6 @@ function populations(portrait: Portrait): SansCpts {
 /** Units printed after each number. */
 const PORTENT_LEUR_UNITE: ReadonlySet<Unit> = new Set<Unit>(['part', 'pourcent', 'euros'])
 
-const COMPARES = ['departement', 'region', 'france'] as const
-
 /** Published figures of the CPTS and its sectors, beside those of the département, the region and France. */
 function publies(portrait: Portrait): SansCpts {
   const valeur = (p: ChiffrePublie | undefined): Cellule =>
@@ -286,26 +285,9 @@ function publies(portrait: Portrait): SansCpts {
         valeur(p),
         ...COMPARES.map((territoire) => valeur(comparateur(portrait.publies, p, territoire))),
         texte(PORTENT_LEUR_UNITE.has(p.unite) ? '' : formatUnit(p.unite)),
-        texte(sourcesDe(portrait, p)),
+        texte(sourcesDe(portrait.publies, p)),
       ],
     })),
     note: null,
   }
-}
-
-/** Publications of a line, each with its year: its own, then that of a figure it stands beside when it is another. */
-function sourcesDe({ publies: tous }: Portrait, p: ChiffrePublie): string {
-  const dite = ({ source, millesime }: ChiffrePublie): string =>
-    millesime === null || source.includes(millesime.slice(0, 4)) ? source : `${source}, ${millesime}`
-  const autres = COMPARES.flatMap((territoire) => comparateur(tous, p, territoire) ?? [])
-  return [...new Set([p, ...autres].map(dite))].join('\u00a0; ')
-}
-
-/** Words of a line; its year too where the same figure is there for several. */
-function motsDe(p: ChiffrePublie, lignes: readonly ChiffrePublie[]): string {
-  const mots = (un: ChiffrePublie) => (un.base === null ? un.libelle : `${un.libelle}, ${un.base}`)
-  const autreAnnee = lignes.some(
-    (un) => mots(un) === mots(p) && un.secteur === p.secteur && un.millesime !== p.millesime,
-  )
-  return autreAnnee && p.millesime !== null ? `${mots(p)} (${p.millesime})` : mots(p)
 }

@@ -180,13 +180,13 @@ describe('a file that lacks a commune of the CPTS', () => {
     // 25 of 2023 for Ambérieu, 23.9 of 2020 for Bourg.
     expect(portrait.superficie).toMatchObject({ kind: 'known', value: 48.9 })
     expect(superficie?.valeur).toMatchObject({ kind: 'known', value: 48.9 })
-    expect(superficie?.libelleSource).toMatch(/superf_2023\.csv\u00a0; pour 1 commune, .*superf_2020\.csv/)
+    expect(superficie?.libelleSource).toMatch(/superf_2023\.csv\u00a0; pour 1\u00a0commune, .*superf_2020\.csv/)
     const population = autres.find(({ id }) => id === 'PMUN')
     const du2021 = portrait.populations.find(({ millesime }) => millesime === '2021')?.population
     expect(du2021?.kind).toBe('known')
     expect(population?.valeur).toMatchObject({ kind: 'known', value: du2021?.kind === 'known' ? du2021.value : 0 })
     expect(population?.libelleSource).toMatch(
-      /population_2021\.csv\u00a0; pour 1 commune, Insee, populations municipales \(incluses dans Maillage\)/,
+      /population_2021\.csv\u00a0; pour 1\u00a0commune, Insee, populations municipales \(incluses dans Maillage\)/,
     )
     expect(population?.valeur.sources).toHaveLength(2)
     // The reference alone is still told beside it, and the gap is that of Ambérieu only.

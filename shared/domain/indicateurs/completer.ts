@@ -16,7 +16,7 @@ export function completer(serie: Serie, { communes, complements }: IndicateursIn
   })
   if (ajouts.length === 0) return serie
   const sources = new Set(ajouts.flatMap(([, valeur]) => valeur.sources.map(nom)))
-  const pour = `${ajouts.length} commune${ajouts.length < 2 ? '' : 's'}`
+  const pour = `${ajouts.length}\u00a0commune${ajouts.length < 2 ? '' : 's'}`
   return {
     ...serie,
     valeurs: new Map([...serie.valeurs, ...ajouts]),

@@ -160,9 +160,11 @@ function synthese(
 }
 
 /** Why, in words: what is not there is not always what someone hides. */
-function sansValeur({ definition, millesime }: Serie, niveau: Comparaison['niveau']): Quantity {
+function sansValeur({ definition, millesime, libelleSource }: Serie, niveau: Comparaison['niveau']): Quantity {
   return missing('non_diffuse', definition.unite, {
     millesime,
+    coverage: { known: 0, total: 0 },
+    sources: [{ label: libelleSource, millesime, file: null, line: null }],
     formula: `${definition.libelle}, ${motsSeulement(niveau)}\u00a0: il n’y a pas de valeur par commune, donc aucune pour la CPTS`,
   })
 }

@@ -97,8 +97,7 @@ export function Grille({ etat, cpts, initiales, departement, region, onFermer }:
       </div>
       {montrer && !juste && (
         <Alert color="red" mt="sm" title="Des cases sont à corriger">
-          {liste(casesFausses(lignes))}. Elles sont entourées de rouge, et rien n’est enregistré tant qu’elles ne sont
-          pas justes.
+          {liste(casesFausses(lignes))}. Ce qui est à corriger est entouré de rouge, et rien n’est enregistré d’ici là.
         </Alert>
       )}
       <Group mt="md" justify="space-between">

@@ -104,6 +104,12 @@ describe('the grid', () => {
     ])
   })
 
+  it('takes « < 11 » for a count where the pasted unit is empty, and for a rate where it is said', () => {
+    const [vide, dite] =
+      coller([ligneVide('CPAM')], 0, 'libelle', 'ALD\t< 11\t\t\t\t\t2024\nTaux\t< 11\t\t\t\t%\t2024\n') ?? []
+    expect([vide?.unite, dite?.unite]).toEqual(['nombre', 'pourcent'])
+  })
+
   it('names the cells that cannot be read, and what they hold', () => {
     const lignes = [ligneVide(), { ...ligneVide('CPAM'), libelle: 'X', region: 'une dizaine', millesime: '22' }]
     expect(casesFausses(lignes)).toEqual([

@@ -202,7 +202,8 @@ export function coller(
         return [[cible, cible === 'unite' ? uniteDe(cellule, avant.unite) : cellule]]
       }),
     )
-    resultat[rang + i] = completer(enNombre({ ...avant, ...change }, avant, 'unite' in change))
+    const uniteDite = 'unite' in change && rangee[CHAMPS.indexOf('unite') - debut] !== ''
+    resultat[rang + i] = completer(enNombre({ ...avant, ...change }, avant, uniteDite))
   }
   return resultat
 }
