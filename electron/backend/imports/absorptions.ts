@@ -119,7 +119,7 @@ export class Absorptions {
 
   #nom(code: string): string {
     const { reference } = this.#context
-    return reference.commune(code)?.nom ?? reference.nomAncien(code) ?? code
+    return reference.commune(code)?.nom ?? reference.anciennes().find((une) => une.code === code)?.nom ?? code
   }
 }
 

@@ -1,14 +1,21 @@
 /** Where a postcode and a town lead. A national file has forty thousand pairs for half a million lines. */
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { parsePostcode, zeroPerdu } from './values.ts'
-import type { Zone } from './zone.ts'
+import type { Place, Zone } from './zone.ts'
 
 export type LieuAmeli =
   | { readonly kind: 'dehors' }
   /** A postcode that is nobody's, in a département of the study area. */
   | { readonly kind: 'inconnu' }
   /** `code` null: several communes, one of them at least in the study area. */
-  | { readonly kind: 'place'; readonly code: string | null; readonly codePostal: string; readonly zeroPerdu: boolean }
+  | {
+      readonly kind: 'place'
+      readonly code: string | null
+      readonly codePostal: string
+      readonly zeroPerdu: boolean
+      /** Code of the former commune that the town is, and where it leads. */
+      readonly ancienne: { readonly code: string; readonly place: Place & { readonly kind: 'dedans' } } | null
+    }
 
 const DEHORS: LieuAmeli = { kind: 'dehors' }
 
@@ -53,9 +60,12 @@ export class LieuxAmeli {
     }
     if (!communes.some((code) => zone.codes.has(code))) return DEHORS
     // The address of a CEDEX is that of a post office: a person near, not placed.
-    const place = { kind: 'place', code: null, codePostal, zeroPerdu: zeroPerdu(ecrit) } as const
+    const place = { kind: 'place', code: null, codePostal, zeroPerdu: zeroPerdu(ecrit), ancienne: null } as const
     const trouve = /\bcedex\b/i.test(ville) ? null : zone.lieux.parCodePostal(codePostal, ville)
     if (trouve?.kind !== 'commune') return place
-    return zone.codes.has(trouve.code) ? { ...place, code: trouve.code } : DEHORS
+    const commune = zone.place(trouve.code)
+    if (commune.kind !== 'dedans') return DEHORS
+    const ancienne = commune.deplace ? { code: trouve.code, place: commune } : null
+    return { ...place, code: commune.code, ancienne }
   }
 }

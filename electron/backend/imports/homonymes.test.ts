@@ -37,6 +37,15 @@ const valeurs = (shop: Workshop) =>
     valeur,
   ])
 
+it('former communes told by name are added up in the commune of today, with their trace', async () => {
+  const shop = await workshop('38225')
+  const rapport = await lire(shop, 'Autrans;12\nMéaudre;30\n')
+  expect(listToutesObservations(shop.dossier, ['38225']).map(({ etat, valeur }) => [etat, valeur])).toEqual([
+    ['connue', 42],
+  ])
+  expect(rapport.codesDeplaces).toEqual([{ de: '38021', vers: '38225', lignes: 1 }])
+})
+
 describe('a homonym', () => {
   it('is that of the département of the other lines, counted and listed as a repair, whatever the order', async () => {
     const shop = await workshop(GANNAT, VICQ)

@@ -26,6 +26,15 @@ describe('by name', () => {
     expect(lieux.parNom(nom, departement)).toEqual(commune(code))
   })
 
+  it.each([
+    ['Autrans', '38', '38021'],
+    ['AUTRANS', '', '38021'],
+    // Of the same code as the commune of today.
+    ['Méaudre', 'Isère', '38225'],
+  ])('%s (%s), a former commune, is %s', (nom, departement, code) => {
+    expect(lieux.parNom(nom, departement)).toEqual(commune(code))
+  })
+
   it('does not choose between homonyms', () => {
     expect(lieux.parNom('Saint-Denis', '')).toEqual({ kind: 'ambigu', codes: ['11339', '30247', '93066', '97411'] })
   })
@@ -55,6 +64,14 @@ describe('by postcode and town', () => {
     const lieu = lieux.parCodePostal('03800', 'PARIS')
     expect(lieu.kind).toBe('ambigu')
     expect(lieu.kind === 'ambigu' && lieu.codes).toHaveLength(12)
+  })
+
+  it.each([
+    // Ruffieu joined Haut Valromey (01187) in 2025; Béon, Culoz-Béon (01138) in 2023: each by its own code.
+    ['01260', 'RUFFIEU', '01330'],
+    ['01350', 'BEON', '01039'],
+  ])('%s %s is a former commune, %s', (codePostal, ville, code) => {
+    expect(lieux.parCodePostal(codePostal, ville)).toEqual(commune(code))
   })
 
   it('never guesses from a CEDEX, whose postcode has no commune', () => {

@@ -13,25 +13,37 @@ const INCONNU: Lieu = { kind: 'inconnu' }
 /** What a postal label adds to the name of a town: "03800 GANNAT CEDEX 2", "LYON 3E ARRONDISSEMENT", "PARIS 12". */
 const POSTAL = /(?: cedex(?: \d+)?| \d{1,2}(?: ?(?:e|er|eme))?(?: arrondissement)?)$/
 
+interface Ancienne {
+  readonly code: string
+  readonly commune: string
+}
+
 export class Lieux {
   readonly #reference: Reference
   /** Normalised name → codes, over all communes of today. */
   #noms: ReadonlyMap<string, readonly string[]> | undefined
+  /** Normalised name → former communes that bore it. */
+  #anciens: ReadonlyMap<string, readonly Ancienne[]> | undefined
   readonly #postal = new Map<string, Lieu>()
 
   constructor(reference: Reference) {
     this.#reference = reference
   }
 
-  /** @param departement code or name of the département; '' when the file has none. */
+  /**
+   * A commune of today, else a former one by its own code: the line then adds to those of the others that it joined.
+   * @param departement code or name of the département; '' when the file has none.
+   */
   parNom(nom: string, departement: string): Lieu {
-    const codes = this.#duNom(normaliserNom(nom))
+    const cle = normaliserNom(nom)
     const dep = departement.trim()
-    return lieu(dep === '' ? codes : codes.filter((code) => this.#estDe(code, dep)))
+    const ici = (code: string) => dep === '' || this.#estDe(code, dep)
+    const codes = this.#duNom(cle).filter(ici)
+    return codes.length > 0 ? lieu(codes) : ancien(this.#deLAncien(cle).filter(({ commune }) => ici(commune)))
   }
 
   /**
-   * The commune of a postcode; of several, the one that has the town's name. A CEDEX has no commune of its own, and its
+   * The commune of a postcode; of several, the one that has the town's name, or that a town of that name joined. A CEDEX has no commune of its own, and its
    * town's name alone is not enough.
    */
   parCodePostal(codePostal: string, ville: string): Lieu {
@@ -54,7 +66,14 @@ export class Lieux {
     const proches = communes.filter(
       (code) => sansArticle(normaliserNom(this.#reference.commune(code)?.nom ?? '')) === court,
     )
-    return lieu(proches.length > 0 ? proches : communes)
+    if (proches.length > 0) return lieu(proches)
+    const anciennes = this.#deLAncien(nom).filter(({ commune }) => communes.includes(commune))
+    return anciennes.length > 0 ? ancien(anciennes) : lieu(communes)
+  }
+
+  #deLAncien(nom: string): readonly Ancienne[] {
+    this.#anciens ??= Map.groupBy(this.#reference.anciennes(), (une) => normaliserNom(une.nom))
+    return this.#anciens.get(nom) ?? []
   }
 
   #duNom(nom: string): readonly string[] {
@@ -75,6 +94,12 @@ export class Lieux {
     const attendu = departement.toUpperCase().padStart(2, '0')
     return info.code === attendu || normaliserNom(info.nom) === normaliserNom(departement)
   }
+}
+
+/** Former communes of one name: one code, or what they are in today. */
+function ancien(anciennes: readonly Ancienne[]): Lieu {
+  const codes = [...new Set(anciennes.map(({ code }) => code))]
+  return lieu(codes.length === 1 ? codes : [...new Set(anciennes.map(({ commune }) => commune))])
 }
 
 function lieu(codes: readonly string[]): Lieu {

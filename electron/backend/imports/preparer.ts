@@ -96,7 +96,7 @@ export async function preparer(
     return prepareReferentiel(context, recognition, remarques, autres)
   }
   const gathered = await gather(context, recognition)
-  if (!list && recognition.kind !== 'observations') new Reunions(context).direOffre()
+  if (!list && recognition.kind !== 'observations') new Reunions(context).direOffre(gathered.millesimes[0] ?? null)
   for (const text of [...remarques, ...(source.contenu?.avertissements() ?? [])]) tally.warn(text)
   const zeros = tally.reparees('zeros')
   if (zeros > 0) {

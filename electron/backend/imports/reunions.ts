@@ -57,9 +57,13 @@ export class Reunions {
     }
   }
 
-  /** Of people or establishments, that a commune has none proves nothing: what may be is said. */
-  direOffre(): void {
+  /**
+   * Of people or establishments, that a commune has none proves nothing: what may be is said, unless the file is older.
+   * @param duFichier its day or its year; null: unknown.
+   */
+  direOffre(duFichier: string | null): void {
     for (const { communes, codes, date } of this.#ensembles) {
+      if (duFichier !== null && duFichier < date.slice(0, duFichier.length)) continue
       const [chef] = codes
       if (chef !== undefined && codes.length === 1 && !communes.includes(chef)) {
         const place = this.#context.zone.place(chef)

@@ -152,10 +152,10 @@ class ReferenceSqlite implements Reference {
       : { kind: 'split', code, to: origine.communes, date, event }
   }
 
-  nomAncien(code: string): string | undefined {
-    const sql = `SELECT nom FROM commune_partie WHERE code = ?
-      UNION ALL SELECT nom FROM population_ligne WHERE code = ? LIMIT 1`
-    return this.#ordre<{ nom: string }>(sql).get(code, code)?.nom
+  anciennes(): { code: string; nom: string; commune: string }[] {
+    const sql = `SELECT code, nom, commune FROM commune_partie WHERE type <> 'arrondissement-municipal'
+      UNION SELECT code, nom, commune FROM population_ligne WHERE code <> commune ORDER BY code, nom`
+    return this.#ordre<{ code: string; nom: string; commune: string }>(sql).all()
   }
 
   retablies(): Retablie[] {

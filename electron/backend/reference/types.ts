@@ -91,8 +91,8 @@ export interface Reference {
   /** All codes of today's communes (COM included), sorted. */
   codes(): string[]
   resolve(code: string): Resolution
-  /** Name of a code that is not of today: a commune déléguée or associée, or a line of an older population. */
-  nomAncien(code: string): string | undefined
+  /** Former communes by name, with that of today: communes déléguées and associées, lines of older populations. */
+  anciennes(): { readonly code: string; readonly nom: string; readonly commune: string }[]
   /** Communes restored since the oldest of the lists that the reference is built from. */
   retablies(): readonly Retablie[]
   /** Every code that leads to one commune of today: mergers, renamed codes, arrondissements of PLM. */
