@@ -6,8 +6,8 @@ import { missing } from '../../../shared/domain/quantity-ops.ts'
 import type { CallContext } from '../backend.ts'
 import type { Gathered } from '../imports/context.ts'
 import { francais } from '../imports/french.ts'
-import { preparer } from '../imports/preparer.ts'
-import { texteRejets } from '../imports/rejets.ts'
+import { preparer, rejetsDe } from '../imports/preparer.ts'
+import { cellulesRejet, texteRejets } from '../imports/rejets.ts'
 import type { Reference } from '../reference/types.ts'
 import type { ObservationRow } from '../store/types.ts'
 import { effetsDe } from './effets.ts'
@@ -30,7 +30,7 @@ export async function essayer(
   const pret = await withDossier(fichier, 'read', context, (dossier) =>
     preparer(dossier, context.reference, source, optionsImport(choix, context)),
   )
-  const { rapport, gathered, colonnes, tally } = pret
+  const { rapport, gathered, colonnes, tally, recognition } = pret
   // What a replacement changes is measured by making it; reading the file must not keep others from writing meanwhile.
   const effets =
     choix.remplace === undefined || gathered === null
@@ -42,10 +42,12 @@ export async function essayer(
     rapport,
     ...valeursVues(gathered, context.reference),
     colonnes: colonnes.slice(0, CELLULES),
-    rejetees: tally.rejets.slice(0, REJETS).map(({ ligne, cause, cells }) => ({
-      ligne,
-      cause: francais(cause),
-      cellules: cells.slice(0, CELLULES).map((cell) => cell.trim().slice(0, CELLULE)),
+    rejetees: tally.rejets.slice(0, REJETS).map((rejet) => ({
+      ligne: rejet.ligne,
+      cause: francais(rejet.cause),
+      cellules: cellulesRejet(rejet, recognition.separateur)
+        .slice(0, CELLULES)
+        .map((cell) => cell.trim().slice(0, CELLULE)),
     })),
     effets,
   }
@@ -96,11 +98,11 @@ export function exporterRejets(
 ): Promise<Output<'donnees.rejets'>> {
   return withDossier(fichier, 'read', context, async (dossier) => {
     const options = { ...optionsImport(choix, context), relecture: true }
-    const { colonnes, tally, rapport } = await preparer(dossier, context.reference, source, options)
+    const pret = await preparer(dossier, context.reference, source, options)
     return {
-      nom: nomFichier(`Rejets ${rapport.fichier.replace(/\.\w{1,5}$/, '')}`, 'csv'),
-      base64: Buffer.from(texteRejets(colonnes, tally.rejets)).toString('base64'),
-      lignes: tally.rejets.length,
+      nom: nomFichier(`Rejets ${pret.rapport.fichier.replace(/\.\w{1,5}$/, '')}`, 'csv'),
+      base64: Buffer.concat([...texteRejets(rejetsDe(pret))].map((texte) => Buffer.from(texte))).toString('base64'),
+      lignes: pret.tally.rejected,
     }
   })
 }

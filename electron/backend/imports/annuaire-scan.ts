@@ -238,8 +238,8 @@ export class AnnuaireScan {
     const code = parseCode(cell(this.#layout.commune))?.code ?? ''
     const place = this.#zone.place(code)
     if (place.kind !== 'dedans') return null
-    const ligne = { ligne: this.ligne, cells: () => this.#rejected(cell) }
-    if (!place.deplace || deplacer(this.#tally, ligne, code, place)) return place.code
+    const rejetee = () => this.#rejected(cell)
+    if (!place.deplace || deplacer(this.#tally, this.ligne, rejetee, code, place)) return place.code
     this.perdues.add(place.code)
     return null
   }

@@ -5,7 +5,7 @@
  */
 import type { Reference } from '../reference/types.ts'
 import type { Dossier } from '../store/types.ts'
-import { preparer } from './preparer.ts'
+import { preparer, rejetsDe } from './preparer.ts'
 import { checkRejets, writeRejets } from './rejets.ts'
 import type { ImportOptions, ImportReport } from './types.ts'
 
@@ -21,7 +21,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   if (options.rejets !== undefined) checkRejets(options.rejets, [path, dossier.path])
   const pret = await preparer(dossier, reference, path, options)
-  if (options.rejets !== undefined) await writeRejets(options.rejets, pret.colonnes, pret.tally.rejets)
+  if (options.rejets !== undefined) await writeRejets(options.rejets, rejetsDe(pret))
   if (pret.gathered === null) return pret.ecrire(dossier)
   const [remplacee] = pret.remplacees
   const detail = (done: ImportReport): unknown => ({

@@ -32,6 +32,7 @@ import { gatherMouvements } from './mouvements.ts'
 import { gatherObservations } from './observations.ts'
 import { makeReport } from './rapport.ts'
 import { type Recognition, recognise } from './recognise.ts'
+import type { Rejets } from './rejets.ts'
 import { Reunions } from './reunions.ts'
 import { gatherStructures } from './structures.ts'
 import { Tally } from './tally.ts'
@@ -116,6 +117,11 @@ export async function preparer(
     remplacees,
     ecrire: (cible) => ecrire(cible, source, gathered, rapport, remplacees, options),
   }
+}
+
+/** Its rejected lines, for their export. */
+export function rejetsDe({ colonnes, recognition, tally }: Prepare): Rejets {
+  return { colonnes, separateur: recognition.separateur, lignes: tally.rejets, nombre: tally.rejected }
 }
 
 async function recogniseFile(source: SourceFile, options: ImportOptions): Promise<Recognition> {

@@ -3,7 +3,8 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { francais } from './french.ts'
+import { francais, pluriel } from './french.ts'
+import { type Separator, splitRecord } from './table.ts'
 import type { RejectedLine } from './tally.ts'
 import { neutralise } from './values.ts'
 
@@ -12,30 +13,48 @@ export function checkRejets(path: string, others: readonly string[]): void {
   if (others.some((other) => resolve(other) === resolve(path))) throw rejetsSurSource(basename(path))
 }
 
-/**
- * The rejected lines as a CSV: `ligne;cause;` then the cells of the source; UTF-8 with BOM and CRLF, as spreadsheets expect. Cells that would run as
- * a formula start with an apostrophe.
- */
-export function texteRejets(columns: readonly string[], lines: readonly RejectedLine[]): string {
-  const rows = [...lines]
-    .sort((a, b) => a.ligne - b.ligne)
-    .map(({ ligne, cause, cells }) => [String(ligne), francais(cause), ...cells].map(neutralise))
-  const text = Papa.unparse([['ligne', 'cause', ...columns.map(neutralise)], ...rows], {
-    delimiter: ';',
-    newline: '\r\n',
-  })
-  return `\uFEFF${text}\r\n`
+/** Characters written at once. */
+const BLOC = 256 * 1024
+
+export interface Rejets {
+  readonly colonnes: readonly string[]
+  readonly separateur: Separator | null
+  readonly lignes: readonly RejectedLine[]
+  /** Rejected lines, those that were not kept included. */
+  readonly nombre: number
 }
 
+/** All the cells of a rejected line, as they stand in the source. */
+export function cellulesRejet({ cells }: RejectedLine, separateur: Separator | null): readonly string[] {
+  return typeof cells === 'string' ? splitRecord(cells, separateur) : cells
+}
+
+/**
+ * The rejected lines as a CSV: `ligne;cause;` then the whole line of the source; UTF-8 with BOM and CRLF, as
+ * spreadsheets expect. Cells that would run as a formula start with an apostrophe. In pieces: of a very wide table, all the
+ * cells together would take more memory than the table.
+ */
+export function* texteRejets({ colonnes, separateur, lignes, nombre }: Rejets): Generator<string> {
+  let bloc = `\uFEFF${ligneCsv(['ligne', 'cause', ...colonnes])}`
+  for (const rejet of [...lignes].sort((a, b) => a.ligne - b.ligne)) {
+    bloc += ligneCsv([String(rejet.ligne), francais(rejet.cause), ...cellulesRejet(rejet, separateur)])
+    if (bloc.length < BLOC) continue
+    yield bloc
+    bloc = ''
+  }
+  const autres = nombre - lignes.length
+  const dites = francais(`et ${pluriel(autres, 'autre ligne rejetée', 'autres lignes rejetées')}, non gardées ici`)
+  yield autres > 0 ? bloc + ligneCsv(['', dites]) : bloc
+}
+
+const ligneCsv = (cells: readonly string[]): string =>
+  `${Papa.unparse([cells.map(neutralise)], { delimiter: ';', newline: '\r\n' })}\r\n`
+
 /** The same in a file, written whole or not at all. @throws MaillageError ecriture-impossible. */
-export async function writeRejets(
-  path: string,
-  columns: readonly string[],
-  lines: readonly RejectedLine[],
-): Promise<void> {
+export async function writeRejets(path: string, rejets: Rejets): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    await writeFile(temporary, texteRejets(columns, lines))
+    await writeFile(temporary, texteRejets(rejets))
     await rename(temporary, path)
   } catch (cause) {
     await rm(temporary, { force: true })

@@ -21,7 +21,7 @@ import { lieuDe } from './lieu-ligne.ts'
 import { candidats, causeInconnu } from './lieux-en-mots.ts'
 import type { CodeColumns } from './profiles/types.ts'
 import { readRecords, type Separator, type TableRow } from './table.ts'
-import type { Tally } from './tally.ts'
+import type { Rejetee, Tally } from './tally.ts'
 import { type CodeCell, codeFromParts, INTACT, parseCode, ZERO, zeroPerdu } from './values.ts'
 import type { Place, Zone } from './zone.ts'
 
@@ -59,7 +59,7 @@ export async function* tableRows(
       tally.lues++
       if (fits(row.cells, header.width)) yield row
       else if (isNote(row.cells)) tally.ignore(NOTE, row.ligne)
-      else tally.reject(COLONNES, row.ligne, row.cells)
+      else tally.reject(COLONNES, row.ligne, row)
     }
   }
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
@@ -162,7 +162,7 @@ export function placeRow(
       avant: cell.choix?.ecrit ?? ecriture(row.cells, columns),
       apres: cell.choix?.lu ?? cell.code,
     }
-    if (!tally.reparer(reparation, dedans, row.cells)) return 'refusee'
+    if (!tally.reparer(reparation, dedans, row)) return 'refusee'
   }
   switch (place.kind) {
     case 'dehors':
@@ -170,32 +170,35 @@ export function placeRow(
       return null
     case 'inconnu':
       tally.unknown(cell.code)
-      tally.reject(CODE_INCONNU, row.ligne, row.cells, causeInconnu(context, cell.code))
+      tally.reject(CODE_INCONNU, row.ligne, row, causeInconnu(context, cell.code))
       return null
     case 'partage':
       if (!place.touche) {
         tally.ignore(HORS_ZONE, row.ligne)
         return null
       }
-      tally.reject(CODE_PARTAGE, row.ligne, row.cells)
+      tally.reject(CODE_PARTAGE, row.ligne, row)
       return 'partage'
     default:
-      return place.deplace && !deplacer(tally, row, cell.code, place) ? 'refusee' : { code: cell.code, place }
+      return place.deplace && !deplacer(tally, row.ligne, row, cell.code, place)
+        ? 'refusee'
+        : { code: cell.code, place }
   }
 }
 
 function refuser(
   { tally, reference }: ImportContext,
-  { cells, ligne }: TableRow,
+  row: TableRow,
   { cause, nom = '', codes }: Refus,
   columns: CodeColumns,
 ): void {
+  const { cells, ligne } = row
   if (isTotal(cells, columns)) tally.ignore(LIGNE_TOTAL, ligne)
   else if (cause === HORS_ZONE) tally.ignore(HORS_ZONE, ligne)
-  else if (codes === undefined) tally.reject(cause, ligne, cells)
+  else if (codes === undefined) tally.reject(cause, ligne, row)
   else {
     tally.hesitate(nom, codes)
-    tally.reject(cause, ligne, cells, `${cause} : ${candidats(reference, codes)}`)
+    tally.reject(cause, ligne, row, `${cause} : ${candidats(reference, codes)}`)
   }
 }
 
@@ -208,12 +211,13 @@ function ecriture(cells: readonly string[], { code, departement, codePostal = -1
 /** A line of a former commune or of an arrondissement, brought to the commune of today unless the user refuses. */
 export function deplacer(
   tally: Tally,
-  { ligne, cells }: { readonly ligne: number; readonly cells: readonly string[] | (() => readonly string[]) },
+  ligne: number,
+  rejetee: Rejetee,
   code: string,
   place: PlacedRow['place'],
 ): boolean {
   const genre = genreDeplace(place)
-  if (!tally.reparer({ genre, ligne, avant: code, apres: place.code }, true, cells)) return false
+  if (!tally.reparer({ genre, ligne, avant: code, apres: place.code }, true, rejetee)) return false
   tally.moved(code, place.code)
   return true
 }

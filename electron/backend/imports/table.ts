@@ -19,6 +19,8 @@ export interface TableRow {
   /** Number of the record's first line in the file, from 1. */
   readonly ligne: number
   readonly cells: string[]
+  /** Of a very wide table, the line as it is: `cells` may hold only the columns that are read. */
+  readonly texte?: string
 }
 
 /** A quoted cell may hold line ends, but not a whole file. */
@@ -125,10 +127,11 @@ export interface RecordOptions {
  */
 export async function* readRecords(text: AsyncIterable<string>, options: RecordOptions): AsyncGenerator<TableRow[]> {
   const { nom, separateur, colonnes, minimum, utiles } = options
-  const split = (line: string): string[] => {
-    if (separateur === null) return [line]
+  const split = (ligne: number, line: string): TableRow => {
+    if (separateur === null) return { ligne, cells: [line] }
     const some = utiles === undefined || colonnes === null ? null : someCells(line, separateur, colonnes, utiles)
-    return some ?? line.split(separateur)
+    const cells = some ?? line.split(separateur)
+    return utiles === undefined ? { ligne, cells } : { ligne, cells, texte: line }
   }
   let batch: TableRow[] = []
   let open: { ligne: number; parts: string[]; length: number } | null = null
@@ -144,7 +147,7 @@ export async function* readRecords(text: AsyncIterable<string>, options: RecordO
   const take = (line: string): void => {
     ligne++
     if (open === null && !line.includes('"')) {
-      if (line !== '' && line.trim() !== '') batch.push({ ligne, cells: split(line) })
+      if (line !== '' && line.trim() !== '') batch.push(split(ligne, line))
       return
     }
     const inside = endsInsideQuotes(line, separateur, open !== null)

@@ -7,11 +7,21 @@ import type { IgnoredCause } from './types.ts'
 export interface RejectedLine {
   readonly ligne: number
   readonly cause: string
-  readonly cells: readonly string[]
+  /** Of a very wide table: the line itself, to be split. */
+  readonly cells: readonly string[] | string
 }
 
-/** Rejected lines kept for the export; the count goes on beyond. */
+/** A line to reject: its cells, or the row that it is. */
+export type Rejetee =
+  | readonly string[]
+  | (() => readonly string[])
+  | { readonly cells: readonly string[]; readonly texte?: string }
+
+/** Rejected lines kept for the export, and the memory that they may take; the count goes on beyond. */
 const MAX_REJECTED = 100_000
+const MAX_OCTETS = 24e6
+/** What a cell takes besides its text. Bytes. */
+const CELLULE = 24
 const MAX_CODES = 50
 /** Mended lines listed, by kind: those of the study area, and a few of the others. */
 const MAX_DEDANS = 500
@@ -29,6 +39,7 @@ export class Tally {
   retenues = 0
   aPlacer = 0
   readonly rejets: RejectedLine[] = []
+  #octets = 0
   readonly avertissements: string[] = []
   readonly #causes = new Map<string, { lignes: number; premieres: number[]; rejet: boolean }>()
   /** Cells of the study area without a value, by reason. */
@@ -57,9 +68,12 @@ export class Tally {
   }
 
   /** Something is wrong in the line: it can be exported, with its own `detail` of the cause. */
-  reject(cause: string, ligne: number, cells: readonly string[], detail = cause): void {
+  reject(cause: string, ligne: number, rejetee: Rejetee, detail = cause): void {
     this.#count(cause, ligne, 1, true)
-    if (this.rejets.length < MAX_REJECTED) this.rejets.push({ ligne, cause: detail, cells })
+    if (this.rejets.length >= MAX_REJECTED || this.#octets >= MAX_OCTETS) return
+    const cells = cellules(rejetee)
+    this.#octets += typeof cells === 'string' ? cells.length : cells.reduce((n, un) => n + un.length + CELLULE, 0)
+    this.rejets.push({ ligne, cause: detail, cells })
   }
 
   /** A place of the file that may be several communes: left out. */
@@ -71,11 +85,7 @@ export class Tally {
    * A line has to be mended to be read. False: the user refused that, the line is rejected and says so.
    * @param dedans its commune is of the study area.
    */
-  reparer(
-    { genre, ligne, avant, apres }: Reparation,
-    dedans: boolean,
-    cells: readonly string[] | (() => readonly string[]),
-  ): boolean {
+  reparer({ genre, ligne, avant, apres }: Reparation, dedans: boolean, rejetee: Rejetee): boolean {
     let repares = this.#repares.get(genre)
     if (repares === undefined) {
       repares = { lignes: 0, refusees: 0, dedans: [], dehors: [] }
@@ -83,11 +93,7 @@ export class Tally {
     }
     if (this.refuse(genre)) {
       repares.refusees++
-      this.reject(
-        `réparation refusée : ${REPARATION_LABELS[genre].refus}`,
-        ligne,
-        typeof cells === 'function' ? cells() : cells,
-      )
+      this.reject(`réparation refusée : ${REPARATION_LABELS[genre].refus}`, ligne, rejetee)
       return false
     }
     repares.lignes++
@@ -177,4 +183,11 @@ export class Tally {
     entry.lignes += lignes
     if (entry.premieres.length < 10) entry.premieres.push(ligne)
   }
+}
+
+function cellules(rejetee: Rejetee): readonly string[] | string {
+  if (typeof rejetee === 'function') return rejetee()
+  if (!('texte' in rejetee) || rejetee.texte === undefined) return 'cells' in rejetee ? rejetee.cells : rejetee
+  // A copy: the line is a slice of the text read with it, which would be kept as well.
+  return Buffer.from(rejetee.texte).toString()
 }
