@@ -102,6 +102,25 @@ describe('new directory', () => {
     expect(report.apports).toEqual(['136\u00A0professionnels, 137\u00A0activités'])
   })
 
+  it('places a town that has joined another since by its own name, and says how many lines moved', async () => {
+    // Ruffieu (01330) joined Haut Valromey (01187) on 1 January 2025; 01260 is the postcode of several communes.
+    const ruffieu = { cp: '01260', ville: 'RUFFIEU' }
+    const lignes = [
+      { nom: 'A', ...ruffieu },
+      { nom: 'B', ...ruffieu },
+      { nom: 'C', cp: '01260', ville: 'HAUT VALROMEY' },
+    ]
+    const shop = await workshop('01187')
+    const report = await shop.run(shop.file('liste-ps.csv', ameli(lignes)))
+    expect(effectifs(shop, ['01187'])).toEqual({ '60': 3 })
+    expect(report).toMatchObject({ aPlacer: 0, reparations: { anciennes: 2 } })
+    expect(report.codesDeplaces).toEqual([{ de: '01330', vers: '01187', lignes: 2, nom: 'RUFFIEU' }])
+    // Who refuses that repair has no figure for the commune: nobody knows how many it lacks.
+    const autre = await workshop('01187')
+    const refus = await autre.refusal(autre.file('a.csv', ameli(lignes)), { sansReparations: ['anciennes'] })
+    expect(refus.titre).toContain('Aucune ligne ne concerne')
+  })
+
   it('keeps no name, street or telephone, in the dossier as on the screen', async () => {
     const shop = await workshop(GANNAT)
     const path = shop.file('liste-ps.csv', ameli([{}]))

@@ -18,7 +18,7 @@ import { extrait, pluriel } from './french.ts'
 import { dateInName, yearInName } from './millesime.ts'
 import type { AmeliLayout } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
-import { tableRows } from './rows.ts'
+import { deplacer, tableRows } from './rows.ts'
 
 type Recognised = Recognition & { readonly kind: 'ameli' }
 
@@ -70,12 +70,15 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
       avant: (cells[layout.codePostal] ?? '').trim(),
       apres: lieu.codePostal,
     } as const
-    if (lieu.zeroPerdu && !tally.reparer(mende, true, rejete)) {
+    const { ancienne } = lieu
+    const refuse = lieu.zeroPerdu && !tally.reparer(mende, true, rejete)
+    if (refuse || (ancienne && !deplacer(tally, ligne, rejete, ancienne.code, ancienne.place))) {
       for (const perdue of lieu.code === null ? zone.reference.communesOfPostcode(lieu.codePostal) : [lieu.code]) {
         perdues.add(perdue)
       }
       continue
     }
+    if (ancienne !== null) tally.nommer(ancienne.code, (cells[layout.ville] ?? '').trim())
     let empreinte = hashes.get(personne)
     if (empreinte === undefined) {
       empreinte = hashPersonne(dossier, `ameli|${personne}`)
