@@ -285,6 +285,8 @@ export const applicationMethods = {
       lignes: z.array(z.array(z.string())),
       /** True: some accents were converted twice, and can be repaired. */
       accentsAbimes: z.boolean(),
+      /** Its end seems to be missing. */
+      incomplet: z.boolean(),
       /** Columns chosen by hand for a file of these titles, remembered; to be given with the import. */
       lecture: lecture.nullable(),
       /** Key of that memory, to forget it. */

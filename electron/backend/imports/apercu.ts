@@ -10,6 +10,7 @@ import { partieAChoisir } from './conteneur/errors.ts'
 import type { Partie } from './conteneur/parties.ts'
 import { decodeHead, ENCODING_LABELS, headEncoding } from './encoding.ts'
 import * as errors from './errors.ts'
+import { finCoupee } from './fin.ts'
 import { refuseHead } from './formats.ts'
 import { francais } from './french.ts'
 import { accentsAbimes, accentuer } from './generique/accents.ts'
@@ -37,6 +38,8 @@ export interface Apercu {
   readonly lignes: string[][]
   /** Some accents were converted twice. */
   readonly accentsAbimes: boolean
+  /** The last line is shorter than the others: the download stopped before the end. */
+  readonly incomplet: boolean
   /** Reading remembered for a file of these titles, and the key of that memory. */
   readonly lecture: LectureMain | null
   readonly memoire: string | null
@@ -50,7 +53,7 @@ export interface ApercuOptions {
   readonly memoire?: Memoire | undefined
 }
 
-const SANS_MEMOIRE = { accentsAbimes: false, lecture: null, memoire: null } as const
+const SANS_MEMOIRE = { accentsAbimes: false, incomplet: false, lecture: null, memoire: null } as const
 
 const LIGNES = 8
 /** Columns shown of a table that we do not know. */
@@ -145,6 +148,7 @@ async function table(
     lecture.observer(cells, vues)
     if (lignes.length < LIGNES) lignes.push(lecture.colonnes.map(({ lire }) => lire(cells).trim().slice(0, CELLULE)))
   }
+  const coupee = finCoupee(source, head, lecture)
   return {
     profil: lecture.profil,
     libelle: lecture.libelle,
@@ -155,7 +159,8 @@ async function table(
     lignes,
     lecture: reconnu.rappel?.lecture ?? null,
     memoire: reconnu.rappel?.cle ?? null,
-    message: lignes.length === 0 ? errors.enteteSeule(nom).body.explication : null,
+    incomplet: coupee !== null,
+    message: lignes.length === 0 ? errors.enteteSeule(nom).body.explication : coupee,
   }
 }
 

@@ -1,6 +1,7 @@
 /** Downloads that stopped before the end: refused, the dossier unchanged, rather than counted too low. */
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../test/import-helper.ts'
+import { apercevoir } from './apercu.ts'
 
 /** Gannat, Saint-Pourçain-sur-Sioule, Chantelle. */
 const AREA = ['03118', '03254', '03053'] as const
@@ -30,6 +31,23 @@ describe('cut files', () => {
     expect((await shop.refusal(shop.file('stock.csv', stock))).titre).toBe('Le fichier est tronqué.')
     for (const last of ['Source : Insee', '03043;Ébreuil\n', '03043;Ébreuil\r'])
       expect((await shop.run(shop.file('b.csv', GOOD + last), { ...M, doublons: 'remplacer' })).retenues).toBe(3)
+  })
+
+  it('are told as soon as they are recognised, before any trial', async () => {
+    const shop = await workshop(...AREA)
+    const vu = async (content: string | Buffer) => {
+      const { incomplet, message } = await apercevoir(shop.file('populations.csv', content), shop.reference)
+      return incomplet ? message : null
+    }
+    expect(await vu(`${GOOD}03043;Ébr`)).toContain('coupée (2\u00A0colonnes au lieu de 3)')
+    expect(await vu(`${GOOD}03043;"Ébreuil"`)).toContain('coupée')
+    expect(await vu(`${GOOD}03043;Ébreuil\r\n`)).toContain('incomplète (2\u00A0colonnes au lieu de 3)')
+    expect(await vu(Buffer.from(`\uFEFF${GOOD}03043;Ébr`, 'utf16le'))).toContain('coupée')
+    // Over the head that is read: 40 000 lines of 30 characters.
+    const longue = `COM;Commune;PMUN\n${'03118;Gannat la bien nommée;58\n'.repeat(40_000)}`
+    expect(await vu(`${longue}03254;Sai`)).toContain('coupée')
+    const entieres = [GOOD, GOOD.trimEnd(), longue, `${GOOD}Source : Insee`, `${GOOD}Champ : France ; Mayotte exclue\n`]
+    for (const entier of entieres) expect(await vu(entier)).toBeNull()
   })
 
   it('refuses a table whose column was lost', async () => {

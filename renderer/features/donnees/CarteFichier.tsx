@@ -32,6 +32,7 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
   const inconnu = etape === 'pret' && estInconnu(fichier)
   const manque = etape === 'pret' && erreur !== null
   const incomplet = etape === 'pret' && empeche(fichier) !== null
+  const coupe = etape === 'pret' && apercu?.incomplet === true
   const { encodage, separateur } = apercu ?? {}
   return (
     <li className={styles.fichier} aria-label={nom}>
@@ -53,8 +54,20 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
           {remplace !== null && <Text size="sm">Prendra la place de «&nbsp;{remplace.libelle}&nbsp;».</Text>}
         </div>
         <Group gap="xs" wrap="nowrap">
-          <span className={styles.etat} data-etape={inconnu || manque || incomplet ? 'refuse' : etape} role="status">
-            {inconnu ? 'Non reconnu' : manque ? 'Non importé' : incomplet ? 'À compléter' : ETATS[etape]}
+          <span
+            className={styles.etat}
+            data-etape={inconnu || manque || incomplet || coupe ? 'refuse' : etape}
+            role="status"
+          >
+            {inconnu
+              ? 'Non reconnu'
+              : manque
+                ? 'Non importé'
+                : incomplet
+                  ? 'À compléter'
+                  : coupe
+                    ? 'Fin manquante'
+                    : ETATS[etape]}
           </span>
           {etape !== 'import' && etape !== 'attente' && (
             <CloseButton aria-label={`Retirer ${nom} de cette liste`} onClick={() => depot.retirer(id)} />

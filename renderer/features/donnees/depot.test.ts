@@ -28,6 +28,7 @@ const apercu = (profil: string | null, millesime: string | null = null): Apercu 
   entete: [],
   lignes: [],
   accentsAbimes: false,
+  incomplet: false,
   lecture: null,
   memoire: null,
   message: null,
