@@ -46,7 +46,14 @@ describe('cut files', () => {
     // Over the head that is read: 40 000 lines of 30 characters.
     const longue = `COM;Commune;PMUN\n${'03118;Gannat la bien nommée;58\n'.repeat(40_000)}`
     expect(await vu(`${longue}03254;Sai`)).toContain('coupée')
-    const entieres = [GOOD, GOOD.trimEnd(), longue, `${GOOD}Source : Insee`, `${GOOD}Champ : France ; Mayotte exclue\n`]
+    const entieres = [
+      GOOD,
+      GOOD.trimEnd(),
+      longue,
+      `${GOOD}Source : Insee`,
+      GOOD.replace('PMUN', 'PMUN;;'),
+      `${GOOD}Champ : France ; Mayotte exclue\n`,
+    ]
     for (const entier of entieres) expect(await vu(entier)).toBeNull()
   })
 

@@ -66,7 +66,7 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
                 : incomplet
                   ? 'À compléter'
                   : coupe
-                    ? 'Fin manquante'
+                    ? 'À vérifier'
                     : ETATS[etape]}
           </span>
           {etape !== 'import' && etape !== 'attente' && (
