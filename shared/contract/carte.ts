@@ -67,20 +67,20 @@ export const carteMethods = {
       populations: z.array(z.number().nullable()),
     }),
   },
-  /** Bases the map may be drawn on, and the one that shows the communes of the dossier best. */
+  /** Bases the map may be drawn on, and the one that shows a CPTS best; without `cpts`, or when its list is empty, the whole dossier. */
   'carte.fonds': {
-    input: z.strictObject({ fichier: chemin }),
+    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional() }),
     output: z.object({
-      /** The newest contours among those that have the most of the dossier's communes, nine in ten at least; else the schematic base. */
+      /** The newest contours among those that have the most of these communes, nine in ten at least; else the schematic base. */
       defaut: z.string(),
-      /** Communes of the dossier's CPTS. */
+      /** Communes to show. */
       total: z.number(),
       fonds: z.array(
         z.object({
           id: z.string(),
           libelle: z.string(),
           millesime: z.string().nullable(),
-          /** Communes of the dossier that it has. */
+          /** Of these, how many it has. */
           connues: z.number(),
           /** Names of the départements it is limited to; null: all of France, or nearly. */
           limite: z.array(z.string()).nullable(),

@@ -94,6 +94,18 @@ describe('the base chosen by default', () => {
     expect((await backend.call('carte.fonds', { fichier })).defaut).toBe(recent)
   })
 
+  it('is the one of the CPTS on screen, wherever the others of the dossier lie', async () => {
+    const { backend, fichier, contours } = await atelier([GANNAT, VICHY])
+    const allier = await contours('allier.geojson', [GANNAT, VICHY], '2023')
+    await backend.call('territoire.creerCpts', { fichier, nom: 'B', communes: [SURGERES] })
+    await backend.call('territoire.creerCpts', { fichier, nom: 'Vide' })
+    const pour = async (cpts?: string) => backend.call('carte.fonds', { fichier, ...(cpts && { cpts }) })
+    expect(await pour('A')).toMatchObject({ defaut: allier, total: 2 })
+    expect(await pour('B')).toMatchObject({ defaut: 'schematique', total: 1 })
+    expect(await pour('Vide')).toMatchObject({ defaut: 'schematique', total: 3 })
+    expect(await pour()).toMatchObject({ defaut: 'schematique', total: 3 })
+  })
+
   it('is not one that lacks more than a tenth of the communes', async () => {
     const { backend, fichier, contours } = await atelier([GANNAT, VICHY])
     await contours('un.geojson', [GANNAT], '2023')

@@ -4,7 +4,7 @@ import type { CallContext } from '../backend.ts'
 import { couvertureContours, listerContours, ouvrirContours } from '../contours/bibliotheque.ts'
 import { lireAppartenances } from '../reference/appartenance.ts'
 import type { Reference } from '../reference/types.ts'
-import { listCpts } from '../store/territoire.ts'
+import { findCpts, listCpts } from '../store/territoire.ts'
 import { withDossier } from './ouvrir.ts'
 
 /** One vintage of each reference is kept: a window that opens holds the backend half as long for the 35 000 communes. */
@@ -50,10 +50,14 @@ const SUFFISANT = 0.9
 /** Départements that a base is said to be limited to; beyond, it is as good as the whole country. */
 const LIMITE_NOMMEE = 12
 
-export function fondsCarte({ fichier }: Parsed<'carte.fonds'>, context: CallContext): Promise<Output<'carte.fonds'>> {
+export function fondsCarte(
+  { fichier, cpts }: Parsed<'carte.fonds'>,
+  context: CallContext,
+): Promise<Output<'carte.fonds'>> {
   const { reference, espace } = context
   return withDossier(fichier, 'read', context, (dossier) => {
-    const codes = [...new Set(listCpts(dossier).flatMap(({ communes }) => communes))]
+    const siennes = cpts === undefined ? [] : findCpts(dossier, cpts).communes
+    const codes = siennes.length > 0 ? siennes : [...new Set(listCpts(dossier).flatMap(({ communes }) => communes))]
     const fonds = couvertureContours(espace.bibliotheque, codes).map(({ contours, trouvees, departements }) => ({
       id: contours.id,
       libelle: contours.libelle,

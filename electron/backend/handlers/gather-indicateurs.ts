@@ -39,7 +39,7 @@ export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Re
     }
     serie.valeurs.set(row.code, observation(row, definition.unite, source, definition.libelle))
   }
-  const comparaisons = listComparaisons(dossier)
+  const comparaisons = lesSiennes(listComparaisons(dossier), cpts.communes, reference)
   return {
     communes: cpts.communes,
     secteurs: cpts.secteurs,
@@ -55,6 +55,26 @@ export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Re
     ],
     retenues: retenues(dossier),
   }
+}
+
+/**
+ * A dossier of several CPTS keeps the territories of all of them: this one compares with those that it lies in. A CPTS
+ * without a list keeps all: nobody knows which are its own.
+ */
+function lesSiennes(
+  rows: readonly SourcedComparaison[],
+  communes: readonly string[],
+  reference: Reference,
+): readonly SourcedComparaison[] {
+  if (communes.length === 0) return rows
+  const lues = reference.communes(communes)
+  const siens: Readonly<Record<ComparaisonRow['niveau'], ReadonlySet<string | undefined> | null>> = {
+    epci: new Set(lues.map(({ epci }) => epci?.siren)),
+    departement: new Set(lues.map(({ departement }) => departement.code)),
+    region: new Set(lues.map(({ region }) => region.code)),
+    france: null,
+  }
+  return rows.filter(({ niveau, territoire }) => siens[niveau]?.has(territoire) ?? true)
 }
 
 /** Latest known population of each commune. */

@@ -125,3 +125,19 @@ describe('the source that the user keeps', () => {
     expect((await lire())?.valeur).toMatchObject({ value: 12_000 })
   })
 })
+
+describe('two CPTS far from one another in one dossier', () => {
+  it('each compares with its own département and region', async () => {
+    const fichier = await dossier()
+    await backend.call('territoire.creerCpts', { fichier, nom: 'Surgères', communes: ['17434'] })
+    const source = csv('menages_2021.csv', 'CODGEO;P21_MEN\n01004;10\n01053;20\n17434;5\n')
+    await backend.call('dossier.importer', { fichier, source })
+    const territoires = async (cpts: string) => {
+      const [une] = await backend.call('indicateurs.lire', { fichier, cpts })
+      const par = Map.groupBy(une?.comparaisons ?? [], ({ niveau }) => niveau)
+      return (['departement', 'region', 'france'] as const).map((n) => par.get(n)?.map(({ territoire }) => territoire))
+    }
+    expect(await territoires('A')).toEqual([['01'], ['84'], ['FR']])
+    expect(await territoires('Surgères')).toEqual([['17'], ['75'], ['FR']])
+  })
+})

@@ -10,7 +10,7 @@ export function RapportContours({ rapport }: { readonly rapport: Donnee }) {
     <div className={styles.rapport}>
       <Text>
         Contours de <strong>{formatNumber(communes)}</strong> commune{communes < 2 ? '' : 's'}, gardés pour tous vos
-        dossiers. La carte s’en sert dès maintenant.
+        dossiers. La carte s’en sert partout où ils couvrent le territoire.
       </Text>
       {avertissements.map((phrase) => (
         <p key={phrase} className={styles.rappel}>

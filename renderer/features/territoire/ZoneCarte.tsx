@@ -36,7 +36,7 @@ interface Props {
 
 export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes, reglages, ...props }: Props) {
   const { selection, connu } = atelier
-  const { data: fonds } = useFonds(etat)
+  const { data: fonds } = useFonds(etat, cpts.nom)
   const voisines = useVoisines(etat, cpts)
   const sombre = useComputedColorScheme('light') === 'dark'
   const [outil, setOutil] = useState<Outil>('choisir')

@@ -11,7 +11,7 @@ export function Ecran() {
   const cpts = useCpts()
   const { portrait, erreur } = usePortrait()
   const reglages = useReglagesGardes(etat?.fichier)
-  const fonds = useFonds(etat)
+  const fonds = useFonds(etat, cpts?.nom)
   // What was chosen comes first: the map must not be drawn twice.
   const fond = useFondCarte(reglages.data === undefined ? undefined : fonds.data, reglages.data?.fond)
   const lues = useCommunes()

@@ -7,11 +7,11 @@ import { call } from '../../api/client.ts'
 export type Fonds = Output<'carte.fonds'>
 
 /** Bases that may be chosen. Keys begin with 'fond': an import of contours reads them again. */
-export function useFonds(etat: EtatDossier | undefined) {
+export function useFonds(etat: EtatDossier | undefined, cpts: string | undefined) {
   const { fichier = '', revision } = etat ?? {}
   return useQuery({
-    queryKey: ['fond', 'liste', fichier, revision],
-    queryFn: () => call('carte.fonds', { fichier }),
+    queryKey: ['fond', 'liste', fichier, cpts, revision],
+    queryFn: () => call('carte.fonds', { fichier, ...(cpts === undefined ? {} : { cpts }) }),
     enabled: etat !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (avant: Fonds | undefined) => avant,
