@@ -43,6 +43,8 @@ export const choixImport = {
   partie: z.string().max(1000).optional(),
   millesime: annee.optional(),
   doublons: doublons.optional(),
+  /** The dossier holds the same content already: it is replaced, or kept beside. Absent: refused, saying so. */
+  identique: z.enum(['remplacer', 'ajouter'], { error: 'choisissez remplacer ou ajouter' }).optional(),
   /** Columns chosen by hand, in place of a profile. */
   lecture: lecture.optional(),
   /** Repairs accents converted twice (« Ã© » → « é »). */

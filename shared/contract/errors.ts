@@ -29,8 +29,8 @@ export interface ErrorBody {
   readonly remede?: Remede
 }
 
-/** Ways out of a refused import that are one choice away: duplicates, postcodes, a year, a part, columns by hand. */
-export type Remede = 'doublons' | 'codes-postaux' | 'annee' | 'colonnes'
+/** Ways out of a refused import that are one choice away: duplicates, postcodes, a year, a file twice, columns by hand. */
+export type Remede = 'doublons' | 'deja-importe' | 'codes-postaux' | 'annee' | 'colonnes'
 
 export class MaillageError extends Error {
   readonly body: ErrorBody

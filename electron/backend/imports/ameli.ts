@@ -118,7 +118,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     libelle,
     producteur,
     licence,
-    sha256: text.sha256,
+    empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesimes: millesime === null ? [] : [millesime],
     couverture,

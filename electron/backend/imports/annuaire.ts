@@ -56,7 +56,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
     if (encodage === 'utf-8' && !isUtf8(lines)) encodage = 'windows-1252'
     scan.push(lines)
   }
-  const sha256 = await reading.finish()
+  const empreinte = await reading.finish()
   scan.finish()
   if (scan.coupee) throw errors.coupe(source.nom, scan.ligne)
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
@@ -77,7 +77,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
     libelle,
     producteur,
     licence,
-    sha256,
+    empreinte,
     encodage: ENCODING_LABELS[encodage],
     millesimes: millesime === null ? [] : [millesime],
     couverture,

@@ -1,7 +1,7 @@
 /** A table of memberships into the application's library. The dossier does not change: every dossier finds the table. */
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { ecrireAppartenances, type TypeAppartenance } from '../reference/appartenance.ts'
-import type { SourceFile } from './bytes.ts'
+import type { Empreinte, SourceFile } from './bytes.ts'
 import type { ImportContext } from './context.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
@@ -16,7 +16,7 @@ type Recognised = Recognition & { readonly kind: 'appartenance' }
 
 /** A table of reference read to its end. */
 export interface ReferentielLu {
-  readonly sha256: string
+  readonly empreinte: Empreinte
   readonly encodage: string
   readonly millesime: string
   readonly communes: ReadonlySet<string>
@@ -84,7 +84,7 @@ export async function gatherAppartenances(
     [compte('bassin'), 'bassin de vie', 'bassins de vie'] as const,
   ].flatMap(([nombre, un, plusieurs]) => (nombre === 0 ? [] : [`${pluriel(nombre, un, plusieurs)}, ${millesime}`]))
   return {
-    sha256: text.sha256,
+    empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesime,
     communes,
@@ -94,7 +94,7 @@ export async function gatherAppartenances(
         millesime,
         fichier: source.nom,
         importeLe: now,
-        sha256: text.sha256,
+        sha256: text.empreinte.fichier,
         lignes: [...lignes.values()],
         libelles,
       }),

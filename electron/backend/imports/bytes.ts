@@ -2,7 +2,7 @@
  * Bytes of a source file: checked, hashed and streamed once. `.gz` is opened on the way; a file that is not what it
  * says, or that changes while it is read, is refused.
  */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { BigIntStats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -91,22 +91,37 @@ export async function readHead(source: SourceFile, size: number): Promise<Buffer
 export interface Reading {
   /** Decompressed content. A chunk is only valid until the next one is asked for: the buffer is reused. */
   readonly chunks: AsyncGenerator<Buffer>
-  /**
-   * SHA-256 (hex) of the file as it is on disk.
-   * @throws MaillageError fichier-illisible when the file changed since `openSource`.
-   */
-  finish(): Promise<string>
+  /** @throws MaillageError fichier-illisible when the file changed since `openSource`. */
+  finish(): Promise<Empreinte>
+}
+
+/** SHA-256 (hex) of what was read. */
+export interface Empreinte {
+  /** Of the file as it is on disk. */
+  readonly fichier: string
+  /** Of the text: of a file of an archive, of a sheet, out of a .gz. The same for a plain file of the same bytes. */
+  readonly contenu: string
+}
+
+/** `chunks`, whose SHA-256 is known once they have all been taken. */
+export async function* compterOctets(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    yield chunk
+  }
 }
 
 export function readAll(source: SourceFile, options: ReadOptions): Reading {
   if (source.contenu !== null) return source.contenu.lire(options)
   const hash = createHash('sha256')
   const raw = rawChunks(source, options, (chunk) => hash.update(chunk))
+  const clair = source.gz ? createHash('sha256') : null
   return {
-    chunks: source.gz ? gunzip(source, raw) : raw,
+    chunks: clair === null ? raw : compterOctets(gunzip(source, raw), clair),
     finish: async () => {
       await refuseChanged(source)
-      return hash.digest('hex')
+      const fichier = hash.digest('hex')
+      return { fichier, contenu: clair?.digest('hex') ?? fichier }
     },
   }
 }

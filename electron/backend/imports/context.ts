@@ -2,7 +2,7 @@
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Dossier, ObservationRow, SourceContenu } from '../store/types.ts'
-import type { ReadOptions, SourceFile } from './bytes.ts'
+import type { Empreinte, ReadOptions, SourceFile } from './bytes.ts'
 import type { Tally } from './tally.ts'
 import type { ImportOptions } from './types.ts'
 import type { Zone } from './zone.ts'
@@ -25,7 +25,7 @@ export interface Gathered {
   readonly libelle: string
   readonly producteur: string | null
   readonly licence: string | null
-  readonly sha256: string
+  readonly empreinte: Empreinte
   readonly encodage: string
   readonly millesimes: readonly string[]
   /** Communes the file speaks of, inside the study area. */

@@ -70,7 +70,7 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
     libelle,
     producteur,
     licence,
-    sha256: text.sha256,
+    empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesimes: [],
     couverture: all,

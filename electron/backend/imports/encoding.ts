@@ -7,7 +7,7 @@
  * Content up to 64 MB stays in memory between the decision and the decoding; a larger file is read twice.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
-import { MAX_LINE, type ReadOptions, readAll, type SourceFile } from './bytes.ts'
+import { type Empreinte, MAX_LINE, type ReadOptions, readAll, type SourceFile } from './bytes.ts'
 import * as errors from './errors.ts'
 import { refuseOtherFormats } from './formats.ts'
 import { pluriel } from './french.ts'
@@ -28,8 +28,7 @@ export interface TextSource {
   readonly nom: string
   readonly encodage: Encoding
   readonly avertissements: readonly string[]
-  /** SHA-256 of the file on disk. */
-  readonly sha256: string
+  readonly empreinte: Empreinte
   /** Decoded text without BOM, in pieces. May be taken more than once. */
   text(options?: ReadOptions): AsyncGenerator<string>
 }
@@ -84,7 +83,7 @@ export async function openText(source: SourceFile, options: ReadOptions): Promis
     if (size > IN_MEMORY) kept = null
     else kept?.push(Buffer.from(chunk))
   }
-  const sha256 = await reading.finish()
+  const empreinte = await reading.finish()
   if (head === null) throw errors.vide(source.nom)
   const encodage = bomEncoding(head) ?? watch.decide(source.nom)
   if (encodage !== 'utf-16le' && encodage !== 'utf-16be' && head.includes(0)) {
@@ -94,7 +93,7 @@ export async function openText(source: SourceFile, options: ReadOptions): Promis
   return {
     nom: source.nom,
     encodage,
-    sha256,
+    empreinte,
     avertissements: encodage === 'utf-8' ? watch.warnings() : [],
     text: (again = {}) => decode(chunks ?? rereading(source, again), encodage),
   }

@@ -1,5 +1,6 @@
 /** The French words of every refusal an import can make: what happened, where and why, what to do. */
 import { type ErrorKind, MaillageError, type Remede } from '../../../shared/contract/errors.ts'
+import { formatDate } from '../../../shared/domain/format.ts'
 import { entier, francais, pluriel } from './french.ts'
 
 export const q = (text: string): string => `« ${text} »`
@@ -264,11 +265,15 @@ export const millesimeInconnu = (nom: string): MaillageError =>
     'annee',
   )
 
-export const dejaImporte = (nom: string, libelle: string, date: string): MaillageError =>
+export const dejaImporte = (
+  nom: string,
+  avant: { readonly nomFichier: string; readonly libelle: string; readonly importeLe: string },
+): MaillageError =>
   donneesInvalides(
     'Ce fichier est déjà dans le dossier.',
-    `${q(nom)} a déjà été importé (${libelle}) le ${date}, et il n’apporte aucune commune nouvelle.`,
-    'Il n’y a rien à faire ; pour le lire autrement, retirez d’abord cette source du dossier.',
+    `${q(nom)} a déjà été importé le ${formatDate(avant.importeLe)}${avant.nomFichier === nom ? '' : ` sous le nom ${q(avant.nomFichier)}`} (${avant.libelle}), et il n’apporte aucune commune nouvelle.`,
+    'Il n’y a rien à faire. Si vous voulez le lire autrement, remplacez la source déjà importée, ou importez-le quand même à côté d’elle.',
+    'deja-importe',
   )
 
 export const cptsDifferente = (nom: string): MaillageError =>

@@ -58,7 +58,7 @@ export async function gatherMouvements(
     tally.warn(`${pluriel(siens.length - CITES, 'autre mouvement touche', 'autres mouvements touchent')} votre zone.`)
   }
   return {
-    sha256: text.sha256,
+    empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesime,
     communes: new Set(evenements.flatMap(({ avant }) => avant).filter((code) => reference.commune(code) !== undefined)),
@@ -66,7 +66,7 @@ export async function gatherMouvements(
     ecrire: () => {
       if (evenements.length === 0) return
       const importeLe = options.now ?? context.dossier.now()
-      const table = { millesime, fichier: source.nom, importeLe, sha256: text.sha256, lignes: toutes }
+      const table = { millesime, fichier: source.nom, importeLe, sha256: text.empreinte.fichier, lignes: toutes }
       ecrireMouvements(bibliotheque, table)
       reference.suivre(lireMouvements(bibliotheque))
     },

@@ -209,7 +209,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   return {
     contenu: 'observations',
     ...identity(found.map(({ profile }) => profile)),
-    sha256: text.sha256,
+    empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesimes: [...new Set([...rows, ...comparaisons].map(({ millesime }) => millesime))].sort(),
     couverture: seen,

@@ -2,15 +2,7 @@
 import { basename } from 'node:path'
 import type { Reference } from '../reference/types.ts'
 import { choixDe, reporterChoix } from '../store/choix-source.ts'
-import {
-  addCouverture,
-  deleteSource,
-  getCouverture,
-  getSource,
-  insertSource,
-  listSources,
-  updateSource,
-} from '../store/sources.ts'
+import { addCouverture, deleteSource, getSource, insertSource, updateSource } from '../store/sources.ts'
 import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { gatherAmeli } from './ameli.ts'
@@ -21,6 +13,7 @@ import { choisir } from './conteneur/choix.ts'
 import { partieAChoisir } from './conteneur/errors.ts'
 import type { Gathered, ImportContext } from './context.ts'
 import { gatherCpts } from './cpts.ts'
+import { earlierImport, memeContenu } from './deja.ts'
 import * as errors from './errors.ts'
 import { refuseHead } from './formats.ts'
 import { francais, pluriel } from './french.ts'
@@ -198,40 +191,11 @@ function aRemplacer(
   if (remplacee !== undefined && remplacee.contenu !== gathered.contenu) {
     throw autreSorte(source.nom, gathered.libelle, remplacee.libelle)
   }
-  if (options.memeContenu === true && remplacee !== undefined && remplacee.sha256 !== gathered.sha256) {
+  if (options.memeContenu === true && remplacee !== undefined && !memeContenu(remplacee, gathered.empreinte)) {
     throw autreContenu(source.nom, remplacee.nomFichier, remplacee.importeLe)
   }
-  const older = earlierImport(dossier, source, gathered, retenues, remplacee?.id)
+  const older = earlierImport(dossier, source, gathered, retenues, { ...options, remplace: remplacee?.id })
   return [remplacee, older].filter((one) => one !== undefined)
-}
-
-/**
- * The same bytes (of the same part) read as the same source: refused, unless the study area has grown and the file
- * speaks of the new communes, or more of its lines are understood (codes born since, that movements imported meanwhile
- * tell); the older import is then given back, to be replaced.
- */
-function earlierImport(
-  dossier: Dossier,
-  source: SourceFile,
-  gathered: Gathered,
-  retenues: number,
-  remplacee: number | undefined,
-): SourceRow | undefined {
-  const same = listSources(dossier).find(({ id, sha256, profil, partie }) => {
-    const subjects = profil.split('+')
-    return (
-      id !== remplacee &&
-      sha256 === gathered.sha256 &&
-      partie === source.partie &&
-      gathered.profil.split('+').every((subject) => subjects.includes(subject))
-    )
-  })
-  if (same === undefined) return undefined
-  const known = getCouverture(dossier, same.id)
-  if (retenues <= same.retenues && [...gathered.couverture].every((code) => known.has(code))) {
-    throw errors.dejaImporte(source.nom, same.libelle, same.importeLe.slice(0, 10).split('-').reverse().join('/'))
-  }
-  return same
 }
 
 function ecrire(
@@ -249,7 +213,7 @@ function ecrire(
     nomFichier: source.nom,
     partie: source.partie,
     taille: source.taille,
-    sha256: gathered.sha256,
+    sha256: gathered.empreinte.fichier,
     profil: gathered.profil,
     libelle: gathered.libelle,
     producteur: gathered.producteur,
@@ -262,7 +226,8 @@ function ecrire(
   })
   reporterChoix(dossier, choix, sourceId)
   const whole: ImportReport = { sourceId, ...report }
-  updateSource(dossier, sourceId, { rapport: { ...whole, choix: choixFaits(options) } })
+  const retenu = { ...whole, choix: choixFaits(options), contenu: gathered.empreinte.contenu }
+  updateSource(dossier, sourceId, { rapport: retenu })
   gathered.write(dossier, sourceId)
   addCouverture(dossier, sourceId, gathered.couverture)
   return whole

@@ -249,7 +249,7 @@ describe('invalid data', () => {
     const first = await shop.run(path, { ...M, now: '2026-05-12T10:00:00.000Z' })
     const body = await shop.refusal(path, M)
     expect(body).toMatchObject({ kind: 'donnees-invalides', titre: 'Ce fichier est déjà dans le dossier.' })
-    expect(body.explication).toContain('le 12/05/2026')
+    expect(body.explication).toContain('le 12 mai 2026')
     const { addEtude } = await import('../store/territoire.ts')
     shop.dossier.transaction('etude', null, () => addEtude(shop.dossier, ['03043']))
     const second = await shop.run(path, M)

@@ -102,7 +102,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     libelle,
     producteur,
     licence,
-    sha256: text.sha256,
+    empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesimes: millesime === null ? [] : [millesime],
     couverture,

@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly sansReparations?: readonly GenreReparation[]
   /** With `remplace`: only the bytes of that source may take its place. */
   readonly memeContenu?: boolean
+  /** What to do when the dossier holds the same content already: refused unless stated. */
+  readonly identique?: 'remplacer' | 'ajouter'
   /** Source of the dossier that this file takes the place of. */
   readonly remplace?: number
   /** Is given the titles of a table read by hand, once it is in. */

@@ -18,6 +18,10 @@ export function Refus({ fichier: { id, erreur }, depot, onColonnes }: Props) {
     depot.changer(id, { doublons: choix })
     depot.importer(id)
   }
+  const identique = (choix: Fichier['identique']) => {
+    depot.changer(id, { identique: choix })
+    depot.importer(id)
+  }
   return (
     <div className={styles.refus}>
       <Erreur cause={erreur}>
@@ -28,6 +32,16 @@ export function Refus({ fichier: { id, erreur }, depot, onColonnes }: Props) {
             </Button>
             <Button variant="default" size="sm" onClick={() => doublons('remplacer')}>
               Garder la dernière
+            </Button>
+          </Group>
+        )}
+        {erreur.remede === 'deja-importe' && (
+          <Group gap="xs" mt="sm">
+            <Button variant="default" size="sm" onClick={() => identique('remplacer')}>
+              Remplacer la source importée
+            </Button>
+            <Button variant="default" size="sm" onClick={() => identique('ajouter')}>
+              Importer quand même
             </Button>
           </Group>
         )}

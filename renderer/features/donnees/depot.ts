@@ -35,6 +35,8 @@ export interface Fichier {
   /** Year typed by the user; empty: the file says it. */
   readonly annee: string
   readonly doublons: Doublons
+  /** What to do with the same content that the dossier holds already; null: refuse. */
+  readonly identique: 'remplacer' | 'ajouter' | null
   /** Repairs that the user refuses. */
   readonly refus: readonly GenreReparation[]
   readonly progress: Progress | null
@@ -43,7 +45,7 @@ export interface Fichier {
 }
 
 /** What the user may change of a file before its import. */
-export type Choix = Partial<Pick<Fichier, 'annee' | 'doublons' | 'lecture' | 'refus'>>
+export type Choix = Partial<Pick<Fichier, 'annee' | 'doublons' | 'identique' | 'lecture' | 'refus'>>
 
 /** How a source was read, to read its file so again. */
 export type Redite = Choix & { readonly partie: string | null; readonly accents: boolean }
@@ -66,6 +68,7 @@ const NEUF: Omit<Fichier, 'id' | 'nom' | 'taille'> = {
   remplace: null,
   annee: '',
   doublons: 'refuser',
+  identique: null,
   refus: [],
   progress: null,
   rapport: null,
@@ -129,13 +132,14 @@ export function empeche(fichier: Fichier): string | null {
 
 /** How the file is to be read: for its import, its rehearsal and the export of its rejects. */
 export function choixDe(fichier: Fichier): Omit<Input<'donnees.essayer'>, 'fichier' | 'source'> {
-  const { apercu, lecture, accents, remplace, doublons, refus } = fichier
+  const { apercu, lecture, accents, remplace, doublons, identique, refus } = fichier
   const millesime = anneeDonnee(fichier)
   const partie = apercu?.partie ?? null
   return {
     ...(partie === null ? {} : { partie }),
     ...(millesime === undefined ? {} : { millesime }),
     ...(doublons === 'refuser' ? {} : { doublons }),
+    ...(identique === null ? {} : { identique }),
     ...(lecture === null ? {} : { lecture }),
     ...(accents ? { accents } : {}),
     ...(refus.length === 0 ? {} : { sansReparations: [...refus] }),

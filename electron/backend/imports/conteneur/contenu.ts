@@ -1,9 +1,9 @@
 /** The text of one part of a container, read as a plain file would be. */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { lireMembre } from '../../fichiers/membre.ts'
 import type { EntreeZip } from '../../fichiers/zip.ts'
-import { type Contenu, type Reading, refuseChanged, type SourceFile } from '../bytes.ts'
+import { type Contenu, compterOctets, type Empreinte, type Reading, refuseChanged, type SourceFile } from '../bytes.ts'
 import { demanderTexte } from './atelier.ts'
 import * as errors from './errors.ts'
 import type { Commande } from './messages.ts'
@@ -26,10 +26,9 @@ export function contenuDeMembre(source: SourceFile, entree: EntreeZip): Contenu 
       return Buffer.concat(morceaux).subarray(0, taille)
     },
     lire(options): Reading {
-      return {
-        chunks: annulable(nom, options.signal, lireMembre(nom, path, entree, options)),
-        finish: () => finir(source),
-      }
+      const hash = createHash('sha256')
+      const chunks = compterOctets(annulable(nom, options.signal, lireMembre(nom, path, entree, options)), hash)
+      return { chunks, finish: () => finir(source, hash) }
     },
     avertissements: () => [],
   }
@@ -83,16 +82,17 @@ export function contenuDeFeuille(source: SourceFile, commande: Commande, connue:
           onProgress?.(Math.min(at + MORCEAU, lu.texte.length), lu.texte.length)
         }
       }
-      return { chunks: chunks(), finish: () => finir(source) }
+      const hash = createHash('sha256')
+      return { chunks: compterOctets(chunks(), hash), finish: () => finir(source, hash) }
     },
     avertissements: () => avertissements,
   }
 }
 
-/** SHA-256 of the file on disk, found unchanged after it. */
-async function finir(source: SourceFile): Promise<string> {
+/** Of the file on disk, found unchanged after it, and of the part that was read. */
+async function finir(source: SourceFile, lu: Hash): Promise<Empreinte> {
   const somme = createHash('sha256')
   for await (const morceau of createReadStream(source.path, { highWaterMark: MORCEAU })) somme.update(morceau as Buffer)
   await refuseChanged(source)
-  return somme.digest('hex')
+  return { fichier: somme.digest('hex'), contenu: lu.digest('hex') }
 }
