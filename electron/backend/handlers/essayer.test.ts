@@ -62,7 +62,12 @@ describe('an import tried', () => {
       reparations: { zeros: 1, totaux: 1, marques: [{ motif: 'secret', cellules: 1 }] },
     })
     expect(essai.rejetees).toEqual([
-      { ligne: 4, cause: 'code de commune inconnu', cellules: ['03999', 'Nulle part', '3', '1'] },
+      {
+        ligne: 4,
+        cause:
+          'code de commune inconnu (03999)\u00a0: s’il est né après le 1er janvier 2026, importez la table des mouvements du COG',
+        cellules: ['03999', 'Nulle part', '3', '1'],
+      },
     ])
     expect(essai.effets).toBeNull()
     expect(empreinte()).toBe(avant)

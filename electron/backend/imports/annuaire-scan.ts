@@ -272,7 +272,9 @@ export class AnnuaireScan {
 
   #stateOf(code: string): number {
     const place = this.#zone.place(code)
-    if (place.kind !== 'inconnu') this.departements.add(departementOfCode(code))
+    const departement = departementOfCode(code)
+    if (place.kind !== 'inconnu') this.departements.add(departement)
+    else if (this.#departements.has(departement)) this.#tally.unknown(code)
     if (place.kind === 'dedans') return DEDANS
     if (place.kind === 'partage') return place.touche ? PARTAGE : DEHORS
     return place.kind === 'dehors' ? DEHORS : INCONNU
