@@ -24,8 +24,10 @@ export interface Folder {
 
 export function temporaryFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'maillage-test-'))
+  // What somebody remembers on this machine is none of the tests' business.
+  const env = { ...process.env, MAILLAGE_BIBLIOTHEQUE: join(path, 'bibliotheque') }
   const maillage = (...args: string[]): Run => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: path, encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: path, encoding: 'utf8', env })
     return { code: status, out: stdout, err: stderr }
   }
   return {

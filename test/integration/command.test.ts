@@ -174,6 +174,51 @@ describe('repairs refused', () => {
   })
 })
 
+describe('columns chosen by hand', () => {
+  const lecture = {
+    ligneEntete: 1,
+    libelle: 'Aidants de la CAF',
+    lieu: { type: 'code', code: 0, nom: null },
+    valeurs: [
+      {
+        colonne: 1,
+        indicateur: null,
+        libelle: 'Aidants',
+        unite: 'personnes',
+        nature: 'additif',
+        millesime: '2023',
+        vide: 'zero',
+        decimale: 'auto',
+      },
+    ],
+  }
+
+  it('serve the file of next year, unless they are refused', () => {
+    folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '03118')
+    writeFileSync(folder.file('aidants_2023.csv'), 'Commune;Aidants 2023\n03118;12\n')
+    writeFileSync(folder.file('aidants_2024.csv'), 'Commune;Aidants 2024\n03118;15\n')
+    const demande = { fichier: folder.file('a.maillage'), source: folder.file('aidants_2023.csv'), lecture }
+    folder.done('appeler', 'dossier.importer', JSON.stringify(demande))
+    const { code, err } = folder.maillage('importer', 'a.maillage', 'aidants_2024.csv', '--sans-memoire')
+    expect([code, err.includes('Aidants 2024')]).toEqual([1, true])
+    const dit = folder.done('importer', 'a.maillage', 'aidants_2024.csv')
+    expect(dit).toMatch(/aidants_2024\.csv est lu comme l’an passé\s: Aidants de la CAF/)
+    expect(dit).toContain('Aidants 2024')
+  })
+
+  it('are said again where the same file comes twice, with what to do', () => {
+    folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '03118')
+    writeFileSync(folder.file('p.csv'), 'CODGEO;P21_LOG\n03118;5700\n')
+    writeFileSync(folder.file('q.csv'), 'CODGEO;P21_LOG\n03118;5700\n')
+    folder.done('importer', 'a.maillage', 'p.csv')
+    const { code, err } = folder.maillage('importer', 'a.maillage', 'q.csv')
+    expect(code).toBe(1)
+    expect(err).toMatch(/sous le nom «\sp\.csv\s»/)
+    folder.done('importer', 'a.maillage', 'q.csv', '--identique', 'remplacer')
+    expect(folder.maillage('importer', 'a.maillage', 'p.csv', '--identique', 'oui')).toMatchObject({ code: 2 })
+  })
+})
+
 describe('when something is wrong', () => {
   it('says so in French and exits 2 for a wrong command, 1 for a wrong file', () => {
     expect(folder.maillage()).toMatchObject({ code: 2 })

@@ -9,6 +9,7 @@ Usage : maillage <commande> …
                                                               venissieux, sud-est-grenoblois
   importer F.maillage fichier… [--profil ID] [--partie "Feuille"] [--millesime AAAA]
                                [--rejets rejets.csv] [--doublons refuser|sommer|remplacer]
+                               [--identique remplacer|ajouter] [--sans-memoire]
                                [--sans-reparation zeros|ecriture|noms|anciennes|arrondissements]…
   chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
   document F.maillage fiche|diagnostic|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]

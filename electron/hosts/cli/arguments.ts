@@ -9,6 +9,8 @@ export interface Arguments {
   readonly values: Values
   /** Options given any number of times. */
   readonly lists: Readonly<Record<string, readonly string[] | undefined>>
+  /** Options without a value that were given. */
+  readonly flags: ReadonlySet<string>
 }
 
 export function usage(explication: string): MaillageError {
@@ -20,11 +22,14 @@ export function usage(explication: string): MaillageError {
   )
 }
 
-/** Options of a command, by long name; `o` stands for `sortie`. All take a value; `repeatable` ones may be given again. */
+/**
+ * Options of a command, by long name; `o` stands for `sortie`. All take a value, but for the `flags`; `repeatable` ones
+ * may be given again.
+ */
 export function readArguments(
   argv: readonly string[],
   options: readonly string[],
-  repeatable: readonly string[] = [],
+  { repeatable = [], flags = [] }: { readonly repeatable?: readonly string[]; readonly flags?: readonly string[] } = {},
 ): Arguments {
   try {
     const { values, positionals } = parseArgs({
@@ -34,9 +39,11 @@ export function readArguments(
       options: Object.fromEntries([
         ...options.map((name) => [name, { type: 'string', ...(name === 'sortie' ? { short: 'o' } : {}) }] as const),
         ...repeatable.map((name) => [name, { type: 'string', multiple: true }] as const),
+        ...flags.map((name) => [name, { type: 'boolean' }] as const),
       ]),
     })
-    return { positionals, values: values as Values, lists: values as Arguments['lists'] }
+    const levees = flags.filter((name) => (values as Record<string, unknown>)[name] === true)
+    return { positionals, values: values as Values, lists: values as Arguments['lists'], flags: new Set(levees) }
   } catch (error) {
     throw usage(frenchParseError(error))
   }

@@ -1,11 +1,13 @@
 /** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
+import { MaillageError } from '../../../shared/contract/errors.ts'
 import { type DocumentKind, documents, type Input, type MethodName, methods } from '../../../shared/contract/methods.ts'
+import type { Lecture } from '../../../shared/domain/lecture.ts'
 import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { listeCommunes } from './liste.ts'
-import { controlesTexte, creationTexte, rapportTexte, reglagesTexte } from './textes.ts'
+import { controlesTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
 export interface Sorties {
   /** Text for a person. */
@@ -53,7 +55,10 @@ async function exemple(backend: Backend, argv: readonly string[], { out }: Sorti
 }
 
 async function importer(backend: Backend, argv: readonly string[], { out, progress, signal }: Sorties): Promise<void> {
-  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons'], ['sans-reparation'])
+  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique'], {
+    repeatable: ['sans-reparation'],
+    flags: ['sans-memoire'],
+  })
   const sansReparations = reparationsRefusees(args.lists['sans-reparation'] ?? [])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const sources = args.positionals.slice(1)
@@ -61,13 +66,37 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
   if (args.values.rejets !== undefined && sources.length > 1)
     throw usage('« --rejets » s’emploie avec un seul fichier à la fois.')
   for (const source of sources) {
-    const options = given(args.values, 'profil', 'partie', 'millesime', 'rejets', 'doublons')
-    const input = { fichier, source, ...options, ...sansReparations } as Input<'dossier.importer'>
+    const options = given(args.values, 'profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique')
+    const connue =
+      args.flags.has('sans-memoire') || options.profil !== undefined
+        ? null
+        : await lectureConnue(backend, source, options.partie)
+    if (connue !== null) out(memoireTexte(source, connue.lecture.libelle))
+    const input = { fichier, source, ...options, ...sansReparations, ...connue } as Input<'dossier.importer'>
     const rapport = await backend.call('dossier.importer', input, {
       signal,
       onProgress: ({ step, done, total }) => progress(`${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %`),
     })
     out(rapportTexte(rapport))
+  }
+}
+
+/**
+ * The columns chosen by hand for a file of these titles, here or in the window; null: none. What cannot be read says so
+ * at its import.
+ */
+async function lectureConnue(
+  backend: Backend,
+  source: string,
+  voulue: string | undefined,
+): Promise<{ readonly lecture: Lecture; readonly partie?: string } | null> {
+  try {
+    const choix = voulue === undefined ? {} : { partie: voulue }
+    const { lecture, partie } = await backend.call('donnees.reconnaitre', { source, ...choix })
+    return lecture === null ? null : { lecture, ...(partie === null ? {} : { partie }) }
+  } catch (error) {
+    if (error instanceof MaillageError) return null
+    throw error
   }
 }
 

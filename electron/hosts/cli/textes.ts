@@ -1,4 +1,5 @@
 /** What the command prints after a creation, an import, a check. French, plain words. */
+import { basename } from 'node:path'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { GENRES_REPARATION, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
@@ -23,6 +24,11 @@ export function creationTexte(resume: Output<'dossier.decrire'>, remarques: read
   })
   const notes = remarques.map((remarque) => `  ! ${remarque}`)
   return [`${resume.fichier} est prêt.`, ...lignes, ...premieres(notes, 'remarque')].join('\n')
+}
+
+/** A file read by the columns chosen for the one before it. */
+export function memoireTexte(source: string, libelle: string): string {
+  return `${basename(source)} est lu comme l’an passé : ${libelle} (colonnes choisies à la main ; --sans-memoire pour l’ignorer).`
 }
 
 export function rapportTexte(rapport: Output<'dossier.importer'>): string {
