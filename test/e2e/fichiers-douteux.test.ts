@@ -56,6 +56,7 @@ describe('files that are not what they should be', () => {
     expect(await carte('coupe.csv').innerText()).toContain(
       'La dernière ligne est coupée (2\u00a0colonnes au lieu de 3)',
     )
+    await page.getByText('2 fichiers\u00a0: 1\u00a0à vérifier, 1\u00a0illisible.').waitFor()
     await carte('bpe.parquet').getByText('Ne peut pas être lu', { exact: true }).waitFor()
     expect(await carte('bpe.parquet').innerText()).toMatch(/un fichier Parquet.*au format CSV/s)
   })

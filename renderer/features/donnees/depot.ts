@@ -161,7 +161,8 @@ export function aImporter(fichiers: readonly Fichier[]): readonly Fichier[] {
 export function bilan(fichiers: readonly Fichier[]): string {
   const genres: readonly (readonly [string, string, (un: Fichier) => boolean])[] = [
     ['en lecture', 'en lecture', ({ etape }) => etape === 'envoi'],
-    ['prêt', 'prêts', (un) => empeche(un) === null && un.erreur === null],
+    ['prêt', 'prêts', (un) => empeche(un) === null && un.erreur === null && un.apercu?.incomplet !== true],
+    ['à vérifier', 'à vérifier', (un) => empeche(un) === null && un.erreur === null && un.apercu?.incomplet === true],
     ['à compléter', 'à compléter', (un) => un.etape === 'pret' && (empeche(un) !== null || un.erreur !== null)],
     ['en cours', 'en cours', ({ etape }) => etape === 'import' || etape === 'attente'],
     ['importé', 'importés', ({ etape }) => etape === 'fait'],
