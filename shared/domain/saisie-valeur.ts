@@ -14,13 +14,15 @@ export type ValeurSaisie =
   | { readonly motif: MissingReason }
   | null
 
+type Bornes = Extract<ValeurSaisie, { readonly intervalle: Intervalle }>
+
 interface Nombre {
   readonly valeur: number
   readonly decimales: number
 }
 
-/** People or things: below 11 there are 10 at most. */
-const estDenombre = (unite: Unit): boolean => DECIMALS[unite] === 0 && unite !== 'euros'
+/** Counted one by one: people or things. */
+export const estDenombre = (unite: Unit): boolean => DECIMALS[unite] === 0 && unite !== 'euros'
 
 const NOMBRE = String.raw`-?\d+(?:[.,]\d{1,6})?(?:%|€)?`
 const COMPARE = new RegExp(`^(<=|>=|<|>|≤|≥|⩽|⩾|moinsde|auplus|plusde|aumoins)(${NOMBRE})$`)
@@ -39,10 +41,16 @@ export function lireValeur(cellule: string, unite: Unit): ValeurSaisie | undefin
     .replace(/[\s\u00a0\u202f]/g, '')
     .replaceAll('\u2212', '-')
     .toLowerCase()
-  const seul = lireNombre(texte)
-  if (seul !== undefined) return seul
+  return lireNombre(texte) ?? lireBornes(texte, estDenombre(unite))
+}
+
+/**
+ * "<11", "moinsde11", "≤10", "entre5et10", in lower case and without spaces; undefined: no bounds.
+ * @param denombre people or things: below 11 there are 10 at most.
+ */
+export function lireBornes(texte: string, denombre: boolean): Bornes | undefined {
   const compare = COMPARE.exec(texte)
-  if (compare !== null) return dUneBorne(compare[1] ?? '', lireNombre(compare[2] ?? ''), unite)
+  if (compare !== null) return dUneBorne(compare[1] ?? '', lireNombre(compare[2] ?? ''), denombre)
   const entre = ENTRE.exec(texte)
   if (entre === null) return undefined
   return deDeuxBornes(lireNombre(entre[1] ?? entre[2] ?? entre[3] ?? ''), lireNombre(entre[4] ?? ''))
@@ -55,10 +63,10 @@ function lireNombre(texte: string): Nombre | undefined {
   return Number.isSafeInteger(Math.trunc(valeur)) ? { valeur, decimales: nombre[2]?.length ?? 0 } : undefined
 }
 
-function dUneBorne(signe: string, borne: Nombre | undefined, unite: Unit): ValeurSaisie | undefined {
+function dUneBorne(signe: string, borne: Nombre | undefined, denombre: boolean): Bornes | undefined {
   if (borne === undefined || borne.valeur < 0) return undefined
   const { valeur, decimales } = borne
-  const entier = estDenombre(unite) && decimales === 0 ? 1 : 0
+  const entier = denombre && decimales === 0 ? 1 : 0
   switch (signe) {
     case '<':
     case 'moinsde':
@@ -76,7 +84,7 @@ function dUneBorne(signe: string, borne: Nombre | undefined, unite: Unit): Valeu
   }
 }
 
-function deDeuxBornes(bas: Nombre | undefined, haut: Nombre | undefined): ValeurSaisie | undefined {
+function deDeuxBornes(bas: Nombre | undefined, haut: Nombre | undefined): Bornes | undefined {
   if (bas === undefined || haut === undefined || bas.valeur < 0 || haut.valeur < bas.valeur) return undefined
   return {
     intervalle: { min: bas.valeur, max: haut.valeur },

@@ -8,7 +8,7 @@ import { formatDate } from '../../../shared/domain/format.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Resolution } from '../reference/types.ts'
 import type { ObservationRow } from '../store/types.ts'
-import type { Part } from './combine.ts'
+import { auMoins, type Part } from './combine.ts'
 import type { ImportContext } from './context.ts'
 import { extrait } from './french.ts'
 import { anneeListe } from './retablies.ts'
@@ -50,10 +50,10 @@ export class Absorptions {
 
   /** A count that lacks a part is a lower bound. */
   borner({ id, nature }: Indicateur, row: ObservationRow): ObservationRow {
-    if (nature !== 'additif' || row.etat !== 'connue' || !this.partielles.has(row.code)) return row
+    if (nature !== 'additif' || !this.partielles.has(row.code)) return row
     // Of a known vintage, the municipal population itself was compared with that of the reference.
     if (id === 'PMUN' && this.#context.reference.population(row.code, row.millesime) !== undefined) return row
-    return { ...row, etat: 'intervalle', valeur: null, min: row.valeur }
+    return auMoins(row)
   }
 
   /** Says by name which communes of the study area lack a part. */

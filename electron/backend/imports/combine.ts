@@ -8,13 +8,13 @@ import type { ObservationRow } from '../store/types.ts'
 import type { ImportContext } from './context.ts'
 import * as errors from './errors.ts'
 import { extrait } from './french.ts'
-import type { NumberCell } from './values.ts'
+import { bornesDe, type NumberCell } from './values.ts'
 
 export interface Part {
   /** Code written in the file. */
   readonly code: string
   readonly ligne: number
-  readonly value: NumberCell & { readonly kind: 'number' | 'missing' }
+  readonly value: NumberCell & { readonly kind: 'number' | 'interval' | 'missing' }
   readonly note: string | null
   readonly arrondissement: boolean
 }
@@ -48,7 +48,8 @@ export function combine(
   const parts = whole ? withoutDelegated(context, code, wholes) : wholes
   const [first] = parts
   if (first === undefined) return null
-  const known = parts.filter((part) => part.value.kind === 'number')
+  const known = parts.flatMap((part) => (part.value.kind === 'missing' ? [] : { ...part, value: part.value }))
+  const exacts = known.every(({ value }) => value.kind === 'number')
   const notes = [...new Set(parts.flatMap(({ note }) => (note === null ? [] : [note])))]
   const base = {
     indicateur,
@@ -60,7 +61,7 @@ export function combine(
     motif: null,
     note: notes.length === 0 ? null : notes.join(', '),
     ligne: parts.length === 1 ? first.ligne : null,
-    parts: (parts.length === 1 && first.code === code) || sommer ? null : known.map(trace),
+    parts: (parts.length === 1 && first.code === code) || sommer || !exacts ? null : known.map(trace),
   }
   if (known.length === 0) {
     const reason = first.value.kind === 'missing' ? first.value.reason : 'absent'
@@ -69,8 +70,10 @@ export function combine(
   const incomplete = !couverte && lacksArrondissement(context, code, parts)
   if (nature !== 'additif') {
     const [only] = known
-    if (parts.length === 1 && !first.arrondissement && only?.value.kind === 'number') {
-      return { ...base, etat: 'connue', valeur: exact(only.value.value) }
+    if (parts.length === 1 && !first.arrondissement && only !== undefined) {
+      const { value } = only
+      if (value.kind === 'number') return { ...base, etat: 'connue', valeur: exact(value.value) }
+      return { ...base, etat: 'intervalle', min: value.min, max: value.max }
     }
     const commune = incomplete ? null : ensemble(nature, parts, poids)
     if (commune !== null) return { ...base, etat: 'connue', valeur: commune }
@@ -79,11 +82,20 @@ export function combine(
     )
     return { ...base, etat: 'manquante', motif: 'non_disponible', parts: null }
   }
-  const sum = exact(known.reduce((total, { value }) => total + (value.kind === 'number' ? value.value : 0), 0))
+  const bornes = known.map(({ value }) => bornesDe(value))
+  const sum = exact(bornes.reduce((total, [min]) => total + min, 0))
   if (incomplete || known.length < parts.length || lacksPredecessor(context, indicateur, millesime, code, parts, sum)) {
     return { ...base, etat: 'intervalle', min: sum }
   }
-  return { ...base, etat: 'connue', valeur: sum }
+  if (exacts) return { ...base, etat: 'connue', valeur: sum }
+  const max = bornes.reduce<number | null>((total, [, une]) => (total === null || une === null ? null : total + une), 0)
+  return { ...base, etat: 'intervalle', min: sum, max: max === null ? null : exact(max) }
+}
+
+/** Of a count that lacks a part, what is known is a lower bound. */
+export function auMoins(row: ObservationRow): ObservationRow {
+  if (row.etat === 'manquante') return row
+  return { ...row, etat: 'intervalle', valeur: null, min: row.valeur ?? row.min, max: null }
 }
 
 /** Several lines for one commune: the mean by weights, or the one class they all have; null when it cannot be told. */

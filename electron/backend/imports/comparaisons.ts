@@ -8,7 +8,7 @@ import type { ComparaisonRow } from '../store/types.ts'
 import { type Cumul, doublees, Empreinte, lire, nouveau, parle, sansAnciennes } from './comparaisons-cumul.ts'
 import { type Territoire, territoires } from './comparaisons-territoires.ts'
 import type { NiveauLigne } from './profiles/types.ts'
-import type { NumberCell } from './values.ts'
+import { type NumberCell, somme } from './values.ts'
 import type { Place, Zone } from './zone.ts'
 
 /** Of a mean, what the communes with a value must be of the people of a territory for its mean to be told. */
@@ -24,12 +24,6 @@ interface Somme {
   readonly part: number
   /** Of the communes that count in it. */
   readonly empreinte: string
-}
-
-/** Of two parts, one without value leaves the whole without. */
-function ajoutee(une: NumberCell, autre: NumberCell): NumberCell {
-  if (une.kind !== 'number') return une
-  return autre.kind === 'number' ? { kind: 'number', value: une.value + autre.value } : autre
 }
 
 /** Communes told as one: the rank of each → those of all. */
@@ -109,7 +103,7 @@ export class Comparaisons {
     this.#donnees.set(cle, connus)
     const ou = `${niveau.niveau} ${niveau.territoire}`
     const avant = this.#doublons === 'sommer' ? connus.get(ou)?.value : undefined
-    connus.set(ou, { niveau, value: avant === undefined ? value : ajoutee(avant, value) })
+    connus.set(ou, { niveau, value: avant === undefined ? value : somme(avant, value) })
   }
 
   /** The file gave something of a larger territory that holds a part of the study area. */
@@ -179,6 +173,12 @@ export class Comparaisons {
             connues: communes.length,
             communes: communes.length,
           },
+        ]
+      }
+      if (donnee?.kind === 'interval') {
+        const { min, max } = donnee
+        return [
+          { ...base, ...donne, etat: 'intervalle', min, max, connues: communes.length, communes: communes.length },
         ]
       }
       if (donnee?.kind === 'missing') {

@@ -132,7 +132,7 @@ describe('a homonym', () => {
   })
 
   it('is never another commune than one of its candidates, nor chosen before it was waited for', () => {
-    const code = fc.constantFrom('03311', '59613', '78637', '52519', '03118', '41016')
+    const code = fc.constantFrom<string>('03311', '59613', '78637', '52519', '03118', '41016')
     fc.assert(
       fc.property(fc.array(code), fc.uniqueArray(code, { minLength: 2 }), fc.array(code), (vus, codes, zone) => {
         const homonymes = new Homonymes(new Set(zone))

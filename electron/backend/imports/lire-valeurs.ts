@@ -1,7 +1,7 @@
 /** What one row of a table gives: the figures in its columns, or the one figure of a long table. */
 import type { Header } from './header.ts'
 import type { Mesure, ObservationLayout } from './profiles/types.ts'
-import { type NumberCell, parseNumber } from './values.ts'
+import { fois, type NumberCell, parseNumber, somme } from './values.ts'
 
 export interface Given {
   readonly mesure: Mesure
@@ -31,15 +31,13 @@ export function sansValeurs(given: readonly Given[]): Given[] {
 }
 
 function readValue(mesure: Mesure, cells: Cells): NumberCell | null {
-  const first = readCell(mesure, cells, mesure.index)
-  if (mesure.plus === undefined || first?.kind !== 'number') return first
-  let value = first.value
-  for (const index of mesure.plus) {
+  let value = readCell(mesure, cells, mesure.index)
+  for (const index of mesure.plus ?? []) {
     const next = readCell(mesure, cells, index)
-    if (next?.kind !== 'number') return next
-    value += next.value
+    if (value === null || next === null) return null
+    value = somme(value, next)
   }
-  return { kind: 'number', value }
+  return value
 }
 
 function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | null {
@@ -51,16 +49,16 @@ function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | nul
     if (mesure.vide !== undefined) return { kind: 'missing', reason: mesure.vide, mark: '' }
   }
   if (mesure.classe !== undefined) return readClasse(mesure.classe, cell)
-  const value = parseNumber(cell)
-  if (value.kind !== 'number') return value
+  const value = parseNumber(cell, mesure.entier)
+  if (value.kind === 'missing' || value.kind === 'invalid') return value
   // A figure kept in percents: "12,3 %" was read as 0.123.
   const facteur = mesure.pourcent === true && cell.trimEnd().endsWith('%') ? 100 : mesure.facteur
-  const lu = facteur === 1 ? value.value : Number((value.value * facteur).toPrecision(15))
-  return enEntier(mesure, { kind: 'number', value: lu }, cell)
+  return enEntier(mesure, fois(value, facteur), cell)
 }
 
 function enEntier({ entier }: Mesure, value: NumberCell, cell: string): NumberCell {
-  const casse = entier === true && value.kind === 'number' && !Number.isInteger(value.value)
+  const nombres = value.kind === 'number' ? [value.value] : value.kind === 'interval' ? [value.min, value.max ?? 0] : []
+  const casse = entier === true && !nombres.every(Number.isInteger)
   return casse ? { kind: 'invalid', raw: cell } : value
 }
 
@@ -69,7 +67,7 @@ function readClasse(classe: (cell: string) => number | null, cell: string): Numb
   const number = classe(cell)
   if (number !== null) return { kind: 'number', value: number }
   const value = parseNumber(cell)
-  return value.kind === 'number' ? { kind: 'invalid', raw: cell } : value
+  return value.kind === 'missing' ? value : { kind: 'invalid', raw: cell }
 }
 
 /** Fewer columns than this are split as they come. */

@@ -4,6 +4,7 @@
  */
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { ObservationRow } from '../store/types.ts'
+import { auMoins } from './combine.ts'
 import type { Given } from './lire-valeurs.ts'
 import type { Mesure } from './profiles/types.ts'
 
@@ -47,8 +48,10 @@ export class Pertes {
     const rejetee = this.rejetee(mesure, lue.code)
     const notes = [lue.note, rejetee ? (this.#notes.get(lue.code) ?? null) : null].filter((note) => note !== null)
     const row = { ...lue, note: notes.length === 0 ? null : notes.join(', ') }
-    if (row.etat !== 'connue' || !(rejetee || this.#partagees.has(row.code))) return row
-    if (nature === 'additif') return { ...row, etat: 'intervalle', valeur: null, min: row.valeur }
-    return rejetee ? { ...row, etat: 'manquante', valeur: null, motif: 'non_disponible', parts: null } : row
+    if (row.etat === 'manquante' || !(rejetee || this.#partagees.has(row.code))) return row
+    if (nature === 'additif') return auMoins(row)
+    return rejetee
+      ? { ...row, etat: 'manquante', valeur: null, min: null, max: null, motif: 'non_disponible', parts: null }
+      : row
   }
 }

@@ -8,7 +8,7 @@ import { formatDate } from '../../../shared/domain/format.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Ensemble, Evenement, Mouvements } from '../../../shared/domain/mouvements.ts'
 import type { ObservationRow } from '../store/types.ts'
-import { type CombineOptions, combine, type Part } from './combine.ts'
+import { auMoins, type CombineOptions, combine, type Part } from './combine.ts'
 import type { ImportContext } from './context.ts'
 
 /** Share of the communes of a département that a file of all of them has at least. */
@@ -83,8 +83,7 @@ export class Reunions {
 
   /** Of a count that lacks a part: a lower bound. */
   borner(row: ObservationRow): ObservationRow {
-    if (row.etat !== 'connue' || !this.#partielles.has(row.code)) return row
-    return { ...row, etat: 'intervalle', valeur: null, min: row.valeur }
+    return this.#partielles.has(row.code) ? auMoins(row) : row
   }
 
   /** The rows of one figure for the communes told as one; those of the study area only. */

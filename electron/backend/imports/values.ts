@@ -5,9 +5,12 @@
 import { motifDeMarque } from '../../../shared/domain/marques.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
 import type { GenreReparation } from '../../../shared/domain/reparations.ts'
+import { lireBornes } from '../../../shared/domain/saisie-valeur.ts'
 
 export type NumberCell =
   | { readonly kind: 'number'; readonly value: number }
+  /** « < 11 », « entre 5 et 10 »; `max` null: no upper bound. */
+  | { readonly kind: 'interval'; readonly min: number; readonly max: number | null }
   /** A mark that says the value is not there, and why. */
   | { readonly kind: 'missing'; readonly reason: MissingReason; readonly mark: string }
   | { readonly kind: 'invalid'; readonly raw: string }
@@ -23,9 +26,11 @@ const PLAIN = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
 
 /**
  * A number in French or English writing: "1 234,5", "1234.5", "12,3 %" (0.123), "1,2E+3". A single comma or point is
- * the decimal mark; "1.234,5" and other mixed grouping is invalid rather than guessed.
+ * the decimal mark; "1.234,5" and other mixed grouping is invalid rather than guessed. Small counts that are only
+ * bounded, "< 11", are read as such.
+ * @param denombre people or things, counted one by one: below 11 there are 10 at most.
  */
-export function parseNumber(cell: string): NumberCell {
+export function parseNumber(cell: string, denombre = false): NumberCell {
   // Most cells of most files: told before looking for marks, which begin with no digit.
   if (BARE.test(cell)) return { kind: 'number', value: Number(cell) }
   let text = cell.trim()
@@ -38,9 +43,42 @@ export function parseNumber(cell: string): NumberCell {
   }
   text = text.replace('\u2212', '-')
   if (GROUPED.test(text)) text = text.replace(SPACES, '')
-  if (!PLAIN.test(text)) return { kind: 'invalid', raw: cell }
+  if (!PLAIN.test(text)) return fois(bornes(text, denombre), factor) ?? { kind: 'invalid', raw: cell }
   const value = Number(text.replace(',', '.')) * factor
   return Math.abs(value) < DEMESURE ? { kind: 'number', value } : { kind: 'invalid', raw: cell }
+}
+
+/** Null where there is nothing, or where two numbers around a hyphen may as well be a date. */
+function bornes(text: string, denombre: boolean): NumberCell | null {
+  if (/\d\s*[-–—]\s*\d/.test(text)) return null
+  const lues = lireBornes(text.replace(SPACES, '').toLowerCase(), denombre)
+  if (lues === undefined || Math.max(lues.intervalle.min, lues.intervalle.max ?? 0) >= DEMESURE) return null
+  return { kind: 'interval', ...lues.intervalle }
+}
+
+/** The same in another unit. */
+export function fois<T extends NumberCell | null>(cell: T, facteur: number): T | NumberCell {
+  if (facteur === 1) return cell
+  const ecrit = (nombre: number) => Number((nombre * facteur).toPrecision(15))
+  if (cell?.kind === 'number') return { kind: 'number', value: ecrit(cell.value) }
+  if (cell?.kind !== 'interval') return cell
+  return { kind: 'interval', min: ecrit(cell.min), max: cell.max === null ? null : ecrit(cell.max) }
+}
+
+/** Two parts of one figure: one without value leaves the whole without. */
+export function somme(une: NumberCell, autre: NumberCell): NumberCell {
+  if (une.kind === 'missing' || une.kind === 'invalid') return une
+  if (autre.kind === 'missing' || autre.kind === 'invalid') return autre
+  if (une.kind === 'number' && autre.kind === 'number') return { kind: 'number', value: une.value + autre.value }
+  const [[min, max], [bas, haut]] = [bornesDe(une), bornesDe(autre)]
+  return { kind: 'interval', min: min + bas, max: max === null || haut === null ? null : max + haut }
+}
+
+/** What a value is at least, and at most. */
+export function bornesDe(
+  cell: NumberCell & { readonly kind: 'number' | 'interval' },
+): readonly [number, number | null] {
+  return cell.kind === 'number' ? [cell.value, cell.value] : [cell.min, cell.max]
 }
 
 /** What had to be mended for a cell to be a code. */

@@ -76,7 +76,7 @@ function genreDe(cells: readonly string[], nom: string, reference: Reference, li
   }
   if (TITRE_DEPARTEMENT.test(nom) && part(cells, (cell) => estDepartement(cell, reference)) >= 0.9) return 'departement'
   if (part(cells, (cell) => parseNumber(cell).kind !== 'invalid') >= 0.8) {
-    return part(cells, (cell) => parseNumber(cell).kind === 'number') > 0 ? 'nombre' : 'texte'
+    return part(cells, (cell) => parseNumber(cell).kind !== 'missing') > 0 ? 'nombre' : 'texte'
   }
   const noms = [...new Set(cells)].slice(0, NOMS)
   return part(noms, (cell) => lieux.parNom(cell, '').kind !== 'inconnu') >= 0.6 ? 'nom' : 'texte'

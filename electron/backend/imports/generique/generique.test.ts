@@ -205,8 +205,10 @@ describe('cells', () => {
 
   it('rejects a sign that groups nothing rather than guess', () => {
     expect(lireNombre('1.5', { ...choix, decimale: 'virgule' }).kind).toBe('invalid')
-    expect(lireNombre('secret', choix).kind).toBe('invalid')
-    expect(lireNombre('s', choix)).toMatchObject({ kind: 'missing', reason: 'secret' })
+    expect(lireNombre('beaucoup', choix).kind).toBe('invalid')
+    for (const marque of ['s', 'secret']) {
+      expect(lireNombre(marque, choix)).toMatchObject({ kind: 'missing', reason: 'secret' })
+    }
     expect(lireNombre('', { ...choix, vide: 'secret' })).toMatchObject({ kind: 'missing', reason: 'secret' })
   })
 })

@@ -1,6 +1,7 @@
 /** A cell of a column chosen by hand, read as the user says: decimal mark, blanks, percentages. */
 import type { ValeurLecture } from '../../../../shared/domain/lecture.ts'
-import { type NumberCell, parseNumber } from '../values.ts'
+import { estDenombre } from '../../../../shared/domain/saisie-valeur.ts'
+import { fois, type NumberCell, parseNumber } from '../values.ts'
 
 /** "1.234.567", "1.234,5": the point groups thousands. */
 const MILLIERS_POINT = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
@@ -16,10 +17,9 @@ export function lireNombre(cell: string, { unite, vide, decimale }: Choix): Numb
   const bare = percent ? text.slice(0, -1).trim() : text
   const ecrit = decimale === 'auto' ? bare : sansMilliers(bare, decimale)
   if (ecrit === null) return { kind: 'invalid', raw: cell }
-  const value = parseNumber(ecrit)
-  if (!percent || value.kind !== 'number') return value
+  const value = parseNumber(ecrit, estDenombre(unite))
   // "12,3 %" is 12,3 in a column of percentages, and 0,123 in a column of shares.
-  return { kind: 'number', value: unite === 'part' ? value.value / 100 : value.value }
+  return percent && unite === 'part' ? fois(value, 0.01) : value
 }
 
 function blanc(vide: 'manquant' | 'secret'): NumberCell {
