@@ -283,6 +283,14 @@ export const MODELES: readonly Modele[] = [
     ([code], i) =>
       `2023;Infirmiers;84;ARA;${i === 7 ? '999' : code.slice(0, 2)};Allier;tout_age;Tout âge;tout sexe;${200 + i};${70 + i},4`,
   ),
+  modele(
+    'ameli-patientele',
+    'patientele-medecintraitant-generalistes-annuelle.csv',
+    ';',
+    'annee;profession_sante;region;libelle_region;departement;libelle_departement;nombre_patients_medecin_traitant;taux_evolution_annuel;taux_evolution_annuel_integer',
+    ([code], i) =>
+      `2024;Médecins généralistes;84;ARA;${i === 7 ? '999' : code.slice(0, 2)};Allier;${1000 + i};2,1 %;2.1`,
+  ),
   titree(
     modele(
       'carto-export',

@@ -130,8 +130,11 @@ describe('two CPTS far from one another in one dossier', () => {
   it('each compares with its own département and region', async () => {
     const fichier = await dossier()
     await backend.call('territoire.creerCpts', { fichier, nom: 'Surgères', communes: ['17434'] })
-    const source = csv('menages_2021.csv', 'CODGEO;P21_MEN\n01004;10\n01053;20\n17434;5\n')
-    await backend.call('dossier.importer', { fichier, source })
+    const lignes = ['84;ARA;01;Ain', '75;NA;17;CM', '84;ARA;999;Tous', '75;NA;999;Tous', '99;FRANCE;999;Tous']
+    const entete =
+      'annee;profession_sante;region;libelle_region;departement;libelle_departement;nombre_patients_medecin_traitant;taux_evolution_annuel;taux_evolution_annuel_integer'
+    const texte = lignes.map((lieu, i) => `2024;Médecins généralistes;${lieu};${1000 + i};;\n`).join('')
+    await backend.call('dossier.importer', { fichier, source: csv('patientele.csv', `${entete}\n${texte}`) })
     const territoires = async (cpts: string) => {
       const [une] = await backend.call('indicateurs.lire', { fichier, cpts })
       const par = Map.groupBy(une?.comparaisons ?? [], ({ niveau }) => niveau)
