@@ -1,7 +1,6 @@
 /** `start:web` as a process of its own: what it prints, what it refuses, how it ends. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { demander, entrer } from '../client-http.ts'
@@ -16,8 +15,12 @@ interface Lance {
   readonly fin: Promise<number | null>
 }
 
-function lancer(...options: string[]): Lance {
-  const enfant = spawn(process.execPath, [HOTE, '--sans-navigateur', ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** `TMPDIR`: a folder of its own, where the other hosts of this machine put nothing. */
+function lancer(TMPDIR: string, ...options: string[]): Lance {
+  const enfant = spawn(process.execPath, [HOTE, '--sans-navigateur', ...options], {
+    env: { ...process.env, TMPDIR },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let texte = ''
   for (const flux of [enfant.stdout, enfant.stderr])
     flux.on('data', (morceau: Buffer) => {
@@ -27,13 +30,19 @@ function lancer(...options: string[]): Lance {
   return { enfant, sortie: () => texte, fin: new Promise((finir) => enfant.on('close', finir)) }
 }
 
-function dossiersDeTest(): { readonly options: string[]; readonly dossiers: string } {
+function dossiersDeTest(): {
+  readonly options: string[]
+  readonly dossiers: string
+  readonly temporaire: string
+} {
   const racine = tempFolder()
+  const temporaire = join(racine, 'temporaire')
+  mkdirSync(temporaire)
   mkdirSync(join(racine, 'fenetre'))
   writeFileSync(join(racine, 'fenetre/index.html'), '<!doctype html>')
   const dossiers = join(racine, 'dossiers')
   const options = ['--dossiers', dossiers, '--bibliotheque', join(racine, 'b'), '--fenetre', join(racine, 'fenetre')]
-  return { options, dossiers }
+  return { options, dossiers, temporaire }
 }
 
 const adresseDe = async (lance: Lance): Promise<string> => {
@@ -41,18 +50,14 @@ const adresseDe = async (lance: Lance): Promise<string> => {
   return /http:\S+/.exec(lance.sortie())?.[0] ?? ''
 }
 
-const temporaires = (): string[] => readdirSync(tmpdir()).filter((nom) => /^maillage-web-\w{6}$/.test(nom))
-
 describe('the web host as a process', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'prints its address, then on %s closes its dossiers and leaves nothing',
     async (signal) => {
-      const { options, dossiers } = dossiersDeTest()
-      const avant = new Set(temporaires())
-      const lance = lancer(...options)
+      const { options, dossiers, temporaire } = dossiersDeTest()
+      const lance = lancer(temporaire, ...options)
       const { port, cookie } = await entrer(await adresseDe(lance))
-      const siens = temporaires().filter((nom) => !avant.has(nom))
-      expect(siens).not.toEqual([])
+      expect(readdirSync(temporaire)).toEqual([expect.stringMatching(/^maillage-web-\w{6}$/)])
       const entetes = { cookie, 'content-type': 'application/json' }
       const appel = (methode: string, corps: string): ReturnType<typeof demander> =>
         demander(port, { methode: 'POST', chemin: `/api/${methode}`, entetes, corps })
@@ -62,14 +67,14 @@ describe('the web host as a process', () => {
       expect(await lance.fin).toBe(0)
       expect(lance.sortie()).toContain('Maillage est fermé.')
       expect(readdirSync(dossiers)).toEqual(['a.maillage'])
-      expect(siens.filter((nom) => existsSync(join(tmpdir(), nom)))).toEqual([])
+      expect(readdirSync(temporaire)).toEqual([])
     },
   )
   it('says in French that a port is taken', async () => {
-    const { options } = dossiersDeTest()
-    const premier = lancer(...options)
+    const { options, temporaire } = dossiersDeTest()
+    const premier = lancer(temporaire, ...options)
     const { port } = new URL(await adresseDe(premier))
-    const second = lancer(...options, '--port', port)
+    const second = lancer(temporaire, ...options, '--port', port)
     expect(await second.fin).toBe(2)
     expect(second.sortie()).toContain(`Le port ${port} n’est pas libre.`)
   })
