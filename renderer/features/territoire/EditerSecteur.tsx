@@ -1,10 +1,9 @@
 /** The sector in hand: its name, its colour, its communes picked here or on the map. */
-import { ActionIcon, Button, ColorInput, Group, MultiSelect, Paper, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, MultiSelect, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { couleurSecteur } from '../../../shared/figures/couleurs.ts'
+import { ChoixCouleur } from './ChoixCouleur.tsx'
 import { affecter, deplacer, modifier, nomRefuse, type Secteur } from './secteurs.ts'
-
-const COULEURS = Array.from({ length: 10 }, (_, rang) => couleurSecteur(rang))
 
 interface Props {
   readonly secteur: Secteur
@@ -44,30 +43,20 @@ export function EditerSecteur(props: Props) {
     <Paper ref={cadre} withBorder p="sm" radius="md" component="section" aria-label={`Secteur ${secteur.nom}`}>
       <Stack gap="xs">
         <Text fz="sm">Cliquez des communes sur la carte, ou choisissez-les ici.</Text>
-        <Group grow align="flex-start">
-          <TextInput
-            ref={champ}
-            label="Nom"
-            size="xs"
-            value={nom}
-            error={refus}
-            onChange={(event) => setNom(event.currentTarget.value)}
-            onBlur={renommer}
-            onKeyDown={(event) => event.key === 'Enter' && renommer()}
-          />
-          <ColorInput
-            label="Couleur"
-            size="xs"
-            format="hex"
-            withEyeDropper={false}
-            swatches={COULEURS}
-            swatchesPerRow={5}
-            value={secteur.couleur ?? couleurSecteur(rang)}
-            onChangeEnd={(couleur) =>
-              /^#[0-9a-f]{6}$/i.test(couleur) && onSecteurs(modifier(secteurs, secteur.nom, { couleur }))
-            }
-          />
-        </Group>
+        <TextInput
+          ref={champ}
+          label="Nom"
+          size="xs"
+          value={nom}
+          error={refus}
+          onChange={(event) => setNom(event.currentTarget.value)}
+          onBlur={renommer}
+          onKeyDown={(event) => event.key === 'Enter' && renommer()}
+        />
+        <ChoixCouleur
+          valeur={secteur.couleur ?? couleurSecteur(rang)}
+          onChange={(couleur) => onSecteurs(modifier(secteurs, secteur.nom, { couleur }))}
+        />
         <MultiSelect
           label="Communes du secteur"
           size="xs"
