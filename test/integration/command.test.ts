@@ -202,7 +202,7 @@ describe('columns chosen by hand', () => {
     const { code, err } = folder.maillage('importer', 'a.maillage', 'aidants_2024.csv', '--sans-memoire')
     expect([code, err.includes('Aidants 2024')]).toEqual([1, true])
     const dit = folder.done('importer', 'a.maillage', 'aidants_2024.csv')
-    expect(dit).toMatch(/aidants_2024\.csv est lu comme l’an passé\s: Aidants de la CAF/)
+    expect(dit).toMatch(/aidants_2024\.csv est lu comme la dernière fois\s: Aidants de la CAF/)
     expect(dit).toContain('Aidants 2024')
   })
 
@@ -216,6 +216,34 @@ describe('columns chosen by hand', () => {
     expect(err).toMatch(/sous le nom «\sp\.csv\s»/)
     folder.done('importer', 'a.maillage', 'q.csv', '--identique', 'remplacer')
     expect(folder.maillage('importer', 'a.maillage', 'p.csv', '--identique', 'oui')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('a map among the files', () => {
+  /** Two squares side by side, of a tenth of a degree. */
+  const carre = (code: string, x: number) => ({
+    type: 'Feature',
+    properties: { code },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [[x, x + 0.1, x + 0.1, x, x].map((est, i) => [est, i < 2 || i === 4 ? 46 : 46.1])],
+    },
+  })
+  const carte = { type: 'FeatureCollection', features: [carre('03118', 3.1), carre('03311', 3.2)] }
+
+  it('joins the library, its year said by its name or by the user', () => {
+    folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '03118,03311')
+    writeFileSync(folder.file('communes-2022.geojson'), JSON.stringify(carte))
+    writeFileSync(folder.file('communes.geojson'), JSON.stringify(carte))
+    expect(folder.done('importer', 'a.maillage', 'communes-2022.geojson')).toContain('contours de 2 communes')
+    const annees = () =>
+      (JSON.parse(folder.done('appeler', 'contours.lister', '{}')) as { millesime: string }[]).map((un) => un.millesime)
+    expect(annees()).toEqual(['2022'])
+    const { code, err } = folder.maillage('importer', 'a.maillage', 'communes.geojson')
+    expect([code, err.includes('--millesime')]).toEqual([2, true])
+    // The same map once more: its new year takes the place of the other.
+    folder.done('importer', 'a.maillage', 'communes.geojson', '--millesime', '2023')
+    expect(annees()).toEqual(['2023'])
   })
 })
 

@@ -83,10 +83,24 @@ describe('files of other programs', () => {
     }
   })
 
-  it('a map is no data, and says where it goes', async () => {
+  it.each([
+    ['communes.geojson', Buffer.from('{"type":"FeatureCollection","features":[]}')],
+    ['tard.json', Buffer.from(`\uFEFF{"name":"${'x'.repeat(3000)}",\n"type": "FeatureCollection","features":[]}`)],
+    ['communes.topojson', Buffer.from('{"type":"Topology","objects":{},"arcs":[]}')],
+    ['communes.gpkg', suite(`SQLite format 3\0${'\0'.repeat(52)}GPKG`)],
+  ])('a map (%s) is no data, and says where it goes', async (nom, octets) => {
     const shop = await workshop(GANNAT)
-    const carte = shop.file('communes.geojson', '{"type":"FeatureCollection","features":[]}')
+    const carte = shop.file(nom, octets)
     expect((await apercevoir(carte, shop.reference)).profil).toBe('contours')
     expect((await shop.refusal(carte)).issue).toContain('bibliothèque')
+  })
+
+  it('a .shp alone asks for what comes with it', async () => {
+    const shop = await workshop(GANNAT)
+    const seul = shop.file('communes.shp', suite(Buffer.from([0, 0, 0x27, 0x0a])))
+    expect(await shop.refusal(seul)).toMatchObject({
+      titre: 'Un Shapefile ne vient pas seul.',
+      issue: expect.stringContaining('.zip'),
+    })
   })
 })

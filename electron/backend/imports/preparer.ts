@@ -7,10 +7,11 @@ import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { gatherAmeli } from './ameli.ts'
 import { gatherAnnuaire } from './annuaire.ts'
+import { contoursApercu } from './apercu-contours.ts'
 import { gatherAppartenances, type ReferentielLu } from './appartenance.ts'
 import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
 import { choisir } from './conteneur/choix.ts'
-import { partieAChoisir } from './conteneur/errors.ts'
+import { cestUneCarte, partieAChoisir } from './conteneur/errors.ts'
 import type { Gathered, ImportContext } from './context.ts'
 import { gatherCpts } from './cpts.ts'
 import { earlierImport, memeContenu } from './deja.ts'
@@ -119,6 +120,8 @@ export function rejetsDe({ colonnes, recognition, tally }: Prepare): Rejets {
 
 async function recogniseFile(source: SourceFile, options: ImportOptions): Promise<Recognition> {
   const head = await readHead(source, HEAD)
+  // Told apart like in the window, where a map goes to the library; a part of an archive was looked at with the others.
+  if (source.contenu === null && contoursApercu(source, head) !== null) throw cestUneCarte(source.nom)
   refuseHead(source.nom, head)
   const whole = head.length < HEAD
   if (options.lecture !== undefined) return reconnaitreLecture(source.nom, head, whole, options.lecture)

@@ -1,13 +1,21 @@
 /** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { type DocumentKind, documents, type Input, type MethodName, methods } from '../../../shared/contract/methods.ts'
+import {
+  type DocumentKind,
+  documents,
+  type Input,
+  type MethodName,
+  methods,
+  type Output,
+  type Progress,
+} from '../../../shared/contract/methods.ts'
 import type { Lecture } from '../../../shared/domain/lecture.ts'
 import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { listeCommunes } from './liste.ts'
-import { controlesTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
+import { contoursTexte, controlesTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
 export interface Sorties {
   /** Text for a person. */
@@ -67,37 +75,46 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
     throw usage('« --rejets » s’emploie avec un seul fichier à la fois.')
   for (const source of sources) {
     const options = given(args.values, 'profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique')
-    const connue =
-      args.flags.has('sans-memoire') || options.profil !== undefined
-        ? null
-        : await lectureConnue(backend, source, options.partie)
+    const appel = {
+      signal,
+      onProgress: ({ step, done, total }: Progress) =>
+        progress(`${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %`),
+    }
+    const vu = options.profil === undefined ? await reconnaitre(backend, source, options.partie) : null
+    if (vu?.profil === 'contours') {
+      const millesime = options.millesime ?? vu.millesime
+      if (millesime === null)
+        throw usage(`« ${vu.fichier} » est une carte : dites son année avec « --millesime AAAA ».`)
+      out(contoursTexte(vu.fichier, await backend.call('contours.importer', { source, millesime }, appel)))
+      continue
+    }
+    const connue = vu === null || args.flags.has('sans-memoire') ? null : lectureConnue(vu)
     if (connue !== null) out(memoireTexte(source, connue.lecture.libelle))
     const input = { fichier, source, ...options, ...sansReparations, ...connue } as Input<'dossier.importer'>
-    const rapport = await backend.call('dossier.importer', input, {
-      signal,
-      onProgress: ({ step, done, total }) => progress(`${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %`),
-    })
-    out(rapportTexte(rapport))
+    out(rapportTexte(await backend.call('dossier.importer', input, appel)))
   }
 }
 
-/**
- * The columns chosen by hand for a file of these titles, here or in the window; null: none. What cannot be read says so
- * at its import.
- */
-async function lectureConnue(
+/** What the file is, as the window tells it; null: what cannot be read says so at its import. */
+async function reconnaitre(
   backend: Backend,
   source: string,
   voulue: string | undefined,
-): Promise<{ readonly lecture: Lecture; readonly partie?: string } | null> {
+): Promise<Output<'donnees.reconnaitre'> | null> {
   try {
-    const choix = voulue === undefined ? {} : { partie: voulue }
-    const { lecture, partie } = await backend.call('donnees.reconnaitre', { source, ...choix })
-    return lecture === null ? null : { lecture, ...(partie === null ? {} : { partie }) }
+    return await backend.call('donnees.reconnaitre', { source, ...(voulue === undefined ? {} : { partie: voulue }) })
   } catch (error) {
     if (error instanceof MaillageError) return null
     throw error
   }
+}
+
+/** The columns chosen by hand for a file of these titles, here or in the window; null: none. */
+function lectureConnue({
+  lecture,
+  partie,
+}: Output<'donnees.reconnaitre'>): { readonly lecture: Lecture; readonly partie?: string } | null {
+  return lecture === null ? null : { lecture, ...(partie === null ? {} : { partie }) }
 }
 
 /** « --sans-reparation zeros », as often as wanted. */

@@ -26,9 +26,18 @@ export function creationTexte(resume: Output<'dossier.decrire'>, remarques: read
   return [`${resume.fichier} est prêt.`, ...lignes, ...premieres(notes, 'remarque')].join('\n')
 }
 
-/** A file read by the columns chosen for the one before it. */
+/** A file read by the columns chosen for one of the same titles. */
 export function memoireTexte(source: string, libelle: string): string {
-  return `${basename(source)} est lu comme l’an passé : ${libelle} (colonnes choisies à la main ; --sans-memoire pour l’ignorer).`
+  return `${basename(source)} est lu comme la dernière fois : ${libelle} (colonnes choisies à la main ; --sans-memoire pour l’ignorer).`
+}
+
+/** A map goes to the library, and the dossier does not change. */
+export function contoursTexte(fichier: string, rapport: Output<'contours.importer'>): string {
+  const { communes, avertissements } = rapport
+  return [
+    `${fichier} : contours de ${pluriel(communes, 'commune')}, gardés pour tous vos dossiers`,
+    ...avertissements.map((phrase) => `  ! ${phrase}`),
+  ].join('\n')
 }
 
 export function rapportTexte(rapport: Output<'dossier.importer'>): string {
