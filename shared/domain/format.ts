@@ -135,8 +135,8 @@ export interface QuantityFormat {
   readonly unit?: boolean
 }
 
-/** People or things: at most 10 of them are fewer than 11, as publications say. */
-const estDenombre = (unit: Unit, decimals: number): boolean =>
+/** People or things, counted one by one: at most 10 of them are fewer than 11, as publications say. */
+export const estDenombre = (unit: Unit, decimals = 0): boolean =>
   decimals === 0 && DECIMALS[unit] === 0 && unit !== 'euros'
 
 /** "25 987", "au moins 12 345", "de 3 à 8", "moins de 11", "au plus 5,0", "11,8 %", or why it is missing. */

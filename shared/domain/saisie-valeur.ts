@@ -1,5 +1,5 @@
 /** A cell of the grid as people write it, read as a value, bounds, or the reason why there is none; and written back. */
-import { DECIMALS, formatNumber } from './format.ts'
+import { estDenombre, formatNumber } from './format.ts'
 import { motifDeMarque } from './marques.ts'
 import type { Intervalle } from './portrait-types.ts'
 import type { MissingReason, Unit } from './quantity.ts'
@@ -20,9 +20,6 @@ interface Nombre {
   readonly valeur: number
   readonly decimales: number
 }
-
-/** Counted one by one: people or things. */
-export const estDenombre = (unite: Unit): boolean => DECIMALS[unite] === 0 && unite !== 'euros'
 
 const NOMBRE = String.raw`-?\d+(?:[.,]\d{1,6})?(?:%|€)?`
 const COMPARE = new RegExp(`^(<=|>=|<|>|≤|≥|⩽|⩾|moinsde|auplus|plusde|aumoins)(${NOMBRE})$`)
@@ -101,8 +98,7 @@ export function texteValeur(valeur: ValeurSaisie, unite: Unit): string {
   const { min, max } = valeur.intervalle
   if (max === null) return `≥ ${ecrit(min)}`
   if (min > 0) return `${ecrit(min)} à ${ecrit(max)}`
-  const denombre = estDenombre(unite) && valeur.decimales === 0
-  return denombre ? `moins de ${ecrit(max + 1)}` : `≤ ${ecrit(max)}`
+  return estDenombre(unite, valeur.decimales) ? `moins de ${ecrit(max + 1)}` : `≤ ${ecrit(max)}`
 }
 
 const MARQUE_DE: Readonly<Record<MissingReason, string>> = {

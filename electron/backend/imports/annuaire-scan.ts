@@ -254,7 +254,7 @@ export class AnnuaireScan {
       return INCONNU
     }
     const state = this.#stateOf(code.code)
-    for (const genre of code.reparations) {
+    for (const genre of this.#tally.refusDabord(code.reparations)) {
       const mende = { genre, ligne: this.ligne, avant: cell.trim(), apres: code.code }
       if (this.#tally.reparer(mende, state === DEDANS, () => this.#rejected(autre))) continue
       const place = this.#zone.place(code.code)

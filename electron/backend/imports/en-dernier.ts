@@ -40,7 +40,10 @@ export async function* incertainesEnDernier(
 /** A name that several communes bear; a line that leads to one commune tells where the file is. */
 function nomIncertain({ cells }: TableRow, columns: CodeColumns, zone: ImportContext['zone']): string | null {
   const { lieu, nom, codePostal } = lieuDe(cells, columns, zone)
-  if (lieu.kind === 'commune') zone.homonymes.voir(lieu.code)
+  if (lieu.kind === 'commune') {
+    const place = zone.place(lieu.code)
+    zone.homonymes.voir(place.kind === 'dedans' ? place.code : lieu.code)
+  }
   return lieu.kind === 'ambigu' && codePostal === null ? nom : null
 }
 

@@ -155,7 +155,9 @@ export function placeRow(
   const place = zone.place(cell.code)
   seen(cell.code, place)
   const dedans = place.kind === 'dedans'
-  for (const genre of cell.reparations) {
+  // Rejected for its move, a line is not counted as mended before it.
+  const immobile = dedans && place.deplace && tally.refuse(genreDeplace(place))
+  for (const genre of immobile ? INTACT : tally.refusDabord(cell.reparations)) {
     const reparation = {
       genre,
       ligne: row.ligne,

@@ -46,6 +46,7 @@ export class Tally {
   readonly marques = new Map<MissingReason, number>()
   readonly #inconnus = new Set<string>()
   readonly #hesites = new Map<string, readonly string[]>()
+  readonly #sansSommes = new Map<string, Set<string>>()
   readonly #deplaces = new Map<string, { vers: string; lignes: number; nom?: string }>()
   readonly #refus: ReadonlySet<GenreReparation>
   readonly #repares = new Map<GenreReparation, Repares>()
@@ -81,6 +82,18 @@ export class Tally {
     if (this.#hesites.size < MAX_CODES) this.#hesites.set(nom, codes)
   }
 
+  /** A commune that several lines lead to, and a figure that cannot be added up. */
+  sansSomme(libelle: string, code: string): void {
+    const codes = this.#sansSommes.get(libelle)
+    if (codes === undefined) this.#sansSommes.set(libelle, new Set([code]))
+    else codes.add(code)
+  }
+
+  /** Figures that could not be added up, with the communes that have no value of them. */
+  get sansSommes(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#sansSommes
+  }
+
   /**
    * A line has to be mended to be read. False: the user refused that, the line is rejected and says so.
    * @param dedans its commune is of the study area.
@@ -105,6 +118,11 @@ export class Tally {
   /** The user does not want this repair. */
   refuse(genre: GenreReparation): boolean {
     return this.#refus.has(genre)
+  }
+
+  /** The refused kinds first: a line that is rejected for one of them is not counted as mended by the others. */
+  refusDabord(genres: readonly GenreReparation[]): readonly GenreReparation[] {
+    return genres.length < 2 ? genres : [...genres].sort((a, b) => Number(this.refuse(b)) - Number(this.refuse(a)))
   }
 
   /** Lines mended so. */

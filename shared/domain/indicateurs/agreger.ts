@@ -1,7 +1,7 @@
 /** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed (`deriver.ts`). */
 import { formatQuantity } from '../format.ts'
 import type { Quantity } from '../quantity.ts'
-import { interval, known, mergeSources, missing, sum, weightedMean } from '../quantity-ops.ts'
+import { bounds, interval, known, mergeSources, missing, sum, weightedMean } from '../quantity-ops.ts'
 import { indicateur } from './catalogue.ts'
 import type { Indicateur } from './types.ts'
 
@@ -33,16 +33,18 @@ export function agreger(
  */
 function etendue(definition: Indicateur, valeurs: readonly Quantity[]): Quantity {
   const { libelle, unite, nature, decimales, classes, encadre = true } = definition
-  const connues = valeurs.flatMap((valeur) => (valeur.kind === 'known' ? valeur.value : []))
+  const connues = valeurs.flatMap((valeur) => (valeur.kind === 'missing' ? [] : [bounds(valeur)]))
   const millesimes = new Set(valeurs.map(({ millesime }) => millesime))
   const provenance = (formula: string) => ({
-    coverage: { known: connues.length, total: valeurs.length },
+    coverage: { known: valeurs.filter(({ kind }) => kind === 'known').length, total: valeurs.length },
     millesime: millesimes.size === 1 ? ([...millesimes][0] ?? null) : null,
     sources: mergeSources(valeurs.map(({ sources }) => sources)),
     formula,
   })
   const absente = valeurs.find((valeur) => valeur.kind === 'missing')
-  const [min, max] = [Math.min(...connues), Math.max(...connues)]
+  const min = Math.min(...connues.map(([bas]) => bas))
+  const hauts = connues.map(([, haut]) => haut)
+  const max = hauts.includes(null) ? null : Math.max(...hauts.map(Number))
   const texte = (valeur: number) =>
     formatQuantity(known(valeur, unite), decimales === undefined ? {} : { decimals: decimales })
   const mot = nature === 'mediane' ? 'une médiane ne s’additionne pas' : 'un taux ne s’additionne pas'
@@ -52,14 +54,20 @@ function etendue(definition: Indicateur, valeurs: readonly Quantity[]): Quantity
   if (connues.length === 0) {
     return missing(absente?.kind === 'missing' ? absente.reason : 'absent', unite, provenance(libelle))
   }
-  if (valeurs.length === 1) return known(min, unite, provenance(libelle))
+  if (valeurs.length === 1) {
+    return min === max ? known(min, unite, provenance(libelle)) : interval(min, max, unite, provenance(libelle))
+  }
   if (connues.length === valeurs.length && encadre) {
     return min === max
       ? known(min, unite, provenance(`${libelle}, la même dans toutes les communes`))
       : interval(min, max, unite, provenance(`de la plus petite à la plus grande valeur des communes (${mot})`))
   }
   const dit =
-    min === max ? `une seule valeur connue, ${texte(min)}` : `valeurs connues de ${texte(min)} à ${texte(max)}`
+    min === max
+      ? `une seule valeur connue, ${texte(min)}`
+      : max === null
+        ? `valeurs connues d’au moins ${texte(min)}`
+        : `valeurs connues de ${texte(min)} à ${texte(max)}`
   return missing(
     absente?.kind === 'missing' ? absente.reason : 'non_disponible',
     unite,

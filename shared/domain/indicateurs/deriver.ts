@@ -96,6 +96,8 @@ function dite(rate: Quantity, motif: 'non_disponible' | Extract<Quantity, { kind
 function memesCommunes(haut: Quantity, bas: Quantity): { readonly haut: Quantity; readonly bas: Quantity } | null {
   if (haut.kind !== 'interval' || bas.kind !== 'interval' || haut.max !== null || bas.max !== null) return null
   const { known: connues, total: toutes } = bas.coverage
+  // Bounds of the whole, « plus de 90 », are no sum that lacks a part.
+  if (connues === toutes) return null
   // A sum of several figures covers each commune several times.
   if (haut.coverage.known * toutes !== connues * haut.coverage.total || connues < toutes * PRESQUE_TOUTES) return null
   const reduit = (q: typeof haut) => known(q.min, q.unit, { ...q, coverage: bas.coverage })

@@ -71,6 +71,29 @@ describe('the value of a territory', () => {
     expect(valeur.formula).toContain('de 21\u202f000\u00a0€ à 22\u202f000\u00a0€')
   })
 
+  it('of a median that is only bounded somewhere is as wide as its bounds, in one commune as in several', () => {
+    const valeurs = (...communes: readonly (readonly [string, Quantity])[]) => ({ valeurs: new Map(communes) })
+    const [bornee, sansHaut] = [interval(18000, 20000, 'euros'), interval(24000, null, 'euros')]
+    const autres = [
+      ['01002', known(24500, 'euros')],
+      ['01004', known(22000, 'euros')],
+    ] as const
+    const lue = (ici: Quantity, ...suite: readonly (readonly [string, Quantity])[]) =>
+      lire([serie('FILO:MED', {}, valeurs(['01001', ici], ...suite))], 'FILO:MED')
+    expect(lue(bornee, ...autres).valeur).toMatchObject({ kind: 'interval', min: 18000, max: 24500 })
+    expect(lue(sansHaut, ...autres).valeur).toMatchObject({ kind: 'interval', min: 22000, max: null })
+    // With a commune missing, only what is known of the others is told.
+    const partielle = lue(sansHaut, ['01002', missing('secret', 'euros')], ['01004', known(25000, 'euros')]).valeur
+    expect(partielle).toMatchObject({ kind: 'missing', coverage: { known: 1, total: 3 } })
+    expect(partielle.formula).toContain('au moins 24\u202f000')
+    const seule = syntheses({
+      ...input([serie('FILO:MED', {}, valeurs(['01001', bornee]))]),
+      communes: ['01001'],
+      secteurs: [],
+    })[0]
+    expect(seule?.valeur).toMatchObject({ kind: 'interval', min: 18000, max: 20000 })
+  })
+
   it('of a gap between incomes may be wider than in any commune: only what is known of them is told', () => {
     const valeur = lire([serie('FILO:RD', { '01001': 2.1, '01002': 2.4, '01004': 2.4 })], 'FILO:RD').valeur
     expect(valeur).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
@@ -212,6 +235,27 @@ describe('a rate of a large territory', () => {
     const ancien = part(960, 960, null, null)
     expect(ancien?.kind).toBe('missing')
     expect(ancien?.formula).toContain('réimportez le fichier')
+  })
+
+  it('of bounds that the file gives lies between theirs, and never takes a lower bound for the value', () => {
+    const donnee = (min: number, max: number | null): Comparaison => ({
+      ...comparaison(min, 1000, null),
+      valeur: interval(min, max, 'personnes', { coverage: { known: 1000, total: 1000 } }),
+      origine: 'donnee',
+    })
+    const de = (haut: Comparaison, bas: Comparaison) =>
+      lire(
+        [
+          serie('RP:POP', { '01001': 100 }, { comparaisons: [bas] }),
+          serie('RP:POP0014', { '01001': 30 }, { comparaisons: [haut] }),
+        ],
+        'part:0014',
+      ).comparaisons[0]?.valeur
+    const precise = { ...donnee(0, 0), valeur: known(1000, 'personnes') }
+    // 100 to 200 young ones among 1000.
+    expect(de(donnee(100, 200), precise)).toMatchObject({ kind: 'interval', min: 0.1, max: 0.2 })
+    // At least 100 among at least 1000: it may be anything.
+    expect(de(donnee(100, null), donnee(1000, null))).not.toMatchObject({ kind: 'known' })
   })
 
   it('says how each value to compare with was made', () => {

@@ -238,7 +238,9 @@ function syntheseDerivee(
     )
     const lu = (id: string) =>
       siens.get(id)?.valeur ?? missing('absent', parId.get(id)?.[0]?.definition.unite ?? premier.unite)
-    return deriver(derive, lu, new Set([...siens.values()].map((c) => c?.empreinte ?? null)))
+    // What the file gives for the territory itself is over all its communes.
+    const sur = (c: Comparaison | undefined) => (c?.origine === 'donnee' ? 'donnee' : (c?.empreinte ?? null))
+    return deriver(derive, lu, new Set([...siens.values()].map(sur)))
   }
   return {
     id: derive.id,

@@ -3,7 +3,7 @@ import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../../reference/types.ts'
 import type { Header } from '../header.ts'
 import { Lieux } from '../lieux.ts'
-import { codeFromParts, parseCode, parseNumber, parsePostcode } from '../values.ts'
+import { codeFromParts, type NumberCell, parseCode, parseNumber, parsePostcode } from '../values.ts'
 
 export type Genre = 'code' | 'postal' | 'departement' | 'commune' | 'nom' | 'nombre' | 'texte' | 'vide'
 
@@ -75,11 +75,17 @@ function genreDe(cells: readonly string[], nom: string, reference: Reference, li
     if (postaux >= 0.85 && postaux > codes) return 'postal'
   }
   if (TITRE_DEPARTEMENT.test(nom) && part(cells, (cell) => estDepartement(cell, reference)) >= 0.9) return 'departement'
-  if (part(cells, (cell) => parseNumber(cell).kind !== 'invalid') >= 0.8) {
-    return part(cells, (cell) => parseNumber(cell).kind !== 'missing') > 0 ? 'nombre' : 'texte'
-  }
+  const lus = cells.map((cell) => parseNumber(cell))
+  if (lus.filter(({ kind }) => kind !== 'invalid').length >= 0.8 * lus.length)
+    return deNombres(lus) ? 'nombre' : 'texte'
   const noms = [...new Set(cells)].slice(0, NOMS)
   return part(noms, (cell) => lieux.parNom(cell, '').kind !== 'inconnu') >= 0.6 ? 'nom' : 'texte'
+}
+
+/** « 15 à 24 » under « 25 à 39 » are names of ages; « < 11 » alone, all along, is a small count. */
+function deNombres(lus: readonly NumberCell[]): boolean {
+  const bornes = lus.flatMap((lu) => (lu.kind === 'interval' ? `${lu.min} ${lu.max}` : []))
+  return lus.some(({ kind }) => kind === 'number') || new Set(bornes).size === 1
 }
 
 function estDepartement(cell: string, reference: Reference): boolean {

@@ -1,5 +1,6 @@
 /** What is refused of columns chosen by hand, and of a file that would take the place of another. */
 import { MaillageError } from '../../../../shared/contract/errors.ts'
+import { formatDate } from '../../../../shared/domain/format.ts'
 import { pluriel } from '../french.ts'
 
 export const colonneAbsente = (nom: string, colonne: number, largeur: number): MaillageError =>
@@ -23,6 +24,6 @@ export const autreContenu = (nom: string, remplacee: string, date: string): Mail
   new MaillageError(
     'donnees-invalides',
     'Ce n’est plus le fichier qui avait été importé.',
-    `« ${nom} » n’a pas le même contenu que « ${remplacee} », importé le ${date.slice(0, 10).split('-').reverse().join('/')} : choisir les réparations ne doit changer rien d’autre.`,
+    `« ${nom} » n’a pas le même contenu que « ${remplacee} », importé le ${formatDate(date)} : choisir les réparations ne doit changer rien d’autre.`,
     'Déposez le fichier d’origine. Pour passer à un fichier plus récent, choisissez « Remplacer… ».',
   )

@@ -96,6 +96,29 @@ describe('diplomas: DS_RP_DIPLOMES_PRINC', () => {
   })
 })
 
+describe('diplomas told for everybody and for 15 years or more', () => {
+  it('are the same people: counted once', async () => {
+    const shop = await workshop(SMH)
+    const ligne = (age: string, diplome: string, valeur: number) =>
+      `38421;COM;_T;${age};${diplome};POP;A;A;2023;${valeur}`
+    await shop.run(
+      shop.file(
+        'DS_RP_DIPLOMES_PRINC_2023_data.csv',
+        fichier(
+          'GEO;GEO_OBJECT;SEX;AGE;EDUC;RP_MEASURE;FREQ;OBS_STATUS;TIME_PERIOD;OBS_VALUE',
+          ...['Y_GE15', '_T'].flatMap((age) => [
+            ligne(age, '_T', 20_000),
+            ligne(age, '001T100_RP', 4000),
+            ligne(age, '200_RP', 1000),
+          ]),
+        ),
+      ),
+    )
+    expect(annee(shop, 'RP:NSCOL15P', SMH)).toBe(20_000)
+    expect(annee(shop, 'RP:NSCOL15P_DIPLMIN', SMH)).toBe(5000)
+  })
+})
+
 describe('housing and households', () => {
   it('DS_RP_LOGEMENT_PRINC: kinds of dwellings and cars, and no detail of them', async () => {
     const shop = await workshop(SMH)

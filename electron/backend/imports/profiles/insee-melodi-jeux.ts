@@ -19,6 +19,8 @@ export interface Jeu {
   readonly ouvert?: boolean
   /** Several rows make one figure. */
   readonly sommer?: boolean
+  /** Of the `dimensions`, one whose codes say the same: a figure is read of the first that is met, never of two. */
+  readonly unCode?: string
   /** A commune without a row has none. */
   readonly exhaustif?: boolean
   /** Id of the figure for a measure and the codes of the `dimensions`, in their order; null: none of ours. */
@@ -171,7 +173,13 @@ const JEUX: readonly Jeu[] = [
     ),
   },
   // DS_RP_DIPLOMES_PRINC: « sans diplôme » and « brevet » are two rows of one figure.
-  { mesure: 'rpmeasure', dimensions: ['sex', 'age', 'educ'], sommer: true, chiffre: lire(new Map(DIPLOMES)) },
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['sex', 'age', 'educ'],
+    sommer: true,
+    unCode: 'age',
+    chiffre: lire(new Map(DIPLOMES)),
+  },
   // DS_BPE: the finest rows have their domain and its part; the others are their totals.
   {
     mesure: 'bpemeasure',

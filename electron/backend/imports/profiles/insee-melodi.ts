@@ -53,6 +53,8 @@ export const inseeMelodi: ObservationProfile = {
       const [laMesure = '', ...codes] = cle.split('\n').map(texte)
       return jeu.chiffre(laMesure, codes)
     })
+    const seul = jeu.unCode === undefined ? -1 : header.find(jeu.unCode)
+    const premiers = new Map<string, string>()
     const connues = new Map<string, Mesure>()
     const statuts = { conf: header.find('confstatus'), obs: header.find('obsstatus', 'obsstatusfr'), valeur }
     return {
@@ -68,6 +70,9 @@ export const inseeMelodi: ObservationProfile = {
       mesure: (cells) => {
         const indicateur = indicateurDe(cles.map((index) => cells[index] ?? '').join('\n'))
         if (indicateur === null || autres.some(({ index, codes }) => !codes.includes(texte(cells[index])))) return null
+        const code = texte(cells[seul])
+        if ((premiers.get(indicateur) ?? code) !== code) return null
+        premiers.set(indicateur, code)
         const annee = texte(cells[periode])
         // SDMX: K is included elsewhere, in the line of the commune that held this one then.
         if (!/^\d{4}$/.test(annee) || texte(cells[statuts.obs]) === 'K') return null
