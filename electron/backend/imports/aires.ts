@@ -9,6 +9,7 @@ import type { Mesure } from './profiles/types.ts'
 /** The year said by the notes ("INSEE_SUPERF_2023", most frequent), else by the file name. */
 export function areaMillesime(
   { options, source, tally }: ImportContext,
+  lue: string | undefined,
   parts: ReadonlyMap<string, readonly Part[]>,
 ): string {
   if (options.millesime !== undefined) return options.millesime
@@ -20,7 +21,7 @@ export function areaMillesime(
     }
   }
   const [frequent] = [...years].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))
-  const year = frequent?.[0] ?? yearInName(source.nom)
+  const year = frequent?.[0] ?? lue ?? yearInName(source.nom)
   if (year !== null) return year
   tally.warn(
     'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; donnez-la à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',

@@ -49,6 +49,8 @@ function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | nul
     if (mesure.vide !== undefined) return { kind: 'missing', reason: mesure.vide, mark: '' }
   }
   if (mesure.classe !== undefined) return readClasse(mesure.classe, cell)
+  // « 6.000 » people are six thousand or six: whole numbers have no decimals to tell.
+  if (mesure.entier === true && /[.,]\d{3}\s*$/.test(cell)) return { kind: 'invalid', raw: cell }
   const value = parseNumber(cell, mesure.entier)
   if (value.kind === 'missing' || value.kind === 'invalid') return value
   // A figure kept in percents: "12,3 %" was read as 0.123.

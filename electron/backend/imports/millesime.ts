@@ -54,19 +54,20 @@ export class PopulationSample {
 }
 
 /**
- * Vintage of a population file without year in its columns. The user's word wins, then the values, then the name.
+ * Vintage of a population file without year in the titles of its columns. The user's word wins, then the values, then
+ * what the file says (`named`: its column of years, or its name).
  * @throws MaillageError donnees-invalides when nothing tells it.
  */
 export function populationMillesime(
   given: string | undefined,
   nom: string,
+  named: string | null,
   sample: PopulationSample,
   reference: Reference,
   tally: Tally,
 ): string {
   const read = sample.recognise(reference)
   const [only] = read
-  const named = yearInName(nom)
   if (given !== undefined) {
     if (only !== undefined && !read.includes(given)) {
       tally.warn(
@@ -81,7 +82,7 @@ export function populationMillesime(
   }
   if (named !== null && named !== only) {
     tally.warn(
-      `Le nom du fichier dit ${named}, mais ses populations sont celles du millésime ${only} : ${only} a été retenu.`,
+      `${named === yearInName(nom) ? 'Le nom du fichier' : 'La colonne des années'} dit ${named}, mais ses populations sont celles du millésime ${only} : ${only} a été retenu.`,
     )
   }
   return only

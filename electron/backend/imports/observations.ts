@@ -8,10 +8,12 @@ import { Absorptions } from './absorptions.ts'
 import { areaMillesime, warnArea } from './aires.ts'
 import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
+import { ColonneAnnee } from './colonne-annee.ts'
 import { Columns } from './columns.ts'
 import { combine, estEntiere } from './combine.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from './context.ts'
+import { Ecritures } from './ecritures.ts'
 import { incertainesEnDernier } from './en-dernier.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
@@ -19,7 +21,7 @@ import { negatif, sansAnnee, sansValeur } from './errors-valeurs.ts'
 import { Exhaustif } from './exhaustif.ts'
 import { court, extrait, pluriel } from './french.ts'
 import { colonnesUtiles, readValues, sansValeurs } from './lire-valeurs.ts'
-import { PopulationSample, populationMillesime } from './millesime.ts'
+import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
 import { Pertes } from './pertes.ts'
 import type { Mesure, ObservationLayout, ObservationProfile } from './profiles/types.ts'
@@ -46,6 +48,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const columns = new Columns(layout, listIndicateurs(context.dossier))
   const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
   const pertes = new Pertes()
+  const ecritures = new Ecritures()
+  const annee = new ColonneAnnee(header, layout)
   const seen = new Set<string>()
   const name = (mesure: Mesure) => court(header.cells[mesure.index] ?? '')
   const lues = tableRows(context, text, recognition, colonnesUtiles(header, layout))
@@ -64,11 +68,13 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
     for (const { mesure, value } of given) {
       // A figure met outside the study area only still has totals to compare with.
-      columns.of(mesure)
-      if (value?.kind === 'number' && value.value < 0 && !mayBeNegative(columns.of(mesure).definition)) {
+      const { definition } = columns.of(mesure)
+      ecritures.voir(mesure, definition, row.cells[mesure.index] ?? '', row.ligne)
+      if (value?.kind === 'number' && value.value < 0 && !mayBeNegative(definition)) {
         throw negatif(source.nom, row.ligne, name(mesure), value.value)
       }
     }
+    annee.voir(row.cells)
     if (niveau !== 'commune') {
       for (const { mesure, value } of given) if (value !== null) totals.donner(mesure, niveau, value)
       tally.ignore(COMPARAISON, row.ligne)
@@ -118,6 +124,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
   }
   check.verdict(source.nom)
+  ecritures.verdict(source.nom, header)
+  annee.verdict(source.nom)
   const couverte = exhaustif?.couverture() ?? (() => false)
   if (exhaustif !== null) totals.couvrir(couverte)
   if (totals.doubles.length > 0) {
@@ -133,7 +141,10 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   for (const code of [...sansLigne, ...reunions.communes]) seen.add(code)
   if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
 
-  const fileMillesime = lazily(() => populationMillesime(options.millesime, source.nom, sample, reference, tally))
+  const fileMillesime = lazily(() => {
+    const nommee = annee.seule ?? yearInName(source.nom)
+    return populationMillesime(options.millesime, source.nom, nommee, sample, reference, tally)
+  })
   const rows: ObservationRow[] = []
   const comparaisons: ComparaisonRow[] = []
   const connues = new Set<string>()
@@ -143,7 +154,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const entieres = new Set<string>()
   const brought: { definition: Indicateur; millesime: string; communes: number }[] = []
   const colonnes = [...columns.all()].map(({ mesure, ...column }) => {
-    const superficie = mesure.indicateur === 'SUPERF' ? () => areaMillesime(context, column.parts) : fileMillesime
+    const superficie =
+      mesure.indicateur === 'SUPERF' ? () => areaMillesime(context, annee.seule, column.parts) : fileMillesime
     return { ...column, mesure, indicateur: mesure.indicateur, millesime: mesure.millesime ?? superficie() }
   })
   retablies.voir(colonnes.map((une) => ({ ...une, parle: (commune) => totals.parle(une.mesure, commune) })))

@@ -1,4 +1,5 @@
 /** Which source is this? Decided on the first lines of the file, never on its name. */
+import { codeEntier } from './code-entier.ts'
 import { decodeHead } from './encoding.ts'
 import * as errors from './errors.ts'
 import { extrait } from './french.ts'
@@ -12,6 +13,7 @@ import type {
   AnnuaireProfile,
   AppartenanceLayout,
   AppartenanceProfile,
+  CodeColumns,
   Contexte,
   CptsLayout,
   CptsProfile,
@@ -65,14 +67,39 @@ const HEADER_WITHIN = 15
 /** Lines that a file without header is known by. */
 const SANS_ENTETE_LIGNES = 5
 
+/** Lines that tell whether codes are whole: those of the départements may stand above those of the communes. */
+const LIGNES_CODES = 2000
+
 /**
  * @param head first bytes of the content; `whole` when they are all of it.
  * @param forced profile id of `--profil`.
  * @throws MaillageError usage (unknown profile), fichier-non-reconnu (unknown, or known and of no use here).
  */
 export function recognise(nom: string, head: Buffer, whole: boolean, forced: string | undefined): Recognition {
+  const text = decodeHead(head)
+  const recognition = reconnaitre(nom, text, whole, forced)
+  const entier = <T extends { readonly code: CodeColumns }>(layout: T): T => {
+    if (recognition.kind === 'stock') return layout
+    const suite = firstLines(text, LIGNES_CODES, whole).slice(recognition.ligneEntete)
+    return { ...layout, code: codeEntier(layout.code, suite, recognition.separateur) }
+  }
+  switch (recognition.kind) {
+    case 'observations': {
+      const found = recognition.found.map((un) => ({ ...un, layout: entier(un.layout) }))
+      return { ...recognition, found }
+    }
+    case 'structures':
+      return { ...recognition, layout: entier(recognition.layout) }
+    case 'territoire':
+      return { ...recognition, layout: entier(recognition.layout) }
+    default:
+      return recognition
+  }
+}
+
+function reconnaitre(nom: string, text: string, whole: boolean, forced: string | undefined): Recognition {
   if (forced !== undefined && !PROFILES.some(({ id }) => id === forced)) throw errors.profilInconnu(forced, ids())
-  const lines = firstLines(decodeHead(head), 50, whole)
+  const lines = firstLines(text, 50, whole)
   if (lines.every((line) => line.trim() === '')) throw errors.vide(nom)
   const stock = recogniseStock(lines)
   if (stock !== null && (forced === undefined || forced === STOCK.id)) return stock

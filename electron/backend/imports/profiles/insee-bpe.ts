@@ -46,6 +46,7 @@ export const inseeBpe: ObservationProfile = {
             facteur: 1,
             videAbsent: false,
             note: -1,
+            entier: nombre >= 0,
           }
           mesures.set(cle, mesure)
         }
