@@ -67,7 +67,10 @@ export const carteMethods = {
       populations: z.array(z.number().nullable()),
     }),
   },
-  /** Bases the map may be drawn on, and the one that shows a CPTS best; without `cpts`, or when its list is empty, the whole dossier. */
+  /**
+   * Bases the map may be drawn on, and the one that shows a CPTS best; without `cpts`, or when its list is empty, the
+   * whole dossier.
+   */
   'carte.fonds': {
     input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional() }),
     output: z.object({

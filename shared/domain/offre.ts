@@ -47,8 +47,8 @@ export function origineDe(offre: Offre, profession: string): Origine {
 }
 
 /**
- * The activities of one source in the professions kept of it. A doctor is a general practitioner when any of their activities carries SM26, SM53 or SM54,
- * whatever the other skills: the skill belongs to the person, not to the site.
+ * The activities of one source in the professions kept of it. A doctor is a general practitioner when any of their
+ * activities carries SM26, SM53 or SM54, whatever the other skills: the skill belongs to the person, not to the site.
  */
 function indexerSource(
   facts: OffreFacts,

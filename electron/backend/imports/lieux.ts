@@ -43,8 +43,8 @@ export class Lieux {
   }
 
   /**
-   * The commune of a postcode; of several, the one that has the town's name, or that a town of that name joined. A CEDEX has no commune of its own, and its
-   * town's name alone is not enough.
+   * The commune of a postcode; of several, the one that has the town's name, or that a town of that name joined. A CEDEX
+   * has no commune of its own, and its town's name alone is not enough.
    */
   parCodePostal(codePostal: string, ville: string): Lieu {
     const cle = `${codePostal} ${ville}`

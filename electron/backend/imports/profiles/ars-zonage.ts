@@ -10,7 +10,10 @@ import type { Contexte, ObservationProfile } from './types.ts'
 
 const ZONAGE =
   /^(?:type|libelle|code)?(?:de)?zon(?:age|e)(?!s?(?:demploi|emploi|durbain|urbain|geographique|tvs))|^qualificationattribuee/
-/** Columns whose name says commune (« Code de la commune » in the workbook of 2019): with one of them, a column of TVS beside it does no harm. */
+/**
+ * Columns whose name says commune (« Code de la commune » in the workbook of 2019): with one of them, a column of TVS
+ * beside it does no harm.
+ */
 const COMMUNE = [
   'inseecom',
   'codgeo',
