@@ -9,13 +9,22 @@ function refus(kind: ErrorKind, titre: string, explication: string, issue: strin
 }
 
 export const archiveCoupee = (nom: string, cause?: unknown): MaillageError =>
-  refus(
-    'fichier-abime',
-    'L’archive est incomplète ou abîmée.',
-    `« ${nom} » est une archive incomplète : elle s’arrête trop tôt, ou son contenu ne correspond plus à sa liste.`,
-    RETELECHARGER,
-    cause,
-  )
+  // A workbook is an archive, but nobody calls it so.
+  /\.(?:xlsx|xlsm|ods)$/i.test(nom)
+    ? refus(
+        'fichier-abime',
+        'Le classeur est incomplet ou abîmé.',
+        `« ${nom} » s’arrête trop tôt, ou son contenu est abîmé : ses feuilles ne peuvent pas être lues.`,
+        RETELECHARGER,
+        cause,
+      )
+    : refus(
+        'fichier-abime',
+        'L’archive est incomplète ou abîmée.',
+        `« ${nom} » est une archive incomplète : elle s’arrête trop tôt, ou son contenu ne correspond plus à sa liste.`,
+        RETELECHARGER,
+        cause,
+      )
 
 export const membreCoupe = (nom: string, membre: string, cause?: unknown): MaillageError =>
   refus(

@@ -126,7 +126,7 @@ describe('files made here', () => {
       'tableau.xlsx',
       Uint8Array.of(0x50, 0x4b, 3, 4, ...new TextEncoder().encode('[Content_Types].xml xl/workbook.xml')),
       'fichier-abime',
-      'archive incomplète',
+      'ses feuilles ne peuvent pas être lues',
     ],
     ['a JSON that is no map', 'a.json', '{"bonjour": ["tout le monde", 1, 2, 3]}', 'fichier-non-reconnu', 'GeoJSON'],
     [

@@ -73,6 +73,15 @@ describe('an import tried', () => {
     expect(empreinte()).toBe(avant)
   })
 
+  it('shows « < 11 » as what it says: fewer than eleven', async () => {
+    const source = made('ald_2023.csv', 'code;Patients en ALD 2023\n03118;< 11\n03310;240\n')
+    const essai = await backend.call('donnees.essayer', { fichier, source, lecture: await lectureDe(source) })
+    expect(essai.lignes.map(({ cellules }) => cellules)).toEqual([
+      ['moins de 11\u00a0personnes'],
+      ['240\u00a0personnes'],
+    ])
+  })
+
   it('is remembered once it is imported, shown the next year, and forgotten on demand', async () => {
     const titres = 'code;Aidants suivis\n'
     const source = made('a_2023.csv', `${titres}03118;5\n03310;6\n`)

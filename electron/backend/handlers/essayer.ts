@@ -2,7 +2,7 @@
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { DECIMALS, formatNumber, formatQuantity, formatUnit } from '../../../shared/domain/format.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
-import { missing } from '../../../shared/domain/quantity-ops.ts'
+import { interval, missing } from '../../../shared/domain/quantity-ops.ts'
 import type { CallContext } from '../backend.ts'
 import type { Gathered } from '../imports/context.ts'
 import { francais } from '../imports/french.ts'
@@ -81,7 +81,8 @@ function valeursVues(gathered: Gathered | null, reference: Reference): Pick<Essa
 function valeurVue(row: ObservationRow | undefined, { unite, classes }: Indicateur): string {
   if (row === undefined) return '—'
   if (row.etat === 'manquante') return formatQuantity(missing(row.motif ?? 'absent', unite, { sources: [] }))
-  const valeur = row.valeur ?? row.min ?? 0
+  if (row.etat === 'intervalle') return formatQuantity(interval(row.min ?? 0, row.max, unite), { unit: true })
+  const valeur = row.valeur ?? 0
   if (classes !== undefined) return classes[valeur] ?? String(valeur)
   const montre = unite === 'part' ? valeur * 100 : valeur
   const decimales = Math.max(
@@ -89,7 +90,7 @@ function valeurVue(row: ObservationRow | undefined, { unite, classes }: Indicate
     Math.min(3, (String(Number(montre.toFixed(6))).split('.')[1] ?? '').length),
   )
   const mots = formatUnit(unite, montre)
-  return `${row.etat === 'intervalle' ? 'au moins ' : ''}${formatNumber(montre, decimales)}${mots === '' ? '' : `\u00a0${mots}`}`
+  return `${formatNumber(montre, decimales)}${mots === '' ? '' : `\u00a0${mots}`}`
 }
 
 export function exporterRejets(

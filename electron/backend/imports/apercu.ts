@@ -55,6 +55,10 @@ export interface ApercuOptions {
 
 const SANS_MEMOIRE = { accentsAbimes: false, incomplet: false, lecture: null, memoire: null } as const
 
+/** The way out of a table that no source is known for. */
+const AU_CHOIX =
+  'S’il donne des chiffres par commune, choisissez ses colonnes : Maillage s’en souviendra pour les suivants.'
+
 const LIGNES = 8
 /** Columns shown of a table that we do not know. */
 const COLONNES = 8
@@ -182,7 +186,7 @@ function reconnaitre(nom: string, head: Buffer, whole: boolean, rappel: Rappel |
     if (!(error instanceof MaillageError) || error.body.kind !== 'fichier-non-reconnu') throw error
     if (rappel !== null) return retenue(rappel)
     const { explication, issue } = error.body
-    return { refus: errors.estInutile(error) ? `${explication} ${issue}` : explication }
+    return { refus: `${explication} ${errors.estInutile(error) ? issue : AU_CHOIX}` }
   }
 }
 

@@ -6,7 +6,7 @@ import { type Workshop, workshop } from '../../../test/import-helper.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import type { ObservationRow } from '../store/types.ts'
 import { openSource } from './bytes.ts'
-import { combine, type Part } from './combine.ts'
+import { combine, direSansSomme, type Part } from './combine.ts'
 import type { ImportContext } from './context.ts'
 import { Tally } from './tally.ts'
 import type { ImportOptions } from './types.ts'
@@ -101,8 +101,9 @@ describe('medians and rates', () => {
       'non_disponible',
     ])
     combine(context, MEDIANE, '2012', '38225', parts, { sommer: false })
+    direSansSomme(context)
     expect(context.tally.avertissements).toEqual([
-      '« Médiane du niveau de vie, par an » ne s’additionne pas : la commune 38225, que le fichier donne en 2 lignes, n’a pas de valeur.',
+      '« Médiane du niveau de vie, par an » ne s’additionne pas : Autrans-Méaudre en Vercors (38225), que le fichier donne en plusieurs lignes, n’a pas de valeur.',
     ])
   })
 

@@ -8,6 +8,7 @@ import type { ObservationRow } from '../store/types.ts'
 import type { ImportContext } from './context.ts'
 import * as errors from './errors.ts'
 import { extrait } from './french.ts'
+import { enClair } from './lieux-en-mots.ts'
 import { bornesDe, type NumberCell } from './values.ts'
 
 export interface Part {
@@ -77,9 +78,7 @@ export function combine(
     }
     const commune = incomplete ? null : ensemble(nature, parts, poids)
     if (commune !== null) return { ...base, etat: 'connue', valeur: commune }
-    context.tally.warn(
-      `« ${libelle} » ne s’additionne pas : la commune ${code}, que le fichier donne en ${parts.length} lignes, n’a pas de valeur.`,
-    )
+    context.tally.sansSomme(libelle, code)
     return { ...base, etat: 'manquante', motif: 'non_disponible', parts: null }
   }
   const bornes = known.map(({ value }) => bornesDe(value))
@@ -90,6 +89,17 @@ export function combine(
   if (exacts) return { ...base, etat: 'connue', valeur: sum }
   const max = bornes.reduce<number | null>((total, [, une]) => (total === null || une === null ? null : total + une), 0)
   return { ...base, etat: 'intervalle', min: sum, max: max === null ? null : exact(max) }
+}
+
+/** Once the file is read to its end: the communes that have no value of a figure, named together. */
+export function direSansSomme({ tally, reference }: ImportContext): void {
+  for (const [libelle, codes] of tally.sansSommes) {
+    const noms = extrait([...codes].map((code) => enClair(reference, code)))
+    const [donnees, ont] = codes.size < 2 ? ['donne', 'n’a'] : ['donne chacune', 'n’ont']
+    tally.warn(
+      `« ${libelle} » ne s’additionne pas : ${noms}, que le fichier ${donnees} en plusieurs lignes, ${ont} pas de valeur.`,
+    )
+  }
 }
 
 /** Of a count that lacks a part, what is known is a lower bound. */
@@ -150,13 +160,13 @@ function withoutDuplicates({ options, source }: ImportContext, quoi: string, lin
 
 /** A file that gives both Paris and its arrondissements must not count Paris twice. */
 function withoutArrondissementsOfKnown(
-  { tally }: ImportContext,
+  { tally, reference }: ImportContext,
   code: string,
   parts: readonly Part[],
 ): readonly Part[] {
   const whole = parts.filter(({ arrondissement }) => !arrondissement)
   if (whole.length === 0 || whole.length === parts.length) return parts
-  tally.warn(`Le fichier donne la commune ${code} et ses arrondissements : seule la commune a été comptée.`)
+  tally.warn(`Le fichier donne ${enClair(reference, code)} et ses arrondissements : seule la commune a été comptée.`)
   return whole
 }
 
@@ -176,10 +186,10 @@ export function estEntiere(
   return populations.some((part) => part.code === code && part.value.kind === 'number' && part.value.value === whole)
 }
 
-function withoutDelegated({ tally }: ImportContext, code: string, parts: readonly Part[]): readonly Part[] {
+function withoutDelegated({ tally, reference }: ImportContext, code: string, parts: readonly Part[]): readonly Part[] {
   const own = parts.filter((part) => part.code === code)
   if (own.length === 0 || own.length === parts.length) return parts
-  tally.warn(`Le fichier donne la commune ${code} et ses communes déléguées : seule la commune a été comptée.`)
+  tally.warn(`Le fichier donne ${enClair(reference, code)} et ses communes déléguées : seule la commune a été comptée.`)
   return own
 }
 
@@ -202,19 +212,19 @@ function lacksPredecessor(
   const lacking = expected.parts.filter((part) => !present.has(part.code))
   if (lacking.length === 0 || lacking.length === expected.parts.length) return false
   tally.warn(
-    `${code} : le fichier n’a pas ${extrait(lacking.map((part) => `${part.nom} (${part.code})`))}, réunie depuis à cette commune ; sa population ${millesime} est incomplète.`,
+    `${enClair(reference, code)} : le fichier n’a pas ${extrait(lacking.map((part) => `${part.nom} (${part.code})`))}, réunie depuis à cette commune ; sa population ${millesime} est incomplète.`,
   )
   return true
 }
 
 /** Paris, Lyon or Marseille told by some of its arrondissements only. */
-function lacksArrondissement({ tally }: ImportContext, code: string, parts: readonly Part[]): boolean {
+function lacksArrondissement({ tally, reference }: ImportContext, code: string, parts: readonly Part[]): boolean {
   if (!parts.every(({ arrondissement }) => arrondissement)) return false
   const present = new Set(parts.map((part) => part.code))
   const lacking = arrondissementsOf(code).filter((one) => !present.has(one))
   if (lacking.length === 0) return false
   tally.warn(
-    `Le fichier n’a pas tous les arrondissements de la commune ${code} (il manque ${extrait(lacking)}) : ce qui en est connu n’est qu’un minimum.`,
+    `Le fichier n’a pas tous les arrondissements de ${enClair(reference, code)} (il manque ${extrait(lacking)}) : ce qui en est connu n’est qu’un minimum.`,
   )
   return true
 }

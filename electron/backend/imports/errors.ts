@@ -124,7 +124,7 @@ export const annule = (nom: string): MaillageError =>
   )
 
 export const mauvaisFormat = (nom: string, nature: string, issue: string): MaillageError =>
-  refus('fichier-non-reconnu', 'Ce n’est pas un fichier CSV.', `${q(nom)} est ${nature}.`, issue)
+  refus('fichier-non-reconnu', 'Ce fichier n’est pas un tableau.', `${q(nom)} est ${nature}.`, issue)
 
 export const jsonSansCarte = (nom: string): MaillageError =>
   refus(

@@ -19,7 +19,7 @@ export function refuseOtherFormats(nom: string, head: Uint8Array): void {
   }
   if (text.startsWith('<?xml')) {
     throw text.includes('excel.sheet') || text.includes('office:spreadsheet')
-      ? errors.mauvaisFormat(nom, 'un classeur enregistré en XML (Excel 2003), quel que soit son nom', ENREGISTRER)
+      ? errors.mauvaisFormat(nom, 'un classeur enregistré en XML (Excel 2003)', ENREGISTRER)
       : errors.mauvaisFormat(nom, 'un document XML', 'Téléchargez la version CSV des mêmes données.')
   }
 }

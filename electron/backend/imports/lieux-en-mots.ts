@@ -8,6 +8,12 @@ import { extrait } from './french.ts'
 const CANDIDATS = 6
 const NOMS = 5
 
+/** "Autrans-Méaudre en Vercors (38225)"; the code alone when it is of no commune of today. */
+export function enClair(reference: Reference, code: string): string {
+  const commune = reference.commune(code)
+  return commune === undefined ? code : `${commune.nom} (${code})`
+}
+
 /** « Vicq (03311, Allier), Vicq (52520, Haute-Marne) ». */
 export function candidats(reference: Reference, codes: readonly string[]): string {
   const communes = reference.communes(codes).map(({ nom, code, departement }) => `${nom} (${code}, ${departement.nom})`)

@@ -43,7 +43,7 @@ const FICHIERS: readonly (readonly [nom: string, octets: Buffer, nature: string,
   ['donnees.tar', tar, 'une archive .tar', 'Décompressez'],
   ['donnees.csv.bz2', suite('BZh91AY&SY'), 'une archive .bz2', 'Décompressez'],
   ['rapport.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'), 'un document PDF', 'la version CSV'],
-  ['rapport.rtf', Buffer.from('{\\rtf1\\ansi Bonjour}'), 'un document de traitement de texte', 'CSV ou XLSX'],
+  ['rapport.rtf', Buffer.from('{\\rtf1\\ansi Bonjour}'), 'un document de traitement de texte', 'CSV ou Excel'],
 ]
 
 describe('files of other programs', () => {
@@ -65,7 +65,7 @@ describe('files of other programs', () => {
     const word = faireZip([membre('[Content_Types].xml', '<Types/>'), membre('word/document.xml', '<w:document/>')])
     const lu = await maillageError(() => apercevoir(shop.file('rapport.docx', word), shop.reference))
     expect(lu).toMatchObject({ kind: 'fichier-non-reconnu' })
-    expect(`${lu.explication} ${lu.issue}`).toMatch(/un document Word.*CSV ou XLSX/)
+    expect(`${lu.explication} ${lu.issue}`).toMatch(/un document Word.*CSV ou Excel/)
     const archive = faireZip([membre('bpe.parquet', 'PAR1xxxx')])
     expect((await shop.refusal(shop.file('a.zip', archive))).explication).toContain('bpe.parquet')
   })

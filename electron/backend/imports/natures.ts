@@ -25,8 +25,9 @@ const STATISTIQUE = `${CSV_DE_LA_PAGE} Sinon, demandez à qui vous l’a donné 
 const SIGNATURES: readonly Signature[] = [
   {
     octets: ascii('%PDF'),
-    nature: 'un document PDF, quel que soit son nom',
-    issue: 'Cherchez à la même source la version CSV de ces données ; un PDF ne peut pas être importé.',
+    nature: 'un document PDF',
+    issue:
+      'Cherchez à la même source la version CSV ou Excel de ces données. Sinon, recopiez ses chiffres dans l’écran Chiffres, onglet « Chiffres publiés ».',
   },
   {
     octets: [0x50, 0x4b, 0x03, 0x04],
@@ -74,7 +75,7 @@ const SIGNATURES: readonly Signature[] = [
   {
     octets: ascii('{\\rtf'),
     nature: 'un document de traitement de texte (.rtf)',
-    issue: 'Cherchez à la même source la version CSV ou XLSX de ces données.',
+    issue: 'Cherchez à la même source la version CSV ou Excel de ces données, ou copiez son tableau dans un tableur.',
   },
 ]
 

@@ -19,7 +19,8 @@ import { ENCODING_LABELS, openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { negatif, sansAnnee, sansValeur } from './errors-valeurs.ts'
 import { Exhaustif } from './exhaustif.ts'
-import { court, extrait, pluriel } from './french.ts'
+import { court, extrait } from './french.ts'
+import { enClair } from './lieux-en-mots.ts'
 import { colonnesUtiles, readValues, sansValeurs } from './lire-valeurs.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
@@ -129,8 +130,9 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const couverte = exhaustif?.couverture() ?? (() => false)
   if (exhaustif !== null) totals.couvrir(couverte)
   if (totals.doubles.length > 0) {
+    const doubles = totals.doubles.map((code) => enClair(context.reference, code))
     tally.warn(
-      `Hors de la zone d’étude, ${pluriel(totals.doubles.length, 'commune est donnée', 'communes sont données')} plusieurs fois (${extrait(totals.doubles)}) : les totaux de leur EPCI, de leur département, de leur région et de la France ne sont pas calculés.`,
+      `Hors de votre territoire, ${extrait(doubles)} ${doubles.length < 2 ? 'est donnée' : 'sont données'} plusieurs fois : les totaux qui l${doubles.length < 2 ? 'a' : 'es'} contiennent (EPCI, département, région, France) ne sont pas calculés.`,
     )
   }
   const reunions = new Reunions(context)

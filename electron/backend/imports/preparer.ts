@@ -10,6 +10,7 @@ import { gatherAnnuaire } from './annuaire.ts'
 import { contoursApercu } from './apercu-contours.ts'
 import { gatherAppartenances, type ReferentielLu } from './appartenance.ts'
 import { HEAD, openSource, readHead, type SourceFile } from './bytes.ts'
+import { direSansSomme } from './combine.ts'
 import { choisir } from './conteneur/choix.ts'
 import { cestUneCarte, partieAChoisir } from './conteneur/errors.ts'
 import type { Gathered, ImportContext } from './context.ts'
@@ -61,7 +62,9 @@ export async function preparer(
 ): Promise<Prepare> {
   if (options.signal?.aborted) throw errors.annule(basename(path))
   const fichier = await openSource(path)
-  const { source: choisie, parties, remarques, conteneur } = await choisir(fichier, options, { signal: options.signal })
+  const choix = await choisir(fichier, options, { signal: options.signal })
+  const { source: choisie, parties, conteneur, aussi } = choix
+  const remarques = aussi === undefined ? choix.remarques : [...choix.remarques, aussi]
   if (choisie === null)
     throw partieAChoisir(
       fichier.nom,
@@ -97,6 +100,7 @@ export async function preparer(
   if (zeros > 0) {
     tally.warn(`${pluriel(zeros, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
   }
+  direSansSomme(context)
   direLieux(context)
   const remplacees = aRemplacer(dossier, source, gathered, tally.retenues, options)
   if (options.signal?.aborted) throw errors.annule(source.nom)

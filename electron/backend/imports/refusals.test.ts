@@ -287,6 +287,19 @@ describe('rejected lines', () => {
     )
   })
 
+  it('hold the lines written with another delimiter than the rest, and no note', async () => {
+    const shop = await workshop(...AREA, '03043')
+    const melange = `${GOOD}03043,Ébreuil,1200\nSource : Insee, recensement, 2021\n`
+    const report = await shop.run(shop.file('a.csv', melange), M)
+    expect(report.ignorees).toEqual(
+      expect.arrayContaining([
+        { cause: 'nombre de colonnes différent de l’en-tête', lignes: 1, premieres: [5], rejet: true },
+        { cause: 'ligne de note', lignes: 1, premieres: [6], rejet: false },
+      ]),
+    )
+    expect(report.couverture.manquantes).toEqual(['03043'])
+  })
+
   it('never overwrite the source or the dossier, and must be writable', async () => {
     const shop = await workshop(...AREA)
     const path = shop.file('a.csv', BAD)

@@ -20,7 +20,7 @@ import { phraseChoix } from './homonymes.ts'
 import { lieuDe } from './lieu-ligne.ts'
 import { candidats, causeInconnu } from './lieux-en-mots.ts'
 import type { CodeColumns } from './profiles/types.ts'
-import { readRecords, type Separator, type TableRow } from './table.ts'
+import { readRecords, type Separator, splitRecord, type TableRow } from './table.ts'
 import type { Rejetee, Tally } from './tally.ts'
 import { type CodeCell, codeFromParts, INTACT, parseCode, ZERO, zeroPerdu } from './values.ts'
 import type { Place, Zone } from './zone.ts'
@@ -58,7 +58,7 @@ export async function* tableRows(
       if (row.ligne <= ligneEntete) continue
       tally.lues++
       if (fits(row.cells, header.width)) yield row
-      else if (isNote(row.cells)) tally.ignore(NOTE, row.ligne)
+      else if (isNote(row.cells, header.width)) tally.ignore(NOTE, row.ligne)
       else tally.reject(COLONNES, row.ligne, row)
     }
   }
@@ -78,10 +78,19 @@ function fits(cells: readonly string[], width: number): boolean {
   return true
 }
 
-/** One cell alone, under or between the lines of a table: "Source : Insee", "n.d. : non disponible". */
-function isNote(cells: readonly string[]): boolean {
-  return cells.filter((cell) => cell.trim() !== '').length === 1
+/**
+ * One cell alone, under or between the lines of a table: "Source : Insee", "n.d. : non disponible". A line of data
+ * written with another delimiter than the rest ("03001,Abrest,1459") is none: its commune would be lost without a word.
+ */
+function isNote(cells: readonly string[], width: number): boolean {
+  const [seule = '', ...reste] = cells.filter((cell) => cell.trim() !== '')
+  return seule !== '' && reste.length === 0 && !autreSeparateur(seule, width)
 }
+
+const autreSeparateur = (cell: string, width: number): boolean =>
+  /^["\s]*\d/.test(cell) && AUTRES.some((separateur) => splitRecord(cell, separateur).length >= width)
+
+const AUTRES: readonly Separator[] = [';', ',', '\t', '|']
 
 /** The commune code of a row: whole, or département + commune when the cell has 3 digits or fewer. */
 export function codeOfRow(cells: readonly string[], columns: CodeColumns): CodeCell | null {

@@ -20,8 +20,10 @@ export interface Choix {
   readonly source: SourceFile | null
   readonly conteneur: Conteneur | null
   readonly parties: readonly PartieVue[]
-  /** French: parts left out, another part recognised too. */
+  /** French: parts left out. */
   readonly remarques: readonly string[]
+  /** French, where nobody chose: which part is read, and which others are recognised too. */
+  readonly aussi?: string
 }
 
 /** Files that go with the data and describe them. */
@@ -62,9 +64,9 @@ export async function choisir(
   const [meilleure, ...autres] = candidates
   if (meilleure !== undefined) {
     const aussi = autres.map(({ id }) => `« ${id} »`).join(', ')
-    const dite =
-      autres.length === 0 ? [] : [`« ${meilleure.id} » est lue ; d’autres parties sont reconnues aussi : ${aussi}.`]
-    return { source: meilleure.source, conteneur, parties: vues, remarques: [...remarques, ...dite] }
+    const dite = `« ${meilleure.id} » est lue ; d’autres parties sont reconnues aussi : ${aussi}.`
+    const choix = { source: meilleure.source, conteneur, parties: vues, remarques }
+    return autres.length === 0 ? choix : { ...choix, aussi: dite }
   }
   const [seule, ...reste] = conteneur.parties
   return {

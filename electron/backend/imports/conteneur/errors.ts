@@ -47,7 +47,7 @@ export const pasUnClasseur = (nom: string, nature: string): MaillageError =>
     'fichier-non-reconnu',
     'Ce n’est pas un tableau de données.',
     `${q(nom)} est ${nature}.`,
-    'Cherchez à la même source la version CSV ou XLSX de ces données.',
+    'Cherchez à la même source la version CSV ou Excel de ces données, ou copiez son tableau dans un tableur.',
   )
 
 export const sansFeuille = (nom: string, masquees: readonly string[]): MaillageError =>

@@ -123,7 +123,7 @@ describe('an archive', () => {
       [membre('a.shp', 'x'), membre('a.dbf', 'x'), membre('lisez.txt', 'x')],
       'Ce sont des contours, et non des données.',
     ],
-    ['a page of error', [membre('a.csv', '<!doctype html><html>')], 'Ce n’est pas un fichier CSV.'],
+    ['a page of error', [membre('a.csv', '<!doctype html><html>')], 'Ce fichier n’est pas un tableau.'],
   ])('that holds %s is refused', async (_, membres, titre) => {
     const shop = await workshop(GANNAT)
     const corps = await shop.refusal(shop.file('a.zip', faireZip(membres)))

@@ -22,7 +22,7 @@ describe('base-cc-evol-struct-pop', () => {
       ),
     )
     expect(report).toMatchObject({ profil: 'insee-recensement', millesimes: ['2010', '2015', '2021'], retenues: 2 })
-    expect(report.avertissements).toEqual(['Recensements gardés\u00A0: 2021, 2015, 2010.'])
+    expect(report.avertissements).toEqual([])
     expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({ 2010: 35_000.75, 2015: 38_500, 2021: 38_000.120394811 })
     expect(valeursPar(shop, 'RP:POP0014', EYBENS)).toEqual({ 2015: 1600, 2021: 1500 })
     expect(valeursPar(shop, 'RP:F90P', SMH)).toEqual({ 2021: 300.25 })

@@ -96,7 +96,7 @@ export const inseeRecensement: ObservationProfile = {
           gardees.has(millesime ?? '') || (indicateur === 'RP:POP' && Number(millesime) < 2006),
       ),
       sommer: header.has('iris'),
-      remarques: annees.length === 0 ? [] : [remarque([...gardees], annees.slice(RECENSEMENTS))],
+      remarques: annees.length <= RECENSEMENTS ? [] : [remarque([...gardees], annees.slice(RECENSEMENTS))],
     }
   },
 }
@@ -116,6 +116,5 @@ function deLAnnee(header: Header, deux: string): Mesure[] {
 }
 
 function remarque(gardees: readonly string[], laissees: readonly string[]): string {
-  const garde = `Recensements gardés : ${gardees.join(', ')}.`
-  return laissees.length === 0 ? garde : `${garde} Plus anciens, non gardés : ${laissees.join(', ')}.`
+  return `Recensements gardés : ${gardees.join(', ')}. Plus anciens, non gardés : ${laissees.join(', ')}.`
 }
