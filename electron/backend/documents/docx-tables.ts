@@ -3,6 +3,7 @@ import {
   AlignmentType,
   HeightRule,
   type ITableCellBorders,
+  type ITableOptions,
   LineRuleType,
   Paragraph,
   TableCell,
@@ -34,6 +35,18 @@ const NO_BORDERS = {
 const under = (color: string, eighths: number): ITableCellBorders => ({ bottom: border(color, eighths) })
 
 const ALIGN = { left: AlignmentType.START, right: AlignmentType.END, center: AlignmentType.CENTER } as const
+
+/** Of the width of the text, its columns as wide as given (twips). */
+const fixed = (rows: TableRow[], widths: number[], tableLook: NonNullable<ITableOptions['tableLook']>): WordTable =>
+  new WordTable({
+    rows,
+    columnWidths: widths,
+    width: { size: TEXT_TWIPS, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    margins: CELL_MARGINS,
+    borders: NO_BORDERS,
+    tableLook,
+  })
 
 /** A data table with its caption above and its source below. Panes are a matter of paper: Word shows one table. */
 export function dataTable(table: Table): (Paragraph | WordTable)[] {
@@ -98,14 +111,11 @@ export function dataTable(table: Table): (Paragraph | WordTable)[] {
     ...(rows.length === 0
       ? []
       : [
-          new WordTable({
-            rows,
-            columnWidths: widths,
-            width: { size: TEXT_TWIPS, type: WidthType.DXA },
-            layout: TableLayoutType.FIXED,
-            margins: CELL_MARGINS,
-            borders: NO_BORDERS,
-            tableLook: { firstRow: headed, firstColumn: table.rowHeader, lastRow: table.total !== null, noVBand: true },
+          fixed(rows, widths, {
+            firstRow: headed,
+            firstColumn: table.rowHeader,
+            lastRow: table.total !== null,
+            noVBand: true,
           }),
         ]),
     table.source === null ? gap() : wordParagraph([sourceText(table.source)], { style: 'Source' }),
@@ -171,18 +181,7 @@ export function fieldsTable(block: Fields): (Paragraph | WordTable)[] {
   const rows = block.items.map(
     ({ label, value }) => new TableRow({ cantSplit: true, children: [cell([label], 0), cell(valueOrBlank(value), 1)] }),
   )
-  return [
-    new WordTable({
-      rows,
-      columnWidths: widths,
-      width: { size: TEXT_TWIPS, type: WidthType.DXA },
-      layout: TableLayoutType.FIXED,
-      margins: CELL_MARGINS,
-      borders: NO_BORDERS,
-      tableLook: { firstRow: false, firstColumn: true },
-    }),
-    gap(),
-  ]
+  return [fixed(rows, widths, { firstRow: false, firstColumn: true }), gap()]
 }
 
 /** Signature blocks side by side, each kept in one piece, with room to sign. */

@@ -11,8 +11,8 @@ import { insertActivites } from '../store/offre.ts'
 import { hashPersonne } from '../store/personne.ts'
 import type { ActiviteRow } from '../store/types.ts'
 import { LieuxAmeli } from './ameli-lieux.ts'
-import { type Gathered, HORS_ZONE, type ImportContext } from './context.ts'
-import { ENCODING_LABELS, openText } from './encoding.ts'
+import { type Gathered, HORS_ZONE, type ImportContext, passeport } from './context.ts'
+import { openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { extrait, pluriel } from './french.ts'
 import { dateInName, yearInName } from './millesime.ts'
@@ -111,18 +111,9 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom) ?? yearInName(source.nom)
   for (const warning of remarques.avertissements(lieux.departements.size, millesime)) tally.warn(warning)
-  const { id, libelle, producteur, licence } = profile
   return {
     contenu: 'offre',
-    profil: id,
-    libelle,
-    producteur,
-    licence,
-    empreinte: text.empreinte,
-    encodage: ENCODING_LABELS[text.encodage],
-    millesimes: millesime === null ? [] : [millesime],
-    couverture,
-    connues: couverture,
+    ...passeport(profile, text, millesime, couverture),
     apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
     colonnes: ['Spécialité', 'Code postal', 'Ville'],
     write: (open, sourceId) => {

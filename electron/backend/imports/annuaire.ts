@@ -6,8 +6,8 @@ import { hashPersonne } from '../store/personne.ts'
 import type { ActiviteRow } from '../store/types.ts'
 import { AnnuaireScan } from './annuaire-scan.ts'
 import { readAll, readHead, wholeLines } from './bytes.ts'
-import { COLONNES, type Gathered, type ImportContext } from './context.ts'
-import { bomEncoding, ENCODING_LABELS, type Encoding } from './encoding.ts'
+import { COLONNES, type Gathered, type ImportContext, passeport } from './context.ts'
+import { bomEncoding, type Encoding } from './encoding.ts'
 import * as errors from './errors.ts'
 import { refuseOtherFormats } from './formats.ts'
 import { pluriel } from './french.ts'
@@ -70,18 +70,9 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom)
   warn(context, recognition, scan.departements.size, millesime)
-  const { id, libelle, producteur, licence } = profile
   return {
     contenu: 'offre',
-    profil: id,
-    libelle,
-    producteur,
-    licence,
-    empreinte,
-    encodage: ENCODING_LABELS[encodage],
-    millesimes: millesime === null ? [] : [millesime],
-    couverture,
-    connues: couverture,
+    ...passeport(profile, { empreinte, encodage }, millesime, couverture),
     apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
     colonnes: ['Code profession', 'Code postal', 'Code commune'],
     write: (open, sourceId) => {

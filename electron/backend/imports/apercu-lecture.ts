@@ -71,6 +71,12 @@ const colonnesLieu = (columns: CodeColumns): Colonne[] =>
         },
       ]
 
+/** Of one profile. */
+const nomme = ({ id, libelle }: { readonly id: string; readonly libelle: string }) => ({
+  profil: id,
+  libelle: francais(libelle),
+})
+
 /** How a recognised file is shown. */
 export function lectureDe(nom: string, recognition: Recognition): Lecture {
   const common = {
@@ -99,8 +105,7 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
       const { profile, layout } = recognition
       return {
         ...common,
-        profil: profile.id,
-        libelle: francais(profile.libelle),
+        ...nomme(profile),
         colonnes: [...colonne('CPTS', layout.cpts), ...colonnesLieu(layout.code), ...colonne('Commune', layout.nom)],
         millesime: () => null,
       }
@@ -109,8 +114,7 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
       const { profile, layout } = recognition
       return {
         ...common,
-        profil: profile.id,
-        libelle: francais(profile.libelle),
+        ...nomme(profile),
         colonnes: [
           ...colonnesLieu(layout.code),
           ...colonne('Commune', layout.nom),
@@ -124,8 +128,7 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
       const { profile, layout } = recognition
       return {
         ...common,
-        profil: profile.id,
-        libelle: francais(profile.libelle),
+        ...nomme(profile),
         colonnes: [
           ...colonne('Date', layout.date),
           ...colonne('Code avant', layout.avant),
@@ -148,8 +151,7 @@ function ameli(
   { profile, layout }: Recognition & { kind: 'ameli' },
 ): Pick<Lecture, 'profil' | 'libelle' | 'colonnes' | 'millesime'> {
   return {
-    profil: profile.id,
-    libelle: francais(profile.libelle),
+    ...nomme(profile),
     colonnes: [
       ...colonne('Spécialité', layout.specialite),
       ...colonne('Nature d’exercice', layout.nature),
@@ -203,8 +205,7 @@ function structures({
 }: Recognition & { kind: 'structures' | 'stock' }): Pick<Lecture, 'profil' | 'libelle' | 'colonnes'> {
   const layout = 'layout' in recognition ? recognition.layout : 'structure' in profile ? profile.structure : null
   return {
-    profil: profile.id,
-    libelle: francais(profile.libelle),
+    ...nomme(profile),
     colonnes:
       layout === null
         ? []
@@ -223,8 +224,7 @@ function annuaire(
   { profile, layout, header }: Recognition & { kind: 'offre' },
 ): Pick<Lecture, 'profil' | 'libelle' | 'colonnes' | 'millesime'> {
   return {
-    profil: profile.id,
-    libelle: francais(profile.libelle),
+    ...nomme(profile),
     colonnes: [
       ...colonne('Code', layout.profession),
       ...colonne('Profession', header.find('libelleprofession')),

@@ -3,6 +3,7 @@ import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Dossier, ObservationRow, SourceContenu } from '../store/types.ts'
 import type { Empreinte, ReadOptions, SourceFile } from './bytes.ts'
+import { ENCODING_LABELS, type Encoding } from './encoding.ts'
 import type { Tally } from './tally.ts'
 import type { ImportOptions } from './types.ts'
 import type { Zone } from './zone.ts'
@@ -39,6 +40,28 @@ export interface Gathered {
   readonly valeurs?: { readonly rows: readonly ObservationRow[]; readonly definitions: readonly Indicateur[] }
   /** Runs inside the transaction. */
   write(dossier: Dossier, sourceId: number): void
+}
+
+type Profil = Pick<Gathered, 'libelle' | 'producteur' | 'licence'> & { readonly id: string }
+
+/** What a file of one profile says of itself, and the communes that it speaks of. `millesime` null: it does not say. */
+export function passeport(
+  { id, libelle, producteur, licence }: Profil,
+  lu: { readonly empreinte: Empreinte; readonly encodage: Encoding },
+  millesime: string | null,
+  couverture: ReadonlySet<string>,
+): Omit<Gathered, 'contenu' | 'apports' | 'colonnes' | 'valeurs' | 'write'> {
+  return {
+    profil: id,
+    libelle,
+    producteur,
+    licence,
+    empreinte: lu.empreinte,
+    encodage: ENCODING_LABELS[lu.encodage],
+    millesimes: millesime === null ? [] : [millesime],
+    couverture,
+    connues: couverture,
+  }
 }
 
 export const HORS_ZONE = 'hors de la zone d’étude'

@@ -3,8 +3,8 @@ import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import { createCpts, listCpts, setCommunes, setPerimetre } from '../store/territoire.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { CodesCheck } from './codes-check.ts'
-import type { Gathered, ImportContext } from './context.ts'
-import { ENCODING_LABELS, openText } from './encoding.ts'
+import { type Gathered, type ImportContext, passeport } from './context.ts'
+import { openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { pluriel } from './french.ts'
 import type { Recognition } from './recognise.ts'
@@ -63,18 +63,9 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
       throw errors.cptsDifferente(nom)
     }
   }
-  const { id, libelle, producteur, licence } = profile
   return {
     contenu: 'territoire',
-    profil: id,
-    libelle,
-    producteur,
-    licence,
-    empreinte: text.empreinte,
-    encodage: ENCODING_LABELS[text.encodage],
-    millesimes: [],
-    couverture: all,
-    connues: all,
+    ...passeport(profile, text, null, all),
     apports: [...listed].map(([nom, { codes }]) => `${nom} : ${pluriel(codes.size, 'commune')}`),
     colonnes: header.cells,
     write: (open) => {

@@ -6,9 +6,9 @@ import { insertStructures } from '../store/offre.ts'
 import type { StructureRow } from '../store/types.ts'
 import { Breath } from './breath.ts'
 import { CodesCheck } from './codes-check.ts'
-import { COLONNES, type Gathered, type ImportContext } from './context.ts'
+import { COLONNES, type Gathered, type ImportContext, passeport } from './context.ts'
 import { incertainesEnDernier } from './en-dernier.ts'
-import { ENCODING_LABELS, openText, type TextSource } from './encoding.ts'
+import { openText, type TextSource } from './encoding.ts'
 import * as errors from './errors.ts'
 import { pluriel } from './french.ts'
 import { dateInName, yearInName } from './millesime.ts'
@@ -95,18 +95,9 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     tally.warn(
       'La date de l’extraction n’est pas connue ; donnez l’année à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
     )
-  const { id, libelle, producteur, licence } = recognition.profile
   return {
     contenu: 'structures',
-    profil: id,
-    libelle,
-    producteur,
-    licence,
-    empreinte: text.empreinte,
-    encodage: ENCODING_LABELS[text.encodage],
-    millesimes: millesime === null ? [] : [millesime],
-    couverture,
-    connues: couverture,
+    ...passeport(recognition.profile, text, millesime, couverture),
     apports: [`${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(kept.size, 'établissement')}`],
     colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,
     write: (dossier, sourceId) => {

@@ -27,26 +27,40 @@ function toRow(stored: StoredSource): SourceRow {
   return { ...rest, nomFichier: nom_fichier, importeLe: importe_le, rapport: JSON.parse(rapport) as unknown }
 }
 
+const COLONNES = [
+  'contenu',
+  'nom_fichier',
+  'taille',
+  'sha256',
+  'profil',
+  'libelle',
+  'producteur',
+  'licence',
+  'millesime',
+  'importe_le',
+  'lues',
+  'retenues',
+  'rapport',
+  'partie',
+] as const
+
+/** In the order of `COLONNES`. */
+function enColonnes(source: Omit<SourceRow, 'id'>): (string | number | null)[] {
+  const stored: Record<(typeof COLONNES)[number], string | number | null> = {
+    ...source,
+    nom_fichier: source.nomFichier,
+    importe_le: source.importeLe,
+    rapport: JSON.stringify(source.rapport ?? null),
+  }
+  return COLONNES.map((colonne) => stored[colonne])
+}
+
 /** Adds a source and gives its id. A streamed import adds it first with what it knows, then calls `updateSource`. */
 export function insertSource(dossier: Dossier, source: Omit<SourceRow, 'id'>): number {
   return run(
     dossier,
-    `INSERT INTO source (contenu, nom_fichier, taille, sha256, profil, libelle, producteur, licence, millesime,
-       importe_le, lues, retenues, rapport, partie) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    source.contenu,
-    source.nomFichier,
-    source.taille,
-    source.sha256,
-    source.profil,
-    source.libelle,
-    source.producteur,
-    source.licence,
-    source.millesime,
-    source.importeLe,
-    source.lues,
-    source.retenues,
-    JSON.stringify(source.rapport ?? null),
-    source.partie,
+    `INSERT INTO source (${COLONNES.join(', ')}) VALUES (${COLONNES.map(() => '?').join(', ')})`,
+    ...enColonnes(source),
   ).id
 }
 
@@ -55,22 +69,8 @@ export function updateSource(dossier: Dossier, id: number, changes: Partial<Omit
   const source = { ...getSource(dossier, id), ...changes }
   run(
     dossier,
-    `UPDATE source SET contenu = ?, nom_fichier = ?, taille = ?, sha256 = ?, profil = ?, libelle = ?, producteur = ?,
-       licence = ?, millesime = ?, importe_le = ?, lues = ?, retenues = ?, rapport = ?, partie = ? WHERE id = ?`,
-    source.contenu,
-    source.nomFichier,
-    source.taille,
-    source.sha256,
-    source.profil,
-    source.libelle,
-    source.producteur,
-    source.licence,
-    source.millesime,
-    source.importeLe,
-    source.lues,
-    source.retenues,
-    JSON.stringify(source.rapport ?? null),
-    source.partie,
+    `UPDATE source SET ${COLONNES.map((colonne) => `${colonne} = ?`).join(', ')} WHERE id = ?`,
+    ...enColonnes(source),
     id,
   )
 }
