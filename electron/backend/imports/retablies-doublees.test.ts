@@ -50,3 +50,34 @@ it.skipIf(!hasSharedData(CONSOLIDE))('the real table gives Vendée its area, wit
   expect(lue).toBeCloseTo(vendee, 4)
   expect(report.avertissements.join()).toContain('L’Oie et Sainte-Florence')
 })
+
+it('a series that tells the two apart from a year on is left as it is from that year', async () => {
+  // Insee: Troarn held Sannerville from 2016 to 2019; in the populations of 2017, 5 428 are of both.
+  const shop = await workshop('14712', '14666')
+  const lignes = ['CODGEO;PMUN2017;PMUN2018;PMUN2019', '14712;5428;3481;3459', '14666;;1912;1906']
+  const autres = shop.reference.communesOfDepartement('14').filter((code) => code !== '14712' && code !== '14666')
+  await shop.run(shop.file('a.csv', `${[...lignes, ...autres.map((code) => `${code};1;1;1`)].join('\n')}\n`))
+  expect(valeursPar(shop, 'PMUN', '14712')).toEqual({ 2017: 'non_disponible', 2018: 3481, 2019: 3459 })
+  expect(valeursPar(shop, 'PMUN', '14666')).toEqual({ 2017: 'non_disponible', 2018: 1912, 2019: 1906 })
+  expect(autres).toHaveLength(524)
+  expect(comparaisonsDe(shop, 'PMUN', '2017')['departement 14']).toBe(5428 + 524)
+  expect(comparaisonsDe(shop, 'PMUN', '2019')['departement 14']).toBe(3459 + 1906 + 524)
+})
+
+const MUNICIPALES = 'insee/populations_municipales_2013_2023.csv'
+it.skipIf(!hasSharedData(MUNICIPALES))('the real series gives Calvados all its people of 2018 and 2019', async () => {
+  const { readFileSync } = await import('node:fs')
+  const shop = await workshop('14118')
+  const path = sharedData(MUNICIPALES)
+  await shop.run(path)
+  const lignes = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((ligne) => ligne.startsWith('14'))
+  for (const [colonne, annee] of [
+    [7, '2018'],
+    [8, '2019'],
+  ] as const) {
+    const calvados = lignes.reduce((total, ligne) => total + Number(ligne.split(';')[colonne]), 0)
+    expect(comparaisonsDe(shop, 'PMUN', annee)['departement 14']).toBe(calvados)
+  }
+})

@@ -61,7 +61,11 @@ export class Retablies {
   ): void {
     this.#doublees = new Doublees(
       [...this.#parParent.values()].flat(),
-      colonnes.map(({ indicateur, millesime, parle }) => ({ liste: anneeListe(indicateur, millesime), parle })),
+      colonnes.map(({ indicateur, millesime, parle }) => ({
+        indicateur,
+        liste: anneeListe(indicateur, millesime),
+        parle,
+      })),
     )
   }
 
@@ -70,7 +74,9 @@ export class Retablies {
     return [...this.#parParent].flatMap(([parent, toutes]): Ensemblees[] => {
       if (!parle(parent)) return []
       const liste = anneeListe(indicateur, millesime)
-      const doublees = toutes.filter((une) => parle(une.commune) && this.#doublees?.est(une, liste) === true)
+      const doublees = toutes.filter(
+        (une) => parle(une.commune) && this.#doublees?.est(une, indicateur, liste) === true,
+      )
       const siennes = toutes.filter(
         (une) => doublees.includes(une) || (!parle(une.commune) && this.#avant(une, indicateur, millesime)),
       )
