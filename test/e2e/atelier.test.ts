@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBackend } from '../../electron/backend/backend.ts'
 import { seriousProblems } from './gestes.ts'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 let browser: Browser
 let host: Host
@@ -13,18 +13,11 @@ let window: Window
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
   await page.getByRole('button', { name: /Ouvrir l’exemple Sud-Est/ }).click()
   await page.getByRole('button', { name: /Coller une liste/ }).waitFor()
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 /** A file that the user chooses, beside the dossiers. */
 function file(name: string, content: string): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 let browser: Browser
 let host: Host
@@ -12,18 +12,11 @@ let window: Window
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
   await page.getByRole('button', { name: /Ouvrir l’exemple Aunis Sud/ }).click()
   await page.getByRole('heading', { name: 'Territoire', level: 1 }).waitFor()
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 const room = (name: RegExp) => page.getByRole('navigation', { name: 'Étapes' }).getByRole('link', { name })
 const otherActions = () => page.getByRole('button', { name: 'Dossier et CPTS : autres actions' })

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../shared-data.ts'
 import { addWhole, communesCount, dropFiles, newDossier, room } from './gestes.ts'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 const CONTOURS = 'contours/departements-2018/communes-03-allier.geojson'
 const POPULATIONS = 'insee/donnees_communes_2021.csv'
@@ -16,19 +16,12 @@ let page: Page
 
 describe.skipIf(!hasSharedData(CONTOURS, POPULATIONS, RPPS))('three files let fall together', () => {
   beforeAll(async () => {
-    browser = await launchBrowser()
-    host = await startHost()
-    window = await openWindow(browser, host.address)
-    page = window.page
+    ;({ browser, host, window, page } = await openAll())
     await newDossier(page, 'CPTS du dépôt')
     await addWhole(page, 'sioule limagne', /^CC Saint-Pourçain/)
     await communesCount(page, 60)
   })
-  afterAll(async () => {
-    await browser.close()
-    await host.kill()
-    removeFolders(host)
-  })
+  afterAll(() => closeAll(browser, host))
 
   it('before them the base is schematic and the density is not known', async () => {
     await page.getByText('Fond schématique', { exact: true }).waitFor()

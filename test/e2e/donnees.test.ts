@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 let browser: Browser
 let host: Host
@@ -12,10 +12,7 @@ let window: Window
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
   await page.getByLabel('Nom de la CPTS').fill('CPTS des Données')
   await page.getByRole('button', { name: 'Créer' }).click()
   await page.getByRole('button', { name: /Coller une liste/ }).click()
@@ -24,11 +21,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: 'Ajouter 3 communes' }).click()
   await room('Données').click()
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 const room = (name: string) =>
   page.getByRole('navigation', { name: 'Étapes' }).getByRole('link', { name: new RegExp(`^${name}`) })

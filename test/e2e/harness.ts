@@ -170,3 +170,17 @@ export async function openWindow(browser: Browser, address: string): Promise<Win
 export function removeFolders({ dossiers }: Pick<Host, 'dossiers'>): void {
   rmSync(resolve(dossiers, '..'), { recursive: true, force: true })
 }
+
+/** A browser on a window of a host of its own, for the tests of one file. */
+export async function openAll(): Promise<{ browser: Browser; host: Host; window: Window; page: Page }> {
+  const browser = await launchBrowser()
+  const host = await startHost()
+  const window = await openWindow(browser, host.address)
+  return { browser, host, window, page: window.page }
+}
+
+export async function closeAll(browser: Browser, host: Host): Promise<void> {
+  await browser.close()
+  await host.kill()
+  removeFolders(host)
+}

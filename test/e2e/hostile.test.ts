@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkXml, readPdf, squeeze, unzip, wordText } from '../../electron/backend/documents/read-back.ts'
 import type { EtatDossier } from '../../shared/contract/application.ts'
 import { ask, newDossier } from './gestes.ts'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 const IMG = '<img src=x onerror=window.__pwned=1>'
 const FORMULA = '=HYPERLINK("http://exemple.test","clic")'
@@ -27,10 +27,7 @@ let fichier: string
 const dialogs: string[] = []
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())
     void dialog.dismiss()
@@ -51,11 +48,7 @@ beforeAll(async () => {
   const libres = cles.filter(({ type }) => type === 'texte').map(({ cle }, i) => [cle, CPTS[i % CPTS.length]])
   await ask(page, 'dossier.regler', { fichier, cpts: TYPST, reglages: Object.fromEntries(libres) })
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 /** Nothing of what was typed became an element, a link that acts, or a script that ran. */
 async function inert(): Promise<void> {

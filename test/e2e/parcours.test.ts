@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSharedData, sharedData } from '../shared-data.ts'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, startHost, type Window } from './harness.ts'
 
 let browser: Browser
 let host: Host
@@ -13,16 +13,9 @@ let window: Window
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 const room = (name: string) =>
   page.getByRole('navigation', { name: 'Étapes' }).getByRole('link', { name: new RegExp(`^${name}`) })

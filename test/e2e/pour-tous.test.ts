@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { room, seriousProblems, unreachable } from './gestes.ts'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 let browser: Browser
 let host: Host
@@ -11,18 +11,11 @@ let page: Page
 const SCREENS = ['Territoire', 'Données', 'Chiffres', 'Documents'] as const
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
   await page.getByRole('button', { name: /Ouvrir l’exemple Aunis Sud/ }).click()
   await page.getByRole('heading', { name: 'Territoire', level: 1, exact: true }).waitFor()
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 const button = (name: RegExp) => page.getByRole('button', { name }).first()
 

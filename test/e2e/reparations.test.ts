@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newDossier, room, seriousProblems } from './gestes.ts'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 let browser: Browser
 let host: Host
@@ -12,10 +12,7 @@ let window: Window
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
   await newDossier(page, 'CPTS des réparations')
   await page.getByRole('button', { name: /Coller une liste/ }).click()
   await page.getByLabel(/Noms, codes Insee/).fill('03118\n03310\n38225')
@@ -23,11 +20,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: 'Ajouter 3 communes' }).click()
   await room(page, 'Données').click()
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 const TEXTE = 'CODGEO;LIBGEO;P21_LOG\n3118;Gannat;5700\n03310;Vichy;25000\n38021;Autrans;1600\n38225;Méaudre;1300\n'
 const ZEROS = 'Réparer\u00a0: Zéro du début remis'

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addWhole, communesCount, newDossier, room } from './gestes.ts'
-import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
+import { closeAll, type Host, openAll, type Window } from './harness.ts'
 
 let browser: Browser
 let host: Host
@@ -11,17 +11,10 @@ let window: Window
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  host = await startHost()
-  window = await openWindow(browser, host.address)
-  page = window.page
+  ;({ browser, host, window, page } = await openAll())
   await newDossier(page, 'CPTS Aunis Sud')
 })
-afterAll(async () => {
-  await browser.close()
-  await host.kill()
-  removeFolders(host)
-})
+afterAll(() => closeAll(browser, host))
 
 const tool = (name: string) => page.getByRole('button', { name, exact: true })
 const undo = () => page.getByRole('button', { name: /^Annuler / }).click()

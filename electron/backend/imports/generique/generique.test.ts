@@ -117,6 +117,18 @@ describe('the first guess', () => {
     expect(vu.valeurs[0]).toMatchObject({ indicateur: 'PMUN', unite: 'habitants', millesime: '2022' })
   })
 
+  it('takes « < 11 » for a count, and names of ages for words', async () => {
+    const shop = await workshop(GANNAT)
+    const genres = async (...cells: readonly string[]) => {
+      const lignes = ['03118', '03310', '01004'].map((code, i) => `${code};${cells[i]};${i}`)
+      const vu = await regarder(shop, shop.file('a.csv', `code;quoi;nb\n${lignes.join('\n')}\n`))
+      return vu.colonnes.map(({ genre }) => genre)
+    }
+    expect(await genres('< 11', '12', '< 11')).toEqual(['code', 'nombre', 'nombre'])
+    expect(await genres('< 11', '< 11', '< 11')).toEqual(['code', 'nombre', 'nombre'])
+    expect(await genres('0 à 14', '15 à 29', '30 à 44')).toEqual(['code', 'texte', 'nombre'])
+  })
+
   it('proposes nothing where no commune can be told', async () => {
     const shop = await workshop(GANNAT)
     expect((await regarder(shop, shop.file('x.csv', 'a;b\n1;2\n3;4\n'))).lecture).toBeNull()
