@@ -12,15 +12,17 @@ interface Props {
   readonly apercu: Donnee
   /** Among many files, the lines are folded. */
   readonly replie: boolean
+  /** What the message says is said below, by a refusal. */
+  readonly tait: boolean
 }
 
-export function Apercu({ apercu, replie }: Props) {
+export function Apercu({ apercu, replie, tait }: Props) {
   const { profil, message, lignes } = apercu
   const titre = profil === null ? 'Premières lignes du fichier' : 'Premières lignes, telles que comprises'
   return (
     <>
       {profil !== null && apports(profil).map((phrase) => <Text key={phrase}>{phrase}</Text>)}
-      {message !== null && <p className={styles.rappel}>{message}</p>}
+      {message !== null && !tait && <p className={styles.rappel}>{message}</p>}
       {lignes.length > 0 &&
         (replie ? (
           <details className={styles.details}>
@@ -36,7 +38,7 @@ export function Apercu({ apercu, replie }: Props) {
 
 function Lignes({ apercu, titre }: { readonly apercu: Donnee; readonly titre: string }) {
   const [toutes, setToutes] = useState(false)
-  const { fichier, entete, lignes } = apercu
+  const { fichier, entete, lignes, encodage, separateur } = apercu
   const vues = toutes ? lignes : lignes.slice(0, PREMIERES)
   return (
     <>
@@ -61,6 +63,12 @@ function Lignes({ apercu, titre }: { readonly apercu: Donnee; readonly titre: st
             ? 'Moins de lignes'
             : `${lignes.length - PREMIERES} ligne${lignes.length - PREMIERES < 2 ? '' : 's'} de plus`}
         </Button>
+      )}
+      {encodage !== null && (
+        <Text size="sm" c="var(--encre-douce)">
+          Caractères lus en {encodage}
+          {separateur !== null && `, colonnes séparées par\u00a0: ${separateur}`}.
+        </Text>
       )}
     </>
   )

@@ -33,7 +33,6 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
   const manque = etape === 'pret' && erreur !== null
   const incomplet = etape === 'pret' && empeche(fichier) !== null
   const coupe = etape === 'pret' && apercu?.incomplet === true
-  const { encodage, separateur } = apercu ?? {}
   return (
     <li className={styles.fichier} aria-label={nom}>
       <Group justify="space-between" wrap="nowrap" align="start" gap="sm">
@@ -42,13 +41,8 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
             {nom}
           </Title>
           <Text size="sm" c="var(--encre-douce)">
-            {[
-              formatOctets(taille),
-              lecture?.libelle ?? apercu?.libelle,
-              encodage,
-              separateur && `séparateur\u00a0: ${separateur}`,
-            ]
-              .filter((mot) => mot !== undefined && mot !== null && mot !== '')
+            {[lecture?.libelle ?? apercu?.libelle, formatOctets(taille)]
+              .filter((mot) => mot !== undefined && mot !== '')
               .join(' · ')}
           </Text>
           {remplace !== null && <Text size="sm">Prendra la place de «&nbsp;{remplace.libelle}&nbsp;».</Text>}

@@ -20,7 +20,7 @@ export function Choix({ fichier, onChange }: Props) {
         lue !== '' &&
         lecture === null && (
           <Text size="sm" pb={8}>
-            Millésime lu dans le fichier&nbsp;: <strong>{lue}</strong>
+            Année lue dans le fichier&nbsp;: <strong>{lue}</strong>
           </Text>
         )
       ) : (

@@ -1,5 +1,6 @@
 /** What may be said of a file before reading it: which part, accents to repair, a remembered choice to forget. */
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { apostrophe } from '../../../shared/figures/texte.ts'
 import { call } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
 import type { Fichier } from './depot.ts'
@@ -14,21 +15,34 @@ interface Props {
 export function Parties({ fichier: { id, apercu }, depot }: Props) {
   if (apercu === null || apercu.parties.length < 2) return null
   const { partie, parties } = apercu
+  const autres = parties.filter((une) => partie !== null && une.id !== partie && une.profil !== null)
   return (
-    <NativeSelect
-      mt="xs"
-      maw={460}
-      label={`Partie à lire (${parties.length} dans ce fichier)`}
-      value={partie ?? ''}
-      onChange={(e) => void depot.regarder(id, { partie: e.currentTarget.value })}
-      data={[
-        ...(partie === null ? [{ value: '', label: 'Choisissez…', disabled: true }] : []),
-        ...parties.map(({ id: value, libelle, libelleProfil }) => ({
-          value,
-          label: libelleProfil === null ? libelle : `${libelle} — ${libelleProfil}`,
-        })),
-      ]}
-    />
+    <>
+      <NativeSelect
+        mt="xs"
+        maw={460}
+        label={`Partie à lire (${parties.length} dans ce fichier)`}
+        value={partie ?? ''}
+        onChange={(e) => void depot.regarder(id, { partie: e.currentTarget.value })}
+        data={[
+          ...(partie === null ? [{ value: '', label: 'Choisissez…', disabled: true }] : []),
+          ...parties.map(({ id: value, libelle, libelleProfil }) => ({
+            value,
+            label: libelleProfil === null ? libelle : `${libelle} — ${libelleProfil}`,
+          })),
+        ]}
+      />
+      {autres.length > 0 && (
+        <Group gap="xs" mt="xs" mb={4}>
+          <Text size="sm">Le reste n’est pas lu, sauf si vous le demandez&nbsp;:</Text>
+          {autres.map((une) => (
+            <Button key={une.id} variant="default" size="compact-sm" onClick={() => depot.reprendre(id, une.id)}>
+              Ajouter «&nbsp;{apostrophe(une.libelle)}&nbsp;»
+            </Button>
+          ))}
+        </Group>
+      )}
+    </>
   )
 }
 

@@ -6,13 +6,15 @@ import type { PropsFichier } from './CarteFichier.tsx'
 import { Choix } from './Choix.tsx'
 import { Accents, Memoire, Parties } from './ChoixLecture.tsx'
 import { Colonnes } from './colonnes/Colonnes.tsx'
-import { empeche, estContours, estInconnu } from './depot.ts'
+import { empeche, estContours, estInconnu, estSimple } from './depot.ts'
+import { EnLigne } from './EnLigne.tsx'
 import { Refus } from './Refus.tsx'
 import { Verification } from './Verification.tsx'
 
 export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
   const { id, apercu, erreur, lecture, remplace } = fichier
   const [colonnes, setColonnes] = useState(false)
+  const [ouvert, setOuvert] = useState(false)
   const [verifie, setVerifie] = useState(remplace !== null)
   if (apercu === null) return null
   const raison = empeche(fichier)
@@ -21,16 +23,20 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
   // Several parts, none of them chosen: columns belong to one of them.
   const aChoisir = apercu.parties.length > 1 && apercu.partie === null
   const ouvrir = () => setColonnes(true)
+  const simple = replie && estSimple(fichier)
+  if (simple && !ouvert) return <EnLigne fichier={fichier} depot={depot} onOuvrir={() => setOuvert(true)} />
+  // The same import would be refused again: the refusal has its own buttons.
+  const sansIssue = erreur?.remede !== undefined && erreur.remede !== 'annee'
   return (
     <>
       <Parties fichier={fichier} depot={depot} />
-      <Apercu apercu={apercu} replie={replie && !inconnu} />
+      <Apercu apercu={apercu} replie={replie && !inconnu} tait={apercu.incomplet && erreur !== null} />
       <Accents fichier={fichier} depot={depot} />
       <Memoire fichier={fichier} depot={depot} />
       {erreur !== null && <Refus fichier={fichier} depot={depot} onColonnes={ouvrir} />}
       <Group align="end" mt="sm" gap="sm">
         {!inconnu && <Choix fichier={fichier} onChange={(champs) => depot.changer(id, champs)} />}
-        {!inconnu && (
+        {!inconnu && !sansIssue && (
           <Button onClick={() => depot.importer(id)} disabled={raison !== null}>
             {remplace !== null ? 'Remplacer' : erreur === null ? 'Importer' : 'Importer de nouveau'}
           </Button>
@@ -43,6 +49,11 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
         {!inconnu && !contours && raison === null && (
           <Button variant="subtle" onClick={() => setVerifie(!verifie)} aria-expanded={verifie}>
             {verifie ? 'Fermer l’essai' : 'Essayer sans importer'}
+          </Button>
+        )}
+        {simple && (
+          <Button variant="subtle" onClick={() => setOuvert(false)}>
+            Moins de détails
           </Button>
         )}
         {!inconnu && raison !== null && (

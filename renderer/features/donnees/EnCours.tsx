@@ -12,14 +12,14 @@ export function EnCours({ progress, attente, onAnnuler }: Props) {
   const part = progress === null || progress.total === 0 ? 0 : Math.min(100, (100 * progress.done) / progress.total)
   const texte = attente ? 'Commencera après le fichier en cours.' : `${progress?.step ?? 'Préparation'}…`
   return (
-    <Group mt="sm" gap="md" wrap="nowrap">
+    <Group mt={attente ? 0 : 'sm'} gap="md" wrap="nowrap">
       <div style={{ flex: 1 }}>
         <Text size="sm" mb={4}>
           {texte}
         </Text>
         {!attente && <Progress value={part} aria-label="Avancement de l’import" transitionDuration={120} />}
       </div>
-      <Button variant="default" onClick={onAnnuler}>
+      <Button variant="default" size={attente ? 'compact-md' : 'sm'} onClick={onAnnuler}>
         Annuler
       </Button>
     </Group>

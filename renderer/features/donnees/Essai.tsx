@@ -6,10 +6,10 @@ import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { useNomsCommunes } from './noms.ts'
-import { direApport } from './profils.ts'
+import { direApports } from './profils.ts'
 import { Reparations } from './Reparations.tsx'
 import { Ignorees, Replie } from './Replie.tsx'
-import { autresAvertissements, misesAPart } from './reparations.ts'
+import { autresAvertissements, direRejets, misesAPart, titreLaissees } from './reparations.ts'
 
 type Donnee = Output<'donnees.essayer'>
 
@@ -24,18 +24,20 @@ export function Essai({ essai, refus, onRefus }: Props) {
   const nommer = useNomsCommunes()
   const { rapport, entete, lignes, rejetees, colonnes } = essai
   const aPart = misesAPart(rapport.reparations)
+  const rejets = direRejets(rapport.ignorees)
   const { couverture, codesInconnus, ignorees, apports, avertissements } = rapport
   return (
     <div className={styles.rapport}>
       <div className={styles.barre}>
         <Couverture {...couverture} />
       </div>
-      {apports.length > 0 && <Text size="sm">{apports.map(direApport).join(' · ')}</Text>}
-      {autresAvertissements(avertissements).map((phrase) => (
+      {apports.length > 0 && <Text size="sm">{direApports(apports, couverture.connues)}</Text>}
+      {autresAvertissements(avertissements, true).map((phrase) => (
         <p key={phrase} className={styles.rappel}>
           {phrase}
         </p>
       ))}
+      {rejets !== null && <p className={styles.rappel}>{rejets}</p>}
       <Reparations reparations={rapport.reparations} refus={refus} onRefus={onRefus} />
       {aPart.length > 0 && <Text size="sm">{aPart.join('\u00a0; ')}.</Text>}
       {lignes.length > 0 && <Valeurs entete={entete} lignes={lignes} />}
@@ -45,7 +47,7 @@ export function Essai({ essai, refus, onRefus }: Props) {
       <Replie titre="Codes de commune inconnus" nombre={codesInconnus.length}>
         {codesInconnus.join(', ')}
       </Replie>
-      <Replie titre="Lignes laissées de côté" nombre={ignorees.reduce((n, une) => n + une.lignes, 0)}>
+      <Replie titre={titreLaissees(ignorees)} nombre={ignorees.reduce((n, une) => n + une.lignes, 0)}>
         <Ignorees ignorees={ignorees} />
       </Replie>
       <Replie titre="Premières lignes rejetées" nombre={rejetees.length}>

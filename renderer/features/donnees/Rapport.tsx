@@ -1,6 +1,7 @@
 /** What an import brought, mended, left aside and could not place. */
 import { Button, Group, Text } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 import { apostrophe } from '../../../shared/figures/texte.ts'
 import { call, enregistrer } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
@@ -9,10 +10,13 @@ import { choixDe, type Rapport as Donnee, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
 import { useNomsCommunes } from './noms.ts'
-import { direApport, pourComparer } from './profils.ts'
+import { direApports, pourComparer } from './profils.ts'
 import { Lignes } from './Reparations.tsx'
 import { Ignorees, Replie } from './Replie.tsx'
-import { autresAvertissements, genresDe, reparationsEnMots } from './reparations.ts'
+import { autresAvertissements, direRejets, genresDe, reparationsEnMots, titreLaissees } from './reparations.ts'
+
+/** Codes that were moved have their own list, with the names. */
+const pasDeplacee = (genre: GenreReparation): boolean => genre !== 'anciennes' && genre !== 'arrondissements'
 
 const lignes = (n: number): string => `${formatNumber(n)} ligne${n < 2 ? '' : 's'}`
 
@@ -30,6 +34,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
   /** A table of reference: kept by the application, not by the dossier. */
   const pourTous = rapport.sourceId === 0
   const comparaison = pourComparer(apports)
+  const rejets = direRejets(ignorees)
   return (
     <div className={styles.rapport}>
       <Text>
@@ -42,7 +47,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
         )}
         .
       </Text>
-      {apports.length > 0 && <Text>{apports.map(direApport).join(' · ')}</Text>}
+      {apports.length > 0 && <Text>{direApports(apports, couverture.connues)}</Text>}
       {!pourTous && !comparaison && (
         <div className={styles.barre}>
           <Couverture {...couverture} />
@@ -53,6 +58,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
           {phrase}
         </p>
       ))}
+      {rejets !== null && <p className={styles.rappel}>{rejets}</p>}
       {aPlacer > 0 && (
         <Text size="sm">
           {formatNumber(aPlacer)} professionnel{aPlacer < 2 ? '' : 's'} sans commune dans le fichier&nbsp;: à placer, et
@@ -71,9 +77,11 @@ export function Rapport({ rapport, fichier, depot }: Props) {
           </ul>
         </div>
       )}
-      {genresDe(rapport.reparations, []).map((genre) => (
-        <Lignes key={genre} reparations={rapport.reparations} genre={genre} nommee />
-      ))}
+      {genresDe(rapport.reparations, [])
+        .filter(pasDeplacee)
+        .map((genre) => (
+          <Lignes key={genre} reparations={rapport.reparations} genre={genre} nommee />
+        ))}
       <Replie titre="Communes sans donnée" nombre={comparaison ? 0 : couverture.manquantes.length}>
         {couverture.manquantes.map(nommer).join(', ')}
       </Replie>
@@ -89,7 +97,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
           ))}
         </ul>
       </Replie>
-      <Replie titre="Lignes laissées de côté" nombre={ignorees.reduce((n, une) => n + une.lignes, 0)}>
+      <Replie titre={titreLaissees(ignorees)} nombre={ignorees.reduce((n, une) => n + une.lignes, 0)}>
         <Ignorees ignorees={ignorees} />
       </Replie>
       <Suites rapport={rapport} fichier={fichier} depot={depot} />

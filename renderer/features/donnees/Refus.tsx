@@ -4,6 +4,7 @@ import { Erreur } from '../../ui/Message.tsx'
 import type { Doublons, Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
+import { ReglerDoublons } from './ReglerDoublons.tsx'
 
 interface Props {
   readonly fichier: Fichier
@@ -25,16 +26,7 @@ export function Refus({ fichier: { id, erreur }, depot, onColonnes }: Props) {
   return (
     <div className={styles.refus}>
       <Erreur cause={erreur}>
-        {erreur.remede === 'doublons' && (
-          <Group gap="xs" mt="sm">
-            <Button variant="default" size="sm" onClick={() => doublons('sommer')}>
-              Additionner ces lignes
-            </Button>
-            <Button variant="default" size="sm" onClick={() => doublons('remplacer')}>
-              Garder la dernière
-            </Button>
-          </Group>
-        )}
+        {erreur.remede === 'doublons' && <ReglerDoublons onChoix={doublons} />}
         {erreur.remede === 'deja-importe' && (
           <Group gap="xs" mt="sm">
             <Button variant="default" size="sm" onClick={() => identique('remplacer')}>

@@ -4,7 +4,7 @@ import { formatDate, formatNumber } from '../../../shared/domain/format.ts'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { formatOctets } from './octets.ts'
-import { direApport, pourComparer } from './profils.ts'
+import { direApports, pourComparer } from './profils.ts'
 import type { Source } from './Sources.tsx'
 
 interface Props {
@@ -42,7 +42,7 @@ export function TableSources({ sources, onRemplacer, onRetirer, onReparations }:
           <Table.Tr key={source.id}>
             <Table.Td>
               <Text fw={600}>{source.libelle}</Text>
-              <Text size="sm">{source.apports.map(direApport).join(' · ')}</Text>
+              <Text size="sm">{direApports(source.apports, source.couverture.connues)}</Text>
               <Text size="sm" c="var(--encre-douce)" className={styles.nom}>
                 {source.fichier} · {formatOctets(source.taille)}
                 {source.millesime === null ? '' : ` · ${formatDate(source.millesime)}`} · importé le{' '}
@@ -61,9 +61,9 @@ export function TableSources({ sources, onRemplacer, onRetirer, onReparations }:
               )}
             </Table.Td>
             <Table.Td>
-              {pourComparer(source.apports) ? (
+              {pourComparer(source.apports) || source.profil === 'cpts-liste' ? (
                 <Text size="sm" c="var(--encre-douce)">
-                  pour comparer
+                  {source.profil === 'cpts-liste' ? 'liste de CPTS' : 'pour comparer'}
                 </Text>
               ) : (
                 <Couverture {...source.couverture} />

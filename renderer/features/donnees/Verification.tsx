@@ -7,6 +7,7 @@ import styles from './donnees.module.css'
 import { Effets } from './Effets.tsx'
 import { Essai } from './Essai.tsx'
 import type { Depot } from './magasin.ts'
+import { ReglerDoublons } from './ReglerDoublons.tsx'
 import { Reparations } from './Reparations.tsx'
 
 interface Props {
@@ -45,7 +46,11 @@ export function Verification({ fichier, depot }: PropsVerification) {
     <section className={styles.essai} aria-label={`Essai de ${nom}`} aria-busy={isFetching}>
       {error !== null && (
         <>
-          <Erreur cause={error} />
+          <Erreur cause={error}>
+            {enErreur(error).remede === 'doublons' && (
+              <ReglerDoublons onChoix={(doublons) => depot.changer(id, { doublons })} />
+            )}
+          </Erreur>
           {/* A refusal may leave nothing to import: it must stay possible to come back. */}
           <Reparations reparations={null} refus={refus} onRefus={refuser} />
         </>

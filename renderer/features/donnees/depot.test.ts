@@ -9,11 +9,12 @@ import {
   choixDe,
   demandeAnnee,
   empeche,
+  estSimple,
   type Fichier,
   reduire,
 } from './depot.ts'
-import { apports, direApport } from './profils.ts'
-import { reparationsEnMots } from './reparations.ts'
+import { apports, direApport, direApports } from './profils.ts'
+import { direRejets, reparationsEnMots, titreLaissees } from './reparations.ts'
 
 const apercu = (profil: string | null, millesime: string | null = null): Apercu => ({
   fichier: 'f.csv',
@@ -87,9 +88,38 @@ describe('what may be imported', () => {
     expect(aImporter([pret('a', null), { ...pret('b', 'superficie'), etape: 'refuse' }])).toEqual([])
   })
 
-  it('begins with the list that makes the territory, then keeps the order of arrival', () => {
-    const order = aImporter([pret('c', 'cpts-liste'), pret('b', 'superficie'), pret('a', 'annuaire-sante')])
+  it('begins with the list that makes the territory, then keeps the order of the list', () => {
+    const order = aImporter([pret('a', 'superficie'), pret('b', 'annuaire-sante'), pret('c', 'cpts-liste')])
     expect(order.map(({ id }) => id)).toEqual(['c', 'a', 'b'])
+  })
+
+  it('together leaves out what is doubtful or was refused, as the count of ready files does', () => {
+    const coupe = { ...pret('a', 'superficie'), apercu: { ...apercu('superficie'), incomplet: true } }
+    const refuse = {
+      ...pret('b', 'superficie'),
+      erreur: { kind: 'donnees-invalides', titre: '', explication: '', issue: '' } as const,
+    }
+    const fichiers = [coupe, refuse, pret('c', 'superficie')]
+    expect(aImporter(fichiers).map(({ id }) => id)).toEqual(['c'])
+    expect(bilan(fichiers)).toContain('1\u00a0prêt,')
+    expect(empeche(coupe)).toBeNull() // by its own button
+  })
+
+  it('is shown in a line when there is nothing to choose or to read about it', () => {
+    const simple = pret('a', 'superficie', '2023')
+    const avec = (champs: Partial<Apercu>) =>
+      estSimple({ ...simple, apercu: { ...apercu('superficie', '2023'), ...champs } })
+    const partie = (id: string, profil: string | null) => ({ id, libelle: id, profil, libelleProfil: profil })
+    expect(avec({})).toBe(true)
+    expect(avec({ partie: 'a.csv', parties: [partie('a.csv', 'superficie'), partie('lisezmoi.txt', null)] })).toBe(true)
+    expect(avec({ partie: 'a.csv', parties: [partie('a.csv', 'superficie'), partie('b.csv', 'superficie')] })).toBe(
+      false,
+    )
+    expect(avec({ message: 'À savoir.' })).toBe(false)
+    expect(avec({ accentsAbimes: true })).toBe(false)
+    expect(estSimple({ ...simple, remplace: { id: 1, libelle: 'Avant' } })).toBe(false)
+    expect(estSimple(pret('b', 'insee-populations'))).toBe(false) // its year is wanted
+    expect(estSimple(pret('c', null))).toBe(false)
   })
 })
 
@@ -185,6 +215,41 @@ it('says what was mended, and nothing when nothing was', () => {
   expect(reparationsEnMots({ ...rien, refusees: [{ genre: 'zeros', lignes: 2 }] })).toEqual([
     'réparation refusée (zéro du début à remettre)\u00a0: 2 lignes rejetées',
   ])
+})
+
+it('says once how many communes the figures of a file have, when it is the same for all', () => {
+  const apportes = ['PMUN 2021\u00a0: 25\u00a0communes', 'SUPERF 2023\u00a0: 3\u00a0communes']
+  expect(direApports(apportes, 25)).toBe('Population municipale 2021 · Superficie 2023\u00a0: 3\u00a0communes')
+  expect(direApports(['Logements 2021\u00a0: 1\u00a0commune'], 1)).toBe('Logements 2021')
+})
+
+describe('lines left out', () => {
+  const cause = (mots: string, lignes: number, rejet: boolean, premieres: number[]) => ({
+    cause: mots,
+    lignes,
+    rejet,
+    premieres,
+  })
+
+  it('are told with their place when they could not be read', () => {
+    expect(direRejets([cause('hors de la zone d’étude', 900, false, [2])])).toBeNull()
+    expect(direRejets([cause('réparation refusée\u00a0: zéro du début à remettre', 2, true, [2, 3])])).toBeNull()
+    expect(direRejets([cause('code de commune inconnu', 1, true, [7])])).toBe(
+      '1 ligne rejetée, qui n’est pas comptée\u00a0: code de commune inconnu (ligne 7).',
+    )
+    const deux = [
+      cause('nombre de colonnes différent de l’en-tête', 106, true, [2, 5, 8, 11, 14, 17]),
+      cause('code de commune inconnu', 1, true, [1300]),
+    ]
+    expect(direRejets(deux)).toBe(
+      '107 lignes rejetées, qui ne sont pas comptées\u00a0: nombre de colonnes différent de l’en-tête (lignes 2, 5, 8, 11, 14…)\u00a0; code de commune inconnu (ligne 1\u202f300).',
+    )
+  })
+
+  it('frighten nobody when they are only of other communes', () => {
+    expect(titreLaissees([cause('hors de la zone d’étude', 900, false, [2])])).toContain('d’autres communes')
+    expect(titreLaissees([cause('ligne de total', 1, false, [9])])).toBe('Lignes laissées de côté')
+  })
 })
 
 it('says in words what an import brought, and leaves the rest as it is', () => {

@@ -148,20 +148,31 @@ export function choixDe(fichier: Fichier): Omit<Input<'donnees.essayer'>, 'fichi
   }
 }
 
-/** Files to import, in the order in which they help one another: a list of CPTS makes the territory that others fill. */
+/** It may be imported, and nothing in it asks to be looked at first. */
+const estPret = (un: Fichier): boolean => empeche(un) === null && un.erreur === null && un.apercu?.incomplet !== true
+
+/**
+ * Files to import together, in the order in which they help one another: a list of CPTS makes the territory that others
+ * fill; then as they are listed. A doubtful file waits for its own click.
+ */
 export function aImporter(fichiers: readonly Fichier[]): readonly Fichier[] {
   const rang = ({ apercu }: Fichier): number => (apercu?.profil === 'cpts-liste' ? 0 : 1)
-  return fichiers
-    .filter((un) => empeche(un) === null)
-    .reverse()
-    .sort((a, b) => rang(a) - rang(b))
+  return fichiers.filter(estPret).sort((a, b) => rang(a) - rang(b))
+}
+
+/** Nothing is to be chosen or read about it: among many files, a line is enough. */
+export function estSimple(fichier: Fichier): boolean {
+  const { apercu, remplace } = fichier
+  if (apercu === null || remplace !== null || !estPret(fichier)) return false
+  const autres = apercu.parties.filter(({ id, profil }) => id !== apercu.partie && profil !== null)
+  return apercu.message === null && apercu.memoire === null && !apercu.accentsAbimes && autres.length === 0
 }
 
 /** How many files are in each state, in words: "9 prêts, 2 à compléter, 1 illisible". */
 export function bilan(fichiers: readonly Fichier[]): string {
   const genres: readonly (readonly [string, string, (un: Fichier) => boolean])[] = [
     ['en lecture', 'en lecture', ({ etape }) => etape === 'envoi'],
-    ['prêt', 'prêts', (un) => empeche(un) === null && un.erreur === null && un.apercu?.incomplet !== true],
+    ['prêt', 'prêts', estPret],
     ['à vérifier', 'à vérifier', (un) => empeche(un) === null && un.erreur === null && un.apercu?.incomplet === true],
     ['à compléter', 'à compléter', (un) => un.etape === 'pret' && (empeche(un) !== null || un.erreur !== null)],
     ['en cours', 'en cours', ({ etape }) => etape === 'import' || etape === 'attente'],

@@ -64,9 +64,7 @@ export class Depot {
     const { partie = null, ...choix } = redite ?? {}
     this.#agir({
       type: 'ajouter',
-      fichiers: nouveaux
-        .map(({ id, file }) => ({ id, nom: file.name, taille: file.size, remplace, ...choix }))
-        .reverse(),
+      fichiers: nouveaux.map(({ id, file }) => ({ id, nom: file.name, taille: file.size, remplace, ...choix })),
     })
     // One after the other: twelve large files at once would all crawl, and none be ready.
     for (const { id, file } of nouveaux) this.#reception = this.#reception.then(() => this.#recevoir(id, file, partie))

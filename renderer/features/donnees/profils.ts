@@ -1,5 +1,7 @@
 /** What each kind of file brings, in words. */
+
 import { GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
 
 const UTILES: readonly { readonly profils: readonly string[]; readonly apporte: string }[] = [
   // Said of what to download (a year to come, a whole comparator), these would promise what a file laid down has not.
@@ -8,6 +10,7 @@ const UTILES: readonly { readonly profils: readonly string[]; readonly apporte: 
     profils: ['insee-melodi'],
     apporte: 'Les chiffres de ce jeu, et ceux du département, de la région, de l’EPCI et de la France.',
   },
+  { profils: ['insee-recensement'], apporte: 'Les chiffres du recensement qui sont dans ce fichier.' },
   { profils: ['superficie'], apporte: 'La superficie des communes, donc la densité.' },
   ...GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers),
   { profils: ['cpts-liste'], apporte: 'Une ou plusieurs CPTS et leurs communes, créées dans ce dossier.' },
@@ -32,6 +35,12 @@ const MESURES: readonly (readonly [RegExp, string])[] = [
   [/^PCAP\b/, 'Population comptée à part'],
   [/^SUPERF\b/, 'Superficie'],
 ]
+
+/** Figures of an import in one line; how many communes is said once, beside them, where it is the same for all. */
+export function direApports(apports: readonly string[], connues: number): string {
+  const partout = new RegExp(`\\s:\\s${formatNumber(connues)}\\scommunes?$`)
+  return apports.map((apport) => direApport(apport).replace(partout, '')).join(' · ')
+}
 
 /** "PMUN 2021 : 25 communes" in words: "Population municipale 2021 : 25 communes". */
 export function direApport(apport: string): string {

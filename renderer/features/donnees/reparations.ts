@@ -3,11 +3,20 @@ import { formatNumber } from '../../../shared/domain/format.ts'
 import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { Rapport } from './depot.ts'
 
+/** Causes of rejection, and line numbers of each, that are told. */
+const CAUSES = 3
+const NUMEROS = 5
+
 type Reparations = Rapport['reparations']
 
-/** Warnings other than those that the list of repairs says already. */
-export const autresAvertissements = (phrases: readonly string[]): string[] =>
-  phrases.filter((phrase) => !/perdu le zéro du début/.test(phrase))
+/**
+ * Warnings other than those that the list of repairs says already.
+ * @param avant before the import, the file itself says that its accents are damaged, with the way to repair them.
+ */
+export const autresAvertissements = (phrases: readonly string[], avant = false): string[] =>
+  phrases.filter(
+    (phrase) => !(avant ? /perdu le zéro du début|accents ont été convertis/ : /perdu le zéro du début/).test(phrase),
+  )
 
 const GENRES: Readonly<Record<GenreReparation, readonly [string, string]>> = {
   zeros: ['code a retrouvé son zéro', 'codes ont retrouvé leur zéro'],
@@ -67,6 +76,27 @@ export function misesAPart({ totaux, notes, marques }: Reparations): string[] {
       dire(cellules, MARQUES[motif] ?? ['valeur manquante', 'valeurs manquantes']),
     ),
   ]
+}
+
+/** Lines that could not be read, by cause, with where they are; null: none but those of a repair that was refused. */
+export function direRejets(ignorees: Rapport['ignorees']): string | null {
+  const causes = ignorees.filter(({ cause, rejet }) => rejet && !cause.startsWith('réparation refusée'))
+  const total = causes.reduce((n, { lignes }) => n + lignes, 0)
+  if (total === 0) return null
+  const dites = causes.slice(0, CAUSES).map(({ cause, lignes, premieres }) => {
+    const numeros = premieres.slice(0, NUMEROS).map((un) => formatNumber(un))
+    return `${cause} (ligne${numeros.length < 2 ? '' : 's'} ${numeros.join(', ')}${lignes > numeros.length ? '…' : ''})`
+  })
+  const sujet = dire(total, ['ligne rejetée, qui n’est pas comptée', 'lignes rejetées, qui ne sont pas comptées']).join(
+    '',
+  )
+  return `${sujet}\u00a0: ${dites.join('\u00a0; ')}${causes.length > CAUSES ? '…' : '.'}`
+}
+
+/** Of the lines left out: a reader must not fear for those that are only of other communes. */
+export function titreLaissees(ignorees: Rapport['ignorees']): string {
+  const ailleurs = ignorees.every(({ cause }) => cause.startsWith('hors de la zone'))
+  return ailleurs ? 'Lignes d’autres communes, laissées de côté' : 'Lignes laissées de côté'
 }
 
 /** Everything, in one list. */

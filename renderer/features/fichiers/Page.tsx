@@ -33,7 +33,7 @@ export function Ecran() {
   return (
     <div className={styles.page}>
       <Group justify="space-between" align="start" wrap="nowrap">
-        <Title order={1} size="h2">
+        <Title order={1} size="h3">
           Quels fichiers télécharger avant de partir hors ligne&nbsp;?
         </Title>
         <Group wrap="nowrap" className={styles.actions}>
@@ -45,7 +45,7 @@ export function Ecran() {
           </Button>
         </Group>
       </Group>
-      <Text c="var(--encre-douce)" maw="44rem" mb="md">
+      <Text c="var(--encre-douce)" maw="44rem" mt="xs" mb="md">
         Ils sont publics et gratuits. Maillage ne va rien chercher sur internet&nbsp;: téléchargez-les là où il y a du
         réseau, puis déposez-les dans l’écran Données. Les archives .zip et les classeurs Excel se déposent tels quels.
       </Text>

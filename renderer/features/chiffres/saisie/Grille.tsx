@@ -56,6 +56,8 @@ export function Grille({ etat, cpts, initiales, departement, region, onFermer }:
       size="82rem"
       title="Saisir ou coller des chiffres"
       closeOnClickOutside={false}
+      // A table just pasted must not go with one key.
+      closeOnEscape={!modifie}
       closeButtonProps={{ 'aria-label': 'Fermer sans enregistrer' }}
     >
       <Text size="sm" mb="sm">

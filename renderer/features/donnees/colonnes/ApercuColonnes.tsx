@@ -1,10 +1,11 @@
 /** What the columns chosen would give, tried on the whole file each time that the choice rests. */
-import { Button, Group, Loader, Text, Title } from '@mantine/core'
+import { Group, Loader, Text, Title } from '@mantine/core'
 import { enErreur } from '../../../api/client.ts'
 import { Erreur } from '../../../ui/Message.tsx'
 import type { Doublons, Fichier } from '../depot.ts'
 import styles from '../donnees.module.css'
 import { Essai } from '../Essai.tsx'
+import { ReglerDoublons } from '../ReglerDoublons.tsx'
 import { Reparations } from '../Reparations.tsx'
 import type { useEssai } from '../Verification.tsx'
 
@@ -33,16 +34,7 @@ export function ApercuColonnes({ essai: { data, error, isFetching }, possible, r
       )}
       {possible && error !== null && (
         <Erreur cause={error}>
-          {enErreur(error).remede === 'doublons' && (
-            <Group gap="xs" mt="sm">
-              <Button variant="default" size="compact-md" onClick={() => onDoublons('sommer')}>
-                Additionner ces lignes
-              </Button>
-              <Button variant="default" size="compact-md" onClick={() => onDoublons('remplacer')}>
-                Garder la dernière
-              </Button>
-            </Group>
-          )}
+          {enErreur(error).remede === 'doublons' && <ReglerDoublons onChoix={onDoublons} />}
         </Erreur>
       )}
       {possible && error === null && data !== undefined && <Essai essai={data} refus={refus} onRefus={onRefus} />}
