@@ -91,3 +91,29 @@ test('a column of years tells the year; several years are refused, whatever the 
   await shop.run(shop.file('b_2021.csv', lignes('2019', '2019')))
   expect(valeursPar(shop, 'PMUN', '03110')).toEqual({ 2019: 1001 })
 })
+
+test('a zero written for a median that is not published is no median of zero euros', async () => {
+  const shop = await workshop('03110', '03118')
+  await shop.run(shop.file('a.csv', texte('CODGEO;NBMENFISC21;MED21;TP6021', '03110;0;0;0,0', '03118;2600;20810;19,0')))
+  expect(valeursPar(shop, 'FILO:MED', '03110')).toEqual({ 2021: 'non_diffuse' })
+  expect(valeursPar(shop, 'FILO:TP60', '03110')).toEqual({ 2021: 'non_diffuse' })
+  expect(valeursPar(shop, 'FILO:NBMENFISC', '03110')).toEqual({ 2021: 0 })
+})
+
+test('six thousand people written « 6.000 » in a long file are not six', async () => {
+  const shop = await workshop('03110', '03118')
+  const entete = 'GEO;GEO_OBJECT;FREQ;POPREF_MEASURE;TIME_PERIOD;OBS_VALUE'
+  const lignes = texte(entete, '03118;COM;A;PMUN;2022;6.000', '03110;COM;A;PMUN;2022;974')
+  const lu = await shop.run(shop.file('a.csv', lignes))
+  expect(valeursPar(shop, 'PMUN', '03118')).toEqual({})
+  expect(lu.ignorees).toMatchObject([{ lignes: 1, premieres: [2], rejet: true }])
+})
+
+test('an establishment with a date of closing is not counted', async () => {
+  const shop = await workshop('03110', '03118')
+  const entete = 'nofinesset;rs;cog;categetab;datefermeture'
+  const lignes = texte(entete, '030000001;A;03118;620;', '030000002;B;03118;620;2019-01-01')
+  const lu = await shop.run(shop.file('finess_2024.csv', lignes))
+  expect(lu.apports).toEqual([francais('Établissements FINESS : 1 établissement')])
+  expect(lu.ignorees).toMatchObject([{ cause: 'établissement fermé', lignes: 1, premieres: [3], rejet: false }])
+})

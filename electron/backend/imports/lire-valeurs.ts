@@ -53,6 +53,9 @@ function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | nul
   if (mesure.entier === true && /[.,]\d{3}\s*$/.test(cell)) return { kind: 'invalid', raw: cell }
   const value = parseNumber(cell, mesure.entier)
   if (value.kind === 'missing' || value.kind === 'invalid') return value
+  if (mesure.jamaisNul === true && value.kind === 'number' && value.value === 0) {
+    return { kind: 'missing', reason: mesure.vide ?? 'non_diffuse', mark: cell.trim() }
+  }
   // A figure kept in percents: "12,3 %" was read as 0.123.
   const facteur = mesure.pourcent === true && cell.trimEnd().endsWith('%') ? 100 : mesure.facteur
   return enEntier(mesure, fois(value, facteur), cell)

@@ -21,6 +21,7 @@ type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }
 
 const SANS_NUMERO = 'numéro FINESS absent ou illisible'
 const SANS_CATEGORIE = 'catégorie d’établissement absente'
+const FERME = 'établissement fermé'
 const DEJA = 'même établissement, déjà compté'
 const REMPLACE = 'même établissement, donné aussi par une ligne plus bas'
 const TYPE_INCONNU = 'type de ligne inconnu'
@@ -49,6 +50,10 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     })
     if (placed === 'refusee') perdues.add(vers)
     if (placed === null || typeof placed === 'string') continue
+    if ((row.cells[layout.fermeture ?? -1] ?? '').trim() !== '') {
+      tally.ignore(FERME, row.ligne)
+      continue
+    }
     const numero = row.cells[layout.finess] ?? ''
     const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(numero)
     const categorie = layout.unique?.categorie ?? (row.cells[layout.categorie] ?? '').trim()

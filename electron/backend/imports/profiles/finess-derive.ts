@@ -20,6 +20,7 @@ export const finessDerive: StructureProfile = {
       finess,
       categorie,
       code: { code, departement },
+      fermeture: header.find('datefermeture', 'dateferm', 'datefermetureetablissement'),
       libelleCategorie: header.find('liblongcategetab', 'libcategetab'),
       raisonSociale: header.find('rslongue', 'rs', 'raisonsociale'),
     }

@@ -1,7 +1,7 @@
 /**
  * Insee, Filosofi, in columns: cc_filosofi_<year>_COM, comparateur, dossier complet. "MED21" is the median of the
  * standard of living, "TP6021" the poverty rate. Most communes are too small for a rate: `s`, `ns`, `nd`, `so` and empty
- * cells are kept with their reason, never as a zero; a median or a rate is never summed (data-formats §1.5).
+ * cells are kept with their reason, never as a zero, and a zero written in their place is none; a median or a rate is never summed (data-formats §1.5).
  */
 import type { Header } from '../header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
@@ -31,6 +31,7 @@ export const inseeFilosofi: ObservationProfile = {
         vide: 'non_diffuse',
         note: -1,
         pourcent: POURCENTS.has(nom),
+        jamaisNul: !nom.startsWith('nb'),
       }),
     )
     return code === null || mesures.length === 0 ? null : { code, nom: nameColumn(header), mesures }

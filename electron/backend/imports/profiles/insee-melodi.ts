@@ -80,7 +80,18 @@ export const inseeMelodi: ObservationProfile = {
         const cle = `${indicateur} ${annee} ${facteur}`
         let connue = connues.get(cle)
         if (connue === undefined) {
-          connue = { index: valeur, indicateur, millesime: annee, facteur, videAbsent: false, note: -1 }
+          const entier = ENTIERS.test(indicateur)
+          const jamaisNul = JAMAIS_NULS.test(indicateur)
+          connue = {
+            index: valeur,
+            indicateur,
+            millesime: annee,
+            facteur,
+            videAbsent: false,
+            note: -1,
+            entier,
+            jamaisNul,
+          }
           connues.set(cle, connue)
         }
         return connue
@@ -91,6 +102,10 @@ export const inseeMelodi: ObservationProfile = {
 
 const texte = (cell: string | undefined): string => (cell ?? '').trim().toUpperCase()
 const TOTAL = ['_T', '']
+/** Medians, rates and shares of incomes. */
+const JAMAIS_NULS = /^FILO:(?!NB)/
+/** People and equipments counted one by one; the figures of the census are weighted. */
+const ENTIERS = /^(?:P(?:MUN|CAP|TOT)$|BPE:)/
 
 /** "COM", "ARM" → a commune; "2025-DEP-38" and "38" → the same département. */
 function niveau(objet: string, geo: string): NiveauLigne | 'commune' | null {

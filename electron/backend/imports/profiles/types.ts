@@ -50,6 +50,8 @@ export interface Mesure {
   readonly videAbsent: boolean
   /** Why an empty cell of a line that is there has no value; `absent` unless said. */
   readonly vide?: MissingReason
+  /** No commune has zero of it (a median income): a zero written there stands for what is not published. */
+  readonly jamaisNul?: boolean
   /** Column copied as a note (superficie_source); -1 when there is none. */
   readonly note: number
   /** The figure is kept in percents: a cell "12,3 %" is 12.3. */
@@ -155,6 +157,8 @@ export interface StructureLayout {
   readonly categorie: number
   readonly libelleCategorie: number
   readonly raisonSociale: number
+  /** Column of the date of closing, in an extract that keeps closed establishments. */
+  readonly fermeture?: number
   readonly unique?: { readonly categorie: string; readonly libelle: string }
   readonly identite?: readonly number[]
 }
