@@ -124,6 +124,48 @@ const colonneVue = z.object({
 })
 
 export const donneesMethods = {
+  /** What a file is, before importing it: profile, first lines as understood. */
+  'donnees.reconnaitre': {
+    input: z.strictObject({
+      source: chemin,
+      partie: z.string().max(1000).optional(),
+      /** Repairs accents converted twice (« Ã© » → « é »). */
+      accents: z.boolean().optional(),
+    }),
+    output: z.object({
+      fichier: z.string(),
+      taille: z.number(),
+      /** Sheet of a workbook, file of an archive: the one shown. null: a plain file, or the choice is the user's. */
+      partie: z.string().nullable(),
+      /** All that can be chosen; empty for a plain file. `profil` null: not recognised. */
+      parties: z.array(
+        z.object({
+          id: z.string(),
+          libelle: z.string(),
+          profil: z.string().nullable(),
+          libelleProfil: z.string().nullable(),
+        }),
+      ),
+      /** null: not recognised, the user must choose. "contours" for a map file. */
+      profil: z.string().nullable(),
+      libelle: z.string(),
+      millesime: z.string().nullable(),
+      encodage: z.string().nullable(),
+      separateur: z.string().nullable(),
+      entete: z.array(z.string()),
+      lignes: z.array(z.array(z.string())),
+      /** True: some accents were converted twice, and can be repaired. */
+      accentsAbimes: z.boolean(),
+      /** Its end seems to be missing. */
+      incomplet: z.boolean(),
+      /** Columns chosen by hand for a file of these titles, remembered; to be given with the import. */
+      lecture: lecture.nullable(),
+      /** Key of that memory, to forget it. */
+      memoire: z.string().nullable(),
+      /** French: why it is not recognised, or what to watch. */
+      message: z.string().nullable(),
+    }),
+  },
   /** What an unknown table holds and how it might be read. Writes nothing. */
   'donnees.colonnes': {
     input: z.strictObject({
