@@ -106,6 +106,7 @@ describe('refusals that offer their way out', () => {
   it('duplicates are added up on demand', async () => {
     await choisir(made('doubles_2023.csv', 'CODGEO;PMUN\n03118;100\n03118;20\n03254;5\n03107;3\n'))
     const file = carte('doubles_2023.csv')
+    await file.getByRole('button', { name: 'Détails de doubles_2023.csv' }).click()
     await file.getByLabel('Année des données').fill('2023')
     await file.getByRole('button', { name: 'Importer', exact: true }).click()
     await file.getByRole('button', { name: 'Additionner ces lignes' }).click()

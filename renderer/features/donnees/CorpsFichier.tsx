@@ -14,7 +14,8 @@ import { Verification } from './Verification.tsx'
 export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
   const { id, apercu, erreur, lecture, remplace } = fichier
   const [colonnes, setColonnes] = useState(false)
-  const [ouvert, setOuvert] = useState(false)
+  // What was shown whole stays so when other files come.
+  const [ouvert, setOuvert] = useState(!replie)
   const [verifie, setVerifie] = useState(remplace !== null)
   if (apercu === null) return null
   const raison = empeche(fichier)
@@ -26,7 +27,7 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
   const simple = replie && estSimple(fichier)
   if (simple && !ouvert) return <EnLigne fichier={fichier} depot={depot} onOuvrir={() => setOuvert(true)} />
   // The same import would be refused again: the refusal has its own buttons.
-  const sansIssue = erreur?.remede !== undefined && erreur.remede !== 'annee'
+  const sansIssue = erreur?.remede !== undefined && erreur.remede !== 'annee' && lecture === null
   return (
     <>
       <Parties fichier={fichier} depot={depot} />

@@ -117,6 +117,7 @@ describe('what may be imported', () => {
     )
     expect(avec({ message: 'À savoir.' })).toBe(false)
     expect(avec({ accentsAbimes: true })).toBe(false)
+    expect(estSimple({ ...simple, accents: true })).toBe(false) // repaired: it says so
     expect(estSimple({ ...simple, remplace: { id: 1, libelle: 'Avant' } })).toBe(false)
     expect(estSimple(pret('b', 'insee-populations'))).toBe(false) // its year is wanted
     expect(estSimple(pret('c', null))).toBe(false)

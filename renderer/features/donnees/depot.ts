@@ -160,10 +160,11 @@ export function aImporter(fichiers: readonly Fichier[]): readonly Fichier[] {
   return fichiers.filter(estPret).sort((a, b) => rang(a) - rang(b))
 }
 
-/** Nothing is to be chosen or read about it: among many files, a line is enough. */
+/** Nothing is to be chosen or read about it, and nothing was: among many files, a line is enough. */
 export function estSimple(fichier: Fichier): boolean {
-  const { apercu, remplace } = fichier
+  const { apercu, remplace, accents, lecture, doublons, refus } = fichier
   if (apercu === null || remplace !== null || !estPret(fichier)) return false
+  if (accents || lecture !== null || doublons !== 'refuser' || refus.length > 0) return false
   const autres = apercu.parties.filter(({ id, profil }) => id !== apercu.partie && profil !== null)
   return apercu.message === null && apercu.memoire === null && !apercu.accentsAbimes && autres.length === 0
 }
