@@ -118,3 +118,10 @@ test('an establishment with a date of closing is not counted', async () => {
   expect(lu.apports[0]).toMatch(/FINESS.: 1.établissement$/)
   expect(lu.ignorees).toMatchObject([{ cause: 'établissement fermé', lignes: 1, premieres: [3], rejet: false }])
 })
+
+test('births are counted one by one', async () => {
+  const shop = await workshop('03110', '03118')
+  await shop.run(shop.file('a.csv', texte('CODGEO;NAISD22', '03118;1.050', '03110;5')))
+  expect(valeursPar(shop, 'EC:NAISD', '03118')).toEqual({})
+  expect(valeursPar(shop, 'EC:NAISD', '03110')).toEqual({ 2022: 5 })
+})

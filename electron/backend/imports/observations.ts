@@ -5,6 +5,7 @@ import { listIndicateurs, putIndicateur } from '../store/indicateurs.ts'
 import { insertObservations } from '../store/observations.ts'
 import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
 import { Absorptions } from './absorptions.ts'
+import { direAdditionnees } from './additionnees.ts'
 import { areaMillesime, warnArea } from './aires.ts'
 import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
@@ -192,6 +193,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
         entiere: entieres.has(`${millesime} ${code}`) || undefined,
       })
       if (lue === null) continue
+      direAdditionnees(context, definition, lue)
       const row = pertes.borner(mesure, definition, lue)
       communes++
       values.push(definition.nature === 'additif' ? absorptions.borner(definition, reunions.borner(row)) : row)

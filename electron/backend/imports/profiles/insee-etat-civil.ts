@@ -43,7 +43,8 @@ function mesuresDe(header: Header, motif: RegExp, millesime: (a: string, b?: str
     const [debut = '', fin] = deux
     const indicateur = INDICATEURS.get(nom)
     if (indicateur === undefined) return []
-    return [{ index, indicateur, millesime: millesime(debut, fin), facteur: 1, videAbsent: true, note: -1 }]
+    const annee = millesime(debut, fin)
+    return [{ index, indicateur, millesime: annee, facteur: 1, videAbsent: true, note: -1, entier: true }]
   })
 }
 
