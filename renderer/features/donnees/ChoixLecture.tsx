@@ -3,7 +3,7 @@ import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { apostrophe } from '../../../shared/figures/texte.ts'
 import { call } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
-import type { Fichier } from './depot.ts'
+import { autresParties, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
 
@@ -15,7 +15,7 @@ interface Props {
 export function Parties({ fichier: { id, apercu }, depot }: Props) {
   if (apercu === null || apercu.parties.length < 2) return null
   const { partie, parties } = apercu
-  const autres = parties.filter((une) => partie !== null && une.id !== partie && une.profil !== null)
+  const autres = partie === null ? [] : autresParties(apercu)
   return (
     <>
       <NativeSelect

@@ -19,7 +19,7 @@ export function EnCours({ progress, attente, onAnnuler }: Props) {
         </Text>
         {!attente && <Progress value={part} aria-label="Avancement de l’import" transitionDuration={120} />}
       </div>
-      <Button variant="default" size={attente ? 'compact-md' : 'sm'} onClick={onAnnuler}>
+      <Button variant="default" size={attente ? 'compact-sm' : 'sm'} onClick={onAnnuler}>
         Annuler
       </Button>
     </Group>

@@ -21,14 +21,14 @@ export function EnLigne({ fichier: { id, nom, apercu }, depot, onOuvrir }: Props
       <Group gap="xs" wrap="nowrap">
         <Button
           variant="subtle"
-          size="compact-md"
+          size="compact-sm"
           aria-expanded={false}
           aria-label={`Détails de ${nom}`}
           onClick={onOuvrir}
         >
           Détails
         </Button>
-        <Button variant="default" size="compact-md" onClick={() => depot.importer(id)}>
+        <Button variant="default" size="compact-sm" onClick={() => depot.importer(id)}>
           Importer
         </Button>
       </Group>

@@ -6,7 +6,7 @@ import { apostrophe } from '../../../shared/figures/texte.ts'
 import { call, enregistrer } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
 import { Couverture } from './Couverture.tsx'
-import { choixDe, type Rapport as Donnee, type Fichier } from './depot.ts'
+import { autresParties, choixDe, type Rapport as Donnee, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
 import { useNomsCommunes } from './noms.ts'
@@ -108,7 +108,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
 function Suites({ rapport, fichier, depot }: Props) {
   const { id, source, apercu } = fichier
   const rejets = rapport.ignorees.reduce((n, { lignes: l, rejet }) => n + (rejet ? l : 0), 0)
-  const autres = (apercu?.parties ?? []).filter((une) => une.id !== apercu?.partie && une.profil !== null)
+  const autres = apercu === null ? [] : autresParties(apercu)
   const exporter = async () => {
     try {
       const { remplace: _, ...choix } = choixDe(fichier)

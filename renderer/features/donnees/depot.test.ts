@@ -115,6 +115,8 @@ describe('what may be imported', () => {
     expect(avec({ partie: 'a.csv', parties: [partie('a.csv', 'superficie'), partie('b.csv', 'superficie')] })).toBe(
       false,
     )
+    const feuilles = [partie('Communes', 'insee-populations'), partie('Fractions cantonales', 'insee-populations')]
+    expect(avec({ partie: 'Communes', parties: feuilles })).toBe(true) // the same communes, cut smaller
     expect(avec({ message: 'À savoir.' })).toBe(false)
     expect(avec({ accentsAbimes: true })).toBe(false)
     expect(estSimple({ ...simple, accents: true })).toBe(false) // repaired: it says so

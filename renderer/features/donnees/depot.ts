@@ -160,13 +160,21 @@ export function aImporter(fichiers: readonly Fichier[]): readonly Fichier[] {
   return fichiers.filter(estPret).sort((a, b) => rang(a) - rang(b))
 }
 
+/** Sheets of the same communes cut smaller: they have a known form, and nothing to bring. */
+const MORCEAUX = /associ|d[ée]l[ée]gu|fraction/i
+
+/** The other parts of a file that are worth reading too: of a known source. */
+export const autresParties = ({ partie, parties }: Apercu): Apercu['parties'] =>
+  parties.filter(({ id, libelle, profil }) => id !== partie && profil !== null && !MORCEAUX.test(libelle))
+
 /** Nothing is to be chosen or read about it, and nothing was: among many files, a line is enough. */
 export function estSimple(fichier: Fichier): boolean {
   const { apercu, remplace, accents, lecture, doublons, refus } = fichier
   if (apercu === null || remplace !== null || !estPret(fichier)) return false
   if (accents || lecture !== null || doublons !== 'refuser' || refus.length > 0) return false
-  const autres = apercu.parties.filter(({ id, profil }) => id !== apercu.partie && profil !== null)
-  return apercu.message === null && apercu.memoire === null && !apercu.accentsAbimes && autres.length === 0
+  return (
+    apercu.message === null && apercu.memoire === null && !apercu.accentsAbimes && autresParties(apercu).length === 0
+  )
 }
 
 /** How many files are in each state, in words: "9 prêts, 2 à compléter, 1 illisible". */
