@@ -13,6 +13,7 @@ import {
   estJuste,
   type LigneTexte,
   ligneVide,
+  propagerSource,
 } from './lignes.ts'
 import styles from './saisie.module.css'
 
@@ -64,7 +65,7 @@ export function Grille({ etat, cpts, initiales, departement, region, onFermer }:
         Pour ce qui n’existe qu’à l’écran ou sur papier (Rézone CPTS, fiche de la CPAM). Écrivez «{'\u00a0'}secret
         {'\u00a0'}» ou «{'\u00a0'}nd{'\u00a0'}» quand la valeur n’est pas donnée, «{'\u00a0'}moins de 11{'\u00a0'}» ou «
         {'\u00a0'}5 à 10{'\u00a0'}» quand elle est seulement encadrée. Un collage depuis un tableur remplit plusieurs
-        cases.
+        cases, et une source écrite une fois vaut pour les lignes qui n’en ont pas.
       </Text>
       <div className={styles.defile}>
         <Table className={styles.grille} aria-label="Chiffres saisis" verticalSpacing={2} horizontalSpacing={3}>
@@ -91,6 +92,7 @@ export function Grille({ etat, cpts, initiales, departement, region, onFermer }:
                   if (neuves !== null) setLignes(neuves)
                   return neuves !== null
                 }}
+                onSource={() => setLignes((toutes) => propagerSource(toutes, rang))}
                 onRetirer={() => setLignes(lignes.filter((_, i) => i !== rang))}
               />
             ))}

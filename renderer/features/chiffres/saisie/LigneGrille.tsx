@@ -12,6 +12,8 @@ interface Props {
   onChange(champ: Champ, valeur: string): void
   /** True when the paste was taken. */
   onColler(champ: Champ, texte: string): boolean
+  /** The cell of the source is left. */
+  onSource(): void
   onRetirer(): void
 }
 
@@ -35,7 +37,7 @@ const EXEMPLES: Partial<Record<Champ, string>> = {
   source: 'Ex. Rézone CPTS',
 }
 
-export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onRetirer }: Props) {
+export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onSource, onRetirer }: Props) {
   const commun = (champ: Champ) => {
     const erreur = erreurChamp(ligne, champ)
     const aDire = erreur !== null && (montrer || (champ !== 'libelle' && champ !== 'source'))
@@ -73,6 +75,7 @@ export function LigneGrille({ ligne, numero, montrer, onChange, onColler, onReti
               {...commun(champ)}
               styles={champ === 'base' || champ === 'source' ? {} : { input: { textAlign: 'right' } }}
               onChange={(event) => onChange(champ, event.currentTarget.value)}
+              onBlur={champ === 'source' ? onSource : undefined}
             />
           )}
         </Table.Td>

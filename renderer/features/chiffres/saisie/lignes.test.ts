@@ -8,6 +8,7 @@ import {
   erreurChamp,
   estJuste,
   ligneVide,
+  propagerSource,
   unitesDe,
 } from './lignes.ts'
 
@@ -25,6 +26,16 @@ const SEG = {
     france: { valeur: 10, decimales: 1 },
   },
 } as const
+
+describe('a source typed once', () => {
+  it('is that of the lines that have none, and of no other', () => {
+    const [ald, c2s, vide] = ['ALD', 'C2S', ''].map((libelle) => ({ ...ligneVide(), libelle }))
+    if (ald === undefined || c2s === undefined || vide === undefined) throw new Error('no line')
+    const lignes = [{ ...ald, source: ' CPAM 03 ' }, c2s, { ...c2s, source: 'ARS' }, vide]
+    expect(propagerSource(lignes, 0).map(({ source }) => source)).toEqual([' CPAM 03 ', 'CPAM 03', 'ARS', ''])
+    expect(propagerSource(lignes, 1)).toBe(lignes) // nothing was typed there
+  })
+})
 
 describe('the grid', () => {
   it('gives back what was kept, with the digits that were typed', () => {

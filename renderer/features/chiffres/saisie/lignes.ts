@@ -108,6 +108,14 @@ function enPourcents(ligne: LigneSaisie): LigneSaisie {
 export const estVide = (ligne: LigneTexte): boolean =>
   CHAMPS.every((champ) => champ === 'unite' || champ === 'source' || ligne[champ].trim() === '')
 
+/** A source typed once is that of all the lines that have none: a sheet is pasted whole. The same list when none changes. */
+export function propagerSource(lignes: readonly LigneTexte[], rang: number): readonly LigneTexte[] {
+  const source = lignes[rang]?.source.trim() ?? ''
+  const sans = (ligne: LigneTexte) => ligne.source.trim() === '' && !estVide(ligne)
+  if (source === '' || !lignes.some(sans)) return lignes
+  return lignes.map((ligne) => (sans(ligne) ? { ...ligne, source } : ligne))
+}
+
 /** What is wrong in a cell, in words; null when it is right. */
 export function erreurChamp(ligne: LigneTexte, champ: Champ): string | null {
   if (estVide(ligne)) return null
