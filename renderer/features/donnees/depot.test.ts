@@ -194,6 +194,8 @@ it('counts the files in each state', () => {
   expect(bilan([pret('a', 'superficie'), pret('b', null), importe, { ...importe, id: 'd' }])).toBe(
     '1\u00a0prêt, 1\u00a0à compléter, 2\u00a0importés',
   )
+  const refuse = { kind: 'donnees-invalides', titre: '', explication: '', issue: '' } as const
+  expect(bilan([{ ...pret('a', 'superficie'), erreur: refuse }, importe])).toBe('1\u00a0non importé, 1\u00a0importé')
 })
 
 it('says what was mended, and nothing when nothing was', () => {

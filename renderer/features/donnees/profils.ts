@@ -5,7 +5,10 @@ import { formatNumber } from '../../../shared/domain/format.ts'
 
 const UTILES: readonly { readonly profils: readonly string[]; readonly apporte: string }[] = [
   // Said of what to download (a year to come, a whole comparator), these would promise what a file laid down has not.
-  { profils: ['insee-populations', 'insee-populations-historique'], apporte: 'La population de chaque commune.' },
+  {
+    profils: ['insee-populations', 'insee-populations-historique', 'dgcl-epcicom'],
+    apporte: 'La population de chaque commune.',
+  },
   {
     profils: ['insee-melodi'],
     apporte: 'Les chiffres de ce jeu, et ceux du département, de la région, de l’EPCI et de la France.',
