@@ -58,6 +58,7 @@ export async function examiner(path: string, reference: Reference, options: Opti
   const table = {
     nom: source.nom,
     titres: tete.lignes.slice(0, Math.max(0, ligneEntete - 1)),
+    dessus: tete.rows.find(({ ligne }) => ligne === ligneEntete - 1)?.cells ?? [],
     ligneEntete,
     colonnes,
     rows,

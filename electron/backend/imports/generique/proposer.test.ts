@@ -2,11 +2,23 @@
 import { describe, expect, it } from 'vitest'
 import { proposerValeur } from './proposer.ts'
 
+const colonne = (rang: number, titre: string) => ({ rang, titre, exemples: [], genre: 'nombre' }) as const
 const proposee = (titre: string, ...cellules: readonly string[]) =>
-  proposerValeur(
-    { rang: 0, titre, exemples: [], genre: 'nombre' },
-    { nom: 'a.csv', titres: [], ligneEntete: 1, rows: cellules.map((cellule) => [cellule]) },
-  )
+  proposerValeur(colonne(0, titre), {
+    nom: 'a.csv',
+    titres: [],
+    dessus: [],
+    ligneEntete: 1,
+    colonnes: [],
+    rows: cellules.map((cellule) => [cellule]),
+  })
+
+/** Titles under a line of larger ones. */
+const sous = (dessus: readonly string[], ...titres: readonly string[]) => {
+  const colonnes = titres.map((titre, rang) => colonne(rang, titre))
+  const table = { nom: 'a.csv', titres: [], dessus, ligneEntete: 2, colonnes, rows: [] }
+  return colonnes.map((une) => proposerValeur(une, table)).map(({ libelle, millesime }) => `${libelle} / ${millesime}`)
+}
 
 describe('unit and nature', () => {
   it.each([
@@ -55,4 +67,24 @@ it('takes a year from a title that has one, none from a title that has several',
     millesime: null,
     libelle: 'Évolution des patients 2015-2020',
   })
+})
+
+it('says what a year stands for by the words above it, those of a merged cell going on to the right', () => {
+  expect(sous(['Médecins', '', 'Infirmiers', ''], '2021', '2022', '2021', '2022')).toEqual([
+    'Médecins / 2021',
+    'Médecins / 2022',
+    'Infirmiers / 2021',
+    'Infirmiers / 2022',
+  ])
+  expect(sous(['Médecins', '', 'Infirmiers'], 'Femmes', 'Hommes', 'Femmes')).toEqual([
+    'Médecins Femmes / null',
+    'Médecins Hommes / null',
+    'Infirmiers Femmes / null',
+  ])
+  expect(sous(['Médecins en 2022', ''], '2020', '2021')).toEqual(['Médecins / 2020', 'Médecins / 2021'])
+  expect(sous([], '2020', '2021')).toEqual(['2020 / 2020', '2021 / 2021'])
+})
+
+it('does not take thousands of people for people', () => {
+  expect(proposee('Population (milliers)', '5,8')).toMatchObject({ unite: 'nombre', libelle: 'Population (milliers)' })
 })

@@ -28,6 +28,8 @@ interface Table {
   readonly nom: string
   /** Lines above the titles. */
   readonly titres: readonly string[]
+  /** Cells of the line above the titles: « Médecins » over « 2021 » and « 2022 ». */
+  readonly dessus: readonly string[]
   readonly ligneEntete: number
   readonly colonnes: readonly ColonneVue[]
   readonly rows: readonly (readonly string[])[]
@@ -71,6 +73,8 @@ const MOTS: readonly (readonly [RegExp, Unit, NatureLecture])[] = [
   [/\bmoyen/, 'ratio', 'moyenne'],
   [/\btemps\b|\bduree|\bdelai|\bdistance|\bscore\b|quintile|decile|quartile|^age\b/, 'ratio', 'rapport'],
   [/indice|ratio|rapport/, 'ratio', 'rapport'],
+  // Numbers in thousands are no number of people: said by the title alone.
+  [/\bmilliers\b|\bmillions\b/, 'nombre', 'additif'],
   [/menages?\b/, 'menages', 'additif'],
   [/logements?\b/, 'logements', 'additif'],
   [/\blits?\b|\bplaces?\b/, 'places', 'additif'],
@@ -98,15 +102,30 @@ const CATALOGUE: Readonly<Record<string, string>> = {
 }
 
 export function proposerValeur(
-  { rang, titre }: ColonneVue,
-  { nom, titres, rows }: Omit<Table, 'colonnes'>,
+  { rang, titre: ecrit }: ColonneVue,
+  { nom, titres, rows, dessus, colonnes }: Table,
 ): ValeurLecture {
+  const titre = titreEntier(rang, ecrit, dessus, colonnes)
   const annee = anneeDuTitre(titre) ?? (ANNEE.test(titre) ? null : (yearInName(nom) ?? anneeDesTitres(titres)))
   const decimale = decimaleDe(rows.map((row) => (row[rang] ?? '').trim()))
   const base = { colonne: rang, millesime: annee, vide: 'manquant', decimale } as const
   const connu = catalogue(CATALOGUE[sansAnnee(normaliseName(titre))] ?? '')
   if (connu !== undefined && connu.nature !== 'classe') return { ...base, ...motsDe(connu) }
   return { ...base, indicateur: null, libelle: libelleDe(titre), ...natureDe(titre, rang, rows) }
+}
+
+/**
+ * A title that is only a year, or titles that come back further on, say nothing alone: with the words above it, those of a
+ * merged cell, which spreadsheets write in its first column.
+ */
+function titreEntier(rang: number, titre: string, dessus: readonly string[], colonnes: readonly ColonneVue[]): string {
+  const titres = colonnes.map((une) => une.titre)
+  const repetes = new Set(titres).size < titres.length
+  if (!repetes && !/^\D?(?:19|20)\d{2}\D?$/.test(titre.trim())) return titre
+  const mots = dessus.slice(0, rang + 1).findLast((cell) => cell.trim() !== '')
+  // « Médecins en 2022 » over « 2020 » and « 2021 »: the year is that of the title.
+  const sans = ANNEE.test(titre) ? sansAnnee(mots ?? '') : (mots ?? '')
+  return sans.trim() === '' || sans.trim() === titre.trim() ? titre : `${sans.trim()} ${titre}`
 }
 
 function motsDe({
