@@ -216,7 +216,12 @@ export function texte(blocks: readonly Block[]): string {
         case 'fields':
           return b.items.map((i) => `${i.label} ${i.value}`).join('\n')
         case 'table':
-          return [b.caption, ...b.rows.map((r) => r.map(cellText).join(' | ')), b.source].join('\n')
+          return [
+            b.caption,
+            b.columns.map(({ label }) => label).join(' | '),
+            ...b.rows.map((r) => r.map(cellText).join(' | ')),
+            b.source,
+          ].join('\n')
         case 'signatures':
           return b.items.map((i) => [i.role, i.name, i.quality].join(' ')).join('\n')
         default:

@@ -1,120 +1,116 @@
 /**
- * Diagnostic, figures by commune that were imported: one section per heading, beside those of the département, the
- * région and France. Nothing imported: no chapter.
+ * Diagnostic, figures by commune that were imported: one section per heading, beside those of the départements, the
+ * régions and France. Nothing imported: no chapter.
  */
-import { formatQuantity, formatUnit } from '../domain/format.ts'
-import { motsFigure } from '../domain/indicateurs/mots.ts'
-import type { Comparaison, SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
-import { THEME_LABELS, THEMES } from '../domain/indicateurs/types.ts'
+import { formatQuantity } from '../domain/format.ts'
+import { INDICATEURS } from '../domain/indicateurs/catalogue.ts'
+import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
+import { THEME_LABELS, THEMES, type Theme } from '../domain/indicateurs/types.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
-import { nomPropre } from './lieux.ts'
-import type { Block, Cell, Inline, Table } from './model.ts'
+import { figure } from './figures-portrait.ts'
+import { ordonnes } from './indicateurs-cellules.ts'
+import { idsDe, type Repartition, repartitions } from './indicateurs-repartitions.ts'
+import { tableRepartition, tableReperes, tableValeurs, tableZonage } from './indicateurs-tables.ts'
+import type { Block } from './model.ts'
+import { figurePyramide } from './pyramide-ages.ts'
 
-/** Told elsewhere in the diagnostic, by the portrait. */
+/** Told elsewhere in the diagnostic, by the portrait; densities, beside those of the CPTS, by the chapter on care. */
 const DEJA_DITS: ReadonlySet<string> = new Set(['PMUN', 'SUPERF', 'PTOT', 'PCAP'])
+const DENSITE = /^DEMO:(.+):densite$/
 
-const NIVEAUX = [
-  ['departement', 'Département'],
-  ['region', 'Région'],
-  ['france', 'France'],
-] as const
-
-/** Units whose sign stands after each number: the label need not say them. */
-const DITES: ReadonlySet<string> = new Set(['', '%', '€'])
+/** Figures that only weight others: no finding in themselves. */
+const POIDS: ReadonlySet<string> = new Set(INDICATEURS.flatMap(({ poids }) => poids ?? []))
 
 export function chapitreIndicateurs(entree: EntreeDocument): Block[] {
-  const syntheses = (entree.indicateurs ?? []).filter(({ id }) => !DEJA_DITS.has(id))
+  const aDire = ordonnes(entree.indicateurs ?? []).filter(
+    ({ id }) => !DEJA_DITS.has(id) && !POIDS.has(id) && !densiteComparee(entree, id),
+  )
   const libre = texteLibre(entree, 'diagnostic.indicateurs')
-  if (syntheses.length === 0 && libre.length === 0) return []
-  const encadres = syntheses.some(({ valeur }) => valeur.kind !== 'known')
-  const plusieurs = syntheses.filter(({ autres }) => autres.length > 0)
+  if (aDire.length === 0 && libre.length === 0) return []
+  const groupes = repartitions(aDire)
   return [
     titre(1, 'Indicateurs du territoire'),
     ...libre,
-    ...THEMES.flatMap((theme): Block[] => {
-      const siens = syntheses.filter((une) => une.theme === theme)
-      return siens.length === 0 ? [] : [titre(2, THEME_LABELS[theme]), tableIndicateurs(siens)]
-    }),
-    ...(encadres ? [paragraphe({ text: MENTION_ENCADRES, muted: true })] : []),
-    ...divergences(plusieurs),
+    ...THEMES.flatMap((theme) => sectionTheme(theme, aDire, groupes)),
+    ...divergences(aDire.filter(({ autres }) => autres.length > 0)),
   ]
 }
 
-const MENTION_ENCADRES =
-  'Un taux ou une médiane ne s’additionne pas\u00a0: sans la valeur du territoire entier, seules les valeurs extrêmes de ses communes sont données. Le secret statistique masque les plus petites communes.'
+/** The chapter on care has the same line, the density of the CPTS beside it. */
+function densiteComparee({ offres, portrait }: EntreeDocument, id: string): boolean {
+  const code = DENSITE.exec(id)?.[1]
+  if (code === undefined || offres === undefined) return false
+  const sienne = portrait.professions.find((une) => une.code === code)
+  return sienne !== undefined && sienne.densite100000.kind !== 'missing'
+}
 
-function tableIndicateurs(syntheses: readonly SyntheseIndicateur[]): Table {
-  const millesimes = new Set(syntheses.map(({ millesime }) => millesime))
-  const [commun] = millesimes
-  const uneAnnee = millesimes.size === 1 && commun !== undefined
-  return {
-    type: 'table',
-    caption: uneAnnee ? `Valeurs de ${commun}` : null,
-    columns: [
-      { label: 'Chiffre', align: 'left' },
-      ...(uneAnnee ? [] : [{ label: 'Année', align: 'right' } as const]),
-      { label: 'CPTS', align: 'right' },
-      ...NIVEAUX.map(([niveau, mot]) => ({ label: enTete(syntheses, niveau, mot), align: 'right' as const })),
-    ],
-    rows: syntheses.map((une) => [
-      libelle(une),
-      ...(uneAnnee ? [] : [une.millesime]),
-      une.repartition.length > 0 ? repartition(une) : propre(une),
-      ...NIVEAUX.map(([niveau]) => compare(une, niveau)),
+function sectionTheme(theme: Theme, aDire: readonly SyntheseIndicateur[], groupes: readonly Repartition[]): Block[] {
+  const siens = aDire.filter((une) => une.theme === theme)
+  if (siens.length === 0) return []
+  const miennes = groupes.filter((groupe) => groupe.theme === theme)
+  const dites = new Set(miennes.flatMap(idsDe))
+  const reste = siens.filter(({ id }) => !dites.has(id))
+  const zonages = reste.filter(({ repartition }) => repartition.length > 0)
+  const reperes = reste.filter(({ seulement }) => seulement !== null)
+  const valeurs = reste.filter((une) => une.repartition.length === 0 && une.seulement === null)
+  return [
+    titre(2, THEME_LABELS[theme]),
+    ...miennes.flatMap(({ titre: mots, entete, rangees }) => [
+      tableRepartition(mots, entete, rangees),
+      ...figure(figurePyramide(rangees)),
     ]),
-    total: null,
-    rowHeader: true,
-    panes: 1,
-    source: [...new Set(syntheses.map(({ libelleSource }) => libelleSource))].join('\u00a0; '),
-  }
+    ...(valeurs.length === 0 ? [] : [tableValeurs(THEME_LABELS[theme], valeurs), ...notes(valeurs)]),
+    ...zonages.flatMap((une) => [tableZonage(une), ...notesZonage(une)]),
+    ...(reperes.length === 0 ? [] : [tableReperes(THEME_LABELS[theme], reperes)]),
+  ]
 }
 
-function libelle({ libelle: nom, unite }: SyntheseIndicateur): Cell {
-  const mesure = formatUnit(unite)
-  const contenu: Inline[] = [nom]
-  if (!DITES.has(mesure) && mesure !== 'personnes') contenu.push({ text: ` (${mesure})`, muted: true })
-  return contenu.length === 1 ? nom : contenu
+const SIGLES: readonly (readonly [RegExp, string])[] = [
+  [/\bZIP\b/, 'ZIP\u00a0: zone d’intervention prioritaire'],
+  [/\bZAC\b/, 'ZAC\u00a0: zone d’action complémentaire'],
+  [/\bQPV\b/, 'QPV\u00a0: quartier prioritaire de la politique de la ville'],
+]
+
+function notesZonage({ repartition }: SyntheseIndicateur): Block[] {
+  const classes = repartition.map(({ libelle }) => libelle).join(' ')
+  const dits = SIGLES.flatMap(([sigle, mots]) => (sigle.test(classes) ? [mots] : []))
+  return dits.length === 0 ? [] : [paragraphe({ text: `${dits.join('\u00a0; ')}.`, muted: true })]
 }
 
-function cellule({ decimales }: SyntheseIndicateur, valeur: Quantity): Cell {
-  const texte = enCellule(formatQuantity(valeur, decimales === null ? {} : { decimals: decimales }))
-  return valeur.kind === 'missing' ? { content: [texte], tone: 'muted' } : texte
-}
+const TAUX: ReadonlySet<Quantity['unit']> = new Set([
+  'part',
+  'pourcent',
+  'euros',
+  'ratio',
+  'hab_km2',
+  'consultations',
+  'etp_100000',
+  'pour_10000',
+  'pour_100000',
+])
 
-/** A figure that is published for larger territories only says so. */
-function propre(une: SyntheseIndicateur): Cell {
-  const mots = motsFigure(une)
-  return mots === null ? cellule(une, une.valeur) : { content: [mots], tone: 'muted' }
-}
-
-/** Bounds in as few signs as in the other tables of the document. */
-function enCellule(texte: string): string {
-  return texte
-    .replace(/^au moins\s/, '≥\u00a0')
-    .replace(/^au plus\s/, '≤\u00a0')
-    .replace(/^de (.+ à .+)$/, '$1')
-}
-
-function compare(une: SyntheseIndicateur, niveau: Comparaison['niveau']): Cell {
-  const [seule, ...autres] = une.comparaisons.filter((c) => c.niveau === niveau)
-  return seule === undefined || autres.length > 0 ? { content: ['–'], tone: 'muted' } : cellule(une, seule.valeur)
-}
-
-/** The territory's own name where there is one only. */
-function enTete(syntheses: readonly SyntheseIndicateur[], niveau: Comparaison['niveau'], mot: string): string {
-  const noms = new Set(
-    syntheses.flatMap(({ comparaisons }) => comparaisons.flatMap((c) => (c.niveau === niveau ? c.nom : []))),
-  )
-  const [seul] = noms
-  return noms.size === 1 && seul !== undefined ? nomPropre(seul) : mot
-}
-
-function repartition({ repartition: classes }: SyntheseIndicateur): string {
-  return classes
-    .map(({ libelle: nom, communes }) => `${communes}\u00a0commune${communes < 2 ? '' : 's'} en «\u00a0${nom}\u00a0»`)
-    .join(', ')
+/** What the signs of the table above mean, each only when it is there. */
+function notes(syntheses: readonly SyntheseIndicateur[]): Block[] {
+  const toutes = syntheses.flatMap(({ valeur, comparaisons }) => [valeur, ...comparaisons.map((c) => c.valeur)])
+  const propres = syntheses.map(({ valeur }) => valeur)
+  const bornes = (q: Quantity) => q.kind === 'interval' && q.max !== null && q.max > q.min
+  const taux = (q: Quantity) => TAUX.has(q.unit)
+  const masquee = (q: Quantity) => q.kind === 'missing' && q.reason === 'secret'
+  const phrases = [
+    propres.some((q) => taux(q) && (bornes(q) || masquee(q)))
+      ? 'Un taux, une moyenne ou une médiane ne s’additionne pas\u00a0: sans la valeur du territoire entier, seules la plus petite et la plus grande valeur de ses communes sont données.'
+      : null,
+    toutes.some((q) => !taux(q) && bornes(q))
+      ? '«\u00a0… à …\u00a0»\u00a0: la source ne donne que des bornes pour certaines communes (par exemple «\u00a0< 11\u00a0»)\u00a0; le total est compris entre ces deux nombres.'
+      : null,
+    toutes.some((q) => q.kind === 'interval' && q.max === null && q.min > 0)
+      ? '«\u00a0≥\u00a0»\u00a0: au moins, car la valeur de certaines communes n’est pas connue.'
+      : null,
+    toutes.some(masquee) ? 'Le secret statistique masque les plus petites communes.' : null,
+  ].filter((phrase) => phrase !== null)
+  return phrases.length === 0 ? [] : [paragraphe({ text: phrases.join(' '), muted: true })]
 }
 
 /** Two files that do not say the same thing are both named: the reader must not discover it. */

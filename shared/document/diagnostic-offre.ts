@@ -1,20 +1,20 @@
 /** Diagnostic, chapters 4 (Offre de soins) and 5 (Chiffres publiés et comparaisons). */
-import { formatNumber } from '../domain/format.ts'
-import type { OffresComparees, SourceComparee } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block } from './model.ts'
+import { ecartsOffre, tableDensites } from './offre-comparee.ts'
 import { accord, compte, enumeration, majuscule, minuscule } from './phrases.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
-import { enToutes, nombre, sourcesTexte } from './valeurs.ts'
+import { enToutes, sansInformation } from './valeurs.ts'
 
 /** "135 professionnels de santé libéraux exercent sur le territoire …" */
 export function phraseProfessionnels(portrait: Portrait): string {
   const q = portrait.professionnels
-  if (q.kind === 'missing') return 'Le nombre de professionnels de santé libéraux n’est pas connu.'
+  if (q.kind === 'missing' || sansInformation(q))
+    return 'Le nombre de professionnels de santé libéraux n’est pas connu.'
   const texte =
     q.kind === 'known' ? compte(q.value, 'professionnel') : (enToutes(q) ?? '').replace(/personnes?$/, 'professionnels')
   const pluriel = q.kind === 'interval' || q.value >= 2
@@ -40,40 +40,6 @@ export function phraseAdherents(entree: EntreeDocument): string | null {
   return `${debut}, pour ${presents.replace(/personnes?$/, (m) => m.replace('personne', 'professionnel'))} de santé ${/s$/.test(presents) ? 'présents' : 'présent'} sur le territoire\u00a0: ces deux nombres ne se confondent pas.`
 }
 
-/** Two sources that do not count the same are both named, with their gap and its usual causes. */
-function ecartsOffre(offres: OffresComparees | undefined): Block[] {
-  if (offres === undefined) return []
-  const items = offres.professions.flatMap(({ libelle, source: retenue, effectif, autres }) => {
-    const publiee = offres.sources.find(({ id }) => id === retenue)
-    const differents = autres.filter(({ ecart }) => ecart !== null && ecart !== 0)
-    if (publiee === undefined || differents.length === 0 || effectif.kind !== 'known') return []
-    const dits = differents.flatMap(({ source, effectif: autre, ecart, ecartRelatif }) => {
-      const nom = offres.sources.find(({ id }) => id === source)
-      if (nom === undefined || autre.kind !== 'known' || ecart === null) return []
-      return [`${nombre(autre.value)} selon ${nomSource(nom)} (${ecartEnMots(ecart, ecartRelatif)})`]
-    })
-    return [[`${libelle}\u00a0: ${nombre(effectif.value)} selon ${nomSource(publiee)} (publié), ${enumeration(dits)}.`]]
-  })
-  if (items.length === 0) return []
-  return [
-    titre(2, 'Écarts entre sources de professionnels'),
-    { type: 'list', ordered: false, items },
-    paragraphe({ text: `Causes habituelles\u00a0: ${offres.causes.join('\u00a0; ')}.`, muted: true }),
-  ]
-}
-
-/** "Annuaire santé Ameli du 1er juin 2026", "Annuaire santé Ameli 2026". */
-function nomSource({ libelle, millesime }: SourceComparee): string {
-  return sourcesTexte([{ label: libelle, millesime, file: null, line: null }]) ?? libelle
-}
-
-/** "−2, soit −6,5 %". */
-function ecartEnMots(ecart: number, relatif: number | null): string {
-  const signe = (valeur: number, decimales: number) =>
-    `${valeur > 0 ? '+' : '\u2212'}${formatNumber(Math.abs(valeur), decimales)}`
-  return relatif === null ? signe(ecart, 0) : `${signe(ecart, 0)}, soit ${signe(relatif * 100, 1)}\u00a0%`
-}
-
 export function chapitreOffre(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
   const blocs: Block[] = [titre(1, 'Offre de soins'), titre(2, 'Professionnels de santé libéraux')]
@@ -84,6 +50,15 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
       { ...professions, caption: 'Professionnels libéraux par profession' },
       ...figure(figures.professions),
       ...figure(figures.carteOffre),
+    )
+  const densites = tableDensites(portrait, entree.offres)
+  if (densites !== null)
+    blocs.push(
+      densites,
+      paragraphe({
+        text: 'Les deux sources ne comptent pas exactement les mêmes personnes : un faible écart n’est pas significatif.',
+        muted: true,
+      }),
     )
   const absentes = professionsAbsentes(portrait)
   if (absentes.length > 0) {

@@ -90,7 +90,8 @@ function ligneSource(s: SourcePassport): Cell[] {
     muet(s.millesime === null ? null : dateLongue(s.millesime)),
     fichier,
     muet(s.importeLe === null ? null : dateLongue(s.importeLe.slice(0, 10))),
-    muet(s.kept === null ? null : nombre(s.kept)),
+    // No line of a commune: a file of larger territories, which the CPTS is compared with.
+    s.kept === 0 ? { content: ['pour comparer'], tone: 'muted' } : muet(s.kept === null ? null : nombre(s.kept)),
   ]
 }
 
@@ -135,7 +136,7 @@ const METHODE: readonly (readonly [string, string])[] = [
   ],
   [
     'Valeurs manquantes',
-    'une valeur inconnue n’est jamais remplacée par zéro. Quand une partie des communes manque, le résultat est un minimum («\u00a0au moins\u00a0») ou un intervalle.',
+    'une valeur inconnue n’est jamais remplacée par zéro. Quand une partie des communes manque, le résultat est un minimum («\u00a0au moins\u00a0», «\u00a0≥\u00a0» dans un tableau) ou un intervalle.',
   ],
   [
     'Arrondis',

@@ -48,7 +48,7 @@ export function buildFiche(entree: EntreeDocument): DocumentModel {
 }
 
 /** The foot of a page holds two lines: beyond, each table says its own sources, and none is cut in its middle. */
-const PIED_LETTRES = 180
+const PIED_LETTRES = 175
 
 function piedDePage(portrait: Portrait): string {
   const sources = sourcesTexte(portrait.sources)

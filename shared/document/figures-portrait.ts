@@ -165,7 +165,7 @@ function figureDe(scene: Scene, caption: string, fond: string | undefined, court
 }
 
 /** Numbered apart from the maps: « Graphique 1. ». */
-function graphique(scene: Scene, caption: string): FigureInput {
+export function graphique(scene: Scene, caption: string): FigureInput {
   return { ...figureDe(scene, caption, undefined), kind: 'graphique' }
 }
 

@@ -97,20 +97,39 @@ export function couverture(q: Quantity): string | null {
   return known < total ? `${formatNumber(known)} sur ${formatNumber(total)}` : null
 }
 
-/** "Insee, populations municipales 2019 et 2021 ; Annuaire Santé 2026-05-12": each label once; null without source. */
+/** Between the subjects of a file of several. */
+export const ENTRE_SUJETS = /[ \u00a0\u202f]; /
+
+/**
+ * "Insee, populations municipales 2013 à 2016 et 2021 ; Annuaire Santé du 12 mai 2026": each label once; null without
+ * source. A file of several subjects is named by each of them.
+ */
 export function sourcesTexte(sources: readonly SourceRef[]): string | null {
   const parLabel = new Map<string, Set<string>>()
   for (const { label, millesime } of sources) {
-    const annees = parLabel.get(label) ?? new Set()
-    if (millesime !== null && !label.includes(millesime)) annees.add(millesime)
-    parLabel.set(label, annees)
+    for (const sujet of label.split(ENTRE_SUJETS)) {
+      // The years follow: « plusieurs années » says no more.
+      const nom = sujet.replace(/, plusieurs années$/, '')
+      const annees = parLabel.get(nom) ?? new Set()
+      if (millesime !== null && !label.includes(millesime)) annees.add(millesime)
+      parLabel.set(nom, annees)
+    }
   }
-  const textes = [...parLabel].map(([label, annees]) => {
-    const tries = [...annees].sort().map(dateOuAnnee)
-    if (tries.length < 2) return [label, ...tries].join(' ')
-    return `${label} ${tries.slice(0, -1).join(', ')} et ${tries.at(-1)}`
-  })
+  const textes = [...parLabel].map(([label, annees]) => [label, periodes([...annees].sort())].join(' ').trim())
   return textes.length === 0 ? null : textes.join(`${NBSP}; `)
+}
+
+/** Sorted years: "2013 à 2020, 2022 et 2023"; three in a row or more are a period. Dates and periods stay as they are. */
+export function periodes(tries: readonly string[]): string {
+  const suites: string[][] = []
+  for (const millesime of tries) {
+    const suite = suites.at(-1)
+    const suivante = /^\d{4}$/.test(millesime) && Number(suite?.at(-1)) + 1 === Number(millesime)
+    if (suite !== undefined && suivante) suite.push(millesime)
+    else suites.push([millesime])
+  }
+  const mots = suites.flatMap((suite) => (suite.length > 2 ? `${suite[0]} à ${suite.at(-1)}` : suite.map(dateOuAnnee)))
+  return mots.length < 2 ? mots.join('') : `${mots.slice(0, -1).join(', ')} et ${mots.at(-1)}`
 }
 
 function dateOuAnnee(millesime: string): string {

@@ -107,6 +107,7 @@ export interface SourcePassport {
   readonly label: string
   readonly producteur: string | null
   readonly licence: string | null
+  /** Year or date; "2013 à 2023" for a file of several years. */
   readonly millesime: string | null
   readonly file: string | null
   readonly size: number | null // bytes

@@ -20,6 +20,9 @@ export interface TablePlan {
 
 const SIZE = 9.3
 const SMALLEST = 6.4
+/** A column of text gets this much, in ems, where type of no less than `EASY_SIZE` points makes room for it. */
+const EASY_TEXT = 15
+const EASY_SIZE = 8.2
 /** Insets of a cell, in ems. */
 const INSETS = 0.9
 /** Longest contents, in ems, of a column that is given its own width. */
@@ -64,7 +67,12 @@ export function planColumns(table: Table, available: number, stretch = 1): Table
     const points = shares.map((share) => (available * share.fr) / all)
     return { widths: shares, points, size: SMALLEST, tight: true }
   }
-  const size = Math.min(SIZE, available / needed)
+  // Words over four lines beside columns of figures are worse than type a little smaller.
+  const easy = measures.reduce(
+    (sum, m, i) => sum + (ems[i] ?? Math.max(least[i] ?? 0, Math.min(m.content, EASY_TEXT))),
+    0,
+  )
+  const size = Math.min(SIZE, available / needed, Math.max(EASY_SIZE, available / easy))
   const shares = widths.reduce((sum, width) => sum + (typeof width === 'object' && 'fr' in width ? width.fr : 0), 0)
   const rest = available / size - ems.reduce<number>((sum, em) => sum + (em ?? 0), 0)
   const inEms = widths.map((width, index) =>

@@ -11,7 +11,8 @@ interface PaperLine {
 
 /** A4 less the margins of the template, in points. */
 const TEXT_WIDTH = { long: 470.5, short: 501.7 } as const
-const SHORT_TABLE = 8
+/** A table of no more rows stays in one piece. */
+const SHORT_TABLE = 12
 const SHORT_NOTE = 700
 const SHORT_VALUE = 22
 /** A running footer cannot grow over the edge of the page: two lines at most. */

@@ -70,12 +70,20 @@ export function breakable(text: string): { readonly text: string; readonly piece
     )
 }
 
+/** Between two such signs, a part of this length is not cut. */
+const LONGEST_PART = 16
+/** File names and addresses end a line after one of these rather than inside a word. */
+const APRES_SIGNE = /(?<=[_.,;:/\\=&?])/u
+
 function pieces(word: string): { text: string; piece: boolean }[] {
-  const letters = Array.from(segmenter.segment(word), (part) => part.segment)
-  const result: { text: string; piece: boolean }[] = []
-  for (let i = 0; i < letters.length; i += PIECE)
-    result.push({ text: letters.slice(i, i + PIECE).join(''), piece: true })
-  return result
+  return word.split(APRES_SIGNE).flatMap((part) => {
+    const letters = Array.from(segmenter.segment(part), ({ segment }) => segment)
+    if (letters.length <= LONGEST_PART) return [{ text: part, piece: true }]
+    const result: { text: string; piece: boolean }[] = []
+    for (let i = 0; i < letters.length; i += PIECE)
+      result.push({ text: letters.slice(i, i + PIECE).join(''), piece: true })
+    return result
+  })
 }
 
 /** "Source : …", unless the text already says what it is ("Sources : …", "Fond de carte : …"). */

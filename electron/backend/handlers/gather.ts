@@ -10,7 +10,7 @@ import type { SuperficieContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
 import { listPublies } from '../store/publies.ts'
 import { getReglage } from '../store/reglages.ts'
-import { listSources } from '../store/sources.ts'
+import { listSources, millesimesDesSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
 import { unknownMillesime } from './dossier.ts'
 import { gatherPopulations, gatherSuperficies, type Populations } from './gather-mesures.ts'
@@ -50,7 +50,7 @@ export function gatherPortrait(
     structures: gatherStructures(dossier, cpts.communes),
     publies: listPublies(dossier, cpts.id),
     passeport: [
-      ...passport(sources, chosen, reference, populations.imported.has(chosen)),
+      ...passport(sources, millesimesDesSources(dossier), chosen, reference, populations.imported.has(chosen)),
       ...passeportContours(contours.values()),
     ],
   }
@@ -109,6 +109,7 @@ function departementPopulations(
 /** The vintage passport: what is embedded, then each imported file. */
 function passport(
   sources: readonly SourceRow[],
+  millesimes: ReadonlyMap<number, readonly string[]>,
   millesime: string,
   reference: Reference,
   populationImported: boolean,
@@ -131,7 +132,7 @@ function passport(
       label: source.libelle,
       producteur: source.producteur,
       licence: source.licence,
-      millesime: source.millesime,
+      millesime: source.millesime ?? periode(millesimes.get(source.id) ?? []),
       file: source.nomFichier,
       size: source.taille,
       sha256: source.sha256,
@@ -139,6 +140,14 @@ function passport(
       kept: source.retenues,
     })),
   ]
+}
+
+/** "2013 à 2023", from the first year to the last of what a file brought; null: none. */
+function periode(millesimes: readonly string[]): string | null {
+  const annees = millesimes.flatMap((millesime) => millesime.match(/\d{4}/g) ?? []).sort()
+  const [premiere, derniere] = [annees[0], annees.at(-1)]
+  if (premiere === undefined || derniere === undefined) return null
+  return premiere === derniere ? premiere : `${premiere} à ${derniere}`
 }
 
 function passeportContours(superficies: Iterable<SuperficieContours>): SourcePassport[] {

@@ -96,6 +96,19 @@ export function listSources(dossier: Dossier): SourceRow[] {
   return all<StoredSource>(dossier, 'SELECT * FROM source ORDER BY id DESC').map(toRow)
 }
 
+/** Vintages that each source of several years brought, by commune or to compare with. */
+export function millesimesDesSources(dossier: Dossier): Map<number, string[]> {
+  const rows = all<{ id: number; millesime: string }>(
+    dossier,
+    `WITH plusieurs AS (SELECT id FROM source WHERE millesime IS NULL AND contenu = 'observations')
+     SELECT source_id AS id, millesime FROM observation WHERE source_id IN plusieurs
+     UNION SELECT source_id, millesime FROM comparaison WHERE source_id IN plusieurs`,
+  )
+  const lus = new Map<number, string[]>()
+  for (const { id, millesime } of rows) lus.set(id, [...(lus.get(id) ?? []), millesime])
+  return lus
+}
+
 /** @throws MaillageError 'introuvable' */
 export function getSource(dossier: Dossier, id: number): SourceRow {
   const stored = one<StoredSource>(dossier, 'SELECT * FROM source WHERE id = ?', id)

@@ -114,6 +114,9 @@ export const DERIVES_POPULATION: readonly IndicateurDerive[] = [
   part('part:75P', 'Part des 75 ans ou plus', ['RP:POP7589', 'RP:POP90P'], 'RP:POP'),
   part('part:80P', 'Part des 80 ans ou plus', ['RP:POP80P'], 'RP:POP'),
   part('part:90P', 'Part des 90 ans ou plus', ['RP:POP90P'], 'RP:POP'),
+  ...[...AGES.filter(([code]) => !['POP0014', 'POP90P'].includes(code)), ...AGES_2023].map(([code, ages]) =>
+    part(`part:${code.slice(3)}`, `Part des ${ages}`, [`RP:${code}`], 'RP:POP'),
+  ),
   {
     id: 'indice:vieillissement',
     libelle: '60 ans ou plus pour 100 jeunes de moins de 15 ans',

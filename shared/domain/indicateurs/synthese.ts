@@ -99,6 +99,10 @@ export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
   return [...propres, ...derivees].sort((a, b) => rang(a) - rang(b))
 }
 
+function ordonnees(comparaisons: readonly Comparaison[]): Comparaison[] {
+  return [...comparaisons].sort((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau))
+}
+
 /** Newest vintage first; within one, the source kept by the user, else the newest import. */
 function choisir(series: readonly Serie[], { retenues }: IndicateursInput): Serie | undefined {
   const dernier = series
@@ -125,7 +129,7 @@ function synthese(
       ?.find((une) => une.source === serie.source && une.millesime === serie.millesime)
     return agreger(definition, lues(serie, communes), poids === undefined ? null : lues(poids, communes))
   }
-  const comparaisons = [...choisie.comparaisons].sort((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau))
+  const comparaisons = ordonnees(choisie.comparaisons)
   const seulement = choisie.sansCommune === true ? (comparaisons[0]?.niveau ?? null) : null
   const valeur = seulement === null ? valeurDe(choisie, input.communes) : sansValeur(choisie, seulement)
   return {
@@ -200,44 +204,40 @@ function repartition(
 /** So that the communes of a zoning always add up to those of the territory. */
 const SANS_CLASSE = 'non renseigné'
 
-/** Its terms must come from the same source and vintage: two censuses are not divided by one another. */
+/**
+ * Its terms must come from the same source and vintage: two censuses are not divided by one another. Where the published
+ * sources of its terms differ, a source that has them all for that vintage serves.
+ */
 function syntheseDerivee(
   derive: IndicateurDerive,
   connues: ReadonlyMap<string, SyntheseIndicateur>,
-  { communes, secteurs, habitants }: IndicateursInput,
+  input: IndicateursInput,
   parId: ReadonlyMap<string, readonly Serie[]>,
 ): SyntheseIndicateur | null {
+  const { communes, secteurs, habitants } = input
   const ids = [...derive.numerateur, ...derive.denominateur]
-  const termes = ids.map((id) => connues.get(id))
-  const [premier] = termes
-  if (premier === undefined) return null
-  const memes = termes.every((un) => un?.source === premier.source && un.millesime === premier.millesime)
-  if (!memes) return null
-  const series = new Map(
-    ids.map((id) => [
-      id,
-      parId.get(id)?.find(({ source, millesime }) => source === premier.source && millesime === premier.millesime),
-    ]),
+  const series = termesCommuns(ids, connues, parId)
+  const premier = series?.get(ids[0] ?? '')
+  if (series === null || premier === undefined) return null
+  const comparaisons = new Map(
+    [...series].map(([id, serie]) => [id, ordonnees(completer(serie, input).comparaisons)] as const),
   )
+  const unite = premier.definition.unite
   const surCommunes = (lesquelles: readonly string[]) =>
     deriverCommunes(
       derive,
       lesquelles,
       (id, code) => {
         const serie = series.get(id)
-        return serie?.valeurs.get(code) ?? missing('non_importe', serie?.definition.unite ?? premier.unite)
+        return serie?.valeurs.get(code) ?? missing('non_importe', serie?.definition.unite ?? unite)
       },
       (code) => habitants?.get(code) || 1,
     )
   const compares = ({ niveau, territoire }: Comparaison) => {
     const siens = new Map(
-      ids.map((id) => [
-        id,
-        connues.get(id)?.comparaisons.find((c) => c.niveau === niveau && c.territoire === territoire),
-      ]),
+      ids.map((id) => [id, comparaisons.get(id)?.find((c) => c.niveau === niveau && c.territoire === territoire)]),
     )
-    const lu = (id: string) =>
-      siens.get(id)?.valeur ?? missing('absent', parId.get(id)?.[0]?.definition.unite ?? premier.unite)
+    const lu = (id: string) => siens.get(id)?.valeur ?? missing('absent', series.get(id)?.definition.unite ?? unite)
     // What the file gives for the territory itself is over all its communes.
     const sur = (c: Comparaison | undefined) => (c?.origine === 'donnee' ? 'donnee' : (c?.empreinte ?? null))
     return deriver(derive, lu, new Set([...siens.values()].map(sur)))
@@ -251,10 +251,10 @@ function syntheseDerivee(
     derive: true,
     millesime: premier.millesime,
     source: premier.source,
-    libelleSource: premier.libelleSource,
+    libelleSource: completer(premier, input).libelleSource,
     valeur: surCommunes(communes),
     secteurs: secteurs.map((secteur) => ({ nom: secteur.nom, valeur: surCommunes(secteur.communes) })),
-    comparaisons: premier.comparaisons.map((c) => ({
+    comparaisons: (comparaisons.get(ids[0] ?? '') ?? []).map((c) => ({
       niveau: c.niveau,
       territoire: c.territoire,
       nom: c.nom,
@@ -266,4 +266,25 @@ function syntheseDerivee(
     repartition: [],
     seulement: null,
   }
+}
+
+/** One series per term, of one source and of the vintage shown; null when no source has them all. */
+function termesCommuns(
+  ids: readonly string[],
+  connues: ReadonlyMap<string, SyntheseIndicateur>,
+  parId: ReadonlyMap<string, readonly Serie[]>,
+): ReadonlyMap<string, Serie> | null {
+  const publies = ids.flatMap((id) => connues.get(id) ?? [])
+  const [premier] = publies
+  if (premier === undefined || publies.length < ids.length) return null
+  const { millesime } = premier
+  if (publies.some((une) => une.millesime !== millesime)) return null
+  const autres = parId.get(premier.id)?.flatMap((une) => (une.millesime === millesime ? une.source : [])) ?? []
+  for (const source of new Set([...publies.map((une) => une.source), ...autres])) {
+    const termes = ids.flatMap(
+      (id) => parId.get(id)?.find((une) => une.source === source && une.millesime === millesime) ?? [],
+    )
+    if (termes.length === ids.length) return new Map(termes.map((une) => [une.definition.id, une]))
+  }
+  return null
 }

@@ -1,0 +1,83 @@
+/** How a figure by commune is written in a table of the diagnostic: its words, its value, its bounds, its sources. */
+import { formatQuantity, formatUnit } from '../domain/format.ts'
+import { DERIVES, INDICATEURS } from '../domain/indicateurs/catalogue.ts'
+import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
+import type { Quantity, SourceRef } from '../domain/quantity.ts'
+import type { Cell, Inline } from './model.ts'
+import { estLui, type TerritoireCompare } from './territoires-compares.ts'
+import { ENTRE_SUJETS, sourcesTexte, TIRET } from './valeurs.ts'
+
+/** Units whose sign stands after each number, or that the words of the line already say. */
+const DITES: ReadonlySet<string> = new Set(['', '%', '€', 'personnes', 'équipements'])
+
+export function libelle({ libelle: nom, unite }: SyntheseIndicateur): Cell {
+  const mesure = formatUnit(unite)
+  // « Familles monoparentales (ménages) », « infirmiers pour 100 000 habitants (pour 100 000 hab.) » say it twice.
+  const dite = DITES.has(mesure) || mesure === 'ménages' || mesure === 'logements' || nom.includes(mesure.slice(0, 12))
+  const contenu: Inline[] = [nom, ...(dite ? [] : [{ text: ` (${mesure})`, muted: true }])]
+  return contenu.length === 1 ? nom : contenu
+}
+
+export function cellule(une: SyntheseIndicateur, valeur: Quantity): Cell {
+  const decimales = une.decimales === null ? {} : { decimals: une.decimales }
+  if (valeur.kind === 'missing') {
+    const muet = valeur.reason === 'absent' || valeur.reason === 'non_importe'
+    return { content: [muet ? TIRET : formatQuantity(valeur, decimales)], tone: 'muted' }
+  }
+  if (valeur.kind === 'interval' && valeur.max === null && valeur.min <= 0) return { content: [TIRET], tone: 'muted' }
+  return enCellule(formatQuantity(valeur, decimales))
+}
+
+/** Bounds in as few signs as in the other tables of the document. */
+function enCellule(texte: string): string {
+  return texte
+    .replace(/^au moins\s/, '≥\u00a0')
+    .replace(/^au plus\s/, '≤\u00a0')
+    .replace(/^de (.+ à .+)$/, '$1')
+}
+
+export function compare(une: SyntheseIndicateur, territoire: TerritoireCompare): Cell {
+  const sienne = une.comparaisons.find(estLui(territoire))
+  return sienne === undefined ? { content: [TIRET], tone: 'muted' } : cellule(une, sienne.valeur)
+}
+
+/** Ids in the order of the catalogue, each rate after the last of the counts that it is made of. */
+const ORDRE: ReadonlyMap<string, number> = new Map(
+  [
+    ...INDICATEURS.map(({ id }, rang) => [id, rang] as const),
+    ...DERIVES.map(({ id, numerateur }) => [id, apres(numerateur)] as const),
+  ].sort(([, a], [, b]) => a - b),
+)
+
+function apres(numerateur: readonly string[]): number {
+  return Math.max(...numerateur.map((id) => INDICATEURS.findIndex((une) => une.id === id))) + 0.5
+}
+
+/** In the order of the catalogue; a dossier's own figures last, as they came. */
+export function ordonnes(syntheses: readonly SyntheseIndicateur[]): SyntheseIndicateur[] {
+  const rang = ({ id }: SyntheseIndicateur) => ORDRE.get(id) ?? Number.MAX_SAFE_INTEGER
+  return [...syntheses].sort((a, b) => rang(a) - rang(b))
+}
+
+/** Of a file of several subjects, the one that a figure is of. */
+const SUJETS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^EC:/, /état civil/],
+  [/^FILO:/, /Filosofi/],
+  [/^(RP:|part:|taux:|indice:)/, /recensement/],
+]
+
+/** "Insee, recensement de la population 2022": files are listed at the end of the document. */
+export function sourcesDesFigures(syntheses: readonly SyntheseIndicateur[]): string | null {
+  return sourcesTexte(
+    syntheses.flatMap(({ id, valeur, seulement, comparaisons }) => {
+      const refs = seulement === null ? valeur.sources : comparaisons.flatMap((c) => c.valeur.sources)
+      return refs.map((ref) => duSujet(id, ref))
+    }),
+  )
+}
+
+function duSujet(id: string, ref: SourceRef): SourceRef {
+  const sujet = SUJETS.find(([ids]) => ids.test(id))?.[1]
+  const sienne = sujet === undefined ? undefined : ref.label.split(ENTRE_SUJETS).find((partie) => sujet.test(partie))
+  return sienne === undefined ? ref : { ...ref, label: sienne }
+}
