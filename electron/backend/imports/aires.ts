@@ -2,6 +2,7 @@
 import type { ObservationRow } from '../store/types.ts'
 import type { Part } from './combine.ts'
 import type { ImportContext } from './context.ts'
+import { superficieImpossible } from './errors-valeurs.ts'
 import { extrait } from './french.ts'
 import { yearInName } from './millesime.ts'
 import type { Mesure } from './profiles/types.ts'
@@ -29,9 +30,19 @@ export function areaMillesime(
   return 'inconnu'
 }
 
-/** Hectares given for square kilometres make every density a hundred times too small; mixed origins must be seen. */
-export function warnArea({ tally }: ImportContext, mesure: Mesure, rows: readonly ObservationRow[]): void {
+/** The largest communes: Maripasoula in Guyane (18 360 km²), Arles elsewhere (759 km²). km², with some room. */
+const GEANTES = { guyane: 20_000, ailleurs: 1000 }
+
+/**
+ * Hectares given for square kilometres make every density a hundred times too small; mixed origins must be seen.
+ * @throws MaillageError donnees-invalides: a commune larger than any.
+ */
+export function warnArea({ tally, source }: ImportContext, mesure: Mesure, rows: readonly ObservationRow[]): void {
   if (mesure.indicateur !== 'SUPERF') return
+  for (const { code, valeur, ligne } of rows) {
+    const plafond = code.startsWith('973') ? GEANTES.guyane : GEANTES.ailleurs
+    if (valeur !== null && valeur > plafond) throw superficieImpossible(source.nom, ligne, code, valeur)
+  }
   const areas = rows.map(({ valeur }) => valeur ?? 0).sort((a, b) => a - b)
   if ((areas[areas.length >> 1] ?? 0) > 300) {
     tally.warn('Les superficies sont très grandes pour des km² : la colonne est peut-être en hectares.')

@@ -125,3 +125,12 @@ test('births are counted one by one', async () => {
   expect(valeursPar(shop, 'EC:NAISD', '03118')).toEqual({})
   expect(valeursPar(shop, 'EC:NAISD', '03110')).toEqual({ 2022: 5 })
 })
+
+test('no commune has 3 685 km²: hectares without a word are refused, and read where the title says so', async () => {
+  const shop = await workshop('03110', '03118')
+  const refus = await shop.refusal(shop.file('a.csv', texte('CODGEO;SUPERF', '03110;900', '03118;3685')))
+  expect(refus.titre).toBe(francais('Les superficies ne sont pas en km².'))
+  expect(refus.explication).toContain(francais('Ligne 3 de « a.csv », la commune 03118 aurait 3\u202F685 km²'))
+  await shop.run(shop.file('b.csv', texte('CODGEO;superficie_ha', '03110;2230', '03118;3685')), { millesime: '2023' })
+  expect(valeursPar(shop, 'SUPERF', '03118')).toEqual({ 2023: 36.85 })
+})

@@ -1,6 +1,7 @@
 /** What the values of a table of figures are refused for. */
 import type { MaillageError } from '../../../shared/contract/errors.ts'
 import { donneesInvalides, q } from './errors.ts'
+import { entier } from './french.ts'
 
 export const negatif = (nom: string, ligne: number, colonne: string, valeur: number): MaillageError =>
   donneesInvalides(
@@ -52,4 +53,12 @@ export const plusieursAnnees = (nom: string, colonne: string, annees: string): M
     'Le fichier a plusieurs années.',
     `La colonne ${q(colonne)} de ${q(nom)} nomme plusieurs années (${annees}) : les lignes ne sont pas toutes de la même.`,
     'Ne gardez dans le fichier que les lignes d’une année, et importez une année à la fois. Si cette colonne dit autre chose que l’année des chiffres, retirez-la : rien n’a été importé.',
+  )
+
+/** Hectares or square metres under a title that says neither. */
+export const superficieImpossible = (nom: string, ligne: number | null, code: string, km2: number): MaillageError =>
+  donneesInvalides(
+    'Les superficies ne sont pas en km².',
+    `${ligne === null ? 'Dans' : `Ligne ${ligne} de`} ${q(nom)}, la commune ${code} aurait ${entier(Math.round(km2))} km² : aucune n’est aussi grande. La colonne est sans doute en hectares ou en mètres carrés.`,
+    'Nommez-la « superficie_ha » si elle est en hectares, ou divisez-la (par 100 pour des hectares, par 1 000 000 pour des mètres carrés), puis recommencez : rien n’a été importé.',
   )
