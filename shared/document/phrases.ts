@@ -61,7 +61,7 @@ export function mentionPopulation({ population, perimetre }: Portrait): string |
 
 /** "populations municipales 2021 (Insee)" under a title; "chiffres publiés" when sums cannot be made. */
 export function mentionTitre({ perimetre, millesime }: Portrait): string {
-  return perimetre === 'complet' ? `populations municipales ${millesime} (Insee)` : 'chiffres publiés'
+  return perimetre === 'complet' ? `populations municipales ${millesime}\u00a0(Insee)` : 'chiffres publiés'
 }
 
 /** How a value stands to a reference. Within 5 % of the reference: "proche" (default of diagnostic-content §5). */

@@ -24,6 +24,13 @@ const rpps = (infirmiers: number) =>
   ].join('\n')
 
 describe('two years of one file', () => {
+  it('in one file are said in the list of sources, from the first to the last', async () => {
+    const { importer, portrait } = await atelier()
+    await importer('plusieurs.csv', 'CODGEO;P22_POP;P16_POP;P22_POP0014\n03118;5650;5700;800')
+    const { passeport } = await portrait()
+    expect(passeport.find(({ file }) => file === 'plusieurs.csv')?.millesime).toBe('2016 à 2022')
+  })
+
   it('of populations stand side by side, the year being chosen', async () => {
     const { backend, fichier, importer, portrait } = await atelier()
     await importer('pop2025.csv', 'COM;PMUN\n03118;5650', '2025')
