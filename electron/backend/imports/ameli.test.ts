@@ -102,6 +102,16 @@ describe('new directory', () => {
     expect(report.apports).toEqual(['136\u00A0professionnels, 137\u00A0activités'])
   })
 
+  it('says the words that it does not know, cut short when they fill a page', async () => {
+    const shop = await workshop(GANNAT)
+    const lignes = [{}, { nom: 'B', specialite: '9'.repeat(20_000) }, { nom: 'C', specialite: 'Devin' }]
+    const { avertissements } = await shop.run(shop.file('a.csv', ameli(lignes)))
+    const [dite = ''] = avertissements.filter((phrase) => phrase.startsWith('Spécialités'))
+    expect(dite).toContain(`« ${'9'.repeat(190)}`.replace(' ', '\u00A0'))
+    expect(dite).toContain('Devin')
+    expect(dite.length).toBeLessThan(400)
+  })
+
   it('places a town that has joined another since by its own name, and says how many lines moved', async () => {
     // Ruffieu (01330) joined Haut Valromey (01187) on 1 January 2025; 01260 is the postcode of several communes.
     const ruffieu = { cp: '01260', ville: 'RUFFIEU' }

@@ -19,9 +19,12 @@ export function pluriel(count: number, singulier: string, plusieurs = `${singuli
   return `${entier(count)}${NBSP}${count < 2 ? singulier : plusieurs}`
 }
 
-/** First items of a list, then how many more. */
+/** First items of a list, then how many more. An item may be a text of the file, of any length. */
 export function extrait(items: readonly (string | number)[], count = 5): string {
-  const shown = items.slice(0, count).join(', ')
+  const shown = items
+    .slice(0, count)
+    .map((item) => court(String(item), 200))
+    .join(', ')
   return items.length > count ? `${shown}… (${entier(items.length)} en tout)` : shown
 }
 
