@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lecture as schema } from '../../../shared/contract/donnees.ts'
 import { type Workshop, workshop } from '../../../test/import-helper.ts'
+import { listComparaisons } from '../store/comparaisons.ts'
 import { listToutesObservations } from '../store/observations.ts'
 import { examiner } from './generique/examiner.ts'
 import { Memoire } from './generique/memoire.ts'
@@ -85,6 +86,20 @@ describe('a table with small counts hidden', () => {
       { code: GANNAT, etat: 'intervalle', min: 0, max: 10, ...rien },
       { code: MEAUDRE, etat: 'intervalle', min: 20, max: 30, ...rien },
     ])
+  })
+
+  it('bounds the total of an EPCI of which every commune has a line, from both sides', async () => {
+    // The four communes of Belle-Île: 20 + 0 + 100 + 5 at least, 20 + 10 + 100 + 9 at most.
+    const lignes = '56009;Bangor;20\n56114;Locmaria;< 11\n56152;Le Palais;100\n56241;Sauzon;de 5 à 9\n'
+    const shop = await workshop('56009')
+    await importer(shop, `code;commune;Patients en ALD 2024\n${lignes}`)
+    const epci = () => listComparaisons(shop.dossier).find(({ niveau }) => niveau === 'epci')
+    const bornes = { valeur: null, min: 125, max: 139 }
+    expect(epci()).toMatchObject({ etat: 'intervalle', ...bornes, connues: 4, communes: 4, origine: 'somme' })
+    const secret = await workshop('56009')
+    await importer(secret, `code;commune;Patients en ALD 2024\n${lignes.replace('100', 's')}`)
+    const [total] = listComparaisons(secret.dossier).filter(({ niveau }) => niveau === 'epci')
+    expect(total).toMatchObject({ etat: 'intervalle', min: 25, max: null, connues: 3, communes: 4 })
   })
 
   it('has no upper bound where another part is secret', async () => {

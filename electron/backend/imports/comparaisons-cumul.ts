@@ -8,10 +8,17 @@ export interface Cumul {
   /** Lines of former communes, and of arrondissements, by their own code. */
   readonly anciennes: Map<number, Map<string, number>>
   readonly arrondissements: Map<number, Map<string, number>>
+  /** Of communes of which a line is only bounded, how far above its value they may be: their value is the lower bound. */
+  readonly ecarts: Map<number, number>
 }
 
 export function nouveau(communes: number): Cumul {
-  return { propre: new Float64Array(communes).fill(Number.NaN), anciennes: new Map(), arrondissements: new Map() }
+  return {
+    propre: new Float64Array(communes).fill(Number.NaN),
+    anciennes: new Map(),
+    arrondissements: new Map(),
+    ecarts: new Map(),
+  }
 }
 
 /** Has the file a line of this commune, or of what it is made of? */

@@ -8,7 +8,7 @@ import type { ComparaisonRow } from '../store/types.ts'
 import { type Cumul, doublees, Empreinte, lire, nouveau, parle, sansAnciennes } from './comparaisons-cumul.ts'
 import { type Territoire, territoires } from './comparaisons-territoires.ts'
 import type { NiveauLigne } from './profiles/types.ts'
-import { type NumberCell, somme } from './values.ts'
+import { bornesDe, type NumberCell, somme } from './values.ts'
 import type { Place, Zone } from './zone.ts'
 
 /** Of a mean, what the communes with a value must be of the people of a territory for its mean to be told. */
@@ -19,11 +19,31 @@ type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes' | 'origine' | '
 
 interface Somme {
   readonly total: number
+  /** How far above it the true one may be. */
+  readonly ecart: number
   readonly connues: number
   /** Of the people of the territory. */
   readonly part: number
   /** Of the communes that count in it. */
   readonly empreinte: string
+}
+
+/** Least and greatest that a line may be worth; infinite when nothing of it is known. */
+function bornesOuRien(value: NumberCell): readonly [number, number] {
+  const rien = Number.POSITIVE_INFINITY
+  if (value.kind !== 'number' && value.kind !== 'interval') return [rien, rien]
+  const [min, max] = bornesDe(value)
+  return [min, max ?? rien]
+}
+
+type Donnee = Exclude<NumberCell, { readonly kind: 'invalid' }>
+
+/** What the file itself gives for a territory of so many communes. */
+function donneeTelle(base: Base, donnee: Donnee, communes: number): ComparaisonRow {
+  const telle = { ...base, origine: 'donnee', empreinte: null, connues: communes, communes } as const
+  if (donnee.kind === 'number') return { ...telle, etat: 'connue', valeur: donnee.value }
+  if (donnee.kind === 'interval') return { ...telle, etat: 'intervalle', min: donnee.min, max: donnee.max }
+  return { ...telle, etat: 'manquante', motif: donnee.reason, connues: 0 }
 }
 
 /** Communes told as one: the rank of each → those of all. */
@@ -77,7 +97,8 @@ export class Comparaisons {
     const cote = !place.deplace ? null : place.arrondissement ? cumul.arrondissements : cumul.anciennes
     const autres = cote?.get(rang) ?? new Map<string, number>()
     const avant = cote === null ? (cumul.propre[rang] ?? Number.NaN) : (autres.get(code) ?? Number.NaN)
-    const nombre = value.kind === 'number' ? value.value : Number.POSITIVE_INFINITY
+    const [nombre, max] = bornesOuRien(value)
+    if (max !== nombre) cumul.ecarts.set(rang, (cumul.ecarts.get(rang) ?? 0) + max - nombre)
     const double = !Number.isNaN(avant) && this.#doublons !== 'sommer'
     if (double && this.#doublons === 'refuser') this.#doubles.add(rang)
     // A line without value, added to others, leaves them without (infinity).
@@ -162,38 +183,18 @@ export class Comparaisons {
       const { niveau, territoire: code, communes } = territoire
       const base = { indicateur, millesime, niveau, territoire: code, min: null, max: null, motif: null, valeur: null }
       const donnee = donnees?.get(`${niveau} ${code}`)?.value
-      const donne = { origine: 'donnee', empreinte: null } as const
-      if (donnee?.kind === 'number') {
-        return [
-          {
-            ...base,
-            ...donne,
-            etat: 'connue',
-            valeur: donnee.value,
-            connues: communes.length,
-            communes: communes.length,
-          },
-        ]
-      }
-      if (donnee?.kind === 'interval') {
-        const { min, max } = donnee
-        return [
-          { ...base, ...donne, etat: 'intervalle', min, max, connues: communes.length, communes: communes.length },
-        ]
-      }
-      if (donnee?.kind === 'missing') {
-        return [{ ...base, ...donne, etat: 'manquante', motif: donnee.reason, connues: 0, communes: communes.length }]
-      }
+      if (donnee !== undefined && donnee.kind !== 'invalid') return [donneeTelle(base, donnee, communes.length)]
       if (communes.some((rang) => this.#doubles.has(rang))) return []
       if (moyenne !== undefined) return this.#moyenne(moyenne, communes, base, retablies)
       const somme = cumul === undefined ? null : this.#somme(cumul, communes, true, retablies)
       if (somme === null) return []
-      const { connues, total, empreinte } = somme
+      const { connues, total, ecart, empreinte } = somme
       const arrondi = Number(total.toFixed(6))
       const compte = { connues, communes: communes.length, origine: 'somme', empreinte } as const
-      return connues === communes.length
-        ? [{ ...base, ...compte, etat: 'connue', valeur: arrondi }]
-        : [{ ...base, ...compte, etat: 'intervalle', min: arrondi }]
+      if (connues < communes.length) return [{ ...base, ...compte, etat: 'intervalle', min: arrondi }]
+      if (ecart === 0) return [{ ...base, ...compte, etat: 'connue', valeur: arrondi }]
+      const max = Number.isFinite(ecart) ? Number((total + ecart).toFixed(6)) : null
+      return [{ ...base, ...compte, etat: 'intervalle', min: arrondi, max }]
     })
   }
 
@@ -240,7 +241,7 @@ export class Comparaisons {
     const dedans = this.#reunies.size === 0 && retablies.size === 0 ? null : new Set(communes)
     const couvertes = couvrir ? this.#couvertes : null
     const habitants = couvrir ? null : this.#population()
-    let [total, connues, parlees, tous, connus] = [0, 0, 0, 0, 0]
+    let [total, ecart, connues, parlees, tous, connus] = [0, 0, 0, 0, 0, 0]
     const empreinte = new Empreinte()
     for (const rang of communes) {
       const monde = habitants?.[rang] ?? 0
@@ -249,6 +250,7 @@ export class Comparaisons {
       if (lue === null) continue
       parlees++
       total += lue.valeur
+      ecart += cumul.ecarts.get(rang) ?? 0
       if (lue.entiere || lue.valeur !== 0) empreinte.ajouter(rang * 2 + Number(lue.entiere))
       if (!lue.entiere) continue
       connues++
@@ -256,7 +258,7 @@ export class Comparaisons {
     }
     if (parlees * 2 < communes.length || (connues === 0 && total === 0)) return null
     const part = tous === 0 ? connues / communes.length : connus / tous
-    return { total, connues, part, empreinte: empreinte.texte() }
+    return { total, ecart, connues, part, empreinte: empreinte.texte() }
   }
 
   /** Of communes told as one, those without line count for nothing where all are there; none counts where one is out. */
