@@ -167,6 +167,27 @@ describe('supply', () => {
     dossier.close()
   })
 
+  it('a newer extract of a few communes does not hide a directory of all of them, nor of their structures', () => {
+    const dossier = newDossier()
+    const communes = ['01004', '03118', '63113']
+    const [large, extrait] = write(dossier, () =>
+      (['offre', 'structures'] as const).flatMap((contenu) => {
+        const deux = [
+          insertSource(dossier, { ...SOURCE, contenu, millesime: '2024-01-01' }),
+          insertSource(dossier, { ...SOURCE, contenu, millesime: '2026-01-01' }),
+        ] as const
+        addCouverture(dossier, deux[0], communes)
+        addCouverture(dossier, deux[1], communes.slice(0, 1))
+        return deux
+      }),
+    )
+    expect(offreRetenue(dossier, communes)?.source.id).toBe(large)
+    expect(structuresRetenues(dossier, communes)?.source.id).toBe(Number(large) + 2)
+    // Where both are whole, the newest is taken.
+    expect(offreRetenue(dossier, communes.slice(0, 1))?.source.id).toBe(extrait)
+    dossier.close()
+  })
+
   it('a covered commune without structure gives none, not "no source"', () => {
     const dossier = newDossier()
     write(dossier, () => {

@@ -44,21 +44,35 @@ export function insertStructures(dossier: Dossier, sourceId: number, rows: Itera
 /** What is taken where the user chose nothing: it counts each person by an identifier, and says the commune. */
 const ANNUAIRE_SANTE = 'annuaire-sante'
 
+interface Rangees {
+  readonly larges: readonly SourceRow[]
+  /** Cover less than half of what another covers: they must not hide it. */
+  readonly extraits: readonly SourceRow[]
+}
+
 /** Newest data first, whatever the order of the imports; a file that does not say its date is of the day it came. */
-function parDate(sources: readonly SourceRow[]): SourceRow[] {
+function parDate(dossier: Dossier, contenu: 'offre' | 'structures', codes: Iterable<string>): Rangees {
+  const couvrant = sourcesCouvrant(dossier, contenu, codes)
+  const mieux = Math.max(0, ...couvrant.map(({ couvertes }) => couvertes))
   const date = ({ millesime, importeLe }: SourceRow) => millesime ?? importeLe.slice(0, 10)
-  return [...sources].sort((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1))
+  const triees = couvrant.sort((a, b) =>
+    date(a.source) < date(b.source) ? 1 : date(a.source) > date(b.source) ? -1 : 0,
+  )
+  const garder = (large: boolean) =>
+    triees.filter(({ couvertes }) => couvertes * 2 >= mieux === large).map(({ source }) => source)
+  return { larges: garder(true), extraits: garder(false) }
 }
 
 /**
  * Every source of professionals that covers one of these communes: first the one published where no other was chosen for
- * a profession, then newest first.
+ * a profession, then newest first, extracts last.
  */
 export function listOffres(dossier: Dossier, codes: Iterable<string>): SourceRow[] {
-  const sources = parDate(sourcesCouvrant(dossier, 'offre', codes))
+  const { larges, extraits } = parDate(dossier, 'offre', codes)
+  const sources = [...larges, ...extraits]
   const choisie = getReglage(dossier, SOURCE_OFFRE)
   const retenue =
-    sources.find(({ id }) => String(id) === choisie) ?? sources.find(({ profil }) => profil === ANNUAIRE_SANTE)
+    sources.find(({ id }) => String(id) === choisie) ?? larges.find(({ profil }) => profil === ANNUAIRE_SANTE)
   return retenue === undefined ? sources : [retenue, ...sources.filter((source) => source !== retenue)]
 }
 
@@ -96,13 +110,13 @@ export function offreRetenue(
 }
 
 /**
- * Structures from the newest FINESS that covers one of these communes, else from the newest source: a list of one
- * category must not hide all the others. Null when none covers them.
+ * Structures from the newest FINESS that covers these communes, else from the newest source: a list of one category must
+ * not hide all the others. Null when none covers any.
  */
 export function structuresRetenues(dossier: Dossier, codes: readonly string[]): Structures | null {
   const asked = codeList(new Set(codes))
-  const sources = parDate(sourcesCouvrant(dossier, 'structures', codes))
-  const source = sources.find(({ profil }) => profil.startsWith('finess')) ?? sources[0]
+  const { larges } = parDate(dossier, 'structures', codes)
+  const source = larges.find(({ profil }) => profil.startsWith('finess')) ?? larges[0]
   if (!source) return null
   // Without statistics SQLite prefers the primary key, and reads the whole source once per commune: hence INDEXED BY.
   const structures = all<StructureRow>(

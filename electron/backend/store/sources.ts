@@ -129,17 +129,23 @@ export function findSourceBySha256(dossier: Dossier, sha256: string): SourceRow 
   return stored && toRow(stored)
 }
 
-/** Sources of this kind that cover at least one of the communes, newest first. */
-export function sourcesCouvrant(dossier: Dossier, contenu: SourceContenu, codes: Iterable<string>): SourceRow[] {
-  return all<StoredSource>(
+/** Sources of this kind that cover at least one of the communes, newest import first, and how many they cover. */
+export function sourcesCouvrant(
+  dossier: Dossier,
+  contenu: SourceContenu,
+  codes: Iterable<string>,
+): { readonly source: SourceRow; readonly couvertes: number }[] {
+  return all<StoredSource & { readonly couvertes: number }>(
     dossier,
-    `SELECT * FROM source WHERE contenu = ? AND EXISTS (
-       SELECT 1 FROM json_each(?) AS voulu
-       CROSS JOIN source_couverture AS c ON c.source_id = source.id AND c.code = voulu.value)
-     ORDER BY id DESC`,
-    contenu,
+    `SELECT source.*, (
+       SELECT count(*) FROM json_each(?) AS voulu
+       CROSS JOIN source_couverture AS c ON c.source_id = source.id AND c.code = voulu.value) AS couvertes
+     FROM source WHERE contenu = ? ORDER BY id DESC`,
     codeList(new Set(codes)),
-  ).map(toRow)
+    contenu,
+  )
+    .filter(({ couvertes }) => couvertes > 0)
+    .map(({ couvertes, ...stored }) => ({ source: toRow(stored), couvertes }))
 }
 
 /** Removes a source and all that it brought. @throws MaillageError 'introuvable' */
