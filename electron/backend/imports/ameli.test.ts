@@ -102,6 +102,28 @@ describe('new directory', () => {
     expect(report.apports).toEqual(['136\u00A0professionnels, 137\u00A0activités'])
   })
 
+  it('counts once who is listed under two writings of one profession, and apart two specialities of doctors', async () => {
+    const ebreuil = { cp: '03450', ville: 'EBREUIL' }
+    const lignes: Ligne[] = [
+      { specialite: 'Infirmier' },
+      // The same nurse, at Gannat and in the office of Ébreuil.
+      { specialite: 'Infirmière' },
+      { specialite: 'INFIRMIERS', ...ebreuil },
+      { nom: 'B', specialite: 'Cardiologue' },
+      { nom: 'B', specialite: 'Cardiologues', ...ebreuil },
+      // A psychiatrist of the same name is somebody else.
+      { nom: 'B', specialite: 'Psychiatre' },
+    ]
+    const shop = await workshop(GANNAT, '03107')
+    const report = await shop.run(shop.file('liste-ps-ameli.csv', ameli(lignes)))
+    expect(effectifs(shop, [GANNAT, '03107'])).toEqual({ '60': 1, '10-SPE': 2 })
+    expect(effectifs(shop, [GANNAT])).toEqual({ '60': 1, '10-SPE': 2 })
+    expect(report.apports).toEqual(['3\u00A0professionnels, 5\u00A0activités'])
+    expect(report.ignorees).toEqual([
+      { cause: 'même personne, déjà comptée dans cette commune', lignes: 1, premieres: [3], rejet: false },
+    ])
+  })
+
   it('says the words that it does not know, cut short when they fill a page', async () => {
     const shop = await workshop(GANNAT)
     const lignes = [{}, { nom: 'B', specialite: '9'.repeat(20_000) }, { nom: 'C', specialite: 'Devin' }]

@@ -1,11 +1,11 @@
 /**
  * Professionals of the study area from the directory of the health insurance: placed by postcode and town, known by
- * their name only. A salted hash of name, first name and speciality counts each person once; no name is kept. Two
- * people of the same name and speciality are one here: nothing in the file tells them apart.
+ * their name only. A salted hash of name, first name and profession (speciality, of a specialist) counts each person
+ * once; no name is kept. Two people whom these do not tell apart are one here: nothing else in the file does.
  */
 import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, SAVOIR_FAIRE_AMELI } from '../../../shared/domain/catalogues.ts'
 import { departementOfCode } from '../../../shared/domain/codes.ts'
-import { professionDuLibelle } from '../../../shared/domain/libelles-professions.ts'
+import { formeLibelle, professionDuLibelle } from '../../../shared/domain/libelles-professions.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import { insertActivites } from '../store/offre.ts'
 import { hashPersonne } from '../store/personne.ts'
@@ -47,8 +47,8 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
       tally.ignore(HORS_ZONE, ligne)
       continue
     }
-    const personne = lirePersonne(cells, layout)
-    if (personne === null) {
+    const nomme = lireNom(cells, layout)
+    if (nomme === null) {
       tally.ignore(SANS_NOM, ligne)
       continue
     }
@@ -78,6 +78,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
       }
       continue
     }
+    const personne = `${nomme}|${metierDe(code, libelle)}`
     if (ancienne !== null) tally.nommer(ancienne.code, (cells[layout.ville] ?? '').trim())
     let empreinte = hashes.get(personne)
     if (empreinte === undefined) {
@@ -122,11 +123,19 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   }
 }
 
-/** What a person is known by; null for a line that names nobody. */
-function lirePersonne(cells: readonly string[], layout: AmeliLayout): string | null {
+/** Name and first name; null for a line that names nobody. */
+function lireNom(cells: readonly string[], layout: AmeliLayout): string | null {
   const nom = normaliserNom(cells[layout.nom] ?? '')
   const prenom = normaliserNom(cells[layout.prenom] ?? '')
-  return nom === '' && prenom === '' ? null : `${nom}|${prenom}|${normaliserNom(cells[layout.specialite] ?? '')}`
+  return nom === '' && prenom === '' ? null : `${nom}|${prenom}`
+}
+
+/**
+ * What else a person is known by: the profession, which « Infirmier » and « Infirmière » both write; but the speciality
+ * of a doctor who is not a general practitioner, since all of those share one code.
+ */
+function metierDe(code: string, libelle: string): string {
+  return code === AUTRE_MEDECIN ? formeLibelle(libelle) : code
 }
 
 function professionDe(code: string): Pick<ActiviteRow, 'profession' | 'savoirFaire'> {
@@ -168,7 +177,7 @@ class Remarques {
 
   avertissements(departements: number, millesime: string | null): string[] {
     const dits = [
-      'Cet annuaire n’a pas d’identifiant : deux personnes de même nom, prénom et spécialité sont comptées une fois.',
+      'Cet annuaire n’a pas d’identifiant : deux personnes de même nom, prénom et profession (ou spécialité de médecin) sont comptées une fois.',
     ]
     if (departements < NATIONAL) {
       dits.push(
