@@ -14,7 +14,9 @@ export function formeLibelle(libelle: string): string {
 }
 
 const parLibelle: ReadonlyMap<string, string> = new Map(
-  table.professions.flatMap(({ profession, libelles }) => libelles.map((libelle) => [formeLibelle(libelle), profession])),
+  table.professions.flatMap(({ profession, libelles }) =>
+    libelles.map((libelle) => [formeLibelle(libelle), profession]),
+  ),
 )
 
 const DEBUTS = table.medecins.debuts.map(formeLibelle)
