@@ -2,9 +2,10 @@
 import type { Definition, FaitsCarte } from './figures-carte-types.ts'
 import { DECIMALS } from './format.ts'
 import { DERIVES, indicateur as lireIndicateur } from './indicateurs/catalogue.ts'
+import { deriverCommunes } from './indicateurs/deriver.ts'
 import { type IndicateurDerive, THEME_LABELS } from './indicateurs/types.ts'
 import type { Quantity } from './quantity.ts'
-import { missing, ratio, sum } from './quantity-ops.ts'
+import { missing } from './quantity-ops.ts'
 
 const termesDe = ({ numerateur, denominateur }: IndicateurDerive): string[] => [
   ...new Set([...numerateur, ...denominateur]),
@@ -41,19 +42,14 @@ function couvertes(faits: FaitsCarte, termes: readonly string[], millesime: stri
   }).length
 }
 
+/** As the screen of figures computes it, on one commune: its terms need not be of one unit (voitures par logement). */
 function valeurDe(faits: FaitsCarte, derive: IndicateurDerive, millesime: string): (code: string) => Quantity {
   const lire = termesParCommune(faits, termesDe(derive), millesime)
-  const unit = lireIndicateur(derive.numerateur[0] ?? '', faits.propres)?.unite ?? 'personnes'
-  const facteur = derive.facteur ?? 1
-  const formula = `${derive.numerateur.join(' + ')} ÷ ${derive.denominateur.join(' + ')}`
   return (code) => {
     const valeurs = lire(code)
-    const somme = (termes: readonly string[]) =>
-      sum(
-        termes.map((terme) => valeurs?.get(terme) ?? missing('non_importe', unit, { millesime })),
-        { unit, formula: termes.join(' + ') },
-      )
-    return ratio(somme(derive.numerateur), somme(derive.denominateur), { unit: derive.unite, factor: facteur, formula })
+    const terme = (id: string) =>
+      valeurs?.get(id) ?? missing('non_importe', lireIndicateur(id, faits.propres)?.unite ?? 'personnes', { millesime })
+    return deriverCommunes(derive, [code], terme, () => 1)
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evolutionAnnuelle, figuresCarte, lirePeriode, valeursCarte } from './figures-carte.ts'
 import type { FaitsCarte } from './figures-carte-types.ts'
 import type { Quantity, Unit } from './quantity.ts'
-import { known, missing } from './quantity-ops.ts'
+import { interval, known, missing } from './quantity-ops.ts'
 import { activite, commune, habitants, INSEE } from './test-facts.ts'
 
 type Table = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Quantity>>>>>>
@@ -102,6 +102,19 @@ describe('figures of a map', () => {
     expect(figuresCarte(f).find(({ id }) => id === 'RP:FAM')?.nature).toBe('effectif')
     // A median is no amount, though its unit is euros.
     expect(figuresCarte(f).find(({ id }) => id === 'FILO:MED')?.nature).toBe('rapport')
+  })
+
+  it('divide cars by dwellings, whose units differ, and leave no share above its base', () => {
+    const f = faits({
+      'RP:RP_VOIT1P': { 2022: { '03118': personnes(90, 'menages'), '03310': interval(80, null, 'menages') } },
+      'RP:RP': { 2022: { '03118': personnes(100, 'logements'), '03310': personnes(100, 'logements') } },
+    })
+    const lues = [...(lire(f, 'part:voiture', '2022')?.valeurs.values() ?? [])]
+    expect(lues).toMatchObject([
+      { kind: 'known', value: 0.9, unit: 'part' },
+      { kind: 'interval', min: 0.8, max: 1 },
+      { kind: 'missing', reason: 'non_importe' },
+    ])
   })
 
   it('divide no figure of one source by a figure of another', () => {
