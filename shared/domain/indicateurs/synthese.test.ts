@@ -100,6 +100,40 @@ describe('the value of a territory', () => {
     expect(valeur.formula).toContain('de 2,1 à 2,4, dans 3 communes sur 3')
   })
 
+  it('is made of one file per département, each commune read in one, both named', () => {
+    const allier = (id: string, valeurs: Record<string, number | null>) =>
+      serie(id, valeurs, { source: 2, libelleSource: 'fichier de l’Allier' })
+    const series = [
+      serie('RP:POP', { '01001': 100, '01002': 300 }),
+      serie('RP:POPF', { '01001': 60, '01002': null }),
+      serie('APL:MG', { '01001': 2, '01002': 4 }),
+      serie('APL:POPSTD_MG', { '01001': 1000, '01002': 3000 }),
+      // The second file tells 01002 otherwise: what the first says of it stays.
+      allier('RP:POP', { '01002': 999, '01004': 200 }),
+      allier('RP:POPF', { '01004': 80 }),
+      allier('APL:MG', { '01004': 3 }),
+      allier('APL:POPSTD_MG', { '01004': 1000 }),
+    ]
+    const population = lire(series, 'RP:POP')
+    // 100 + 300 + 200
+    expect(population.valeur).toMatchObject({ kind: 'known', value: 600, coverage: { known: 3, total: 3 } })
+    expect(population.libelleSource).toBe('fichier 1\u00a0; pour 1\u00a0commune, fichier de l’Allier')
+    expect(population.autres).toMatchObject([{ source: 2 }])
+    // 60 + 80 and a secret, that the other file does not lift.
+    const femmes = lire(series, 'RP:POPF')
+    expect(femmes.valeur).toMatchObject({ kind: 'interval', min: 140, max: null })
+    // It says the rest: there is nothing to choose between the two.
+    expect(femmes.autres).toEqual([])
+    // (2 × 1000 + 4 × 3000 + 3 × 1000) / 5000 = 3,4
+    expect(lire(series, 'APL:MG').valeur).toMatchObject({ kind: 'known', value: 3.4 })
+    const femmesSues = series.map((une) =>
+      une.source === 1 && une.definition.id === 'RP:POPF' ? serie('RP:POPF', { '01001': 60, '01002': 160 }) : une,
+    )
+    // (60 + 160 + 80) / (100 + 300 + 200)
+    expect(lire(femmesSues, 'part:femmes').valeur).toMatchObject({ kind: 'known', value: 0.5 })
+    expect(lire(femmesSues, 'part:femmes').libelleSource).toContain('fichier de l’Allier')
+  })
+
   it('of a zoning is how many communes are in each class', () => {
     const une = lire([serie('ZONE:MG', { '01001': 1, '01002': 2, '01004': 1 })], 'ZONE:MG')
     expect(une.repartition).toEqual([

@@ -7,7 +7,7 @@ import type { Quantity } from '../quantity.ts'
 import { missing } from '../quantity-ops.ts'
 import { agreger } from './agreger.ts'
 import { DERIVES } from './catalogue.ts'
-import { completer } from './completer.ts'
+import { completer, ditLeReste } from './completer.ts'
 import { deriver, deriverCommunes } from './deriver.ts'
 import { type Ecart, ecartDe } from './ecart.ts'
 import { motsSeulement } from './mots.ts'
@@ -121,13 +121,13 @@ function synthese(
 ): SyntheseIndicateur | null {
   const retenue = choisir(series, input)
   if (retenue === undefined) return null
-  const choisie = completer(retenue, input)
+  const choisie = completer(retenue, input, series)
   const { definition, millesime, source, libelleSource } = choisie
   const valeurDe = (serie: Serie, communes: readonly string[]) => {
-    const poids = parId
-      .get(definition.poids ?? '')
-      ?.find((une) => une.source === serie.source && une.millesime === serie.millesime)
-    return agreger(definition, lues(serie, communes), poids === undefined ? null : lues(poids, communes))
+    const pesees = parId.get(definition.poids ?? '') ?? []
+    const sienne = pesees.find((une) => une.source === serie.source && une.millesime === serie.millesime)
+    const poids = sienne === undefined ? null : lues(completer(sienne, input, pesees), communes)
+    return agreger(definition, lues(serie, communes), poids)
   }
   const comparaisons = ordonnees(choisie.comparaisons)
   const seulement = choisie.sansCommune === true ? (comparaisons[0]?.niveau ?? null) : null
@@ -150,10 +150,10 @@ function synthese(
     comparaisons,
     anciens: anciens(series, retenue).map((serie) => ({
       millesime: serie.millesime,
-      valeur: valeurDe(completer(serie, input), input.communes),
+      valeur: valeurDe(completer(serie, input, series), input.communes),
     })),
     autres: series
-      .filter((serie) => serie !== retenue && serie.millesime === millesime)
+      .filter((serie) => serie !== retenue && serie.millesime === millesime && !ditLeReste(retenue, serie))
       .map((serie) => {
         const autre = valeurDe(serie, input.communes)
         return { source: serie.source, libelleSource: serie.libelleSource, valeur: autre, ...ecartDe(valeur, autre) }
@@ -216,11 +216,20 @@ function syntheseDerivee(
 ): SyntheseIndicateur | null {
   const { communes, secteurs, habitants } = input
   const ids = [...derive.numerateur, ...derive.denominateur]
-  const series = termesCommuns(ids, connues, parId)
+  const communs = termesCommuns(ids, connues, parId).map((lus) => new Map(lus.map((une) => [une.definition.id, une])))
+  const [series] = communs
   const premier = series?.get(ids[0] ?? '')
-  if (series === null || premier === undefined) return null
+  if (series === undefined || premier === undefined) return null
+  const premiers = communs.flatMap((lus) => lus.get(ids[0] ?? '') ?? [])
   const comparaisons = new Map(
-    [...series].map(([id, serie]) => [id, ordonnees(completer(serie, input).comparaisons)] as const),
+    [...series].map(([id, serie]) => {
+      const memes = communs.flatMap((lus) => lus.get(id) ?? [])
+      return [id, ordonnees(completer(serie, input, memes).comparaisons)] as const
+    }),
+  )
+  // A file per département: each commune has all its terms from one of them.
+  const deCommune = new Map(
+    communes.map((code) => [code, communs.find((lus) => ids.every((id) => lus.get(id)?.valeurs.has(code))) ?? series]),
   )
   const unite = premier.definition.unite
   const surCommunes = (lesquelles: readonly string[]) =>
@@ -228,7 +237,7 @@ function syntheseDerivee(
       derive,
       lesquelles,
       (id, code) => {
-        const serie = series.get(id)
+        const serie = (deCommune.get(code) ?? series).get(id)
         return serie?.valeurs.get(code) ?? missing('non_importe', serie?.definition.unite ?? unite)
       },
       (code) => habitants?.get(code) || 1,
@@ -251,7 +260,7 @@ function syntheseDerivee(
     derive: true,
     millesime: premier.millesime,
     source: premier.source,
-    libelleSource: completer(premier, input).libelleSource,
+    libelleSource: completer(premier, input, premiers).libelleSource,
     valeur: surCommunes(communes),
     secteurs: secteurs.map((secteur) => ({ nom: secteur.nom, valeur: surCommunes(secteur.communes) })),
     comparaisons: (comparaisons.get(ids[0] ?? '') ?? []).map((c) => ({
@@ -268,23 +277,22 @@ function syntheseDerivee(
   }
 }
 
-/** One series per term, of one source and of the vintage shown; null when no source has them all. */
+/** By source, one series per term of the vintage shown: those of every source that has them all, the published first. */
 function termesCommuns(
   ids: readonly string[],
   connues: ReadonlyMap<string, SyntheseIndicateur>,
   parId: ReadonlyMap<string, readonly Serie[]>,
-): ReadonlyMap<string, Serie> | null {
+): Serie[][] {
   const publies = ids.flatMap((id) => connues.get(id) ?? [])
   const [premier] = publies
-  if (premier === undefined || publies.length < ids.length) return null
+  if (premier === undefined || publies.length < ids.length) return []
   const { millesime } = premier
-  if (publies.some((une) => une.millesime !== millesime)) return null
+  if (publies.some((une) => une.millesime !== millesime)) return []
   const autres = parId.get(premier.id)?.flatMap((une) => (une.millesime === millesime ? une.source : [])) ?? []
-  for (const source of new Set([...publies.map((une) => une.source), ...autres])) {
+  return [...new Set([...publies.map((une) => une.source), ...autres])].flatMap((source) => {
     const termes = ids.flatMap(
       (id) => parId.get(id)?.find((une) => une.source === source && une.millesime === millesime) ?? [],
     )
-    if (termes.length === ids.length) return new Map(termes.map((une) => [une.definition.id, une]))
-  }
-  return null
+    return termes.length === ids.length ? [termes] : []
+  })
 }
