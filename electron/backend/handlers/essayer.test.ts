@@ -108,6 +108,20 @@ describe('an import tried', () => {
   })
 })
 
+describe('a file of the same columns, for another département', () => {
+  it('bears its own name where the first bore its file’s, and the words typed where they were', async () => {
+    const titres = 'code;Bénévoles suivis\n'
+    const source = made('CPAM 03 - suivi_2023.csv', `${titres}03118;5\n03310;6\n`)
+    const lecture = await lectureDe(source)
+    expect(lecture.libelle).toBe('CPAM 03 suivi')
+    await backend.call('dossier.importer', { fichier, source, lecture })
+    const autre = made('CPAM 71 - suivi_2024.csv', `${titres}03118;7\n03310;8\n`)
+    expect(await backend.call('donnees.reconnaitre', { source: autre })).toMatchObject({ libelle: 'CPAM 71 suivi' })
+    await backend.call('dossier.importer', { fichier, source: autre, lecture: { ...lecture, libelle: 'Nos suivis' } })
+    expect(await backend.call('donnees.reconnaitre', { source })).toMatchObject({ libelle: 'Nos suivis' })
+  })
+})
+
 describe('a source replaced or removed', () => {
   it('says the figures that change, before changing any', async () => {
     const ancien = made('p.csv', 'CODGEO;PMUN2023;SUPERF\n03118;5700;35,6\n03310;25000;5,9\n')

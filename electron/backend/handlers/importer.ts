@@ -13,7 +13,7 @@ export function importer(
   const { reference, espace } = context
   return withDossier(fichier, 'write', context, async (dossier) => {
     const { importFile } = await import('../imports/import.ts')
-    const retenir: ImportOptions['retenir'] = (header, lecture) => memoireDe(espace).retenir(header, lecture)
+    const retenir: ImportOptions['retenir'] = (...lue) => memoireDe(espace).retenir(...lue)
     const report = await importFile(dossier, reference, source, { ...optionsImport(choix, context), retenir })
     // The report's arrays are readonly on our side; the contract's are plain data.
     return structuredClone(report) as unknown as Output<'dossier.importer'>

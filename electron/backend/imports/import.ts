@@ -34,7 +34,7 @@ export async function importFile(
   })
   const report = dossier.transaction('import', detail, () => pret.ecrire(dossier))
   if (options.lecture !== undefined && 'header' in pret.recognition) {
-    options.retenir?.(pret.recognition.header, options.lecture)
+    options.retenir?.(pret.recognition.header, options.lecture, pret.source.nom)
   }
   return report
 }

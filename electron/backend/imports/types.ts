@@ -23,7 +23,7 @@ export interface ImportOptions {
   /** Source of the dossier that this file takes the place of. */
   readonly remplace?: number
   /** Is given the titles of a table read by hand, once it is in. */
-  readonly retenir?: (header: Header, lecture: Lecture) => void
+  readonly retenir?: (header: Header, lecture: Lecture, nom: string) => void
   /** Read again for its rejected lines: that it is in the dossier already does not matter. */
   readonly relecture?: boolean
   /** Same code twice: refused unless stated. */

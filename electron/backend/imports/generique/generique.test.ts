@@ -246,7 +246,7 @@ describe('the memory', () => {
 
   it('knows next year’s file, reads its year in the title, and forgets on demand', async () => {
     const shop = await workshop(GANNAT)
-    memoire(shop).retenir(new Header(['Code', 'Aidants 2023']), lecture('2023'))
+    memoire(shop).retenir(new Header(['Code', 'Aidants 2023']), lecture('2023'), 'aidants.csv')
     const rappel = memoire(shop).rappeler(new Header(['Code', 'Aidants 2024']), 'x.csv')
     expect(rappel).toMatchObject({ exact: true, lecture: { valeurs: [{ millesime: '2024', vide: 'zero' }] } })
     expect(memoire(shop).oublier(rappel?.cle ?? '')).toBe(true)
@@ -255,7 +255,7 @@ describe('the memory', () => {
 
   it('follows a column that moved, takes the year of the file name when the title has none', async () => {
     const shop = await workshop(GANNAT)
-    memoire(shop).retenir(new Header(['Code', 'Aidants', 'Nom', 'Zone', 'Note']), lecture('2023'))
+    memoire(shop).retenir(new Header(['Code', 'Aidants', 'Nom', 'Zone', 'Note']), lecture('2023'), 'aidants.csv')
     expect(memoire(shop).rappeler(new Header(['Nom', 'Code', 'Zone', 'Note', 'Aidants']), 'a_2024.csv')).toMatchObject({
       exact: false,
       lecture: { lieu: { code: 1 }, valeurs: [{ colonne: 4, millesime: '2024' }] },
@@ -266,9 +266,9 @@ describe('the memory', () => {
   it('is empty when its file is damaged, and never remembers a table without titles', async () => {
     const shop = await workshop(GANNAT)
     const titres = new Header(['Code', 'Aidants'])
-    memoire(shop).retenir(titres, { ...lecture('2023'), ligneEntete: 0 })
+    memoire(shop).retenir(titres, { ...lecture('2023'), ligneEntete: 0 }, 'aidants.csv')
     expect(memoire(shop).rappeler(titres, 'x.csv')).toBeNull()
-    memoire(shop).retenir(titres, lecture('2023'))
+    memoire(shop).retenir(titres, lecture('2023'), 'aidants.csv')
     const path = join(shop.folder, 'bibliotheque/lectures.json')
     writeFileSync(path, readFileSync(path, 'utf8').replace('"additif"', '"inconnue"'))
     expect(memoire(shop).rappeler(titres, 'x.csv')).toBeNull()

@@ -8,17 +8,22 @@ import { join } from 'node:path'
 import { colonnesDe, deplacerColonnes, type Lecture } from '../../../../shared/domain/lecture.ts'
 import { type Header, normaliseName } from '../header.ts'
 import { yearInName } from '../millesime.ts'
+import { libelleFichier } from './libelle-fichier.ts'
 
 const FICHIER = 'lectures.json'
 const LIMITE = 200
 /** A header that has so many of the titles remembered, and all of those that are read, is the same table. */
 const RESSEMBLANCE = 0.8
 
-/** `titres`: titles as written, so that the year of each can be told. */
+/**
+ * `titres`: titles as written, so that the year of each can be told. `duFichier`: the words of the source are those of
+ * its file name, so that another file takes its own (CPAM 03, then CPAM 71).
+ */
 export interface Souvenir {
   readonly cle: string
   readonly titres: readonly string[]
   readonly lecture: Lecture
+  readonly duFichier: boolean
 }
 
 export interface Rappel {
@@ -62,17 +67,19 @@ export class Memoire {
       meme.cle === cle
         ? meme.lecture
         : deplacerColonnes(meme.lecture, (colonne) => places.get(neutre(meme.titres[colonne] ?? '')))
+    const libelle = meme.duFichier ? { libelle: libelleFichier(nom) } : {}
     return lecture === null
       ? null
-      : { cle: meme.cle, exact: meme.cle === cle, lecture: avecAnnees(lecture, meme, titres, nom) }
+      : { cle: meme.cle, exact: meme.cle === cle, lecture: { ...avecAnnees(lecture, meme, titres, nom), ...libelle } }
   }
 
-  /** A table without titles has nothing to be known by. */
-  retenir(header: Header, lecture: Lecture): void {
+  /** A table without titles has nothing to be known by. `nom`: of the file, or of its part. */
+  retenir(header: Header, lecture: Lecture, nom: string): void {
     if (lecture.ligneEntete === 0) return
     const titres = header.cells.slice(0, header.width)
     const cle = cleDe(titres)
-    this.#ecrire([{ cle, titres, lecture }, ...this.#lire().filter((un) => un.cle !== cle)].slice(0, LIMITE))
+    const duFichier = lecture.libelle === libelleFichier(nom)
+    this.#ecrire([{ cle, titres, lecture, duFichier }, ...this.#lire().filter((un) => un.cle !== cle)].slice(0, LIMITE))
   }
 
   /** Forgets; true when there was something to forget. */
@@ -89,10 +96,13 @@ export class Memoire {
       const lu: unknown = JSON.parse(readFileSync(join(this.#dossier, FICHIER), 'utf8'))
       if (!Array.isArray(lu)) return []
       return lu.flatMap((un: unknown): Souvenir[] => {
-        const { cle, titres, lecture } = (typeof un === 'object' && un !== null ? un : {}) as Record<string, unknown>
+        const { cle, titres, lecture, duFichier } = (typeof un === 'object' && un !== null ? un : {}) as Record<
+          string,
+          unknown
+        >
         const valide = this.#valide(lecture)
         if (typeof cle !== 'string' || !Array.isArray(titres) || valide === null) return []
-        return [{ cle, titres: titres.map(String), lecture: valide }]
+        return [{ cle, titres: titres.map(String), lecture: valide, duFichier: duFichier === true }]
       })
     } catch {
       return []

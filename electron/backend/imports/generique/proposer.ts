@@ -15,6 +15,7 @@ import { yearInName } from '../millesime.ts'
 import { anneeDuTitre, estMoyenne, pourCombien } from '../mots-unites.ts'
 import { parseNumber } from '../values.ts'
 import type { ColonneVue } from './colonnes.ts'
+import { libelleFichier } from './libelle-fichier.ts'
 import { lireNombre } from './nombre.ts'
 
 /** Values proposed at first: more would be a form, not a proposal. */
@@ -201,12 +202,7 @@ function motsDuTitre(sans: string, titre: string): string {
 /** Words of the file: its title line, else its name without extension nor year. */
 function libelleSource({ nom, titres }: Table): string {
   const titre = titres.map((ligne) => ligne.replace(/[;\t|"]+/g, ' ').trim()).find((ligne) => ligne.length > 8)
-  const fichier = (nom.split(' › ').at(-1) ?? nom)
-    .replace(/\.(?:csv|txt|tsv|gz|xlsx?|ods)$/gi, '')
-    .replace(/[_-]+/g, ' ')
-    .replace(new RegExp(`\\s*${ANNEE.source}\\s*`, 'g'), ' ')
-    .trim()
-  return (titre ?? (fichier === '' ? nom : fichier)).slice(0, 120)
+  return titre === undefined ? libelleFichier(nom) : titre.slice(0, 120)
 }
 
 function anneeDesTitres(titres: readonly string[]): string | null {
