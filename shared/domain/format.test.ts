@@ -77,6 +77,14 @@ describe('formatQuantity', () => {
     expect(formatQuantity(interval(3, 8, 'structures'), { unit: true })).toBe('de 3 à 8\u00a0structures')
   })
 
+  it('never prints a rate that is there as none', () => {
+    // 4 midwives for 834 892 people: 0.048 for 10 000.
+    expect(formatQuantity(known((4 / 834_892) * 10_000, 'pour_10000'))).toBe('<\u00a00,1')
+    expect(formatQuantity(known(0.0004, 'part'))).toBe('<\u00a00,1\u00a0%')
+    expect(formatQuantity(known(0.05, 'pour_10000'))).toBe('0,1')
+    expect(formatQuantity(known(0, 'pour_10000'))).toBe('0,0')
+  })
+
   it('tells the coverage when it is not whole', () => {
     expect(formatCoverage(known(1, 'habitants', { coverage: { known: 38, total: 40 } }))).toBe(
       '38 communes connues sur 40',

@@ -139,7 +139,10 @@ export interface QuantityFormat {
 export const estDenombre = (unit: Unit, decimals = 0): boolean =>
   decimals === 0 && DECIMALS[unit] === 0 && unit !== 'euros'
 
-/** "25 987", "au moins 12 345", "de 3 à 8", "moins de 11", "au plus 5,0", "11,8 %", or why it is missing. */
+/**
+ * "25 987", "au moins 12 345", "de 3 à 8", "moins de 11", "au plus 5,0", "11,8 %", or why it is missing. A rate too small
+ * to be printed is "< 0,1": 4 midwives for 800 000 people are not none.
+ */
 export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}): string {
   const { unit } = quantity
   const decimals = format.decimals ?? DECIMALS[unit]
@@ -147,7 +150,12 @@ export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}):
   const label = format.unit === true || ALWAYS_PRINTED.has(unit)
   const suffix = (value: number) => (label && formatUnit(unit, value) !== '' ? NBSP + formatUnit(unit, value) : '')
   if (quantity.kind === 'missing') return formatReason(quantity.reason)
-  if (quantity.kind === 'known') return print(quantity.value) + suffix(quantity.value)
+  if (quantity.kind === 'known') {
+    const { value } = quantity
+    const least = 10 ** -(decimals + (unit === 'part' ? 2 : 0))
+    const tiny = decimals > 0 && value > 0 && print(value) === print(0)
+    return tiny ? `<${NBSP}${print(least)}${suffix(least)}` : print(value) + suffix(value)
+  }
   const { min, max } = quantity
   if (max === null) return `au moins ${print(min)}${suffix(min)}`
   if (print(min) === print(max)) return print(min) + suffix(max)
