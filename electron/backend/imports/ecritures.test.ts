@@ -71,6 +71,14 @@ test('poverty rates in shares of one are refused; in percents they are read', as
   expect(valeursPar(shop, 'FILO:TP60', '03118')).toEqual({ 2021: 19 })
 })
 
+// Five hundred thousand digits: read in a moment, or in minutes where an expression tries every cut of them.
+test('a column of percents is read to its end, whatever fills a cell', async () => {
+  const shop = await workshop('03110', '03118')
+  const lignes = ['03110;12,3 %', '03118;19,0 %', `03001;${'0'.repeat(500_000)}x`]
+  const report = await shop.run(shop.file('a_2021.csv', texte('CODGEO;TP6021', ...lignes)))
+  expect(report.retenues).toBe(2)
+})
+
 test('one cell of a column of percents without its sign is refused, not read a hundred times too small', async () => {
   const shop = await workshop('03110', '03118', '03001')
   const lignes = (dernier: string) => texte('CODGEO;TP6021', '03110;12,3 %', '03118;19,0 %', `03001;${dernier}`)

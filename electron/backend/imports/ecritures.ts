@@ -76,7 +76,8 @@ function voirPourcent(vue: Vue, cell: string, ligne: number): void {
     vue.pourcents++
     return
   }
-  if (!/^\d*[.,]?\d+$/.test(texte)) return
+  // Not \d*[.,]?\d+, which tries every cut of twenty thousand zeros.
+  if (!/^(?:\d+|\d*[.,]\d+)$/.test(texte)) return
   const valeur = Number(texte.replace(',', '.'))
   if (valeur > 1) vue.entiers++
   else if (valeur > 0) vue.part ??= { cell: texte, ligne }

@@ -2,7 +2,7 @@
 import { departementOfCode, isCodeCommune } from '../../../shared/domain/codes.ts'
 import type { Reference } from '../reference/types.ts'
 import { CODE_INCONNU, type ImportContext } from './context.ts'
-import { extrait } from './french.ts'
+import { court, extrait } from './french.ts'
 
 /** Candidates, then names, told one by one. */
 const CANDIDATS = 6
@@ -26,7 +26,7 @@ export function direLieux(context: ImportContext): void {
   const noms = [...tally.hesites]
   for (const [nom, codes] of noms.slice(0, NOMS)) {
     tally.warn(
-      `« ${nom} » peut être ${candidats(reference, codes)} : rien dans le fichier ne dit laquelle. Ajoutez-y une colonne avec le département ou le code Insee, puis importez-le de nouveau.`,
+      `« ${court(nom)} » peut être ${candidats(reference, codes)} : rien dans le fichier ne dit laquelle. Ajoutez-y une colonne avec le département ou le code Insee, puis importez-le de nouveau.`,
     )
   }
   if (noms.length > NOMS) {
