@@ -12,7 +12,7 @@ import { benchImport, DOSSIER_BANC } from './import-bench.ts'
 import type { Measure } from './measure.ts'
 
 /** Change it when the generated content changes. */
-const VERSION = 1
+const VERSION = 2
 const COLONNES = 1900
 
 const AGES = ['0014', '1529', '3044', '4559', '6074', '7589', '90P']
@@ -58,10 +58,15 @@ async function generer(): Promise<string> {
     const lue = i % pas === 0 ? LUES[i / pas] : undefined
     return lue ?? `P22_AUTRE${i}`
   })
+  const entieres = entete.map((nom) => /^(?:NAIS|DECE)/.test(nom))
   const file = openSync(`${path}.tmp`, 'w')
   let lines = [`CODGEO;${entete.join(';')}\n`]
   for (const [i, code] of codes.entries()) {
-    const cells = entete.map((_, j) => ((i * 31 + j * 17) % 9 === 0 ? 0 : ((i * 7919 + j * 104_729) % 900_000) / 1000))
+    const cells = entete.map((_, j) => {
+      const valeur = (i * 31 + j * 17) % 9 === 0 ? 0 : ((i * 7919 + j * 104_729) % 900_000) / 1000
+      // Weighted counts of the census have decimals; births and deaths have none.
+      return entieres[j] ? Math.floor(valeur) : valeur
+    })
     lines.push(`${code};${cells.join(';')}\n`)
     if (lines.length === 500) {
       writeSync(file, lines.join(''))

@@ -95,8 +95,8 @@ export class Comparaisons {
       this.#cumuls.set(cle, cumul)
     }
     const cote = !place.deplace ? null : place.arrondissement ? cumul.arrondissements : cumul.anciennes
-    const autres = cote?.get(rang) ?? new Map<string, number>()
-    const avant = cote === null ? (cumul.propre[rang] ?? Number.NaN) : (autres.get(code) ?? Number.NaN)
+    // Nearly all lines are a commune's own: no map is made for those.
+    const avant = (cote === null ? cumul.propre[rang] : cote.get(rang)?.get(code)) ?? Number.NaN
     const [nombre, max] = bornesOuRien(value)
     if (max !== nombre) cumul.ecarts.set(rang, (cumul.ecarts.get(rang) ?? 0) + max - nombre)
     const double = !Number.isNaN(avant) && this.#doublons !== 'sommer'
@@ -104,7 +104,7 @@ export class Comparaisons {
     // A line without value, added to others, leaves them without (infinity).
     const apres = Number.isNaN(avant) || double ? nombre : avant + nombre
     if (cote === null) cumul.propre[rang] = apres
-    else cote.set(rang, autres.set(code, apres))
+    else cote.set(rang, (cote.get(rang) ?? new Map<string, number>()).set(code, apres))
   }
 
   /** A line of an old code that leads to several communes: each of them lacks what it was given. */

@@ -13,16 +13,22 @@ const LIGNES = 100_000
  * newer than the reference are known, those of a code born of several communes.
  * @param offre the file counts people or establishments, which only one place can have.
  */
-export async function* incertainesEnDernier(
-  { zone, reference }: ImportContext,
+export function incertainesEnDernier(
+  context: ImportContext,
+  rows: AsyncIterable<TableRow>,
+  columns: CodeColumns,
+  offre: boolean,
+): AsyncIterable<TableRow> {
+  // Nothing to wait for: millions of rows do not pass through one more generator.
+  return columns.code >= 0 && context.reference.mouvements === null ? rows : enDernier(context, rows, columns, offre)
+}
+
+async function* enDernier(
+  { zone }: ImportContext,
   rows: AsyncIterable<TableRow>,
   columns: CodeColumns,
   offre: boolean,
 ): AsyncGenerator<TableRow> {
-  if (columns.code >= 0 && reference.mouvements === null) {
-    yield* rows
-    return
-  }
   const attente: TableRow[] = []
   const noms: string[] = []
   for await (const row of rows) {

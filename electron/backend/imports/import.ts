@@ -3,6 +3,7 @@
  * before the whole file has been read and found unchanged, so a refusal, a cancellation or a killed process leaves the
  * dossier as it was.
  */
+import './ramassage.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Dossier } from '../store/types.ts'
 import { preparer, rejetsDe } from './preparer.ts'
