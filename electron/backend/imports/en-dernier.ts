@@ -19,8 +19,10 @@ export function incertainesEnDernier(
   columns: CodeColumns,
   offre: boolean,
 ): AsyncIterable<TableRow> {
-  // Nothing to wait for: millions of rows do not pass through one more generator.
-  return columns.code >= 0 && context.reference.mouvements === null ? rows : enDernier(context, rows, columns, offre)
+  // Nothing to wait for (a code, or no commune at all): millions of rows do not pass through one more generator.
+  const { code, nom = -1, codePostal = -1 } = columns
+  const parCode = code >= 0 && context.reference.mouvements === null
+  return parCode || Math.max(code, nom, codePostal) < 0 ? rows : enDernier(context, rows, columns, offre)
 }
 
 async function* enDernier(
