@@ -11,7 +11,7 @@ import { type Measure, time } from './measure.ts'
 export async function benchOuverture(): Promise<Measure> {
   if (estPerime()) await construire()
   const root = mkdtempSync(join(tmpdir(), 'maillage-bench-'))
-  const folders = { dossiers: join(root, 'dossiers'), library: join(root, 'bibliotheque') }
+  const folders = { dossiers: join(root, 'dossiers'), bibliotheque: join(root, 'bibliotheque') }
   const browser = await launchBrowser()
   try {
     const { page } = await openWindow(browser, 'about:blank')

@@ -27,7 +27,7 @@ const other = join(kept, 'autres.csv')
 
 /** On the small disk: the dossiers, the library, and (`TMPDIR`) what the window sends. */
 const start = () => {
-  const folders = { dossiers: `${disk.folder}/dossiers`, library: `${disk.folder}/bibliotheque` }
+  const folders = { dossiers: `${disk.folder}/dossiers`, bibliotheque: `${disk.folder}/bibliotheque` }
   return startHost(folders, [...disk.inside, 'env', `TMPDIR=${disk.folder}/tmp`])
 }
 beforeAll(async () => {
@@ -152,7 +152,10 @@ describe.skipIf(!possible)('the folder may not be written', () => {
     await host.kill()
     bytes = readFileSync(join(disk.outside, 'dossiers', FILE))
     disk.readOnly(true)
-    host = await startHost({ dossiers: `${disk.folder}/dossiers`, library: join(kept, 'bibliotheque') }, disk.inside)
+    host = await startHost(
+      { dossiers: `${disk.folder}/dossiers`, bibliotheque: join(kept, 'bibliotheque') },
+      disk.inside,
+    )
     await page.goto(host.address)
     await page.goto(`${host.origin}/#/territoire?fichier=${FILE}`)
     await communesCount(page, 60)

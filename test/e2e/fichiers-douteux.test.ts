@@ -17,7 +17,7 @@ let problems: readonly string[]
 
 beforeAll(async () => {
   host = await startHost()
-  const espace = { hote: 'cli' as const, dossiers: host.dossiers, bibliotheque: host.library }
+  const espace = { hote: 'cli' as const, dossiers: host.dossiers, bibliotheque: host.bibliotheque }
   const backend = await openBackend({ espace })
   const fichier = join(host.dossiers, 'sioule.maillage')
   await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Sioule', communes: [GANNAT] }] })

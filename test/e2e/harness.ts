@@ -78,7 +78,7 @@ export interface Host {
   readonly address: string
   readonly origin: string
   readonly dossiers: string
-  readonly library: string
+  readonly bibliotheque: string
   readonly pid: number
   /** Throws when the host had asked anything of the network. */
   kill(signal?: NodeJS.Signals): Promise<void>
@@ -89,14 +89,14 @@ export interface Host {
  * that runs it in its place (another user, other mounts), with `exec`.
  */
 export async function startHost(
-  folders?: Pick<Host, 'dossiers' | 'library'>,
+  folders?: Pick<Host, 'dossiers' | 'bibliotheque'>,
   inside: readonly string[] = [],
 ): Promise<Host> {
   const root = folders === undefined ? mkdtempSync(join(tmpdir(), 'maillage-e2e-')) : ''
   const dossiers = folders?.dossiers ?? join(root, 'dossiers')
-  const library = folders?.library ?? join(root, 'bibliotheque')
-  if (folders === undefined) for (const folder of [dossiers, library]) mkdirSync(folder, { recursive: true })
-  const options = ['--sans-navigateur', '--dossiers', dossiers, '--bibliotheque', library]
+  const bibliotheque = folders?.bibliotheque ?? join(root, 'bibliotheque')
+  if (folders === undefined) for (const folder of [dossiers, bibliotheque]) mkdirSync(folder, { recursive: true })
+  const options = ['--sans-navigateur', '--dossiers', dossiers, '--bibliotheque', bibliotheque]
   const [program = '', ...args] = [...inside, process.execPath, '--import', WATCH, WEB, ...options]
   const child = spawn(program, args)
   const left: string[] = []
@@ -106,7 +106,7 @@ export async function startHost(
     address,
     origin: new URL(address).origin,
     dossiers,
-    library,
+    bibliotheque,
     pid: child.pid ?? 0,
     async kill(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) {

@@ -32,7 +32,7 @@ let problems: readonly string[]
 beforeAll(async () => {
   host = await startHost()
   const fichier = join(host.dossiers, 'sources.maillage')
-  const espace = { hote: 'cli' as const, dossiers: host.dossiers, bibliotheque: host.library }
+  const espace = { hote: 'cli' as const, dossiers: host.dossiers, bibliotheque: host.bibliotheque }
   const backend = await openBackend({ espace })
   await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Sioule', communes: [GANNAT] }] })
   for (const [nom, texte] of Object.entries(FICHIERS)) {
