@@ -18,3 +18,17 @@ export function hasSharedData(...relatives: string[]): boolean {
   if (missing.length > 0) console.warn(`[SKIPPED] shared data not found: ${missing.join(', ')}`)
   return missing.length === 0
 }
+
+const CASES = resolve(import.meta.dirname, '../../shared/cases')
+
+/** Absolute path of a small input that failed once: sharedCase('12-QP2024_France_WGS84.geojson'). */
+export function sharedCase(name: string): string {
+  return resolve(CASES, name)
+}
+
+/** True when all these cases are there; otherwise says on stderr which tests will be skipped. */
+export function hasSharedCases(...names: string[]): boolean {
+  const missing = names.filter((name) => !existsSync(resolve(CASES, name)))
+  if (missing.length > 0) console.warn(`[SKIPPED] shared cases not found: ${missing.join(', ')}`)
+  return missing.length === 0
+}

@@ -60,6 +60,22 @@ export const sansCode = (nom: string, colonnes: readonly string[]): MaillageErro
     'Prenez un fichier de communes (et non de cantons, d’EPCI ou de départements) dont une colonne s’appelle code, insee ou INSEE_COM.',
   )
 
+const COMMUNES =
+  'Prenez les contours des communes elles-mêmes, par exemple « communes-100m.geojson » des contours administratifs d’Etalab (data.gouv.fr), ou la couche COMMUNE d’Admin Express (IGN). Les contours déjà gardés n’ont pas changé.'
+
+/** Shapes whose code of commune only says where they are. */
+export const plusFin = (nom: string, mots: string, colonne: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ces contours ne sont pas ceux des communes.',
+    `« ${nom} » dessine ${mots} (colonne « ${colonne} ») : le code de commune y dit seulement où ils se trouvent.`,
+    COMMUNES,
+  )
+
+/** Shapes that cannot be communes, whatever their columns say. */
+export const pasDesCommunes = (nom: string, quoi: string): MaillageError =>
+  refus('fichier-non-reconnu', 'Ces contours ne sont pas ceux des communes.', `« ${nom} » ${quoi}.`, COMMUNES)
+
 export const pasDesSurfaces = (nom: string, type: string): MaillageError =>
   refus(
     'fichier-non-reconnu',

@@ -82,14 +82,14 @@ describe('formats', () => {
     ['zipped GeoJSON', 'a.zip', zip({ 'a/communes.geojson': Buffer.from(json(deuxCarres())) })],
   ]
 
-  it.each(cas)('reads %s: two squares of 1 km² that touch', async (_nom, fichier, contenu) => {
+  it.each(cas)('reads %s: two squares of 4 km² that touch', async (_nom, fichier, contenu) => {
     const { dossier, rapport, km2 } = await importer(fichier, contenu)
     expect(rapport).toMatchObject({ communes: 2, inconnus: [], avertissements: [] })
-    expect(km2('51230')).toBeCloseTo(1, 3)
-    expect(km2('51431')).toBeCloseTo(1, 3)
+    expect(km2('51230')).toBeCloseTo(4, 2)
+    expect(km2('51431')).toBeCloseTo(4, 2)
     const { fond } = ouvrirContours(dossier, rapport.id)
     expect(fond.voisins('51230')?.voisins).toEqual(['51431'])
-    expect((fond.voisins('51230')?.bord ?? 0) / 1000).toBeCloseTo(3, 1) // three free sides of 1 km
+    expect((fond.voisins('51230')?.bord ?? 0) / 1000).toBeCloseTo(6, 1) // three free sides of 2 km
     fond.close()
   })
 
@@ -102,7 +102,7 @@ describe('formats', () => {
     ])
     const rapport = await importerContours(dossier, source, options())
     expect(rapport.communes).toBe(2)
-    expect(superficiesContours(dossier, ['51230']).get('51230')?.km2).toBeCloseTo(1, 3)
+    expect(superficiesContours(dossier, ['51230']).get('51230')?.km2).toBeCloseTo(4, 2)
   })
 
   it.each([
@@ -164,15 +164,15 @@ describe('what is in the file besides', () => {
   })
 
   it('takes holes away and adds the parts of a commune written twice', async () => {
-    const trou = carre(767_600, 6_882_100, 500)
+    const trou = carre(767_000, 6_882_000, 500)
     const file = collection([
       entite({ code: '51230' }, polygone(enDegres(EPERNAY), enDegres(trou))),
       entite({ code: '51431' }, polygone(enDegres(PIERRY))),
       entite({ code: '51431' }, polygone(enDegres(carre(776_000, 6_882_000, 2000)))),
     ])
     const { km2 } = await importer('a.geojson', json(file))
-    expect(km2('51230')).toBeCloseTo(0.75, 3)
-    expect(km2('51431')).toBeCloseTo(5, 3)
+    expect(km2('51230')).toBeCloseTo(3.75, 2)
+    expect(km2('51431')).toBeCloseTo(8, 2)
   })
 
   it('reports codes unknown today', async () => {

@@ -3,13 +3,14 @@ import { setImmediate as tour } from 'node:timers/promises'
 import { dansAnneaux, type Point } from '../../../shared/figures/geometrie.ts'
 import type { Reference, Resolution } from '../reference/types.ts'
 import { cheminContours } from './bibliotheque.ts'
-import { annule, francais } from './errors.ts'
+import { annule, francais, pasDesCommunes } from './errors.ts'
 import { type CommuneDuJour, versAujourdhui } from './extension.ts'
 import { ecrireFond } from './fichier-fond.ts'
 import { lireFichier } from './lire.ts'
 import { normaliser, type Pause } from './normaliser.ts'
 import { construireTopologie, type TopologieCommunes } from './topologie.ts'
 import { type Entite, GRILLE } from './types.ts'
+import { incompletes, verifierCommunes } from './vraisemblance.ts'
 
 export interface OptionsImport {
   readonly millesime: string
@@ -52,14 +53,26 @@ export async function importerContours(
     fichier.fermer()
     await etape('Passage aux communes d’aujourd’hui')(0, 1)
     const passage = versAujourdhui(lu.entites, millesime, reference, anciensCodes(reference))
-    const { communes, doutes } = ecarterRestaurees(passage.communes, lu.entites, reference)
-    await etape('Construction des limites communes')(0, 1)
-    const topologie = construireTopologie(
-      communes.map(({ code, parties }) => ({ code, entites: parties.flatMap((p) => lu.entites.get(p) ?? []) })),
-    )
-    await etape('Enregistrement')(0, 1)
-    const fiable = voisinageFiable(topologie)
+    const passees = ecarterRestaurees(passage.communes, lu.entites, reference)
     const id = fichier.sha256.slice(0, 16)
+    verifierCommunes({ nom: fichier.nom, id }, bibliotheque, passees.communes, lu.entites, reference)
+    await etape('Construction des limites communes')(0, 1)
+    const dessiner = (liste: readonly CommuneDuJour[]) =>
+      construireTopologie(
+        liste.map(({ code, parties }) => ({ code, entites: parties.flatMap((p) => lu.entites.get(p) ?? []) })),
+      )
+    const toutes = dessiner(passees.communes)
+    const fiable = voisinageFiable(toutes)
+    const partielles = incompletes(passees.communes, lu.entites, toutes, reference, { iris: lu.iris, fiable })
+    const communes = passees.communes.filter(({ code }) => !partielles.has(code))
+    const doutes = [...passees.doutes, ...direPartielles(partielles, reference)]
+    if (communes.length === 0)
+      throw pasDesCommunes(
+        fichier.nom,
+        `n’a aucune commune entière : ${direPartielles(partielles, reference).join(' ')}`.replace(/\.$/, ''),
+      )
+    const topologie = partielles.size === 0 ? toutes : dessiner(communes)
+    await etape('Enregistrement')(0, 1)
     const communeDe = new Map(communes.flatMap((c) => c.parties.map((p) => [p, c.code] as const)))
     ecrireFond(cheminContours(bibliotheque, id), {
       meta: {
@@ -93,6 +106,19 @@ export async function importerContours(
   } finally {
     fichier.fermer()
   }
+}
+
+/** A commune told by some of its pieces is not drawn. */
+function direPartielles(partielles: ReadonlyMap<string, string>, reference: Reference): string[] {
+  const CITEES = 5
+  const noms = [...partielles].map(([code, raison]) => `${reference.commune(code)?.nom ?? code} (${code}), ${raison}`)
+  if (noms.length === 0) return []
+  const suite = noms.length > CITEES ? `… (${noms.length} en tout)` : ''
+  return [
+    francais(
+      `Le fichier n’a pas tous les morceaux de ${noms.slice(0, CITEES).join(' ; ')}${suite} : ${noms.length > 1 ? 'elles sont laissées' : 'elle est laissée'} de côté.`,
+    ),
+  ]
 }
 
 function anciensCodes(reference: Reference): Map<string, Extract<Resolution, { kind: 'moved' }>[]> {

@@ -1,10 +1,22 @@
 /** A layer → communes on one grid of degrees, each with its area on the ellipsoid. */
 import type { Geometry, Position } from 'geojson'
+import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { type Finesse, PlusFin } from '../../../shared/domain/plus-fin.ts'
+import { boite } from '../../../shared/figures/geometrie.ts'
 import type { Reference } from '../reference/types.ts'
 import { airePolygones } from './aire.ts'
 import { type ColonnesTrouvees, lireCode, lireNom, trouverColonnes } from './codes.ts'
 import { type Systeme, systemeDeclare, systemeDevine } from './crs.ts'
-import { abime, francais, pasDesSurfaces, projectionInconnue, sansCode, tropGros } from './errors.ts'
+import {
+  abime,
+  francais,
+  pasDesCommunes,
+  pasDesSurfaces,
+  plusFin,
+  projectionInconnue,
+  sansCode,
+  tropGros,
+} from './errors.ts'
 import { type AnneauGrille, type Couche, type Entite, type FichierLu, GRILLE } from './types.ts'
 
 /** Called between slices of work: lets other calls through, and throws when the user cancelled. */
@@ -15,6 +27,8 @@ export interface Normalise {
   readonly entites: ReadonlyMap<string, Entite>
   readonly systeme: string
   readonly avertissements: readonly string[]
+  /** The shapes are IRIS, put together by commune. */
+  readonly iris: boolean
 }
 
 const POINTS_MAXIMUM = 12e6
@@ -28,7 +42,7 @@ const ECART_CENTRE = 0.15
  */
 export async function normaliser(fichier: FichierLu, reference: Reference, pause: Pause): Promise<Normalise> {
   const connu = codesConnus(reference)
-  const { couche, colonnes, total } = choisirCouche(fichier, connu)
+  const { couche, colonnes, total, finesse } = choisirCouche(fichier, connu)
   const systeme = reconnaitreSysteme(fichier.nom, couche)
   const entites = new Map<string, Entite>()
   const compte = { lues: 0, sansCode: 0, sansForme: 0, doublons: 0, autres: new Map<string, number>(), points: 0 }
@@ -60,13 +74,14 @@ export async function normaliser(fichier: FichierLu, reference: Reference, pause
       nom: deja?.nom ?? (colonnes.nom === null ? null : lireNom(proprietes[colonnes.nom])),
       aire: (deja?.aire ?? 0) + airePolygones(degres),
       polygones: [...(deja?.polygones ?? []), ...polygones],
+      morceaux: (deja?.morceaux ?? 0) + 1,
     })
   }
   const [autre] = [...compte.autres].sort((a, b) => b[1] - a[1])
   if (autre !== undefined && autre[1] > entites.size) throw pasDesSurfaces(fichier.nom, MOTS[autre[0]] ?? autre[0])
   if (entites.size === 0) throw pasDesSurfaces(fichier.nom, 'communes sans forme')
   verifierPosition(fichier.nom, entites, reference)
-  return { entites, systeme: systeme.nom, avertissements: avertissements(compte) }
+  return { entites, systeme: systeme.nom, avertissements: avertissements(compte), iris: finesse !== null }
 }
 
 const MOTS: Readonly<Record<string, string>> = {
@@ -106,23 +121,59 @@ function codesConnus(reference: Reference): (code: string) => boolean {
   return (code) => aujourdhui.has(code) || reference.resolve(code).kind !== 'unknown'
 }
 
-function choisirCouche(
-  fichier: FichierLu,
-  connu: (code: string) => boolean,
-): { couche: Couche; colonnes: ColonnesTrouvees; total: number } {
-  let choisie: { couche: Couche; colonnes: ColonnesTrouvees } | undefined
+interface Choisie {
+  readonly couche: Couche
+  readonly colonnes: ColonnesTrouvees
+  readonly total: number
+  /** IRIS; null: communes. */
+  readonly finesse: Finesse | null
+}
+
+/** The layer of surfaces that knows most communes: one of communes before one of IRIS, whatever its number of shapes. */
+function choisirCouche(fichier: FichierLu, connu: (code: string) => boolean): Choisie {
+  let choisie: Choisie | undefined
+  let trop: Finesse | undefined
   const colonnesVues = new Set<string>()
+  const rang = ({ finesse, couche }: Choisie) => (finesse === null ? 2 : 0) + (surfacique(couche) ? 1 : 0)
   for (const couche of fichier.couches) {
     const colonnes = trouverColonnes(couche.proprietes(), connu)
-    if (colonnes !== undefined && colonnes.reconnus > (choisie?.colonnes.reconnus ?? 0)) choisie = { couche, colonnes }
+    const finesse = finesseDe(couche, colonnes?.code ?? null)
+    if (finesse !== null && (finesse.id !== 'iris' || colonnes === undefined)) trop ??= finesse
+    else if (colonnes !== undefined) {
+      const une = { couche, colonnes, total: colonnes.reconnus, finesse }
+      if (
+        choisie === undefined ||
+        rang(une) > rang(choisie) ||
+        (rang(une) === rang(choisie) && une.total > choisie.total)
+      )
+        choisie = une
+    }
     if (colonnes === undefined)
       for (const p of couche.proprietes()) {
         for (const cle of Object.keys(p)) colonnesVues.add(cle)
         break
       }
   }
-  if (choisie === undefined) throw sansCode(fichier.nom, [...colonnesVues])
-  return { ...choisie, total: choisie.colonnes.reconnus }
+  if (choisie !== undefined) return choisie
+  if (trop !== undefined) throw plusFin(fichier.nom, trop.mots, trop.colonne)
+  throw sansCode(fichier.nom, [...colonnesVues])
+}
+
+function finesseDe(couche: Couche, code: string | null): Finesse | null {
+  const vue = new PlusFin('carte')
+  for (const proprietes of couche.proprietes()) {
+    const autres = Object.entries(proprietes).flatMap(([cle, valeur]): [string, string][] =>
+      cle !== code && (typeof valeur === 'string' || typeof valeur === 'number') ? [[cle, String(valeur)]] : [],
+    )
+    vue.voir(code === null ? null : lireCode(proprietes[code]), autres)
+  }
+  return vue.verdict()
+}
+
+/** Its first shape is a surface: a package may have the centres of communes beside their contours. */
+function surfacique(couche: Couche): boolean {
+  for (const { geometrie } of couche.entites()) if (geometrie !== null) return polygonesDe(geometrie) !== null
+  return false
 }
 
 function reconnaitreSysteme(fichier: string, couche: Couche): Systeme {
@@ -220,12 +271,36 @@ function verifierPosition(fichier: string, entites: ReadonlyMap<string, Entite>,
     else if (pres(centre[1], centre[0])) inverses++
   }
   if (vus === 0 || justes * 2 >= vus) return
+  if (inverses * 2 < vus && dansLeurDepartement(entites, reference))
+    throw pasDesCommunes(
+      fichier,
+      'porte des codes qui ressemblent à ceux de communes, mais ses formes sont ailleurs dans le département : ce sont sans doute ceux de cantons, d’arrondissements ou d’autres territoires',
+    )
   throw projectionInconnue(
     fichier,
     inverses * 2 >= vus
       ? 'donne la latitude avant la longitude'
       : 'place les communes à plus de quinze kilomètres de leur position connue',
   )
+}
+
+/** Shapes that fall in the département of their codes are in the right projection: their codes are of something else. */
+function dansLeurDepartement(entites: ReadonlyMap<string, Entite>, reference: Reference): boolean {
+  const boites = new Map<string, ReturnType<typeof boite>>()
+  let dedans = 0
+  for (const { code, polygones } of entites.values()) {
+    const departement = departementOfCode(code)
+    if (!boites.has(departement)) {
+      const centres = reference
+        .communes(reference.communesOfDepartement(departement))
+        .flatMap(({ centre }) => (centre === null ? [] : [centre]))
+      boites.set(departement, boite(centres))
+    }
+    const b = boites.get(departement) ?? null
+    const [x0, y0, x1, y1] = cadre(polygones)
+    if (b !== null && x0 < b[2] && x1 > b[0] && y0 < b[3] && y1 > b[1]) dedans++
+  }
+  return dedans * 2 > entites.size
 }
 
 /** [west, south, east, north] in degrees. */

@@ -16,9 +16,9 @@ export function carre(x: number, y: number, cote: number): Position[] {
   ]
 }
 
-/** Two squares of 1 km side by side, Lambert-93: Épernay (51230) to the west, Pierry (51431) to the east. */
-export const EPERNAY = carre(767_500, 6_882_000, 1000)
-export const PIERRY = carre(768_500, 6_882_000, 1000)
+/** Two squares of 2 km side by side, Lambert-93: Épernay (51230) to the west, Pierry (51431) to the east. */
+export const EPERNAY = carre(766_500, 6_881_500, 2000)
+export const PIERRY = carre(768_500, 6_881_500, 2000)
 
 export const enDegres = (anneau: Position[], departement = '51'): Position[] =>
   anneau.map(([x = 0, y = 0]) => projectionPour(departement).inverse([x, y]))

@@ -33,6 +33,8 @@ export interface TopologieCommunes {
   readonly voisins: readonly Voisinage[]
   /** Metres of limit that no other commune of the map shares: coast, frontier, rim of the file. */
   readonly bords: ReadonlyMap<string, number>
+  /** Holes with nothing of the map inside, by commune: an enclave of another file, or a piece that is missing. */
+  readonly trous: ReadonlyMap<string, readonly Arc[]>
 }
 
 /** A set of shapes drawn as one commune. */
@@ -65,12 +67,12 @@ export function construireTopologie(groupes: readonly Groupe[], pasMinimum = 1):
   const formes = groupes.map(({ code, entites }): FormeTopologique => {
     const parties = objet.geometries.slice(rang, rang + entites.length)
     rang += entites.length
-    if (parties.length === 1) return { code, arcs: parties[0]?.arcs ?? [] }
+    // Pieces of one commune (IRIS) melt as the communes of a merger do.
+    if (parties.length === 1 && (parties[0]?.arcs.length ?? 0) < 2) return { code, arcs: parties[0]?.arcs ?? [] }
     return { code, arcs: mergeArcs(brute, parties).arcs }
   })
   const bruts = brute.arcs as unknown as Arc[]
-  const { voisins, bords } = voisinage(formes, bruts)
-  return { pas, formes, arcs: simplifier(bruts, METRES_PAR_PAS), voisins, bords }
+  return { pas, formes, arcs: simplifier(bruts, METRES_PAR_PAS), ...voisinage(formes, bruts) }
 }
 
 function enPoints(anneau: Int32Array, pas: number): [number, number][] {
@@ -88,7 +90,7 @@ function enPoints(anneau: Int32Array, pas: number): [number, number][] {
 function voisinage(
   formes: readonly FormeTopologique[],
   arcs: readonly Arc[],
-): { voisins: Voisinage[]; bords: Map<string, number> } {
+): Pick<TopologieCommunes, 'voisins' | 'bords' | 'trous'> {
   const premier = new Map<number, string>()
   const paires = new Map<string, number>()
   const partages = new Set<number>()
@@ -110,7 +112,18 @@ function voisinage(
   for (const [arc, code] of premier)
     if (!partages.has(arc)) bords.set(code, (bords.get(code) ?? 0) + longueur(arcs[arc] ?? []))
   const voisins = [...paires].map(([cle, metres]) => ({ a: cle.slice(0, 5), b: cle.slice(6), metres }))
-  return { voisins, bords }
+  const trous = new Map<string, Arc[]>()
+  for (const { code, arcs: polygones } of formes) {
+    const vides = polygones.flatMap((p) =>
+      p.slice(1).filter((anneau) => !anneau.some((a) => partages.has(a < 0 ? ~a : a))),
+    )
+    if (vides.length > 0)
+      trous.set(
+        code,
+        vides.map((anneau) => anneau.flatMap((a) => (a < 0 ? arcs[~a]?.toReversed() : arcs[a]) ?? [])),
+      )
+  }
+  return { voisins, bords, trous }
 }
 
 /** Metres, on the plane of the place: enough to tell a border from a corner. */

@@ -37,4 +37,6 @@ export interface Entite {
   readonly nom: string | null
   readonly aire: number // m²
   readonly polygones: readonly (readonly AnneauGrille[])[]
+  /** Records of the file that make it. */
+  readonly morceaux: number
 }
