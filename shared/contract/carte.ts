@@ -123,7 +123,17 @@ export const carteMethods = {
       codes: z.array(z.string()),
       /** 'zero' is a known 0; the others are the reasons of `MissingReason`. */
       etats: z.array(
-        z.enum(['connue', 'zero', 'intervalle', 'secret', 'absent', 'non_disponible', 'non_importe', 'non_diffuse']),
+        z.enum([
+          'connue',
+          'zero',
+          'intervalle',
+          'secret',
+          'absent',
+          'non_disponible',
+          'non_importe',
+          'non_diffuse',
+          'commune_entiere',
+        ]),
       ),
       /** null unless known. */
       valeurs: z.array(z.number().nullable()),

@@ -21,7 +21,7 @@ const quantite = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
   /** Why it is missing. */
-  motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse']).nullable(),
+  motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse', 'commune_entiere']).nullable(),
   unite: z.string(),
   couverture: z.object({ connues: z.number(), total: z.number() }),
   millesime: z.string().nullable(),

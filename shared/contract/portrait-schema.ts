@@ -107,7 +107,7 @@ export const portraitSchema = z.object({
       libelle: z.string(),
       valeur: z.number().nullable(),
       intervalle: z.object({ min: z.number(), max: z.number().nullable() }).optional(),
-      motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse']).nullable(),
+      motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse', 'commune_entiere']).nullable(),
       unite: z.string(),
       decimales: z.number(),
       millesime: z.string().nullable(),

@@ -72,13 +72,14 @@ const MOTIFS: Readonly<Record<MissingReason, readonly [masculin: string, feminin
   non_disponible: ['non disponible', 'non disponible'],
   non_importe: ['non importé', 'non importée'],
   non_diffuse: ['non publié', 'non publiée'],
+  commune_entiere: ['donné par commune entière', 'donnée par commune entière'],
 }
 
 /** Why a value is missing, agreeing with what it qualifies: "superficie non importée", "effectifs non importés". */
 export function motif(raison: MissingReason, genre: 'm' | 'f' | 'mp' | 'fp' = 'm'): string {
   const mot = MOTIFS[raison][genre.startsWith('f') ? 1 : 0]
   if (!genre.endsWith('p')) return mot
-  return raison === 'secret' ? mot.replace(/couverte?/, '$&s') : `${mot}s`
+  return raison === 'secret' || raison === 'commune_entiere' ? mot.replace(/^\S+/, '$&s') : `${mot}s`
 }
 
 /** Known, or an interval that says something. */

@@ -2,6 +2,7 @@
  * Checks of a perimeter on the map: is it in one piece, has it holes, is a commune claimed twice, do its contours and
  * its populations speak of the same extents?
  */
+import { compterLieux, tient } from './arrondissements.ts'
 import { formatNumber } from './format.ts'
 import type { Check } from './portrait-types.ts'
 
@@ -83,14 +84,14 @@ const entreDeux = ({ complete }: PerimetreAControler, mots: string): string =>
 function dansDeux(perimetre: PerimetreAControler): Check[] {
   const ici = new Set(perimetre.communes)
   return perimetre.autres.flatMap(({ nom, communes }): Check[] => {
-    const communs = communes.filter((code) => ici.has(code))
+    const communs = communes.filter((code) => tient(ici, code))
     if (communs.length === 0) return []
     return [
       {
         code: 'deux-cpts',
         level: 'erreur',
-        titre: `${formatNumber(communs.length)} commune${communs.length > 1 ? 's sont' : ' est'} aussi dans ${nom}`,
-        explication: `${citer(communs, perimetre)}. Une commune n’appartient qu’à une CPTS${NBSP}: leurs habitants seraient comptés deux fois.`,
+        titre: `${compterLieux(communs)} ${communs.length > 1 ? 'sont' : 'est'} aussi dans ${nom}`,
+        explication: `${citer(communs, perimetre)}. Une commune, ou un arrondissement, n’appartient qu’à une CPTS${NBSP}: leurs habitants seraient comptés deux fois.`,
         codes: communs,
       },
     ]

@@ -119,6 +119,7 @@ const REASONS: Readonly<Record<MissingReason, string>> = {
   non_disponible: 'non disponible',
   non_importe: 'non importé',
   non_diffuse: 'non diffusé',
+  commune_entiere: 'donné par commune entière',
 }
 
 /** French words of a missing value. */

@@ -62,7 +62,7 @@ export interface IntervalQuantity extends QuantityBase {
   readonly max: number | null
 }
 
-export type MissingReason = 'absent' | 'secret' | 'non_disponible' | 'non_importe' | 'non_diffuse'
+export type MissingReason = 'absent' | 'secret' | 'non_disponible' | 'non_importe' | 'non_diffuse' | 'commune_entiere' // of an arrondissement, told for its whole commune only
 
 /** A value known for several parts together and for none of them alone: communes merged since, told as one by a source. */
 export interface Reunie {

@@ -107,4 +107,5 @@ const MARQUE_DE: Readonly<Record<MissingReason, string>> = {
   non_disponible: 'nd',
   non_importe: 'nd',
   non_diffuse: 'nc',
+  commune_entiere: 'nd',
 }

@@ -1,4 +1,6 @@
 /** Checks of perimeters: overlaps, size class, thresholds, published population against the sum of the communes. */
+import { compterLieux, comptesAvecLeurCommune } from './arrondissements.ts'
+import { communeOfArrondissement } from './codes.ts'
 import { formatNumber } from './format.ts'
 import type { Check } from './portrait-types.ts'
 import { chiffresDe, publie } from './publies.ts'
@@ -9,6 +11,7 @@ import type { CptsAVerifier, VerificationInput } from './verifications-types.ts'
 export function verifierTerritoires(input: VerificationInput): readonly Check[] {
   return [
     ...chevauchements(input),
+    ...input.cpts.flatMap((cpts) => communeEtArrondissements(cpts, input)),
     ...input.cpts.flatMap((cpts) => populationPubliee(cpts)),
     ...input.cpts.flatMap((cpts) => taillePubliee(cpts)),
     ...input.cpts.flatMap((cpts) => seuil(cpts)),
@@ -25,8 +28,14 @@ function populationRetenue({ nom, perimetre, population, publies }: CptsAVerifie
 /** A commune belongs to one CPTS at most. */
 function chevauchements({ cpts, noms }: VerificationInput): readonly Check[] {
   const owners = new Map<string, string[]>()
-  for (const { nom, communes } of cpts) {
-    for (const code of new Set(communes)) owners.set(code, [...(owners.get(code) ?? []), nom])
+  const perimetres = cpts.map(({ nom, communes }) => ({ nom, codes: new Set(communes) }))
+  for (const code of new Set(perimetres.flatMap(({ codes }) => [...codes]))) {
+    // Of a whole commune and its arrondissements, the arrondissements are what is counted twice.
+    const tenants = perimetres.filter(({ codes }) => codes.has(code) || codes.has(communeOfArrondissement(code) ?? ''))
+    owners.set(
+      code,
+      tenants.map(({ nom }) => nom),
+    )
   }
   const shared = [...owners].filter(([, names]) => names.length > 1)
   const groups = Map.groupBy(shared, ([, names]) => names.join(' et '))
@@ -36,10 +45,30 @@ function chevauchements({ cpts, noms }: VerificationInput): readonly Check[] {
     return {
       code: 'perimetre',
       level: 'erreur',
-      titre: `${entries.length} commune${entries.length > 1 ? 's comptées' : ' comptée'} deux fois`,
-      explication: `Dans ${names}\u00a0: ${listed.join(', ')}${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''}` : ''}. Une commune n’appartient qu’à une CPTS.`,
+      titre: comptesDeuxFois(entries.map(([code]) => code)),
+      explication: `Dans ${names}\u00a0: ${listed.join(', ')}${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''}` : ''}. Une commune, ou un arrondissement, n’appartient qu’à une CPTS.`,
     }
   })
+}
+
+function comptesDeuxFois(codes: readonly string[]): string {
+  const e = codes.every((code) => communeOfArrondissement(code) === null) ? 'e' : ''
+  return `${compterLieux(codes)} compté${e}${codes.length > 1 ? 's' : ''} deux fois`
+}
+
+/** A CPTS that holds a commune and some of its arrondissements: these are in the commune already. */
+function communeEtArrondissements({ nom, communes }: CptsAVerifier, { noms }: VerificationInput): readonly Check[] {
+  const doubles = comptesAvecLeurCommune(communes)
+  if (doubles.length === 0) return []
+  return [
+    {
+      code: 'perimetre',
+      level: 'erreur',
+      titre: `${nom}\u00a0: ${compterLieux(doubles)} en plus de la commune entière`,
+      explication: `${doubles.map((code) => `${noms?.get(code) ?? 'arrondissement'} (${code})`).join(', ')}\u00a0: déjà ${doubles.length > 1 ? 'comptés' : 'compté'} avec la commune entière. Retirez l’une ou ${doubles.length > 1 ? 'les autres' : 'l’autre'}.`,
+      codes: doubles,
+    },
+  ]
 }
 
 /** Same vintage, complete list: the published population must be the sum. */

@@ -159,7 +159,19 @@ describe('perimeters', () => {
       noms: new Map([['63453', 'Vertaizon']]),
     })
     expect(found).toMatchObject([{ code: 'perimetre', level: 'erreur' }])
-    expect(found[0]?.explication).toBe('Dans A et B\u00a0: Vertaizon (63453). Une commune n’appartient qu’à une CPTS.')
+    expect(found[0]?.explication).toBe(
+      'Dans A et B\u00a0: Vertaizon (63453). Une commune, ou un arrondissement, n’appartient qu’à une CPTS.',
+    )
+  })
+  it.each([
+    ['two arrondissements of Lyon', ['69383'], ['69385'], []],
+    ['the same arrondissement', ['69385', '69383'], ['69385'], ['1 arrondissement de Lyon compté deux fois']],
+    ['Lyon whole and one of its arrondissements', ['69123'], ['69385'], ['1 arrondissement de Lyon compté deux fois']],
+    ['both in one CPTS', ['69123', '69385'], [], ['A\u00a0: 1 arrondissement de Lyon en plus de la commune entière']],
+    ['a commune beside', ['69259', '69385'], ['69123'], ['1 arrondissement de Lyon compté deux fois']],
+  ])('counts a commune and its arrondissements once: %s', (_cas, a, b, titres) => {
+    const found = verifier({ cpts: [cpts('A', [], { communes: a }), cpts('B', [], { communes: b })], publies: [] })
+    expect(found.map(({ titre }) => titre)).toEqual(titres)
   })
   it('compares the stated size with the population', () => {
     const of = (taille: number) => cpts('A', [chiffre('A', 'population', 74_413), chiffre('A', 'taille', taille)])

@@ -44,9 +44,9 @@ describe('a list of communes in a file', () => {
 })
 
 describe('what it prints', () => {
-  it('says that an arrondissement stands for the whole commune', () => {
+  it('says that an old code stands for the whole commune; an arrondissement is itself', () => {
     const out = folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '75101,38021')
-    expect(out).toContain('75101 est un arrondissement\u00A0: c’est la commune entière de Paris qui est comptée.')
+    expect(out).not.toContain('75101')
     expect(out).toContain('38021 est un ancien code')
   })
 

@@ -14,20 +14,15 @@ export type Place =
 const CODE = /^(?:\d{2}|2[AB])\d{3}$/
 const AUCUNE: Place = { kind: 'aucune' }
 
-/** An Insee code, of today or of the past. */
+/** An Insee code, of today or of the past; an arrondissement of Paris, Lyon or Marseille is itself. */
 export function placerCode(code: string, reference: Reference): Place {
+  if (communeOfArrondissement(code) !== null) return { kind: 'une', code, note: null }
   const resolution = reference.resolve(code)
   switch (resolution.kind) {
     case 'today':
       return { kind: 'une', code, note: null }
     case 'moved': {
       const nom = reference.commune(resolution.to)?.nom ?? resolution.to
-      if (communeOfArrondissement(code) !== null)
-        return {
-          kind: 'une',
-          code: resolution.to,
-          note: `${code} est un arrondissement\u00A0: c’est la commune entière de ${nom} qui est comptée.`,
-        }
       const quand = resolution.date === null ? '' : `, ${resolution.date.split('-').reverse().join('/')}`
       return {
         kind: 'une',

@@ -1,5 +1,6 @@
 /** Checks of a perimeter: gathers neighbours, contours and the other CPTS; the rules are in the domain. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { controlerPerimetre, type PerimetreAControler } from '../../../shared/domain/controles-perimetre.ts'
 import type { Check } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
@@ -85,6 +86,7 @@ function etendueDe(fond: NonNullable<ReturnType<typeof ouvrirMeilleurs>>['fond']
 
 function disparues(codes: readonly string[], reference: Reference): PerimetreAControler['disparues'] {
   return codes.flatMap((code) => {
+    if (communeOfArrondissement(code) !== null) return []
     const r = reference.resolve(code)
     if (r.kind === 'moved') return [{ code, vers: [r.to], quand: r.date ?? null }]
     if (r.kind === 'split') return [{ code, vers: r.to, quand: r.date }]

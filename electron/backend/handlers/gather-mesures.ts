@@ -57,13 +57,15 @@ export function gatherPopulations(
 function referencePopulation(code: string, millesime: string, reference: Reference): Quantity {
   const source: SourceRef = { label: 'Insee, populations municipales', millesime, file: null, line: null }
   const found = reference.population(code, millesime)
-  if (found === undefined) return missing('non_disponible', 'habitants', { millesime, sources: [source] })
+  const provenance = { millesime, sources: [source], formula: 'population municipale' }
+  if (found === undefined) {
+    const sans = missing('non_disponible', 'habitants', provenance)
+    const reunie = reference.populationReunie(code, millesime)
+    return reunie === undefined ? sans : { ...sans, reunie }
+  }
   const trace = found.parts.map((part) => `${part.nom} (${part.code}) ${part.value}`).join(' + ')
-  return known(found.value, 'habitants', {
-    millesime,
-    sources: [source],
-    formula: found.parts.length > 1 ? `Σ population municipale : ${trace}` : 'population municipale',
-  })
+  const somme = found.parts.length > 1 ? { formula: `Σ population municipale : ${trace}` } : {}
+  return known(found.value, 'habitants', { ...provenance, ...somme })
 }
 
 /** Area of each commune that has one; those that only shapes give, besides. */

@@ -84,11 +84,9 @@ describe('a table with a column of communes', () => {
     ])
   })
 
-  it('an arrondissement of Paris is Paris as a whole, and says so', async () => {
-    const lu = await read('l.csv', 'code_insee\n75101\n75102\n')
-    expect(codes(lu)).toEqual(['75056'])
-    expect(lu.lecture?.reconnues[0]?.note).toContain('commune entière de Paris')
-    expect(lu.lecture?.repetees).toBe(1)
+  it('an arrondissement of Paris is itself, beside whole communes', async () => {
+    const lu = await read('l.csv', 'code_insee\n75101\n75102\n69259\n')
+    expect(codes(lu)).toEqual(['75101', '75102', '69259'])
   })
 
   it('what is no list is refused with what to do, and names of cells stay text', async () => {

@@ -61,21 +61,17 @@ describe('a pasted list', () => {
       ['38225'],
       'Autrans est aujourd’hui dans la commune Autrans-Méaudre en Vercors.',
     ])
-    const paris = await read('75101')
-    expect(paris.codes).toEqual(['75056'])
-    expect(paris.notes).toEqual([
-      '75101 est un arrondissement\u00A0: c’est la commune entière de Paris qui est comptée.',
-    ])
   })
 
   it.each([
-    ['Paris 1er', '75056'],
-    ['Paris 20e arrondissement', '75056'],
-    ['Lyon 3ème', '69123'],
-    ['Marseille 16e', '13055'],
-  ])('%s is the whole commune, and says so', async (texte, code) => {
+    ['75101', '75101'],
+    ['Paris 1er', '75101'],
+    ['Paris 20e arrondissement', '75120'],
+    ['Lyon 3ème', '69383'],
+    ['Marseille 16e', '13216'],
+  ])('%s is that arrondissement, not the whole commune', async (texte, code) => {
     const { codes, notes } = await read(texte)
-    expect([codes, notes[0]?.includes('est un arrondissement')]).toEqual([[code], true])
+    expect([codes, notes]).toEqual([[code], [null]])
   })
 
   it('an arrondissement that does not exist is not a commune', async () => {

@@ -50,7 +50,7 @@ export class LieuxAmeli {
     const codePostal = parsePostcode(ecrit)
     if (codePostal === null) return DEHORS
     const zone = this.#zone
-    const communes = zone.reference.communesOfPostcode(codePostal)
+    const communes = zone.communesOfPostcode(codePostal)
     const departements = new Set(communes.map(departementOfCode))
     const [seul] = departements
     // A postcode over a border says nothing of which side the file covers.
@@ -63,7 +63,7 @@ export class LieuxAmeli {
     const place = { kind: 'place', code: null, codePostal, zeroPerdu: zeroPerdu(ecrit), ancienne: null } as const
     const trouve = /\bcedex\b/i.test(ville) ? null : zone.lieux.parCodePostal(codePostal, ville)
     if (trouve?.kind !== 'commune') return place
-    const commune = zone.place(trouve.code)
+    const commune = zone.place(communes.length === 1 ? (communes[0] ?? trouve.code) : trouve.code)
     if (commune.kind !== 'dedans') return DEHORS
     const ancienne = commune.deplace ? { code: trouve.code, place: commune } : null
     return { ...place, code: commune.code, ancienne }

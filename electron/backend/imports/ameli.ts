@@ -73,7 +73,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     const { ancienne } = lieu
     const refuse = lieu.zeroPerdu && !tally.reparer(mende, true, rejete)
     if (refuse || (ancienne && !deplacer(tally, ligne, rejete, ancienne.code, ancienne.place))) {
-      for (const perdue of lieu.code === null ? zone.reference.communesOfPostcode(lieu.codePostal) : [lieu.code]) {
+      for (const perdue of lieu.code === null ? zone.communesOfPostcode(lieu.codePostal) : [lieu.code]) {
         perdues.add(perdue)
       }
       continue
@@ -100,7 +100,9 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     kept.set(cle, activite)
     if (lieu.code === null) aPlacer.add(empreinte)
   }
-  const couverture = new Set([...zone.codes].filter((code) => lieux.departements.has(departementOfCode(code))))
+  const couverture = new Set(
+    [...zone.codes].filter((code) => lieux.departements.has(departementOfCode(code)) && zone.distingue(code)),
+  )
   for (const { code } of kept.values()) if (code !== null) couverture.add(code)
   // Nobody knows how many are there where a line was refused: the commune is missing, it has not none.
   for (const code of perdues) couverture.delete(code)

@@ -23,6 +23,8 @@ const TOUCHE = 4
 const DEDANS = 5
 /** Would lead somewhere by a repair that the user refused. */
 const REFUSE = 6
+/** The whole of a commune of which the study area holds arrondissements only. */
+const ENTIERE = 7
 
 export interface ScannedActivity {
   /** Null: à placer. */
@@ -176,6 +178,7 @@ export class AnnuaireScan {
     const codePostal = parsePostcode(raw)
     // An old commune shared between several of today's: the person is near, not placed.
     if (state === PARTAGE) return { code: null, codePostal }
+    if (state === ENTIERE) return this.#arrondissement(codePostal)
     if (raw === '' && state === INCONNU) {
       this.#tally.reject(CODE_INCONNU, this.ligne, this.#rejected(cell))
       return null
@@ -201,13 +204,24 @@ export class AnnuaireScan {
     }
     const mende = { genre: 'zeros', ligne: this.ligne, avant: raw, apres: codePostal } as const
     if (zeroPerdu(raw) && !this.#tally.reparer(mende, true, () => this.#rejected(cell))) {
-      for (const commune of this.#zone.reference.communesOfPostcode(codePostal)) this.perdues.add(commune)
+      for (const commune of this.#zone.communesOfPostcode(codePostal)) this.perdues.add(commune)
       return null
     }
     const cedex = layout.cedex >= 0 && /\bcedex\b/i.test(cell(layout.cedex))
     if (place === TOUCHE || cedex || state === INCONNU) return { code: null, codePostal }
     const only = this.#zone.postcode(codePostal)
     return { code: only.kind === 'dedans' ? only.code : null, codePostal }
+  }
+
+  /** In the arrondissement of the postcode; near, not placed, when the postcode does not tell it. */
+  #arrondissement(
+    codePostal: string | null,
+  ): { readonly code: string | null; readonly codePostal: string | null } | null {
+    const place = codePostal === null ? null : this.#zone.postcode(codePostal)
+    if (place?.kind === 'dedans') return { code: place.code, codePostal }
+    if (place?.kind !== 'dehors') return { code: null, codePostal }
+    this.#outside()
+    return null
   }
 
   /** Only cells that name nobody. */
@@ -239,9 +253,16 @@ export class AnnuaireScan {
     const place = this.#zone.place(code)
     if (place.kind !== 'dedans') return null
     const rejetee = () => this.#rejected(cell)
-    if (!place.deplace || deplacer(this.#tally, this.ligne, rejetee, code, place)) return place.code
+    if (!place.deplace || deplacer(this.#tally, this.ligne, rejetee, code, place)) return this.#precis(cell, place.code)
     this.perdues.add(place.code)
     return null
+  }
+
+  /** A line may tell the whole commune and the postcode of one of its arrondissements. */
+  #precis(cell: (column: number) => string, code: string): string {
+    if (this.#zone.arrondissements(code).length === 0) return code
+    const place = this.#zone.postcode(parsePostcode(cell(this.#layout.codePostal)) ?? '')
+    return place.kind === 'dedans' ? place.code : code
   }
 
   /** A code that lost its zero, or is surrounded by spaces or quotes. */
@@ -277,6 +298,7 @@ export class AnnuaireScan {
     else if (this.#departements.has(departement)) this.#tally.unknown(code)
     if (place.kind === 'dedans') return DEDANS
     if (place.kind === 'partage') return place.touche ? PARTAGE : DEHORS
+    if (place.kind === 'entiere') return ENTIERE
     return place.kind === 'dehors' ? DEHORS : INCONNU
   }
 

@@ -61,7 +61,9 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   if (scan.coupee) throw errors.coupe(source.nom, scan.ligne)
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
   if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
-  const couverture = new Set([...zone.codes].filter((code) => scan.departements.has(departementOfCode(code))))
+  const couverture = new Set(
+    [...zone.codes].filter((code) => scan.departements.has(departementOfCode(code)) && zone.distingue(code)),
+  )
   for (const { code } of kept.values()) if (code !== null) couverture.add(code)
   // Nobody knows how many are there where a line was refused: the commune is missing, it has not none.
   for (const code of scan.perdues) couverture.delete(code)

@@ -2,7 +2,7 @@
  * A table that lists everything there is says as much by what it leaves out: a commune without a row has none. That
  * holds only where the file speaks of the whole département; an extract of a few communes says nothing of the others.
  */
-import { arrondissementsOf, departementOfCode } from '../../../shared/domain/codes.ts'
+import { arrondissementsOf, communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
 import type { Place, Zone } from './zone.ts'
 
 /** Share of the communes of a département that must be met at least: a national file has many more. */
@@ -54,8 +54,15 @@ export class Exhaustif {
 
   /** Some arrondissements are not the whole of Paris, Lyon or Marseille. */
   #entiere(commune: string): boolean {
+    const entiere = communeOfArrondissement(commune)
+    if (entiere !== null) return this.#parArrondissement(entiere)
     const tous = arrondissementsOf(commune)
     if (tous.length === 0 || this.#plm.has(commune)) return true
+    return this.#parArrondissement(commune)
+  }
+
+  #parArrondissement(commune: string): boolean {
+    const tous = arrondissementsOf(commune)
     return tous.filter((code) => this.#plm.has(code)).length >= tous.length * PART_SANS_EPCI
   }
 }

@@ -12,10 +12,14 @@ export interface LieuLigne {
   readonly codePostal: string | null
 }
 
-export function lieuDe(cells: readonly string[], columns: CodeColumns, { lieux }: Zone): LieuLigne {
+export function lieuDe(cells: readonly string[], columns: CodeColumns, zone: Zone): LieuLigne {
+  const { lieux } = zone
   const nom = (cells[columns.nom ?? -1] ?? '').trim()
   const codePostal = columns.codePostal === undefined ? null : parsePostcode(cells[columns.codePostal] ?? '')
   const lieu =
     codePostal === null ? lieux.parNom(nom, cells[columns.departement] ?? '') : lieux.parCodePostal(codePostal, nom)
-  return { lieu, nom, codePostal }
+  if (lieu.kind !== 'commune' || codePostal === null) return { lieu, nom, codePostal }
+  const code = zone.preciser(lieu.code, codePostal)
+  // The postcode of an arrondissement that the study area does not hold is that of its commune.
+  return { lieu: zone.place(code).kind === 'dedans' ? { kind: 'commune', code } : lieu, nom, codePostal }
 }

@@ -22,6 +22,8 @@ describe('by name', () => {
     ['saint-denis', '974', '97411'],
     ['Saint-Denis', 'Seine-Saint-Denis', '93066'],
     ['Bègues', '3', '03021'],
+    ['Lyon 5e arrondissement', 'Rhône', '69385'],
+    ['PARIS 13', '', '75113'],
   ])('%s (%s) is %s', (nom, departement, code) => {
     expect(lieux.parNom(nom, departement)).toEqual(commune(code))
   })

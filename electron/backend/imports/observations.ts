@@ -12,6 +12,7 @@ import { CodesCheck } from './codes-check.ts'
 import { ColonneAnnee } from './colonne-annee.ts'
 import { Columns } from './columns.ts'
 import { combine, estEntiere } from './combine.ts'
+import { CommunesEntieres } from './communes-entieres.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from './context.ts'
 import { Ecritures } from './ecritures.ts'
@@ -50,6 +51,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const columns = new Columns(layout, listIndicateurs(context.dossier))
   const exhaustif = layout.exhaustif === true ? new Exhaustif(zone) : null
   const pertes = new Pertes()
+  const communesEntieres = new CommunesEntieres(zone)
   const ecritures = new Ecritures()
   const annee = new ColonneAnnee(header, layout)
   const seen = new Set<string>()
@@ -64,7 +66,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const given = readValues(row.cells, layout)
     if (given.length === 0) {
       const code = exhaustif === null ? null : codeOfRow(row.cells, layout.code)
-      if (code !== null) exhaustif?.voir(zone.place(code.code), code.code)
+      const commune = code === null ? null : zone.enCommune(zone.place(code.code))
+      if (code !== null && commune !== null) exhaustif?.voir(commune, code.code)
       tally.ignore(layout.horsSujet ?? AUTRE_CHIFFRE, row.ligne)
       continue
     }
@@ -91,11 +94,13 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       const population = given.find(({ mesure }) => mesure.indicateur === 'PMUN' && mesure.millesime === null)?.value
       if (population?.kind === 'number') sample.add(code, population.value)
     })
-    if (place?.kind === 'dedans' || place?.kind === 'dehors') {
-      const prises = placed === 'refusee' || refuseDehors(tally, place) ? sansValeurs(given) : given
-      for (const { mesure, value } of prises) if (value !== null) totals.ajouter(mesure, place, value, ecrit)
-      moyennes.ajouter(prises, place, ecrit)
-      exhaustif?.voir(place, ecrit)
+    const commune = place === undefined ? null : zone.enCommune(place)
+    if (commune !== null) {
+      const prises = placed === 'refusee' || refuseDehors(tally, commune) ? sansValeurs(given) : given
+      for (const { mesure, value } of prises) if (value !== null) totals.ajouter(mesure, commune, value, ecrit)
+      moyennes.ajouter(prises, commune, ecrit)
+      exhaustif?.voir(commune, ecrit)
+      communesEntieres.voir(given, commune.code, ecrit)
     }
     if (place?.kind === 'partage') {
       totals.partager(ecrit, place.vers)
@@ -116,14 +121,13 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       if (value === null || value.kind === 'invalid') continue
       if (value.kind === 'missing') tally.missing(value.reason)
       const note = mesure.note < 0 ? '' : (row.cells[mesure.note] ?? '').trim()
-      columns.add(mesure, placed.place.code, {
-        code: placed.code,
-        ligne: row.ligne,
-        value,
-        note: note === '' ? null : court(note, 200),
-        arrondissement: placed.place.arrondissement,
-      })
+      const part = { code: placed.code, ligne: row.ligne, value, note: note === '' ? null : court(note, 200) }
+      columns.add(mesure, placed.place.code, { ...part, arrondissement: placed.place.arrondissement })
+      // The whole commune, where the study area holds it too, is made of its arrondissements.
+      if (commune !== null && commune.code !== placed.place.code && commune.kind === 'dedans')
+        columns.add(mesure, commune.code, { ...part, arrondissement: true })
     }
+    if (commune?.kind === 'dedans') seen.add(commune.code)
   }
   check.verdict(source.nom)
   ecritures.verdict(source.nom, header)
@@ -141,7 +145,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   totals.reunir(reunions.groupes)
   const retablies = new Retablies(context, exhaustif !== null)
   const sansLigne = [...zone.codes].filter((code) => couverte(code) && !reunions.communes.has(code))
-  for (const code of [...sansLigne, ...reunions.communes]) seen.add(code)
+  for (const code of [...sansLigne, ...reunions.communes, ...communesEntieres.arrondissements()]) seen.add(code)
   if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
 
   const fileMillesime = lazily(() => {
@@ -201,8 +205,10 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
     values.push(...reunions.lignes(definition, millesime, parts, commeLues))
     values.push(...retablies.lignes(ensembles, definition, millesime, parts, commeLues))
+    const sansParts = communesEntieres.lignes(mesure, millesime, parts)
+    values.push(...sansParts)
     for (const code of sansLigne) {
-      if (parts.has(code) || ensemblees.has(code)) continue
+      if (parts.has(code) || ensemblees.has(code) || sansParts.some((une) => une.code === code)) continue
       if (pertes.rejetee(mesure, code)) {
         values.push(pertes.perdue(mesure.indicateur, millesime, code))
         continue
@@ -221,6 +227,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     warnArea(context, mesure, values)
   }
   retablies.dire()
+  communesEntieres.dire(context)
   if (rows.length === 0 && comparaisons.length === 0) throw sansValeur(source.nom)
   return {
     contenu: 'observations',

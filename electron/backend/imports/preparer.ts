@@ -74,7 +74,9 @@ export async function preparer(
   const recognition = await recogniseFile(source, options)
   const referentiel = recognition.kind === 'appartenance' || recognition.kind === 'mouvements'
   const list = referentiel || recognition.kind === 'territoire'
-  const zone = new Zone(reference, list ? reference.codes() : listEtude(dossier))
+  const arrondissements = recognition.kind === 'territoire' ? reference.arrondissements('') : []
+  const tous = () => [...reference.codes(), ...arrondissements.map(({ code }) => code)]
+  const zone = new Zone(reference, list ? tous() : listEtude(dossier))
   if (zone.codes.size === 0) throw errors.sansZone()
   const tally = new Tally(options.sansReparations)
   const context: ImportContext = {

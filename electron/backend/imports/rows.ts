@@ -7,6 +7,7 @@ import {
   CODE_INCONNU,
   CODE_PARTAGE,
   COLONNES,
+  COMMUNE_ENTIERE,
   HORS_ZONE,
   LIEU_AMBIGU,
   LIEU_INCONNU,
@@ -178,6 +179,9 @@ export function placeRow(
   switch (place.kind) {
     case 'dehors':
       tally.ignore(HORS_ZONE, row.ligne)
+      return null
+    case 'entiere':
+      tally.ignore(COMMUNE_ENTIERE, row.ligne)
       return null
     case 'inconnu':
       tally.unknown(cell.code)

@@ -47,6 +47,8 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       check.add(code, '', place.kind === 'inconnu')
       departements.add(departementOfCode(code))
       if (place.kind === 'dedans') vers = place.code
+      // A line of the whole commune is in one of its arrondissements, nobody knows which.
+      for (const arrondissement of zone.arrondissements(code)) perdues.add(arrondissement)
     })
     if (placed === 'refusee') perdues.add(vers)
     if (placed === null || typeof placed === 'string') continue
@@ -85,7 +87,9 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     })
   }
   check.verdict(source.nom)
-  const couverture = new Set([...zone.codes].filter((code) => departements.has(departementOfCode(code))))
+  const couverture = new Set(
+    [...zone.codes].filter((code) => departements.has(departementOfCode(code)) && zone.distingue(code)),
+  )
   for (const { code } of kept.values()) if (code !== null) couverture.add(code)
   // Nobody knows how many there are where a line was refused: the commune is missing, it has not none.
   for (const code of perdues) couverture.delete(code)

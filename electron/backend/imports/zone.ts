@@ -9,6 +9,8 @@ export type Place =
   | { readonly kind: 'dedans'; readonly code: string; readonly deplace: boolean; readonly arrondissement: boolean }
   /** `code`: the one commune of today it leads to. */
   | { readonly kind: 'dehors'; readonly code: string; readonly deplace: boolean; readonly arrondissement: boolean }
+  /** The whole of Paris, Lyon or Marseille, of which the study area holds arrondissements only. */
+  | { readonly kind: 'entiere'; readonly code: string }
   /** An old code shared between several communes; `touche` when one of them is in the study area. */
   | { readonly kind: 'partage'; readonly touche: boolean; readonly vers: readonly string[] }
   | { readonly kind: 'inconnu' }
@@ -31,6 +33,10 @@ export class Zone {
   readonly #vus = new Set<string>()
   readonly #postcodes = new Map<string, PostcodePlace>()
   readonly #departements: ReadonlySet<string>
+  /** Whole communes of the arrondissements of the study area, with these. */
+  readonly #tenus: ReadonlyMap<string | null, readonly string[]>
+  /** Communes that the file tells by arrondissement. */
+  readonly #distinguees = new Set<string>()
 
   constructor(reference: Reference, codes: Iterable<string>) {
     this.reference = reference
@@ -39,6 +45,46 @@ export class Zone {
     this.lieux = new Lieux(reference)
     this.homonymes = new Homonymes(this.codes)
     this.#departements = new Set([...this.codes].map(departementOfCode))
+    this.#tenus = Map.groupBy(
+      [...this.codes].filter((code) => communeOfArrondissement(code) !== null),
+      communeOfArrondissement,
+    )
+  }
+
+  /** Arrondissements of this commune that the study area holds as themselves. */
+  arrondissements(commune: string): readonly string[] {
+    return this.#tenus.get(commune) ?? []
+  }
+
+  /** False: an arrondissement of a commune that the file, as far as it was read, tells as a whole only. */
+  distingue(code: string): boolean {
+    const commune = communeOfArrondissement(code)
+    return commune === null || this.#distinguees.has(commune)
+  }
+
+  /** The arrondissement of the study area that a postcode tells, of a place told as its commune; else that place. */
+  preciser(code: string, codePostal: string): string {
+    if (this.arrondissements(code).length === 0) return code
+    const precis = this.reference.arrondissementOfPostcode(codePostal)
+    if (precis === undefined || communeOfArrondissement(precis) !== code) return code
+    this.#distinguees.add(code)
+    return precis
+  }
+
+  /** Communes of a postcode; the arrondissement alone where the study area holds it. */
+  communesOfPostcode(codePostal: string): readonly string[] {
+    return this.reference.communesOfPostcode(codePostal).map((code) => {
+      const precis = this.preciser(code, codePostal)
+      return this.codes.has(precis) ? precis : code
+    })
+  }
+
+  /** What totals of larger territories add up: whole communes. Null: a place that is of none. */
+  enCommune(place: Place): (Place & { readonly kind: 'dedans' | 'dehors' }) | null {
+    if (place.kind === 'entiere') return this.#inside(place.code, false, false)
+    if (place.kind !== 'dedans' && place.kind !== 'dehors') return null
+    const commune = communeOfArrondissement(place.code)
+    return commune === null ? place : this.#inside(commune, true, true)
   }
 
   place(code: string): Place {
@@ -74,7 +120,7 @@ export class Zone {
   postcode(codePostal: string): PostcodePlace {
     let found = this.#postcodes.get(codePostal)
     if (found === undefined) {
-      const communes = this.reference.communesOfPostcode(codePostal)
+      const communes = this.communesOfPostcode(codePostal)
       const [only] = communes
       if (only === undefined) found = { kind: 'inconnu' }
       else if (communes.length === 1) found = this.codes.has(only) ? { kind: 'dedans', code: only } : { kind: 'dehors' }
@@ -91,7 +137,13 @@ export class Zone {
 
   #resolve(code: string): Place {
     // Most codes of a file are today's: one query for all of them, then none.
-    if (this.#today.has(code)) return this.#inside(code, false, false)
+    if (this.#today.has(code)) {
+      const partielle = this.arrondissements(code).length > 0 && !this.codes.has(code)
+      return partielle ? { kind: 'entiere', code } : this.#inside(code, false, false)
+    }
+    const commune = communeOfArrondissement(code)
+    if (commune !== null) this.#distinguees.add(commune)
+    if (this.codes.has(code)) return this.#inside(code, false, false)
     const resolution = this.reference.resolve(code)
     switch (resolution.kind) {
       case 'today':
@@ -111,7 +163,7 @@ export class Zone {
     return to.some((one) => this.codes.has(one))
   }
 
-  #inside(code: string, deplace: boolean, arrondissement: boolean): Place {
+  #inside(code: string, deplace: boolean, arrondissement: boolean): Place & { readonly kind: 'dedans' | 'dehors' } {
     return { kind: this.codes.has(code) ? 'dedans' : 'dehors', code, deplace, arrondissement }
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { openReference } from './reference.ts'
 
 const reference = openReference()
@@ -112,7 +113,48 @@ describe('municipal populations', () => {
       }
     }
     expect(reference.populationDepartement('75', '2021')).toBe(2_133_111)
-    expect(reference.population('75101', '2021')).toBeUndefined()
+  })
+  it.each([
+    ['75113', [181_552, 180_005, 177_833, 178_350, 177_735, 181_271]],
+    ['69385', [48_929, 49_664, 49_546, 48_711, 48_277, 47_777]],
+    ['69383', [101_992, 102_725, 101_838, 101_302, 101_523, 100_679]],
+  ])('knows the arrondissement %s by itself, in every vintage', (code, attendues) => {
+    expect(reference.millesimes()).toEqual(['2016', '2019', '2020', '2021', '2022', '2023'])
+    const lues = reference.millesimes().map((millesime) => reference.population(code, millesime)?.value)
+    expect(lues).toEqual(attendues)
+  })
+  it('gives the arrondissements apart from the communes, of which they are parts', () => {
+    expect(reference.commune('69385')).toMatchObject({
+      nom: 'Lyon 5e arrondissement',
+      departement: { code: '69' },
+      epci: { nom: 'Métropole de Lyon' },
+      codesPostaux: ['69005'],
+    })
+    const [premier, ...autres] = reference.arrondissements('2021')
+    expect(premier).toMatchObject({ code: '13201', nom: 'Marseille 1er arrondissement', population: 39_436 })
+    expect(autres).toHaveLength(44)
+    const codes = reference.codes()
+    expect(codes.filter((code) => communeOfArrondissement(code) !== null)).toEqual([])
+    expect(reference.epci('200046977')?.communes).not.toContain('69385')
+    expect(reference.communesOfDepartement('75')).toEqual(['75056'])
+  })
+  it.each([
+    ['69005', '69385'],
+    ['75016', '75116'],
+    ['75116', '75116'],
+    ['13004', '13204'],
+    ['69500', undefined],
+  ])('the postcode %s is that of %s', (codePostal, code) => {
+    expect(reference.arrondissementOfPostcode(codePostal)).toBe(code)
+  })
+  it('keeps the one figure of communes restored since, for all of them together', () => {
+    // Neussargues en Pinatelle held the four others until 1 January 2025: 1 653 inhabitants in 2021 (Insee).
+    const ensemble = ['15141', '15031', '15035', '15047', '15171']
+    for (const code of ensemble) {
+      expect(reference.population(code, '2021'), code).toBeUndefined()
+      expect(reference.populationReunie(code, '2021')).toEqual({ cle: '15141 2021', membres: 5, value: 1653 })
+      expect(reference.populationReunie(code, '2023')).toBeUndefined()
+    }
   })
   it('sums a commune merged since from its predecessors', () => {
     // Ruffieu joined Haut Valromey on 1 January 2025.
@@ -190,6 +232,22 @@ describe('search', () => {
     expect(noms('384')).toContain('Saint-Marcellin')
     expect(noms('75001')[0]).toBe('Paris')
   })
+  it.each([
+    ['Lyon 5', ['69385']],
+    ['lyon 3e arrondissement', ['69383']],
+    ['PARIS 1ER', ['75101']],
+    ['Marseille 13ème', ['13213']],
+    ['69385', ['69385']],
+    ['75113', ['75113']],
+  ])('finds an arrondissement as itself: %s', (requete, codes) => {
+    expect(reference.search(requete, 5).map((hit) => hit.code)).toEqual(codes)
+  })
+  it('proposes the whole commune first, and its arrondissements', () => {
+    const lyon = reference.search('Lyon', 12)
+    expect(lyon[0]).toMatchObject({ code: '69123', ancienNom: null })
+    expect(lyon.filter(({ code }) => communeOfArrondissement(code) === '69123')).toHaveLength(9)
+    expect(reference.search('13004', 5).map((hit) => hit.code)).toEqual(['13004', '13055', '13204'])
+  })
   it('narrows a name to a département', () => {
     expect(reference.search('saint-denis 93', 5).map((hit) => hit.code)).toEqual(['93066', '93039'])
     expect(reference.search('38400 st martin', 5).map((hit) => hit.code)).toEqual(['38421'])
@@ -197,7 +255,6 @@ describe('search', () => {
   it('leads old and delegated names to the commune of today', () => {
     expect(reference.search('Péré', 5)).toContainEqual(expect.objectContaining({ code: '17340', ancienNom: 'Péré' }))
     expect(reference.search('Céreste', 5)[0]).toMatchObject({ code: '04045', ancienNom: 'Céreste' })
-    expect(reference.search('Lyon 3e', 5)[0]).toMatchObject({ code: '69123' })
   })
   it('gives each commune once, no more than asked, nothing for nothing', () => {
     const codes = reference.search('saint', 50).map((hit) => hit.code)

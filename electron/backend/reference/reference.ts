@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { MultiPolygon } from 'geojson'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { type Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import { Ensembles } from './ensembles.ts'
 import { EVENEMENTS } from './evenements.ts'
+import { Populations } from './populations.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
 import { Recherche } from './search.ts'
 import type {
@@ -14,6 +16,7 @@ import type {
   Epci,
   LigneTableau,
   PopulationRef,
+  PopulationReunie,
   Reference,
   Resolution,
   Retablie,
@@ -32,6 +35,10 @@ interface LigneCommune {
 
 const COMMUNE = 'SELECT code, nom, departement, epci, codes_postaux AS codesPostaux, lon, lat FROM commune WHERE'
 
+/** An arrondissement municipal, in the département, the EPCI and at the centre of its commune. */
+const ARRONDISSEMENT = `SELECT a.code, a.nom, c.departement, c.epci, a.codes_postaux AS codesPostaux, c.lon, c.lat
+  FROM arrondissement_municipal a JOIN commune c ON c.code = a.commune WHERE`
+
 const mots = (texte: string): string[] => (texte === '' ? [] : texte.split(' '))
 
 class ReferenceSqlite implements Reference {
@@ -41,8 +48,8 @@ class ReferenceSqlite implements Reference {
   readonly #ordres = new Map<string, Database.Statement<unknown[], unknown>>()
   readonly #recherche: Recherche
   readonly #ensembles: Ensembles
+  readonly #populations: Populations
   #terre: MultiPolygon | undefined
-  #millesimes: string[] | undefined
   /** Small tables kept once read: they are asked for with every commune. */
   readonly #departements = new Map<string, { code: string; nom: string; region: string } | undefined>()
   readonly #regions = new Map<string, { code: string; nom: string } | undefined>()
@@ -56,6 +63,7 @@ class ReferenceSqlite implements Reference {
     this.#db.pragma('locking_mode = EXCLUSIVE')
     this.#recherche = new Recherche(this.#db)
     this.#ensembles = new Ensembles(this.#db)
+    this.#populations = new Populations(this.#db)
   }
 
   #ordre<T>(sql: string): Database.Statement<unknown[], T> {
@@ -99,7 +107,8 @@ class ReferenceSqlite implements Reference {
   }
 
   commune(code: string): CommuneInfo | undefined {
-    const ligne = this.#ordre<LigneCommune>(`${COMMUNE} code = ?`).get(code)
+    const sql = communeOfArrondissement(code) === null ? `${COMMUNE} code = ?` : `${ARRONDISSEMENT} a.code = ?`
+    const ligne = this.#ordre<LigneCommune>(sql).get(code)
     return ligne === undefined ? undefined : this.#info(ligne)
   }
 
@@ -153,8 +162,9 @@ class ReferenceSqlite implements Reference {
   }
 
   anciennes(): { code: string; nom: string; commune: string }[] {
-    const sql = `SELECT code, nom, commune FROM commune_partie WHERE type <> 'arrondissement-municipal'
-      UNION SELECT code, nom, commune FROM population_ligne WHERE code <> commune ORDER BY code, nom`
+    const sql = `SELECT code, nom, commune FROM commune_partie
+      UNION SELECT code, nom, commune FROM population_ligne WHERE code <> commune
+        AND code NOT IN (SELECT code FROM arrondissement_municipal) ORDER BY code, nom`
     return this.#ordre<{ code: string; nom: string; commune: string }>(sql).all()
   }
 
@@ -173,6 +183,17 @@ class ReferenceSqlite implements Reference {
   tableau(millesime: string): LigneTableau[] {
     const sql = `SELECT c.code, c.nom, c.lon, c.lat, c.epci, c.arrondissement, p.valeur AS population FROM commune c
       LEFT JOIN population p ON p.commune = c.code AND p.millesime = ? ORDER BY c.code`
+    return this.#lignes(sql, millesime)
+  }
+
+  arrondissements(millesime: string): LigneTableau[] {
+    const sql = `SELECT a.code, a.nom, c.lon, c.lat, c.epci, c.arrondissement, p.valeur AS population
+      FROM arrondissement_municipal a JOIN commune c ON c.code = a.commune
+      LEFT JOIN population_ligne p ON p.commune = a.commune AND p.code = a.code AND p.millesime = ? ORDER BY a.code`
+    return this.#lignes(sql, millesime)
+  }
+
+  #lignes(sql: string, millesime: string): LigneTableau[] {
     return this.#ordre<Omit<LigneTableau, 'centre'> & { lon: number | null; lat: number | null }>(sql)
       .all(millesime)
       .map(({ lon, lat, ...ligne }) => ({ ...ligne, centre: lon === null || lat === null ? null : [lon, lat] }))
@@ -184,6 +205,11 @@ class ReferenceSqlite implements Reference {
 
   communesOfPostcode(codePostal: string): string[] {
     return this.#colonne('SELECT commune AS v FROM code_postal WHERE code_postal = ? ORDER BY commune', codePostal)
+  }
+
+  arrondissementOfPostcode(codePostal: string): string | undefined {
+    const sql = "SELECT code AS v FROM arrondissement_municipal WHERE ' ' || codes_postaux || ' ' LIKE ?"
+    return this.#colonne(sql, `% ${codePostal} %`)[0]
   }
 
   communesOfDepartement(code: string): string[] {
@@ -199,7 +225,7 @@ class ReferenceSqlite implements Reference {
   }
 
   ensembles(code: string): Ensemble[] {
-    return this.#ensembles.deCommune(code)
+    return this.#ensembles.deCommune(communeOfArrondissement(code) ?? code)
   }
 
   searchEnsembles(query: string, limit: number): Ensemble[] {
@@ -223,30 +249,19 @@ class ReferenceSqlite implements Reference {
   }
 
   millesimes(): string[] {
-    this.#millesimes ??= this.#colonne('SELECT DISTINCT millesime AS v FROM population_departement ORDER BY v')
-    return [...this.#millesimes]
+    return this.#populations.millesimes()
   }
 
   population(code: string, millesime: string): PopulationRef | undefined {
-    const ligne = this.#ordre<{ valeur: number; recensement: string | null; detail: number }>(
-      'SELECT valeur, recensement, detail FROM population WHERE commune = ? AND millesime = ?',
-    ).get(code, millesime)
-    if (ligne === undefined) return undefined
-    const { valeur: value, recensement, detail } = ligne
-    if (detail === 0) {
-      const nom = this.#ordre<{ nom: string }>('SELECT nom FROM commune WHERE code = ?').get(code)?.nom ?? ''
-      return { value, parts: [{ code, nom, value }], recensement }
-    }
-    const parts = this.#ordre<{ code: string; nom: string; value: number }>(
-      'SELECT code, nom, valeur AS value FROM population_ligne WHERE commune = ? AND millesime = ? ORDER BY code',
-    ).all(code, millesime)
-    return { value, parts, recensement }
+    return this.#populations.lire(code, millesime)
+  }
+
+  populationReunie(code: string, millesime: string): PopulationReunie | undefined {
+    return this.#populations.reunie(code, millesime)
   }
 
   populationDepartement(code: string, millesime: string): number | undefined {
-    return this.#ordre<{ valeur: number }>(
-      'SELECT valeur FROM population_departement WHERE departement = ? AND millesime = ?',
-    ).get(code, millesime)?.valeur
+    return this.#populations.departement(code, millesime)
   }
 
   communesInBox([west, south, east, north]: readonly [number, number, number, number]): CommuneInfo[] {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 
 /** To raise whenever the tables or the way they are filled change: an older file is then rebuilt. */
-export const BUILD_VERSION = '6'
+export const BUILD_VERSION = '7'
 
 /** Year of the official geographic code embedded. */
 export const COG = '2026'
@@ -36,9 +36,13 @@ CREATE TABLE commune (
 CREATE INDEX commune_departement ON commune (departement);
 CREATE INDEX commune_epci ON commune (epci);
 CREATE INDEX commune_lat ON commune (lat, lon);
-CREATE TABLE commune_partie ( -- déléguées, associées, arrondissements municipaux of today
+CREATE TABLE arrondissement_municipal ( -- Paris, Lyon, Marseille; their populations are in population_ligne
+  code TEXT PRIMARY KEY CHECK (length(code) = 5), nom TEXT NOT NULL,
+  commune TEXT NOT NULL REFERENCES commune, codes_postaux TEXT NOT NULL -- separated by a space
+) STRICT, WITHOUT ROWID;
+CREATE TABLE commune_partie ( -- déléguées and associées of today
   code TEXT NOT NULL, nom TEXT NOT NULL,
-  type TEXT NOT NULL CHECK (type IN ('deleguee', 'associee', 'arrondissement-municipal')),
+  type TEXT NOT NULL CHECK (type IN ('deleguee', 'associee')),
   commune TEXT NOT NULL REFERENCES commune,
   PRIMARY KEY (code, type, commune)
 ) STRICT, WITHOUT ROWID;
@@ -55,6 +59,11 @@ CREATE TABLE population_ligne ( -- only where the figure is a sum, or published 
   commune TEXT NOT NULL, millesime TEXT NOT NULL, code TEXT NOT NULL, nom TEXT NOT NULL, valeur INTEGER NOT NULL,
   PRIMARY KEY (commune, millesime, code)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE population_reunie ( -- communes restored since: one published figure for all those of a group
+  groupe TEXT NOT NULL, millesime TEXT NOT NULL, commune TEXT NOT NULL REFERENCES commune,
+  valeur INTEGER NOT NULL, -- of the whole group
+  PRIMARY KEY (commune, millesime)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE population_departement (
   departement TEXT NOT NULL, millesime TEXT NOT NULL, valeur INTEGER NOT NULL, PRIMARY KEY (departement, millesime)
 ) STRICT, WITHOUT ROWID;
@@ -70,7 +79,7 @@ CREATE TABLE retablie ( -- communes of today that an older list held inside anot
 CREATE TABLE nom (
   id INTEGER PRIMARY KEY, -- rank: names of today before old ones, then the most populated first
   norme TEXT NOT NULL, sans_article TEXT NOT NULL,
-  commune TEXT NOT NULL REFERENCES commune,
+  commune TEXT NOT NULL, -- or arrondissement municipal
   ancien TEXT -- name as written, when it is not the one of today
 ) STRICT;
 CREATE INDEX nom_norme ON nom (norme);

@@ -3,6 +3,7 @@
  * then anywhere; at the same rank names of today before old ones, then by population (the order of `nom.id`).
  */
 import type Database from 'better-sqlite3'
+import { arrondissementEcrit, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
 import type { SearchHit } from './types.ts'
 
@@ -45,6 +46,9 @@ export class Recherche {
         : this.#parNom(nom, chiffres === undefined ? limit * 3 : LARGE)
     const vus = new Set<string>()
     const trouves = new Map<string, Trouvaille>()
+    // "Paris 13": not Paris in the département 13.
+    const nomme = arrondissementEcrit(query)
+    if (nomme !== null) trouves.set(nomme, { commune: nomme, ancien: null })
     for (const etape of etapes) {
       for (const trouvaille of etape()) {
         if (vus.has(trouvaille.commune)) continue
@@ -68,8 +72,7 @@ export class Recherche {
 
   #dans(commune: string, chiffres: string): boolean {
     if (commune.startsWith(chiffres)) return true
-    const sql = 'SELECT codes_postaux AS codes FROM commune WHERE code = ?'
-    const codes = this.#ordre<{ codes: string }>(sql).get(commune)?.codes ?? ''
+    const codes = this.#lieu(commune)?.codes_postaux ?? ''
     return codes.split(' ').some((code) => code.startsWith(chiffres))
   }
 
@@ -85,10 +88,21 @@ export class Recherche {
       chiffres + FIN,
       limit,
     )
+    const arrondissement = etape(
+      `SELECT code AS commune, NULL AS ancien FROM arrondissement_municipal
+       WHERE code >= ? AND code < ? OR ' ' || codes_postaux LIKE '% ' || ? || '%' ORDER BY code LIMIT ?`,
+      chiffres,
+      chiffres + FIN,
+      chiffres,
+      limit,
+    )
     if (chiffres.length === 5) {
+      const exact = etape('SELECT code AS commune, NULL AS ancien FROM commune WHERE code = ?', chiffres)
+      if (communeOfArrondissement(chiffres) !== null) return [arrondissement, exact, postal]
       return [
-        etape('SELECT code AS commune, NULL AS ancien FROM commune WHERE code = ?', chiffres),
+        exact,
         postal,
+        arrondissement,
         // A code of the past is shown in place of an old name.
         etape("SELECT vers AS commune, code AS ancien FROM passage WHERE code = ? AND sort = 'moved'", chiffres),
       ]
@@ -96,7 +110,7 @@ export class Recherche {
     const code = `SELECT c.code AS commune, NULL AS ancien
       FROM commune c JOIN nom n ON n.commune = c.code AND n.ancien IS NULL
       WHERE c.code >= ? AND c.code < ? ORDER BY n.id LIMIT ?`
-    return [etape(code, chiffres, chiffres + FIN, limit), postal]
+    return [etape(code, chiffres, chiffres + FIN, limit), postal, arrondissement]
   }
 
   #parNom(nom: string, lot: number): Etape[] {
@@ -138,12 +152,17 @@ export class Recherche {
     return trouvailles
   }
 
+  /** A commune of today, or an arrondissement municipal. */
+  #lieu(code: string): { nom: string; departement: string; codes_postaux: string } | undefined {
+    const sql = `SELECT nom, departement, codes_postaux FROM commune WHERE code = ?
+      UNION ALL SELECT a.nom, c.departement, a.codes_postaux
+        FROM arrondissement_municipal a JOIN commune c ON c.code = a.commune WHERE a.code = ?`
+    return this.#ordre<{ nom: string; departement: string; codes_postaux: string }>(sql).get(code, code)
+  }
+
   #completer(trouves: ReadonlyMap<string, Trouvaille>): SearchHit[] {
-    const ordre = this.#ordre<{ nom: string; departement: string; codes_postaux: string }>(
-      'SELECT nom, departement, codes_postaux FROM commune WHERE code = ?',
-    )
     return [...trouves.values()].flatMap(({ commune, ancien }) => {
-      const ligne = ordre.get(commune)
+      const ligne = this.#lieu(commune)
       if (ligne === undefined) return []
       const codesPostaux = ligne.codes_postaux === '' ? [] : ligne.codes_postaux.split(' ')
       return [{ code: commune, nom: ligne.nom, departement: ligne.departement, codesPostaux, ancienNom: ancien }]

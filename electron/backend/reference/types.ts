@@ -6,7 +6,10 @@ import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 /** Fate of a commune code ever used since 1943. */
 export type Resolution =
   | { readonly kind: 'today'; readonly code: string }
-  /** Merged, renamed code, or part of a PLM commune: `to` is the one commune of today. */
+  /**
+   * Merged, renamed code, or arrondissement of Paris, Lyon or Marseille: `to` is the one commune of today. A perimeter
+   * may hold such an arrondissement as itself: `commune` knows it.
+   */
   | {
       readonly kind: 'moved'
       readonly code: string
@@ -50,6 +53,15 @@ export interface PopulationRef {
   readonly recensement: string | null
 }
 
+/** One published population for several communes of today: those restored since, and the one that held them. */
+export interface PopulationReunie {
+  /** The same for all those of the group. */
+  readonly cle: string
+  /** How many they are. */
+  readonly membres: number
+  readonly value: number
+}
+
 export interface Epci {
   readonly siren: string
   readonly nom: string
@@ -85,12 +97,14 @@ export interface Reference {
   readonly mouvements: MouvementsRecents | null
   /** Takes movements of the application's library: those after its own date are then known to `resolve`. */
   suivre(lignes: readonly Mouvement[]): void
-  /** Commune of today, undefined otherwise. */
+  /** Commune of today, or arrondissement of Paris, Lyon or Marseille; undefined otherwise. */
   commune(code: string): CommuneInfo | undefined
   communes(codes: Iterable<string>): CommuneInfo[]
-  /** All codes of today's communes (COM included), sorted. */
+  /** All codes of today's communes (COM included), sorted. Never arrondissements: they are parts of those. */
   codes(): string[]
   resolve(code: string): Resolution
+  /** The 45 arrondissements of Paris, Lyon and Marseille, as `tableau` gives communes. */
+  arrondissements(millesime: string): readonly LigneTableau[]
   /** Former communes by name, with that of today: communes déléguées and associées, lines of older populations. */
   anciennes(): { readonly code: string; readonly nom: string; readonly commune: string }[]
   /** Communes restored since the oldest of the lists that the reference is built from. */
@@ -101,6 +115,8 @@ export interface Reference {
   tableau(millesime: string): readonly LigneTableau[]
   search(query: string, limit: number): SearchHit[]
   communesOfPostcode(codePostal: string): string[]
+  /** The arrondissement municipal of a postcode: "69005" → "69385"; undefined for any other postcode. */
+  arrondissementOfPostcode(codePostal: string): string | undefined
   communesOfDepartement(code: string): string[]
   epci(siren: string): Epci | undefined
   departement(code: string): { readonly code: string; readonly nom: string; readonly region: string } | undefined
@@ -111,7 +127,10 @@ export interface Reference {
   searchEnsembles(query: string, limit: number): Ensemble[]
   /** Vintages of municipal populations, oldest first: ["2016","2019",…,"2023"]. */
   millesimes(): string[]
+  /** Of a commune of today or an arrondissement municipal. */
   population(code: string, millesime: string): PopulationRef | undefined
+  /** Of a commune whose population that vintage gives together with others only. */
+  populationReunie(code: string, millesime: string): PopulationReunie | undefined
   /** Sum over the département's communes of that vintage. */
   populationDepartement(code: string, millesime: string): number | undefined
   /** Communes whose centre lies in the box [west, south, east, north], in degrees. */

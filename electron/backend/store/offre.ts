@@ -1,5 +1,6 @@
 /** Supply: kept activities of the directories of professionals, and structures. Several sources may stand side by side. */
 
+import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { choixProfessions, SOURCE_OFFRE } from './choix-source.ts'
 import { getReglage } from './reglages.ts'
 import { getCouverture, sourcesCouvrant } from './sources.ts'
@@ -76,8 +77,25 @@ export function listOffres(dossier: Dossier, codes: Iterable<string>): SourceRow
   return retenue === undefined ? sources : [retenue, ...sources.filter((source) => source !== retenue)]
 }
 
+/**
+ * Where the supply of these communes is kept: an import that knows both puts a line in the arrondissement, and a whole
+ * commune holds what is in all of its own.
+ */
+function lieux(codes: Iterable<string>): Set<string> {
+  return new Set([...codes].flatMap((code) => [code, ...arrondissementsOf(code)]))
+}
+
+/** A line of an arrondissement is one of its commune, when this one is asked for. */
+function ramener<T extends { readonly code: string | null }>(lignes: readonly T[], codes: ReadonlySet<string>): T[] {
+  return lignes.map((ligne) => {
+    const commune = ligne.code === null ? null : communeOfArrondissement(ligne.code)
+    return commune !== null && codes.has(commune) ? { ...ligne, code: commune } : ligne
+  })
+}
+
 /** Professionals of one source on these communes, and those it could not place. */
 export function lireOffre(dossier: Dossier, source: SourceRow, codes: Iterable<string>): Offre {
+  const demandes = new Set(codes)
   const columns = `code, code_postal AS codePostal, profession, savoir_faire AS savoirFaire, mode, personne`
   const activites = all<ActiviteRow>(
     dossier,
@@ -85,10 +103,14 @@ export function lireOffre(dossier: Dossier, source: SourceRow, codes: Iterable<s
      UNION ALL
      SELECT ${columns} FROM activite WHERE source_id = ? AND code IS NULL`,
     source.id,
-    codeList(new Set(codes)),
+    codeList(lieux(demandes)),
     source.id,
   )
-  return { source, couverture: getCouverture(dossier, source.id), activites }
+  return {
+    source,
+    couverture: getCouverture(dossier, source.id),
+    activites: ramener(activites, demandes),
+  }
 }
 
 /** The published professionals: of the source that the dossier keeps; null when none covers these communes. */
@@ -114,7 +136,7 @@ export function offreRetenue(
  * not hide all the others. Null when none covers any.
  */
 export function structuresRetenues(dossier: Dossier, codes: readonly string[]): Structures | null {
-  const asked = codeList(new Set(codes))
+  const demandes = new Set(codes)
   const { larges } = parDate(dossier, 'structures', codes)
   const source = larges.find(({ profil }) => profil.startsWith('finess')) ?? larges[0]
   if (!source) return null
@@ -125,8 +147,8 @@ export function structuresRetenues(dossier: Dossier, codes: readonly string[]): 
      FROM json_each(?) AS voulu CROSS JOIN structure AS s INDEXED BY structure_code
        ON s.source_id = ? AND s.code = voulu.value
      ORDER BY s.finess`,
-    asked,
+    codeList(lieux(demandes)),
     source.id,
   )
-  return { source, couverture: getCouverture(dossier, source.id), structures }
+  return { source, couverture: getCouverture(dossier, source.id), structures: ramener(structures, demandes) }
 }

@@ -28,6 +28,20 @@ const write = <T>(dossier: Dossier, work: () => T): T => dossier.transaction('te
 const create = (dossier: Dossier, cpts: NewCpts) => write(dossier, () => createCpts(dossier, cpts))
 const secteur = (nom: string, ...communes: string[]): SecteurRow => ({ nom, couleur: null, communes })
 
+it('Lyon split into its arrondissements is no longer read as a whole, and the other way round', () => {
+  const dossier = newDossier()
+  const { id } = create(dossier, { nom: 'A', communes: ['69123', '69259'] })
+  const etude = (...communes: string[]) => {
+    write(dossier, () => setCommunes(dossier, id, communes))
+    return listEtude(dossier)
+  }
+  expect(listEtude(dossier)).toEqual(['69123', '69259'])
+  expect(etude('69381', '69385')).toEqual(['69259', '69381', '69385'])
+  expect(etude('69123')).toEqual(['69123', '69259'])
+  expect(etude()).toEqual(['69123', '69259', '69381', '69385'])
+  dossier.close()
+})
+
 describe('CPTS', () => {
   it('has sorted communes that join the study area, and sectors in their order', () => {
     const dossier = newDossier()

@@ -1,5 +1,6 @@
 /** Study area, CPTS and their sectors. Codes are those of communes of today: the caller has resolved them. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import { cite } from './errors.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
@@ -13,9 +14,19 @@ export interface NewCpts {
   readonly secteurs?: readonly SecteurRow[]
 }
 
-/** Codes of the study area, sorted: what imports keep. */
+/**
+ * Codes of the study area, sorted: what imports keep. Of Paris, Lyon or Marseille and of its arrondissements, those that
+ * a CPTS holds: the study area never shrinks, but a line is in one place only.
+ */
 export function listEtude(dossier: Dossier): string[] {
-  return all<{ code: string }>(dossier, 'SELECT code FROM commune_etude ORDER BY code').map(({ code }) => code)
+  const codes = all<{ code: string }>(dossier, 'SELECT code FROM commune_etude ORDER BY code').map(({ code }) => code)
+  if (codes.every((code) => communeOfArrondissement(code) === null)) return codes
+  const tenus = all<{ code: string }>(dossier, 'SELECT DISTINCT code FROM cpts_commune').map(({ code }) => code)
+  const communes = new Set(tenus.map((code) => communeOfArrondissement(code) ?? code))
+  return codes.filter((code) => {
+    const commune = communeOfArrondissement(code) ?? code
+    return arrondissementsOf(commune).length === 0 || !communes.has(commune) || tenus.includes(code)
+  })
 }
 
 /** Adds communes to the study area. */

@@ -44,6 +44,7 @@ const MARQUES: Readonly<Record<string, readonly [string, string]>> = {
   non_disponible: ['valeur non disponible', 'valeurs non disponibles'],
   non_diffuse: ['valeur non diffusée', 'valeurs non diffusées'],
   non_importe: ['valeur non importée', 'valeurs non importées'],
+  commune_entiere: ['valeur donnée par commune entière', 'valeurs données par commune entière'],
 }
 
 /** "2 codes ont retrouvé leur zéro"; nothing of nothing. */

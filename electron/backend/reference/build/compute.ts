@@ -23,8 +23,9 @@ export interface DonneesReference {
   readonly arrondissements: readonly { readonly code: string; readonly nom: string; readonly departement: string }[]
   readonly epci: readonly EpciSource[]
   readonly communes: readonly CommuneSource[]
-  /** Déléguées, associées and arrondissements municipaux. */
+  /** Déléguées and associées. */
   readonly parties: readonly CommuneSource[]
+  readonly arrondissementsMunicipaux: readonly CommuneSource[]
   readonly centres: ReadonlyMap<string, Centre>
   readonly populations: readonly PopulationsMillesime[]
   readonly passages: readonly Resolution[]
@@ -73,6 +74,7 @@ export function calculer(paquets: ReadonlyMap<string, Paquet>): DonneesReference
   const histoire = new Histoire(etats, geographies)
 
   const communes = actuel.communes.filter((c) => c.type === 'commune-actuelle')
+  const arrondissementsMunicipaux = actuel.communes.filter((c) => c.type === 'arrondissement-municipal')
   const departements = new Map(communes.map((c) => [c.code, c.departement ?? '']))
   const fusions = fusions2016(paquet('etalab-pmun2016-fusions'), etats)
   const populations = sources.map((source, rang) =>
@@ -98,7 +100,8 @@ export function calculer(paquets: ReadonlyMap<string, Paquet>): DonneesReference
     arrondissements: lire(deAujourdhui, 'data/arrondissements.json'),
     epci: actuel.epci,
     communes,
-    parties: actuel.communes.filter((c) => c.type !== 'commune-actuelle'),
+    parties: actuel.communes.filter((c) => c.type === 'commune-deleguee' || c.type === 'commune-associee'),
+    arrondissementsMunicipaux,
     centres: ramenerATerre(
       centres(anciens.keys(), boitesParCode, (code) => anciens.get(code) ?? [], ancienParent),
       boitesParCode,
@@ -107,7 +110,7 @@ export function calculer(paquets: ReadonlyMap<string, Paquet>): DonneesReference
     populations,
     passages: [...histoire.codes()].sort().map((code) => histoire.resolve(code)),
     retablies: histoire.retablies(),
-    noms: nomsCherches(communes, etats, sources, histoire),
+    noms: nomsCherches(communes, arrondissementsMunicipaux, etats, sources, histoire),
     terre: littoral,
   }
 }

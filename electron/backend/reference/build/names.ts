@@ -10,12 +10,17 @@ export interface NomCherche {
   readonly ancien: boolean
 }
 
+/** "Lyon 5e Arrondissement" → "Lyon 5e arrondissement": a common noun in French. */
+export const nomArrondissement = (nom: string): string => nom.replace(/ Arrondissement$/, ' arrondissement')
+
 /**
- * One entry per commune of today and normal form, names of today first, then by population of the commune: the order
- * in which hits of equal quality are shown. Old names that lead to several communes are left out.
+ * One entry per commune of today and normal form: names of today by population, arrondissements municipaux, then old
+ * names by population, which is the order in which hits of equal quality are shown. Old names that lead to several
+ * communes are left out.
  */
 export function nomsCherches(
   communes: readonly CommuneSource[],
+  arrondissementsMunicipaux: readonly CommuneSource[],
   etats: readonly EtatSource[],
   sources: readonly MillesimeSource[],
   histoire: Histoire,
@@ -30,6 +35,8 @@ export function nomsCherches(
     noms.push({ nom, commune, norme, ancien })
   }
   for (const { nom, code } of communes) ajouter(nom, code, false)
+  const arrondissements = new Set(arrondissementsMunicipaux.map(({ code }) => code))
+  for (const { nom, code } of arrondissementsMunicipaux) ajouter(nomArrondissement(nom), code, false)
   const actuelles = new Set(communes.map((c) => c.code))
   const ajouterAncien = (nom: string, code: string): void => {
     const resolution = histoire.resolve(code)
@@ -37,7 +44,8 @@ export function nomsCherches(
     else if (resolution.kind === 'moved') ajouter(nom, resolution.to, true)
   }
   for (const source of [...sources].reverse()) {
-    for (const { nom, code, chefLieu } of source.communes) {
+    for (const { nom, code, chefLieu, type } of source.communes) {
+      if (type === 'arrondissement-municipal') continue
       // A déléguée that bears a code of today belongs to the commune its package gives, when that one still exists.
       if (chefLieu !== undefined && actuelles.has(chefLieu) && !actuelles.has(code)) ajouter(nom, chefLieu, true)
       else ajouterAncien(nom, code)
@@ -46,5 +54,7 @@ export function nomsCherches(
   for (const { nom, code } of etats) ajouterAncien(nom, code)
   const population = new Map(communes.map((c) => [c.code, c.population ?? 0]))
   const habitants = ({ commune }: NomCherche) => population.get(commune) ?? 0
-  return noms.sort((a, b) => Number(a.ancien) - Number(b.ancien) || habitants(b) - habitants(a))
+  const rang = ({ commune, ancien }: NomCherche) => (ancien ? 2 : arrondissements.has(commune) ? 1 : 0)
+  // Arrondissements keep their own order, 1er to 20e.
+  return noms.sort((a, b) => rang(a) - rang(b) || habitants(b) - habitants(a))
 }

@@ -33,6 +33,14 @@ export interface PopulationsMillesime {
   readonly corrigees: readonly string[]
   /** Communes of today whose figure of that vintage covers another extent: left unknown. */
   readonly inconnues: readonly string[]
+  /** Communes restored since, with the one that held them: one published figure for all of them together. */
+  readonly reunies: readonly PopulationReunie[]
+}
+
+export interface PopulationReunie {
+  /** Of today, the one that held the others first. */
+  readonly communes: readonly string[]
+  readonly valeur: number
 }
 
 /** Year really counted, where it is not the vintage. */
@@ -123,7 +131,9 @@ export function populationsMillesime(source: MillesimeSource, options: OptionsPo
     lignes.set(cible, [...(lignes.get(cible) ?? []), ...detail])
   }
 
-  for (const commune of melees(source, lignes, options.departements)) inconnues.add(commune)
+  const entieres = new Set([...lignes.keys()].filter((commune) => !inconnues.has(commune)))
+  const ensembles = melees(source, lignes, options.departements)
+  for (const commune of ensembles.keys()) inconnues.add(commune)
   for (const departement of incomplets) departements.delete(departement)
 
   const communes: PopulationCommune[] = []
@@ -136,7 +146,8 @@ export function populationsMillesime(source: MillesimeSource, options: OptionsPo
       recensement: options.departements.get(commune) === '976' ? RECENSEMENT_MAYOTTE : null,
     })
   }
-  return { millesime: source.millesime, communes, departements, corrigees, inconnues: [...inconnues].sort() }
+  const reunies = reunir(ensembles, entieres, lignes)
+  return { millesime: source.millesime, communes, departements, corrigees, inconnues: [...inconnues].sort(), reunies }
 }
 
 function lignesArrondissements(source: MillesimeSource): Map<string, LignePopulation[]> {
@@ -150,19 +161,39 @@ function lignesArrondissements(source: MillesimeSource): Map<string, LignePopula
 
 /**
  * Communes of today restored since that geography, together with the parent that then held them: the published figure
- * is of both together, so neither is known.
+ * is of both together, so neither is known. Each with the communes that then held it; none: it was held by nobody.
  */
 function melees(
   source: MillesimeSource,
   lignes: ReadonlyMap<string, unknown>,
   departements: ReadonlyMap<string, string>,
-): Set<string> {
+): ReadonlyMap<string, readonly string[]> {
   const { chefsLieux } = geographie(source.cog, source.communes)
-  const communes = new Set<string>()
+  const communes = new Map<string, readonly string[]>()
   for (const [commune, departement] of departements) {
     if (lignes.has(commune) || SANS_PMUN.has(departement)) continue
-    communes.add(commune)
-    for (const parent of chefsLieux.get(commune) ?? []) communes.add(parent)
+    const parents = [...(chefsLieux.get(commune) ?? [])]
+    communes.set(commune, parents)
+    for (const parent of parents) if (!communes.has(parent)) communes.set(parent, [])
   }
   return communes
+}
+
+/** What was one commune at that date: its figure is that of all the communes of today that were in it. */
+function reunir(
+  ensembles: ReadonlyMap<string, readonly string[]>,
+  entieres: ReadonlySet<string>,
+  lignes: ReadonlyMap<string, readonly LignePopulation[]>,
+): PopulationReunie[] {
+  const enfants = new Map<string, string[]>()
+  for (const [commune, parents] of ensembles) {
+    const [parent, autre] = parents
+    // Held by several at once in the package: nobody knows which figure holds it.
+    if (parent === undefined || autre !== undefined || !entieres.has(parent)) continue
+    enfants.set(parent, [...(enfants.get(parent) ?? []), commune])
+  }
+  return [...enfants].map(([parent, siens]) => ({
+    communes: [parent, ...siens.sort()],
+    valeur: (lignes.get(parent) ?? []).reduce((total, { valeur }) => total + valeur, 0),
+  }))
 }

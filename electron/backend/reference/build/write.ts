@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { sansArticle } from '../../../../shared/domain/nom-commune.ts'
 import { BUILD_VERSION, COG, TABLES } from '../schema.ts'
 import type { DonneesReference } from './compute.ts'
+import { nomArrondissement } from './names.ts'
 
 /** Runs the statement for every row and adds to the count of that name. */
 type Remplir = (intitule: string, sql: string, lignes: readonly (readonly unknown[])[]) => void
@@ -43,9 +44,19 @@ function ecrireDecoupage(remplir: Remplir, donnees: DonneesReference): void {
     }),
   )
   remplir(
-    'communes déléguées, associées et arrondissements municipaux',
+    'communes déléguées et associées',
     'INSERT INTO commune_partie VALUES (?, ?, ?, ?)',
-    donnees.parties.map((c) => [c.code, c.nom, c.type.replace('commune-', ''), c.chefLieu ?? c.commune]),
+    donnees.parties.map((c) => [c.code, c.nom, c.type.replace('commune-', ''), c.chefLieu]),
+  )
+  remplir(
+    'arrondissements municipaux',
+    'INSERT INTO arrondissement_municipal VALUES (?, ?, ?, ?)',
+    donnees.arrondissementsMunicipaux.map((c) => [
+      c.code,
+      nomArrondissement(c.nom),
+      c.commune,
+      (c.codesPostaux ?? []).join(' '),
+    ]),
   )
   remplir(
     'couples code postal et commune',
@@ -55,7 +66,7 @@ function ecrireDecoupage(remplir: Remplir, donnees: DonneesReference): void {
 }
 
 function ecrirePopulations(remplir: Remplir, donnees: DonneesReference): void {
-  for (const { millesime, communes, departements } of donnees.populations) {
+  for (const { millesime, communes, departements, reunies } of donnees.populations) {
     const detaillees = new Set(communes.filter((p) => p.lignes.length > 1 || p.lignes[0]?.code !== p.commune))
     remplir(
       `populations ${millesime}`,
@@ -65,7 +76,16 @@ function ecrirePopulations(remplir: Remplir, donnees: DonneesReference): void {
     remplir(
       'lignes de populations sommées',
       'INSERT INTO population_ligne VALUES (?, ?, ?, ?, ?)',
-      [...detaillees].flatMap((p) => p.lignes.map((l) => [p.commune, millesime, l.code, l.nom, l.valeur])),
+      [...detaillees].flatMap((p) =>
+        p.lignes.map((l) => [p.commune, millesime, l.code, nomArrondissement(l.nom), l.valeur]),
+      ),
+    )
+    remplir(
+      'populations de communes rétablies depuis',
+      'INSERT INTO population_reunie VALUES (?, ?, ?, ?)',
+      reunies.flatMap(({ communes: siennes, valeur }) =>
+        siennes.map((commune) => [siennes[0], millesime, commune, valeur]),
+      ),
     )
     remplir(
       'populations de départements',

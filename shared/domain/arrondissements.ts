@@ -1,0 +1,33 @@
+/**
+ * A perimeter may hold arrondissements of Paris, Lyon and Marseille. Each is a part of its commune: counted for itself,
+ * never together with it.
+ */
+import { arrondissementsOf, communeOfArrondissement, nomPlm } from './codes.ts'
+import { formatNumber } from './format.ts'
+
+/** Do these codes hold the place of this one, or a part of it: itself, its whole commune, one of its arrondissements? */
+export function tient(codes: ReadonlySet<string>, code: string): boolean {
+  if (codes.has(code)) return true
+  const commune = communeOfArrondissement(code)
+  return commune === null ? arrondissementsOf(code).some((un) => codes.has(un)) : codes.has(commune)
+}
+
+/** Arrondissements whose whole commune is in the same list. */
+export function comptesAvecLeurCommune(codes: readonly string[]): readonly string[] {
+  const tous = new Set(codes)
+  return [...tous].filter((code) => tous.has(communeOfArrondissement(code) ?? ''))
+}
+
+const compte = (nombre: number, un: string): string => `${formatNumber(nombre)} ${un}${nombre > 1 ? 's' : ''}`
+
+/** "3 communes", "1 arrondissement de Lyon", "2 communes et 1 arrondissement de Paris". */
+export function compterLieux(codes: readonly string[]): string {
+  const parCommune = Map.groupBy(codes, (code) => communeOfArrondissement(code))
+  const entieres = parCommune.get(null)?.length ?? 0
+  const parties = [...parCommune].flatMap(([commune, siens]) =>
+    commune === null ? [] : `${compte(siens.length, 'arrondissement')} de ${nomPlm(commune)}`,
+  )
+  const termes = entieres > 0 || parties.length === 0 ? [compte(entieres, 'commune'), ...parties] : parties
+  const dernier = termes.at(-1) ?? ''
+  return termes.length < 2 ? dernier : `${termes.slice(0, -1).join(', ')} et ${dernier}`
+}
