@@ -8,7 +8,7 @@ import type { Block } from './model.ts'
 import { ecartsOffre, tableDensites } from './offre-comparee.ts'
 import { accord, compte, enumeration, majuscule, minuscule } from './phrases.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
-import { enToutes, sansInformation } from './valeurs.ts'
+import { enToutes, sansInformation, sourcesDe } from './valeurs.ts'
 
 /** "135 professionnels de santé libéraux exercent sur le territoire …" */
 export function phraseProfessionnels(portrait: Portrait): string {
@@ -77,19 +77,23 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
   const adherents = phraseAdherents(entree)
   if (adherents !== null) blocs.push(paragraphe(adherents))
   blocs.push(...texteLibre(entree, 'diagnostic.offre'), titre(2, 'Structures de santé'))
-  const structures = tableStructures(portrait, true)
-  blocs.push(
-    structures === null
-      ? paragraphe('Aucune donnée sur les structures de santé\u00a0; elles se comptent en important le fichier Finess.')
-      : { ...structures, caption: 'Structures de santé par catégorie' },
-  )
-  const sans = structuresAbsentes(portrait)
-  if (sans.length > 0) {
-    blocs.push(
-      paragraphe(
-        `Comptées dans Finess, sans aucune structure sur le territoire\u00a0: ${enumeration(sans.map((s) => minuscule(s.libelle)))}.`,
-      ),
-    )
-  }
+  blocs.push(...structuresDeSante(portrait))
   return blocs
+}
+
+/** What is there, what was counted and is not there; « no data » only where nothing was counted. */
+function structuresDeSante(portrait: Portrait): Block[] {
+  const structures = tableStructures(portrait, true)
+  const sans = structuresAbsentes(portrait)
+  if (structures === null && sans.length === 0)
+    return [
+      paragraphe('Aucune donnée sur les structures de santé\u00a0; elles se comptent en important le fichier Finess.'),
+    ]
+  const source = sourcesDe(sans.map(({ effectif }) => effectif))
+  const dapres = source === null ? '' : `, d’après ${source}`
+  const noms = enumeration(sans.map(({ libelle }) => minuscule(libelle)))
+  return [
+    ...(structures === null ? [] : [{ ...structures, caption: 'Structures de santé par catégorie' }]),
+    ...(sans.length === 0 ? [] : [paragraphe(`Sans aucune structure sur le territoire${dapres}\u00a0: ${noms}.`)]),
+  ]
 }
