@@ -8,7 +8,8 @@ import { openBackend } from '../electron/backend/backend.ts'
 import { tableau } from '../electron/hosts/cli/tableau.ts'
 import { MaillageError } from '../shared/contract/errors.ts'
 import { documents, type Output } from '../shared/contract/methods.ts'
-import { formatNumber } from '../shared/domain/format.ts'
+import { quantiteDe } from '../shared/domain/chiffres-json.ts'
+import { formatNumber, formatQuantity } from '../shared/domain/format.ts'
 
 const SORTIE = resolve(import.meta.dirname, '../sortie')
 const FORMATS = ['pdf', 'docx'] as const
@@ -26,9 +27,7 @@ function fileName(nom: string): string {
 }
 
 function figure(q: Cpts['population'], decimals: number): string {
-  if (q.etat === 'connue' && q.valeur !== null) return formatNumber(q.valeur, decimals)
-  if (q.etat === 'intervalle' && q.min !== null) return `≥ ${formatNumber(q.min, decimals)}`
-  return '–'
+  return q.etat === 'manquante' ? '–' : formatQuantity(quantiteDe(q), { decimals, forme: 'cellule' })
 }
 
 function row(cpts: Cpts): string[] {

@@ -3,6 +3,7 @@
 import { formatQuantity } from '../../shared/domain/format.ts'
 import { normaliserNom } from '../../shared/domain/nom-commune.ts'
 import type { Quantity } from '../../shared/domain/quantity.ts'
+import { valeurOuMinimum } from '../../shared/domain/quantity-ops.ts'
 import type { Communes, Valeurs } from './types.ts'
 
 export interface Ligne {
@@ -60,7 +61,7 @@ export function lignesDe(
       population,
       superficie,
       densite,
-      figure: q?.kind === 'known' ? q.value : q?.kind === 'interval' ? q.min : undefined,
+      figure: q === undefined ? undefined : (valeurOuMinimum(q) ?? undefined),
       texteFigure: figure && q ? ecrireValeur(q, figure, false) : null,
     }
   })

@@ -3,6 +3,7 @@
  * A dossier is named by the path of its file; hosts decide which paths a caller may name.
  */
 import { z } from 'zod'
+import { UNITS } from '../domain/unites.ts'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
 import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
@@ -16,13 +17,15 @@ const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1, 'donnez un nom').max(200, 'un nom a 200 caractères au plus')
 
 const quantite = z.object({
-  etat: z.enum(['connue', 'intervalle', 'manquante']),
+  etat: z.enum(['connue', 'partielle', 'intervalle', 'manquante']),
   valeur: z.number().nullable(),
   min: z.number().nullable(),
   max: z.number().nullable(),
   /** Why it is missing. */
   motif: z.enum(['absent', 'secret', 'non_disponible', 'non_importe', 'non_diffuse', 'commune_entiere']).nullable(),
-  unite: z.string(),
+  /** Of the communes known only, `couverture` says how many; `poids`: their share of the population, when known. */
+  partielle: z.object({ valeur: z.number(), poids: z.number().nullable() }).nullable(),
+  unite: z.enum(UNITS),
   couverture: z.object({ connues: z.number(), total: z.number() }),
   millesime: z.string().nullable(),
   sources: z.array(z.string()),

@@ -21,6 +21,7 @@ const base = {
 export const quantitySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), value: z.number(), ...base }),
   z.object({ kind: z.literal('interval'), min: z.number(), max: z.number().nullable(), ...base }),
+  z.object({ kind: z.literal('partial'), value: z.number(), weight: z.number().nullable(), ...base }),
   z.object({
     kind: z.literal('missing'),
     reason: z.string(),

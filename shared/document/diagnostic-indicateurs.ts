@@ -108,6 +108,9 @@ function notes(syntheses: readonly SyntheseIndicateur[]): Block[] {
     toutes.some((q) => q.kind === 'interval' && q.max === null && q.min > 0)
       ? '«\u00a0≥\u00a0»\u00a0: au moins, car la valeur de certaines communes n’est pas connue.'
       : null,
+    toutes.some((q) => q.kind === 'partial')
+      ? '«\u00a0(45 sur 46)\u00a0»\u00a0: valeur des communes connues, où vivent presque tous les habitants.'
+      : null,
     toutes.some(masquee) ? 'Le secret statistique masque les plus petites communes.' : null,
   ].filter((phrase) => phrase !== null)
   return phrases.length === 0 ? [] : [paragraphe({ text: phrases.join(' '), muted: true })]

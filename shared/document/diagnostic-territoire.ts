@@ -156,7 +156,7 @@ function tableDepartements(portrait: Portrait): Table {
     ],
     rows: portrait.departements.map((d) => {
       const part = portrait.partsDepartements.find((p) => p.departement.code === d.code)?.part
-      const texte = part === undefined || part.kind === 'missing' ? '–' : `${celluleTexte(part)}\u00a0%`
+      const texte = part === undefined || part.kind === 'missing' ? '–' : celluleTexte(part)
       return [`${nomPropre(d.nom)} (${d.code})`, nombre(d.communes), texte]
     }),
     total: null,

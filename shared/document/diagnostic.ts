@@ -136,7 +136,7 @@ const METHODE: readonly (readonly [string, string])[] = [
   ],
   [
     'Valeurs manquantes',
-    'une valeur inconnue n’est jamais remplacée par zéro. Quand une partie des communes manque, le résultat est un minimum («\u00a0au moins\u00a0», «\u00a0≥\u00a0» dans un tableau) ou un intervalle.',
+    'une valeur inconnue n’est jamais remplacée par zéro. Quand une partie des communes manque, le résultat est un minimum («\u00a0au moins\u00a0», «\u00a0≥\u00a0» dans un tableau) ou un intervalle\u00a0; un taux ou une moyenne est celui des communes connues, leur nombre entre parenthèses, si au moins 95\u00a0% des habitants y vivent.',
   ],
   [
     'Arrondis',

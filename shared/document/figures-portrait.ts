@@ -3,6 +3,7 @@ import type { MultiPolygon } from 'geojson'
 import type { OffreCommunes } from '../domain/offre-communes.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
+import { valeurOuMinimum } from '../domain/quantity-ops.ts'
 import { barres } from '../figures/barres.ts'
 import { type CommuneCarte, carteTerritoire, zoneVoisins as zoneDesVoisins } from '../figures/carte.ts'
 import type { Contour } from '../figures/contours.ts'
@@ -104,10 +105,6 @@ function themeOffre({ titre, valeurs }: OffreCommunes): Theme {
   return { titre, unit: 'personnes', valeur, dites }
 }
 
-function poids(q: Quantity): number | null {
-  return q.kind === 'known' ? q.value : q.kind === 'interval' ? q.min : null
-}
-
 function dessiner(
   portrait: Portrait,
   contexte: ContexteFigures,
@@ -122,7 +119,7 @@ function dessiner(
     secteur: c.secteur,
     valeur: theme.valeur(c),
     centre: c.centre,
-    poids: poids(c.population),
+    poids: valeurOuMinimum(c.population),
   }))
   const dehors: CommuneCarte[] = contexte.voisins
     .filter((v) => !codes.has(v.code))

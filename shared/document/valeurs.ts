@@ -2,8 +2,18 @@
  * How a Quantity is written in a document, on top of `domain/format.ts`. One place, so that the same figure reads the
  * same in the three documents. A missing value is never written 0: "–" in a table cell, words in a sentence.
  */
-import { DECIMALS, formatDate, formatNumber, formatPart, formatQuantity, formatUnit } from '../domain/format.ts'
+import {
+  DECIMALS,
+  ditQuelqueChose,
+  formatDate,
+  formatNumber,
+  formatPart,
+  formatQuantity,
+  formatUnit,
+} from '../domain/format.ts'
 import type { MissingReason, Quantity, SourceRef, Unit } from '../domain/quantity.ts'
+import { valeurOuMinimum } from '../domain/quantity-ops.ts'
+import { unite } from '../domain/unites.ts'
 import type { Cell } from './model.ts'
 
 export { formatNumber as nombre } from '../domain/format.ts'
@@ -23,33 +33,21 @@ export function valeurNue(valeur: number, unit: Unit, decimales: number = DECIMA
   return unit === 'part' ? formatPart(valeur, decimales).replace(`${NBSP}%`, '') : formatNumber(valeur, decimales)
 }
 
-const UNITES_EN_TOUTES: Partial<Readonly<Record<Unit, string>>> = {
-  hab_km2: 'habitants au km²',
-  pour_10000: 'pour 10\u202f000 habitants',
-  pour_100000: 'pour 100\u202f000 habitants',
-}
-
 /** "25 987 habitants", "11,8 %", "287 500 €", "94,0 habitants au km²". */
 export function valeurUnite(valeur: number, unit: Unit, decimales: number = DECIMALS[unit]): string {
-  const mot = UNITES_EN_TOUTES[unit] ?? formatUnit(unit, valeur)
+  const mot = unite(unit).enToutes ?? formatUnit(unit, valeur)
   const nue = valeurNue(valeur, unit, decimales)
   return mot === '' ? nue : `${nue}${NBSP}${mot}`
 }
 
 /** Nothing is known: missing, or "at least 0", which says no more. */
 export function sansInformation(q: Quantity): boolean {
-  return q.kind === 'missing' || (q.kind === 'interval' && q.max === null && q.min <= 0)
+  return !ditQuelqueChose(q)
 }
 
-/** Text of a table cell: "25 987", "12 à 17", "≥ 12", "≤ 5", "–". */
+/** Text of a table cell: "25 987", "11,8 %", "12 à 17", "≥ 12", "≤ 5,0", "2,9 (45 sur 46)", "–". */
 export function celluleTexte(q: Quantity): string {
-  if (q.kind === 'missing' || sansInformation(q)) return TIRET
-  if (q.kind === 'known') return valeurNue(q.value, q.unit)
-  const bas = valeurNue(q.min, q.unit)
-  if (q.max === null) return `≥${NBSP}${bas}`
-  const haut = valeurNue(q.max, q.unit)
-  if (bas === haut) return bas
-  return q.min <= 0 ? `≤${NBSP}${haut}` : `${bas} à ${haut}`
+  return sansInformation(q) ? TIRET : formatQuantity(q, { forme: 'cellule' })
 }
 
 /** A cell; a missing value is greyed so that the eye does not read it as a figure. */
@@ -59,11 +57,7 @@ export function cellule(q: Quantity): Cell {
 
 /** In a sentence: "25 987 habitants", "de 12 à 17 personnes", "au moins 12 personnes"; null when missing. */
 export function enToutes(q: Quantity): string | null {
-  if (q.kind === 'missing' || sansInformation(q)) return null
-  if (q.kind === 'known') return valeurUnite(q.value, q.unit)
-  const nu = formatQuantity(q)
-  const unite = UNITES_EN_TOUTES[q.unit] ?? formatUnit(q.unit, q.max ?? q.min)
-  return unite === '' || nu.endsWith(unite) ? nu : `${nu}${NBSP}${unite}`
+  return sansInformation(q) ? null : formatQuantity(q, { unit: 'en toutes' })
 }
 
 const MOTIFS: Readonly<Record<MissingReason, readonly [masculin: string, feminin: string]>> = {
@@ -89,7 +83,7 @@ export function estConnu(q: Quantity): boolean {
 
 /** Value used only to order lines: an interval by its lower bound, a missing value last. */
 export function rang(q: Quantity): number {
-  return q.kind === 'known' ? q.value : q.kind === 'interval' ? q.min : Number.NEGATIVE_INFINITY
+  return valeurOuMinimum(q) ?? Number.NEGATIVE_INFINITY
 }
 
 /** "12 sur 25", when the value does not cover everything; null otherwise. */

@@ -1,10 +1,17 @@
 import { expect, it } from 'vitest'
-import { chiffresJson, quantityJson, sourceTexte } from './chiffres-json.ts'
+import { chiffresJson, quantiteDe, quantityJson, sourceTexte } from './chiffres-json.ts'
 import { buildPortrait } from './portrait.ts'
-import { interval, known, missing } from './quantity-ops.ts'
+import { interval, known, missing, partial } from './quantity-ops.ts'
 import { commune, INSEE, vide } from './test-facts.ts'
 
-const CADRE = { motif: null, couverture: { connues: 1, total: 1 }, millesime: null, sources: [], formule: '' }
+const CADRE = {
+  motif: null,
+  couverture: { connues: 1, total: 1 },
+  millesime: null,
+  sources: [],
+  formule: '',
+  partielle: null,
+}
 
 it('keeps the promised shape of a quantity', () => {
   expect(quantityJson(known(12.5, 'km2'))).toEqual({
@@ -23,6 +30,20 @@ it('keeps the promised shape of a quantity', () => {
     max: null,
     unite: 'personnes',
   })
+  const coverage = { known: 45, total: 46 }
+  const mean = partial(2.9, 'consultations', 0.99, { coverage })
+  // Not « connue »: a script that reads `valeur` alone must not take a part for the whole.
+  expect(quantityJson(mean)).toEqual({
+    ...CADRE,
+    etat: 'partielle',
+    valeur: null,
+    min: null,
+    max: null,
+    unite: 'consultations',
+    couverture: { connues: 45, total: 46 },
+    partielle: { valeur: 2.9, poids: 0.99 },
+  })
+  expect(quantiteDe(quantityJson(mean))).toEqual(mean)
   expect(quantityJson(missing('secret', 'personnes'))).toMatchObject({
     etat: 'manquante',
     valeur: null,
@@ -74,6 +95,7 @@ it('keeps the promised keys of version 1, in order', () => {
     millesime: '2021',
     sources: ['Insee, populations municipales, 2021'],
     formule: 'Σ population municipale des communes',
+    partielle: null,
   })
   expect(Object.keys(cpts?.professions[0] ?? {})).toEqual([
     'code',

@@ -13,7 +13,8 @@
  *  "indicateurs":[{"id","libelle","theme","millesime","source","texte","valeur":Q,"secteurs":[{"nom","valeur":Q}],
  *   "comparaisons":[{"niveau","territoire","nom","origine","valeur":Q}],"repartition":[{"libelle","communes"}]}]}]}
  *
- * `texte` is what the screen prints; `indicateurs` are its « Autres chiffres ».
+ * Q.etat is "connue", "partielle" (a rate or a mean of the communes known: see `partielle` and `couverture`), "intervalle"
+ * or "manquante". `texte` is what the screen prints; `indicateurs` are its « Autres chiffres ».
  * A number that is not known exactly is null; the Q beside it says why. Values are exact, never rounded.
  */
 import { formatQuantity } from './format.ts'
@@ -22,13 +23,13 @@ import type { Comparaison, OrigineComparaison, SyntheseIndicateur } from './indi
 import { THEME_LABELS } from './indicateurs/types.ts'
 import type { ChiffrePublie, Portrait, TailleClasse } from './portrait-types.ts'
 import { quantitePubliee } from './publies.ts'
-import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
-import { knownValue } from './quantity-ops.ts'
+import type { MissingReason, Quantity, SourceRef, Unit } from './quantity.ts'
+import { interval, known, knownValue, missing, partial } from './quantity-ops.ts'
 
 const CHIFFRES_VERSION = 1
 
 export interface JsonQuantity {
-  readonly etat: 'connue' | 'intervalle' | 'manquante'
+  readonly etat: 'connue' | 'partielle' | 'intervalle' | 'manquante'
   /** Only when known. */
   readonly valeur: number | null
   /** Both equal `valeur` when known; `max` is null when no upper bound is known; both null when missing. */
@@ -36,7 +37,9 @@ export interface JsonQuantity {
   readonly max: number | null
   /** Why it is missing: "secret", "non_importe"…; null when it is not. */
   readonly motif: MissingReason | null
-  readonly unite: string
+  /** The value of the communes known, nearly all of them, and the share of the population that lives there. */
+  readonly partielle: { readonly valeur: number; readonly poids: number | null } | null
+  readonly unite: Unit
   readonly couverture: { readonly connues: number; readonly total: number }
   readonly millesime: string | null
   readonly sources: string[]
@@ -135,6 +138,7 @@ export function quantityJson(quantity: Quantity): JsonQuantity {
     millesime: quantity.millesime,
     sources: quantity.sources.map(sourceTexte),
     formule: quantity.formula,
+    partielle: quantity.kind === 'partial' ? { valeur: quantity.value, poids: quantity.weight } : null,
   }
   if (quantity.kind === 'missing') {
     return { etat: 'manquante', valeur: null, min: null, max: null, motif: quantity.reason, ...rest }
@@ -142,8 +146,34 @@ export function quantityJson(quantity: Quantity): JsonQuantity {
   if (quantity.kind === 'interval') {
     return { etat: 'intervalle', valeur: null, min: quantity.min, max: quantity.max, motif: null, ...rest }
   }
+  if (quantity.kind === 'partial') {
+    return { etat: 'partielle', valeur: null, min: null, max: null, motif: null, ...rest }
+  }
   const { value } = quantity
   return { etat: 'connue', valeur: value, min: value, max: value, motif: null, ...rest }
+}
+
+/** The quantity again, for the printing of what was received as JSON; its sources stay in the JSON. */
+export function quantiteDe({
+  etat,
+  valeur,
+  min,
+  max,
+  motif,
+  partielle,
+  unite,
+  couverture,
+  ...q
+}: JsonQuantity): Quantity {
+  const provenance = {
+    coverage: { known: couverture.connues, total: couverture.total },
+    millesime: q.millesime,
+    formula: q.formule,
+  }
+  if (etat === 'connue' && valeur !== null) return known(valeur, unite, provenance)
+  if (etat === 'intervalle' && min !== null) return interval(min, max, unite, provenance)
+  if (partielle !== null) return partial(partielle.valeur, unite, partielle.poids, provenance)
+  return missing(motif ?? 'non_disponible', unite, provenance)
 }
 
 function publieJson(publie: ChiffrePublie): JsonPublie {

@@ -60,22 +60,31 @@ export function exactRatio(numerator: number, denominator: number, factor: numbe
   return Number(rescale(product, scale)) / Number(rescale(bottom, scale))
 }
 
+/** `proche`: half up in magnitude (2,5 → 3; −2,5 → −3); `bas`, `haut`: towards −∞, +∞, as the bounds of an interval. */
+export type Sens = 'proche' | 'bas' | 'haut'
+
 /**
- * Rounds half up in magnitude (2,5 → 3; −2,5 → −3) on the written digits, once.
- * `shift` moves the decimal point first (2 turns a ratio into a percentage) without another rounding.
- * Gives the digits of the rounded value at scale `decimals`.
+ * Rounds on the written digits, once. `shift` moves the decimal point first (2 turns a ratio into a percentage) without
+ * another rounding. Gives the digits of the rounded value at scale `decimals`.
  */
-export function roundHalfUp(value: number, decimals: number, shift = 0): Decimal {
+export function arrondir(value: number, decimals: number, shift = 0, sens: Sens = 'proche'): Decimal {
   const exact = toDecimal(value)
   const scale = exact.scale - shift
   if (scale <= decimals) return { digits: exact.digits * 10n ** BigInt(decimals - scale), scale: decimals }
   const divisor = 10n ** BigInt(scale - decimals)
-  const magnitude = exact.digits < 0n ? -exact.digits : exact.digits
-  const rounded = (magnitude + divisor / 2n) / divisor
-  return { digits: exact.digits < 0n ? -rounded : rounded, scale: decimals }
+  return { digits: quotient(exact.digits, divisor, sens), scale: decimals }
 }
 
-/** roundHalfUp as a number. */
+/** `divisor` is positive. */
+function quotient(digits: bigint, divisor: bigint, sens: Sens): bigint {
+  const negative = digits < 0n
+  const magnitude = negative ? -digits : digits
+  const added = sens === 'proche' ? divisor / 2n : (sens === 'bas') === negative ? divisor - 1n : 0n
+  const rounded = (magnitude + added) / divisor
+  return negative ? -rounded : rounded
+}
+
+/** Half up, as a number. */
 export function arrondi(value: number, decimals: number): number {
-  return toNumber(roundHalfUp(value, decimals))
+  return toNumber(arrondir(value, decimals))
 }

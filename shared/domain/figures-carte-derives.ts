@@ -49,7 +49,7 @@ function valeurDe(faits: FaitsCarte, derive: IndicateurDerive, millesime: string
     const valeurs = lire(code)
     const terme = (id: string) =>
       valeurs?.get(id) ?? missing('non_importe', lireIndicateur(id, faits.propres)?.unite ?? 'personnes', { millesime })
-    return deriverCommunes(derive, [code], terme, () => 1)
+    return deriverCommunes(derive, [code], terme, () => null)
   }
 }
 

@@ -11,6 +11,7 @@ import { type Indicateur, THEME_LABELS, THEMES } from './indicateurs/types.ts'
 import type { CommuneFacts } from './portrait-types.ts'
 import type { Quantity, Unit } from './quantity.ts'
 import { known, mergeSources, missing, ratio } from './quantity-ops.ts'
+import { superficieCommune } from './territoire.ts'
 
 /** Units of amounts: a shade would read as an intensity. */
 const MONTANTS: ReadonlySet<Unit> = new Set<Unit>([
@@ -71,13 +72,13 @@ function population({ communes, millesime, anneeComptee }: FaitsCarte): Definiti
   const compte = (valeur: (m: string) => (commune: CommuneFacts) => Quantity) =>
     annees.map((m) => ({ millesime: m, connues: compter(communes, valeur(m)) })).filter(({ connues }) => connues > 0)
   const densite = (m: string) => (commune: CommuneFacts) =>
-    ratio(populationDe(m)(commune), commune.superficie, { unit: 'hab_km2', formula: 'population ÷ superficie' })
+    ratio(populationDe(m)(commune), superficieCommune(commune), { unit: 'hab_km2', formula: 'population ÷ superficie' })
   const sues = compte(populationDe)
   const periode = periodeParDefaut(
     sues.map((une) => une.millesime),
     millesime,
   )
-  const superficies = compter(communes, ({ superficie }) => superficie)
+  const superficies = compter(communes, superficieCommune)
   const definitions: Definition[] = [
     {
       figure: {
@@ -141,7 +142,7 @@ function population({ communes, millesime, anneeComptee }: FaitsCarte): Definiti
         millesimes: superficies === 0 ? [] : [{ millesime: null, connues: superficies }],
       },
       defaut: null,
-      valeurs: () => (commune) => commune.superficie,
+      valeurs: () => superficieCommune,
     },
   ]
   return definitions.filter(({ figure }) => figure.millesimes.length > 0)

@@ -1,10 +1,12 @@
 /**
- * French display of figures, the same on every machine (no locale of the system is read). Rounding happens here,
- * once, half up, from the exact value. Narrow no-break space between thousands (U+202F), decimal comma, minus sign
+ * French display of figures, the same on every machine (no locale of the system is read). Rounding happens here, once,
+ * from the exact value: half up for a value, down for a lower bound, up for an upper one, so that what is printed always
+ * holds what is true. Narrow no-break space between thousands (U+202F), decimal comma, minus sign
  * U+2212, no-break space before a unit (U+00A0).
  */
-import { roundHalfUp } from './decimal.ts'
-import type { MissingReason, Quantity, Unit } from './quantity.ts'
+import { arrondir, type Sens } from './decimal.ts'
+import type { IntervalQuantity, MissingReason, PartialQuantity, Quantity, Unit } from './quantity.ts'
+import { estDenombre, UNITS, unite } from './unites.ts'
 
 const NNBSP = '\u202f'
 const NBSP = '\u00a0'
@@ -15,8 +17,8 @@ export function formatNumber(value: number, decimals = 0): string {
   return formatShifted(value, decimals, 0)
 }
 
-function formatShifted(value: number, decimals: number, shift: number): string {
-  const { digits } = roundHalfUp(value, decimals, shift)
+function formatShifted(value: number, decimals: number, shift: number, sens: Sens = 'proche'): string {
+  const { digits } = arrondir(value, decimals, shift, sens)
   const text = (digits < 0n ? -digits : digits).toString().padStart(decimals + 1, '0')
   const cut = text.length - decimals
   const whole = text.slice(0, cut).replace(/\B(?=(\d{3})+$)/g, NNBSP)
@@ -58,59 +60,13 @@ export function formatDate(iso: string): string {
 }
 
 /** Usual digits after the comma of each unit. */
-export const DECIMALS: Readonly<Record<Unit, number>> = {
-  habitants: 0,
-  km2: 1,
-  hab_km2: 1,
-  personnes: 0,
-  pour_10000: 1,
-  pour_100000: 1,
-  part: 1,
-  pourcent: 1,
-  euros: 0,
-  communes: 0,
-  structures: 0,
-  vehicules: 0,
-  places: 0,
-  menages: 0,
-  logements: 0,
-  equipements: 0,
-  consultations: 1,
-  etp_100000: 1,
-  nombre: 0,
-  ratio: 2,
-}
-
-/** [singular, plural] of the units printed after a number. */
-const UNIT_LABELS: Readonly<Record<Unit, readonly [string, string]>> = {
-  habitants: ['habitant', 'habitants'],
-  km2: ['km²', 'km²'],
-  hab_km2: ['hab./km²', 'hab./km²'],
-  personnes: ['personne', 'personnes'],
-  pour_10000: [`pour 10${NNBSP}000${NBSP}hab.`, `pour 10${NNBSP}000${NBSP}hab.`],
-  pour_100000: [`pour 100${NNBSP}000${NBSP}hab.`, `pour 100${NNBSP}000${NBSP}hab.`],
-  part: ['%', '%'],
-  pourcent: ['%', '%'],
-  euros: ['€', '€'],
-  communes: ['commune', 'communes'],
-  structures: ['structure', 'structures'],
-  vehicules: ['véhicule', 'véhicules'],
-  places: ['place', 'places'],
-  menages: ['ménage', 'ménages'],
-  logements: ['logement', 'logements'],
-  equipements: ['équipement', 'équipements'],
-  consultations: [
-    `consultation par an et par${NBSP}hab. standardisé`,
-    `consultations par an et par${NBSP}hab. standardisé`,
-  ],
-  etp_100000: [`ETP pour 100${NNBSP}000${NBSP}hab.`, `ETP pour 100${NNBSP}000${NBSP}hab.`],
-  nombre: ['', ''],
-  ratio: ['', ''],
-}
+export const DECIMALS = Object.fromEntries(UNITS.map((unit) => [unit, unite(unit).decimales])) as Readonly<
+  Record<Unit, number>
+>
 
 /** Label of a unit, for a column header or after a value (French plural starts at 2). */
 export function formatUnit(unit: Unit, value = 2): string {
-  return UNIT_LABELS[unit][Math.abs(value) < 2 ? 0 : 1]
+  return unite(unit).mots[Math.abs(value) < 2 ? 0 : 1]
 }
 
 const REASONS: Readonly<Record<MissingReason, string>> = {
@@ -127,44 +83,71 @@ function formatReason(reason: MissingReason): string {
   return REASONS[reason]
 }
 
-const ALWAYS_PRINTED: ReadonlySet<Unit> = new Set<Unit>(['part', 'pourcent', 'euros'])
-
 export interface QuantityFormat {
   /** Digits after the comma; default: those of the unit (for a share, of its percentage). */
   readonly decimals?: number
-  /** Print the unit after the number. "%" and "€" are always printed. */
-  readonly unit?: boolean
+  /** Print the unit after the number; "en toutes": as a sentence says it. "%" and "€" are always printed. */
+  readonly unit?: boolean | 'en toutes'
+  /** `phrase`: "au moins 12"; `cellule`: "≥ 12", in as few signs as a narrow column needs. */
+  readonly forme?: 'phrase' | 'cellule'
 }
 
-/** People or things, counted one by one: at most 10 of them are fewer than 11, as publications say. */
-export const estDenombre = (unit: Unit, decimals = 0): boolean =>
-  decimals === 0 && DECIMALS[unit] === 0 && unit !== 'euros'
+/** Of a bound that says nothing: "au moins 0", "au plus 100 %". */
+export const NON_CONNU = 'non connu'
+
+/** Does it print a number? Not what is missing, nor "au moins 0,0" once rounded. */
+export function ditQuelqueChose(quantity: Quantity, decimals: number = DECIMALS[quantity.unit]): boolean {
+  if (quantity.kind !== 'interval') return quantity.kind !== 'missing'
+  return plafond(quantity) !== null || arrondir(quantity.min, decimals, decalage(quantity.unit), 'bas').digits !== 0n
+}
+
+const decalage = (unit: Unit): number => (unit === 'part' ? 2 : 0)
+
+/** A share of 1 at most is no bound. */
+const plafond = ({ unit, max }: IntervalQuantity): number | null => (unit === 'part' && (max ?? 1) >= 1 ? null : max)
 
 /**
- * "25 987", "au moins 12 345", "de 3 à 8", "moins de 11", "au plus 5,0", "11,8 %", or why it is missing. A rate too small
- * to be printed is "< 0,1": 4 midwives for 800 000 people are not none.
+ * "25 987", "au moins 12 345", "de 3 à 8", "moins de 11", "au plus 5,0", "11,8 %", "2,9 (45 communes sur 46, 99 % de la
+ * population)", or why it is missing. A rate too small to be printed is "< 0,1": 4 midwives for 800 000 people are not none.
  */
 export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}): string {
   const { unit } = quantity
   const decimals = format.decimals ?? DECIMALS[unit]
-  const print = (value: number) => formatShifted(value, decimals, unit === 'part' ? 2 : 0)
-  const label = format.unit === true || ALWAYS_PRINTED.has(unit)
-  const suffix = (value: number) => (label && formatUnit(unit, value) !== '' ? NBSP + formatUnit(unit, value) : '')
-  if (quantity.kind === 'missing') return formatReason(quantity.reason)
-  if (quantity.kind === 'known') {
-    const { value } = quantity
-    const least = 10 ** -(decimals + (unit === 'part' ? 2 : 0))
+  const print = (value: number, sens: Sens = 'proche') => formatShifted(value, decimals, decalage(unit), sens)
+  const label = format.unit !== undefined && format.unit !== false
+  const mot = (value: number) =>
+    (format.unit === 'en toutes' ? unite(unit).enToutes : undefined) ?? formatUnit(unit, value)
+  const suffix = (value: number) =>
+    (label || unite(unit).toujours === true) && mot(value) !== '' ? NBSP + mot(value) : ''
+  const exact = (value: number) => {
+    const least = 10 ** -(decimals + decalage(unit))
     const tiny = decimals > 0 && value > 0 && print(value) === print(0)
     return tiny ? `<${NBSP}${print(least)}${suffix(least)}` : print(value) + suffix(value)
   }
-  const { min, max } = quantity
-  if (max === null) return `au moins ${print(min)}${suffix(min)}`
-  if (print(min) === print(max)) return print(min) + suffix(max)
+  if (quantity.kind === 'missing') return formatReason(quantity.reason)
+  if (quantity.kind === 'known') return exact(quantity.value)
+  const cellule = format.forme === 'cellule'
+  if (quantity.kind === 'partial') return `${exact(quantity.value)} (${formatPartial(quantity, cellule)})`
+  if (!ditQuelqueChose(quantity, decimals)) return NON_CONNU
+  const { min } = quantity
+  const max = plafond(quantity)
+  const bas = print(min, 'bas')
+  if (max === null) return `${cellule ? `≥${NBSP}` : 'au moins '}${bas}${suffix(min)}`
+  if (min === max) return exact(min)
+  const haut = print(max, 'haut')
+  if (bas !== print(0)) return `${cellule ? '' : 'de '}${bas} à ${haut}${suffix(max)}`
   if (min === 0 && Number.isInteger(max) && estDenombre(unit, decimals)) {
     return `moins de ${print(max + 1)}${suffix(max + 1)}`
   }
-  if (min === 0) return `au plus ${print(max)}${suffix(max)}`
-  return `de ${print(min)} à ${print(max)}${suffix(max)}`
+  return `${cellule ? `≤${NBSP}` : 'au plus '}${haut}${suffix(max)}`
+}
+
+/** "45 communes sur 46, 99 % de la population", the share rounded down: a part is never the whole. */
+function formatPartial({ coverage: { known, total }, weight }: PartialQuantity, court: boolean): string {
+  if (court) return `${formatNumber(known)} sur ${formatNumber(total)}`
+  const communes = `${formatNumber(known)} commune${known < 2 ? '' : 's'} sur ${formatNumber(total)}`
+  if (weight === null) return communes
+  return `${communes}, ${formatShifted(Math.min(weight, 0.99), 0, 2, 'bas')}${NBSP}% de la population`
 }
 
 /** "38 communes connues sur 40", or null when everything is known. */

@@ -3,7 +3,7 @@ import { type Liste, selonPerimetre } from './portrait-offre.ts'
 import type { ChiffrePublie } from './portrait-types.ts'
 import { publie } from './publies.ts'
 import type { Quantity } from './quantity.ts'
-import { densite } from './territoire.ts'
+import { densitePubliee } from './territoire.ts'
 
 export interface Mesures {
   readonly population: Quantity
@@ -13,17 +13,17 @@ export interface Mesures {
 
 /** `sommes`: over the communes listed, in inhabitants and km². `publies`: figures of this CPTS, or of this sector. */
 export function mesuresRetenues(
-  sommes: Pick<Mesures, 'population' | 'superficie'>,
+  sommes: Mesures,
   liste: Liste,
   publies: readonly ChiffrePublie[],
   millesime: string,
 ): Mesures {
-  if (liste.perimetre === 'complet') return { ...sommes, densite: densite(sommes.population, sommes.superficie) }
+  if (liste.perimetre === 'complet') return sommes
   const habitants = publie(publies, 'population', 'habitants', millesime) ?? selonPerimetre(sommes.population, liste)
   const km2 = publie(publies, 'superficie', 'km2', millesime) ?? selonPerimetre(sommes.superficie, liste)
   return {
     population: habitants,
     superficie: km2,
-    densite: publie(publies, 'densite', 'hab_km2', millesime) ?? densite(habitants, km2),
+    densite: publie(publies, 'densite', 'hab_km2', millesime) ?? densitePubliee(habitants, km2),
   }
 }

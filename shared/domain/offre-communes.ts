@@ -3,6 +3,7 @@ import { GENERALISTE } from './catalogues.ts'
 import { effectif, effectifTotal, indexerOffre } from './offre.ts'
 import type { PortraitInput } from './portrait-types.ts'
 import type { Quantity } from './quantity.ts'
+import { valeurOuMinimum } from './quantity-ops.ts'
 
 export interface OffreCommunes {
   /** "Médecins généralistes libéraux". */
@@ -10,8 +11,6 @@ export interface OffreCommunes {
   /** By commune code, 'personnes'; missing where the source does not speak of the commune. */
   readonly valeurs: ReadonlyMap<string, Quantity>
 }
-
-const compte = (q: Quantity): number => (q.kind === 'known' ? q.value : q.kind === 'interval' ? q.min : 0)
 
 /**
  * General practitioners by commune; without any on the territory, all the libéral professionals. Null when no supply was
@@ -22,7 +21,7 @@ export function offreParCommune({ communes, offre: faits }: Pick<PortraitInput, 
   const offre = indexerOffre(faits)
   const codes = communes.map(({ info }) => info.code)
   const parCommune = (titre: string, valeur: (codes: readonly string[]) => Quantity): OffreCommunes | null =>
-    compte(valeur(codes)) === 0 ? null : { titre, valeurs: new Map(codes.map((code) => [code, valeur([code])])) }
+    !valeurOuMinimum(valeur(codes)) ? null : { titre, valeurs: new Map(codes.map((code) => [code, valeur([code])])) }
   return (
     parCommune('Médecins généralistes libéraux', (ici) => effectif(offre, GENERALISTE, ici)) ??
     parCommune('Professionnels de santé libéraux', (ici) => effectifTotal(offre, ici))

@@ -4,9 +4,10 @@
  * A commune that the source does not cover is missing, never zero.
  */
 import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, MODE_LIBERAL, SAVOIR_FAIRE_MG, structureDe } from './catalogues.ts'
+import { dite, selonParties } from './partiel.ts'
 import type { ActiviteFact, OffreFacts, StructuresFacts } from './portrait-types.ts'
 import type { Quantity, SourceRef, Unit } from './quantity.ts'
-import { interval, known, mergeSources, missing, ratio } from './quantity-ops.ts'
+import { interval, known, mergeSources, missing, ratio, sum } from './quantity-ops.ts'
 
 interface Origine {
   readonly source: SourceRef
@@ -172,16 +173,56 @@ export function nombreStructures(
   })
 }
 
+const POUR_10000 = { unit: 'pour_10000', factor: 10_000, formula: 'effectif ÷ population × 10 000' } as const
+const POUR_100000 = { unit: 'pour_100000', factor: 100_000, formula: 'effectif ÷ population × 100 000' } as const
+
 /** Professionals per 10 000 inhabitants. */
 export function densite10000(personnes: Quantity, habitants: Quantity): Quantity {
-  return ratio(personnes, habitants, { unit: 'pour_10000', factor: 10_000, formula: 'effectif ÷ population × 10 000' })
+  return dite(ratio(personnes, habitants, POUR_10000), 'non_disponible')
 }
 
 /** Professionals per 100 000 inhabitants. */
 export function densite100000(personnes: Quantity, habitants: Quantity): Quantity {
-  return ratio(personnes, habitants, {
-    unit: 'pour_100000',
-    factor: 100_000,
-    formula: 'effectif ÷ population × 100 000',
-  })
+  return dite(ratio(personnes, habitants, POUR_100000), 'non_disponible')
+}
+
+export interface CommunePeuplee {
+  readonly code: string
+  readonly population: Quantity
+}
+
+/**
+ * The same of communes counted one by one: people and inhabitants are those of the communes that have both. People count
+ * once over all of them: the sum of what each commune counts is not theirs.
+ */
+export function densitesEffectif(
+  compte: (communes: readonly string[]) => Quantity,
+  communes: readonly CommunePeuplee[],
+): { readonly densite10000: Quantity; readonly densite100000: Quantity } {
+  const termes = (lesquelles: readonly CommunePeuplee[]) =>
+    [
+      compte(lesquelles.map(({ code }) => code)),
+      sum(
+        lesquelles.map(({ population }) => population),
+        { unit: 'habitants', formula: '' },
+      ),
+    ] as const
+  const [personnes, habitants] = termes(communes)
+  const pour = (densite: typeof densite10000): Quantity => {
+    const entiere = densite(personnes, habitants)
+    if (entiere.kind === 'known') return entiere
+    return selonParties(communes.map(partie(compte)), entiere, (completes) => densite(...termes(completes)))
+  }
+  return { densite10000: pour(densite10000), densite100000: pour(densite100000) }
+}
+
+const partie = (compte: (communes: readonly string[]) => Quantity) => (commune: CommunePeuplee) => {
+  const lus = [compte([commune.code]), commune.population]
+  const absent = lus.find(({ kind }) => kind === 'missing')
+  return {
+    ...commune,
+    complete: lus.every(({ kind }) => kind === 'known'),
+    manque: absent?.kind === 'missing' ? absent.reason : null,
+    habitants: commune.population.kind === 'known' ? commune.population.value : null,
+  }
 }

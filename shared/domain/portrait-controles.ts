@@ -3,6 +3,7 @@ import { formatNumber } from './format.ts'
 import type { Check, ChiffrePublie, Portrait, PortraitInput } from './portrait-types.ts'
 import { chiffre, chiffresDe, estDonne } from './publies.ts'
 import type { Quantity } from './quantity.ts'
+import { valeurOuMinimum } from './quantity-ops.ts'
 import { population } from './territoire.ts'
 import { verifier } from './verifications.ts'
 
@@ -104,8 +105,8 @@ function offreContredite(
   ]
   return lines.flatMap(({ libelle, effectif, indicateur, unite }) => {
     const published = chiffre(figures, indicateur, unite)
-    if (published === undefined || effectif.kind === 'missing') return []
-    const compte = effectif.kind === 'known' ? effectif.value : effectif.min
+    const compte = valeurOuMinimum(effectif)
+    if (published === undefined || compte === null) return []
     if (compte === published.valeur || (effectif.kind === 'interval' && compte < published.valeur)) return []
     return [
       {

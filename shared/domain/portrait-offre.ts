@@ -3,6 +3,7 @@ import { PROFESSIONS, STRUCTURES, structureDe } from './catalogues.ts'
 import {
   densite10000,
   densite100000,
+  densitesEffectif,
   effectif,
   effectifTotal,
   indexerOffre,
@@ -19,7 +20,8 @@ import type {
 } from './portrait-types.ts'
 import { publie } from './publies.ts'
 import type { KnownQuantity, Quantity, Unit } from './quantity.ts'
-import { interval, mergeSources, missing } from './quantity-ops.ts'
+import { interval, mergeSources, missing, valeurOuMinimum } from './quantity-ops.ts'
+import { populationCommune } from './territoire.ts'
 
 export interface PortraitOffre {
   readonly professions: readonly PortraitProfession[]
@@ -40,8 +42,8 @@ export interface Liste {
  * nothing and is "non disponible".
  */
 export function selonPerimetre(quantity: Quantity, { perimetre, annoncees }: Liste): Quantity {
-  if (perimetre === 'complet' || quantity.kind === 'missing') return quantity
-  const min = quantity.kind === 'known' ? quantity.value : quantity.min
+  const min = valeurOuMinimum(quantity)
+  if (perimetre === 'complet' || min === null) return quantity
   const { known, total } = quantity.coverage
   const provenance = {
     ...quantity,
@@ -58,9 +60,10 @@ export function selonPerimetre(quantity: Quantity, { perimetre, annoncees }: Lis
  * not contradict says more; one that it exceeds is set aside (the checks tell it).
  */
 function retenir(imported: Quantity | null, published: KnownQuantity | null, unit: Unit): Quantity {
-  if (imported === null || imported.kind === 'missing') return published ?? imported ?? missing('non_importe', unit)
-  if (imported.kind === 'known' || published === null || published.value < imported.min) return imported
-  if (published.value > imported.min) return published
+  const min = imported === null ? null : valeurOuMinimum(imported)
+  if (imported === null || min === null) return published ?? imported ?? missing('non_importe', unit)
+  if (imported.kind === 'known' || published === null || published.value < min) return imported
+  if (published.value > min) return published
   const sources = mergeSources([published.sources, imported.sources])
   return { ...published, sources, formula: 'chiffre publié, retrouvé dans les communes connues' }
 }
@@ -78,19 +81,27 @@ export function portraitOffre(
     offre === null ? null : selonPerimetre(effectif(offre, profession, communes), liste)
   const total = offre === null ? null : selonPerimetre(effectifTotal(offre, communes), liste)
 
+  const peuplees = input.communes.map((commune) => ({
+    code: commune.info.code,
+    population: populationCommune(commune, input.millesime),
+  }))
   const present = [...(offre?.parProfession ?? [])]
     .filter(([, parCommune]) => communes.some((code) => parCommune.has(code)))
     .map(([profession]) => profession)
   const codes = lister(PROFESSIONS, [...present, ...indicateurs(publies, 'profession:')])
   return {
     professions: codes.map((code): PortraitProfession => {
-      const valeur = retenir(compte(code), publie(publies, `profession:${code}`, 'personnes'), 'personnes')
+      const compteur = compte(code)
+      const valeur = retenir(compteur, publie(publies, `profession:${code}`, 'personnes'), 'personnes')
+      const densites =
+        offre !== null && valeur === compteur && liste.perimetre === 'complet'
+          ? densitesEffectif((ici) => effectif(offre, code, ici), peuplees)
+          : { densite10000: densite10000(valeur, population), densite100000: densite100000(valeur, population) }
       return {
         code,
         libelle: PROFESSIONS.find((one) => one.code === code)?.pluriel ?? libellePublie(publies, `profession:${code}`),
         effectif: valeur,
-        densite10000: densite10000(valeur, population),
-        densite100000: densite100000(valeur, population),
+        ...densites,
       }
     }),
     professionnels: retenir(total, publie(publies, 'professionnels', 'personnes'), 'personnes'),

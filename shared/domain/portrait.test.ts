@@ -84,11 +84,19 @@ describe('portrait of a complete CPTS', () => {
 })
 
 describe('gaps', () => {
-  it('makes the density an upper bound when an area is missing: 300 / (2 + ?)', () => {
+  it('tells no density when the area of most people is missing: 300 / (2 + ?) is at most 150, and may be 3', () => {
     const portrait = buildPortrait({ ...vide, communes: [commune('63040', 100, 2), commune('63453', 200)] })
     expect(portrait.superficie).toMatchObject({ kind: 'interval', min: 2, max: null, coverage: { known: 1, total: 2 } })
-    expect(portrait.densite).toMatchObject({ kind: 'interval', min: 0, max: 150 })
+    expect(portrait.densite).toMatchObject({ kind: 'missing', coverage: { known: 1, total: 2 } })
     expect(codes(portrait)).toContain('couverture')
+  })
+
+  it('tells the density of the communes that have an area, where nearly all live there; 0 km² is no area', () => {
+    const portrait = buildPortrait({ ...vide, communes: [commune('63040', 990, 11), commune('63453', 10, 0)] })
+    expect(portrait.superficie).toMatchObject({ kind: 'interval', min: 11, coverage: { known: 1, total: 2 } })
+    expect(portrait.densite).toMatchObject({ kind: 'partial', value: 90, weight: 0.99 })
+    expect(portrait.communes[1]?.superficie).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
+    expect(portrait.communes[1]?.densite).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
   })
 
   it('does not count an arrondissement with its commune', () => {
@@ -169,7 +177,8 @@ describe('portrait from published figures (Sud Allier, five chefs-lieux)', () =>
   it('takes sums over the five communes as minimums only', () => {
     expect(portrait.nombreCommunes).toMatchObject({ kind: 'interval', min: 5, max: null })
     expect(portrait.superficie).toMatchObject({ kind: 'interval', min: 50, max: null })
-    expect(portrait.densite).toMatchObject({ kind: 'interval', min: 0, max: 711.3 })
+    // Published inhabitants of all, areas of five communes: their quotient would be that of nothing.
+    expect(portrait.densite).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
   })
 
   it('keeps a published count that the import on part of the communes confirms or does not reach', () => {

@@ -20,6 +20,7 @@ import { interval, known, knownValue, mergeSources, missing, share } from './qua
 import { tailleOf } from './taille.ts'
 import {
   communesDistinctes,
+  densiteCommunes,
   millesimes,
   partDepartement,
   population,
@@ -34,7 +35,11 @@ function mesures(
   publies: readonly ChiffrePublie[],
   millesime: string,
 ): Mesures {
-  const sommes = { population: population(communes, millesime), superficie: superficie(communes) }
+  const sommes = {
+    population: population(communes, millesime),
+    superficie: superficie(communes),
+    densite: densiteCommunes(communes, millesime),
+  }
   return mesuresRetenues(sommes, liste, publies, millesime)
 }
 

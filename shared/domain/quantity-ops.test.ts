@@ -47,7 +47,7 @@ function comparable(quantity: Quantity) {
 }
 
 function contains(quantity: Quantity, truth: number): boolean {
-  if (quantity.kind === 'missing') return true
+  if (quantity.kind === 'missing' || quantity.kind === 'partial') return true
   const [min, max] = bounds(quantity)
   const slack = 1e-9 * Math.max(1, Math.abs(truth))
   return min <= truth + slack && (max === null || truth <= max + slack)

@@ -9,6 +9,7 @@ import type {
   KnownQuantity,
   MissingQuantity,
   MissingReason,
+  PartialQuantity,
   Quantity,
   SourceRef,
   Unit,
@@ -48,6 +49,18 @@ export function interval(min: number, max: number | null, unit: Unit, provenance
   return { kind: 'interval', min: finite(min), max, ...base(unit, provenance, { known: 0, total: 1 }) }
 }
 
+/** `value` over the communes of `provenance.coverage`, fewer than all; `weight`: their share of the population. */
+export function partial(
+  value: number,
+  unit: Unit,
+  weight: number | null,
+  provenance: Provenance & { readonly coverage: Coverage },
+): PartialQuantity {
+  const { known: connues, total } = provenance.coverage
+  if (connues <= 0 || connues >= total) throw new RangeError(`Not a part: ${connues} of ${total}`)
+  return { kind: 'partial', value: finite(value), weight, ...base(unit, provenance, provenance.coverage) }
+}
+
 export function missing(reason: MissingReason, unit: Unit, provenance: Provenance = {}): MissingQuantity {
   return { kind: 'missing', reason, ...base(unit, provenance, { known: 0, total: 1 }) }
 }
@@ -55,6 +68,15 @@ export function missing(reason: MissingReason, unit: Unit, provenance: Provenanc
 /** Value when known, else null. */
 export function knownValue(quantity: Quantity): number | null {
   return quantity.kind === 'known' ? quantity.value : null
+}
+
+/**
+ * The one value that orders or draws a quantity: its value, the lower end of an interval, null without any. Of a part of
+ * the communes, the value of that part.
+ */
+export function valeurOuMinimum(quantity: Quantity): number | null {
+  if (quantity.kind === 'missing') return null
+  return quantity.kind === 'interval' ? quantity.min : quantity.value
 }
 
 /** [min, max] of a quantity that is not missing. */
@@ -84,17 +106,21 @@ function common<T>(values: readonly (T | null)[]): T | null {
 }
 
 /** Reason of a whole whose parts are all missing: theirs when they agree, else "non disponible". */
-function commonReason(parts: readonly MissingQuantity[]): MissingReason {
-  return common(parts.map((part) => part.reason)) ?? 'non_disponible'
+function commonReason(parts: readonly (MissingQuantity | PartialQuantity)[]): MissingReason {
+  return common(parts.map(reasonOf)) ?? 'non_disponible'
 }
 
-function isMissing(quantity: Quantity): quantity is MissingQuantity {
-  return quantity.kind === 'missing'
+/** What is known of a part of the communes says nothing of the whole: no sum, no ratio is made of it. */
+function isMissing(quantity: Quantity): quantity is MissingQuantity | PartialQuantity {
+  return !isPresent(quantity)
 }
 
 function isPresent(quantity: Quantity): quantity is KnownQuantity | IntervalQuantity {
-  return quantity.kind !== 'missing'
+  return quantity.kind === 'known' || quantity.kind === 'interval'
 }
+
+const reasonOf = (part: MissingQuantity | PartialQuantity): MissingReason =>
+  part.kind === 'missing' ? part.reason : 'non_disponible'
 
 function sumCoverage(parts: readonly Quantity[]): Coverage {
   return {
@@ -175,8 +201,8 @@ export function ratio(numerator: Quantity, denominator: Quantity, options: Ratio
     sources: mergeSources([numerator.sources, denominator.sources]),
     formula: options.formula,
   }
-  if (isMissing(numerator)) return missing(numerator.reason, options.unit, provenance)
-  if (isMissing(denominator)) return missing(denominator.reason, options.unit, provenance)
+  if (isMissing(numerator)) return missing(reasonOf(numerator), options.unit, provenance)
+  if (isMissing(denominator)) return missing(reasonOf(denominator), options.unit, provenance)
   const factor = options.factor ?? 1
   const [low, high] = bounds(numerator)
   const [least, most] = bounds(denominator)
@@ -247,7 +273,7 @@ export function weightedMean(
   )
   const mean = ratio(numerator, denominator, { unit: options.unit, formula: options.formula })
   if (mean.kind === 'known') return known(mean.value, options.unit, provenance)
-  if (mean.kind === 'missing') return missing(mean.reason, options.unit, provenance)
+  if (isMissing(mean)) return missing(reasonOf(mean), options.unit, provenance)
   // A mean lies between its smallest and its largest value, whatever the weights.
   const pairs = boxed.filter(isPresent).map(bounds)
   const least = Math.min(...pairs.map(([low]) => low))
@@ -260,8 +286,8 @@ export function weightedMean(
 
 function product(a: Quantity, b: Quantity, unit: Unit): Quantity {
   // Not the quantity itself: what it may be worth together with others is not worth this product.
-  if (isMissing(a)) return missing(a.reason, unit, a)
-  if (isMissing(b)) return missing(b.reason, unit, b)
+  if (isMissing(a)) return missing(reasonOf(a), unit, a)
+  if (isMissing(b)) return missing(reasonOf(b), unit, b)
   if (a.kind === 'known' && b.kind === 'known') return known(exactProduct(a.value, b.value), unit)
   const [low, high] = bounds(a)
   const [least, most] = bounds(b)

@@ -3,28 +3,9 @@
  * from the import to the printed page. Operations live in `quantity-ops.ts`.
  */
 
-/** Units of the field. Display labels are in `format.ts`. */
-export type Unit =
-  | 'habitants'
-  | 'km2'
-  | 'hab_km2'
-  | 'personnes'
-  | 'pour_10000'
-  | 'pour_100000'
-  | 'part' // ratio 0..1, displayed as %
-  | 'pourcent' // a percentage kept as published: 30.2 means 30,2 %
-  | 'euros'
-  | 'communes'
-  | 'structures'
-  | 'vehicules'
-  | 'places'
-  | 'menages'
-  | 'logements'
-  | 'equipements'
-  | 'consultations' // per year and per standardised inhabitant (APL, DREES)
-  | 'etp_100000' // full-time equivalents per 100 000 standardised inhabitants (APL, DREES)
-  | 'nombre' // a count whose unit is in its label
-  | 'ratio'
+import type { Unit } from './unites.ts'
+
+export type { Unit } from './unites.ts'
 
 /** Where a value was read. `file` and `line` are null when it comes from the embedded reference. */
 export interface SourceRef {
@@ -62,6 +43,17 @@ export interface IntervalQuantity extends QuantityBase {
   readonly max: number | null
 }
 
+/**
+ * A mean, a rate or a share of the communes that are known, nearly all of them: never the exact value of the whole, and
+ * never printed without its coverage. A count is never one: with a part missing it is a lower bound.
+ */
+export interface PartialQuantity extends QuantityBase {
+  readonly kind: 'partial'
+  readonly value: number
+  /** Share (0 to 1) of the population of the whole that lives in the communes known; null: not known. */
+  readonly weight: number | null
+}
+
 export type MissingReason = 'absent' | 'secret' | 'non_disponible' | 'non_importe' | 'non_diffuse' | 'commune_entiere' // of an arrondissement, told for its whole commune only
 
 /** A value known for several parts together and for none of them alone: communes merged since, told as one by a source. */
@@ -80,4 +72,4 @@ export interface MissingQuantity extends QuantityBase {
   readonly reunie?: Reunie
 }
 
-export type Quantity = KnownQuantity | IntervalQuantity | MissingQuantity
+export type Quantity = KnownQuantity | PartialQuantity | IntervalQuantity | MissingQuantity

@@ -1,8 +1,9 @@
 /** A cell of the grid as people write it, read as a value, bounds, or the reason why there is none; and written back. */
-import { estDenombre, formatNumber } from './format.ts'
+import { formatNumber } from './format.ts'
 import { motifDeMarque } from './marques.ts'
 import type { Intervalle } from './portrait-types.ts'
 import type { MissingReason, Unit } from './quantity.ts'
+import { estDenombre } from './unites.ts'
 
 /**
  * A number as typed with its digits, the bounds it lies between (« moins de 11 » is [0, 10] for a count), or the reason

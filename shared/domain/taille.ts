@@ -71,7 +71,7 @@ function classeTaille(population: number): TailleClasse {
  */
 export function tailleOf(population: Quantity): Taille {
   const inconnue = { classe: null, libelle: libelleTaille(null), margeSeuil: null, seuilProche: null, direction: null }
-  if (population.kind === 'missing') return { ...inconnue, alerte: false }
+  if (population.kind === 'missing' || population.kind === 'partial') return { ...inconnue, alerte: false }
   const [min, max] = bounds(population)
   const basse = classeTaille(min)
   if (population.kind === 'interval') {

@@ -3,6 +3,7 @@
  * (never means of densities), and no place is counted twice.
  */
 import { sansDoublons } from './codes.ts'
+import { rapportDesSommes } from './partiel.ts'
 import type { CommuneFacts, PortraitCommune } from './portrait-types.ts'
 import type { Quantity } from './quantity.ts'
 import { missing, ratio, share, sum } from './quantity-ops.ts'
@@ -13,7 +14,7 @@ export function communesDistinctes(communes: readonly CommuneFacts[]): readonly 
 }
 
 /** Municipal population of one commune in a vintage; missing when that vintage is not there. */
-function populationCommune(commune: CommuneFacts, millesime: string): Quantity {
+export function populationCommune(commune: CommuneFacts, millesime: string): Quantity {
   return (
     commune.populations.get(millesime) ??
     missing('non_disponible', 'habitants', { millesime, formula: 'population municipale' })
@@ -28,19 +29,47 @@ export function population(communes: readonly CommuneFacts[], millesime: string)
   )
 }
 
+/** Area of one commune, in km². None is of 0 km²: a source that says so does not know it. */
+export function superficieCommune({ superficie: lue }: Pick<CommuneFacts, 'superficie'>): Quantity {
+  return lue.kind === 'known' && lue.value <= 0 ? missing('non_disponible', 'km2', lue) : lue
+}
+
 /** Σ area of the communes, in km². */
 export function superficie(communes: readonly CommuneFacts[]): Quantity {
-  return sum(
-    communesDistinctes(communes).map((commune) => commune.superficie),
-    { unit: 'km2', formula: 'Σ superficie des communes' },
+  return sum(communesDistinctes(communes).map(superficieCommune), {
+    unit: 'km2',
+    formula: 'Σ superficie des communes',
+  })
+}
+
+/** Inhabitants per km² of these communes: both sums are over the communes that have the two. */
+export function densite(
+  communes: readonly { readonly population: Quantity; readonly superficie: Quantity }[],
+): Quantity {
+  return rapportDesSommes(
+    communes.map(({ population: habitants, superficie: km2 }) => ({
+      numerateur: habitants,
+      denominateur: km2,
+      habitants,
+    })),
+    { unit: 'hab_km2', formula: 'Σ population ÷ Σ superficie' },
   )
 }
 
-/** Inhabitants per km², from the two sums. Two minimums tell nothing of their ratio: it is not available. */
-export function densite(habitants: Quantity, km2: Quantity): Quantity {
+/** The same of the communes of a CPTS, in a vintage. */
+export function densiteCommunes(communes: readonly CommuneFacts[], millesime: string): Quantity {
+  return densite(
+    communesDistinctes(communes).map((commune) => ({
+      population: populationCommune(commune, millesime),
+      superficie: superficieCommune(commune),
+    })),
+  )
+}
+
+/** From a published population and area: of two bounds, nobody knows whether they are over the same communes. */
+export function densitePubliee(habitants: Quantity, km2: Quantity): Quantity {
   const quotient = ratio(habitants, km2, { unit: 'hab_km2', formula: 'Σ population ÷ Σ superficie' })
-  const vide = quotient.kind === 'interval' && quotient.min === 0 && quotient.max === null
-  return vide ? missing('non_disponible', 'hab_km2', quotient) : quotient
+  return quotient.kind === 'known' ? quotient : missing('non_disponible', 'hab_km2', quotient)
 }
 
 /** Share of the population of a département that lives in these communes of it. */
@@ -68,8 +97,8 @@ export function portraitCommune(commune: CommuneFacts, millesime: string): Portr
   return {
     ...commune.info,
     population: habitants,
-    superficie: commune.superficie,
-    densite: ratio(habitants, commune.superficie, { unit: 'hab_km2', formula: 'population ÷ superficie' }),
+    superficie: superficieCommune(commune),
+    densite: ratio(habitants, superficieCommune(commune), { unit: 'hab_km2', formula: 'population ÷ superficie' }),
     secteur: commune.secteur,
   }
 }

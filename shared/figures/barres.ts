@@ -1,6 +1,7 @@
 /** Horizontal bars: one line per label, its bar from zero, its number at the end of the bar. */
 import { DECIMALS, formatQuantity, formatUnit } from '../domain/format.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
+import { valeurOuMinimum } from '../domain/quantity-ops.ts'
 import { COULEURS, couleurSure } from './couleurs.ts'
 import { titreAvecUnite } from './legende.ts'
 import type { Scene } from './scene.ts'
@@ -34,8 +35,8 @@ const TAILLE = 11
 
 /** The ends of a value that can be drawn: [sure part, possible part]; null when nothing is known. */
 function bornesDe(q: Quantity): readonly [number, number] | null {
-  if (q.kind === 'known') return [q.value, q.value]
-  return q.kind === 'interval' ? [q.min, q.max ?? q.min] : null
+  const sure = valeurOuMinimum(q)
+  return sure === null ? null : [sure, q.kind === 'interval' ? (q.max ?? sure) : sure]
 }
 
 /**

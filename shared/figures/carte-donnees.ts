@@ -1,6 +1,7 @@
 /** What a map says: each commune's place in the legend, the sentence for those who cannot see it, and the table. */
 import { DECIMALS, formatNumber, formatQuantity, formatUnit } from '../domain/format.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
+import { valeurOuMinimum } from '../domain/quantity-ops.ts'
 import type { CommuneCarte, EntreeCarte } from './carte-types.ts'
 import { type Classes, classeDe, classer, type OptionsClasses } from './classes.ts'
 import { libellesClasses, nombreUnite, titreAvecUnite } from './legende.ts'
@@ -68,7 +69,7 @@ function rangDe(valeur: Quantity | null, classes: Classes): Rang {
     return valeur?.kind === 'missing' && valeur.reason === 'secret' ? 'secret' : 'manquant'
   if (valeur.kind === 'known') return classeDe(valeur.value, classes)
   if (valeur.kind === 'missing') return valeur.reason === 'secret' ? 'secret' : 'manquant'
-  if (valeur.max === null) return 'encadre'
+  if (valeur.kind === 'partial' || valeur.max === null) return 'encadre'
   const [bas, haut] = [classeDe(valeur.min, classes), classeDe(valeur.max, classes)]
   return bas === haut ? bas : 'encadre'
 }
@@ -206,8 +207,7 @@ export function tableDe(entree: EntreeCarte, donnees: Donnees): TableJumelle {
   const { dedans, unite, rangs, motsClasses } = donnees
   const avecClasse = motsClasses.length > 0
   const avecSecteur = dedans.some((c) => c.secteur)
-  const ordre = (c: CommuneCarte) =>
-    c.valeur?.kind === 'known' ? c.valeur.value : c.valeur?.kind === 'interval' ? c.valeur.min : -Infinity
+  const ordre = (c: CommuneCarte) => (c.valeur === null ? -Infinity : (valeurOuMinimum(c.valeur) ?? -Infinity))
   const lignes = [...dedans]
     .sort((a, b) => (unite ? ordre(b) - ordre(a) || 0 : 0) || a.nom.localeCompare(b.nom, 'fr'))
     .map((c) => {

@@ -72,6 +72,8 @@ function bornes(quantite: Quantity): [string, string, string] {
       ? ''
       : String(quantite.unit === 'part' ? Number((value * 100).toPrecision(15)) : value).replace('.', ',')
   if (quantite.kind === 'missing') return ['', '', '']
+  // Of the communes known only: it bounds nothing.
+  if (quantite.kind === 'partial') return [nombre(quantite.value), '', '']
   if (quantite.kind === 'interval') return ['', nombre(quantite.min), nombre(quantite.max)]
   return [nombre(quantite.value), nombre(quantite.value), nombre(quantite.value)]
 }

@@ -53,6 +53,7 @@ const copie = (figure: FigureCarte) => ({ ...figure, millesimes: figure.millesim
 function etatDe(q: Quantity): Output<'carte.valeurs'>['etats'][number] {
   if (q.kind === 'missing') return q.reason
   if (q.kind === 'interval') return 'intervalle'
+  if (q.kind === 'partial') return 'non_disponible' // of one commune there is no part
   return q.value === 0 ? 'zero' : 'connue'
 }
 

@@ -4,7 +4,7 @@ import { motsOrigine } from '../../../shared/domain/indicateurs/origine.ts'
 import type { Comparaison, IndicateursInput, Serie } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
+import { interval, known, missing, partial } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
 import { listComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
@@ -80,7 +80,12 @@ function lesSiennes(
 /** Latest known population of each commune. */
 function habitantsDe(communes: readonly string[], reference: Reference): ReadonlyMap<string, number> {
   const dernier = reference.millesimes().at(-1) ?? ''
-  return new Map(communes.map((code) => [code, reference.population(code, dernier)?.value ?? 0]))
+  return new Map(
+    communes.flatMap((code) => {
+      const lue = reference.population(code, dernier)
+      return lue === undefined ? [] : [[code, lue.value] as const]
+    }),
+  )
 }
 
 /** Populations of the embedded reference, where an imported file speaks of the same vintage: two truths to compare. */
@@ -182,6 +187,9 @@ function comparee(row: ComparaisonRow, { unite, libelle }: Indicateur, source: S
     ],
     formula: `${libelle}, ${motsOrigine(row.origine)}`,
   }
+  // A mean over the communes that have a value, where nearly everybody lives.
+  if (row.etat === 'connue' && row.valeur !== null && row.connues > 0 && row.connues < row.communes)
+    return partial(row.valeur, unite, null, provenance)
   if (row.etat === 'connue' && row.valeur !== null) return known(row.valeur, unite, provenance)
   if (row.etat === 'intervalle' && row.min !== null) return interval(row.min, row.max, unite, provenance)
   return missing(row.motif ?? 'non_disponible', unite, provenance)

@@ -1,34 +1,25 @@
 /** Figures of a dossier as text for people and CSV for spreadsheets. The JSON form is the contract's own output. */
 import type { Output } from '../../../shared/contract/methods.ts'
-import { formatNumber } from '../../../shared/domain/format.ts'
+import { quantiteDe } from '../../../shared/domain/chiffres-json.ts'
+import { formatNumber, formatQuantity } from '../../../shared/domain/format.ts'
 import { ligneCsv, tableau } from './tableau.ts'
 
 type Chiffres = Output<'dossier.chiffres'>
 type Cpts = Chiffres['cpts'][number]
 type Q = Cpts['population']
 
-const UNITES: Readonly<Record<string, string>> = {
-  habitants: 'habitants',
-  km2: 'km²',
-  hab_km2: 'hab./km²',
-  personnes: '',
-  structures: '',
+/** As on screen: "25 987 habitants", "au moins 120 (38 sur 40)", "2,9 (45 communes sur 46, …)"; "–" without value. */
+function lire(q: Q, unit = true): string {
+  if (q.etat === 'manquante') return '–'
+  const quantite = quantiteDe(q)
+  const { connues, total } = q.couverture
+  const partiel = q.etat === 'intervalle' && connues < total
+  const dit = formatQuantity(quantite, { unit })
+  return partiel ? `${dit} (${formatNumber(connues)} sur ${formatNumber(total)})` : dit
 }
 
-/** "25 987 habitants", "au moins 120 (38 sur 40)", "non importé". */
-function lire(q: Q, decimales: number): string {
-  const unite = UNITES[q.unite] ?? ''
-  const suffixe = unite === '' ? '' : `\u00A0${unite}`
-  const nombre = (valeur: number): string => formatNumber(valeur, decimales)
-  if (q.etat === 'connue' && q.valeur !== null) return nombre(q.valeur) + suffixe
-  if (q.etat === 'intervalle' && q.min !== null) {
-    const { connues, total } = q.couverture
-    const partiel = connues < total ? ` (${formatNumber(connues, 0)} sur ${formatNumber(total, 0)})` : ''
-    if (q.max === null) return `au moins ${nombre(q.min)}${suffixe}${partiel}`
-    return `de ${nombre(q.min)} à ${nombre(q.max)}${suffixe}${partiel}`
-  }
-  return '–'
-}
+/** Whose unit is in the title of the column or of the line. */
+const nu = (q: Q): string => lire(q, false)
 
 export function chiffresTexte(chiffres: Chiffres): string {
   return chiffres.cpts.map(texteCpts).join('\n\n')
@@ -43,9 +34,9 @@ function texteCpts(cpts: Cpts): string {
     cpts.nom,
     '═'.repeat([...cpts.nom].length),
     `Communes    ${cpts.nombreCommunes === null ? '–' : formatNumber(cpts.nombreCommunes, 0)}`,
-    `Population  ${lire(cpts.population, 0)}${cpts.population.millesime === null ? '' : ` (${cpts.population.millesime})`}`,
-    `Superficie  ${lire(cpts.superficie, 1)}`,
-    `Densité     ${lire(cpts.densite, 1)}`,
+    `Population  ${lire(cpts.population)}${cpts.population.millesime === null ? '' : ` (${cpts.population.millesime})`}`,
+    `Superficie  ${lire(cpts.superficie)}`,
+    `Densité     ${lire(cpts.densite)}`,
     `Taille      ${taille}`,
   ]
   if (cpts.secteurs.length > 0)
@@ -58,7 +49,7 @@ function texteCpts(cpts: Cpts): string {
           { titre: 'km²', droite: true },
           { titre: 'Densité', droite: true },
         ],
-        cpts.secteurs.map((s) => [s.nom, lire(s.population, 0), lire(s.superficie, 1), lire(s.densite, 1)]),
+        cpts.secteurs.map((s) => [s.nom, lire(s.population), lire(s.superficie), lire(s.densite)]),
       ),
     )
   const professions = cpts.professions.filter((p) => p.effectif.etat !== 'manquante')
@@ -72,7 +63,7 @@ function texteCpts(cpts: Cpts): string {
           { titre: 'Pour 10\u202F000 hab.', droite: true },
           { titre: 'Pour 100\u202F000 hab.', droite: true },
         ],
-        professions.map((p) => [p.libelle, lire(p.effectif, 0), lire(p.densite10000, 1), lire(p.densite100000, 1)]),
+        professions.map((p) => [p.libelle, nu(p.effectif), nu(p.densite10000), nu(p.densite100000)]),
       ),
     )
   const structures = cpts.structures.filter((s) => s.effectif.etat !== 'manquante')
@@ -81,7 +72,7 @@ function texteCpts(cpts: Cpts): string {
       '',
       tableau(
         [{ titre: 'Structures' }, { titre: 'Nombre', droite: true }],
-        structures.map((s) => [s.libelle, lire(s.effectif, 0)]),
+        structures.map((s) => [s.libelle, nu(s.effectif)]),
       ),
     )
   if (cpts.communes.length > 0)

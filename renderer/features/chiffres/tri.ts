@@ -1,4 +1,5 @@
 /** Order of the lines of a table: by words as a French reader expects, by figures with what is missing last. */
+import { valeurOuMinimum } from '../../../shared/domain/quantity-ops.ts'
 import type { Cellule, Ligne } from '../../../shared/domain/tableaux.ts'
 
 export interface Tri {
@@ -35,6 +36,5 @@ function comparer(a: Ligne, b: Ligne, colonne: number, signe: number): number {
 }
 
 function valeur(cellule: Cellule | undefined): number | null {
-  if (cellule?.type !== 'quantite' || cellule.quantite.kind === 'missing') return null
-  return cellule.quantite.kind === 'known' ? cellule.quantite.value : cellule.quantite.min
+  return cellule?.type === 'quantite' ? valeurOuMinimum(cellule.quantite) : null
 }

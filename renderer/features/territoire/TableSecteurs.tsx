@@ -123,7 +123,5 @@ function Ligne({ chiffres, enMain = false, total = false, onLacher, children }: 
 
 /** A narrow column keeps numbers; the words of what is missing are in the title and in the explanation. */
 function court(quantite: Quantity): string {
-  if (quantite.kind === 'missing') return '–'
-  if (quantite.kind === 'known') return formatQuantity(quantite)
-  return formatQuantity(quantite).replace('au moins ', '≥\u00a0').replace('au plus ', '≤\u00a0')
+  return quantite.kind === 'missing' ? '–' : formatQuantity(quantite, { forme: 'cellule' })
 }

@@ -26,7 +26,7 @@ export function chiffresCommunes(portrait: Portrait, codes: readonly string[]): 
     communes.map((commune) => commune.superficie),
     { unit: 'km2', formula: 'Σ superficie des communes' },
   )
-  return { population, superficie, densite: densite(population, superficie) }
+  return { population, superficie, densite: densite(communes) }
 }
 
 export function chiffresSecteur(portrait: Portrait, secteur: Secteur): ChiffresSecteur {

@@ -68,18 +68,16 @@ export function resumer(portrait: Portrait, selection: ReadonlySet<string>, conn
   if (memeListe(selection, [...avant.keys()])) return resumeDuPortrait(portrait)
   if (portrait.perimetre !== 'complet') return resumeDuPortrait(portrait, 'tout')
   const { millesime } = portrait
-  const population = sum(
-    [...selection].map((code) => {
-      const valeur = connu.populations.get(code) ?? null
-      return (
-        avant.get(code)?.population ??
-        (valeur === null
-          ? missing('non_disponible', 'habitants', { millesime })
-          : known(valeur, 'habitants', { millesime }))
-      )
-    }),
-    { unit: 'habitants', formula: portrait.population.formula },
-  )
+  const habitants = [...selection].map((code) => {
+    const valeur = connu.populations.get(code) ?? null
+    return (
+      avant.get(code)?.population ??
+      (valeur === null
+        ? missing('non_disponible', 'habitants', { millesime })
+        : known(valeur, 'habitants', { millesime }))
+    )
+  })
+  const population = sum(habitants, { unit: 'habitants', formula: portrait.population.formula })
   const aires = [...selection].map((code) => avant.get(code)?.superficie ?? connu.superficies.get(code) ?? null)
   const sues = aires.filter((aire) => aire !== null)
   const complet = sues.length === aires.length
@@ -89,7 +87,9 @@ export function resumer(portrait: Portrait, selection: ReadonlySet<string>, conn
     nombreCommunes: known(selection.size, 'communes', { formula: portrait.nombreCommunes.formula }),
     population,
     superficie,
-    densite: complet ? densite(population, superficie) : portrait.densite,
+    densite: complet
+      ? densite(sues.map((aire, i) => ({ population: habitants[i] ?? population, superficie: aire })))
+      : portrait.densite,
     taille,
     plafond: plafondDe(montants(portrait.versionAci.id, taille.classe)),
     epci: new Set([...selection].map((code) => connu.epci.get(code) ?? null).filter((siren) => siren !== null)).size,

@@ -2,7 +2,7 @@
 import { formatNumber, formatQuantity } from '../../../shared/domain/format.ts'
 import type { MontantAci } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import { known } from '../../../shared/domain/quantity-ops.ts'
+import { known, valeurOuMinimum } from '../../../shared/domain/quantity-ops.ts'
 import { SEUILS_TAILLE } from '../../../shared/domain/taille.ts'
 
 const NBSP = '\u00a0'
@@ -15,8 +15,8 @@ export interface Barre {
 
 /** The bar reaches two thresholds beyond the size below the population, so that the next one is always in sight. */
 export function barreTaille(population: Quantity): Barre | null {
-  if (population.kind === 'missing') return null
-  const valeur = population.kind === 'known' ? population.value : population.min
+  const valeur = valeurOuMinimum(population)
+  if (valeur === null) return null
   const seuils = SEUILS_TAILLE.map((un) => un.seuil).filter((seuil) => seuil > 0)
   const [, second] = seuils.filter((seuil) => seuil > valeur)
   const dernier = seuils.at(-1) ?? 1
@@ -34,7 +34,7 @@ function habitants(n: number): string {
 /** "Il reste 14 013 habitants avant la taille 2." Both neighbours are named; exactness only for a known population. */
 export function phraseMarge(population: Quantity): string {
   if (population.kind === 'missing') return 'La population n’est pas connue.'
-  if (population.kind === 'interval')
+  if (population.kind !== 'known')
     return `Population connue en partie (${formatQuantity(population)})${NBSP}: la marge n’est pas donnée.`
   const { value } = population
   const suivant = SEUILS_TAILLE.find((un) => (un.inclus ? un.seuil > value : un.seuil >= value) && un.seuil > 0)

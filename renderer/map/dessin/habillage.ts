@@ -166,7 +166,7 @@ function habillerCercles(entree: EntreeHabillage, valeurs: Valeurs): Habillage {
     if (valeur?.kind === 'known') {
       rang = valeur.value === 0 ? 'zero' : 0
       negatifs ||= valeur.value < 0
-    } else if (valeur?.kind === 'interval') rang = 'encadre'
+    } else if (valeur?.kind === 'interval' || valeur?.kind === 'partial') rang = 'encadre'
     else rang = valeur?.reason === 'secret' ? 'secret' : 'manquant'
     vus.add(rang)
     peintre.peindre(i, typeof rang === 'number' ? { couleur: p.sousCercles } : horsClasse(rang, p))

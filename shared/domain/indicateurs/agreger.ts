@@ -1,5 +1,6 @@
 /** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed (`deriver.ts`). */
 import { formatQuantity } from '../format.ts'
+import { selonParties } from '../partiel.ts'
 import type { Quantity } from '../quantity.ts'
 import { bounds, interval, known, mergeSources, missing, sum, weightedMean } from '../quantity-ops.ts'
 import { indicateur } from './catalogue.ts'
@@ -8,21 +9,34 @@ import type { Indicateur } from './types.ts'
 /**
  * @param valeurs one per commune of the territory, in the unit of the figure.
  * @param poids for a `moyenne`, the weight of each commune in the same order; null when the source has none.
+ * @param habitants people of each commune, in the same order; null where nobody knows.
  */
 export function agreger(
   definition: Indicateur,
   valeurs: readonly Quantity[],
   poids: readonly Quantity[] | null,
+  habitants: readonly (number | null)[] = [],
 ): Quantity {
   const { libelle, unite, nature } = definition
   if (nature === 'additif') return sum(valeurs, { unit: unite, formula: `Σ ${libelle} des communes` })
   if (nature === 'moyenne' && poids !== null) {
-    const parts = valeurs.map((value, i) => ({ value, weight: poids[i] ?? missing('absent', 'habitants') }))
     const pese = indicateur(definition.poids ?? '')?.libelle ?? 'population'
-    return weightedMean(parts, {
+    const options = {
       unit: unite,
       formula: `moyenne de «\u00a0${libelle}\u00a0», pondérée par «\u00a0${pese}\u00a0»`,
+    }
+    const parts = valeurs.map((value, i) => {
+      const weight = poids[i] ?? missing('absent', 'habitants')
+      const absente = [value, weight].find(({ kind }) => kind === 'missing')
+      return {
+        value,
+        weight,
+        complete: value.kind === 'known' && weight.kind === 'known',
+        manque: absente?.kind === 'missing' ? absente.reason : null,
+        habitants: habitants[i] ?? null,
+      }
     })
+    return selonParties(parts, weightedMean(parts, options), (completes) => weightedMean(completes, options))
   }
   return etendue(definition, valeurs)
 }
@@ -33,7 +47,9 @@ export function agreger(
  */
 function etendue(definition: Indicateur, valeurs: readonly Quantity[]): Quantity {
   const { libelle, unite, nature, decimales, classes, encadre = true } = definition
-  const connues = valeurs.flatMap((valeur) => (valeur.kind === 'missing' ? [] : [bounds(valeur)]))
+  const connues = valeurs.flatMap((valeur) =>
+    valeur.kind === 'known' || valeur.kind === 'interval' ? [bounds(valeur)] : [],
+  )
   const millesimes = new Set(valeurs.map(({ millesime }) => millesime))
   const provenance = (formula: string) => ({
     coverage: { known: valeurs.filter(({ kind }) => kind === 'known').length, total: valeurs.length },

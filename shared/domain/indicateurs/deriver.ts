@@ -1,10 +1,9 @@
 /** Rates recomputed from counts: Σ numérateurs / Σ dénominateurs, over the same communes, never a mean of rates. */
-import type { Quantity } from '../quantity.ts'
-import { known, missing, ratio, share, sum } from '../quantity-ops.ts'
-import type { IndicateurDerive } from './types.ts'
 
-/** Of a large territory, a few communes without value do not move a rate: it is that of the others, and says of how many. */
-const PRESQUE_TOUTES = 0.95
+import { dite, PRESQUE_TOUTES, selonParties } from '../partiel.ts'
+import type { Quantity } from '../quantity.ts'
+import { known, missing, partial, ratio, share, sum } from '../quantity-ops.ts'
+import type { IndicateurDerive } from './types.ts'
 
 /**
  * facteur × Σ numérateurs / Σ dénominateurs, of a territory whose communes are not known one by one.
@@ -23,7 +22,10 @@ export function deriver(
   if (empreintes.size !== 1 || empreintes.has(null))
     return autresCommunes(derive, diviser(derive, haut, bas), empreintes)
   const partiel = memesCommunes(haut, bas)
-  if (partiel !== null) return diviser(derive, partiel.haut, partiel.bas)
+  if (partiel !== null) {
+    const rate = diviser(derive, partiel.haut, partiel.bas)
+    return rate.kind === 'known' ? partial(rate.value, rate.unit, null, { ...rate, coverage: bas.coverage }) : rate
+  }
   return dite(diviser(derive, haut, bas), 'non_disponible')
 }
 
@@ -35,39 +37,35 @@ function autresCommunes(derive: IndicateurDerive, rate: Quantity, empreintes: Re
 }
 
 /**
- * The same for communes whose values are known one by one. Where some lack a term, the rate is that of the communes
- * that have them all, if nearly everybody lives there; else only its bounds are known.
+ * The same for communes whose values are known one by one (`selonParties`).
  * @param valeurDe value of an additive figure in a commune.
- * @param habitants people of a commune: how much it may move the rate.
+ * @param habitants people of a commune: how much it may move the rate; null where nobody knows.
  */
 export function deriverCommunes(
   derive: IndicateurDerive,
   communes: readonly string[],
   valeurDe: (id: string, commune: string) => Quantity,
-  habitants: (commune: string) => number,
+  habitants: (commune: string) => number | null,
 ): Quantity {
   const ids = [...derive.numerateur, ...derive.denominateur]
-  const sommeSur = (lesquelles: readonly string[]) => (id: string) => {
-    const valeurs = lesquelles.map((commune) => valeurDe(id, commune))
-    return sum(valeurs, { unit: valeurs[0]?.unit ?? 'nombre', formula: id })
+  const sur = (lesquelles: readonly string[]) => {
+    const terme = (id: string) => {
+      const valeurs = lesquelles.map((commune) => valeurDe(id, commune))
+      return sum(valeurs, { unit: valeurs[0]?.unit ?? 'nombre', formula: id })
+    }
+    return diviser(derive, total(derive.numerateur, terme), total(derive.denominateur, terme))
   }
-  const entiere = diviser(
-    derive,
-    total(derive.numerateur, sommeSur(communes)),
-    total(derive.denominateur, sommeSur(communes)),
-  )
-  if (entiere.kind !== 'interval') return entiere
-  const completes = communes.filter((commune) => ids.every((id) => valeurDe(id, commune).kind === 'known'))
-  const monde = (lesquelles: readonly string[]) => lesquelles.reduce((n, commune) => n + habitants(commune), 0)
-  if (completes.length === 0 || monde(completes) < monde(communes) * PRESQUE_TOUTES) {
-    const absente = communes
-      .flatMap((commune) => ids.map((id) => valeurDe(id, commune)))
-      .find(({ kind }) => kind === 'missing')
-    return dite(entiere, absente?.kind === 'missing' ? absente.reason : 'non_disponible')
-  }
-  const terme = sommeSur(completes)
-  const rate = diviser(derive, total(derive.numerateur, terme), total(derive.denominateur, terme))
-  return { ...rate, coverage: { known: completes.length, total: communes.length } }
+  const parties = communes.map((code) => {
+    const valeurs = ids.map((id) => valeurDe(id, code))
+    const absente = valeurs.find(({ kind }) => kind === 'missing')
+    return {
+      code,
+      complete: valeurs.every(({ kind }) => kind === 'known'),
+      manque: absente?.kind === 'missing' ? absente.reason : null,
+      habitants: habitants(code),
+    }
+  })
+  return selonParties(parties, sur(communes), (completes) => sur(completes.map(({ code }) => code)))
 }
 
 function total(ids: readonly string[], terme: (id: string) => Quantity): Quantity {
@@ -83,13 +81,6 @@ function diviser(derive: IndicateurDerive, haut: Quantity, bas: Quantity): Quant
   return derive.unite === 'part' && derive.facteur === undefined
     ? share(haut, bas, { formula, inside: true })
     : ratio(haut, bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
-}
-
-/** « au plus 100 % », « au moins 0 »: bounds that say nothing are not told. */
-function dite(rate: Quantity, motif: 'non_disponible' | Extract<Quantity, { kind: 'missing' }>['reason']): Quantity {
-  if (rate.kind !== 'interval' || rate.min > 0) return rate
-  if (rate.max !== null && !(rate.unit === 'part' && rate.max >= 1)) return rate
-  return missing(motif, rate.unit, rate)
 }
 
 /** Of sums over the same communes, nearly all: their ratio is that of these communes. Null when they are too few. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatQuantity } from '../format.ts'
 import type { Quantity } from '../quantity.ts'
 import { interval, known, missing } from '../quantity-ops.ts'
 import { indicateur } from './catalogue.ts'
@@ -62,6 +63,31 @@ describe('the value of a territory', () => {
     expect(lire([apl], 'APL:MG').valeur).toMatchObject({ kind: 'interval', min: 2, max: 4 })
   })
 
+  it('is the mean of nearly all the people, said to be so, where one commune has no value', () => {
+    const communes = Array.from({ length: 46 }, (_, i) => String(63001 + i))
+    const derniere = '63046'
+    const avec = (valeur: number) => Object.fromEntries(communes.map((c) => [c, c === derniere ? null : valeur]))
+    const moyenne = (habitants: number) =>
+      syntheses({
+        ...input([serie('APL:MG', avec(2.9)), serie('APL:POPSTD_MG', avec(1000))]),
+        communes,
+        secteurs: [],
+        habitants: new Map(communes.map((c) => [c, c === derniere ? habitants : 1000])),
+      }).find(({ id }) => id === 'APL:MG')?.valeur
+    // 45 000 of 45 455 people.
+    expect(moyenne(455)).toMatchObject({ kind: 'partial', value: 2.9, weight: 45_000 / 45_455 })
+    expect(formatQuantity(moyenne(455) ?? known(0, 'nombre'))).toBe(
+      '2,9 (45 communes sur 46, 98\u00a0% de la population)',
+    )
+    // A fifth of the people lives in the last one: nothing is said, rather than « au moins 0,0 ».
+    expect(moyenne(11_250)).toMatchObject({ kind: 'missing', reason: 'secret' })
+  })
+  it('of a mean keeps its lower bound where the weights of all are known and too few have a value', () => {
+    const apl = serie('APL:MG', { '01001': 2, '01002': 4, '01004': null })
+    const poids = serie('APL:POPSTD_MG', { '01001': 1000, '01002': 3000, '01004': 1000 })
+    // (2 × 1000 + 4 × 3000) / 5000 = 2,8 at least
+    expect(lire([apl, poids], 'APL:MG').valeur).toMatchObject({ kind: 'interval', min: 2.8, max: null })
+  })
   it('of a median lies between those of the communes, and is not told when one is secret', () => {
     const toutes = serie('FILO:MED', { '01001': 21000, '01002': 24500, '01004': 22000 })
     expect(lire([toutes], 'FILO:MED').valeur).toMatchObject({ kind: 'interval', min: 21000, max: 24500 })
@@ -178,11 +204,17 @@ describe('the value of a territory', () => {
       ['01002', 3000],
       ['01004', 60],
     ])
-    expect(part(hameaux)?.valeur).toMatchObject({ kind: 'known', value: 0.2, coverage: { known: 1, total: 3 } })
+    // 3000 of the 3100 people.
+    expect(part(hameaux)?.valeur).toMatchObject({
+      kind: 'partial',
+      value: 0.2,
+      weight: 30 / 31,
+      coverage: { known: 1, total: 3 },
+    })
     // 1100 / 4000 would be a share of nothing.
     expect(part(new Map([...hameaux, ['01001', 1000]]))?.valeur).toMatchObject({ kind: 'missing', reason: 'secret' })
     expect(part(hameaux)?.secteurs[0]?.valeur).toMatchObject({
-      kind: 'known',
+      kind: 'partial',
       value: 0.2,
       coverage: { known: 1, total: 2 },
     })
@@ -242,7 +274,7 @@ describe('a rate of a large territory', () => {
     ).comparaisons[0]?.valeur
 
   it('is that of the same communes when nearly all have a value, and says of how many', () => {
-    expect(part(960, 960)).toMatchObject({ kind: 'known', value: 0.2, coverage: { known: 960, total: 1000 } })
+    expect(part(960, 960)).toMatchObject({ kind: 'partial', value: 0.2, coverage: { known: 960, total: 1000 } })
   })
 
   it('adds up several figures over these communes', () => {
@@ -251,7 +283,7 @@ describe('a rate of a large territory', () => {
       ...['RP:POP7589', 'RP:POP90P'].map((id) => serie(id, { '01001': 5 }, { comparaisons: [comparaison(50, 960)] })),
     ]
     expect(lire(series, 'part:75P').comparaisons[0]?.valeur).toMatchObject({
-      kind: 'known',
+      kind: 'partial',
       value: 0.1,
       coverage: { known: 960, total: 1000 },
     })

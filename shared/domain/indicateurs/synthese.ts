@@ -127,7 +127,8 @@ function synthese(
     const pesees = parId.get(definition.poids ?? '') ?? []
     const sienne = pesees.find((une) => une.source === serie.source && une.millesime === serie.millesime)
     const poids = sienne === undefined ? null : lues(completer(sienne, input, pesees), communes)
-    return agreger(definition, lues(serie, communes), poids)
+    const habitants = communes.map((code) => input.habitants?.get(code) ?? null)
+    return agreger(definition, lues(serie, communes), poids, habitants)
   }
   const comparaisons = ordonnees(choisie.comparaisons)
   const seulement = choisie.sansCommune === true ? (comparaisons[0]?.niveau ?? null) : null
@@ -240,7 +241,7 @@ function syntheseDerivee(
         const serie = (deCommune.get(code) ?? series).get(id)
         return serie?.valeurs.get(code) ?? missing('non_importe', serie?.definition.unite ?? unite)
       },
-      (code) => habitants?.get(code) || 1,
+      (code) => habitants?.get(code) ?? null,
     )
   const compares = ({ niveau, territoire }: Comparaison) => {
     const siens = new Map(

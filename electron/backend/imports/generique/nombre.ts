@@ -1,6 +1,7 @@
 /** A cell of a column chosen by hand, read as the user says: decimal mark, blanks, percentages. */
-import { estDenombre } from '../../../../shared/domain/format.ts'
+
 import type { ValeurLecture } from '../../../../shared/domain/lecture.ts'
+import { estDenombre } from '../../../../shared/domain/unites.ts'
 import { fois, type NumberCell, parseNumber } from '../values.ts'
 
 /** "1.234.567", "1.234,5": the point groups thousands. */
