@@ -31,7 +31,8 @@ export function population(communes: readonly CommuneFacts[], millesime: string)
 
 /** Area of one commune, in km². None is of 0 km²: a source that says so does not know it. */
 export function superficieCommune({ superficie: lue }: Pick<CommuneFacts, 'superficie'>): Quantity {
-  return lue.kind === 'known' && lue.value <= 0 ? missing('non_disponible', 'km2', lue) : lue
+  if (lue.kind !== 'known' || lue.value > 0) return lue
+  return missing('non_disponible', 'km2', { ...lue, coverage: { known: 0, total: lue.coverage.total } })
 }
 
 /** Σ area of the communes, in km². */
