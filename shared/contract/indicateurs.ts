@@ -1,7 +1,9 @@
 /** Figures by commune brought to a CPTS, and the choice between sources that give the same figure. */
 import { z } from 'zod'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
-import { THEMES } from '../domain/indicateurs/types.ts'
+import { NATURES, THEMES } from '../domain/indicateurs/types.ts'
+import { NIVEAUX } from '../domain/niveaux.ts'
+import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'
 import { quantitySchema } from './portrait-schema.ts'
 
@@ -9,7 +11,7 @@ const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 
 const comparaison = z.object({
-  niveau: z.enum(['epci', 'departement', 'region', 'france']),
+  niveau: z.enum(NIVEAUX),
   territoire: z.string(),
   nom: z.string(),
   valeur: quantitySchema,
@@ -20,7 +22,8 @@ const comparaison = z.object({
 const synthese = z.object({
   id: z.string(),
   libelle: z.string(),
-  unite: z.string(),
+  unite: z.enum(UNITS),
+  nature: z.enum(NATURES),
   theme: z.enum(THEMES),
   decimales: z.number().nullable(),
   derive: z.boolean(),
@@ -42,7 +45,7 @@ const synthese = z.object({
   ),
   repartition: z.array(z.object({ libelle: z.string(), communes: z.number() })),
   /** The figure is published for no nearer territory: the CPTS has none of its own. */
-  seulement: z.enum(['epci', 'departement', 'region', 'france']).nullable(),
+  seulement: z.enum(NIVEAUX).nullable(),
 }) as unknown as z.ZodType<SyntheseIndicateur>
 
 export const indicateursMethods = {

@@ -3,6 +3,7 @@
  * A dossier is named by the path of its file; hosts decide which paths a caller may name.
  */
 import { z } from 'zod'
+import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
@@ -88,7 +89,7 @@ const chiffresCpts = z.object({
       secteurs: z.array(z.object({ nom: z.string(), valeur: quantite })),
       comparaisons: z.array(
         z.object({
-          niveau: z.enum(['epci', 'departement', 'region', 'france']),
+          niveau: z.enum(NIVEAUX),
           territoire: z.string(),
           nom: z.string(),
           origine: z.enum(['donnee', 'somme', 'moyenne', 'calcul']).nullable(),

@@ -1,5 +1,6 @@
 /** What several sources say of the same professions, and which of them the dossier publishes. */
 import { z } from 'zod'
+import { NIVEAUX } from '../domain/niveaux.ts'
 import type { OffresComparees } from '../domain/offres-comparees.ts'
 import { etatDossier } from './application.ts'
 import { quantitySchema } from './portrait-schema.ts'
@@ -10,7 +11,7 @@ const nomCpts = z.string().trim().min(1).max(200)
 const comparaison = z.object({
   profession: z.string(),
   millesime: z.string(),
-  niveau: z.enum(['epci', 'departement', 'region', 'france']),
+  niveau: z.enum(NIVEAUX),
   territoire: z.string(),
   nom: z.string(),
   effectif: quantitySchema.nullable(),

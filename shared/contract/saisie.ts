@@ -1,6 +1,7 @@
 /** Figures typed by hand for one CPTS, beside those of its département, its région and France. */
 import { z } from 'zod'
 import type { LigneSaisie } from '../domain/saisie.ts'
+import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'
 
 const chemin = z.string().min(1)
@@ -27,28 +28,7 @@ const valeur = z.union([
 const ligne = z.strictObject({
   indicateur: z.string().trim().min(1, 'un chiffre a un nom').max(200),
   libelle: z.string().trim().min(1, 'un chiffre a un nom').max(300, 'un nom de chiffre a 300 caractères au plus'),
-  unite: z.enum([
-    'habitants',
-    'km2',
-    'hab_km2',
-    'personnes',
-    'pour_10000',
-    'pour_100000',
-    'part',
-    'pourcent',
-    'euros',
-    'communes',
-    'structures',
-    'vehicules',
-    'places',
-    'menages',
-    'logements',
-    'equipements',
-    'consultations',
-    'etp_100000',
-    'nombre',
-    'ratio',
-  ]),
+  unite: z.enum(UNITS),
   millesime: z.string().trim().max(40).nullable(),
   base: z.string().trim().max(300).nullable(),
   source: z.string().trim().min(1, 'dites d’où vient le chiffre').max(300),

@@ -2,7 +2,7 @@
 import { formatQuantity } from '../domain/format.ts'
 import type { ChiffrePublie, Portrait } from '../domain/portrait-types.ts'
 import { type ChiffreConnu, comparateur, estDonne, quantitePubliee } from '../domain/publies.ts'
-import type { Unit } from '../domain/quantity.ts'
+import { estMontant } from '../domain/unites.ts'
 import { dansDepartement, dansRegion, nomPropre } from './lieux.ts'
 import type { Cell, Table } from './model.ts'
 import { type Comparateur, comparaison, majuscule } from './phrases.ts'
@@ -56,26 +56,14 @@ function ou(portrait: Portrait, territoire: Territoire): string {
   return region === undefined ? 'dans la région' : dansRegion(region)
 }
 
-/** A larger territory always has more of these: its count is not one to be above or below. */
-const DENOMBRE: ReadonlySet<Unit> = new Set<Unit>([
-  'nombre',
-  'personnes',
-  'habitants',
-  'menages',
-  'logements',
-  'structures',
-  'equipements',
-  'places',
-  'vehicules',
-])
-
 /**
  * "Bénéficiaires de la C2S : 10,3 % contre 6,9 % en Isère, 7,7 % en Auvergne-Rhône-Alpes et 10,1 % en France : …"; null
  * when the value of the CPTS is not given, or is a count.
  */
 export function phraseComparaison(portrait: Portrait, c: Comparaison): string | null {
   const { cpts } = c
-  if (!estDonne(cpts) || DENOMBRE.has(cpts.unite)) return null
+  // A larger territory always has more of what is counted: it is not one to be above or below.
+  if (!estDonne(cpts) || estMontant(cpts.unite)) return null
   const liste: Comparateur[] = COMPARATEURS.flatMap((t) => {
     const p = c.comparateurs.get(t)
     return p === undefined || !estDonne(p) ? [] : [{ valeur: p.valeur, texte: publieTexte(p), ou: ou(portrait, t) }]

@@ -7,6 +7,7 @@ import { INDICATEURS } from '../domain/indicateurs/catalogue.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import { THEME_LABELS, THEMES, type Theme } from '../domain/indicateurs/types.ts'
 import type { Quantity } from '../domain/quantity.ts'
+import { estTaux } from '../domain/unites.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
@@ -79,30 +80,21 @@ function notesZonage({ repartition }: SyntheseIndicateur): Block[] {
   return dits.length === 0 ? [] : [paragraphe({ text: `${dits.join('\u00a0; ')}.`, muted: true })]
 }
 
-const TAUX: ReadonlySet<Quantity['unit']> = new Set([
-  'part',
-  'pourcent',
-  'euros',
-  'ratio',
-  'hab_km2',
-  'consultations',
-  'etp_100000',
-  'pour_10000',
-  'pour_100000',
-])
-
 /** What the signs of the table above mean, each only when it is there. */
 function notes(syntheses: readonly SyntheseIndicateur[]): Block[] {
-  const toutes = syntheses.flatMap(({ valeur, comparaisons }) => [valeur, ...comparaisons.map((c) => c.valeur)])
-  const propres = syntheses.map(({ valeur }) => valeur)
+  const lues = (desquelles: readonly SyntheseIndicateur[]) =>
+    desquelles.flatMap(({ valeur, comparaisons }) => [valeur, ...comparaisons.map((c) => c.valeur)])
+  const toutes = lues(syntheses)
+  const [taux, comptes] = [true, false].map((un) =>
+    syntheses.filter(({ unite, nature }) => estTaux(unite, nature) === un),
+  ) as [SyntheseIndicateur[], SyntheseIndicateur[]]
   const bornes = (q: Quantity) => q.kind === 'interval' && q.max !== null && q.max > q.min
-  const taux = (q: Quantity) => TAUX.has(q.unit)
   const masquee = (q: Quantity) => q.kind === 'missing' && q.reason === 'secret'
   const phrases = [
-    propres.some((q) => taux(q) && (bornes(q) || masquee(q)))
+    taux.some(({ valeur }) => bornes(valeur) || masquee(valeur))
       ? 'Un taux, une moyenne ou une médiane ne s’additionne pas\u00a0: sans la valeur du territoire entier, seules la plus petite et la plus grande valeur de ses communes sont données.'
       : null,
-    toutes.some((q) => !taux(q) && bornes(q))
+    lues(comptes).some(bornes)
       ? '«\u00a0… à …\u00a0»\u00a0: la source ne donne que des bornes pour certaines communes (par exemple «\u00a0< 11\u00a0»)\u00a0; le total est compris entre ces deux nombres.'
       : null,
     toutes.some((q) => q.kind === 'interval' && q.max === null && q.min > 0)

@@ -9,24 +9,10 @@ import { DECIMALS } from './format.ts'
 import { indicateur as lireIndicateur } from './indicateurs/catalogue.ts'
 import { type Indicateur, THEME_LABELS, THEMES } from './indicateurs/types.ts'
 import type { CommuneFacts } from './portrait-types.ts'
-import type { Quantity, Unit } from './quantity.ts'
+import type { Quantity } from './quantity.ts'
 import { known, mergeSources, missing, ratio } from './quantity-ops.ts'
 import { superficieCommune } from './territoire.ts'
-
-/** Units of amounts: a shade would read as an intensity. */
-const MONTANTS: ReadonlySet<Unit> = new Set<Unit>([
-  'habitants',
-  'km2',
-  'personnes',
-  'communes',
-  'structures',
-  'vehicules',
-  'places',
-  'menages',
-  'logements',
-  'equipements',
-  'nombre',
-])
+import { estMontant } from './unites.ts'
 
 const compter = (communes: readonly CommuneFacts[], valeur: (commune: CommuneFacts) => Quantity): number =>
   communes.reduce((n, commune) => n + (valeur(commune).kind === 'missing' ? 0 : 1), 0)
@@ -160,7 +146,7 @@ function importees(faits: FaitsCarte): Definition[] {
       nature: 'rapport',
       theme: 'autres',
     }
-    const montant = MONTANTS.has(un.unite) && un.nature !== 'mediane' && un.nature !== 'moyenne'
+    const montant = estMontant(un.unite, un.nature)
     const millesimes = [...annees].map(([millesime, codes]) => ({ millesime, connues: codes.size }))
     return [
       {

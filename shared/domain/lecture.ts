@@ -3,6 +3,7 @@
  * remembered in the application's library, and is read by the imports. Columns are numbered from 0.
  */
 import type { Unit } from './quantity.ts'
+import { unite } from './unites.ts'
 
 /** Where the commune of a row stands. */
 export type LieuLecture =
@@ -62,27 +63,29 @@ export const DECIMALE_LABELS: Readonly<Record<DecimaleLecture, string>> = {
 }
 
 /** Units that a column may be of, in plain words, the most frequent first. */
-export const UNITES_LECTURE: readonly (readonly [Unit, string])[] = [
-  ['nombre', 'un nombre (sans unité)'],
-  ['personnes', 'personnes'],
-  ['habitants', 'habitants'],
-  ['pourcent', '% (écrit 12,3 pour 12,3 %)'],
-  ['part', 'part (écrite 0,123 pour 12,3 %)'],
-  ['euros', 'euros'],
-  ['menages', 'ménages'],
-  ['logements', 'logements'],
-  ['structures', 'structures'],
-  ['equipements', 'équipements'],
-  ['places', 'places ou lits'],
-  ['vehicules', 'véhicules'],
-  ['km2', 'km²'],
-  ['hab_km2', 'habitants par km²'],
-  ['pour_10000', 'pour 10\u202F000 habitants'],
-  ['pour_100000', 'pour 100\u202F000 habitants'],
-  ['consultations', 'consultations par an et par habitant'],
-  ['etp_100000', 'équivalents temps plein pour 100\u202F000 habitants'],
-  ['ratio', 'un rapport ou un indice'],
-]
+export const UNITES_LECTURE: readonly (readonly [Unit, string])[] = (
+  [
+    'nombre',
+    'personnes',
+    'habitants',
+    'pourcent',
+    'part',
+    'euros',
+    'menages',
+    'logements',
+    'structures',
+    'equipements',
+    'places',
+    'vehicules',
+    'km2',
+    'hab_km2',
+    'pour_10000',
+    'pour_100000',
+    'consultations',
+    'etp_100000',
+    'ratio',
+  ] as const
+).map((unit) => [unit, unite(unit).choix])
 
 /** Columns that a reading needs, values first. */
 export function colonnesDe({ lieu, valeurs }: Lecture): number[] {

@@ -4,6 +4,7 @@
  */
 import { libelleProfession, PROFESSIONS } from './catalogues.ts'
 import { CAUSES_ECART_OFFRE, type Ecart, ecartDe } from './indicateurs/ecart.ts'
+import type { Niveau } from './niveaux.ts'
 import { effectif, indexerOffre } from './offre.ts'
 import type { OffreFacts } from './portrait-types.ts'
 import type { Quantity, SourceRef } from './quantity.ts'
@@ -20,7 +21,7 @@ export interface EquipementsOffre {
 export interface ComparaisonOffre {
   readonly profession: string
   readonly millesime: string
-  readonly niveau: 'epci' | 'departement' | 'region' | 'france'
+  readonly niveau: Niveau
   readonly territoire: string
   readonly nom: string
   readonly effectif: Quantity | null

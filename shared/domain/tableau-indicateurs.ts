@@ -3,22 +3,15 @@
 import { formatUnit } from './format.ts'
 import { motsFigure } from './indicateurs/mots.ts'
 import { originesEnMots } from './indicateurs/origine.ts'
-import type { Comparaison, SyntheseIndicateur } from './indicateurs/synthese.ts'
+import type { SyntheseIndicateur } from './indicateurs/synthese.ts'
 import { THEME_LABELS } from './indicateurs/types.ts'
+import { MOTS_NIVEAU, NIVEAUX, type Niveau } from './niveaux.ts'
 import type { Cellule, Colonne, Ligne, Tableau } from './tableaux.ts'
 
 export interface IndicateursCpts {
   readonly nom: string
   readonly syntheses: readonly SyntheseIndicateur[]
 }
-
-/** From the nearest to the largest. */
-const NIVEAUX = [
-  ['epci', 'EPCI'],
-  ['departement', 'Département'],
-  ['region', 'Région'],
-  ['france', 'France'],
-] as const
 
 const texte = (t: string): Cellule => ({ type: 'texte', texte: t })
 
@@ -83,7 +76,7 @@ function valeurSecteur(une: SyntheseIndicateur, secteur: string): Cellule {
 }
 
 /** The territory of a column; of several in one column, none is chosen in the user's place. */
-function valeurComparee(une: SyntheseIndicateur, { niveau, territoire }: Niveau): Cellule {
+function valeurComparee(une: SyntheseIndicateur, { niveau, territoire }: ColonneNiveau): Cellule {
   const siens = une.comparaisons.filter(
     (c) => c.niveau === niveau && (territoire === null || c.territoire === territoire),
   )
@@ -92,17 +85,18 @@ function valeurComparee(une: SyntheseIndicateur, { niveau, territoire }: Niveau)
   return autres.length > 0 ? texte(`${siens.length} territoires`) : quantite(une, seul.valeur)
 }
 
-interface Niveau {
-  readonly niveau: Comparaison['niveau']
+interface ColonneNiveau {
+  readonly niveau: Niveau
   /** Null: the one of that level. */
   readonly territoire: string | null
   readonly libelle: string
 }
 
 /** One column for each level; of one CPTS that lies in several territories of a level, one for each of them. */
-function niveauxDe(cpts: readonly IndicateursCpts[]): Niveau[] {
-  return NIVEAUX.flatMap(([niveau, libelle]): Niveau[] => {
-    const commune: Niveau[] = [{ niveau, territoire: null, libelle }]
+function niveauxDe(cpts: readonly IndicateursCpts[]): ColonneNiveau[] {
+  return NIVEAUX.flatMap((niveau): ColonneNiveau[] => {
+    const libelle = MOTS_NIVEAU[niveau].titre
+    const commune: ColonneNiveau[] = [{ niveau, territoire: null, libelle }]
     const [seule, ...autres] = cpts
     if (seule === undefined || autres.length > 0) return commune
     const noms = new Map(

@@ -7,8 +7,9 @@ import { sourcesDatees } from './phrase-sources.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { comparateur, quantitePubliee } from './publies.ts'
 import { COMPARES, motsDe, sourcesDe } from './publies-ligne.ts'
-import type { Quantity, Unit } from './quantity.ts'
+import type { Quantity } from './quantity.ts'
 import { interval, known } from './quantity-ops.ts'
+import { unite } from './unites.ts'
 
 export type Cellule =
   | { readonly type: 'texte'; readonly texte: string }
@@ -265,9 +266,6 @@ function populations(portrait: Portrait): SansCpts {
   }
 }
 
-/** Units printed after each number. */
-const PORTENT_LEUR_UNITE: ReadonlySet<Unit> = new Set<Unit>(['part', 'pourcent', 'euros'])
-
 /** Published figures of the CPTS and its sectors, beside those of the département, the region and France. */
 function publies(portrait: Portrait): SansCpts {
   const valeur = (p: ChiffrePublie | undefined): Cellule =>
@@ -284,7 +282,7 @@ function publies(portrait: Portrait): SansCpts {
         texte(p.secteur ?? p.cpts ?? ''),
         valeur(p),
         ...COMPARES.map((territoire) => valeur(comparateur(portrait.publies, p, territoire))),
-        texte(PORTENT_LEUR_UNITE.has(p.unite) ? '' : formatUnit(p.unite)),
+        texte(unite(p.unite).toujours === true ? '' : formatUnit(p.unite)),
         texte(sourcesDe(portrait.publies, p)),
       ],
     })),

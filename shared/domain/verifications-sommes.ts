@@ -3,11 +3,8 @@ import { exactSum } from './decimal.ts'
 import { formatNumber } from './format.ts'
 import type { Check } from './portrait-types.ts'
 import { type ChiffreConnu, chiffre, chiffresDe } from './publies.ts'
-import type { Unit } from './quantity.ts'
+import { sAdditionne } from './unites.ts'
 import type { CptsAVerifier, VerificationInput } from './verifications-types.ts'
-
-/** Measures that add up over disjoint territories. People do not: one may practise in two sectors. */
-const ADDITIVE: ReadonlySet<Unit> = new Set<Unit>(['habitants', 'km2', 'communes', 'structures', 'vehicules', 'places'])
 
 export function verifierSommes(input: VerificationInput): readonly Check[] {
   return [
@@ -40,7 +37,7 @@ function sommeSecteurs({ nom, publies }: CptsAVerifier): readonly Check[] {
   const noms = [...new Set(publies.flatMap((one) => (one.secteur === null ? [] : [one.secteur])))]
   if (noms.length < 2) return []
   return chiffresDe(publies, nom)
-    .filter((total) => ADDITIVE.has(total.unite))
+    .filter((total) => sAdditionne(total.unite))
     .flatMap((total) => {
       const parts = noms.flatMap((secteur) => {
         const found = chiffre(chiffresDe(publies, nom, secteur), total.indicateur, total.unite, total.millesime)
@@ -82,7 +79,7 @@ function sommeProfessions({ nom, publies }: CptsAVerifier): readonly Check[] {
 
 /** The CPTS together cannot exceed a figure stated for their département. */
 function sommeDepartement(input: VerificationInput): readonly Check[] {
-  const totals = input.publies.filter((one) => one.territoire === 'departement' && ADDITIVE.has(one.unite))
+  const totals = input.publies.filter((one) => one.territoire === 'departement' && sAdditionne(one.unite))
   return totals.flatMap((total) => {
     const parts = input.cpts.flatMap(({ nom, publies }) => {
       const found = chiffre(chiffresDe(publies, nom), total.indicateur, total.unite, total.millesime)

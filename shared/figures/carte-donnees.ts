@@ -2,6 +2,7 @@
 import { DECIMALS, formatNumber, formatQuantity, formatUnit } from '../domain/format.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import { valeurOuMinimum } from '../domain/quantity-ops.ts'
+import { estMontant } from '../domain/unites.ts'
 import type { CommuneCarte, EntreeCarte } from './carte-types.ts'
 import { type Classes, classeDe, classer, type OptionsClasses } from './classes.ts'
 import { libellesClasses, nombreUnite, titreAvecUnite } from './legende.ts'
@@ -76,18 +77,6 @@ function rangDe(valeur: Quantity | null, classes: Classes): Rang {
 
 const CLASSES_PAR_DEFAUT: OptionsClasses = { methode: 'quantiles', nombre: 5, arrondir: true }
 
-/** Units of amounts: a shade would read as an intensity, so they are drawn as circles. */
-const COMPTES: ReadonlySet<Unit> = new Set([
-  'habitants',
-  'km2',
-  'personnes',
-  'euros',
-  'communes',
-  'structures',
-  'vehicules',
-  'places',
-])
-
 export interface Donnees {
   readonly dedans: readonly CommuneCarte[]
   readonly unite: Unit | null
@@ -117,7 +106,7 @@ export function lireDonnees(entree: EntreeCarte): Donnees {
   const quantites = dedans.flatMap((c) => c.valeur ?? [])
   // Few communes do not bear five shades: one class for two of them, as long as values differ.
   const nombre = Math.max(2, Math.min(5, Math.ceil(dedans.length / 2)))
-  const representation = entree.representation ?? (COMPTES.has(entree.unit) ? 'cercles' : 'aplats')
+  const representation = entree.representation ?? (estMontant(entree.unit, entree.nature) ? 'cercles' : 'aplats')
   const aplats = representation === 'aplats'
   const classement = classerQuantites(
     quantites,

@@ -1,5 +1,6 @@
 /** What a map of a territory is made from. */
 import type { MultiPolygon } from 'geojson'
+import type { Nature } from '../domain/indicateurs/types.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import type { OptionsClasses } from './classes.ts'
 import type { Contour } from './contours.ts'
@@ -28,11 +29,13 @@ export interface EntreeCarte {
   readonly title: string
   /** Unit of the values; null for a map without values. */
   readonly unit: Unit | null
+  /** Nature of the figure in the catalogue: with its unit, it says whether this is an amount. */
+  readonly nature?: Nature
   /** px of the whole scene, legend included. */
   readonly width: number
   readonly height: number
   readonly classes?: OptionsClasses
-  /** Shades for ratios, circles for counts (the default by unit: an amount must not be read as a shade). */
+  /** Shades for ratios, circles for amounts (the default, `estMontant`: an amount must not be read as a shade). */
   readonly representation?: 'aplats' | 'cercles'
   /** Order and colours of the sectors in the legend; by default in order of first appearance. */
   readonly secteurs?: readonly { readonly nom: string; readonly couleur?: string | null }[]

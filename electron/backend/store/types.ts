@@ -1,6 +1,7 @@
 /** What the store gives and takes. SQL stays inside `store/`; every write goes through `transaction`. */
 import type { Database } from 'better-sqlite3'
 import type { OrigineComparaison } from '../../../shared/domain/indicateurs/synthese.ts'
+import type { Niveau } from '../../../shared/domain/niveaux.ts'
 import type { ChiffrePublie, Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
 
@@ -88,7 +89,7 @@ export interface ObservationRow {
 export interface ComparaisonRow {
   readonly indicateur: string
   readonly millesime: string
-  readonly niveau: 'epci' | 'departement' | 'region' | 'france'
+  readonly niveau: Niveau
   /** SIREN, "03", "84"; "FR" for France. */
   readonly territoire: string
   readonly etat: ObservationRow['etat']

@@ -1,16 +1,10 @@
 /** Words that stand in place of a number: the classes of a zoning, and why a CPTS has no value of its own. */
-import type { Comparaison, SyntheseIndicateur } from './synthese.ts'
-
-const SEULEMENT: Readonly<Record<Comparaison['niveau'], string>> = {
-  epci: 'publié par EPCI seulement',
-  departement: 'publié par département seulement',
-  region: 'publié par région seulement',
-  france: 'publié pour la France seulement',
-}
+import { MOTS_NIVEAU, type Niveau } from '../niveaux.ts'
+import type { SyntheseIndicateur } from './synthese.ts'
 
 /** "publié par département seulement": the nearest level that the source speaks of. */
-export function motsSeulement(niveau: Comparaison['niveau']): string {
-  return SEULEMENT[niveau]
+export function motsSeulement(niveau: Niveau): string {
+  return MOTS_NIVEAU[niveau].seulement
 }
 
 /** "3 ZIP, 2 ZAC", "publié par département seulement"; null for a figure whose value says itself. */

@@ -2,6 +2,7 @@
  * How a value to compare with was made, in plain words: a total that the file prints and a total that Maillage adds up
  * do not carry the same weight in front of an ARS.
  */
+import { MOTS_NIVEAU } from '../niveaux.ts'
 import type { Comparaison, OrigineComparaison } from './synthese.ts'
 
 const MOTS: Readonly<Record<OrigineComparaison, string>> = {
@@ -18,14 +19,12 @@ export function motsOrigine(origine: OrigineComparaison | null): string {
   return origine === null ? INCONNUE : MOTS[origine]
 }
 
-const NIVEAUX = { epci: 'EPCI', departement: 'département', region: 'région', france: 'France' } as const
-
 /** All those of a figure in one line: "département, région : donné par le fichier… ; France : additionné par Maillage…". */
 export function originesEnMots(comparaisons: readonly Comparaison[]): string {
   const dites = comparaisons.filter(({ valeur }) => valeur.kind !== 'missing')
   return [...Map.groupBy(dites, ({ origine }) => origine ?? null)]
     .map(([origine, siennes]) => {
-      const niveaux = [...new Set(siennes.map(({ niveau }) => NIVEAUX[niveau]))]
+      const niveaux = [...new Set(siennes.map(({ niveau }) => MOTS_NIVEAU[niveau].mot))]
       return `${niveaux.join(', ')}\u00a0: ${motsOrigine(origine)}`
     })
     .join('\u00a0; ')

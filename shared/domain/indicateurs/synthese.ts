@@ -3,6 +3,7 @@
  * it is compared with, older vintages, and what other sources say of the same figure.
  */
 import { comparerMillesimes } from '../millesimes.ts'
+import { type Niveau, parNiveau } from '../niveaux.ts'
 import type { Quantity } from '../quantity.ts'
 import { missing } from '../quantity-ops.ts'
 import { agreger } from './agreger.ts'
@@ -11,7 +12,7 @@ import { completer, ditLeReste } from './completer.ts'
 import { deriver, deriverCommunes } from './deriver.ts'
 import { type Ecart, ecartDe } from './ecart.ts'
 import { motsSeulement } from './mots.ts'
-import { type Indicateur, type IndicateurDerive, THEMES, type Theme } from './types.ts'
+import { type Indicateur, type IndicateurDerive, type Nature, THEMES, type Theme } from './types.ts'
 
 /** Values of one figure and vintage, from one source. */
 export interface Serie {
@@ -32,7 +33,7 @@ export interface Serie {
 export type OrigineComparaison = 'donnee' | 'somme' | 'moyenne' | 'calcul'
 
 export interface Comparaison {
-  readonly niveau: 'epci' | 'departement' | 'region' | 'france'
+  readonly niveau: Niveau
   readonly territoire: string
   readonly nom: string
   readonly valeur: Quantity
@@ -41,9 +42,6 @@ export interface Comparaison {
   /** The same for two sums over the same communes. */
   readonly empreinte?: string | null
 }
-
-/** From the nearest to the largest. */
-const NIVEAUX = ['epci', 'departement', 'region', 'france'] as const
 
 export interface IndicateursInput {
   readonly communes: readonly string[]
@@ -69,6 +67,7 @@ export interface SyntheseIndicateur {
   readonly id: string
   readonly libelle: string
   readonly unite: Quantity['unit']
+  readonly nature: Nature
   readonly theme: Theme
   readonly decimales: number | null
   /** Computed from other figures: it has no source of its own to choose. */
@@ -84,7 +83,7 @@ export interface SyntheseIndicateur {
   /** For a zoning: how many communes are in each class. */
   readonly repartition: readonly { readonly libelle: string; readonly communes: number }[]
   /** Published for territories no nearer than these: the CPTS has no value of its own. Null: it may have one. */
-  readonly seulement: Comparaison['niveau'] | null
+  readonly seulement: Niveau | null
 }
 
 export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
@@ -100,7 +99,7 @@ export function syntheses(input: IndicateursInput): SyntheseIndicateur[] {
 }
 
 function ordonnees(comparaisons: readonly Comparaison[]): Comparaison[] {
-  return [...comparaisons].sort((a, b) => NIVEAUX.indexOf(a.niveau) - NIVEAUX.indexOf(b.niveau))
+  return [...comparaisons].sort((a, b) => parNiveau(a.niveau, b.niveau))
 }
 
 /** Newest vintage first; within one, the source kept by the user, else the newest import. */
@@ -137,6 +136,7 @@ function synthese(
     id: definition.id,
     libelle: definition.libelle,
     unite: definition.unite,
+    nature: definition.nature,
     theme: definition.theme,
     decimales: definition.decimales ?? null,
     derive: false,
@@ -165,7 +165,7 @@ function synthese(
 }
 
 /** Why, in words: what is not there is not always what someone hides. */
-function sansValeur({ definition, millesime, libelleSource }: Serie, niveau: Comparaison['niveau']): Quantity {
+function sansValeur({ definition, millesime, libelleSource }: Serie, niveau: Niveau): Quantity {
   return missing('non_diffuse', definition.unite, {
     millesime,
     coverage: { known: 0, total: 0 },
@@ -256,6 +256,7 @@ function syntheseDerivee(
     id: derive.id,
     libelle: derive.libelle,
     unite: derive.unite,
+    nature: 'rapport',
     theme: derive.theme,
     decimales: derive.decimales ?? null,
     derive: true,

@@ -13,7 +13,8 @@ import type { Unit } from '../quantity.ts'
  * - `local`: read commune by commune, of no meaning for a larger territory (total population counts some people twice);
  * - `classe`: a label of a zoning, kept as a number of `classes`; never computed with.
  */
-export type Nature = 'additif' | 'moyenne' | 'rapport' | 'mediane' | 'local' | 'classe'
+export const NATURES = ['additif', 'moyenne', 'rapport', 'mediane', 'local', 'classe'] as const
+export type Nature = (typeof NATURES)[number]
 
 /** Headings under which figures are shown, in this order. */
 export const THEMES = [

@@ -1,5 +1,6 @@
 /** What a source profile declares. One file per profile; the reading itself is shared. */
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
+import type { Niveau } from '../../../../shared/domain/niveaux.ts'
 import type { MissingReason } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../header.ts'
 import type { NumberCell } from '../values.ts'
@@ -66,7 +67,7 @@ export interface Mesure {
 
 /** Where a row is of a larger territory than a commune: its value is kept to compare with. */
 export interface NiveauLigne {
-  readonly niveau: 'epci' | 'departement' | 'region' | 'france'
+  readonly niveau: Niveau
   readonly territoire: string
 }
 

@@ -36,18 +36,20 @@ export const NOMS: Readonly<Record<Champ, string>> = {
 export type LigneTexte = Readonly<Record<Champ, string>> & { readonly cle: string; readonly indicateur: string }
 
 /** Units that are typed, with their words; the value is that of the domain. */
-const UNITES: readonly { readonly value: Unit; readonly label: string }[] = [
-  { value: 'pourcent', label: '%' },
-  { value: 'nombre', label: 'nombre' },
-  { value: 'personnes', label: 'personnes' },
-  { value: 'habitants', label: 'habitants' },
-  { value: 'pour_10000', label: 'pour 10\u202f000 hab.' },
-  { value: 'pour_100000', label: 'pour 100\u202f000 hab.' },
-  { value: 'structures', label: 'structures' },
-  { value: 'places', label: 'places' },
-  { value: 'euros', label: '€' },
-  { value: 'ratio', label: 'ratio' },
-]
+const UNITES = (
+  [
+    'pourcent',
+    'nombre',
+    'personnes',
+    'habitants',
+    'pour_10000',
+    'pour_100000',
+    'structures',
+    'places',
+    'euros',
+    'ratio',
+  ] as const satisfies readonly Unit[]
+).map((value) => ({ value, label: formatUnit(value) || value }))
 
 /** Units of a line: also its own, where it came from elsewhere than this grid. */
 export function unitesDe({ unite }: Pick<LigneTexte, 'unite'>): { value: string; label: string }[] {
