@@ -123,7 +123,6 @@ export function portrait(changes: Partial<Portrait> = {}): Portrait {
     publies: [],
     sources: [INSEE],
     passeport: [],
-    controles: [],
     ...changes,
   }
 }
@@ -167,8 +166,18 @@ export function publie(changes: Partial<ChiffrePublie>): ChiffrePublie {
   }
 }
 
+const SANS_CONSTAT = { points: [], verifies: [], nonVerifies: [] }
+
 export function entree(changes: Partial<EntreeDocument> = {}): EntreeDocument {
-  return { portrait: portrait(), figures: {}, reglages: {}, textes: {}, date: '2026-11-22', ...changes }
+  return {
+    portrait: portrait(),
+    controles: SANS_CONSTAT,
+    figures: {},
+    reglages: {},
+    textes: {},
+    date: '2026-11-22',
+    ...changes,
+  }
 }
 
 function inlines(content: readonly Inline[]): string {

@@ -8,7 +8,7 @@ const LISENT: ReadonlySet<MethodName> = new Set<MethodName>([
   'dossier.reglages',
   'portrait.lire',
   'donnees.sources',
-  'territoire.controles',
+  'dossier.verifier',
   'document.composer',
   'carte.fonds',
   'carte.figures',

@@ -8,11 +8,12 @@ describe('the address of a screen', () => {
       ecran: 'donnees',
       fichier: 'a.maillage',
       cpts: 'Sud Allier',
+      vue: null,
     })
   })
 
   it('falls back on the welcome screen: empty, unknown, or a room without dossier', () => {
-    const accueil = { ecran: 'accueil', fichier: null, cpts: null }
+    const accueil = { ecran: 'accueil', fichier: null, cpts: null, vue: null }
     expect(lireRoute('')).toEqual(accueil)
     expect(lireRoute('#')).toEqual(accueil)
     expect(lireRoute('#/territoire')).toEqual(accueil)
@@ -25,13 +26,14 @@ describe('the address of a screen', () => {
       ecran: fc.constantFrom(...ecrans),
       fichier,
       cpts: fc.option(fichier, { nil: null }),
+      vue: fc.option(fichier, { nil: null }),
     })
     fc.assert(
       fc.property(route, (une) => {
         expect(lireRoute(ecrireRoute(une))).toEqual(une)
       }),
     )
-    const une = { ecran: 'chiffres', fichier: 'C:\\Été 50 %\\a#b?c&d.maillage', cpts: 'L’Isle & +' } as const
+    const une = { ecran: 'chiffres', fichier: 'C:\\Été 50 %\\a#b?c&d.maillage', cpts: 'L’Isle & +', vue: null } as const
     expect(lireRoute(ecrireRoute(une))).toEqual(une)
   })
 })

@@ -15,6 +15,8 @@ export interface Route {
   readonly fichier: string | null
   /** CPTS on screen; null: the first. */
   readonly cpts: string | null
+  /** Part of the screen to begin with (a tab); null: its first. */
+  readonly vue: string | null
 }
 
 export function lireRoute(hash: string): Route {
@@ -22,19 +24,25 @@ export function lireRoute(hash: string): Route {
   const parametres = new URLSearchParams(requete)
   const ecran = ecrans.find((e) => e === chemin) ?? 'accueil'
   const fichier = parametres.get('fichier')
-  return { ecran: fichier === null && !LIBRES.has(ecran) ? 'accueil' : ecran, fichier, cpts: parametres.get('cpts') }
+  return {
+    ecran: fichier === null && !LIBRES.has(ecran) ? 'accueil' : ecran,
+    fichier,
+    cpts: parametres.get('cpts'),
+    vue: parametres.get('vue'),
+  }
 }
 
-export function ecrireRoute({ ecran, fichier, cpts }: Route): string {
+export function ecrireRoute({ ecran, fichier, cpts, vue }: Route): string {
   const parametres = new URLSearchParams()
   if (fichier !== null) parametres.set('fichier', fichier)
   if (cpts !== null) parametres.set('cpts', cpts)
+  if (vue !== null) parametres.set('vue', vue)
   const requete = parametres.toString()
   return `#/${ecran}${requete === '' ? '' : `?${requete}`}`
 }
 
 export function aller(route: Partial<Route>): void {
-  window.location.hash = ecrireRoute({ ...lireRoute(window.location.hash), ...route })
+  window.location.hash = ecrireRoute({ ...lireRoute(window.location.hash), vue: null, ...route })
 }
 
 /** The same dossier under the name that the backend gives it (no link, whole path): the former leaves the history. */

@@ -30,7 +30,7 @@ export function Barre() {
   const { etat } = useDossier()
   return (
     <header className={classes.barre}>
-      <a className={classes.marque} href={ecrireRoute({ ecran: 'accueil', fichier: null, cpts: null })}>
+      <a className={classes.marque} href={ecrireRoute({ ecran: 'accueil', fichier: null, cpts: null, vue: null })}>
         Maillage<span>.</span>
       </a>
       {etat !== undefined && <Dossier />}

@@ -61,7 +61,7 @@ export function Rail() {
             <li key={ecran}>
               <a
                 className={classes.piece}
-                href={ecrireRoute({ ...route, ecran })}
+                href={ecrireRoute({ ...route, ecran, vue: null })}
                 aria-current={route.ecran === ecran ? 'page' : undefined}
               >
                 {ecran !== 'accueil' && <span className={classes.point} data-plein={plein} aria-hidden />}

@@ -1,7 +1,7 @@
 /** Methods that the window needs besides those of the command: opening, editing, undoing, seeing. */
 import { z } from 'zod'
 import { GENRES_REPARATION } from '../domain/reparations.ts'
-import { checkSchema, portraitSchema } from './portrait-schema.ts'
+import { portraitSchema } from './portrait-schema.ts'
 
 const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
@@ -227,7 +227,6 @@ export const applicationMethods = {
   /** Kinds of wholes that the table d'appartenance of the dossier gives; none before it is imported. */
   'territoire.appartenances': { input: z.strictObject({ fichier: chemin }), output: z.array(ensemble.shape.type) },
   /** Perimeter checks: parts not contiguous, holes, communes in two CPTS, vintages. */
-  'territoire.controles': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: z.array(checkSchema) },
   'portrait.lire': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: portraitSchema },
   'contours.lister': {
     input: z.strictObject({}),

@@ -7,6 +7,7 @@ import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
+import { controles } from './controles-schema.ts'
 import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
 import { indicateursMethods } from './indicateurs.ts'
 import { offreMethods } from './offre.ts'
@@ -101,13 +102,6 @@ const chiffresCpts = z.object({
   ),
 })
 
-const controle = z.object({
-  code: z.string(),
-  level: z.enum(['information', 'attention', 'erreur']),
-  titre: z.string(),
-  explication: z.string(),
-})
-
 const resumeDossier = z.object({
   fichier: z.string(),
   nom: z.string(),
@@ -189,7 +183,11 @@ const coreMethods = {
     input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional(), millesime: annee.optional() }),
     output: z.object({ version: z.literal(1), dossier: z.string(), cpts: z.array(chiffresCpts) }),
   },
-  'dossier.verifier': { input: z.strictObject({ fichier: chemin }), output: z.array(controle) },
+  /** Every CPTS of the dossier, or what concerns the one named. */
+  'dossier.verifier': {
+    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional(), millesime: annee.optional() }),
+    output: controles,
+  },
   'dossier.regler': {
     input: z.strictObject({
       fichier: chemin,

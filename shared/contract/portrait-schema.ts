@@ -34,14 +34,6 @@ const lieu = z.object({ code: z.string(), nom: z.string() })
 const perimetre = z.enum(['complet', 'partiel', 'inconnu'])
 const mesures = { population: quantitySchema, superficie: quantitySchema, densite: quantitySchema }
 
-export const checkSchema = z.object({
-  code: z.string(),
-  level: z.enum(['information', 'attention', 'erreur']),
-  titre: z.string(),
-  explication: z.string(),
-  codes: z.array(z.string()).readonly().optional(),
-})
-
 export const portraitSchema = z.object({
   nom: z.string(),
   perimetre,
@@ -130,5 +122,4 @@ export const portraitSchema = z.object({
       kept: z.number().nullable(),
     }),
   ),
-  controles: z.array(checkSchema),
 }) as unknown as z.ZodType<Portrait>

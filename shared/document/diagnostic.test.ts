@@ -172,16 +172,39 @@ describe('diagnostic territorial', () => {
     ])
   })
 
-  it('puts the gravest check first', () => {
-    const controles = [
-      { code: 'a', level: 'information' as const, titre: 'Petit', explication: 'x' },
-      { code: 'b', level: 'erreur' as const, titre: 'Grave', explication: 'y' },
-    ]
-    const notes = flat(buildDiagnostic(entree({ portrait: portrait({ controles }) })).blocks).filter(
-      (b) => b.type === 'note',
-    )
+  const point = (level: 'erreur' | 'attention' | 'information', titre: string) =>
+    ({
+      code: 'a',
+      groupe: 'tableau',
+      level,
+      titre,
+      explication: 'x',
+      faire: 'y',
+      cpts: [],
+      codes: [],
+      chiffres: [],
+    }) as const
+  const verifies = [{ id: 'a', titre: 'A', compare: 'ceci à cela' }]
+
+  it('tells the findings in the order that the proof-reader gives, and what it could not look at', () => {
+    const controles = {
+      points: [point('erreur', 'Grave'), point('information', 'Petit')],
+      verifies,
+      nonVerifies: ['Population 2017\u00a0: pas de millésime 2017 embarqué.'],
+    }
+    const { blocks } = buildDiagnostic(entree({ controles }))
+    const notes = flat(blocks).filter((b) => b.type === 'note')
     expect(notes.map((n) => n.title).filter((t) => t !== null)).toEqual(['Grave', 'Petit'])
     expect(notes.find((n) => n.title === 'Grave')?.tone).toBe('attention')
+    expect(texte(blocks)).toContain('Les contrôles de cohérence relèvent 2\u00a0points.')
+    expect(texte(blocks)).toContain('pas de millésime 2017 embarqué')
+  })
+
+  it('says that nothing contradicts, although there is something to know', () => {
+    const controles = { points: [point('information', 'Petit')], verifies, nonVerifies: [] }
+    const { blocks } = buildDiagnostic(entree({ controles }))
+    expect(texte(blocks)).toContain('Aucune incohérence trouvée\u00a0: 1\u00a0contrôle')
+    expect(texte(blocks)).toContain('Petit')
   })
 })
 

@@ -1,5 +1,5 @@
 /** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
-import { reunirControles } from '../domain/controles-reunis.ts'
+import { incoherences } from '../domain/controles/controler.ts'
 import type { Portrait, SourcePassport } from '../domain/portrait-types.ts'
 import { chapitreIndicateurs } from './diagnostic-indicateurs.ts'
 import { chapitreOffre } from './diagnostic-offre.ts'
@@ -41,28 +41,25 @@ export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
   }
 }
 
-/** The consistency checks, most serious first. "Nothing found" is also a result, and it is written. */
+/**
+ * The consistency checks, most serious first, as on screen. "Nothing found" is also a result, and it is written with
+ * what was looked at; what could not be is told too.
+ */
 function chapitreVigilance(entree: EntreeDocument): Block[] {
-  const { portrait } = entree
-  const controles = reunirControles(portrait.controles)
-  const libre = texteLibre(entree, 'diagnostic.vigilance')
-  if (controles.length === 0) {
-    return [
-      titre(1, 'Points de vigilance'),
-      paragraphe(
-        'Les contrôles de cohérence n’ont rien relevé\u00a0: sommes, parts, seuils de taille, périmètre et millésimes.',
-      ),
-      ...libre,
-    ]
-  }
+  const { controles } = entree
+  if (controles === undefined) return []
+  const { points, verifies, nonVerifies } = controles
+  const faits = `${compte(verifies.length, 'contrôle')} des listes de communes, populations, sommes, parts, densités, seuils et millésimes`
+  const nombre =
+    incoherences(points) === 0
+      ? `Aucune incohérence trouvée\u00a0: ${faits}.${points.length === 0 ? '' : ` ${compte(points.length, 'point')} à savoir.`}`
+      : points.length === 1
+        ? 'Les contrôles de cohérence relèvent un point.'
+        : `Les contrôles de cohérence relèvent ${compte(points.length, 'point')}.`
   return [
     titre(1, 'Points de vigilance'),
-    paragraphe(
-      controles.length === 1
-        ? 'Les contrôles de cohérence relèvent un point.'
-        : `Les contrôles de cohérence relèvent ${compte(controles.length, 'point')}.`,
-    ),
-    ...controles.map(
+    paragraphe(nombre),
+    ...points.map(
       (c): Block => ({
         type: 'note',
         tone: c.level === 'information' ? 'information' : 'attention',
@@ -70,7 +67,13 @@ function chapitreVigilance(entree: EntreeDocument): Block[] {
         content: [nomPropre(c.explication)],
       }),
     ),
-    ...libre,
+    ...(nonVerifies.length === 0
+      ? []
+      : [
+          paragraphe('N’ont pas pu être vérifiés\u00a0:'),
+          { type: 'list', ordered: false, items: nonVerifies.map((un) => [nomPropre(un)]) } as const,
+        ]),
+    ...texteLibre(entree, 'diagnostic.vigilance'),
   ]
 }
 

@@ -116,18 +116,6 @@ export interface SourcePassport {
   readonly kept: number | null // lines kept
 }
 
-export type CheckLevel = 'information' | 'attention' | 'erreur'
-
-/** One finding of the consistency checks. */
-export interface Check {
-  readonly code: string // "somme", "part", "double-arrondi", "contradiction", "seuil", "perimetre", "millesime"...
-  readonly level: CheckLevel
-  readonly titre: string
-  readonly explication: string
-  /** All the communes that the finding speaks of, in or out of the territory; the words may cite only the first. */
-  readonly codes?: readonly string[] | undefined
-}
-
 export interface Portrait {
   readonly nom: string
   readonly perimetre: Perimetre
@@ -166,7 +154,6 @@ export interface Portrait {
   readonly publies: readonly ChiffrePublie[]
   readonly sources: readonly SourceRef[]
   readonly passeport: readonly SourcePassport[]
-  readonly controles: readonly Check[]
 }
 
 /** Raw facts of one commune of the CPTS, as gathered by the backend. */

@@ -4,7 +4,6 @@
  */
 import { montants, versionAci } from './aci.ts'
 import { type Mesures, mesuresRetenues } from './mesures.ts'
-import { controlesPortrait } from './portrait-controles.ts'
 import { type Liste, portraitOffre } from './portrait-offre.ts'
 import type {
   ChiffrePublie,
@@ -114,7 +113,7 @@ export function buildPortrait(input: PortraitInput): Portrait {
   const offre = portraitOffre({ ...input, communes }, publies, total.population, liste)
   const taille = tailleOf(total.population)
   const version = versionAci(input.versionAci)
-  const portrait: Omit<Portrait, 'controles'> = {
+  return {
     nom: input.nom,
     perimetre: input.perimetre,
     nombreCommunes: nombre,
@@ -152,5 +151,4 @@ export function buildPortrait(input: PortraitInput): Portrait {
     ]),
     passeport: input.passeport,
   }
-  return { ...portrait, controles: controlesPortrait(portrait, input) }
 }

@@ -70,7 +70,10 @@ describe('the schematic base', () => {
       // Ouessant, Molène and three communes of the mainland in a row by the sea.
       cpts: [{ nom: 'Îles', communes: ['29155', '29084', '29040', '29201', '29109'] }],
     })
-    const checks = await backend.call('territoire.controles', { fichier: fichier('iles.maillage'), cpts: 'Îles' })
+    const { points: checks } = await backend.call('dossier.verifier', {
+      fichier: fichier('iles.maillage'),
+      cpts: 'Îles',
+    })
     expect(checks.filter((c) => c.titre.includes('île')).map((c) => c.level)).toEqual(['information', 'information'])
     expect(checks.every((c) => c.code !== 'non-contigu' || c.explication.includes('Voisinage schématique'))).toBe(true)
   })
@@ -136,7 +139,7 @@ describe('a dossier without SUPERF', () => {
       (await backend.call('dossier.chiffres', essai)).cpts[0]?.communes.find((c) => c.code === '17340')?.superficieKm2
     // 16.35 km² is the 2018 extent; with Péré (8.48) it is the one of today, 24.81 km² by other means.
     expect(await km2()).toBeCloseTo(24.83, 2)
-    const checks = await backend.call('territoire.controles', essai)
+    const { points: checks } = await backend.call('dossier.verifier', essai)
     expect(checks.find((c) => c.code === 'millesimes-differents')?.explication).toContain(
       'Saint-Germain-de-Marencennes 16,35',
     )
@@ -145,7 +148,7 @@ describe('a dossier without SUPERF', () => {
     expect(recent.inconnus).toEqual([])
     // The whole of France is drawn on a grid of 80 m: 0.8 % off.
     expect(Math.abs(((await km2()) ?? 0) - 24.81) / 24.81).toBeLessThan(0.01)
-    expect((await backend.call('territoire.controles', essai)).map((c) => c.code)).not.toContain(
+    expect((await backend.call('dossier.verifier', essai)).points.map((c) => c.code)).not.toContain(
       'millesimes-differents',
     )
     for (const { id } of [ancien, recent]) await backend.call('contours.retirer', { id })

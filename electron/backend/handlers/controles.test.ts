@@ -1,6 +1,5 @@
-/** The points to watch of the printed diagnostic are those of the screen « Contrôles ». */
+/** The command, the screen « Contrôles » and the printed diagnostic say the same points. */
 import { describe, expect, it } from 'vitest'
-import { reunirControles } from '../../../shared/domain/controles-reunis.ts'
 import { testBackend } from '../../../test/backend.ts'
 import { readPdf, squeeze } from '../documents/read-back.ts'
 
@@ -13,10 +12,8 @@ describe('points to watch of the diagnostic', () => {
     const fichier = file('a.maillage')
     await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Essai', communes: COMMUNES }] })
     const essai = { fichier, cpts: 'Essai' }
-    const perimetre = await backend.call('territoire.controles', essai)
-    const { controles } = await backend.call('portrait.lire', essai)
-    // As the screen puts them together (renderer/features/territoire/useAutour.ts).
-    const ecran = reunirControles(perimetre, controles)
+    const { points: ecran } = await backend.call('dossier.verifier', essai) // the window
+    expect((await backend.call('dossier.verifier', { fichier })).points).toEqual(ecran) // the command
     expect(ecran.map(({ code }) => code)).toEqual(['non-contigu', 'epci-coupe', 'epci-coupe', 'couverture'])
 
     const { base64 } = await backend.call('document.composer', { ...essai, document: 'diagnostic', format: 'pdf' })

@@ -2,7 +2,6 @@
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
-import { reunirControles } from '../../../shared/domain/controles-reunis.ts'
 import { offreParCommune } from '../../../shared/domain/offre-communes.ts'
 import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
@@ -14,8 +13,8 @@ import type { Reference } from '../reference/types.ts'
 import { listReglages } from '../store/reglages.ts'
 import { findCpts } from '../store/territoire.ts'
 import { listTextes } from '../store/textes.ts'
-import type { CptsRow, Dossier } from '../store/types.ts'
-import { controlesPerimetre } from './controles.ts'
+import type { Dossier } from '../store/types.ts'
+import { controlerDossier } from './controles.ts'
 import { gatherPortrait } from './gather.ts'
 import { gatherOffres } from './gather-offre.ts'
 import { synthesesDe } from './gather-syntheses.ts'
@@ -54,14 +53,14 @@ export function matiereDocument(
   const { reference, now } = context
   const cpts = findCpts(dossier, nom)
   const input = gatherPortrait(dossier, cpts, context, millesime)
-  const calcule = buildPortrait(input)
-  const portrait = document === 'diagnostic' ? avecControlesPerimetre(calcule, dossier, cpts, context) : calcule
+  const portrait = buildPortrait(input)
   const voisins = neighbours(portrait, reference)
   const matiere: Matiere = {
     document,
     portrait,
     ...(document === 'diagnostic'
       ? {
+          controles: controlerDossier(dossier, context, cpts, millesime),
           indicateurs: synthesesDe(dossier, cpts, context),
           offres: comparerOffres(gatherOffres(dossier, cpts, reference)),
         }
@@ -77,13 +76,6 @@ export function matiereDocument(
     date: date ?? now().slice(0, 10),
   }
   return { matiere, cpts: cpts.nom }
-}
-
-/** The points to watch are those of the screen: what the figures say, and what the map says of the perimeter. */
-function avecControlesPerimetre(portrait: Portrait, dossier: Dossier, cpts: CptsRow, context: CallContext): Portrait {
-  if (cpts.communes.length === 0) return portrait
-  const perimetre = controlesPerimetre(dossier, cpts, context, portrait.millesime)
-  return { ...portrait, controles: reunirControles(perimetre, portrait.controles) }
 }
 
 /** The contours of the library that have the most of the territory; nothing without any: the base is then schematic. */

@@ -5,13 +5,13 @@ import { communesCarte, fondCarte, fondsCarte } from './carte.ts'
 import { lireReglagesCarte, reglerCarte } from './carte-reglages.ts'
 import { lireValeursCarte, listerFiguresCarte } from './carte-valeurs.ts'
 import { importerContours, listerContours, retirerContours } from './contours.ts'
-import { controlerTerritoire } from './controles.ts'
+import { verifierDossier } from './controles.ts'
 import { colonnes, oublier, reconnaitre } from './donnees.ts'
 import { creerDossier, decrireDossier } from './dossier.ts'
 import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './edition.ts'
 import { creerExemple, listerExemples } from './exemples.ts'
 import { exporterChiffres } from './exporter.ts'
-import { chiffres, verifierDossier } from './figures.ts'
+import { chiffres } from './figures.ts'
 import { importer } from './importer.ts'
 import { lireIndicateurs, retenirSource } from './indicateurs.ts'
 import { lireListe } from './liste.ts'
@@ -63,7 +63,6 @@ export const handlers: Handlers = {
   'territoire.lireFichier': lireFichier,
   'territoire.reprendre': reprendreCpts,
   'territoire.perimetre': declarerPerimetre,
-  'territoire.controles': controlerTerritoire,
   'portrait.lire': lirePortrait,
   'carte.communes': communesCarte,
   'carte.fonds': fondsCarte,

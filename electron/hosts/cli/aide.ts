@@ -13,7 +13,9 @@ Usage : maillage <commande> …
                                [--sans-reparation zeros|ecriture|noms|anciennes|arrondissements]…
   chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
   document F.maillage fiche|diagnostic|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
-  verifier F.maillage                                         contrôles de cohérence
+  verifier F.maillage [--cpts "Nom"] [--format texte|json] [--millesime AAAA]
+                                                              contrôles de cohérence : code 0 qu’il y ait des points ou non,
+                                                              leur nombre est dans « points » du JSON
   regler   F.maillage [--cpts "Nom"] clé=valeur…              parties, dates, signature (sans clé : la liste)
   appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON
 

@@ -14,8 +14,9 @@ import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../.
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
+import { controlesTexte } from './controles.ts'
 import { listeCommunes } from './liste.ts'
-import { contoursTexte, controlesTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
+import { contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
 export interface Sorties {
   /** Text for a person. */
@@ -162,9 +163,15 @@ function isDocument(kind: string): kind is DocumentKind {
   return (documents as readonly string[]).includes(kind)
 }
 
-async function verifier(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
-  const args = readArguments(argv, [])
-  out(controlesTexte(await backend.call('dossier.verifier', { fichier: required(args, 0, 'le dossier (F.maillage)') })))
+async function verifier(backend: Backend, argv: readonly string[], { out, donnees }: Sorties): Promise<void> {
+  const args = readArguments(argv, ['cpts', 'format', 'millesime'])
+  const fichier = required(args, 0, 'le dossier (F.maillage)')
+  const format = args.values.format ?? 'texte'
+  if (format !== 'texte' && format !== 'json')
+    throw usage(`Le format « ${format} » n’existe pas : choisissez texte ou json.`)
+  const resultat = await backend.call('dossier.verifier', { fichier, ...given(args.values, 'cpts', 'millesime') })
+  if (format === 'json') donnees(JSON.stringify(resultat, null, 2))
+  else out(controlesTexte(resultat))
 }
 
 async function regler(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {

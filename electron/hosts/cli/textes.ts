@@ -74,16 +74,6 @@ function reparationsTexte(reparations: Output<'dossier.importer'>['reparations']
   })
 }
 
-const SIGNES = { information: 'i', attention: '!', erreur: '×' } as const
-
-export function controlesTexte(controles: Output<'dossier.verifier'>): string {
-  if (controles.length === 0) return 'Aucune incohérence trouvée.'
-  return [
-    `${pluriel(controles.length, 'point')} à regarder :`,
-    ...controles.map((c) => `\n${SIGNES[c.level]} ${c.titre}\n  ${c.explication}`),
-  ].join('\n')
-}
-
 export function reglagesTexte(reglages: Output<'dossier.reglages'>): string {
   return [
     reglages.cpts,

@@ -3,6 +3,7 @@ import { Drawer, SegmentedControl, Tabs, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { useCpts, useDossier } from '../../api/hooks.ts'
+import { useRoute } from '../../api/route.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Provenance } from '../../ui/Provenance.tsx'
 import { texteQuantite } from '../../ui/provenance.ts'
@@ -31,7 +32,8 @@ export function Ecran() {
 
 function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: string }) {
   const [toutes, setToutes] = useState(false)
-  const [onglet, setOnglet] = useState<string | null>('territoires')
+  const { vue } = useRoute()
+  const [onglet, setOnglet] = useState<string | null>(vue ?? 'territoires')
   const [tri, setTri] = useState<Tri | null>(null)
   const [choisi, setChoisi] = useState<Choisi | null>(null)
   const [detail, setDetail] = useState<string | null>(null)

@@ -29,7 +29,7 @@ export function Guide() {
           </div>
         ))}
       </dl>
-      <Anchor size="sm" href={ecrireRoute({ ...route, ecran: 'fichiers' })} mt="sm" display="block">
+      <Anchor size="sm" href={ecrireRoute({ ...route, ecran: 'fichiers', vue: null })} mt="sm" display="block">
         Tous les fichiers utiles, et ceux que ce dossier a déjà
       </Anchor>
     </aside>

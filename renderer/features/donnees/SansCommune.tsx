@@ -8,7 +8,7 @@ export function SansCommune() {
   return (
     <p className={styles.rappel}>
       Le territoire n’a pas encore de commune, et un import ne garde que les siennes.{' '}
-      <Anchor inherit underline="always" href={ecrireRoute({ ...route, ecran: 'territoire' })}>
+      <Anchor inherit underline="always" href={ecrireRoute({ ...route, ecran: 'territoire', vue: null })}>
         Choisissez d’abord les communes
       </Anchor>
       , ou déposez une liste de CPTS ou des contours.

@@ -1,64 +1,131 @@
-/** The checks as short sentences: what can be seen on the map is one click away, what can be mended too. */
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
-import type { Check } from '../../../shared/domain/portrait-types.ts'
+/**
+ * The proof-reader on screen: what to mend first, each finding with where it comes from, what to do and the action that
+ * does it; then all that was looked at, and what could not be.
+ */
+import { Anchor, Badge, Group, Stack, Text } from '@mantine/core'
+import { incoherences } from '../../../shared/domain/controles/controler.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
 import { apostrophe } from '../../../shared/figures/texte.ts'
-import { type Geste, gestes } from './controles.ts'
-import styles from './territoire.module.css'
+import styles from './controles.module.css'
+import { type Geste, gestes, NIVEAUX, type Point, sourcesDe } from './controles.ts'
+import type { Controles as Resultat } from './useAutour.ts'
 
 interface Props {
-  readonly controles: readonly Check[]
-  /** No commune yet: nothing was checked. */
+  /** Undefined: not yet answered. */
+  readonly controles: Resultat | undefined
+  /** No commune yet. */
   readonly vide: boolean
   onGeste(geste: Geste): void
 }
 
-const NIVEAUX: Readonly<Record<Check['level'], string>> = {
-  erreur: 'À corriger',
-  attention: 'À vérifier',
-  information: 'À savoir',
-}
-
-/** More at once would be a wall. */
-const VUS = 6
-
 export function Controles({ controles, vide, onGeste }: Props) {
-  const [tous, setTous] = useState(false)
-  const vus = tous ? controles : controles.slice(0, VUS)
-  if (controles.length === 0)
-    return (
-      <Text c="var(--encre-douce)" fz="sm">
-        {vide
-          ? 'Choisissez des communes\u00a0: leurs limites, leurs années et les autres CPTS du dossier seront contrôlées ici.'
-          : 'Rien à signaler sur ce territoire.'}
-      </Text>
-    )
+  if (controles === undefined) return <p className={styles.doux}>Contrôles en cours…</p>
+  const { points, verifies, nonVerifies } = controles
   return (
-    <>
-      <Stack component="ul" gap="sm" className={styles.controles}>
-        {vus.map((controle) => (
-          <li key={`${controle.code}${controle.titre}${controle.explication}`} data-niveau={controle.level}>
-            <Text fz="sm" fw={600}>
-              <span className={styles.niveau}>{NIVEAUX[controle.level]}</span> {apostrophe(controle.titre)}
-            </Text>
+    <Stack gap="lg">
+      {incoherences(points) === 0 && (
+        <div className={styles.rien}>
+          <span aria-hidden="true" className={styles.coche}>
+            ✓
+          </span>
+          <div>
+            <Text fw={600}>Aucune incohérence trouvée</Text>
             <Text fz="sm" c="var(--encre-douce)">
-              {apostrophe(controle.explication)}
+              {vide
+                ? 'Choisissez des communes\u00a0: leurs limites, leurs années et les autres CPTS du dossier seront contrôlées aussi.'
+                : `${formatNumber(verifies.length)}\u00a0contrôles faits sur cette CPTS et ses chiffres.`}
             </Text>
-            <Gestes controle={controle} onGeste={onGeste} />
-          </li>
-        ))}
-      </Stack>
-      {vus.length < controles.length && (
-        <Button mt="sm" size="compact-sm" variant="subtle" onClick={() => setTous(true)}>
-          Voir les {controles.length - vus.length} autres
-        </Button>
+          </div>
+        </div>
       )}
-    </>
+      {NIVEAUX.map(({ level, titre }) => (
+        <Niveau
+          key={level}
+          level={level}
+          titre={titre}
+          points={points.filter((un) => un.level === level)}
+          onGeste={onGeste}
+        />
+      ))}
+      {nonVerifies.length > 0 && (
+        <section className={styles.bilan}>
+          <h3>Pas pu être vérifié</h3>
+          <ul>
+            {nonVerifies.map((un) => (
+              <li key={un}>{apostrophe(un)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <details className={styles.bilan}>
+        <summary>Les {formatNumber(verifies.length)} contrôles faits</summary>
+        <ul>
+          {verifies.map(({ id, titre, compare }) => (
+            <li key={id}>
+              <b>{titre}</b>&nbsp;: {compare}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Stack>
   )
 }
 
-function Gestes({ controle, onGeste }: Pick<Props, 'onGeste'> & { readonly controle: Check }) {
-  const possibles = gestes(controle)
+interface NiveauProps extends Pick<Props, 'onGeste'> {
+  readonly level: Point['level']
+  readonly titre: string
+  readonly points: readonly Point[]
+}
+
+const COULEURS: Readonly<Record<Point['level'], string>> = { erreur: 'argile', attention: 'ambre', information: 'gray' }
+
+function Niveau({ level, titre, points, onGeste }: NiveauProps) {
+  if (points.length === 0) return null
+  return (
+    <section>
+      <Group gap="xs" mb="xs">
+        <h3 className={styles.titre}>{titre}</h3>
+        <Badge size="sm" variant="light" color={COULEURS[level]}>
+          {points.length}
+        </Badge>
+      </Group>
+      <Stack component="ul" gap="sm" className={styles.controles}>
+        {points.map((point) => (
+          <li key={`${point.code}${point.titre}${point.explication}`} data-niveau={level}>
+            <Text fz="sm" fw={600}>
+              {apostrophe(point.titre)}
+            </Text>
+            <Text fz="sm" c="var(--encre-douce)">
+              {apostrophe(point.explication)}
+            </Text>
+            <Sources point={point} />
+            <Text fz="sm" className={styles.faire}>
+              {apostrophe(point.faire)}
+            </Text>
+            <Gestes point={point} onGeste={onGeste} />
+          </li>
+        ))}
+      </Stack>
+    </section>
+  )
+}
+
+/** More would be a wall: the whole table has one source. */
+const CITEES = 2
+
+function Sources({ point }: { readonly point: Point }) {
+  const sources = sourcesDe(point)
+  if (sources.length === 0) return null
+  return (
+    <Text fz="xs" c="var(--encre-douce)">
+      Source&nbsp;: {apostrophe(sources.slice(0, CITEES).join('\u00a0; '))}
+      {sources.length > CITEES ? `, et ${sources.length - CITEES} autres` : ''}
+    </Text>
+  )
+}
+
+function Gestes({ point, onGeste }: Pick<Props, 'onGeste'> & { readonly point: Point }) {
+  const possibles = gestes(point)
   if (possibles.length === 0) return null
   return (
     <Group gap="md">

@@ -1,6 +1,7 @@
 /** The territory workbench of one CPTS. */
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { incoherences } from '../../../shared/domain/controles/controler.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { useCible } from '../../api/cible.ts'
 import { useEdition } from '../../api/hooks.ts'
@@ -9,7 +10,7 @@ import { ListeCommunes } from '../../map/ListeCommunes.tsx'
 import type { CarteHandle, Communes, Fond } from '../../map/types.ts'
 import { CollerListe } from './CollerListe.tsx'
 import { Controles } from './Controles.tsx'
-import { compte, type Geste } from './controles.ts'
+import type { Geste } from './controles.ts'
 import { type Onglet, Panneau } from './Panneau.tsx'
 import { Perimetre } from './Perimetre.tsx'
 import { departementDominant } from './reparation.ts'
@@ -43,7 +44,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const [survol, setSurvol] = useState<string | null>(null)
   const [colle, setColle] = useState<{ readonly depose: File | null } | null>(null)
   const [declare, setDeclare] = useState(false)
-  const controles = useControles(etat, cpts, portrait)
+  const controles = useControles(etat, cpts)
   const superficies = useMemo(() => superficiesConnues(portrait), [portrait])
 
   const cadrer = useCallback((codes: readonly string[]) => carte.current?.cadrer(codes), [])
@@ -66,6 +67,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
     if (geste.faire === 'voir') cadrer(geste.codes)
     else if (geste.faire === 'modifier') gestes.changer(geste.modification)
     else if (geste.faire === 'perimetre') setDeclare(true)
+    else if (geste.faire === 'chiffres') aller({ ecran: 'chiffres', vue: 'publies' })
     else aller({ ecran: 'donnees' })
   }
 
@@ -95,7 +97,11 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         onOnglet={changerOnglet}
         onMillesime={(millesime) => void editer('dossier.choisir', { fichier, millesime }).catch(() => {})}
         onVersion={(versionAci) => void editer('dossier.choisir', { fichier, versionAci }).catch(() => {})}
-        comptes={{ communes: selection.size, secteurs: secteurs.length, controles: compte(controles) }}
+        comptes={{
+          communes: selection.size,
+          secteurs: secteurs.length,
+          controles: incoherences(controles?.points ?? []),
+        }}
         communes={
           <ListeCommunes
             key={gestes.liste}

@@ -1,16 +1,16 @@
-/** The checks of the perimeter as the screen says them: with the communes they speak of and what can be done. */
+/** The findings of the proof-reader as the screen says them: by severity, with what can be done. */
 import { formatNumber } from '../../../shared/domain/format.ts'
-import type { Check } from '../../../shared/domain/portrait-types.ts'
 import type { Modification } from './modifications.ts'
+import type { Controles } from './useAutour.ts'
 
-/**
- * Codes of the communes that a check cites: "Thiolières (63431)". A finding about a hole cites communes outside the
- * territory, so any code counts; numbers are written with spaces and never look like one.
- */
-export function communesCitees({ titre, explication }: Check): string[] {
-  const citees = `${titre} ${explication}`.matchAll(/\((\d{5}|2[AB]\d{3})\)/g)
-  return [...new Set([...citees].map((trouve) => trouve[1] ?? ''))]
-}
+export type Point = Controles['points'][number]
+
+/** Words of the severities, the gravest first. */
+export const NIVEAUX: readonly { readonly level: Point['level']; readonly titre: string }[] = [
+  { level: 'erreur', titre: 'À corriger' },
+  { level: 'attention', titre: 'À vérifier' },
+  { level: 'information', titre: 'À savoir' },
+]
 
 /** What can be done about a finding, besides reading it. */
 export type Geste = { readonly libelle: string } & (
@@ -18,13 +18,24 @@ export type Geste = { readonly libelle: string } & (
   | { readonly faire: 'modifier'; readonly modification: Modification }
   | { readonly faire: 'perimetre' }
   | { readonly faire: 'donnees' }
+  | { readonly faire: 'chiffres' }
 )
 
 /** The actions of a finding, the mending one first. */
-export function gestes(controle: Check): Geste[] {
-  const codes = controle.codes ?? communesCitees(controle)
-  const reparer = reparation(controle.code, codes)
-  return [...reparer, ...(codes.length === 0 ? [] : [{ faire: 'voir', codes, libelle: 'Voir sur la carte' } as const])]
+export function gestes(point: Pick<Point, 'code' | 'codes' | 'chiffres'>): Geste[] {
+  const { code, codes, chiffres } = point
+  return [
+    ...reparation(code, codes),
+    ...(codes.length === 0 ? [] : [{ faire: 'voir', codes, libelle: 'Voir sur la carte' } as const]),
+    ...(chiffres.length === 0
+      ? []
+      : [
+          {
+            faire: 'chiffres',
+            libelle: chiffres.length > 1 ? 'Voir les chiffres publiés' : 'Voir le chiffre publié',
+          } as const,
+        ]),
+  ]
 }
 
 const communes = (nombre: number): string => (nombre > 1 ? `les ${formatNumber(nombre)} communes` : 'la commune')
@@ -51,12 +62,15 @@ function reparation(code: string, codes: readonly string[]): Geste[] {
     case 'superficie':
     case 'etendue-douteuse':
       return [{ faire: 'donnees', libelle: 'Importer un fichier…' }]
+    case 'ecart':
+    case 'a-placer':
+      return [{ faire: 'donnees', libelle: 'Voir les sources' }]
     default:
       return []
   }
 }
 
-/** How many findings ask for something: information does not. */
-export function compte(controles: readonly Check[]): number {
-  return controles.filter((un) => un.level !== 'information').length
+/** Publications of the figures of a finding, once each. */
+export function sourcesDe({ chiffres }: Pick<Point, 'chiffres'>): string[] {
+  return [...new Set(chiffres.map(({ source }) => source))]
 }

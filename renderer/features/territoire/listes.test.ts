@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../shared/domain/taille.ts'
 import { annoncer } from './annonce.ts'
-import { communesCitees, compte, gestes } from './controles.ts'
+import { gestes } from './controles.ts'
 import { ecrireLimites, histogramme, lireLimites } from './reglages.ts'
 import { choixProposes, cleAmbigue, cleInconnue, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
 import { affecter, basculerSecteur, creer, nomRefuse, sansSecteur } from './secteurs.ts'
@@ -108,23 +108,10 @@ describe('announcement', () => {
 })
 
 describe('checks', () => {
-  const controle = (level: 'information' | 'attention', titre: string, explication = '') =>
-    ({ code: 'perimetre', level, titre, explication }) as const
+  const point = (code: string, codes: readonly string[] = []) => ({ code, codes, chiffres: [] })
 
-  it('counts those that ask for something', () => {
-    const a = controle('information', 'A')
-    const b = controle('attention', 'B')
-    expect(compte([a, b])).toBe(1)
-  })
-
-  it('finds the communes it cites, once each, those of Corsica too, and no number', () => {
-    const texte = 'Thiolières (63431) et Ajaccio (2A004), (63431). Population\u00a0: 40\u202f000 (2023), seuil 80000.'
-    expect(communesCitees(controle('attention', 'Trou', texte))).toEqual(['63431', '2A004'])
-  })
-
-  it('offers what mends: all the communes of a hole, even those that the words do not cite', () => {
-    const trou = { ...controle('attention', 'Neuf communes', 'Thiolières (63431).'), code: 'enclave' }
-    expect(gestes({ ...trou, codes: ['63431', '63001'] })).toEqual([
+  it('offers what mends: all the communes of a hole', () => {
+    expect(gestes(point('enclave', ['63431', '63001']))).toEqual([
       {
         faire: 'modifier',
         libelle: 'Ajouter les 2 communes enclavées',
@@ -132,21 +119,24 @@ describe('checks', () => {
       },
       { faire: 'voir', libelle: 'Voir sur la carte', codes: ['63431', '63001'] },
     ])
-    expect(gestes(trou)[0]?.libelle).toBe('Ajouter la commune enclavée')
-    expect(gestes({ ...trou, code: 'non-contigu' }).map(({ faire }) => faire)).toEqual(['voir'])
+    expect(gestes(point('enclave', ['63431']))[0]?.libelle).toBe('Ajouter la commune enclavée')
+    expect(gestes(point('non-contigu', ['63431'])).map(({ faire }) => faire)).toEqual(['voir'])
   })
 
   it('replaces a commune that is gone by the one that took over, and leaves a shared one to the user', () => {
-    const partie = { ...controle('attention', 'Péré n’existe plus'), code: 'commune-disparue' }
-    expect(gestes({ ...partie, codes: ['17272', '17340'] })[0]).toMatchObject({
+    expect(gestes(point('commune-disparue', ['17272', '17340']))[0]).toMatchObject({
       modification: { ajouter: ['17340'], retirer: ['17272'] },
     })
-    expect(gestes({ ...partie, codes: ['77362', '77001', '77002'] }).map(({ faire }) => faire)).toEqual(['voir'])
+    expect(gestes(point('commune-disparue', ['77362', '77001', '77002'])).map(({ faire }) => faire)).toEqual(['voir'])
   })
 
-  it('has something to do about a partial list and a missing file', () => {
-    expect(gestes(controle('information', 'Partielle')).map(({ faire }) => faire)).toEqual(['perimetre'])
-    expect(gestes({ ...controle('attention', 'x'), code: 'couverture' }).map(({ faire }) => faire)).toEqual(['donnees'])
+  it('has something to do about a partial list, a missing file and a typed figure', () => {
+    expect(gestes(point('perimetre')).map(({ faire }) => faire)).toEqual(['perimetre'])
+    expect(gestes(point('couverture')).map(({ faire }) => faire)).toEqual(['donnees'])
+    const chiffre = { libelle: 'Part', territoire: 'A', valeur: '11,9\u00a0%', source: 'Presse' }
+    expect(gestes({ ...point('double-arrondi'), chiffres: [chiffre] })).toEqual([
+      { faire: 'chiffres', libelle: 'Voir le chiffre publié' },
+    ])
   })
 })
 

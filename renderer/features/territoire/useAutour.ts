@@ -1,23 +1,23 @@
-/** What surrounds the territory: its neighbours in the dossier, the checks of its perimeter, the areas known. */
+/** What surrounds the territory: its neighbours in the dossier, what the proof-reader says, the areas known. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { reunirControles } from '../../../shared/domain/controles-reunis.ts'
-import type { Check, Portrait } from '../../../shared/domain/portrait-types.ts'
+import type { Output } from '../../../shared/contract/methods.ts'
+import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { call } from '../../api/client.ts'
 import type { Cpts } from './useTerritoire.ts'
 
-const AUCUN: readonly Check[] = []
+export type Controles = Output<'dossier.verifier'>
 
-/** Checks of the perimeter and of the figures; the former ones stay while the new ones come. */
-export function useControles(etat: EtatDossier, cpts: Cpts, portrait: Portrait): readonly Check[] {
-  const { data = AUCUN } = useQuery({
-    queryKey: ['territoire.controles', etat.fichier, cpts.nom, etat.revision],
-    queryFn: () => call('territoire.controles', { fichier: etat.fichier, cpts: cpts.nom }),
+/** What the proof-reader says of this CPTS; the former answer stays while the new one comes. Undefined: none yet. */
+export function useControles(etat: EtatDossier, cpts: Cpts): Controles | undefined {
+  const { data } = useQuery({
+    queryKey: ['dossier.verifier', etat.fichier, cpts.nom, etat.revision],
+    queryFn: () => call('dossier.verifier', { fichier: etat.fichier, cpts: cpts.nom }),
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (avant: Check[] | undefined) => avant,
+    placeholderData: (avant: Controles | undefined) => avant,
   })
-  return useMemo(() => reunirControles(data, portrait.controles), [data, portrait.controles])
+  return data
 }
 
 export function useVoisines(etat: EtatDossier, cpts: Cpts) {

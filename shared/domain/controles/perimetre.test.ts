@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { composantes, controlerPerimetre, enclaves, type PerimetreAControler } from './controles-perimetre.ts'
+import { composantes, enclaves } from './perimetre.ts'
+import type { PerimetreAControler } from './perimetre-types.ts'
+import { constats, cpts } from './test-input.ts'
 
 /**
  * A board of 5 × 5 communes, "11" to "55" (line, column), joined by their sides; the rim has nothing behind it.
@@ -32,6 +34,10 @@ const perimetre = (communes: string[], plus: Partial<PerimetreAControler> = {}):
   epci: [],
   ...plus,
 })
+
+/** What the proof-reader says of this perimeter on the map, and of nothing else. */
+const controlerPerimetre = (carte: PerimetreAControler) =>
+  constats([cpts('Essai', [], { carte, perimetre: 'partiel' })])
 
 describe('pieces and holes', () => {
   it('joins by sides, not by corners', () => {
@@ -74,7 +80,7 @@ describe('checks of a perimeter', () => {
       ['EPCI coupé\u00a0: CC B, 2 communes sur 3', ['13']],
       ['EPCI coupé\u00a0: CC C, 1 commune sur 2', ['11']],
       ['EPCI coupé\u00a0: CC A, 1 commune sur 3', ['11', '12']],
-      ['2 autres EPCI ne sont pas pris entiers', ['22', '22']],
+      ['2 autres EPCI ne sont pas pris entiers', ['22']],
     ])
     expect(checks.at(-1)?.explication).toBe('CC D (1 sur 4), CC E (1 sur 5).')
   })
@@ -127,18 +133,21 @@ describe('checks of a perimeter', () => {
     expect(check?.explication).toContain('Commune 33 (33)')
   })
 
-  it('finds a commune claimed by another CPTS, and one that is no more', () => {
-    const checks = controlerPerimetre(
-      perimetre(['22', '23'], {
-        autres: [{ nom: 'Voisine', communes: ['23', '24'] }],
-        disparues: [{ code: '22', vers: ['23'], quand: '2025-01-01' }],
-      }),
+  it('finds one that is no more', () => {
+    const [check] = controlerPerimetre(
+      perimetre(['22', '23'], { disparues: [{ code: '22', vers: ['23'], quand: '2025-01-01' }] }),
     )
-    expect(checks.map((c) => [c.code, c.level])).toEqual([
-      ['deux-cpts', 'erreur'],
-      ['commune-disparue', 'attention'],
-    ])
-    expect(checks[0]?.titre).toBe('1 commune est aussi dans Voisine')
+    expect(check).toMatchObject({ code: 'commune-disparue', level: 'attention', codes: ['22', '23'] })
+  })
+
+  it('tells a hole that another CPTS fills from one that was forgotten', () => {
+    const anneau = ['22', '23', '24', '32', '34', '42', '43', '44']
+    const autres = [{ nom: 'Voisine', communes: ['33'] }]
+    const [check, ...rien] = controlerPerimetre(perimetre(anneau, { autres }))
+    expect(rien).toEqual([])
+    expect(check).toMatchObject({ code: 'enclave', level: 'information', codes: ['33'] })
+    expect(check?.titre).toBe('Une commune entourée par le territoire est dans une autre CPTS')
+    expect(check?.explication).toBe('Commune 33 (33)\u00a0: Voisine.')
   })
 
   it('says which communes changed extent between contours and populations, with the sum', () => {

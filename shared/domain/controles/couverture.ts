@@ -1,0 +1,89 @@
+/** What a reader of a portrait must know of its figures: gaps of coverage, mixed sources, counts that differ. */
+import { formatNumber } from '../format.ts'
+import type { Portrait } from '../portrait-types.ts'
+import { chiffre } from '../publies.ts'
+import type { Quantity } from '../quantity.ts'
+import { valeurOuMinimum } from '../quantity-ops.ts'
+import { deLaCpts } from './chiffres.ts'
+import type { Constat } from './perimetre.ts'
+import type { CptsAControler } from './types.ts'
+
+export function listeIncomplete({ perimetre: etat, communes }: Portrait): readonly Constat[] {
+  if (etat === 'complet') return []
+  const connues = `${formatNumber(communes.length)} commune${communes.length > 1 ? 's sont inscrites' : ' est inscrite'}`
+  return [
+    {
+      titre: etat === 'partiel' ? 'La liste des communes est partielle' : 'La liste des communes n’est pas connue',
+      explication: `${communes.length === 0 ? 'Aucune commune n’est inscrite' : connues}\u00a0: les chiffres de l’ensemble sont ceux publiés, ou des minimums.`,
+    },
+  ]
+}
+
+export function couverture(portrait: Portrait): readonly Constat[] {
+  return [
+    ...connue('population', portrait.population, portrait),
+    ...connue('superficie', portrait.superficie, portrait),
+  ]
+}
+
+function connue(nom: string, quantity: Quantity, portrait: Portrait): readonly Constat[] {
+  const { known, total } = quantity.coverage
+  if (portrait.perimetre !== 'complet' || known >= total) return []
+  const manque = total - known
+  return [
+    {
+      level: known === 0 && nom === 'superficie' ? 'information' : 'attention',
+      titre: `${nom === 'population' ? 'Population' : 'Superficie'} connue pour ${formatNumber(known)} commune${known > 1 ? 's' : ''} sur ${formatNumber(total)}`,
+      explication: `${formatNumber(manque)} commune${manque > 1 ? 's n’ont' : ' n’a'} pas de ${nom}\u00a0: ${known === 0 ? 'importez un fichier qui la donne' : 'la somme est un minimum'}.`,
+    },
+  ]
+}
+
+/** Cadastral and computed areas differ by about 1 %: never mix them silently. */
+export function superficiesMelees({ superficie }: Portrait): readonly Constat[] {
+  const labels = [...new Set(superficie.sources.map((source) => source.label))]
+  if (labels.length < 2) return []
+  return [
+    {
+      titre: 'Des superficies de plusieurs sources',
+      explication: `${labels.join(', ')}\u00a0: une superficie calculée sur des contours diffère d’environ 1\u00a0% de celle de l’Insee.`,
+    },
+  ]
+}
+
+/** A published count that the import does not find in the communes. A lower bound below it contradicts nothing. */
+export function offreContredite({ detail, publies }: CptsAControler): readonly Constat[] {
+  if (detail === null) return []
+  const figures = deLaCpts(publies)
+  const { professions, structures } = detail.portrait
+  const lignes = [
+    ...professions.map((une) => ({ ...une, indicateur: `profession:${une.code}`, unite: 'personnes' as const })),
+    ...structures.map((une) => ({ ...une, indicateur: `structure:${une.categorie}`, unite: 'structures' as const })),
+  ]
+  return lignes.flatMap(({ libelle, effectif, indicateur, unite }) => {
+    const publie = chiffre(figures, indicateur, unite)
+    const compte = valeurOuMinimum(effectif)
+    if (publie === undefined || compte === null) return []
+    if (compte === publie.valeur || (effectif.kind === 'interval' && compte < publie.valeur)) return []
+    return [
+      {
+        titre: `${libelle}\u00a0: ${formatNumber(publie.valeur)} publié, ${formatNumber(compte)} importé`,
+        explication: `Le nombre importé est retenu. Source publiée\u00a0: ${publie.source}.`,
+        chiffres: [publie],
+      },
+    ]
+  })
+}
+
+export function aPlacer({ aPlacer: nombre }: Portrait): readonly Constat[] {
+  if (nombre === 0) return []
+  return [
+    {
+      titre: `${formatNumber(nombre)} professionnel${nombre > 1 ? 's' : ''} sans commune`,
+      explication:
+        nombre > 1
+          ? 'Leur ligne ne donne pas de commune et leur code postal en couvre plusieurs\u00a0: ils ne sont comptés dans aucun territoire.'
+          : 'Sa ligne ne donne pas de commune et son code postal en couvre plusieurs\u00a0: il n’est compté dans aucun territoire.',
+    },
+  ]
+}
