@@ -62,8 +62,8 @@ export function portrait(changes: Partial<Portrait> = {}): Portrait {
     superficie: q(50, 'km2', 3),
     densite: q(90, 'hab_km2', 3),
     populations: [
-      { millesime: '2016', population: known(4000, 'habitants', { millesime: '2016', sources: [] }) },
-      { millesime: '2021', population: q(4500, 'habitants', 3) },
+      { millesime: '2016', comptee: '2016', population: known(4000, 'habitants', { millesime: '2016', sources: [] }) },
+      { millesime: '2021', comptee: '2021', population: q(4500, 'habitants', 3) },
     ],
     partsDepartements: [{ departement: { code: '03', nom: 'Allier' }, part: known(0.0134, 'part') }],
     secteurs: [],

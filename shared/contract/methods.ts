@@ -63,7 +63,7 @@ const chiffresCpts = z.object({
   structures: z.array(z.object({ categorie: z.string(), libelle: z.string(), effectif: quantite })),
   professionnels: quantite,
   secteurs: z.array(z.object({ nom: z.string(), population: quantite, superficie: quantite, densite: quantite })),
-  populations: z.array(z.object({ millesime: z.string(), population: quantite })),
+  populations: z.array(z.object({ millesime: z.string(), population: quantite, comptee: z.string().nullable() })),
   publies: z.array(
     z.object({
       indicateur: z.string(),

@@ -56,7 +56,7 @@ export const portraitSchema = z.object({
     }),
   ),
   ...mesures,
-  populations: z.array(z.object({ millesime: z.string(), population: quantitySchema })),
+  populations: z.array(z.object({ millesime: z.string(), population: quantitySchema, comptee: z.string().nullable() })),
   partsDepartements: z.array(z.object({ departement: lieu, part: quantitySchema })),
   secteurs: z.array(
     z.object({ nom: z.string(), couleur: z.string().nullable(), communes: z.array(z.string()), ...mesures }),

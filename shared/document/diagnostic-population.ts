@@ -1,11 +1,13 @@
 /** Diagnostic, chapter 3 (Population). */
+import { anneesEntre, evolutionAnnuelle, mesuresDistinctes, motsMillesime } from '../domain/evolution.ts'
 import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
+import { knownValue } from '../domain/quantity-ops.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { deDepartement, nomPropre } from './lieux.ts'
 import type { Block, Cell, Table } from './model.ts'
-import { annee, compte, croissanceAnnuelle, enumeration } from './phrases.ts'
+import { annee, compte, enumeration } from './phrases.ts'
 import { communesTriees, selonListe, tableSecteurs } from './tables.ts'
 import { celluleTexte, enToutes, estConnu, nombre, sourcesDe, valeurNue, valeurUnite } from './valeurs.ts'
 
@@ -79,41 +81,41 @@ export function tauxTexte(taux: number): string {
   return `${taux > 0 ? '+' : ''}${texte}\u00a0%`
 }
 
-/** From the first to the last vintage with an exact count; empty when fewer than two. */
-export function phraseEvolution(portrait: Portrait): string {
-  const exactes = portrait.populations.flatMap((p) => {
-    const an = annee(p.millesime)
-    return p.population.kind === 'known' && an !== null ? [{ an, valeur: p.population.value }] : []
-  })
-  const premier = exactes[0]
-  const dernier = exactes.at(-1)
-  if (premier === undefined || dernier === undefined || premier.an === dernier.an) return ''
-  const taux = croissanceAnnuelle(premier.valeur, dernier.valeur, dernier.an - premier.an)
-  const ecart = dernier.valeur - premier.valeur
-  const debut = `Entre ${premier.an} et ${dernier.an}, à périmètre constant, la population est passée de ${nombre(premier.valeur)} à ${compte(dernier.valeur, 'habitant')}`
+/** From the first to the last count of the whole territory; empty when fewer than two vintages are exact. */
+export function phraseEvolution({ populations }: Portrait): string {
+  const exactes = populations.filter((p) => p.population.kind === 'known' && annee(p.millesime) !== null)
+  const mesures = mesuresDistinctes(populations)
+  const [premier] = mesures
+  const dernier = mesures.at(-1)
+  if (premier === undefined || dernier === undefined || exactes.length < 2) return ''
+  if (premier === dernier) {
+    return `Les populations publiées de ${exactes[0]?.millesime} à ${exactes.at(-1)?.millesime} reprennent le recensement de ${premier.comptee}\u00a0: leur évolution n’est pas disponible.`
+  }
+  const [avant, apres] = [premier, dernier].map(({ population }) => knownValue(population) ?? 0) as [number, number]
+  const taux = evolutionAnnuelle(premier.population, dernier.population, anneesEntre(premier, dernier))
+  const ecart = apres - avant
+  const debut = `Entre ${premier.comptee} et ${dernier.comptee}, à périmètre constant, la population est passée de ${nombre(avant)} à ${compte(apres, 'habitant')}`
   if (ecart === 0) return `${debut}\u00a0: elle est stable.`
   const mot = ecart > 0 ? `${compte(ecart, 'habitant')} de plus` : `${compte(-ecart, 'habitant')} de moins`
-  if (taux === null) return `${debut} (${mot}).`
-  const texte = tauxTexte(taux)
+  if (taux.kind !== 'known') return `${debut} (${mot}).`
+  const texte = tauxTexte(taux.value)
   return /^[+−]/.test(texte)
     ? `${debut} (${mot}), soit ${texte} par an en moyenne.`
     : `${debut} (${mot})\u00a0: elle est presque stable.`
 }
 
-/** One line per vintage, with the yearly growth since the previous known one. */
+/** One line per vintage, with the yearly growth since the previous count: none for a vintage that repeats it. */
 export function tableEvolution(portrait: Portrait): Table | null {
-  const lignes: Cell[][] = []
-  let avant: { an: number; valeur: number } | null = null
-  for (const { millesime, population } of portrait.populations) {
-    const an = annee(millesime)
-    let taux = '–'
-    if (population.kind === 'known' && an !== null) {
-      const t = avant === null ? null : croissanceAnnuelle(avant.valeur, population.value, an - avant.an)
-      if (t !== null) taux = tauxTexte(t)
-      avant = { an, valeur: population.value }
-    }
-    lignes.push([millesime, celluleTexte(population), taux])
-  }
+  const mesures = mesuresDistinctes(portrait.populations)
+  const lignes = portrait.populations.map((ligne): Cell[] => {
+    const rang = mesures.findIndex(({ millesime }) => millesime === ligne.millesime)
+    const [avant, ici] = [mesures[rang - 1], mesures[rang]]
+    const taux =
+      avant === undefined || ici === undefined
+        ? null
+        : knownValue(evolutionAnnuelle(avant.population, ici.population, anneesEntre(avant, ici)))
+    return [motsMillesime(ligne), celluleTexte(ligne.population), taux === null ? '–' : tauxTexte(taux)]
+  })
   if (portrait.populations.filter((p) => estConnu(p.population)).length < 2) return null
   return {
     type: 'table',

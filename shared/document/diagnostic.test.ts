@@ -62,11 +62,24 @@ describe('diagnostic territorial', () => {
     expect(phraseIdentite(inconnue)).toContain('Sa population n’est pas connue.')
   })
 
+  it('tells no evolution between vintages that publish one count again (Mayotte: 2017)', () => {
+    const populations = ['2016', '2019', '2021'].map((millesime) => ({
+      millesime,
+      comptee: '2017',
+      population: known(89_268, 'habitants', { millesime }),
+    }))
+    expect(phraseEvolution(portrait({ populations }))).toBe(
+      'Les populations publiées de 2016 à 2021 reprennent le recensement de 2017\u00a0: leur évolution n’est pas disponible.',
+    )
+    const { blocks } = buildDiagnostic(entree({ portrait: portrait({ populations }) }))
+    expect(ligne(blocks, '2021 (recensement de 2017)')).toEqual(['2021 (recensement de 2017)', '89\u202f268', '–'])
+  })
+
   it('draws no evolution from a vintage that is only bounded', () => {
     const populations = [
-      { millesime: '2016', population: interval(1000, null, 'habitants') },
-      { millesime: '2019', population: known(4000, 'habitants') },
-      { millesime: '2021', population: known(4000, 'habitants') },
+      { millesime: '2016', comptee: '2016', population: interval(1000, null, 'habitants') },
+      { millesime: '2019', comptee: '2019', population: known(4000, 'habitants') },
+      { millesime: '2021', comptee: '2021', population: known(4000, 'habitants') },
     ]
     expect(phraseEvolution(portrait({ populations }))).toBe(
       'Entre 2019 et 2021, à périmètre constant, la population est passée de 4\u202f000 à 4\u202f000\u00a0habitants\u00a0: elle est stable.',

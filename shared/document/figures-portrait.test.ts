@@ -67,6 +67,7 @@ describe('figures of a portrait', () => {
   it('draws a curve from three vintages on', () => {
     const populations = ['2016', '2019', '2021'].map((millesime, i) => ({
       millesime,
+      comptee: millesime,
       population: known(4000 + i, 'habitants'),
     }))
     const { evolution } = figuresPortrait(place(portrait({ populations })), contexte)

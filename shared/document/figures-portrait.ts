@@ -1,5 +1,6 @@
 /** The figures of the documents, drawn once from a portrait and shared by the three builders. */
 import type { MultiPolygon } from 'geojson'
+import { mesuresDistinctes } from '../domain/evolution.ts'
 import type { OffreCommunes } from '../domain/offre-communes.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
@@ -220,7 +221,11 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
 
 /** From the first to the last known vintage; nothing below three points, where the table says it all. */
 function figureEvolution(portrait: Portrait): Pick<FiguresPortrait, 'evolution'> {
-  const points = portrait.populations.map((p) => ({ millesime: p.millesime, valeur: p.population }))
+  // A vintage that repeats a count is no other point of the line.
+  const comptes = new Set(mesuresDistinctes(portrait.populations).map(({ millesime }) => millesime))
+  const points = portrait.populations
+    .filter((p) => p.population.kind !== 'known' || comptes.has(p.millesime))
+    .map((p) => ({ millesime: p.millesime, valeur: p.population }))
   const connus = points.filter((p) => p.valeur.kind === 'known')
   if (connus.length < 3) return {}
   const scene = evolution({

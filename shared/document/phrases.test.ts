@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dansDepartement, dansRegion, deCommune, deDepartement, elide, nomPropre } from './lieux.ts'
-import { accord, comparaison, compte, croissanceAnnuelle, ecart, enumeration, minuscule, nomCpts } from './phrases.ts'
+import { accord, comparaison, compte, ecart, enumeration, minuscule, nomCpts } from './phrases.ts'
 
 describe('place names', () => {
   it('elides before a vowel or a mute h, not before an aspirated one', () => {
@@ -85,11 +85,5 @@ describe('words and figures', () => {
     expect(phrase).toBe(
       '10,3\u00a0% contre 6,9\u00a0% en Isère, 7,7\u00a0% en Auvergne-Rhône-Alpes et 10,1\u00a0% en France\u00a0: une valeur supérieure à celle observée en Isère et en Auvergne-Rhône-Alpes et proche de celle observée en France',
     )
-  })
-
-  it('gives the compound growth per year, or nothing when it has no meaning', () => {
-    expect(croissanceAnnuelle(100, 121, 2)).toBeCloseTo(0.1, 12)
-    expect(croissanceAnnuelle(0, 121, 2)).toBeNull()
-    expect(croissanceAnnuelle(100, 121, 0)).toBeNull()
   })
 })

@@ -103,12 +103,6 @@ function jugement(debut: string, ou: readonly string[]): string | null {
   return ou.length === 0 ? null : `${debut} ${enumeration(ou)}`
 }
 
-/** Growth per year between two counts, as a fraction (compound), or null when it has no meaning. */
-export function croissanceAnnuelle(avant: number, apres: number, annees: number): number | null {
-  if (avant <= 0 || apres <= 0 || annees <= 0) return null
-  return (apres / avant) ** (1 / annees) - 1
-}
-
 /** "2016", "2021-01-01" -> 2016, 2021; null when the vintage is no year. */
 export function annee(millesime: string | null): number | null {
   const trouve = /^(\d{4})\b/.exec(millesime ?? '')

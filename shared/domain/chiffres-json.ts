@@ -8,7 +8,7 @@
  *  "professions":[{"code","libelle","effectif":Q,"densite10000":Q,"densite100000":Q}],
  *  "structures":[{"categorie","libelle","effectif":Q}],
  *  "professionnels":Q,"secteurs":[{"nom","population":Q,"superficie":Q,"densite":Q}],
- *  "populations":[{"millesime","population":Q}],
+ *  "populations":[{"millesime","population":Q,"comptee"}],
  *  "publies":[{"indicateur","libelle","base","territoire","nom","source","texte","valeur":Q}],
  *  "indicateurs":[{"id","libelle","theme","millesime","source","texte","valeur":Q,"secteurs":[{"nom","valeur":Q}],
  *   "comparaisons":[{"niveau","territoire","nom","origine","valeur":Q}],"repartition":[{"libelle","communes"}]}]}]}
@@ -76,7 +76,12 @@ interface JsonCpts {
     readonly superficie: JsonQuantity
     readonly densite: JsonQuantity
   }[]
-  readonly populations: { readonly millesime: string; readonly population: JsonQuantity }[]
+  /** `comptee`: the year really counted (2017 for every vintage of Mayotte); null: not one year. */
+  readonly populations: {
+    readonly millesime: string
+    readonly population: JsonQuantity
+    readonly comptee: string | null
+  }[]
   readonly publies: JsonPublie[]
   readonly indicateurs: JsonIndicateur[]
 }
@@ -241,9 +246,10 @@ function cptsJson({ portrait, indicateurs }: CptsChiffres): JsonCpts {
       superficie: quantityJson(secteur.superficie),
       densite: quantityJson(secteur.densite),
     })),
-    populations: portrait.populations.map(({ millesime, population }) => ({
+    populations: portrait.populations.map(({ millesime, population, comptee }) => ({
       millesime,
       population: quantityJson(population),
+      comptee,
     })),
     publies: portrait.publies.map(publieJson),
     indicateurs: indicateurs.map(indicateurJson),

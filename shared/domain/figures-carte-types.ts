@@ -37,8 +37,6 @@ export interface FaitsCarte {
   observations(indicateur: string, millesime: string): ReadonlyMap<string, Quantity>
   /** The same source by source, the published one first: a rate is made of one source only. */
   parSource(indicateur: string, millesime: string): ReadonlyMap<number, ReadonlyMap<string, Quantity>>
-  /** Year really counted by a population of that vintage: always 2017 in Mayotte. */
-  anneeComptee(code: string, millesime: string): string
 }
 
 /** A figure and how its value in one commune is read. */

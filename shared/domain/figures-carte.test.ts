@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evolutionAnnuelle, figuresCarte, lirePeriode, valeursCarte } from './figures-carte.ts'
+import { evolutionAnnuelle } from './evolution.ts'
+import { figuresCarte, lirePeriode, valeursCarte } from './figures-carte.ts'
 import type { FaitsCarte } from './figures-carte-types.ts'
 import type { Quantity, Unit } from './quantity.ts'
 import { interval, known, missing } from './quantity-ops.ts'
@@ -33,7 +34,6 @@ function faits(table: Table = {}, autres: Partial<FaitsCarte> = {}): FaitsCarte 
     ),
     observations: (id, annee) => new Map(Object.entries(table[id]?.[annee] ?? {})),
     parSource: (id, annee) => new Map([[1, new Map(Object.entries(table[id]?.[annee] ?? {}))]]),
-    anneeComptee: (_, millesime) => millesime,
     ...autres,
   }
 }
@@ -78,7 +78,8 @@ describe('figures of a map', () => {
   })
 
   it('say nothing of an evolution between two vintages that count the same year (Mayotte)', () => {
-    const mayotte = faits({}, { anneeComptee: () => '2017' })
+    const recensements = new Map(['2016', '2021'].map((millesime) => [millesime, '2017']))
+    const mayotte = faits({}, { communes: faits().communes.map((une) => ({ ...une, recensements })) })
     expect(nombres(mayotte, 'evolution')).toEqual(['missing', 'missing', 'missing'])
     expect(evolutionAnnuelle(habitants(0), habitants(10), 5).kind).toBe('missing')
   })

@@ -2,6 +2,8 @@
  * The figures by commune that a map can show, and their values: populations, density, evolution, everything imported,
  * rates recomputed from it, supply. Pure: what it reads is gathered by `handlers/carte-valeurs.ts`.
  */
+
+import { anneesComptees, anneesEntre, evolutionAnnuelle } from './evolution.ts'
 import { derives } from './figures-carte-derives.ts'
 import { figuresOffre } from './figures-carte-offre.ts'
 import type { Definition, FaitsCarte, FigureCarte } from './figures-carte-types.ts'
@@ -10,7 +12,7 @@ import { indicateur as lireIndicateur } from './indicateurs/catalogue.ts'
 import { type Indicateur, THEME_LABELS, THEMES } from './indicateurs/types.ts'
 import type { CommuneFacts } from './portrait-types.ts'
 import type { Quantity } from './quantity.ts'
-import { known, mergeSources, missing, ratio } from './quantity-ops.ts'
+import { missing, ratio } from './quantity-ops.ts'
 import { superficieCommune } from './territoire.ts'
 import { estMontant } from './unites.ts'
 
@@ -19,23 +21,6 @@ const compter = (communes: readonly CommuneFacts[], valeur: (commune: CommuneFac
 
 const populationDe = (millesime: string) => (commune: CommuneFacts) =>
   commune.populations.get(millesime) ?? missing('non_disponible', 'habitants', { millesime })
-
-/**
- * Mean yearly change of a population, as a share: (fin ÷ début)^(1 ÷ années) − 1 (Insee, « taux de variation annuel
- * moyen »). `annees` 0: both vintages count the same year, so nothing can be said.
- */
-export function evolutionAnnuelle(debut: Quantity, fin: Quantity, annees: number): Quantity {
-  const provenance = {
-    millesime: fin.millesime,
-    sources: mergeSources([debut.sources, fin.sources]),
-    formula: '(population finale ÷ population initiale)^(1 ÷ années) − 1',
-  }
-  if (debut.kind === 'missing') return missing(debut.reason, 'part', provenance)
-  if (fin.kind === 'missing') return missing(fin.reason, 'part', provenance)
-  if (debut.kind !== 'known' || fin.kind !== 'known' || debut.value <= 0 || annees <= 0)
-    return missing('non_disponible', 'part', provenance)
-  return known((fin.value / debut.value) ** (1 / annees) - 1, 'part', provenance)
-}
 
 /** "2016-2022" → the two vintages, oldest first; null for anything else. */
 export function lirePeriode(texte: string): readonly [string, string] | null {
@@ -52,7 +37,7 @@ function periodeParDefaut(annees: readonly string[], fin: string): string | null
   return premiere === undefined || premiere === derniere ? null : `${premiere}-${derniere}`
 }
 
-function population({ communes, millesime, anneeComptee }: FaitsCarte): Definition[] {
+function population({ communes, millesime }: FaitsCarte): Definition[] {
   const annees = [...new Set(communes.flatMap((commune) => [...commune.populations.keys()]))].sort()
   const commun = { theme: THEME_LABELS.population, classes: null }
   const compte = (valeur: (m: string) => (commune: CommuneFacts) => Quantity) =>
@@ -108,10 +93,14 @@ function population({ communes, millesime, anneeComptee }: FaitsCarte): Definiti
       defaut: periode,
       valeurs: (texte) => {
         const [debut, fin] = lirePeriode(texte) ?? ['', '']
+        const ensemble = anneesComptees(communes, annees)
         return (commune) => {
-          const { code } = commune.info
-          const annees = Number(anneeComptee(code, fin)) - Number(anneeComptee(code, debut))
-          return evolutionAnnuelle(populationDe(debut)(commune), populationDe(fin)(commune), annees)
+          const comptee = (m: string) => {
+            const une = ensemble.get(m) ?? null
+            return { comptee: une ?? commune.recensements?.get(m) ?? m }
+          }
+          const ans = anneesEntre(comptee(debut), comptee(fin))
+          return evolutionAnnuelle(populationDe(debut)(commune), populationDe(fin)(commune), ans)
         }
       },
     },

@@ -2,6 +2,8 @@
  * The portrait of a CPTS: everything that `chiffres` prints and that the documents are built from.
  * Gathered by the backend as `PortraitInput`, computed by the pure function `buildPortrait` (portrait.ts).
  */
+
+import type { Mesure } from './evolution.ts'
 import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
 
 /** How well the list of communes is known. Published figures stand in for sums when it is not 'complet'. */
@@ -136,7 +138,7 @@ export interface Portrait {
   readonly superficie: Quantity
   readonly densite: Quantity
   /** Population of every vintage the application has, oldest first. */
-  readonly populations: readonly { readonly millesime: string; readonly population: Quantity }[]
+  readonly populations: readonly Mesure[]
   readonly partsDepartements: readonly {
     readonly departement: { readonly code: string; readonly nom: string }
     readonly part: Quantity
@@ -162,6 +164,8 @@ export interface CommuneFacts {
   readonly secteur: string | null
   /** Quantity per vintage; a merged commune's is already summed from its predecessors. */
   readonly populations: ReadonlyMap<string, Quantity>
+  /** Vintage → year really counted, where it is not the vintage (Mayotte: 2017). */
+  readonly recensements?: ReadonlyMap<string, string>
   readonly superficie: Quantity
 }
 

@@ -3,6 +3,7 @@
  * of communes is not complete; sums take over as soon as it is.
  */
 import { montants, versionAci } from './aci.ts'
+import { anneesComptees } from './evolution.ts'
 import { type Mesures, mesuresRetenues } from './mesures.ts'
 import { type Liste, portraitOffre } from './portrait-offre.ts'
 import type {
@@ -76,11 +77,21 @@ function secteurs(
 /** Population by vintage: sums when the list is complete, else the published figures that name their year. */
 function populations(input: PortraitInput, communes: readonly CommuneFacts[], publies: readonly ChiffrePublie[]) {
   if (input.perimetre === 'complet') {
-    return millesimes(communes).map((millesime) => ({ millesime, population: population(communes, millesime) }))
+    const annees = millesimes(communes)
+    const comptees = anneesComptees(communes, annees)
+    return annees.map((millesime) => ({
+      millesime,
+      population: population(communes, millesime),
+      comptee: comptees.get(millesime) ?? null,
+    }))
   }
   return publies
     .filter((one) => one.indicateur === 'population' && one.unite === 'habitants')
-    .flatMap((one) => (one.millesime === null ? [] : [{ millesime: one.millesime, population: quantitePubliee(one) }]))
+    .flatMap((one) =>
+      one.millesime === null
+        ? []
+        : [{ millesime: one.millesime, population: quantitePubliee(one), comptee: one.millesime }],
+    )
     .sort((a, b) => a.millesime.localeCompare(b.millesime, 'en'))
 }
 

@@ -2,6 +2,7 @@
  * The figures of one or several CPTS as plain tables: the same for the screen, the clipboard, CSV and XLSX, so that
  * none of them can say something else.
  */
+import { motsMillesime } from './evolution.ts'
 import { formatQuantity, formatUnit } from './format.ts'
 import { sourcesDatees } from './phrase-sources.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
@@ -257,10 +258,10 @@ function populations(portrait: Portrait): SansCpts {
   return {
     titre: 'Population par millésime',
     colonnes: colonnes('Millésime', '#Population municipale'),
-    lignes: portrait.populations.map(({ millesime, population }) => ({
+    lignes: portrait.populations.map(({ millesime, population, comptee }) => ({
       cle: millesime,
       total: millesime === portrait.millesime,
-      cellules: [texte(millesime), quantite(population)],
+      cellules: [texte(motsMillesime({ millesime, comptee })), quantite(population)],
     })),
     note: null,
   }

@@ -113,7 +113,6 @@ function faitsDe(dossier: Dossier, cpts: CptsRow, context: CallContext): FaitsCa
       }
       return parSource
     },
-    anneeComptee: (code, annee) => context.reference.population(code, annee)?.recensement ?? annee,
   }
 }
 

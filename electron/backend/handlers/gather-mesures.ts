@@ -25,6 +25,8 @@ export interface Populations {
   /** Vintages for which the dossier's own file was read. */
   readonly imported: ReadonlySet<string>
   of(code: string, millesime: string): Quantity
+  /** Year really counted, when it is not the vintage. */
+  recensement(code: string, millesime: string): string | null
 }
 
 export function gatherPopulations(
@@ -51,6 +53,7 @@ export function gatherPopulations(
     millesimes: [...new Set([...reference.millesimes(), ...imported])].sort(),
     imported,
     of: (code, millesime) => observed.get(`${millesime} ${code}`) ?? referencePopulation(code, millesime, reference),
+    recensement: (code, millesime) => reference.population(code, millesime)?.recensement ?? null,
   }
 }
 

@@ -76,6 +76,12 @@ function facts(
     info,
     secteur: cpts.secteurs.find((secteur) => secteur.communes.includes(info.code))?.nom ?? null,
     populations: new Map(populations.millesimes.map((m) => [m, populations.of(info.code, m)])),
+    recensements: new Map(
+      populations.millesimes.flatMap((m) => {
+        const comptee = populations.recensement(info.code, m)
+        return comptee === null ? [] : [[m, comptee] as const]
+      }),
+    ),
     superficie: superficies.get(info.code) ?? missing('non_importe', 'km2'),
   }
 }
