@@ -120,6 +120,7 @@ export function portrait(changes: Partial<Portrait> = {}): Portrait {
         source: 'mémoire',
       },
     ],
+    elargissements: [],
     publies: [],
     sources: [INSEE],
     passeport: [],

@@ -6,6 +6,8 @@ import { portraitSchema } from './portrait-schema.ts'
 const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 const codeCommune = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/)
+/** What was written for these communes, when it is not their name: the perimeter keeps what is only a part of them. */
+const ecrits = z.array(z.strictObject({ code: codeCommune, ecrit: z.string().min(1).max(200) })).default([])
 const annee = z.string().regex(/^\d{4}$/)
 
 /** A dossier as the window keeps it on screen. `revision` grows with every change, undo and redo included. */
@@ -71,7 +73,14 @@ const perimetre = z.enum(['complet', 'partiel', 'inconnu'])
 /** What a list says: what is sure, what is to choose, what is unknown. `ligne`: where it stands first, from 1. */
 const lectureListe = z.object({
   reconnues: z.array(
-    z.object({ element: z.string(), commune: communeNommee, note: z.string().nullable(), ligne: z.number() }),
+    z.object({
+      element: z.string(),
+      commune: communeNommee,
+      note: z.string().nullable(),
+      /** Name of what was written, when it is only a part of the commune; to give back as `ecrits`. */
+      ecrit: z.string().nullable(),
+      ligne: z.number(),
+    }),
   ),
   ambigues: z.array(z.object({ element: z.string(), choix: z.array(communeNommee), ligne: z.number() })),
   inconnues: z.array(z.object({ element: z.string(), proches: z.array(communeNommee), ligne: z.number() })),
@@ -86,6 +95,8 @@ const cptsLue = z.object({
   communes: z.array(z.string()),
   secteurs: z.array(z.object({ nom: z.string(), couleur: z.string().nullable(), communes: z.array(z.string()) })),
   remarques: z.array(z.string()),
+  /** What was written and is only a part of a commune of `communes`; to give back. */
+  ecrits: z.array(z.object({ code: z.string(), ecrit: z.string() })),
 })
 
 /** A whole that a territory may be built from. Cantons and bassins de vie are known once a dossier has imported them. */
@@ -132,6 +143,7 @@ export const applicationMethods = {
       cpts: nomCpts,
       ajouter: z.array(codeCommune).default([]),
       retirer: z.array(codeCommune).default([]),
+      ecrits,
     }),
     output: etatDossier,
   },
@@ -202,6 +214,7 @@ export const applicationMethods = {
             perimetre,
             communes: z.array(codeCommune),
             secteurs: z.array(secteur),
+            ecrits,
           }),
         )
         .min(1),

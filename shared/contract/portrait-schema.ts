@@ -108,6 +108,7 @@ export const portraitSchema = z.object({
       source: z.string(),
     }),
   ),
+  elargissements: z.array(z.object({ code: z.string(), phrase: z.string() })),
   sources: z.array(source),
   passeport: z.array(
     z.object({

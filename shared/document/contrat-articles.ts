@@ -18,6 +18,7 @@ import { phraseCommunes } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage } from './entree.ts'
 import { montant, tailleTexte } from './financement.ts'
 import type { Block, Inline, List } from './model.ts'
+import { blocElargissements } from './perimetre.ts'
 import { enumeration, mentionPopulation } from './phrases.ts'
 import { dateLongue, enToutes, valeurUnite } from './valeurs.ts'
 
@@ -40,6 +41,7 @@ function article1(entree: EntreeDocument): Block[] {
       population,
       `. La communauté relève de la ${tailleTexte(portrait)}. La liste des communes et la carte figurent en annexe 1.`,
     ),
+    ...blocElargissements(portrait),
     paragraphe('La communauté joint à sa demande les pièces suivantes\u00a0:'),
     liste(
       'les statuts de l’association et le récépissé de sa déclaration\u00a0;',

@@ -6,6 +6,7 @@ import { figure } from './figures-portrait.ts'
 import { phraseTaille } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, Signatures } from './model.ts'
+import { blocElargissements, enLieux, intituleLieux } from './perimetre.ts'
 import { majuscule, mentionPopulation, nomCpts } from './phrases.ts'
 import { tableCommunes } from './tables.ts'
 import { dateLongue, enToutes } from './valeurs.ts'
@@ -189,13 +190,17 @@ function annexes(entree: EntreeDocument): Block[] {
 function annexe1(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
   const habitants = enToutes(portrait.population)
-  const communes = enToutes(portrait.nombreCommunes)
+  const communes = enLieux(portrait)
   const mention = mentionPopulation(portrait)
   const total = [communes, habitants].filter((x) => x !== null).join(', ')
   const blocs: Block[] = [{ type: 'pageBreak' }, titre(1, 'Annexe 1. Territoire')]
   if (total !== '')
     blocs.push(paragraphe(`${majuscule(total)}${mention === null ? '' : ` (${mention})`}. ${phraseTaille(portrait)}`))
-  blocs.push(...texteLibre(entree, 'contrat.annexe1'), ...figure(figures.carteCommunes ?? figures.carte))
+  blocs.push(
+    ...blocElargissements(portrait),
+    ...texteLibre(entree, 'contrat.annexe1'),
+    ...figure(figures.carteCommunes ?? figures.carte),
+  )
   if (portrait.communes.length === 0) {
     blocs.push(paragraphe('Liste des communes\u00a0: ', { text: 'à compléter', champ: true }, '.'))
     return blocs
@@ -207,7 +212,7 @@ function annexe1(entree: EntreeDocument): Block[] {
       panes: portrait.epci.length > 1 || portrait.communes.length <= 10 ? 1 : 2,
       caption:
         portrait.perimetre === 'complet'
-          ? 'Communes du territoire'
+          ? `${intituleLieux(portrait.communes)} du territoire`
           : 'Communes identifiées (liste partielle, sans total)',
       source: true,
     }),

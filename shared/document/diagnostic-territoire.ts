@@ -1,4 +1,6 @@
 /** Diagnostic, chapters 1 (Identité) and 2 (Territoire). */
+import { compterLieux } from '../domain/arrondissements.ts'
+import { communeOfArrondissement } from '../domain/codes.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
 import { chiffresCles } from './fiche.ts'
@@ -7,6 +9,7 @@ import { noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts
 import { dansDepartement, deCommune, deDepartement, nomPropre } from './lieux.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, Heading, Table } from './model.ts'
+import { aDesArrondissements, blocElargissements, enLieux, intituleLieux } from './perimetre.ts'
 import { accord, compte, enumeration, laCpts, majuscule, mentionPopulation } from './phrases.ts'
 import { selonListe, tableCommunes } from './tables.ts'
 import { celluleTexte, enToutes, nombre, valeurNue } from './valeurs.ts'
@@ -15,10 +18,12 @@ export const titre = (level: 1 | 2 | 3, text: string): Heading => ({ type: 'head
 
 /** "25 communes du Puy-de-Dôme", "3 communes de l’Isère et 1 commune de la Drôme", "24 communes" when unknown. */
 export function phraseCommunes(portrait: Portrait): string | null {
-  const n = enToutes(portrait.nombreCommunes)
+  const n = enLieux(portrait)
   if (n === null) return null
   const [seul, ...autres] = portrait.departements
   if (seul === undefined) return n
+  // The city says the département.
+  if (portrait.communes.every(({ code }) => communeOfArrondissement(code) !== null)) return n
   if (autres.length === 0) return `${n} ${deDepartement(seul)}`
   if (portrait.perimetre !== 'complet')
     return `${n} (${enumeration(portrait.departements.map((d) => nomPropre(d.nom)))})`
@@ -31,7 +36,8 @@ export function phraseIdentite(portrait: Portrait): string {
   const habitants = enToutes(portrait.population)
   const [seule] = portrait.communes
   if (portrait.perimetre === 'complet' && portrait.communes.length === 1 && seule !== undefined && habitants !== null) {
-    return `${majuscule(laCpts(portrait.nom))} couvre la seule commune ${deCommune(seule.nom)}, soit ${habitants} (${mentionPopulation(portrait)}).`
+    const quoi = aDesArrondissements([seule]) ? `le seul ${seule.nom}` : `la seule commune ${deCommune(seule.nom)}`
+    return `${majuscule(laCpts(portrait.nom))} couvre ${quoi}, soit ${habitants} (${mentionPopulation(portrait)}).`
   }
   const sujet = majuscule(laCpts(portrait.nom))
   if (communes === null && habitants === null)
@@ -67,6 +73,7 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
   return [
     titre(1, 'Identité'),
     paragraphe(phraseIdentite(portrait)),
+    ...blocElargissements(portrait),
     chiffresCles(portrait),
     paragraphe(phraseTaille(portrait)),
     ...texteLibre(entree, 'diagnostic.identite'),
@@ -98,7 +105,7 @@ function phraseEpci(portrait: Portrait): string {
   const n = portrait.communes.length
   const sujet =
     portrait.perimetre === 'complet'
-      ? accord(n, 'Sa commune', `Ses ${nombre(n)} communes`)
+      ? lieuxDe(portrait.communes)
       : `${majuscule(accord(n, 'la commune identifiée', `les ${nombre(n)} communes identifiées`))}`
   const verbe = accord(n, 'appartient', 'appartiennent')
   if (autres.length === 0) {
@@ -120,7 +127,19 @@ function phraseEpci(portrait: Portrait): string {
   return `${sujet} ${verbe} à ${compte(portrait.epci.length, 'intercommunalité')}${suite}.`
 }
 
+function lieuxDe(communes: Portrait['communes']): string {
+  const n = communes.length
+  if (!aDesArrondissements(communes)) return accord(n, 'Sa commune', `Ses ${nombre(n)} communes`)
+  return n === 1 ? 'Son arrondissement' : `Ses ${compterLieux(communes.map(({ code }) => code))}`
+}
+
+/** How many of the communes of the territory, in words when some of them are only parts of one. */
+function compteDe(communes: Portrait['communes'], nombreEntieres: number): string {
+  return aDesArrondissements(communes) ? compterLieux(communes.map(({ code }) => code)) : nombre(nombreEntieres)
+}
+
 function tableEpci(portrait: Portrait): Table {
+  const siennes = (siren: string) => portrait.communes.filter(({ epci }) => epci?.siren === siren)
   return {
     type: 'table',
     caption: 'Intercommunalités du territoire',
@@ -134,9 +153,11 @@ function tableEpci(portrait: Portrait): Table {
     rows: portrait.epci.map((e) => [
       nomPropre(e.nom),
       { content: [e.siren], tone: 'muted' },
-      nombre(e.communes),
+      compteDe(siennes(e.siren), e.communes),
       nombre(e.total),
-      e.total > 0 ? `${valeurNue(e.communes / e.total, 'part', 0)}\u00a0%` : '–',
+      e.total > 0 && !aDesArrondissements(siennes(e.siren))
+        ? `${valeurNue(e.communes / e.total, 'part', 0)}\u00a0%`
+        : '–',
     ]),
     total: null,
     rowHeader: true,
@@ -157,7 +178,8 @@ function tableDepartements(portrait: Portrait): Table {
     rows: portrait.departements.map((d) => {
       const part = portrait.partsDepartements.find((p) => p.departement.code === d.code)?.part
       const texte = part === undefined || part.kind === 'missing' ? '–' : celluleTexte(part)
-      return [`${nomPropre(d.nom)} (${d.code})`, nombre(d.communes), texte]
+      const siennes = portrait.communes.filter(({ departement }) => departement.code === d.code)
+      return [`${nomPropre(d.nom)} (${d.code})`, compteDe(siennes, d.communes), texte]
     }),
     total: null,
     rowHeader: true,
@@ -181,12 +203,14 @@ export function chapitreTerritoire(entree: EntreeDocument): Block[] {
   if (portrait.epci.length > 0) blocs.push(titre(2, 'Intercommunalités'), tableEpci(portrait))
   const complet = portrait.perimetre === 'complet'
   blocs.push(
-    titre(2, complet ? 'Communes' : 'Communes identifiées'),
+    titre(2, complet ? intituleLieux(portrait.communes) : 'Communes identifiées'),
     tableCommunes(portrait, {
       colonnes: ['code', 'epci', 'population', 'superficie', 'densite'],
       tri: 'nom',
       panes: 1,
-      caption: complet ? 'Communes du territoire' : 'Communes identifiées (liste partielle, sans total)',
+      caption: complet
+        ? `${intituleLieux(portrait.communes)} du territoire`
+        : 'Communes identifiées (liste partielle, sans total)',
       source: true,
     }),
   )

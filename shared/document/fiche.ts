@@ -7,6 +7,7 @@ import { figure } from './figures-portrait.ts'
 import { cleTaille, noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, KeyFigures, Table } from './model.ts'
+import { intituleLieux, titreLieux } from './perimetre.ts'
 import { accord, compte, enumeration, mentionTitre, minuscule, nomCpts } from './phrases.ts'
 import {
   communesTriees,
@@ -85,7 +86,7 @@ export function chiffresCles(portrait: Portrait): KeyFigures {
           label: accord(portrait.communes.length, 'commune identifiée', 'communes identifiées'),
           detail: null,
         }
-      : { value: celluleTexte(n), label: accord(n.kind === 'known' ? n.value : 2, 'commune'), detail: null }
+      : { value: celluleTexte(n), label: motLieux(portrait), detail: null }
   return {
     type: 'keyFigures',
     items: [
@@ -104,6 +105,13 @@ export function chiffresCles(portrait: Portrait): KeyFigures {
       cleTaille(portrait),
     ],
   }
+}
+
+/** "arrondissement", "communes": the word under their number. */
+function motLieux({ communes, nombreCommunes: n }: Portrait): string {
+  const pluriel = n.kind !== 'known' || n.value >= 2 ? 2 : 1
+  const mot = titreLieux(communes).toLowerCase()
+  return mot.includes(' ') ? intituleLieux(communes).toLowerCase() : accord(pluriel, mot)
 }
 
 function colonneGauche(entree: EntreeDocument): Block[] {
@@ -159,7 +167,7 @@ function blocCommunes(portrait: Portrait): Block[] {
     source: false,
   } as const
   const partiel = portrait.perimetre !== 'complet'
-  const intitule = partiel ? 'Communes identifiées' : 'Communes'
+  const intitule = partiel ? 'Communes identifiées' : intituleLieux(portrait.communes)
   if (toutes.length <= MAX_COMMUNES_FICHE) return [titre(intitule), tableCommunes(portrait, options, toutes)]
   const table: Table = tableCommunes(portrait, options, toutes.slice(0, MAX_COMMUNES_FICHE))
   const reste = toutes.length - MAX_COMMUNES_FICHE
@@ -174,7 +182,8 @@ function blocCommunes(portrait: Portrait): Block[] {
 }
 
 function blocManques(portrait: Portrait): Block[] {
-  const phrases = phrasesManques(portrait)
+  const elargies = portrait.elargissements.map(({ phrase }) => `${phrase}.`)
+  const phrases = [...elargies, ...phrasesManques(portrait)]
   if (phrases.length === 0) return []
   return [titre('À savoir'), { type: 'list', ordered: false, items: phrases.map((p) => [p]) }]
 }

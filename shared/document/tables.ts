@@ -6,6 +6,7 @@ import { estDonne } from '../domain/publies.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
+import { titreLieux } from './perimetre.ts'
 import { minuscule } from './phrases.ts'
 import { cellule, estConnu, nombre, rang, sourcesDe, sourcesTexte, valeurNue } from './valeurs.ts'
 
@@ -76,7 +77,7 @@ export function tableCommunes(
     type: 'table',
     caption: options.caption,
     columns: [
-      texte('Commune'),
+      texte(titreLieux(communes)),
       ...colonnes.map((c) => (c === 'epci' || c === 'secteur' ? texte(LABELS[c]) : chiffre(LABELS[c]))),
     ],
     rows: communes.map((c) => [nomPropre(c.nom), ...colonnes.map((col) => valeur(c, col))]),

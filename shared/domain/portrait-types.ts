@@ -3,6 +3,7 @@
  * Gathered by the backend as `PortraitInput`, computed by the pure function `buildPortrait` (portrait.ts).
  */
 
+import type { Elargissement } from './elargissements.ts'
 import type { Mesure } from './evolution.ts'
 import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
 
@@ -154,6 +155,8 @@ export interface Portrait {
   readonly versionAci: { readonly id: string; readonly libelle: string }
   readonly montants: readonly MontantAci[]
   readonly publies: readonly ChiffrePublie[]
+  /** Parts of communes that were given, and are counted with the whole: the commune, and the sentence that says it. */
+  readonly elargissements: readonly { readonly code: string; readonly phrase: string }[]
   readonly sources: readonly SourceRef[]
   readonly passeport: readonly SourcePassport[]
 }
@@ -216,5 +219,6 @@ export interface PortraitInput {
   readonly offre: OffreFacts | null
   readonly structures: StructuresFacts | null
   readonly publies: readonly ChiffrePublie[]
+  readonly elargissements?: readonly Elargissement[]
   readonly passeport: readonly SourcePassport[]
 }

@@ -3,6 +3,8 @@
  * of communes is not complete; sums take over as soon as it is.
  */
 import { montants, versionAci } from './aci.ts'
+import { communeOfArrondissement } from './codes.ts'
+import { phraseElargissement } from './elargissements.ts'
 import { anneesComptees } from './evolution.ts'
 import { type Mesures, mesuresRetenues } from './mesures.ts'
 import { type Liste, portraitOffre } from './portrait-offre.ts'
@@ -114,6 +116,18 @@ function partsDepartements(input: PortraitInput, communes: readonly CommuneFacts
   })
 }
 
+/** Communes of an EPCI that are held whole: an arrondissement is a part of one. */
+function entieres(communes: readonly CommuneFacts[], siren: string): number {
+  return communes.filter(({ info }) => info.epci?.siren === siren && communeOfArrondissement(info.code) === null).length
+}
+
+function elargissements({ elargissements: donnes = [] }: PortraitInput, communes: readonly CommuneFacts[]) {
+  return donnes.flatMap((un) => {
+    const commune = communes.find(({ info }) => info.code === un.code)
+    return commune === undefined ? [] : [{ code: un.code, phrase: phraseElargissement(un, commune.info.nom) }]
+  })
+}
+
 /** Pure: same input, same portrait. */
 export function buildPortrait(input: PortraitInput): Portrait {
   const communes = communesDistinctes(input.communes)
@@ -141,7 +155,9 @@ export function buildPortrait(input: PortraitInput): Portrait {
     ).flatMap((group) => {
       const [epci] = group
       if (epci === undefined) return []
-      return [{ ...epci, communes: group.length, total: input.epciTotaux.get(epci.siren) ?? group.length }]
+      return [
+        { ...epci, communes: entieres(communes, epci.siren), total: input.epciTotaux.get(epci.siren) ?? group.length },
+      ]
     }),
     communes: communes.map((commune) => portraitCommune(commune, input.millesime)),
     ...total,
@@ -153,6 +169,7 @@ export function buildPortrait(input: PortraitInput): Portrait {
     versionAci: { id: version.id, libelle: version.libelle },
     montants: montants(version.id, taille.classe),
     publies: input.publies,
+    elargissements: elargissements(input, communes),
     sources: mergeSources([
       total.population.sources,
       total.superficie.sources,

@@ -32,7 +32,10 @@ export function communesCarte(
 }
 
 function lireCommunes(millesime: string, reference: Reference): CommunesCarte {
-  const lignes = reference.tableau(millesime)
+  // Arrondissements of Paris, Lyon and Marseille are listed beside their commune: a perimeter may hold them.
+  const lignes = [...reference.tableau(millesime), ...reference.arrondissements(millesime)].sort((a, b) =>
+    a.code < b.code ? -1 : 1,
+  )
   return {
     codes: lignes.map((c) => c.code),
     noms: lignes.map((c) => c.nom),

@@ -1,6 +1,7 @@
 /** From what a person writes (codes, names, an EPCI) to commune codes of today. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
 
@@ -54,6 +55,27 @@ export function placerNom(nom: string, reference: Reference, departement?: strin
   return { kind: 'une', code: first.code, note }
 }
 
+export interface CommunesLues {
+  /** Of today, sorted. */
+  readonly codes: string[]
+  /** What was written and is only a part of the commune that it leads to. */
+  readonly elargissements: Elargissement[]
+}
+
+/** What a code or a name leads to, when it is only a part of that commune. */
+export function elargir(ecrit: string, code: string, reference: Reference): Elargissement | null {
+  const ancienne = communeOfArrondissement(code) === null ? reference.ancienne(ecrit, code) : undefined
+  return ancienne === undefined ? null : { code, ecrit: ancienne.nom, genre: ancienne.genre }
+}
+
+/** What a window was told to have been written, checked again. */
+export function elargirTous(
+  ecrits: readonly { readonly code: string; readonly ecrit: string }[],
+  reference: Reference,
+): Elargissement[] {
+  return ecrits.flatMap(({ code, ecrit }) => elargir(ecrit, code, reference) ?? [])
+}
+
 /**
  * Codes of today for each element. Throws one error that names every element that could not be placed.
  * @param noter told, in French, each element that leads to another commune than the one written
@@ -62,8 +84,9 @@ export function resolveCommunes(
   elements: readonly string[],
   reference: Reference,
   noter: (note: string) => void = () => {},
-): string[] {
+): CommunesLues {
   const codes = new Set<string>()
+  const elargissements: Elargissement[] = []
   const problemes: string[] = []
   for (const element of elements) {
     const place = resolveOne(element.trim(), reference)
@@ -72,6 +95,8 @@ export function resolveCommunes(
       continue
     }
     codes.add(place.code)
+    const elargi = elargir(element, place.code, reference)
+    if (elargi !== null) elargissements.push(elargi)
     if (place.note !== null) noter(place.note)
   }
   if (problemes.length > 0)
@@ -81,7 +106,7 @@ export function resolveCommunes(
       problemes.slice(0, 20).join('\n'),
       'Remplacez ces éléments par leur code Insee à cinq caractères. Rien n’a été enregistré.',
     )
-  return [...codes].sort()
+  return { codes: [...codes].sort(), elargissements }
 }
 
 /** The commune, or the French words of the problem. */

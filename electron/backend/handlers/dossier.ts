@@ -21,12 +21,11 @@ export async function creerDossier(
   const remarques = new Set<string>()
   const cpts = input.cpts.map(({ nom, communes, epci }) => ({
     nom,
-    communes:
-      epci === undefined
-        ? resolveCommunes(communes ?? [], reference, (note) => remarques.add(note))
-        : communesOfEpci(epci, reference),
+    ...(epci === undefined
+      ? resolveCommunes(communes ?? [], reference, (note) => remarques.add(note))
+      : { codes: communesOfEpci(epci, reference), elargissements: [] }),
   }))
-  const vide = cpts.find((c) => c.communes.length === 0)
+  const vide = cpts.find((c) => c.codes.length === 0)
   if (vide !== undefined)
     throw new MaillageError(
       'territoire',
@@ -38,7 +37,7 @@ export async function creerDossier(
   try {
     dossier.transaction('dossier.creer', { cpts: cpts.map((c) => c.nom), millesime: millesime ?? null }, () => {
       if (millesime !== undefined) setReglage(dossier, 'millesime', millesime)
-      for (const { nom, communes } of cpts) createCpts(dossier, { nom, communes })
+      for (const { nom, codes, elargissements } of cpts) createCpts(dossier, { nom, communes: codes, elargissements })
     })
     if (liste !== undefined) {
       const { importFile } = await import('../imports/import.ts')

@@ -1,4 +1,5 @@
 /** What the map and the reference say of a perimeter: neighbours, contours, former communes, EPCI. Reads only. */
+import { tient } from '../../../shared/domain/arrondissements.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import type { PerimetreAControler } from '../../../shared/domain/controles/perimetre-types.ts'
 import { ouvrirMeilleurs, ouvrirVoisinage } from '../contours/bibliotheque.ts'
@@ -57,9 +58,11 @@ function epciDe(codes: readonly string[], reference: Reference): PerimetreAContr
   )
   return [...dedans].flatMap(([siren, communes]) => {
     const ici = new Set(communes.map(({ code }) => code))
+    const entieres = [...ici].filter((code) => communeOfArrondissement(code) === null)
     const epci = reference.epci(siren)
-    if (epci === undefined) return []
-    return [{ nom: epci.nom, dedans: [...ici], absentes: epci.communes.filter((code) => !ici.has(code)) }]
+    // A territory of arrondissements only cuts its city already: its EPCI says nothing more.
+    if (epci === undefined || entieres.length === 0) return []
+    return [{ nom: epci.nom, dedans: entieres, absentes: epci.communes.filter((code) => !tient(ici, code)) }]
   })
 }
 

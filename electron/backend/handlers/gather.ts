@@ -8,6 +8,7 @@ import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import type { SuperficieContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
+import { listElargissements } from '../store/elargissements.ts'
 import { listPublies } from '../store/publies.ts'
 import { getReglage } from '../store/reglages.ts'
 import { listSources, millesimesDesSources } from '../store/sources.ts'
@@ -49,6 +50,7 @@ export function gatherPortrait(
     offre: gatherOffre(dossier, cpts.communes),
     structures: gatherStructures(dossier, cpts.communes),
     publies: listPublies(dossier, cpts.id),
+    elargissements: listElargissements(dossier, cpts.id),
     passeport: [
       ...passport(sources, millesimesDesSources(dossier), chosen, reference, populations.imported.has(chosen)),
       ...passeportContours(contours.values()),

@@ -8,8 +8,9 @@ import { codeOfRow } from '../imports/rows.ts'
 import type { TableRow } from '../imports/table.ts'
 import type { Reference } from '../reference/types.ts'
 import { openDossier } from '../store/dossier.ts'
+import { listElargissements } from '../store/elargissements.ts'
 import { listCpts } from '../store/territoire.ts'
-import { placerCode } from './communes.ts'
+import { elargir, placerCode } from './communes.ts'
 import type { colonnesCpts, Entete } from './liste-tableau.ts'
 
 type CptsLue = Output<'territoire.lireFichier'>['cpts'][number]
@@ -26,6 +27,7 @@ class Lecture {
   readonly #secteurs = new Map<string, { couleur: string | null; communes: Set<string> }>()
   readonly #places = new Set<string>()
   readonly #remarques: string[] = []
+  readonly #ecrits = new Map<string, string>()
   perimetre: Perimetre
 
   constructor(nom: string, perimetre: Perimetre, reference: Reference) {
@@ -39,7 +41,7 @@ class Lecture {
   }
 
   /** `ou`: "ligne 12", or '' for a dossier. What is no commune of today makes the list partial. */
-  ajouter(code: string, ou: string, secteur: string | null): void {
+  ajouter(code: string, ou: string, secteur: string | null, ecrit = code): void {
     const place = placerCode(code, this.#reference)
     const dire = (mots: string) => this.remarquer(ou === '' ? mots : `${ou} : ${mots}`)
     if (place.kind !== 'une') {
@@ -52,6 +54,8 @@ class Lecture {
       return
     }
     if (place.note !== null) dire(place.note)
+    const elargi = elargir(ecrit, place.code, this.#reference)
+    if (elargi !== null) this.#ecrits.set(place.code, elargi.ecrit)
     this.#communes.add(place.code)
     if (secteur === null || this.#places.has(place.code)) return
     this.#places.add(place.code)
@@ -78,6 +82,7 @@ class Lecture {
         ...this.#remarques.slice(0, REMARQUES),
         ...(reste > 0 ? [`et ${pluriel(reste, 'autre remarque')}.`] : []),
       ],
+      ecrits: [...this.#ecrits].map(([code, ecrit]) => ({ code, ecrit })),
     }
   }
 }
@@ -137,11 +142,17 @@ export function lireCpts(
 export function lireDossier(chemin: string, reference: Reference): CptsLue[] {
   const dossier = openDossier(chemin, { readonly: true })
   try {
-    const lues = listCpts(dossier).map(({ nom, perimetre, communes, secteurs }) => {
+    const lues = listCpts(dossier).map(({ id, nom, perimetre, communes, secteurs }) => {
+      const elargis = listElargissements(dossier, id)
       const lecture = new Lecture(nom, perimetre, reference)
       for (const secteur of secteurs) lecture.secteur(secteur.nom, secteur.couleur)
       for (const code of communes)
-        lecture.ajouter(code, '', secteurs.find((secteur) => secteur.communes.includes(code))?.nom ?? null)
+        lecture.ajouter(
+          code,
+          '',
+          secteurs.find((secteur) => secteur.communes.includes(code))?.nom ?? null,
+          elargis.find((un) => un.code === code)?.ecrit,
+        )
       return lecture.lue()
     })
     if (lues.length === 0) throw rienLu('Ce dossier ne contient aucune CPTS.')

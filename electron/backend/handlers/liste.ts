@@ -4,6 +4,7 @@ import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { CallContext } from '../backend.ts'
 import type { Reference } from '../reference/types.ts'
+import { elargir } from './communes.ts'
 import { type LigneListe, lireLignes } from './liste-elements.ts'
 import { type Element, Lecteur, usageDe } from './liste-lecteur.ts'
 import { procheDe } from './proches.ts'
@@ -45,14 +46,16 @@ function ranger(elements: readonly Situe[], departement: string | undefined, ref
   const ambigues = new Map<string, Lecture['ambigues'][number]>()
   const inconnues = new Map<string, Lecture['inconnues'][number]>()
   let repetees = 0
-  for (const { texte, place, ligne } of elements) {
+  for (const { texte, nom, place, ligne } of elements) {
     if (place.kind !== 'une') continue
     if (reconnues.has(place.code)) {
       repetees++
       continue
     }
     const commune = nommer([place.code], reference)[0]
-    if (commune !== undefined) reconnues.set(place.code, { element: texte, commune, note: place.note, ligne })
+    if (commune === undefined) continue
+    const ecrit = motsDe(texte, nom).flatMap((mots) => elargir(mots, place.code, reference)?.ecrit ?? [])[0] ?? null
+    reconnues.set(place.code, { element: texte, commune, note: place.note, ecrit, ligne })
   }
   const voisin = departement ?? plusFrequent([...reconnues.values()].map(({ commune }) => commune.departement))
   for (const reconnue of reconnues.values()) {
@@ -80,6 +83,12 @@ function ranger(elements: readonly Situe[], departement: string | undefined, ref
     repetees,
   }
 }
+
+/** What an element says of its commune: its name, the codes in it. */
+const motsDe = (texte: string, nom: string | null): string[] => [
+  nom ?? texte,
+  ...(texte.match(/(?<!\w)(?:\d{2}|2[AB])\d{3}(?!\w)/gi) ?? []),
+]
 
 function nommer(codes: readonly string[], reference: Reference): Nommee[] {
   return reference.communes(codes).map(({ code, nom, departement }) => ({ code, nom, departement: departement.code }))

@@ -2,19 +2,26 @@
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Parsed } from '../../../shared/contract/methods.ts'
+import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import type { CallContext } from '../backend.ts'
+import { addElargissements } from '../store/elargissements.ts'
 import { createCpts, findCpts, setCommunes, setPerimetre, setSecteurs } from '../store/territoire.ts'
 import type { CptsRow, Dossier, SecteurRow } from '../store/types.ts'
-import { resolveCommunes } from './communes.ts'
+import { elargirTous, resolveCommunes } from './communes.ts'
 import { modifier } from './etat.ts'
 
-type Reprise = Parsed<'territoire.reprendre'>['cpts'][number]
+type Reprise = Omit<Parsed<'territoire.reprendre'>['cpts'][number], 'ecrits'> & {
+  readonly elargis: readonly Elargissement[]
+}
 
 export function reprendreCpts(
   { fichier, cpts }: Parsed<'territoire.reprendre'>,
   context: CallContext,
 ): Promise<EtatDossier> {
-  const reprises = cpts.map((une) => ({ ...une, communes: resolveCommunes(une.communes, context.reference) }))
+  const reprises = cpts.map((une) => {
+    const { codes, elargissements } = resolveCommunes(une.communes, context.reference)
+    return { ...une, communes: codes, elargis: [...elargissements, ...elargirTous(une.ecrits, context.reference)] }
+  })
   return modifier(fichier, 'cpts.reprendre', context, (dossier) => {
     const cibles = reprises.map(({ dans }) => (dans === null ? null : findCpts(dossier, dans)))
     refuserDouble(cibles)
@@ -43,13 +50,23 @@ function refuserDouble(cibles: readonly (CptsRow | null)[]): void {
   }
 }
 
-function ecrire(dossier: Dossier, { nom, mode, perimetre, communes, secteurs }: Reprise, cible: CptsRow | null): void {
+function ecrire(
+  dossier: Dossier,
+  { nom, mode, perimetre, communes, secteurs, elargis }: Reprise,
+  cible: CptsRow | null,
+): void {
   if (cible === null) {
-    createCpts(dossier, { nom, communes, perimetre, secteurs })
+    createCpts(dossier, { nom, communes, perimetre, secteurs, elargissements: elargis })
     return
   }
   const complete = mode === 'completer'
   setCommunes(dossier, cible.id, complete ? [...new Set([...cible.communes, ...communes])] : communes)
+  const avant = new Set(cible.communes)
+  addElargissements(
+    dossier,
+    cible.id,
+    elargis.filter(({ code }) => !avant.has(code)),
+  )
   setSecteurs(dossier, cible.id, complete ? reunirSecteurs(cible.secteurs, secteurs) : secteurs)
   const etat = complete && cible.perimetre !== 'complet' && cible.communes.length > 0 ? cible.perimetre : perimetre
   if (etat !== cible.perimetre) setPerimetre(dossier, cible.id, etat)

@@ -5,6 +5,7 @@ import type { Parsed } from '../../../shared/contract/methods.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
 import type { Reference } from '../reference/types.ts'
+import { addElargissements } from '../store/elargissements.ts'
 import { renameSecteurPublies } from '../store/publies.ts'
 import {
   createCpts,
@@ -16,16 +17,17 @@ import {
   setSecteurs,
 } from '../store/territoire.ts'
 import type { SecteurRow } from '../store/types.ts'
-import { resolveCommunes } from './communes.ts'
+import { elargirTous, resolveCommunes } from './communes.ts'
 import { modifier } from './etat.ts'
 
 /** Adds and removes communes. The study area grows and never shrinks; sectors lose the communes removed. */
 export function modifierTerritoire(
-  { fichier, cpts: nom, ajouter, retirer }: Parsed<'territoire.modifier'>,
+  { fichier, cpts: nom, ajouter, retirer, ecrits }: Parsed<'territoire.modifier'>,
   context: CallContext,
 ): Promise<EtatDossier> {
   const { reference } = context
-  const entrantes = resolveCommunes(ajouter, reference)
+  const { codes: entrantes, elargissements } = resolveCommunes(ajouter, reference)
+  const elargis = [...elargissements, ...elargirTous(ecrits, reference)]
   const contraires = new Set(entrantes)
   const double = retirer.find((code) => contraires.has(code))
   if (double !== undefined) throw enDouble(double, reference)
@@ -47,6 +49,11 @@ export function modifierTerritoire(
       },
       ecrire: () => {
         setCommunes(dossier, cpts.id, apres)
+        addElargissements(
+          dossier,
+          cpts.id,
+          elargis.filter(({ code }) => nouvelles.includes(code)),
+        )
         if (perimetre !== cpts.perimetre) setPerimetre(dossier, cpts.id, perimetre)
       },
     }
@@ -71,10 +78,10 @@ export function creerCpts(
   { fichier, nom, communes }: Parsed<'territoire.creerCpts'>,
   context: CallContext,
 ): Promise<EtatDossier> {
-  const codes = resolveCommunes(communes, context.reference)
+  const { codes, elargissements } = resolveCommunes(communes, context.reference)
   return modifier(fichier, 'cpts.creer', context, (dossier) => ({
     detail: { nom, communes: codes.length },
-    ecrire: () => createCpts(dossier, { nom, communes: codes }),
+    ecrire: () => createCpts(dossier, { nom, communes: codes, elargissements }),
   }))
 }
 

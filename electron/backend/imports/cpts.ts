@@ -1,5 +1,7 @@
 /** A list `cpts;code_insee`: several CPTS at once, with their communes of today. */
+import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
+import { addElargissements } from '../store/elargissements.ts'
 import { createCpts, listCpts, setCommunes, setPerimetre } from '../store/territoire.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { CodesCheck } from './codes-check.ts'
@@ -15,6 +17,8 @@ type Recognised = Recognition & { readonly kind: 'territoire' }
 
 interface ListedCpts {
   readonly codes: Set<string>
+  /** What was written and is only a part of the commune that is counted. */
+  readonly elargis: Elargissement[]
   perimetre: Perimetre
 }
 
@@ -39,7 +43,7 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
       tally.reject(nom === '' ? SANS_NOM : NOM_TROP_LONG, row.ligne, row.cells)
       continue
     }
-    const cpts = listed.get(nom) ?? { codes: new Set<string>(), perimetre: 'complet' as Perimetre }
+    const cpts = listed.get(nom) ?? { codes: new Set<string>(), elargis: [], perimetre: 'complet' as Perimetre }
     listed.set(nom, cpts)
     if (layout.confiance >= 0 && /^\s*partiel/i.test(row.cells[layout.confiance] ?? '')) cpts.perimetre = 'partiel'
     const placed = placeRow(context, row, layout.code, (code, place) => {
@@ -50,7 +54,10 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
       tally.warn(`« ${nom} » : une ligne au moins n’a pas pu être lue, son périmètre est incomplet.`)
       continue
     }
-    count(cpts, placed.place.code, row, context)
+    const { code } = placed.place
+    const ancienne = placed.place.deplace ? reference.ancienne(placed.code, code) : undefined
+    if (ancienne !== undefined) cpts.elargis.push({ code, ecrit: ancienne.nom, genre: ancienne.genre })
+    count(cpts, code, row, context)
     all.add(placed.place.code)
   }
   check.verdict(source.nom)
@@ -86,16 +93,21 @@ function count(cpts: ListedCpts, code: string, row: TableRow, { tally }: ImportC
 function writeCpts(
   dossier: Dossier,
   nom: string,
-  { codes, perimetre }: ListedCpts,
+  { codes, elargis, perimetre }: ListedCpts,
   known: CptsRow | undefined,
   doublons: 'refuser' | 'sommer' | 'remplacer' | undefined,
 ): void {
   if (known === undefined) {
-    createCpts(dossier, { nom, communes: codes, perimetre })
+    createCpts(dossier, { nom, communes: codes, perimetre, elargissements: elargis })
     return
   }
   if (same(known, codes)) return
   setCommunes(dossier, known.id, doublons === 'sommer' ? [...known.communes, ...codes] : codes)
+  addElargissements(
+    dossier,
+    known.id,
+    elargis.filter(({ code }) => !known.communes.includes(code)),
+  )
   setPerimetre(dossier, known.id, perimetre)
 }
 

@@ -6,6 +6,7 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { type Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
+import { type AncienneCommune, ancienneCommune } from './anciennes.ts'
 import { Ensembles } from './ensembles.ts'
 import { EVENEMENTS } from './evenements.ts'
 import { Populations } from './populations.ts'
@@ -166,6 +167,10 @@ class ReferenceSqlite implements Reference {
       UNION SELECT code, nom, commune FROM population_ligne WHERE code <> commune
         AND code NOT IN (SELECT code FROM arrondissement_municipal) ORDER BY code, nom`
     return this.#ordre<{ code: string; nom: string; commune: string }>(sql).all()
+  }
+
+  ancienne(ecrit: string, commune: string): AncienneCommune | undefined {
+    return ancienneCommune(this.#db, ecrit, commune, (code) => this.resolve(code))
   }
 
   retablies(): Retablie[] {

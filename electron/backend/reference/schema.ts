@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 
 /** To raise whenever the tables or the way they are filled change: an older file is then rebuilt. */
-export const BUILD_VERSION = '7'
+export const BUILD_VERSION = '8'
 
 /** Year of the official geographic code embedded. */
 export const COG = '2026'
@@ -80,7 +80,8 @@ CREATE TABLE nom (
   id INTEGER PRIMARY KEY, -- rank: names of today before old ones, then the most populated first
   norme TEXT NOT NULL, sans_article TEXT NOT NULL,
   commune TEXT NOT NULL, -- or arrondissement municipal
-  ancien TEXT -- name as written, when it is not the one of today
+  ancien TEXT, -- name as written, when it is not the one of today
+  code TEXT -- of what bore that old name
 ) STRICT;
 CREATE INDEX nom_norme ON nom (norme);
 CREATE INDEX nom_article ON nom (sans_article);

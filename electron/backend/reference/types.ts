@@ -2,6 +2,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
+import type { AncienneCommune } from './anciennes.ts'
 
 /** Fate of a commune code ever used since 1943. */
 export type Resolution =
@@ -107,6 +108,8 @@ export interface Reference {
   arrondissements(millesime: string): readonly LigneTableau[]
   /** Former communes by name, with that of today: communes déléguées and associées, lines of older populations. */
   anciennes(): { readonly code: string; readonly nom: string; readonly commune: string }[]
+  /** What was written, a code or a name, when it is a part of that commune of today; undefined: the commune itself. */
+  ancienne(ecrit: string, commune: string): AncienneCommune | undefined
   /** Communes restored since the oldest of the lists that the reference is built from. */
   retablies(): readonly Retablie[]
   /** Every code that leads to one commune of today: mergers, renamed codes, arrondissements of PLM. */

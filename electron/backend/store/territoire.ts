@@ -1,7 +1,9 @@
 /** Study area, CPTS and their sectors. Codes are those of communes of today: the caller has resolved them. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
+import { addElargissements } from './elargissements.ts'
 import { cite } from './errors.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
 import type { CptsRow, Dossier, SecteurRow } from './types.ts'
@@ -12,6 +14,7 @@ export interface NewCpts {
   /** Default 'complet'. */
   readonly perimetre?: Perimetre
   readonly secteurs?: readonly SecteurRow[]
+  readonly elargissements?: readonly Elargissement[]
 }
 
 /**
@@ -65,6 +68,7 @@ export function createCpts(dossier: Dossier, cpts: NewCpts): CptsRow {
   )
   setCommunes(dossier, id, cpts.communes)
   setSecteurs(dossier, id, cpts.secteurs ?? [])
+  addElargissements(dossier, id, cpts.elargissements ?? [])
   return getCpts(dossier, id)
 }
 

@@ -16,6 +16,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['commune_etude', ['code']],
   ['cpts', ['id']],
   ['cpts_commune', ['cpts_id', 'code']],
+  ['elargissement', ['cpts_id', 'code', 'ecrit']],
   ['secteur', ['id']],
   ['secteur_commune', ['cpts_id', 'code']],
   ['source', ['id']],

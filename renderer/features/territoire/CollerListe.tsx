@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { ListeFichier } from './ListeFichier.tsx'
 import { ErreurListe, SaisieListe } from './ListeSaisie.tsx'
+import type { Ecrit } from './modifications.ts'
 import { Reparation } from './Reparation.tsx'
 import { ReprendreCpts } from './ReprendreCpts.tsx'
-import { codesRetenus, resteAChoisir } from './reparation.ts'
+import { codesRetenus, ecritsDe, resteAChoisir } from './reparation.ts'
 import type { CptsLue } from './reprise.ts'
 import styles from './territoire.module.css'
 import { useLecture } from './useLecture.ts'
@@ -22,7 +23,7 @@ interface Props {
   readonly existantes: readonly Cpts[]
   onFermer(): void
   /** Codes kept; the caller says what it added. */
-  onAjouter(codes: readonly string[]): void
+  onAjouter(codes: readonly string[], ecrits: readonly Ecrit[]): void
   /** Whole CPTS were taken: the one to show. */
   onReprises(nom: string, lues: readonly CptsLue[]): void
 }
@@ -96,7 +97,7 @@ function Contenu({ depose, departement, cpts, existantes, onFermer, onAjouter, o
           <Button
             disabled={codes.length === 0 || occupe}
             onClick={() => {
-              onAjouter(codes)
+              onAjouter(codes, ecritsDe(lecture))
               onFermer()
             }}
           >

@@ -142,7 +142,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         cpts={cpts}
         existantes={etat.cpts}
         onFermer={() => setColle(null)}
-        onAjouter={(codes) => gestes.prendreEnsemble(codes, 'ajouter')}
+        onAjouter={(codes, ecrits) => gestes.prendreEnsemble(codes, 'ajouter', ecrits)}
         onReprises={(nom) => aller({ cpts: nom })}
       />
       <Perimetre ouvert={declare} fichier={fichier} portrait={portrait} onFermer={() => setDeclare(false)} />

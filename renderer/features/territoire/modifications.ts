@@ -1,9 +1,16 @@
 /** Changes to a territory: what they make of it, and what is left of them once merged. */
 import { restreindre, type Secteur } from './secteurs.ts'
 
+export interface Ecrit {
+  readonly code: string
+  readonly ecrit: string
+}
+
 export interface Modification {
   readonly ajouter: readonly string[]
   readonly retirer: readonly string[]
+  /** What was written for some of those added, when it is only a part of them. */
+  readonly ecrits?: readonly Ecrit[]
   /** The sectors as they become, once the communes have changed; absent: they only lose the communes that leave. */
   readonly secteurs?: readonly Secteur[]
 }
@@ -29,9 +36,11 @@ export function fusionner(modifications: readonly Modification[]): Modification 
     else if (secteurs !== undefined && retirer.length > 0) secteurs = sans(secteurs, retirer)
   }
   const codes = [...dernier]
+  const ecrits = modifications.flatMap((une) => une.ecrits ?? [])
   return {
     ajouter: codes.filter(([, dedans]) => dedans).map(([code]) => code),
     retirer: codes.filter(([, dedans]) => !dedans).map(([code]) => code),
+    ...(ecrits.length === 0 ? {} : { ecrits }),
     ...(secteurs === undefined ? {} : { secteurs }),
   }
 }
@@ -54,7 +63,9 @@ export function secteursApres(
 export function utile(selection: ReadonlySet<string>, modification: Modification): Modification | null {
   const ajouter = [...new Set(modification.ajouter)].filter((code) => !selection.has(code))
   const retirer = [...new Set(modification.retirer)].filter((code) => selection.has(code))
-  return ajouter.length === 0 && retirer.length === 0 ? null : { ajouter, retirer }
+  if (ajouter.length === 0 && retirer.length === 0) return null
+  const { ecrits } = modification
+  return ecrits === undefined ? { ajouter, retirer } : { ajouter, retirer, ecrits }
 }
 
 /** A click on a commune: in when it was out, out when it was in. */

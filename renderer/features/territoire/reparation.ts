@@ -1,5 +1,6 @@
 /** What a pasted list becomes: recognised communes, choices to make, elements to repair or to leave. */
 import type { Output } from '../../../shared/contract/methods.ts'
+import type { Ecrit } from './modifications.ts'
 
 export type Lecture = Output<'territoire.lireListe'>
 export type CommuneNommee = Lecture['reconnues'][number]['commune']
@@ -18,6 +19,11 @@ export function codesRetenus(lecture: Lecture, choix: Choix): string[] {
     ...lecture.inconnues.map((_, rang) => choix.get(cleInconnue(rang))),
   ].filter((code) => code !== undefined && code !== null)
   return [...new Set([...codes, ...repares])]
+}
+
+/** What was written and is only a part of the commune it leads to: kept with the perimeter. */
+export function ecritsDe(lecture: Lecture): Ecrit[] {
+  return lecture.reconnues.flatMap(({ commune, ecrit }) => (ecrit === null ? [] : [{ code: commune.code, ecrit }]))
 }
 
 /** Ambiguous elements still without an answer. Unknown ones are ignored unless repaired. */

@@ -16,6 +16,7 @@ const lue = (nom: string, communes = ['03118']) => ({
   communes,
   secteurs: [{ nom: 'Nord', couleur: null, communes }],
   remarques: [],
+  ecrits: [],
 })
 const vide = { nom: 'A', communes: [] }
 const pleine = { nom: 'A', communes: ['03310'] }

@@ -41,8 +41,9 @@ export function demandeReprise(
   return cpts.flatMap((lue, rang) => {
     const un = choix[rang]
     if (un === undefined || !un.prise) return []
-    const { nom, perimetre, communes } = lue
-    return [{ nom, dans: un.dans, mode: un.mode, perimetre, communes, secteurs: un.secteurs ? lue.secteurs : [] }]
+    const { nom, perimetre, communes, ecrits } = lue
+    const secteurs = un.secteurs ? lue.secteurs : []
+    return [{ nom, dans: un.dans, mode: un.mode, perimetre, communes, secteurs, ecrits }]
   })
 }
 

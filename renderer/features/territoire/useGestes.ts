@@ -2,7 +2,7 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { ModeSelection } from '../../map/types.ts'
-import { basculer, type Modification } from './modifications.ts'
+import { basculer, type Ecrit, type Modification } from './modifications.ts'
 import { affecter, basculerSecteur } from './secteurs.ts'
 import type { useTerritoire } from './useTerritoire.ts'
 
@@ -48,8 +48,8 @@ export function useGestes(
       else placer(codes, mode)
     },
     /** Many at once: the map shows them, and a list that showed all of France comes back to the territory. */
-    prendreEnsemble: (codes: readonly string[], mode: ModeSelection) => {
-      changer(modification(codes, mode))
+    prendreEnsemble: (codes: readonly string[], mode: ModeSelection, ecrits?: readonly Ecrit[]) => {
+      changer({ ...modification(codes, mode), ...(ecrits === undefined ? {} : { ecrits }) })
       if (selection.size === 0) setListe(liste + 1)
       cadrer(codes)
     },

@@ -44,11 +44,18 @@ export function useTerritoire(etat: EtatDossier, cpts: Cpts, portrait: Portrait,
   const territoire = useFile<Modification>(
     `${fichier}\n${cpts.nom}`,
     revision,
-    async ({ ajouter, retirer, secteurs }) => {
+    async ({ ajouter, retirer, secteurs, ecrits = [] }) => {
       const ou = { fichier, cpts: cpts.nom }
       let suite = 0
       if (ajouter.length > 0 || retirer.length > 0)
-        suite = (await editer('territoire.modifier', { ...ou, ajouter: [...ajouter], retirer: [...retirer] })).revision
+        suite = (
+          await editer('territoire.modifier', {
+            ...ou,
+            ajouter: [...ajouter],
+            retirer: [...retirer],
+            ecrits: ecrits.map((un) => ({ ...un })),
+          })
+        ).revision
       if (secteurs === undefined) return suite
       return (await editer('territoire.secteurs', { ...ou, secteurs: secteurs.map(copieSecteur) })).revision
     },

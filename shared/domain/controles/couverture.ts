@@ -19,6 +19,19 @@ export function listeIncomplete({ perimetre: etat, communes }: Portrait): readon
   ]
 }
 
+/** What was given as a part of a commune is counted with the whole. */
+export function elargie({ elargissements }: Portrait): readonly Constat[] {
+  if (elargissements.length === 0) return []
+  const codes = [...new Set(elargissements.map(({ code }) => code))]
+  return [
+    {
+      titre: `${codes.length > 1 ? `${formatNumber(codes.length)} communes sont comptées entières` : 'Une commune est comptée entière'}, une partie en était donnée`,
+      explication: `${elargissements.map(({ phrase }) => phrase).join('. ')}. Les chiffres sont ceux des communes entières.`,
+      codes,
+    },
+  ]
+}
+
 export function couverture(portrait: Portrait): readonly Constat[] {
   return [
     ...connue('population', portrait.population, portrait),

@@ -4,7 +4,7 @@
  */
 import type { Portrait } from '../portrait-types.ts'
 import { adherents, agesEmboites, deuxValeurs, partiesEtTout, pourcentages, repartitions } from './bornes.ts'
-import { aPlacer, couverture, listeIncomplete, offreContredite, superficiesMelees } from './couverture.ts'
+import { aPlacer, couverture, elargie, listeIncomplete, offreContredite, superficiesMelees } from './couverture.ts'
 import { densiteProfession, densitePubliee, densitesSansBase, superficiePubliee } from './densites.ts'
 import { doubleArrondi, partFausse, partsSansBase, texteContreTotal } from './parts.ts'
 import {
@@ -79,6 +79,16 @@ export const REGLES: readonly Regle[] = [
     gravite: 'attention',
     faire: 'Remplacez-la par la commune d’aujourd’hui.',
     trouver: surCarte(disparues),
+  },
+  {
+    id: 'elargissement',
+    titre: 'Communes comptées entières',
+    compare: 'ce que les listes nommaient aux communes d’aujourd’hui qui sont comptées',
+    groupe: 'perimetre',
+    gravite: 'attention',
+    faire:
+      'Rien à corriger si la CPTS couvre la commune entière\u00a0; sinon dites-le dans le document\u00a0: ses chiffres la dépassent.',
+    trouver: surPortrait(elargie),
   },
   {
     id: 'non-contigu',

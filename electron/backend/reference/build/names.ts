@@ -8,6 +8,8 @@ export interface NomCherche {
   readonly commune: string // today
   readonly norme: string
   readonly ancien: boolean
+  /** Code that bore the name. */
+  readonly code: string
 }
 
 /** "Lyon 5e Arrondissement" → "Lyon 5e arrondissement": a common noun in French. */
@@ -27,12 +29,12 @@ export function nomsCherches(
 ): NomCherche[] {
   const vus = new Set<string>()
   const noms: NomCherche[] = []
-  const ajouter = (nom: string, commune: string, ancien: boolean): void => {
+  const ajouter = (nom: string, commune: string, ancien: boolean, code = commune): void => {
     const norme = normaliserNom(nom)
     const cle = `${commune} ${norme}`
     if (norme === '' || vus.has(cle)) return
     vus.add(cle)
-    noms.push({ nom, commune, norme, ancien })
+    noms.push({ nom, commune, norme, ancien, code })
   }
   for (const { nom, code } of communes) ajouter(nom, code, false)
   const arrondissements = new Set(arrondissementsMunicipaux.map(({ code }) => code))
@@ -41,13 +43,13 @@ export function nomsCherches(
   const ajouterAncien = (nom: string, code: string): void => {
     const resolution = histoire.resolve(code)
     if (resolution.kind === 'today') ajouter(nom, code, true)
-    else if (resolution.kind === 'moved') ajouter(nom, resolution.to, true)
+    else if (resolution.kind === 'moved') ajouter(nom, resolution.to, true, code)
   }
   for (const source of [...sources].reverse()) {
     for (const { nom, code, chefLieu, type } of source.communes) {
       if (type === 'arrondissement-municipal') continue
       // A déléguée that bears a code of today belongs to the commune its package gives, when that one still exists.
-      if (chefLieu !== undefined && actuelles.has(chefLieu) && !actuelles.has(code)) ajouter(nom, chefLieu, true)
+      if (chefLieu !== undefined && actuelles.has(chefLieu) && !actuelles.has(code)) ajouter(nom, chefLieu, true, code)
       else ajouterAncien(nom, code)
     }
   }

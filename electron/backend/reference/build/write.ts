@@ -111,8 +111,15 @@ function ecrireNoms(remplir: Remplir, db: Database.Database, { noms, passages, r
   )
   remplir(
     'noms cherchés',
-    'INSERT INTO nom VALUES (?, ?, ?, ?, ?)',
-    noms.map((n, rang) => [rang + 1, n.norme, sansArticle(n.norme), n.commune, n.ancien ? n.nom : null]),
+    'INSERT INTO nom VALUES (?, ?, ?, ?, ?, ?)',
+    noms.map((n, rang) => [
+      rang + 1,
+      n.norme,
+      sansArticle(n.norme),
+      n.commune,
+      n.ancien ? n.nom : null,
+      n.ancien ? n.code : null,
+    ]),
   )
   const parMots = db.prepare('INSERT INTO nom_mots (rowid, norme) VALUES (?, ?)')
   for (const [rang, { norme }] of noms.entries()) parMots.run(rang + 1, norme)

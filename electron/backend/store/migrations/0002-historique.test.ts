@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { tempFolder } from '../../../../test/temp-folder.ts'
 import { openDossier } from '../dossier.ts'
-import { APPLICATION_ID } from '../migrate.ts'
+import { APPLICATION_ID, lastVersion, MIGRATIONS } from '../migrate.ts'
 import { getReglage } from '../reglages.ts'
 import { addEtude, listCpts, listEtude } from '../territoire.ts'
 import { nextStep, undo } from '../undo.ts'
@@ -36,7 +36,7 @@ describe('format 2', () => {
     const folder = tempFolder()
     const path = dossierV1(folder)
     const dossier = openDossier(path)
-    expect(dossier.db.pragma('user_version', { simple: true })).toBe(4)
+    expect(dossier.db.pragma('user_version', { simple: true })).toBe(lastVersion(MIGRATIONS))
     expect([getReglage(dossier, 'nom'), getReglage(dossier, 'sel')]).toEqual(['Ancien', '5'.repeat(64)])
     const cpts = [
       {
@@ -53,8 +53,8 @@ describe('format 2', () => {
     undo(dossier)
     expect(listEtude(dossier)).toEqual(['01004', '03118'])
     dossier.close()
-    expect(readdirSync(folder)).toEqual(['a.maillage', 'a.maillage.avant-v4'])
-    const copy = new Database(`${path}.avant-v4`, { readonly: true })
+    expect(readdirSync(folder)).toEqual(['a.maillage', 'a.maillage.avant-v5'])
+    const copy = new Database(`${path}.avant-v5`, { readonly: true })
     expect(copy.pragma('user_version', { simple: true })).toBe(1)
     expect(copy.prepare('SELECT code FROM cpts_commune ORDER BY code').pluck().all()).toEqual(['01004', '03118'])
     copy.close()

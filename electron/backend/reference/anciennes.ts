@@ -1,0 +1,47 @@
+/** What was written (a code or a name) and is today a part of a larger commune. */
+import type Database from 'better-sqlite3'
+import type { GenreElargissement } from '../../../shared/domain/elargissements.ts'
+import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
+import type { Resolution } from './types.ts'
+
+export interface AncienneCommune {
+  /** As the reference has it; its code when no list names it. */
+  readonly nom: string
+  readonly genre: GenreElargissement
+}
+
+/** The same commune under another code: nothing was added to it. */
+const MEME_ETENDUE = /^(?:Changement de chef-lieu|Changement de département$|Devenue |Ancien code)/
+
+/** undefined: what was written is the commune itself, under this or a former name or code. */
+export function ancienneCommune(
+  db: Database.Database,
+  ecrit: string,
+  commune: string,
+  resoudre: (code: string) => Resolution,
+): AncienneCommune | undefined {
+  const nom = normaliserNom(ecrit)
+  const code = ecrit.trim().toUpperCase()
+  if (code === commune) return undefined
+  const actuel = db.prepare<[string], { nom: string }>('SELECT nom FROM commune WHERE code = ?').get(commune)
+  if (actuel === undefined || normaliserNom(actuel.nom) === nom) return undefined
+  const parties = db
+    .prepare<[string], { code: string; nom: string; type: 'deleguee' | 'associee' }>(
+      'SELECT code, nom, type FROM commune_partie WHERE commune = ? ORDER BY type DESC',
+    )
+    .all(commune)
+  const partie = parties.find((une) => une.code === code) ?? parties.find((une) => normaliserNom(une.nom) === nom)
+  if (partie !== undefined) return { nom: partie.nom, genre: partie.type }
+  const borne = db
+    .prepare<[string, string, string], { nom: string; code: string }>(
+      'SELECT ancien AS nom, code FROM nom WHERE commune = ? AND ancien IS NOT NULL AND (code = ? OR norme = ?)',
+    )
+    .get(commune, code, nom)
+  if (borne === undefined || borne.code === commune) return deCode(resoudre(code), code)
+  return deCode(resoudre(borne.code), borne.nom)
+}
+
+function deCode(resolution: Resolution, nom: string): AncienneCommune | undefined {
+  if (resolution.kind !== 'moved' || MEME_ETENDUE.test(resolution.event)) return undefined
+  return { nom, genre: 'ancienne' }
+}
