@@ -1,5 +1,5 @@
 /** How a figure by commune is written in a table of the diagnostic: its words, its value, its bounds, its sources. */
-import { formatQuantity, formatUnit } from '../domain/format.ts'
+import { DECIMALS, ditQuelqueChose, formatQuantity, formatUnit } from '../domain/format.ts'
 import { DERIVES, INDICATEURS } from '../domain/indicateurs/catalogue.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import type { Quantity, SourceRef } from '../domain/quantity.ts'
@@ -19,21 +19,13 @@ export function libelle({ libelle: nom, unite }: SyntheseIndicateur): Cell {
 }
 
 export function cellule(une: SyntheseIndicateur, valeur: Quantity): Cell {
-  const decimales = une.decimales === null ? {} : { decimals: une.decimales }
+  const decimals = une.decimales ?? DECIMALS[valeur.unit]
   if (valeur.kind === 'missing') {
     const muet = valeur.reason === 'absent' || valeur.reason === 'non_importe'
-    return { content: [muet ? TIRET : formatQuantity(valeur, decimales)], tone: 'muted' }
+    return { content: [muet ? TIRET : formatQuantity(valeur)], tone: 'muted' }
   }
-  if (valeur.kind === 'interval' && valeur.max === null && valeur.min <= 0) return { content: [TIRET], tone: 'muted' }
-  return enCellule(formatQuantity(valeur, decimales))
-}
-
-/** Bounds in as few signs as in the other tables of the document. */
-function enCellule(texte: string): string {
-  return texte
-    .replace(/^au moins\s/, '≥\u00a0')
-    .replace(/^au plus\s/, '≤\u00a0')
-    .replace(/^de (.+ à .+)$/, '$1')
+  if (!ditQuelqueChose(valeur, decimals)) return { content: [TIRET], tone: 'muted' }
+  return formatQuantity(valeur, { decimals, forme: 'cellule' })
 }
 
 export function compare(une: SyntheseIndicateur, territoire: TerritoireCompare): Cell {

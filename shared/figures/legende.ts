@@ -1,5 +1,5 @@
 /** Legends: a heading and boxes with labels, laid out in rows; and the words of class limits. */
-import { DECIMALS, formatNumber, formatUnit } from '../domain/format.ts'
+import { DECIMALS, formatNumber, formatPart, formatUnit } from '../domain/format.ts'
 import type { Unit } from '../domain/quantity.ts'
 import type { Classes } from './classes.ts'
 import { COULEURS } from './couleurs.ts'
@@ -23,7 +23,7 @@ export function decimalesUtiles(nombres: readonly number[], unite: Unit): number
 
 /** A number of this unit in French, without its unit except %. */
 export function nombreUnite(valeur: number, unite: Unit, decimales: number): string {
-  return unite === 'part' ? `${formatNumber(valeur * 100, decimales)}${NBSP}%` : formatNumber(valeur, decimales)
+  return unite === 'part' ? formatPart(valeur, decimales) : formatNumber(valeur, decimales)
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The import run to its end without writing: what would come in, and what would be left out. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
-import { DECIMALS, formatNumber, formatQuantity, formatUnit } from '../../../shared/domain/format.ts'
+import { DECIMALS, formatQuantity } from '../../../shared/domain/format.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
-import { interval, missing } from '../../../shared/domain/quantity-ops.ts'
+import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
 import type { CallContext } from '../backend.ts'
 import type { Gathered } from '../imports/context.ts'
 import { francais } from '../imports/french.ts'
@@ -89,8 +89,7 @@ function valeurVue(row: ObservationRow | undefined, { unite, classes }: Indicate
     DECIMALS[unite],
     Math.min(3, (String(Number(montre.toFixed(6))).split('.')[1] ?? '').length),
   )
-  const mots = formatUnit(unite, montre)
-  return `${formatNumber(montre, decimales)}${mots === '' ? '' : `\u00a0${mots}`}`
+  return formatQuantity(known(valeur, unite), { decimals: decimales, unit: true })
 }
 
 export function exporterRejets(
