@@ -20,11 +20,26 @@ export interface LigneSaisie {
   readonly valeurs: Readonly<Record<TerritoireSaisi, ValeurSaisie>>
 }
 
+type Modele = Pick<LigneSaisie, 'indicateur' | 'libelle' | 'unite' | 'base'>
+
+/** What a press kit says of a CPTS: the proof-reader computes them again (controles/). */
+const PUBLICATION: readonly Modele[] = (
+  [
+    ['population', 'Population couverte', 'habitants', null],
+    ['part_population', 'Part de la population couverte', 'pourcent', 'population du département'],
+    ['professionnels', 'Professionnels de santé libéraux', 'personnes', null],
+    ['adherents', 'Adhérents de la CPTS', 'personnes', null],
+    ['communes', 'Nombre de communes', 'communes', null],
+    ['superficie', 'Superficie', 'km2', null],
+    ['densite', 'Densité de population', 'hab_km2', null],
+  ] as const
+).map(([indicateur, libelle, unite, base]) => ({ indicateur, libelle, unite, base }))
+
 /**
  * Figures usually copied from Rézone CPTS, the CPAM or the CRCDC (facts, diagnostic-content §2). The base of a rate is
  * part of its definition; null: to be said by whoever types it.
  */
-export const MODELES_SAISIE: readonly Pick<LigneSaisie, 'indicateur' | 'libelle' | 'unite' | 'base'>[] = [
+const TAUX: readonly Modele[] = [
   ['taux:c2s', 'Bénéficiaires de la complémentaire santé solidaire', 'population consommante de 17 ans et plus'],
   ['taux:ald', 'Personnes en affection de longue durée', 'population consommante de 17 ans et plus'],
   ['taux:sans_mt', 'Habitants sans médecin traitant', null],
@@ -44,6 +59,8 @@ export const MODELES_SAISIE: readonly Pick<LigneSaisie, 'indicateur' | 'libelle'
   unite: 'pourcent' as const,
   base: base ?? null,
 }))
+
+export const MODELES_SAISIE: readonly Modele[] = [...PUBLICATION, ...TAUX]
 
 /** Lines of a CPTS as they stand in its dossier, in the order they were typed. Figures of sectors are left where they are. */
 export function lignesSaisies(publies: readonly ChiffrePublie[], cpts: string): LigneSaisie[] {

@@ -3,7 +3,15 @@
  * Reads only; the rules are in shared/domain/portrait.ts.
  */
 
-import type { CommuneFacts, CommuneInfo, PortraitInput, SourcePassport } from '../../../shared/domain/portrait-types.ts'
+import { lireChiffres } from '../../../shared/domain/controles/lecture.ts'
+import type {
+  ChiffrePublie,
+  CommuneFacts,
+  CommuneInfo,
+  Perimetre,
+  PortraitInput,
+  SourcePassport,
+} from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import type { SuperficieContours } from '../contours/bibliotheque.ts'
@@ -38,9 +46,10 @@ export function gatherPortrait(
   const chosen = chooseMillesime(dossier, populations.millesimes, reference, millesime)
   const { superficies, contours } = gatherSuperficies(dossier, cpts.communes, espace.bibliotheque, sources)
   const infos = reference.communes(cpts.communes)
+  const publies = lireChiffres(listPublies(dossier, cpts.id))
   return {
     nom: cpts.nom,
-    perimetre: cpts.perimetre,
+    perimetre: perimetreConnu(cpts, publies),
     millesime: chosen,
     versionAci: getReglage(dossier, 'versionAci') ?? VERSION_ACI,
     communes: infos.map((info) => facts(info, cpts, populations, superficies)),
@@ -49,13 +58,18 @@ export function gatherPortrait(
     departementPopulations: departementPopulations(infos, chosen, reference),
     offre: gatherOffre(dossier, cpts.communes),
     structures: gatherStructures(dossier, cpts.communes),
-    publies: listPublies(dossier, cpts.id),
+    publies,
     elargissements: listElargissements(dossier, cpts.id),
     passeport: [
       ...passport(sources, millesimesDesSources(dossier), chosen, reference, populations.imported.has(chosen)),
       ...passeportContours(contours.values()),
     ],
   }
+}
+
+/** A list that nobody has begun is not complete: what was published of the CPTS is all that is known of it. */
+function perimetreConnu({ nom, communes, perimetre }: CptsRow, publies: readonly ChiffrePublie[]): Perimetre {
+  return communes.length === 0 && publies.some((un) => un.cpts === nom) ? 'inconnu' : perimetre
 }
 
 function chooseMillesime(

@@ -110,6 +110,18 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
         millesime: () => null,
       }
     }
+    case 'publies': {
+      const { profile, layout } = recognition
+      return {
+        ...common,
+        ...nomme(profile),
+        colonnes: [
+          ...colonne('CPTS', layout.cpts),
+          ...layout.figures.flatMap(({ libelle, index }) => colonne(libelle, index)),
+        ],
+        millesime: () => null,
+      }
+    }
     case 'appartenance': {
       const { profile, layout } = recognition
       return {

@@ -25,6 +25,7 @@ import { reconnaitreLecture } from './generique/profil.ts'
 import { direLieux } from './lieux-en-mots.ts'
 import { gatherMouvements } from './mouvements.ts'
 import { gatherObservations } from './observations.ts'
+import { gatherPublies } from './publies.ts'
 import { makeReport } from './rapport.ts'
 import { type Recognition, recognise } from './recognise.ts'
 import type { Rejets } from './rejets.ts'
@@ -73,7 +74,7 @@ export async function preparer(
   const source = options.accents === true ? accentuer(choisie) : choisie
   const recognition = await recogniseFile(source, options)
   const referentiel = recognition.kind === 'appartenance' || recognition.kind === 'mouvements'
-  const list = referentiel || recognition.kind === 'territoire'
+  const list = referentiel || recognition.kind === 'territoire' || recognition.kind === 'publies'
   const arrondissements = recognition.kind === 'territoire' ? reference.arrondissements('') : []
   const tous = () => [...reference.codes(), ...arrondissements.map(({ code }) => code)]
   const zone = new Zone(reference, list ? tous() : listEtude(dossier))
@@ -182,6 +183,8 @@ function gather(
       return gatherAmeli(context, recognition)
     case 'territoire':
       return gatherCpts(context, recognition)
+    case 'publies':
+      return gatherPublies(context, recognition)
     default:
       return gatherStructures(context, recognition)
   }

@@ -17,6 +17,8 @@ import type {
   Contexte,
   CptsLayout,
   CptsProfile,
+  CptsPubliesLayout,
+  CptsPubliesProfile,
   HeaderProfile,
   MouvementsLayout,
   MouvementsProfile,
@@ -44,6 +46,11 @@ export type Recognition =
     })
   | (WithHeader & { readonly kind: 'structures'; readonly profile: StructureProfile; readonly layout: StructureLayout })
   | (WithHeader & { readonly kind: 'territoire'; readonly profile: CptsProfile; readonly layout: CptsLayout })
+  | (WithHeader & {
+      readonly kind: 'publies'
+      readonly profile: CptsPubliesProfile
+      readonly layout: CptsPubliesLayout
+    })
   | (WithHeader & { readonly kind: 'offre'; readonly profile: AnnuaireProfile; readonly layout: AnnuaireLayout })
   | (WithHeader & {
       readonly kind: 'appartenance'

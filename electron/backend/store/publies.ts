@@ -44,6 +44,12 @@ export function deletePublie(dossier: Dossier, id: number): void {
   run(dossier, 'DELETE FROM chiffre_publie WHERE id = ?', id)
 }
 
+/** Figures read in a file, which each name its line (imports/publies.ts). */
+export function deletePubliesDuFichier(dossier: Dossier, nomFichier: string): void {
+  const debut = `${nomFichier}, ligne `
+  run(dossier, 'DELETE FROM chiffre_publie WHERE substr(source, 1, ?) = ?', debut.length, debut)
+}
+
 /** A sector has another name: the figures published for it follow. */
 export function renameSecteurPublies(dossier: Dossier, cptsId: number, avant: string, apres: string): void {
   run(dossier, 'UPDATE chiffre_publie SET secteur = ? WHERE cpts_id = ? AND secteur = ?', apres, cptsId, avant)

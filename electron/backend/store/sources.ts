@@ -1,6 +1,7 @@
 /** Imported files: what they were, what they brought, which communes they speak of. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { oublierChoix } from './choix-source.ts'
+import { deletePubliesDuFichier } from './publies.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
 import type { Dossier, SourceContenu, SourceRow } from './types.ts'
 
@@ -149,8 +150,12 @@ export function sourcesCouvrant(
 }
 
 /** Removes a source and all that it brought. @throws MaillageError 'introuvable' */
+/** Its values are published figures, kept with those that are typed. */
+const PROFIL_PUBLIES = 'cpts-publies'
+
 export function deleteSource(dossier: Dossier, id: number): void {
-  getSource(dossier, id)
+  const { nomFichier, profil } = getSource(dossier, id)
+  if (profil === PROFIL_PUBLIES) deletePubliesDuFichier(dossier, nomFichier)
   oublierChoix(dossier, id)
   run(dossier, 'DELETE FROM source WHERE id = ?', id)
 }

@@ -59,7 +59,10 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
   if (rapport.codesInconnus.length > 0) lignes.push(`  ? codes inconnus : ${rapport.codesInconnus.join(', ')}`)
   if (rapport.aPlacer > 0) lignes.push(`  ? à placer (sans commune sûre) : ${pluriel(rapport.aPlacer, 'ligne')}`)
   lignes.push(...rapport.avertissements.map((a) => `  ! ${a}`))
-  lignes.push(`  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${nombre(couverture.total)}`)
+  if (couverture.total > 0)
+    lignes.push(
+      `  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${nombre(couverture.total)}`,
+    )
   return lignes.join('\n')
 }
 

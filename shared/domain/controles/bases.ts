@@ -5,7 +5,7 @@
 import { arrondi, exactProduct, exactRatio } from '../decimal.ts'
 import type { ChiffrePublie } from '../portrait-types.ts'
 import { type ChiffreConnu, enPourcent } from '../publies.ts'
-import { annee, deLaCpts, donnee, memeAnnee, totauxDepartement } from './chiffres.ts'
+import { annee, deLaCpts, donnee, estEnsemble, memeAnnee, totauxDepartement } from './chiffres.ts'
 import type { BaseConnue, ControlesInput } from './types.ts'
 
 /** One line of the table: a population and its published share. */
@@ -64,11 +64,14 @@ const comme = (chiffre: ChiffrePublie & { readonly valeur: number }): BaseConnue
   valeur: chiffre.valeur,
 })
 
-/** The bases to try, those of the publication itself first. */
-function bases(input: ControlesInput): readonly BaseConnue[] {
+/** The bases to try, those of the publication itself first; the total of its lines only where it explains them. */
+function bases(parts: readonly Part[], input: ControlesInput): readonly BaseConnue[] {
   const dites = totauxDepartement(input)
     .filter(donnee)
     .filter((un) => un.indicateur === 'population' && un.unite === 'habitants')
+    .filter(
+      (un) => !estEnsemble(un) || parts.filter((part) => explique(part, un.valeur)).length * 4 >= parts.length * 3,
+    )
     .map(comme)
   return [...dites, ...input.bases].filter(({ valeur }) => valeur > 0)
 }
@@ -82,7 +85,7 @@ export type Base =
 
 /** The base on which the shares are judged. Only one that comes close to most of them is theirs. */
 export function baseDesParts(parts: readonly Part[], input: ControlesInput): Base {
-  const proches = bases(input)
+  const proches = bases(parts, input)
     .map((base) => ({
       base,
       expliquees: parts.filter((un) => explique(un, base.valeur)).length,

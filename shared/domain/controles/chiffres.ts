@@ -1,5 +1,6 @@
 /** The published figures as the rules read them: which are of one CPTS, and which CPTS a département's figure speaks of. */
 import { formatNumber, formatUnit } from '../format.ts'
+import { normaliserNom } from '../nom-commune.ts'
 import type { ChiffrePublie } from '../portrait-types.ts'
 import type { ChiffreConnu } from '../publies.ts'
 import type { ChiffreCite, ControlesInput, CptsAControler } from './types.ts'
@@ -53,6 +54,12 @@ export function duDepartement(total: ChiffrePublie, input: ControlesInput): read
     )
   })
 }
+
+/** Words of a total that is the sum of the CPTS, and not the figure of the whole département. */
+const ENSEMBLE =
+  /\b(?:total|totale|totaux|ensemble|cumul|toutes les cpts|des (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+) cpts)\b/
+
+export const estEnsemble = ({ libelle }: ChiffrePublie): boolean => ENSEMBLE.test(normaliserNom(libelle))
 
 const TERRITOIRES = { departement: 'département', region: 'région', france: 'France' } as const
 

@@ -37,12 +37,16 @@ const CONNUS =
 export function lireChiffres<T extends ChiffrePublie>(publies: readonly T[]): readonly T[] {
   return publies.map((un) => {
     if (CONNUS.test(un.indicateur)) return un
-    const lu = role(un)
+    const lu = lireChiffre(un)
     return lu === null ? un : { ...un, ...lu }
   })
 }
 
-function role({ libelle, unite }: ChiffrePublie): { indicateur: string; unite: Unit } | null {
+/** Id and unit of what the words say; null: nothing known. */
+export function lireChiffre({
+  libelle,
+  unite,
+}: Pick<ChiffrePublie, 'libelle' | 'unite'>): { indicateur: string; unite: Unit } | null {
   const percent = EN_PARTS.has(unite) || /%/.test(libelle)
   const forme = normaliserNom(libelle.replaceAll('²', '2').replace(/\([^)]*\)?/g, ' '))
   const lus = forme.split(' ').filter((mot) => mot !== '')

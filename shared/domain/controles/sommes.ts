@@ -1,8 +1,7 @@
 /** Do the parts of a published table add up to its stated totals? */
-import { normaliserNom } from '../nom-commune.ts'
 import type { ChiffrePublie } from '../portrait-types.ts'
 import { sAdditionne } from '../unites.ts'
-import { deLaCpts, duDepartement, memeAnnee, totauxDepartement } from './chiffres.ts'
+import { deLaCpts, duDepartement, estEnsemble, memeAnnee, totauxDepartement } from './chiffres.ts'
 import { contredit, depasse, dire, type Plage, plageEcrite, somme } from './plage.ts'
 import type { ControlesInput, CptsAControler, Trouvaille } from './types.ts'
 
@@ -112,10 +111,6 @@ export function sommeProfessions({ cpts }: ControlesInput): readonly Trouvaille[
   })
 }
 
-/** Words of a total that is the sum of the CPTS, and not the figure of the whole département. */
-const ENSEMBLE =
-  /\b(?:total|totale|totaux|ensemble|cumul|toutes les cpts|des (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d+) cpts)\b/
-
 /** The CPTS together against a figure stated for their département, or for all of them. */
 export function sommeCpts(input: ControlesInput): readonly Trouvaille[] {
   return totauxDepartement(input)
@@ -128,7 +123,7 @@ export function sommeCpts(input: ControlesInput): readonly Trouvaille[] {
       const plage = plageEcrite(annonce)
       if (parts.length < 2 || plage === null) return []
       const fait = total(parts)
-      const estSomme = ENSEMBLE.test(normaliserNom(annonce.libelle)) && parts.length === input.cpts.length
+      const estSomme = estEnsemble(annonce) && parts.length === input.cpts.length
       const trop = depasse(fait, plage)
       if (!trop && !(estSomme && depasse(plage, fait))) return []
       return [

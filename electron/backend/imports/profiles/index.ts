@@ -10,6 +10,7 @@ import { arsZonage } from './ars-zonage.ts'
 import { cartoExport } from './carto-export.ts'
 import { cogMouvements } from './cog-mouvements.ts'
 import { cptsListe } from './cpts-liste.ts'
+import { cptsPublies } from './cpts-publies.ts'
 import { dgclEpcicom } from './dgcl-epcicom.ts'
 import { dreesApl } from './drees-apl.ts'
 import { finessDerive } from './finess-derive.ts'
@@ -30,6 +31,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   ameliCentres,
   finessDerive,
   cptsListe,
+  cptsPublies,
   appartenance,
   cogCommunes,
   cogMouvements,

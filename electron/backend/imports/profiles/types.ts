@@ -1,7 +1,7 @@
 /** What a source profile declares. One file per profile; the reading itself is shared. */
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Niveau } from '../../../../shared/domain/niveaux.ts'
-import type { MissingReason } from '../../../../shared/domain/quantity.ts'
+import type { MissingReason, Unit } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../header.ts'
 import type { NumberCell } from '../values.ts'
 
@@ -183,6 +183,30 @@ export interface CptsProfile extends ProfileBase {
   readonly attendu: string
 }
 
+/** A column of figures of a table by CPTS. */
+export interface FigurePubliee {
+  readonly index: number
+  readonly libelle: string
+  readonly indicateur: string
+  readonly unite: Unit
+  /** Year written in its title. */
+  readonly millesime: string | null
+}
+
+export interface CptsPubliesLayout {
+  readonly cpts: number
+  /** Column of the year; -1. */
+  readonly annee: number
+  readonly figures: readonly FigurePubliee[]
+}
+
+/** Published figures, one line per CPTS. */
+export interface CptsPubliesProfile extends ProfileBase {
+  readonly contenu: 'publies'
+  layout(header: Header): CptsPubliesLayout | null
+  readonly attendu: string
+}
+
 /** FINESS stock: no header, rows known by their first cell. */
 export interface StockProfile extends ProfileBase {
   readonly contenu: 'structures'
@@ -257,6 +281,7 @@ export type HeaderProfile =
   | ObservationProfile
   | StructureProfile
   | CptsProfile
+  | CptsPubliesProfile
   | AnnuaireProfile
   | AmeliProfile
   | AppartenanceProfile
