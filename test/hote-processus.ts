@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { lireLignes } from '../renderer/api/ndjson.ts'
 import type { MaillageError } from '../shared/contract/errors.ts'
 import type { Input, MethodName, Output, Progress } from '../shared/contract/methods.ts'
-import type { EvenementHote, Ligne } from '../shared/contract/transport.ts'
+import { ENTETE_AUTEUR, type EvenementHote, type Ligne } from '../shared/contract/transport.ts'
 import { entrer } from './client-http.ts'
 
 const RACINE = resolve(import.meta.dirname, '..')
@@ -18,6 +18,8 @@ export const PROGRAMMES = {
 
 interface Options {
   readonly signal?: AbortSignal
+  /** The name of the window that calls. */
+  readonly auteur?: string
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -60,10 +62,14 @@ export async function lancerHote(
   return {
     pid: enfant.pid ?? 0,
     dossiers: realpathSync(dossiers),
-    async appeler(methode, entree, { signal, onProgress } = {}) {
+    async appeler(methode, entree, { signal, auteur, onProgress } = {}) {
       const reponse = await fetch(`${origine}/api/${methode}`, {
         method: 'POST',
-        headers: { cookie, 'content-type': 'application/json' },
+        headers: {
+          cookie,
+          'content-type': 'application/json',
+          ...(auteur === undefined ? {} : { [ENTETE_AUTEUR]: auteur }),
+        },
         body: JSON.stringify(entree),
         signal: signal ?? null,
       })

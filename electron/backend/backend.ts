@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { MaillageError } from '../../shared/contract/errors.ts'
+import type { Mode } from '../../shared/contract/methode.ts'
 import {
   type Input,
   type MethodName,
@@ -39,6 +40,10 @@ export interface CallContext {
   readonly sessions: Sessions
   /** Who turns what a document is made from into bytes. */
   readonly composition: Composition
+  /** That of the method: what it may do to the dossiers it names. */
+  readonly mode: Mode
+  /** The window that calls; null: none. */
+  readonly auteur: string | null
   readonly onProgress: (progress: Progress) => void
   readonly signal: AbortSignal | undefined
   readonly espace: Espace
@@ -51,6 +56,8 @@ export type Handlers = {
 }
 
 export interface CallOptions {
+  /** The window that calls, by the name it gave itself: told with what its call changes. */
+  readonly auteur?: string | null
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
 }
@@ -79,9 +86,9 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
   const reference = openReference(await ensureReference())
   const now = options.now ?? (() => new Date().toISOString())
   const abonnes = new Set<(evenement: EvenementDossier) => void>()
-  const sessions = new Sessions(now, (fichier, { id: revision, date, ...ligne }) => {
+  const sessions = new Sessions(now, (fichier, { id: revision, date, ...ligne }, auteur) => {
     const journal = { date, texte: texteJournal(ligne) }
-    for (const recevoir of abonnes) recevoir({ type: 'dossier', fichier, revision, journal })
+    for (const recevoir of abonnes) recevoir({ type: 'dossier', fichier, revision, auteur, journal })
   })
   const espace = options.espace ?? espaceParDefaut('cli')
   reference.suivre(lireMouvements(espace.bibliotheque))
@@ -97,6 +104,8 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
         reference,
         sessions,
         composition,
+        mode: contract.mode,
+        auteur: callOptions.auteur ?? null,
         now,
         espace,
         onProgress: callOptions.onProgress ?? (() => {}),

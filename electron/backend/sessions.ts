@@ -5,6 +5,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { MaillageError } from '../../shared/contract/errors.ts'
+import type { Mode } from '../../shared/contract/methode.ts'
 import { openDossier } from './store/dossier.ts'
 import { busyDossier } from './store/errors.ts'
 import { type Lock, lockDossier } from './store/lock.ts'
@@ -12,13 +13,15 @@ import type { Dossier, JournalRow } from './store/types.ts'
 
 interface Session {
   readonly dossier: Dossier
+  /** The same, for those that read: it refuses to write. */
+  readonly lu: Dossier
   readonly lock: Lock | undefined
   /** Which file it is: a path may later name another one. */
   readonly identity: string
   /** Calls that use it now. */
   users: number
-  /** A call that awaits (an import) is writing. */
-  writing: boolean
+  /** The call that has it to write, and who made it. */
+  ecrivain: { readonly auteur: string | null } | undefined
   closing: boolean
 }
 
@@ -37,13 +40,16 @@ function identityOf(path: string): string | undefined {
   return stats && `${stats.dev}:${stats.ino}`
 }
 
+/** `auteur`: the window whose call made the change; null: none. */
+type OnChange = (fichier: string, line: JournalRow, auteur: string | null) => void
+
 export class Sessions {
   readonly #now: () => string
-  readonly #onChange: (fichier: string, line: JournalRow) => void
+  readonly #onChange: OnChange
   readonly #open = new Map<string, Session>()
 
   /** `onChange` is told of every change made through these sessions, once it is on disk; it must not throw. */
-  constructor(now: () => string, onChange: (fichier: string, line: JournalRow) => void = () => {}) {
+  constructor(now: () => string, onChange: OnChange = () => {}) {
     this.#now = now
     this.#onChange = onChange
   }
@@ -67,10 +73,11 @@ export class Sessions {
     const { dossier, lock } = this.#openKept(path)
     this.#open.set(path, {
       dossier,
+      lu: forReading(dossier),
       lock,
       identity: identityOf(path) ?? '',
       users: 0,
-      writing: false,
+      ecrivain: undefined,
       closing: false,
     })
     return dossier
@@ -91,29 +98,44 @@ export class Sessions {
   }
 
   /**
-   * Runs `work` on the dossier: the one kept open, else one opened for this call. Reads see what is committed only.
-   * @throws MaillageError as `openDossier`, 'dossier-occupe' when an import is under way or another program writes
+   * Runs `work` on the dossier: the one kept open, else one opened for this call. One that is given to read refuses to
+   * write. `auteur`: who is told to have made the changes.
+   * @throws MaillageError as `openDossier`, 'dossier-occupe' when another call or another program writes
    */
-  async use<T>(fichier: string, mode: 'read' | 'write', work: (dossier: Dossier) => T | Promise<T>): Promise<T> {
+  async use<T>(
+    fichier: string,
+    mode: Mode,
+    work: (dossier: Dossier) => T | Promise<T>,
+    auteur: string | null = null,
+  ): Promise<T> {
     const path = canonique(fichier)
     const session = this.#session(path)
-    if (session === undefined || (mode === 'read' && session.dossier.writing)) return this.#once(path, mode, work)
-    if (mode === 'write' && session.writing) throw busyDossier(path, 'un import y est en cours.')
+    if (session === undefined) return this.#once(path, mode, work, auteur)
+    if (mode === 'write' && session.ecrivain !== undefined) throw busyDossier(path, 'un import y est en cours.')
     session.users++
-    if (mode === 'write') session.writing = true
+    if (mode === 'write') session.ecrivain = { auteur }
     try {
-      return await work(session.dossier)
+      return await work(mode === 'write' ? session.dossier : session.lu)
     } finally {
       session.users--
-      if (mode === 'write') session.writing = false
+      if (mode === 'write') session.ecrivain = undefined
       this.#closeIfIdle(path, session)
     }
   }
 
-  async #once<T>(path: string, mode: 'read' | 'write', work: (dossier: Dossier) => T | Promise<T>): Promise<T> {
+  async #once<T>(
+    path: string,
+    mode: Mode,
+    work: (dossier: Dossier) => T | Promise<T>,
+    auteur: string | null,
+  ): Promise<T> {
     const lock = mode === 'write' ? lockExisting(path) : undefined
     try {
-      const dossier = this.#openDossier(path, mode === 'read')
+      const dossier = openDossier(path, {
+        readonly: mode === 'read',
+        now: this.#now,
+        onChange: (line) => this.#onChange(path, line, auteur),
+      })
       try {
         return await work(dossier)
       } finally {
@@ -124,20 +146,21 @@ export class Sessions {
     }
   }
 
-  #openDossier(path: string, readonly: boolean): Dossier {
-    const onChange = (line: JournalRow): void => this.#onChange(path, line)
-    return openDossier(path, { readonly, now: this.#now, onChange })
-  }
-
   #openKept(path: string): { dossier: Dossier; lock: Lock | undefined } {
+    const ouvrir = (readonly: boolean): Dossier =>
+      openDossier(path, {
+        readonly,
+        now: this.#now,
+        onChange: (line) => this.#onChange(path, line, this.#open.get(path)?.ecrivain?.auteur ?? null),
+      })
     let lock: Lock | undefined
     try {
       lock = lockExisting(path)
-      return { dossier: this.#openDossier(path, false), lock }
+      return { dossier: ouvrir(false), lock }
     } catch (error) {
       lock?.release()
       if (!(error instanceof MaillageError) || error.body.kind !== 'ecriture-impossible') throw error
-      return { dossier: this.#openDossier(path, true), lock: undefined }
+      return { dossier: ouvrir(true), lock: undefined }
     }
   }
 
@@ -161,6 +184,22 @@ export class Sessions {
 /** A file that is not there has no lock: opening it will say so. */
 function lockExisting(path: string): Lock | undefined {
   return identityOf(path) === undefined ? undefined : lockDossier(path)
+}
+
+/** Reads see what is committed: a transaction never awaits. */
+function forReading(dossier: Dossier): Dossier {
+  const refuse = (): never => {
+    throw new Error('programming error: a method that reads was to write')
+  }
+  return {
+    path: dossier.path,
+    readonly: true,
+    db: dossier.db,
+    now: () => dossier.now(),
+    transaction: refuse,
+    rehearse: refuse,
+    close: refuse,
+  }
 }
 
 function closeSession({ dossier, lock }: Session): void {

@@ -122,6 +122,7 @@ describe('two pages', () => {
       type: 'dossier',
       fichier,
       revision,
+      auteur: null,
       journal: { date, texte },
     })
     const ajout = await appeler<EtatDossier>('territoire.modifier', { fichier, cpts, ajouter: ['69199'] })

@@ -56,10 +56,10 @@ export function creerClientPort(): ClientPort {
       appels.clear()
       for (const recevoir of perdus) recevoir({ error: MOTEUR_ARRETE })
     },
-    appeler(methode, entree, recevoir) {
+    appeler(methode, entree, auteur, recevoir) {
       const id = suivant++
       appels.set(id, recevoir)
-      envoyer({ id, methode, entree })
+      envoyer({ id, methode, entree, auteur })
       return () => {
         if (appels.has(id)) envoyer({ id, annuler: true })
       }

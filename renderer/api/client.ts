@@ -2,7 +2,6 @@
 import type { ErrorBody } from '../../shared/contract/errors.ts'
 import { type Input, type MethodName, methods, type Output, type Progress } from '../../shared/contract/methods.ts'
 import type { Ligne } from '../../shared/contract/transport.ts'
-import { nosAppels } from './auteurs.ts'
 import { ApiError, REPONSE_ILLISIBLE } from './erreurs.ts'
 import { transport } from './transport.ts'
 
@@ -25,8 +24,7 @@ export async function call<M extends MethodName>(
     else if ('error' in ligne) refus = ligne.error
     else resultat = { valeur: ligne.result }
   }
-  const finir = 'fichier' in input && input.fichier !== undefined ? nosAppels.noter(method, input.fichier) : undefined
-  await transport.appeler(method, input, recevoir, signal).finally(finir)
+  await transport.appeler(method, input, recevoir, signal)
   if (refus !== undefined) throw new ApiError(refus)
   const lu = methods[method].output.safeParse(resultat?.valeur)
   if (lu.success) return lu.data as Output<M>

@@ -4,10 +4,9 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { EtatDossier } from '../../shared/contract/application.ts'
 import type { EvenementDossier, EvenementHote } from '../../shared/contract/transport.ts'
-import { nosAppels } from './auteurs.ts'
 import { call } from './client.ts'
 import { signaler } from './hooks.ts'
-import { transport } from './transport.ts'
+import { CETTE_FENETRE, transport } from './transport.ts'
 
 /** A change of ours answers with the new state meanwhile: nothing is left to read. Several at once are read once. */
 const DELAI_MILLISECONDES = 100
@@ -34,8 +33,8 @@ function recevoir(
   if (evenement.type === 'application')
     void client.invalidateQueries(evenement.quoi === 'dossiers' ? { queryKey: ['app'] } : {})
   if (evenement.type !== 'dossier') return
-  const { fichier, journal } = evenement
-  if (!nosAppels.peutEtreNous(fichier, performance.now()) && enRetard(client, evenement))
+  const { fichier, auteur, journal } = evenement
+  if (auteur !== CETTE_FENETRE && enRetard(client, evenement))
     notifications.show({
       id: `ailleurs ${fichier}`,
       title: 'Ce dossier vient de changer dans une autre fenêtre',

@@ -1,6 +1,6 @@
 /** The two carriers of the contract: HTTP lines on the loopback host, or Electron's port. */
 import type { ErrorBody } from '../../shared/contract/errors.ts'
-import type { EvenementHote, Ligne, Pont } from '../../shared/contract/transport.ts'
+import { ENTETE_AUTEUR, type EvenementHote, type Ligne, type Pont } from '../../shared/contract/transport.ts'
 import { abonnerFlux } from './flux.ts'
 import { lireLignes } from './ndjson.ts'
 
@@ -9,6 +9,9 @@ declare global {
     maillage?: Pont
   }
 }
+
+/** The name of this window in its calls: a change told with it is its own, a change told with another is not. */
+export const CETTE_FENETRE = crypto.randomUUID()
 
 export interface Transport {
   appeler(methode: string, entree: unknown, recevoir: (ligne: Ligne) => void, signal?: AbortSignal): Promise<void>
@@ -33,7 +36,7 @@ function http(): Transport {
       try {
         const reponse = await fetch(`/api/${methode}`, {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
+          headers: { 'Content-Type': 'application/json', [ENTETE_AUTEUR]: CETTE_FENETRE },
           body: JSON.stringify(entree),
           ...(signal === undefined ? {} : { signal }),
         })
@@ -84,7 +87,7 @@ function pont(maillage: Pont): Transport {
     appeler(methode, entree, recevoir, signal) {
       return new Promise((resolve, reject) => {
         signal?.throwIfAborted()
-        const arreter = maillage.appeler(methode, entree, (ligne) => {
+        const arreter = maillage.appeler(methode, entree, CETTE_FENETRE, (ligne) => {
           recevoir(ligne)
           if (!('progress' in ligne)) resolve()
         })

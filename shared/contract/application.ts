@@ -1,9 +1,9 @@
 /** Methods that the window needs besides those of the command: opening, editing, undoing, seeing. */
 import { z } from 'zod'
 import { GENRES_REPARATION } from '../domain/reparations.ts'
+import { cheminDossier, cheminSource } from './chemins.ts'
 import { portraitSchema } from './portrait-schema.ts'
 
-const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 const codeCommune = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/)
 /** What was written for these communes, when it is not their name: the perimeter keeps what is only a part of them. */
@@ -109,6 +109,7 @@ const ensemble = z.object({
 
 export const applicationMethods = {
   'app.etat': {
+    mode: 'read',
     input: z.strictObject({}),
     output: z.object({
       version: z.string(),
@@ -119,27 +120,37 @@ export const applicationMethods = {
       presents: z.array(z.object({ fichier: z.string(), nom: z.string(), modifieLe: z.string() })),
     }),
   },
-  'dossier.ouvrir': { input: z.strictObject({ fichier: chemin }), output: etatDossier },
-  'dossier.etat': { input: z.strictObject({ fichier: chemin }), output: etatDossier },
-  'dossier.fermer': { input: z.strictObject({ fichier: chemin }), output: z.null() },
-  'dossier.annuler': { input: z.strictObject({ fichier: chemin }), output: etatDossier },
-  'dossier.refaire': { input: z.strictObject({ fichier: chemin }), output: etatDossier },
+  'dossier.ouvrir': {
+    mode: 'read',
+    announces: 'dossiers',
+    input: z.strictObject({ fichier: cheminDossier }),
+    output: etatDossier,
+  },
+  'dossier.etat': { mode: 'read', input: z.strictObject({ fichier: cheminDossier }), output: etatDossier },
+  'dossier.fermer': { mode: 'read', input: z.strictObject({ fichier: cheminDossier }), output: z.null() },
+  'dossier.annuler': { mode: 'write', input: z.strictObject({ fichier: cheminDossier }), output: etatDossier },
+  'dossier.refaire': { mode: 'write', input: z.strictObject({ fichier: cheminDossier }), output: etatDossier },
   'dossier.copier': {
-    input: z.strictObject({ fichier: chemin, vers: chemin }),
+    mode: 'write',
+    announces: 'dossiers',
+    input: z.strictObject({ fichier: cheminDossier, vers: cheminDossier }),
     output: z.object({ fichier: z.string() }),
   },
   'dossier.choisir': {
+    mode: 'write',
+    announces: 'dossiers',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       nom: nomCpts.optional(),
       millesime: annee.optional(),
-      versionAci: z.string().optional(),
+      versionAci: z.string().max(40).optional(),
     }),
     output: etatDossier,
   },
   'territoire.modifier': {
+    mode: 'write',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       cpts: nomCpts,
       ajouter: z.array(codeCommune).default([]),
       retirer: z.array(codeCommune).default([]),
@@ -148,21 +159,29 @@ export const applicationMethods = {
     output: etatDossier,
   },
   'territoire.creerCpts': {
-    input: z.strictObject({ fichier: chemin, nom: nomCpts, communes: z.array(codeCommune).default([]) }),
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, nom: nomCpts, communes: z.array(codeCommune).default([]) }),
     output: etatDossier,
   },
   'territoire.renommerCpts': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts, nom: nomCpts }),
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, nom: nomCpts }),
     output: etatDossier,
   },
-  'territoire.supprimerCpts': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: etatDossier },
+  'territoire.supprimerCpts': {
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    output: etatDossier,
+  },
   'territoire.secteurs': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts, secteurs: z.array(secteur) }),
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, secteurs: z.array(secteur) }),
     output: etatDossier,
   },
   /** Pasted text (names, codes, postcodes, Excel cells, bullets) → what is sure, what is to choose, what is unknown. */
   'territoire.lireListe': {
-    input: z.strictObject({ texte: z.string().max(200_000), departement: z.string().optional() }),
+    mode: 'read',
+    input: z.strictObject({ texte: z.string().max(200_000), departement: z.string().max(3).optional() }),
     output: lectureListe,
   },
   /**
@@ -170,8 +189,9 @@ export const applicationMethods = {
    * (`cpts;code_insee`), or another dossier. Writes nothing.
    */
   'territoire.lireFichier': {
+    mode: 'read',
     input: z.strictObject({
-      source: chemin,
+      source: cheminSource,
       departement: z.string().max(3).optional(),
       /** Sheet of a workbook; default: the first that holds communes. */
       feuille: z.string().max(200).optional(),
@@ -202,8 +222,9 @@ export const applicationMethods = {
   },
   /** CPTS read in a file enter the dossier: created, completed, or replaced; all of them or none. */
   'territoire.reprendre': {
+    mode: 'write',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       cpts: z
         .array(
           z.strictObject({
@@ -222,26 +243,41 @@ export const applicationMethods = {
     output: etatDossier,
   },
   /** Declares the list of communes complete, partial, or unknown. */
-  'territoire.perimetre': { input: z.strictObject({ fichier: chemin, cpts: nomCpts, perimetre }), output: etatDossier },
+  'territoire.perimetre': {
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, perimetre }),
+    output: etatDossier,
+  },
   /** Wholes of a commune: EPCI, arrondissement, département; canton and bassin de vie when the dossier knows them. */
   'territoire.ensembles': {
-    input: z.strictObject({ code: codeCommune, fichier: chemin.optional() }),
+    mode: 'read',
+    input: z.strictObject({ code: codeCommune, fichier: cheminDossier.optional() }),
     output: z.array(ensemble),
   },
   /** Search of wholes by name, for "toute l'EPCI…". */
   'territoire.chercherEnsembles': {
+    mode: 'read',
     input: z.strictObject({
       requete: z.string().max(200),
       limite: z.number().int().min(1).max(50).default(10),
-      fichier: chemin.optional(),
+      fichier: cheminDossier.optional(),
     }),
     output: z.array(ensemble),
   },
   /** Kinds of wholes that the table d'appartenance of the dossier gives; none before it is imported. */
-  'territoire.appartenances': { input: z.strictObject({ fichier: chemin }), output: z.array(ensemble.shape.type) },
+  'territoire.appartenances': {
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier }),
+    output: z.array(ensemble.shape.type),
+  },
   /** Perimeter checks: parts not contiguous, holes, communes in two CPTS, vintages. */
-  'portrait.lire': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: portraitSchema },
+  'portrait.lire': {
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    output: portraitSchema,
+  },
   'contours.lister': {
+    mode: 'read',
     input: z.strictObject({}),
     output: z.array(
       z.object({
@@ -255,7 +291,9 @@ export const applicationMethods = {
     ),
   },
   'contours.importer': {
-    input: z.strictObject({ source: chemin, millesime: annee }),
+    mode: 'write',
+    announces: 'bibliotheque',
+    input: z.strictObject({ source: cheminSource, millesime: annee }),
     output: z.object({
       id: z.string(),
       communes: z.number(),
@@ -263,13 +301,23 @@ export const applicationMethods = {
       avertissements: z.array(z.string()),
     }),
   },
-  'contours.retirer': { input: z.strictObject({ id: z.string() }), output: z.null() },
-  'donnees.sources': { input: z.strictObject({ fichier: chemin }), output: z.array(source) },
+  'contours.retirer': {
+    mode: 'write',
+    announces: 'bibliotheque',
+    input: z.strictObject({ id: z.string().max(40) }),
+    output: z.null(),
+  },
+  'donnees.sources': { mode: 'read', input: z.strictObject({ fichier: cheminDossier }), output: z.array(source) },
   /** Removes a source; the answer says which figures lose it. */
-  'donnees.retirer': { input: z.strictObject({ fichier: chemin, source: z.number().int() }), output: etatDossier },
+  'donnees.retirer': {
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, source: z.number().int() }),
+    output: etatDossier,
+  },
   'chiffres.exporter': {
+    mode: 'read',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       cpts: nomCpts.optional(),
       format: z.enum(['csv', 'xlsx']),
     }),
@@ -277,8 +325,9 @@ export const applicationMethods = {
   },
   /** The document itself, for the preview and for a download. */
   'document.composer': {
+    mode: 'read',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       cpts: nomCpts,
       document: z.enum(['fiche', 'diagnostic', 'contrat']),
       format: z.enum(['pdf', 'docx']),

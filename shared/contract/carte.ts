@@ -1,7 +1,7 @@
 /** Methods of the map: the communes, the base they are drawn on, the figures that colour them, what was chosen. */
 import { z } from 'zod'
+import { cheminDossier } from './chemins.ts'
 
-const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 const annee = z.string().regex(/^\d{4}$/)
 /** Of the library, or "schematique". */
@@ -54,6 +54,7 @@ export type ReglagesCarteEnregistres = z.output<typeof reglagesCarte>
 export const carteMethods = {
   /** All communes of today, for the map, the search and the lists: parallel arrays, sorted by code. */
   'carte.communes': {
+    mode: 'read',
     input: z.strictObject({ millesime: annee.optional() }),
     output: z.object({
       codes: z.array(z.string()),
@@ -72,7 +73,8 @@ export const carteMethods = {
    * whole dossier.
    */
   'carte.fonds': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional() }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional() }),
     output: z.object({
       /** The newest contours among those that have the most of these communes, nine in ten at least; else the schematic base. */
       defaut: z.string(),
@@ -93,6 +95,7 @@ export const carteMethods = {
   },
   /** A base as TopoJSON text (object "communes", property "code"). Without `id`: the newest contours, else schematic. */
   'carte.fond': {
+    mode: 'read',
     input: z.strictObject({ id: fond.optional() }),
     output: z.object({
       id: z.string(), // "schematique" or the library's id
@@ -104,13 +107,15 @@ export const carteMethods = {
   },
   /** Figures by commune that have a value in this CPTS, in the order in which they are offered. */
   'carte.figures': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional() }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional() }),
     output: z.object({ communes: z.number(), figures: z.array(figure) }),
   },
   /** One figure in every commune of the CPTS: parallel arrays. A vintage it does not have gives way to its own choice. */
   'carte.valeurs': {
+    mode: 'read',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       cpts: nomCpts.optional(),
       figure: z.string().min(1).max(120),
       millesime: z.string().max(20).optional(),
@@ -142,6 +147,10 @@ export const carteMethods = {
     }),
   },
   /** What was chosen for the map of this dossier, kept on this computer. */
-  'carte.reglages': { input: z.strictObject({ fichier: chemin }), output: reglagesCarte },
-  'carte.regler': { input: z.strictObject({ fichier: chemin, reglages: reglagesCarte }), output: z.null() },
+  'carte.reglages': { mode: 'read', input: z.strictObject({ fichier: cheminDossier }), output: reglagesCarte },
+  'carte.regler': {
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, reglages: reglagesCarte }),
+    output: z.null(),
+  },
 } as const

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { DECIMALES_LECTURE, type Lecture, NATURES_LECTURE, UNITES_LECTURE, VIDES } from '../domain/lecture.ts'
 import type { Unit } from '../domain/quantity.ts'
 import { GENRES_REPARATION } from '../domain/reparations.ts'
+import { cheminDossier, cheminSource } from './chemins.ts'
 
-const chemin = z.string().min(1)
 const annee = z.string().regex(/^(?:19|20)\d{2}$/, 'une année à quatre chiffres')
 const colonne = z.number().int().min(0).max(20_000)
 const unites = UNITES_LECTURE.map(([unite]) => unite) as [Unit, ...Unit[]]
@@ -38,7 +38,7 @@ const doublons = z.enum(['refuser', 'sommer', 'remplacer'], { error: 'choisissez
 
 /** How a file is to be read: shared by the import, its rehearsal and the export of its rejects. */
 export const choixImport = {
-  profil: z.string().optional(),
+  profil: z.string().max(100).optional(),
   /** Sheet of a workbook or file of an archive, by the id that `donnees.reconnaitre` gave; otherwise recognised. */
   partie: z.string().max(1000).optional(),
   millesime: annee.optional(),
@@ -126,8 +126,9 @@ const colonneVue = z.object({
 export const donneesMethods = {
   /** What a file is, before importing it: profile, first lines as understood. */
   'donnees.reconnaitre': {
+    mode: 'read',
     input: z.strictObject({
-      source: chemin,
+      source: cheminSource,
       partie: z.string().max(1000).optional(),
       /** Repairs accents converted twice (« Ã© » → « é »). */
       accents: z.boolean().optional(),
@@ -168,8 +169,9 @@ export const donneesMethods = {
   },
   /** What an unknown table holds and how it might be read. Writes nothing. */
   'donnees.colonnes': {
+    mode: 'read',
     input: z.strictObject({
-      source: chemin,
+      source: cheminSource,
       partie: z.string().max(1000).optional(),
       /** Line of the titles; default: the one that looks most like it. */
       ligneEntete: z.number().int().min(0).max(60).optional(),
@@ -190,7 +192,8 @@ export const donneesMethods = {
   },
   /** Runs the import to its end and writes nothing: what would come in, what would be left out. */
   'donnees.essayer': {
-    input: z.strictObject({ fichier: chemin, source: chemin, ...choixImport }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, source: cheminSource, ...choixImport }),
     output: z.object({
       rapport: rapportImport.omit({ sourceId: true }),
       /** First communes of the territory, with what was understood. */
@@ -205,17 +208,23 @@ export const donneesMethods = {
   },
   /** The rejected lines of a file, as a CSV that opens safely in a spreadsheet. The file is read again. */
   'donnees.rejets': {
-    input: z.strictObject({ fichier: chemin, source: chemin, ...choixImport }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, source: cheminSource, ...choixImport }),
     output: z.object({ nom: z.string(), base64: z.string(), lignes: z.number() }),
   },
   /** What the removal of a source would change. Writes nothing. */
-  'donnees.effets': { input: z.strictObject({ fichier: chemin, retirer: z.number().int() }), output: effets },
+  'donnees.effets': {
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, retirer: z.number().int() }),
+    output: effets,
+  },
   /**
    * What the import of a source mended, kept in the dossier; and how the file was read, to read it so again but for one
    * repair. A source imported by an older version lists no line.
    */
   'donnees.reparations': {
-    input: z.strictObject({ fichier: chemin, source: z.number().int() }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, source: z.number().int() }),
     output: z.object({
       reparations,
       choix: z.object({
@@ -230,5 +239,5 @@ export const donneesMethods = {
     }),
   },
   /** Forgets a reading remembered for files of these titles. */
-  'donnees.oublier': { input: z.strictObject({ cle: z.string().max(64) }), output: z.null() },
+  'donnees.oublier': { mode: 'write', input: z.strictObject({ cle: z.string().max(64) }), output: z.null() },
 } as const

@@ -5,9 +5,9 @@ import { NATURES, THEMES } from '../domain/indicateurs/types.ts'
 import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'
+import { cheminDossier } from './chemins.ts'
 import { quantitySchema } from './portrait-schema.ts'
 
-const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 
 const comparaison = z.object({
@@ -51,13 +51,15 @@ const synthese = z.object({
 export const indicateursMethods = {
   /** Every figure by commune of the dossier but those of the portrait, brought to one CPTS. */
   'indicateurs.lire': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
     output: z.array(synthese),
   },
   /** Which source is published for a figure: an id of the dossier, "reference" for the embedded one, null: the newest. */
   'indicateurs.retenir': {
+    mode: 'write',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       indicateur: z.string().min(1).max(200),
       source: z.union([z.number().int().positive(), z.literal('reference'), z.null()]),
     }),

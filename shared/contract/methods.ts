@@ -1,21 +1,22 @@
 /**
- * The contract: every method of the backend, its input and its output. Hosts parse both sides at the boundary.
- * A dossier is named by the path of its file; hosts decide which paths a caller may name.
+ * The contract: every method of the backend, whether it reads or writes, its input and its output. Hosts parse both sides
+ * at the boundary. A dossier is named by the path of its file; hosts decide which paths a caller may name (`chemins.ts`).
  */
 import { z } from 'zod'
 import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
+import { cheminDossier, cheminSortie, cheminSource } from './chemins.ts'
 import { controles } from './controles-schema.ts'
 import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
 import { indicateursMethods } from './indicateurs.ts'
+import type { Methode } from './methode.ts'
 import { offreMethods } from './offre.ts'
 import { saisieMethods } from './saisie.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
-const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1, 'donnez un nom').max(200, 'un nom a 200 caractères au plus')
 
 const quantite = z.object({
@@ -134,6 +135,7 @@ export type DocumentKind = (typeof documents)[number]
 
 const coreMethods = {
   'reference.rechercher': {
+    mode: 'read',
     input: z.strictObject({ requete: z.string().max(200), limite: z.number().int().min(1).max(100).default(10) }),
     output: z.array(
       z.object({
@@ -145,59 +147,82 @@ const coreMethods = {
       }),
     ),
   },
-  'reference.resoudre': { input: z.strictObject({ code: z.string().min(1).max(10) }), output: resolution },
+  'reference.resoudre': {
+    mode: 'read',
+    input: z.strictObject({ code: z.string().min(1).max(10) }),
+    output: resolution,
+  },
   /** Does the application's library hold movements of communes newer than the reference? */
-  'reference.mouvements': { input: z.strictObject({}), output: z.boolean() },
-  'reference.millesimes': { input: z.strictObject({}), output: z.array(z.string()) },
+  'reference.mouvements': { mode: 'read', input: z.strictObject({}), output: z.boolean() },
+  'reference.millesimes': { mode: 'read', input: z.strictObject({}), output: z.array(z.string()) },
   'exemple.lister': {
+    mode: 'read',
     input: z.strictObject({}),
     output: z.array(z.object({ id: z.string(), titre: z.string(), source: z.string() })),
   },
-  'exemple.creer': { input: z.strictObject({ id: z.string(), fichier: chemin }), output: resumeDossier },
+  'exemple.creer': {
+    mode: 'write',
+    announces: 'dossiers',
+    input: z.strictObject({ id: z.string().max(40), fichier: cheminDossier }),
+    output: resumeDossier,
+  },
   'dossier.creer': {
+    mode: 'write',
+    announces: 'dossiers',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       nom: nomCpts.optional(),
       millesime: annee.optional(),
       cpts: z
         .array(
           z.strictObject({
             nom: nomCpts,
-            communes: z.array(z.string().min(1)).optional(),
+            communes: z.array(z.string().min(1).max(200)).optional(),
             epci: siren.optional(),
           }),
         )
         .default([]),
       /** A CSV `cpts;code_insee` that creates several CPTS at once. */
-      liste: chemin.optional(),
+      liste: cheminSource.optional(),
     }),
     /** `remarques`: what was written and leads to another commune (old codes, arrondissements). */
     output: resumeDossier.extend({ remarques: z.array(z.string()) }),
   },
-  'dossier.decrire': { input: z.strictObject({ fichier: chemin }), output: resumeDossier },
+  'dossier.decrire': { mode: 'read', input: z.strictObject({ fichier: cheminDossier }), output: resumeDossier },
   'dossier.importer': {
-    input: z.strictObject({ fichier: chemin, source: chemin, ...choixImport, rejets: chemin.optional() }),
+    mode: 'write',
+    announces: 'bibliotheque',
+    input: z.strictObject({
+      fichier: cheminDossier,
+      source: cheminSource,
+      ...choixImport,
+      rejets: cheminSortie.optional(),
+    }),
     output: rapportImport,
   },
   'dossier.chiffres': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional(), millesime: annee.optional() }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional(), millesime: annee.optional() }),
     output: z.object({ version: z.literal(1), dossier: z.string(), cpts: z.array(chiffresCpts) }),
   },
   /** Every CPTS of the dossier, or what concerns the one named. */
   'dossier.verifier': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional(), millesime: annee.optional() }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional(), millesime: annee.optional() }),
     output: controles,
   },
   'dossier.regler': {
+    mode: 'write',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       cpts: nomCpts.optional(),
-      reglages: z.record(z.string().min(1), z.string().max(10_000)),
+      reglages: z.record(z.string().min(1).max(200), z.string().max(10_000)),
     }),
     output: z.object({ cpts: z.string(), reglages: z.record(z.string(), z.string()) }),
   },
   'dossier.reglages': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts.optional() }),
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional() }),
     output: z.object({
       cpts: z.string(),
       cles: z.array(
@@ -214,11 +239,12 @@ const coreMethods = {
     }),
   },
   'document.produire': {
+    mode: 'read',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       cpts: nomCpts.optional(),
       document: z.enum(documents),
-      sortie: chemin,
+      sortie: cheminSortie,
       millesime: annee.optional(),
       /** Date printed on the document; today when absent. */
       date: z.iso.date({ error: 'une date qui existe, écrite AAAA-MM-JJ' }).optional(),
@@ -235,7 +261,7 @@ export const methods = {
   ...indicateursMethods,
   ...offreMethods,
   ...saisieMethods,
-}
+} satisfies Record<string, Methode>
 
 export type Methods = typeof methods
 export type MethodName = keyof Methods

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { NIVEAUX } from '../domain/niveaux.ts'
 import type { OffresComparees } from '../domain/offres-comparees.ts'
 import { etatDossier } from './application.ts'
+import { cheminDossier } from './chemins.ts'
 import { quantitySchema } from './portrait-schema.ts'
 
-const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 
 const comparaison = z.object({
@@ -52,14 +52,19 @@ const comparees = z.object({
 
 export const offreMethods = {
   /** Professionals of a CPTS by profession in every source that covers it, the published one first. */
-  'offre.comparer': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: comparees },
+  'offre.comparer': {
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    output: comparees,
+  },
   /**
    * Which source of professionals is published. Without `profession`, for all of them, whatever was chosen for one; null:
    * the newest Annuaire Santé, else the newest. With it (code of the catalogue), for that one; null: as the others.
    */
   'offre.retenir': {
+    mode: 'write',
     input: z.strictObject({
-      fichier: chemin,
+      fichier: cheminDossier,
       source: z.number().int().positive().nullable(),
       profession: z
         .string()

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { LigneSaisie } from '../domain/saisie.ts'
 import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'
+import { cheminDossier } from './chemins.ts'
 
-const chemin = z.string().min(1)
 const nomCpts = z.string().trim().min(1).max(200)
 
 const borne = z.number().finite().min(0).max(1e12)
@@ -36,10 +36,15 @@ const ligne = z.strictObject({
 }) as unknown as z.ZodType<LigneSaisie>
 
 export const saisieMethods = {
-  'saisie.lire': { input: z.strictObject({ fichier: chemin, cpts: nomCpts }), output: z.array(ligne) },
+  'saisie.lire': {
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    output: z.array(ligne),
+  },
   /** Replaces all lines of the CPTS at once; figures of its sectors stay. */
   'saisie.enregistrer': {
-    input: z.strictObject({ fichier: chemin, cpts: nomCpts, lignes: z.array(ligne).max(500) }),
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, lignes: z.array(ligne).max(500) }),
     output: etatDossier,
   },
 } as const

@@ -1,9 +1,15 @@
 /** What travels between the window and the backend, whatever carries it: HTTP lines or messages of a port. */
+import { z } from 'zod'
 import type { ErrorBody } from './errors.ts'
 import type { Progress } from './methods.ts'
 
 /** One answer to a call: any number of progress lines, then exactly one result or error. */
 export type Ligne = { readonly progress: Progress } | { readonly result: unknown } | { readonly error: ErrorBody }
+
+/** The name that a window gives itself for as long as it lives, and with each of its calls: it knows its own changes by it. */
+export const auteur = z.string().min(1).max(64)
+/** Where the web host reads it. */
+export const ENTETE_AUTEUR = 'x-maillage-auteur'
 
 /** Pushed to every window once a change of a dossier is on disk, before its author is answered. */
 export interface EvenementDossier {
@@ -11,6 +17,8 @@ export interface EvenementDossier {
   readonly fichier: string
   /** That of `etatDossier`. */
   readonly revision: number
+  /** The window whose call made it; null: none that gave its name. */
+  readonly auteur: string | null
   /** The line that the change added to the dossier's journal. `texte`: French words, « l’ajout de 3 communes ». */
   readonly journal: { readonly date: string; readonly texte: string }
 }
@@ -52,8 +60,8 @@ export type EvenementHote =
 
 /** `window.maillage`, present under Electron only: what the preload gives to the window. */
 export interface Pont {
-  /** Starts a call; `recevoir` is given its lines, the last being a result or an error. Returns what stops it. */
-  appeler(methode: string, entree: unknown, recevoir: (ligne: Ligne) => void): () => void
+  /** Starts a call of `auteur`; `recevoir` is given its lines, the last being a result or an error. Returns what stops it. */
+  appeler(methode: string, entree: unknown, auteur: string, recevoir: (ligne: Ligne) => void): () => void
   /** Returns what to call to stop listening. */
   abonner(recevoir: (evenement: EvenementHote) => void): () => void
   /** The `source` of a dropped or chosen File (a DOM `File`), null when it is not one of the disk. */

@@ -43,8 +43,7 @@ it('a change made in one tab is shown in the other, with what it was; the author
   expect(await autre.getByRole('combobox', millesime).inputValue()).toBe('2016')
   await expect.poll(() => annulerIci.isEnabled(), PATIENCE).toBe(true)
   expect(await une.getByText('dans une autre fenêtre').count()).toBe(0)
-  // And back: the first tab follows an undo of the second.
-  await new Promise((suite) => setTimeout(suite, 1100)) // beyond what may still be taken for its own change
+  // And back, at once and while the first tab still reads what it shows: it follows an undo of the second, and says so.
   await annulerLa.click()
   await une.getByText('L’annulation d’une modification.').waitFor()
   await expect.poll(() => annulerIci.isDisabled(), PATIENCE).toBe(true)

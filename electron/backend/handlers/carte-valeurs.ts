@@ -21,7 +21,7 @@ export function listerFiguresCarte(
   { fichier, cpts: nom }: Parsed<'carte.figures'>,
   context: CallContext,
 ): Promise<Output<'carte.figures'>> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     return { communes: cpts.communes.length, figures: figuresCarte(faitsDe(dossier, cpts, context)).map(copie) }
   })
@@ -31,7 +31,7 @@ export function lireValeursCarte(
   { fichier, cpts: nom, figure, millesime }: Parsed<'carte.valeurs'>,
   context: CallContext,
 ): Promise<Output<'carte.valeurs'>> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const lues = valeursCarte(faitsDe(dossier, findCpts(dossier, nom), context), figure, millesime)
     if (lues === undefined) throw figureInconnue(figure)
     const quantites = [...lues.valeurs.values()]

@@ -58,7 +58,7 @@ export function fondsCarte(
   context: CallContext,
 ): Promise<Output<'carte.fonds'>> {
   const { reference, espace } = context
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const siennes = cpts === undefined ? [] : findCpts(dossier, cpts).communes
     const codes = siennes.length > 0 ? siennes : [...new Set(listCpts(dossier).flatMap(({ communes }) => communes))]
     const fonds = couvertureContours(espace.bibliotheque, codes).map(({ contours, trouvees, departements }) => ({

@@ -12,9 +12,7 @@ export async function composerDocument(
   context: CallContext,
 ): Promise<Output<'document.composer'>> {
   context.onProgress({ step: 'Lecture du dossier', done: 0, total: 3 })
-  const { matiere, cpts } = await withDossier(fichier, 'read', context, (dossier) =>
-    matiereDocument(dossier, demande, context),
-  )
+  const { matiere, cpts } = await withDossier(fichier, context, (dossier) => matiereDocument(dossier, demande, context))
   const bytes = await context.composition.composer(matiere, format, context)
   const titre = `${TITRES[demande.document]} ${cpts}`
   return { nom: nomFichier(titre, format), base64: Buffer.from(bytes).toString('base64') }

@@ -24,7 +24,7 @@ export function verifierDossier(
   { fichier, cpts, millesime }: Parsed<'dossier.verifier'>,
   context: CallContext,
 ): Promise<Output<'dossier.verifier'>> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const une = cpts === undefined ? undefined : findCpts(dossier, cpts)
     const { points, verifies, nonVerifies } = controlerDossier(dossier, context, une, millesime)
     return {

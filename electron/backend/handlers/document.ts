@@ -24,7 +24,7 @@ type Demande = Parsed<'document.produire'>
 
 export async function produireDocument(demande: Demande, context: CallContext): Promise<Output<'document.produire'>> {
   const format = formatOf(demande.sortie)
-  const { matiere, cpts } = await withDossier(demande.fichier, 'read', context, (dossier) =>
+  const { matiere, cpts } = await withDossier(demande.fichier, context, (dossier) =>
     matiereDocument(dossier, demande, context),
   )
   const bytes = await context.composition.composer(matiere, format, context)

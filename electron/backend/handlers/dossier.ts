@@ -83,5 +83,5 @@ export function decrireDossier(
   { fichier }: Parsed<'dossier.decrire'>,
   context: CallContext,
 ): Promise<Output<'dossier.decrire'>> {
-  return withDossier(fichier, 'read', context, resume)
+  return withDossier(fichier, context, resume)
 }

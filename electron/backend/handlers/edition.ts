@@ -20,7 +20,7 @@ export function ouvrirDossier({ fichier }: Parsed<'dossier.ouvrir'>, context: Ca
 }
 
 export function etatDossier({ fichier }: Parsed<'dossier.etat'>, context: CallContext): Promise<EtatDossier> {
-  return withDossier(fichier, 'read', context, (dossier) => etatDe(dossier, context.reference))
+  return withDossier(fichier, context, (dossier) => etatDe(dossier, context.reference))
 }
 
 export function fermerDossier({ fichier }: Parsed<'dossier.fermer'>, { sessions }: CallContext): null {
@@ -29,14 +29,14 @@ export function fermerDossier({ fichier }: Parsed<'dossier.fermer'>, { sessions 
 }
 
 export function annuler({ fichier }: Parsed<'dossier.annuler'>, context: CallContext): Promise<EtatDossier> {
-  return withDossier(fichier, 'write', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     undo(dossier)
     return nomme(etatDe(dossier, context.reference), context)
   })
 }
 
 export function refaire({ fichier }: Parsed<'dossier.refaire'>, context: CallContext): Promise<EtatDossier> {
-  return withDossier(fichier, 'write', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     redo(dossier)
     return nomme(etatDe(dossier, context.reference), context)
   })
@@ -46,7 +46,7 @@ export function copier(
   { fichier, vers }: Parsed<'dossier.copier'>,
   context: CallContext,
 ): Promise<Output<'dossier.copier'>> {
-  return withDossier(fichier, 'read', context, (dossier) => ({ fichier: copyDossier(dossier, vers) }))
+  return withDossier(fichier, context, (dossier) => ({ fichier: copyDossier(dossier, vers) }))
 }
 
 /** The list of recent dossiers follows the name. */

@@ -20,7 +20,7 @@ import type { CptsRow, Dossier } from '../store/types.ts'
 import { gatherPortrait } from './gather.ts'
 import { gatherOffres } from './gather-offre.ts'
 import { synthesesDe } from './gather-syntheses.ts'
-import { withDossier } from './ouvrir.ts'
+import { rehearse } from './ouvrir.ts'
 
 type Effets = Output<'donnees.effets'>
 
@@ -36,29 +36,14 @@ export function effetsRetrait(
   { fichier, retirer }: Parsed<'donnees.effets'>,
   context: CallContext,
 ): Promise<Output<'donnees.effets'>> {
-  return withDossier(fichier, 'write', context, (dossier) =>
-    effetsDe(dossier, context, () => deleteSource(dossier, retirer)),
-  )
+  return rehearse(fichier, context, (dossier) => effetsDe(dossier, context, () => deleteSource(dossier, retirer)))
 }
 
-/** Carries the answer out of the transaction that it rolls back. */
-class Retour extends Error {}
-
-/** `changer` runs inside a transaction, of which nothing is kept. */
+/** `changer` runs in a transaction of `dossier`, of which nothing is to be kept. */
 export function effetsDe(dossier: Dossier, context: CallContext, changer: () => void): Effets {
-  let effets: Effets | undefined
-  try {
-    dossier.transaction('essai', null, () => {
-      const avant = photo(dossier, context)
-      changer()
-      effets = comparer(avant, photo(dossier, context))
-      throw new Retour()
-    })
-  } catch (cause) {
-    if (!(cause instanceof Retour) || effets === undefined) throw cause
-  }
-  if (effets === undefined) throw new Error('programming error: the trial was not rolled back')
-  return effets
+  const avant = photo(dossier, context)
+  changer()
+  return comparer(avant, photo(dossier, context))
 }
 
 interface Photo {

@@ -13,7 +13,7 @@ import type { ObservationRow } from '../store/types.ts'
 import { effetsDe } from './effets.ts'
 import { optionsImport } from './importer.ts'
 import { nomFichier } from './nom-fichier.ts'
-import { withDossier } from './ouvrir.ts'
+import { rehearse, withDossier } from './ouvrir.ts'
 
 type Essai = Output<'donnees.essayer'>
 
@@ -27,7 +27,7 @@ export async function essayer(
   { fichier, source, ...choix }: Parsed<'donnees.essayer'>,
   context: CallContext,
 ): Promise<Output<'donnees.essayer'>> {
-  const pret = await withDossier(fichier, 'read', context, (dossier) =>
+  const pret = await withDossier(fichier, context, (dossier) =>
     preparer(dossier, context.reference, source, optionsImport(choix, context)),
   )
   const { rapport, gathered, colonnes, tally, recognition } = pret
@@ -35,9 +35,7 @@ export async function essayer(
   const effets =
     choix.remplace === undefined || gathered === null
       ? null
-      : await withDossier(fichier, 'write', context, (dossier) =>
-          effetsDe(dossier, context, () => pret.ecrire(dossier)),
-        )
+      : await rehearse(fichier, context, (dossier) => effetsDe(dossier, context, () => pret.ecrire(dossier)))
   const essai = {
     rapport,
     ...valeursVues(gathered, context.reference),
@@ -96,7 +94,7 @@ export function exporterRejets(
   { fichier, source, ...choix }: Parsed<'donnees.rejets'>,
   context: CallContext,
 ): Promise<Output<'donnees.rejets'>> {
-  return withDossier(fichier, 'read', context, async (dossier) => {
+  return withDossier(fichier, context, async (dossier) => {
     const options = { ...optionsImport(choix, context), relecture: true }
     const pret = await preparer(dossier, context.reference, source, options)
     return {

@@ -2,6 +2,7 @@
 import { accessSync, constants } from 'node:fs'
 import { dirname } from 'node:path'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
+import type { CheminDossier } from '../../../shared/contract/chemins.ts'
 import { VERSIONS } from '../../../shared/domain/aci.ts'
 import type { CallContext } from '../backend.ts'
 import type { Reference } from '../reference/types.ts'
@@ -56,12 +57,12 @@ export function millesimesDe(dossier: Dossier, reference: Reference): string[] {
 
 /** One change and the state after it. `prepare` throws before anything is written; no change: nothing is journalled. */
 export function modifier<T>(
-  fichier: string,
+  fichier: CheminDossier,
   action: string,
   context: CallContext,
   prepare: (dossier: Dossier) => { readonly detail: JournalDetail<T>; readonly ecrire: () => T } | null,
 ): Promise<EtatDossier> {
-  return withDossier(fichier, 'write', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const change = prepare(dossier)
     if (change !== null) dossier.transaction(action, change.detail, change.ecrire)
     return etatDe(dossier, context.reference)

@@ -16,7 +16,7 @@ export async function exporterChiffres(
   { fichier, cpts: nom, format }: Parsed<'chiffres.exporter'>,
   context: CallContext,
 ): Promise<Output<'chiffres.exporter'>> {
-  const { portraits, indicateurs, titre } = await withDossier(fichier, 'read', context, (dossier) => {
+  const { portraits, indicateurs, titre } = await withDossier(fichier, context, (dossier) => {
     const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
     return {
       portraits: cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, context))),

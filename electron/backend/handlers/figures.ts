@@ -14,7 +14,7 @@ export function chiffres(
   { fichier, cpts: nom, millesime }: Parsed<'dossier.chiffres'>,
   context: CallContext,
 ): Promise<Output<'dossier.chiffres'>> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
     const lus = cpts.map((one) => ({
       portrait: buildPortrait(gatherPortrait(dossier, one, context, millesime)),

@@ -11,7 +11,7 @@ export function importer(
   context: CallContext,
 ): Promise<Output<'dossier.importer'>> {
   const { reference, espace } = context
-  return withDossier(fichier, 'write', context, async (dossier) => {
+  return withDossier(fichier, context, async (dossier) => {
     const { importFile } = await import('../imports/import.ts')
     const retenir: ImportOptions['retenir'] = (...lue) => memoireDe(espace).retenir(...lue)
     const report = await importFile(dossier, reference, source, { ...optionsImport(choix, context), retenir })

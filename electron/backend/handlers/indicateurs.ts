@@ -17,7 +17,7 @@ export function lireIndicateurs(
   { fichier, cpts }: Parsed<'indicateurs.lire'>,
   context: CallContext,
 ): Promise<Output<'indicateurs.lire'>> {
-  return withDossier(fichier, 'read', context, (dossier) => synthesesDe(dossier, findCpts(dossier, cpts), context))
+  return withDossier(fichier, context, (dossier) => synthesesDe(dossier, findCpts(dossier, cpts), context))
 }
 
 export function retenirSource(

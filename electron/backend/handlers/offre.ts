@@ -16,7 +16,7 @@ export function comparerOffre(
   { fichier, cpts }: Parsed<'offre.comparer'>,
   context: CallContext,
 ): Promise<Output<'offre.comparer'>> {
-  return withDossier(fichier, 'read', context, (dossier) =>
+  return withDossier(fichier, context, (dossier) =>
     comparerOffres(gatherOffres(dossier, findCpts(dossier, cpts), context.reference)),
   )
 }

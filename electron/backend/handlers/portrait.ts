@@ -10,7 +10,7 @@ export function lirePortrait(
   { fichier, cpts }: Parsed<'portrait.lire'>,
   context: CallContext,
 ): Promise<Output<'portrait.lire'>> {
-  return withDossier(fichier, 'read', context, (dossier) =>
+  return withDossier(fichier, context, (dossier) =>
     buildPortrait(gatherPortrait(dossier, findCpts(dossier, cpts), context)),
   )
 }

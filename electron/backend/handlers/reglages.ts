@@ -19,7 +19,7 @@ export function regler(
       erreurs.join('\n'),
       'Corrigez la valeur, puis recommencez. Rien n’a été enregistré. (En ligne de commande, « maillage regler F.maillage » montre les clés.)',
     )
-  return withDossier(fichier, 'write', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     dossier.transaction('reglage', { cpts: cpts.nom, cles: Object.keys(reglages) }, () => {
       for (const [cle, valeur] of Object.entries(reglages))
@@ -33,7 +33,7 @@ export function lireReglages(
   { fichier, cpts: nom }: Parsed<'dossier.reglages'>,
   context: CallContext,
 ): Promise<Output<'dossier.reglages'>> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     const valeurs = listReglages(dossier, cpts.id)
     return {

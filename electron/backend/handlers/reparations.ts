@@ -45,7 +45,7 @@ export function lireReparations(
   { fichier, source: id }: Parsed<'donnees.reparations'>,
   context: CallContext,
 ): Promise<Reparations> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const source = getSource(dossier, id)
     const lu = lireRapport(source.rapport)
     const { exemples } = lu.reparations

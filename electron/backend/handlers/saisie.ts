@@ -12,7 +12,7 @@ export function lireSaisie(
   { fichier, cpts: nom }: Parsed<'saisie.lire'>,
   context: CallContext,
 ): Promise<Output<'saisie.lire'>> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     return lignesSaisies(listPublies(dossier, cpts.id), cpts.nom)
   })

@@ -13,7 +13,7 @@ export function listerSources(
   { fichier }: Parsed<'donnees.sources'>,
   context: CallContext,
 ): Promise<Output<'donnees.sources'>> {
-  return withDossier(fichier, 'read', context, (dossier) => {
+  return withDossier(fichier, context, (dossier) => {
     const etude = listEtude(dossier)
     return listSources(dossier).map((source) => {
       const couverture = getCouverture(dossier, source.id)

@@ -149,8 +149,9 @@ describe('transactions', () => {
     expect(() => dossier.transaction('dehors', null, () => dossier.transaction('dedans', null, () => 1))).toThrow(
       'programming error: nested transaction',
     )
-    expect(() => dossier.transaction('async', null, async () => 1)).toThrow('programming error: async')
-    expect(dossier.writing).toBe(false)
+    expect(() => dossier.transaction('async', null, async () => 1)).toThrow(
+      'programming error: a transaction does not await',
+    )
     expect(listJournal(dossier)).toHaveLength(1)
     dossier.close()
   })
@@ -184,9 +185,6 @@ describe('transactions', () => {
     const fill = () => setReglage(dossier, 'note', 'x'.repeat(100_000))
     const { kind, titre } = await maillageError(() => dossier.transaction('x', null, fill))
     expect([kind, titre]).toEqual(['ecriture-impossible', 'Il n’y a plus assez de place.'])
-    expect((await maillageError(() => dossier.longTransaction('x', null, async () => fill()))).kind).toBe(
-      'ecriture-impossible',
-    )
     dossier.close()
     const again = openDossier(join(folder, 'a.maillage'))
     expect([listJournal(again).length, getReglage(again, 'note')]).toEqual([1, undefined])
@@ -194,59 +192,27 @@ describe('transactions', () => {
   })
 })
 
-describe('long transactions', () => {
-  it('commit what a stream brought, or nothing', async () => {
-    const dossier = newDossier(tempFolder())
-    const stream = async (upTo: number) => {
-      for (let i = 0; i < upTo; i++) {
-        await new Promise(setImmediate)
-        addEtude(dossier, [String(10_000 + i)])
-        if (i === 50) throw new Error('annulé')
-      }
-      return upTo
-    }
-    await expect(dossier.longTransaction('import', null, () => stream(100))).rejects.toThrow('annulé')
-    expect(listEtude(dossier)).toEqual([])
-    await expect(
-      dossier.longTransaction(
-        'import',
-        (n: number) => n,
-        () => stream(20),
-      ),
-    ).resolves.toBe(20)
-    expect(listEtude(dossier)).toHaveLength(20)
-    expect(listJournal(dossier).map(({ action, detail }) => [action, detail])).toEqual([
-      ['import', 20],
-      ['dossier.creer', { nom: 'Essai' }],
-    ])
-    dossier.close()
-  })
-
-  it('refuse any other write meanwhile', async () => {
-    const dossier = newDossier(tempFolder())
-    let release = () => {}
-    const long = dossier.longTransaction('import', null, () => new Promise<void>((resolve) => (release = resolve)))
-    expect(dossier.writing).toBe(true)
-    const { kind, explication } = await maillageError(() => dossier.transaction('x', null, () => 1))
-    expect([kind, explication]).toEqual(['dossier-occupe', '«\u00A0a.maillage\u00A0»\u00A0: un import y est en cours.'])
-    expect((await maillageError(() => dossier.longTransaction('x', null, async () => 1))).kind).toBe('dossier-occupe')
-    release()
-    await long
-    expect(dossier.transaction('x', null, () => 1)).toBe(1)
-    dossier.close()
-  })
-
-  it('are undone when the dossier is closed meanwhile', async () => {
+describe('a rehearsal', () => {
+  it('sees what it changes, and leaves nothing: no row, no line of the journal, nobody told', () => {
     const folder = tempFolder()
-    const dossier = newDossier(folder)
-    const long = dossier.longTransaction('import', null, async () => {
+    newDossier(folder).close()
+    const told: unknown[] = []
+    const dossier = openDossier(join(folder, 'a.maillage'), { onChange: (line) => told.push(line) })
+    const seen = dossier.rehearse(() => {
       addEtude(dossier, ['03118'])
-      dossier.close()
+      return listEtude(dossier)
     })
-    expect((await maillageError(() => long)).kind).toBe('annule')
-    expect(readdirSync(folder)).toEqual(['a.maillage'])
-    const again = openDossier(join(folder, 'a.maillage'))
-    expect(listEtude(again)).toEqual([])
-    again.close()
+    expect(seen).toEqual(['03118'])
+    expect([listEtude(dossier), listJournal(dossier).length, told]).toEqual([[], 1, []])
+    expect(() =>
+      dossier.rehearse(() => {
+        addEtude(dossier, ['03118'])
+        throw new Error('raté')
+      }),
+    ).toThrow('raté')
+    expect(listEtude(dossier)).toEqual([])
+    dossier.transaction('etude', null, () => addEtude(dossier, ['01004']))
+    expect([listEtude(dossier), told.length]).toEqual([['01004'], 1])
+    dossier.close()
   })
 })

@@ -7,7 +7,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } fro
 import { basename, dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { alreadyExists, busyDossier, dossierError, unwritableFile } from './errors.ts'
+import { alreadyExists, dossierError, unwritableFile } from './errors.ts'
 import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration, placeNew } from './migrate.ts'
 import { closeForWriting, openForReading, openForWriting, tidyAfterReading } from './open-file.ts'
 import type { Dossier, JournalDetail, JournalRow } from './types.ts'
@@ -38,7 +38,7 @@ class OpenDossier implements Dossier {
   readonly db: Database.Database
   readonly now: () => string
   readonly #onChange: OpenOptions['onChange']
-  #state: 'idle' | 'short' | 'long' = 'idle'
+  #writing = false
   /** Last line of the history before the transaction under way. */
   #before = 0
 
@@ -51,34 +51,25 @@ class OpenDossier implements Dossier {
     if (!readonly) keepHistory(db)
   }
 
-  get writing(): boolean {
-    return this.#state !== 'idle'
+  transaction<T>(action: string, detail: JournalDetail<T>, work: () => T): T {
+    return this.#run(work, (result) => this.#commit(action, detail, result))
   }
 
-  transaction<T>(action: string, detail: JournalDetail<T>, work: () => T): T {
-    this.#begin('short')
+  rehearse<T>(work: () => T): T {
+    return this.#run(work, () => this.db.exec('ROLLBACK'))
+  }
+
+  #run<T>(work: () => T, end: (result: T) => void): T {
+    this.#begin()
     try {
       const result = work()
-      if (result instanceof Promise) throw new Error('programming error: async work belongs in longTransaction')
-      this.#commit(action, detail, result)
+      if (result instanceof Promise) throw new Error('programming error: a transaction does not await')
+      end(result)
       return result
     } catch (error) {
       throw this.#failed(error)
     } finally {
-      this.#state = 'idle'
-    }
-  }
-
-  async longTransaction<T>(action: string, detail: JournalDetail<T>, work: () => Promise<T>): Promise<T> {
-    this.#begin('long')
-    try {
-      const result = await work()
-      this.#commit(action, detail, result)
-      return result
-    } catch (error) {
-      throw this.#failed(error)
-    } finally {
-      this.#state = 'idle'
+      this.#writing = false
     }
   }
 
@@ -93,9 +84,8 @@ class OpenDossier implements Dossier {
     }
   }
 
-  #begin(kind: 'short' | 'long'): void {
-    if (this.#state === 'short') throw new Error('programming error: nested transaction')
-    if (this.#state === 'long') throw busyDossier(this.path, 'un import y est en cours.')
+  #begin(): void {
+    if (this.#writing) throw new Error('programming error: nested transaction')
     if (this.readonly) throw unwritableFile(this.path, 'ce dossier est ouvert en lecture seule.')
     try {
       this.db.exec('BEGIN IMMEDIATE')
@@ -104,7 +94,7 @@ class OpenDossier implements Dossier {
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
       throw dossierError(error, this.path)
     }
-    this.#state = kind
+    this.#writing = true
   }
 
   #commit<T>(action: string, detail: JournalDetail<T>, result: T): void {

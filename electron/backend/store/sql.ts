@@ -49,8 +49,8 @@ export function runAll<T>(dossier: Dossier, sql: string, rows: Iterable<T>, toVa
 }
 
 export function assertWriting(dossier: Dossier): void {
-  if (!dossier.writing || !dossier.db.inTransaction) {
-    throw new Error('programming error: the store is written only inside dossier.transaction or longTransaction')
+  if (!dossier.db.inTransaction) {
+    throw new Error('programming error: the store is written only inside dossier.transaction')
   }
 }
 

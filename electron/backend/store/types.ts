@@ -10,17 +10,15 @@ export interface Dossier {
   readonly readonly: boolean
   /** Only `store/` modules may use it. */
   readonly db: Database
-  /** True between the start and the end of a transaction: reads made meanwhile see what is not committed yet. */
-  readonly writing: boolean
   /** Time of the journal lines, ISO 8601. */
   now(): string
   /**
    * One IMMEDIATE transaction, one journal line. Throws and rolls back whole. Nested calls are a programming error; a
-   * call while a long transaction runs, or while another process writes, throws MaillageError 'dossier-occupe'.
+   * call while another process writes throws MaillageError 'dossier-occupe'.
    */
   transaction<T>(action: string, detail: JournalDetail<T>, work: () => T): T
-  /** The same for streamed imports: `work` may await; nobody else may write meanwhile. Rolls back when it rejects. */
-  longTransaction<T>(action: string, detail: JournalDetail<T>, work: () => Promise<T>): Promise<T>
+  /** The same rolled back whole, whatever `work` answers: what would be. */
+  rehearse<T>(work: () => T): T
   /** Rolls back what is not committed, checkpoints the WAL and leaves a single clean file. Idempotent. */
   close(): void
 }

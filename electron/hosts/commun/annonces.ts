@@ -1,19 +1,8 @@
 /** Tells every window what changed, whoever changed it: a dossier, the list of dossiers, the application's library. */
-import type { MethodName } from '../../../shared/contract/methods.ts'
-import type { EvenementApplication, EvenementCommun } from '../../../shared/contract/transport.ts'
+import type { Methode } from '../../../shared/contract/methode.ts'
+import { type MethodName, methods } from '../../../shared/contract/methods.ts'
+import type { EvenementCommun } from '../../../shared/contract/transport.ts'
 import type { Backend } from '../../backend/backend.ts'
-
-/** Methods that change what stands outside the dossiers. Changes of a dossier are told by the backend itself. */
-const HORS_DOSSIER: Readonly<Partial<Record<MethodName, EvenementApplication['quoi']>>> = {
-  'dossier.creer': 'dossiers',
-  'exemple.creer': 'dossiers',
-  'dossier.copier': 'dossiers',
-  'dossier.choisir': 'dossiers', // its name
-  'dossier.ouvrir': 'dossiers', // the recent ones
-  'contours.importer': 'bibliotheque',
-  'dossier.importer': 'bibliotheque', // a table d'appartenance goes there
-  'contours.retirer': 'bibliotheque',
-}
 
 export interface Annonces {
   /** Returns what to call to stop listening. */
@@ -39,7 +28,7 @@ export function creerAnnonces(backend: Backend): Annonces {
       return () => abonnes.delete(recevoir)
     },
     apresAppel(methode) {
-      const quoi = HORS_DOSSIER[methode]
+      const { announces: quoi }: Methode = methods[methode]
       if (quoi !== undefined) dire({ type: 'application', quoi })
     },
   }

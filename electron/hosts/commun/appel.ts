@@ -15,6 +15,13 @@ export interface Service {
   readonly journal: Journal
 }
 
+/** Who calls. */
+export interface Appelant {
+  readonly signal: AbortSignal
+  /** The window, by the name it gave itself; null: it gave none. */
+  readonly auteur: string | null
+}
+
 /** Least time between two progress lines of one step: the eye needs no more. */
 const CADENCE_MILLISECONDES = 50
 
@@ -70,14 +77,15 @@ export async function repondre(
   service: Service,
   methode: string,
   entree: unknown,
-  signal: AbortSignal,
+  { signal, auteur }: Appelant,
   emettre: (ligne: Ligne) => void,
 ): Promise<void> {
   if (!estMethode(methode)) return emettre({ error: methodeInconnue(methode) })
   try {
-    const permise = resoudreChemins(entree, service.chemins)
+    const permise = resoudreChemins(methods[methode].input, entree, service.chemins)
     const result = await service.backend.call(methode, permise as Input<typeof methode>, {
       signal,
+      auteur,
       onProgress: cadencer((progress) => emettre({ progress })),
     })
     // Announced first: whoever gets the answer may rely on the others having been told.

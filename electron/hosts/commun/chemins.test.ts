@@ -4,70 +4,83 @@ import { isAbsolute, join, resolve, sep } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { cheminSource, partiesDe, sorteDeChemin } from '../../../shared/contract/chemins.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { methods } from '../../../shared/contract/methods.ts'
+import { type MethodName, methods } from '../../../shared/contract/methods.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { ouvrirAccords } from './accords.ts'
-import { CHAMPS_CHEMIN, cheminDeDossier, dedans, resoudreChemins } from './chemins.ts'
+import { cheminDeDossier, dedans, resoudreChemins } from './chemins.ts'
 
-/** Texts of the contract without limit nor pattern that name no file, and why. */
-const PAS_DES_CHEMINS = new Set([
-  'exemple.creer id', // looked up in a closed list
-  'dossier.creer cpts communes', // codes
-  'dossier.importer profil', // closed list
-  'donnees.essayer profil',
-  'donnees.rejets profil',
-  'reference.resoudre code',
-  'dossier.choisir versionAci', // closed list
-  'territoire.lireListe departement', // compared
-  'carte.fond id', // looked up in the library's list
-  'contours.retirer id', // looked up in the library's list
-])
+const MARQUES = { dossier: (n: string) => `D${n}`, source: (n: string) => `S${n}`, sortie: (n: string) => `X${n}` }
 
-/** Every free text of an input, by its path. */
-function textesLibres(schema: unknown, chemin: string): string[] {
-  const { def } = schema as { def: Record<string, unknown> & { type: string } }
-  if (def.type === 'object')
-    return Object.entries(def.shape as Record<string, unknown>).flatMap(([cle, valeur]) =>
-      textesLibres(valeur, `${chemin} ${cle}`),
-    )
-  if (def.type === 'array') return textesLibres(def.element, chemin)
-  if (def.type === 'optional' || def.type === 'default' || def.type === 'nullable')
-    return textesLibres(def.innerType, chemin)
-  if (def.type !== 'string') return []
-  const borne = z.toJSONSchema(schema as z.ZodString)
-  return borne.maxLength === undefined && borne.pattern === undefined && borne.format === undefined ? [chemin] : []
+type Schema = z.core.$ZodType
+
+/** Every schema in an input, with its place: through what hosts walk, and through what they do not. */
+function schemas(schema: Schema, place: string, atteint = true): { schema: Schema; place: string; atteint: boolean }[] {
+  const { interne, element, champs } = partiesDe(schema)
+  const def = { ...schema._zod.def } as Readonly<Record<string, unknown>>
+  const suivis = [interne, element, ...Object.values(champs ?? {})]
+  // Whatever else a definition holds: the options of a union, the values of a record, the two sides of a pipe.
+  const autres = Object.values(def)
+    .flatMap((valeur) => (Array.isArray(valeur) ? (valeur as unknown[]) : [valeur]))
+    .filter((valeur): valeur is Schema => typeof valeur === 'object' && valeur !== null && '_zod' in valeur)
+    .filter((valeur) => !suivis.includes(valeur))
+  return [
+    { schema, place, atteint },
+    ...(interne === undefined ? [] : schemas(interne, place, atteint)),
+    ...(element === undefined ? [] : schemas(element, `${place}[]`, atteint)),
+    ...Object.entries(champs ?? {}).flatMap(([champ, un]) => schemas(un, `${place} ${champ}`, atteint)),
+    ...autres.flatMap((un) => schemas(un, `${place} ?`, false)),
+  ]
 }
 
+const entrees = Object.entries(methods).flatMap(([nom, { input }]) => schemas(input, nom))
+
 describe('the contract', () => {
-  it('names files by the fields that hosts watch, and by no other', () => {
-    const libres = Object.entries(methods).flatMap(([nom, { input }]) => textesLibres(input, nom))
-    expect(libres).toContain('dossier.copier vers') // the walk does find them
-    const inconnus = libres.filter((libre) => {
-      const champ = libre.split(' ').slice(1)
-      return !(champ.length === 1 && Object.hasOwn(CHAMPS_CHEMIN, champ[0] ?? '')) && !PAS_DES_CHEMINS.has(libre)
-    })
-    expect(inconnus).toEqual([])
+  it('puts a path nowhere but where hosts look for one', () => {
+    const chemins = entrees.filter(({ schema }) => sorteDeChemin(schema) !== undefined)
+    expect(chemins.map(({ place }) => place)).toEqual(
+      expect.arrayContaining(['dossier.copier vers', 'dossier.creer liste', 'document.produire sortie']),
+    )
+    expect(chemins.filter(({ atteint }) => !atteint)).toEqual([])
   })
-  it('has each of its paths replaced, and nothing else', () => {
-    const chemins = { dossier: (n: string) => `D${n}`, source: (n: string) => `S${n}`, sortie: (n: string) => `X${n}` }
-    expect(
-      resoudreChemins(
-        { fichier: 'a', vers: 'b', source: 'c', liste: 'd', rejets: 'e', sortie: 'f', cpts: 'g' },
-        chemins,
-      ),
-    ).toEqual({
-      fichier: 'Da',
-      vers: 'Db',
-      source: 'Sc',
-      liste: 'Sd',
-      rejets: 'Xe',
-      sortie: 'Xf',
-      cpts: 'g',
+  it('bounds every text that is no path: what is long or free is a path or nothing', () => {
+    const libres = entrees.filter(({ schema }) => {
+      if (schema._zod.def.type !== 'string' || sorteDeChemin(schema) !== undefined) return false
+      const { maxLength, pattern, format } = z.toJSONSchema(schema)
+      return maxLength === undefined && pattern === undefined && format === undefined
     })
-    for (const autre of [null, 3, 'a', ['fichier'], { source: 3 }, {}])
-      expect(resoudreChemins(autre, chemins)).toEqual(autre)
+    expect(entrees.length).toBeGreaterThan(200)
+    expect(libres.map(({ place }) => place)).toEqual([])
+  })
+  it('has each of its paths replaced, by what it is and not by its name', () => {
+    const entree = (methode: MethodName, valeur: unknown): unknown =>
+      resoudreChemins(methods[methode].input, valeur, MARQUES)
+    expect(entree('dossier.importer', { fichier: 'a', source: 'b', rejets: 'c', partie: 'd', autre: 'e' })).toEqual({
+      fichier: 'Da',
+      source: 'Sb',
+      rejets: 'Xc',
+      partie: 'd',
+      autre: 'e',
+    })
+    expect(entree('dossier.creer', { fichier: 'a', liste: 'b', cpts: [{ nom: 'c' }] })).toEqual({
+      fichier: 'Da',
+      liste: 'Sb',
+      cpts: [{ nom: 'c' }],
+    })
+    // A source that is no file: « incluse dans Maillage ».
+    expect(entree('indicateurs.retenir', { fichier: 'a', indicateur: 'PMUN', source: 'reference' })).toEqual({
+      fichier: 'Da',
+      indicateur: 'PMUN',
+      source: 'reference',
+    })
+    for (const autre of [null, 3, 'a', ['fichier'], { fichier: 3 }, { fichier: ['a'] }, {}])
+      expect(entree('dossier.importer', autre)).toEqual(autre)
+    const dedansAussi = z.strictObject({ listes: z.array(z.object({ source: cheminSource.optional() })).default([]) })
+    expect(resoudreChemins(dedansAussi, { listes: [{ source: 'a' }, {}] }, MARQUES)).toEqual({
+      listes: [{ source: 'Sa' }, {}],
+    })
   })
 })
 

@@ -1,32 +1,29 @@
 /** Which files a window may name. Pure policy over the file system: no transport, no session. */
 import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { z } from 'zod'
+import { partiesDe, type SorteChemin, sorteDeChemin } from '../../../shared/contract/chemins.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 
 /** What a host makes of each kind of path found in an input: the path to use, or a MaillageError. */
-export interface Chemins {
-  dossier(nom: string): string
-  source(nom: string): string
-  sortie(nom: string): string
-}
+export type Chemins = { readonly [S in SorteChemin]: (nom: string) => string }
 
-/** Fields of the contract's inputs that name a file, and what kind of file. `test/` walks the contract to hold it. */
-export const CHAMPS_CHEMIN: Readonly<Record<string, keyof Chemins>> = {
-  fichier: 'dossier',
-  vers: 'dossier',
-  source: 'source',
-  liste: 'source',
-  rejets: 'sortie',
-  sortie: 'sortie',
-}
-
-/** The same input with every path replaced by the one the host allows. Other values are left for the contract to judge. */
-export function resoudreChemins(entree: unknown, chemins: Chemins): unknown {
-  if (typeof entree !== 'object' || entree === null || Array.isArray(entree)) return entree
+/**
+ * The same input with every path replaced by the one the host allows: those that `schema` says to be paths, and no other
+ * value. What does not have the shape of the schema is left for the contract to judge.
+ */
+export function resoudreChemins(schema: z.core.$ZodType, entree: unknown, chemins: Chemins): unknown {
+  const sorte = sorteDeChemin(schema)
+  if (sorte !== undefined) return typeof entree === 'string' ? chemins[sorte](entree) : entree
+  const { interne, element, champs } = partiesDe(schema)
+  if (interne !== undefined) return resoudreChemins(interne, entree, chemins)
+  if (element !== undefined)
+    return Array.isArray(entree) ? entree.map((valeur) => resoudreChemins(element, valeur, chemins)) : entree
+  if (champs === undefined || typeof entree !== 'object' || entree === null || Array.isArray(entree)) return entree
   return Object.fromEntries(
     Object.entries(entree).map(([champ, valeur]) => {
-      const sorte = Object.hasOwn(CHAMPS_CHEMIN, champ) ? CHAMPS_CHEMIN[champ] : undefined
-      return [champ, sorte === undefined || typeof valeur !== 'string' ? valeur : chemins[sorte](valeur)]
+      const sous = Object.hasOwn(champs, champ) ? champs[champ] : undefined
+      return [champ, sous === undefined ? valeur : resoudreChemins(sous, valeur, chemins)]
     }),
   )
 }

@@ -49,10 +49,10 @@ function brancher(client: ClientPort): MessagePort {
 }
 
 /** All lines of one call. */
-function lignesDe(client: ClientPort, methode: string, entree: unknown): Promise<Ligne[]> {
+function lignesDe(client: ClientPort, methode: string, entree: unknown, auteur = 'une'): Promise<Ligne[]> {
   const lignes: Ligne[] = []
   return new Promise((finir) => {
-    client.appeler(methode, entree, (ligne) => {
+    client.appeler(methode, entree, auteur, (ligne) => {
       lignes.push(ligne)
       if (!('progress' in ligne)) finir(lignes)
     })
@@ -98,7 +98,7 @@ describe('a window over a port', () => {
       resultat(une, 'territoire.modifier', { fichier, cpts: cpts[0]?.nom, ajouter: [code] })
     const { enregistreLe: date } = await modifier('69199')
     const journal = { date, texte: 'l’ajout de «\u00A0Saint-Fons\u00A0»' }
-    const attendus = [nouveau, { type: 'dossier', fichier, revision: revision + 1, journal }]
+    const attendus = [nouveau, { type: 'dossier', fichier, revision: revision + 1, auteur: 'une', journal }]
     await expect.poll(() => evenements, { timeout: 20_000 }).toEqual(attendus)
     portAutre.close()
     arreter()

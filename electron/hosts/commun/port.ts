@@ -1,6 +1,6 @@
 /** The contract over a message port: what the utility process does for one window. */
 import { z } from 'zod'
-import type { EvenementCommun, Ligne } from '../../../shared/contract/transport.ts'
+import { auteur, type EvenementCommun, type Ligne } from '../../../shared/contract/transport.ts'
 import { repondre, type Service } from './appel.ts'
 
 /** The little that Electron's ports and Node's have in common. */
@@ -11,7 +11,7 @@ export interface Port {
 }
 
 const demande = z.union([
-  z.strictObject({ id: z.number().int(), methode: z.string(), entree: z.unknown() }),
+  z.strictObject({ id: z.number().int(), methode: z.string(), entree: z.unknown(), auteur: auteur.optional() }),
   z.strictObject({ id: z.number().int(), annuler: z.literal(true) }),
 ])
 
@@ -31,8 +31,10 @@ export function servirPort(service: Service, port: Port): void {
     if (enCours.has(id)) return service.journal.ecrire(new Error(`numéro d’appel déjà pris : ${id}`))
     const arret = new AbortController()
     enCours.set(id, arret)
-    void repondre(service, lu.data.methode, lu.data.entree, arret.signal, (ligne) => envoyer({ id, ligne })).finally(
-      () => enCours.delete(id),
+    const { methode, entree, auteur = null } = lu.data
+    const appelant = { signal: arret.signal, auteur }
+    void repondre(service, methode, entree, appelant, (ligne) => envoyer({ id, ligne })).finally(() =>
+      enCours.delete(id),
     )
   })
   port.surFermeture(() => {

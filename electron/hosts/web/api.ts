@@ -1,6 +1,7 @@
 /** `POST /api/<method>`: a JSON body in, lines of JSON out. Leaving the request stops the call. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ErrorBody } from '../../../shared/contract/errors.ts'
+import { auteur, ENTETE_AUTEUR } from '../../../shared/contract/transport.ts'
 import { estMethode, methodeInconnue, repondre, type Service } from '../commun/appel.ts'
 import { entetes, erreur, NDJSON } from './reponses.ts'
 
@@ -58,7 +59,9 @@ export async function repondreApi(
   const entree = lireJson(corps)
   if (entree === undefined) return erreur(res, 400, PAS_JSON)
   entetes(res, 200, NDJSON)
-  await repondre(service, methode, entree.valeur, signal, (ligne) => {
+  const nomme = auteur.safeParse(req.headers[ENTETE_AUTEUR])
+  const appelant = { signal, auteur: nomme.data ?? null }
+  await repondre(service, methode, entree.valeur, appelant, (ligne) => {
     if (!res.destroyed) res.write(`${JSON.stringify(ligne)}\n`)
   })
   res.end()

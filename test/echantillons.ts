@@ -1,0 +1,143 @@
+/** One input for every method of the contract, that it must answer: a method added without one does not compile. */
+
+import { deuxCarres } from '../electron/backend/contours/test-files.ts'
+import type { Input, MethodName } from '../shared/contract/methods.ts'
+
+/** What a host lets its window name. */
+export interface Monde {
+  /** A dossier of the folder, as `preparer` made it, under a name of its own. */
+  readonly fichier: string
+  /** A name that no dossier bears yet. */
+  readonly nouveau: string
+  /** What the window names for a file that it was shown. */
+  source(nom: string, contenu: string): Promise<string>
+  /** A file to write. */
+  readonly sortie: (extension: string) => string
+  /** Key of the reading remembered by `preparer`. */
+  readonly memoire: string
+  /** Id of the contours of the library, by `preparer`. */
+  readonly contours: string
+}
+
+export const CPTS = 'Sioule'
+export const [GANNAT, EBREUIL, BELLENAVES] = ['03118', '03107', '03022']
+
+export const POPULATIONS = `COM;PMUN\n${GANNAT};5650\n${EBREUIL};1300\n`
+export const AMELI = [
+  'ps_activite_nom;ps_activite_prenom;specialite_libelle;coordonnees_code_postal;coordonnees_ville;nature_exercice_libelle',
+  ...Array.from({ length: 4 }, (_, i) => `NOM${i};P;Infirmier;03800;GANNAT;Libéral intégral`),
+].join('\n')
+/** A table of our own making, for the columns chosen by hand. */
+export const TABLE = `commune;nom;bancs publics\n${GANNAT};Gannat;12\n${EBREUIL};Ébreuil;7\n`
+export const LECTURE = {
+  ligneEntete: 1,
+  libelle: 'Bancs',
+  lieu: { type: 'code' as const, code: 0, nom: 1 },
+  valeurs: [
+    {
+      colonne: 2,
+      indicateur: null,
+      libelle: 'Bancs publics',
+      unite: 'nombre' as const,
+      nature: 'additif' as const,
+      millesime: '2024',
+      vide: 'manquant' as const,
+      decimale: 'virgule' as const,
+    },
+  ],
+}
+export const CONTOURS = JSON.stringify(deuxCarres())
+
+const population = (monde: Monde): Promise<string> => monde.source('pop2024.csv', POPULATIONS)
+const cpts = CPTS
+
+export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input<M> | Promise<Input<M>> } = {
+  'reference.rechercher': () => ({ requete: 'gannat' }),
+  'reference.resoudre': () => ({ code: GANNAT }),
+  'reference.mouvements': () => ({}),
+  'reference.millesimes': () => ({}),
+  'exemple.lister': () => ({}),
+  'exemple.creer': ({ nouveau }) => ({ id: 'venissieux', fichier: nouveau }),
+  'dossier.creer': async ({ nouveau, source }) => ({
+    fichier: nouveau,
+    nom: 'Neuf',
+    liste: await source('liste.csv', `cpts;code_insee\nA;${GANNAT}\n`),
+  }),
+  'dossier.decrire': ({ fichier }) => ({ fichier }),
+  'dossier.importer': async (monde) => ({ fichier: monde.fichier, source: await population(monde), millesime: '2024' }),
+  'dossier.chiffres': ({ fichier }) => ({ fichier, cpts }),
+  'dossier.verifier': ({ fichier }) => ({ fichier }),
+  'dossier.regler': ({ fichier }) => ({ fichier, cpts, reglages: { 'contrat.dateSignature': '2026-03-01' } }),
+  'dossier.reglages': ({ fichier }) => ({ fichier, cpts }),
+  'document.produire': ({ fichier, sortie }) => ({ fichier, cpts, document: 'fiche', sortie: sortie('docx') }),
+  'app.etat': () => ({}),
+  'dossier.ouvrir': ({ fichier }) => ({ fichier }),
+  'dossier.etat': ({ fichier }) => ({ fichier }),
+  'dossier.fermer': ({ fichier }) => ({ fichier }),
+  'dossier.annuler': ({ fichier }) => ({ fichier }),
+  'dossier.refaire': ({ fichier }) => ({ fichier }),
+  'dossier.copier': ({ fichier, nouveau }) => ({ fichier, vers: nouveau }),
+  'dossier.choisir': ({ fichier }) => ({ fichier, nom: 'Autre nom' }),
+  'territoire.modifier': ({ fichier }) => ({ fichier, cpts, ajouter: [BELLENAVES] }),
+  'territoire.creerCpts': ({ fichier }) => ({ fichier, nom: 'B', communes: [BELLENAVES] }),
+  'territoire.renommerCpts': ({ fichier }) => ({ fichier, cpts, nom: 'C' }),
+  'territoire.supprimerCpts': ({ fichier }) => ({ fichier, cpts }),
+  'territoire.secteurs': ({ fichier }) => ({
+    fichier,
+    cpts,
+    secteurs: [{ nom: 'Nord', couleur: null, communes: [GANNAT] }],
+  }),
+  'territoire.lireListe': () => ({ texte: 'Gannat (03), Ébreuil' }),
+  'territoire.lireFichier': async ({ source }) => ({ source: await source('communes.csv', TABLE) }),
+  'territoire.reprendre': ({ fichier }) => ({
+    fichier,
+    cpts: [{ nom: 'D', dans: null, mode: 'completer', perimetre: 'partiel', communes: [BELLENAVES], secteurs: [] }],
+  }),
+  'territoire.perimetre': ({ fichier }) => ({ fichier, cpts, perimetre: 'partiel' }),
+  'territoire.ensembles': ({ fichier }) => ({ code: GANNAT, fichier }),
+  'territoire.chercherEnsembles': ({ fichier }) => ({ requete: 'vichy', fichier }),
+  'territoire.appartenances': ({ fichier }) => ({ fichier }),
+  'portrait.lire': ({ fichier }) => ({ fichier, cpts }),
+  'carte.communes': () => ({}),
+  'carte.fonds': ({ fichier }) => ({ fichier, cpts }),
+  'carte.fond': () => ({}),
+  'carte.figures': ({ fichier }) => ({ fichier, cpts }),
+  'carte.valeurs': ({ fichier }) => ({ fichier, cpts, figure: 'PMUN' }),
+  'carte.reglages': ({ fichier }) => ({ fichier }),
+  'carte.regler': ({ fichier }) => ({ fichier, reglages: { figure: 'PMUN' } }),
+  'contours.lister': () => ({}),
+  'contours.importer': async ({ source }) => ({ source: await source('c2023.geojson', CONTOURS), millesime: '2023' }),
+  'contours.retirer': ({ contours }) => ({ id: contours }),
+  'donnees.reconnaitre': async (monde) => ({ source: await population(monde) }),
+  'donnees.colonnes': async ({ source }) => ({ source: await source('bancs.csv', TABLE) }),
+  'donnees.essayer': async (monde) => ({ fichier: monde.fichier, source: await population(monde), remplace: 1 }),
+  'donnees.rejets': async (monde) => ({ fichier: monde.fichier, source: await population(monde), millesime: '2024' }),
+  'donnees.effets': ({ fichier }) => ({ fichier, retirer: 1 }),
+  'donnees.sources': ({ fichier }) => ({ fichier }),
+  'donnees.reparations': ({ fichier }) => ({ fichier, source: 1 }),
+  'donnees.retirer': ({ fichier }) => ({ fichier, source: 1 }),
+  'donnees.oublier': ({ memoire }) => ({ cle: memoire }),
+  'chiffres.exporter': ({ fichier }) => ({ fichier, format: 'csv' }),
+  'indicateurs.lire': ({ fichier }) => ({ fichier, cpts }),
+  // « incluse dans Maillage »: a source that is no file.
+  'indicateurs.retenir': ({ fichier }) => ({ fichier, indicateur: 'PMUN', source: 'reference' }),
+  'offre.comparer': ({ fichier }) => ({ fichier, cpts }),
+  'offre.retenir': ({ fichier }) => ({ fichier, source: 2 }),
+  'saisie.lire': ({ fichier }) => ({ fichier, cpts }),
+  'saisie.enregistrer': ({ fichier }) => ({
+    fichier,
+    cpts,
+    lignes: [
+      {
+        indicateur: 'bancs',
+        libelle: 'Bancs',
+        unite: 'nombre',
+        millesime: '2024',
+        base: null,
+        source: 'Mairie',
+        valeurs: { cpts: { valeur: 19, decimales: 0 }, departement: null, region: null, france: null },
+      },
+    ],
+  }),
+  'document.composer': ({ fichier }) => ({ fichier, cpts, document: 'fiche', format: 'docx' }),
+}
