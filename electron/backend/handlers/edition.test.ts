@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import type { MaillageError } from '../../../shared/contract/errors.ts'
+import type { Progress } from '../../../shared/contract/methods.ts'
 import { testBackend } from '../../../test/backend.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
@@ -206,33 +208,43 @@ describe('undo and redo', () => {
 })
 
 describe('while a file is imported', () => {
-  it('other calls are answered, and changes to that dossier are refused', async () => {
+  it('other calls are answered, changes are made, and it is written for the dossier as it then is', async () => {
     const { backend, file, fichier } = await opened([GANNAT, VICHY])
-    const lines = Array.from({ length: 300_000 }, (_, i) => `38${String(i % 500).padStart(3, '0')};12`)
-    writeFileSync(file('PMUN_2021.csv'), `COM;PMUN\n03118;5802\n03310;25702\n${lines.join('\n')}\n`)
-    let over = false
-    const running = backend
-      .call('dossier.importer', { fichier, source: file('PMUN_2021.csv'), millesime: '2021' })
-      .finally(() => {
-        over = true
-      })
-    let answers = 0
-    while (!over) {
-      await new Promise((resolve) => setTimeout(resolve, 1)) // as a request that comes from outside
-      if (over) break
-      expect((await backend.call('dossier.etat', { fichier })).cpts[0]?.communes).toHaveLength(2)
-      const { kind, explication } = await maillageError(() =>
-        backend.call('territoire.modifier', { fichier, cpts: 'CPTS', ajouter: [CUSSET] }),
+    const lines = Array.from({ length: 100_000 }, (_, i) => `38${String(i % 500).padStart(3, '0')};12`)
+    writeFileSync(file('PMUN_2021.csv'), `COM;PMUN\n03118;5802\n03310;25702\n03095;12900\n${lines.join('\n')}\n`)
+    const modifier = (choix: object) => backend.call('territoire.modifier', { fichier, cpts: 'CPTS', ...choix })
+    // Each reading of the file meets a change: the third holds the dossier, and refuses it.
+    const changes = [{ ajouter: [CUSSET] }, { ajouter: ['03022'] }, { ajouter: ['03107'] }]
+    const faits: Promise<unknown>[] = []
+    let avance = Number.POSITIVE_INFINITY
+    const onProgress = ({ done }: Progress): void => {
+      const relit = done <= avance
+      avance = done
+      const change = relit ? changes.shift() : undefined
+      if (change === undefined) return
+      const fait = modifier(change).then(
+        () => 'fait',
+        (error: MaillageError) => error.body.explication,
       )
-      expect([kind, explication]).toEqual([
-        'dossier-occupe',
-        `«${NBSP}a.maillage${NBSP}»${NBSP}: un import y est en cours.`,
-      ])
-      answers++
+      faits.push(fait, backend.call('dossier.etat', { fichier }))
     }
-    expect((await running).lues).toBe(300_002)
-    expect(answers).toBeGreaterThan(3)
-    await backend.call('territoire.modifier', { fichier, cpts: 'CPTS', ajouter: [CUSSET] })
+    const source = file('PMUN_2021.csv')
+    const rapport = await backend.call('dossier.importer', { fichier, source, millesime: '2021' }, { onProgress })
+    expect((await Promise.all(faits)).map((fait) => (typeof fait === 'string' ? fait : 'lu'))).toEqual([
+      'fait',
+      'lu',
+      'fait',
+      'lu',
+      `«${NBSP}a.maillage${NBSP}»${NBSP}: un import y est en cours.`,
+      'lu',
+    ])
+    // The commune added meanwhile has its figure, the other one is told to have none: as if both had been there first.
+    expect([rapport.lues, rapport.retenues, rapport.couverture]).toEqual([
+      100_003,
+      3,
+      { connues: 3, total: 4, manquantes: ['03022'] },
+    ])
+    expect((await backend.call('donnees.sources', { fichier })).map(({ retenues }) => retenues)).toEqual([3])
   })
 
   it('closing waits for its end', async () => {

@@ -6,7 +6,7 @@
 import './ramassage.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Dossier } from '../store/types.ts'
-import { preparer, rejetsDe } from './preparer.ts'
+import { type Prepare, preparer, rejetsDe } from './preparer.ts'
 import { checkRejets, writeRejets } from './rejets.ts'
 import type { ImportOptions, ImportReport } from './types.ts'
 
@@ -20,8 +20,21 @@ export async function importFile(
   path: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
+  return writeImport(dossier, await readImport(dossier, reference, path, options), options)
+}
+
+/** Reads the file to its end; nothing is written. What it gives is good for the dossier as it then is. */
+export function readImport(
+  dossier: Dossier,
+  reference: Reference,
+  path: string,
+  options: ImportOptions,
+): Promise<Prepare> {
   if (options.rejets !== undefined) checkRejets(options.rejets, [path, dossier.path])
-  const pret = await preparer(dossier, reference, path, options)
+  return preparer(dossier, reference, path, options)
+}
+
+export async function writeImport(dossier: Dossier, pret: Prepare, options: ImportOptions): Promise<ImportReport> {
   if (options.rejets !== undefined) await writeRejets(options.rejets, rejetsDe(pret))
   if (pret.gathered === null) return pret.ecrire(dossier)
   const [remplacee] = pret.remplacees
