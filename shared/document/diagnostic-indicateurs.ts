@@ -16,6 +16,7 @@ import { idsDe, type Repartition, repartitions } from './indicateurs-repartition
 import { tableRepartition, tableReperes, tableValeurs, tableZonage } from './indicateurs-tables.ts'
 import type { Block } from './model.ts'
 import { figurePyramide } from './pyramide-ages.ts'
+import { couverture } from './valeurs.ts'
 
 /** Told elsewhere in the diagnostic, by the portrait; densities, beside those of the CPTS, by the chapter on care. */
 const DEJA_DITS: ReadonlySet<string> = new Set(['PMUN', 'SUPERF', 'PTOT', 'PCAP'])
@@ -90,6 +91,7 @@ function notes(syntheses: readonly SyntheseIndicateur[]): Block[] {
   ) as [SyntheseIndicateur[], SyntheseIndicateur[]]
   const bornes = (q: Quantity) => q.kind === 'interval' && q.max !== null && q.max > q.min
   const masquee = (q: Quantity) => q.kind === 'missing' && q.reason === 'secret'
+  const partielle = toutes.find((q) => q.kind === 'partial')
   const phrases = [
     taux.some(({ valeur }) => bornes(valeur) || masquee(valeur))
       ? 'Un taux, une moyenne ou une médiane ne s’additionne pas\u00a0: sans la valeur du territoire entier, seules la plus petite et la plus grande valeur de ses communes sont données.'
@@ -100,9 +102,9 @@ function notes(syntheses: readonly SyntheseIndicateur[]): Block[] {
     toutes.some((q) => q.kind === 'interval' && q.max === null && q.min > 0)
       ? '«\u00a0≥\u00a0»\u00a0: au moins, car la valeur de certaines communes n’est pas connue.'
       : null,
-    toutes.some((q) => q.kind === 'partial')
-      ? '«\u00a0(45 sur 46)\u00a0»\u00a0: valeur des communes connues, où vivent presque tous les habitants.'
-      : null,
+    partielle === undefined
+      ? null
+      : `«\u00a0(${couverture(partielle)})\u00a0»\u00a0: valeur des communes connues, où vivent presque tous les habitants.`,
     toutes.some(masquee) ? 'Le secret statistique masque les plus petites communes.' : null,
   ].filter((phrase) => phrase !== null)
   return phrases.length === 0 ? [] : [paragraphe({ text: phrases.join(' '), muted: true })]

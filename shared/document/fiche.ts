@@ -18,7 +18,7 @@ import {
   tableSecteurs,
   tableStructures,
 } from './tables.ts'
-import { celluleTexte, couverture, motif, nombre, sourcesTexte } from './valeurs.ts'
+import { celluleTexte, couverture, motif, nombre, sourcesTexte, valeurNue } from './valeurs.ts'
 
 /** Beyond it the list would no longer be a fiche: the most populated are shown, the diagnostic has them all. */
 export const MAX_COMMUNES_FICHE = 60
@@ -98,7 +98,8 @@ export function chiffresCles(portrait: Portrait): KeyFigures {
         detail: absente(superficie),
       },
       {
-        value: celluleTexte(densite),
+        // Its communes are told under it.
+        value: densite.kind === 'partial' ? valeurNue(densite.value, densite.unit) : celluleTexte(densite),
         label: 'habitants au km²',
         detail: densite.kind === 'missing' ? null : partielle(densite),
       },

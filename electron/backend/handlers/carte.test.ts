@@ -28,9 +28,9 @@ async function atelier(communes: string[]) {
       const [x, y] = centres[tous.indexOf(code)] ?? [0, 0]
       const anneau = [
         [x, y],
-        [x, y + 0.01],
-        [x + 0.01, y + 0.01],
-        [x + 0.01, y],
+        [x, y + 0.05],
+        [x + 0.05, y + 0.05],
+        [x + 0.05, y],
         [x, y],
       ]
       return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [anneau] } }
