@@ -22,7 +22,7 @@ const SORTES: readonly Sorte[] = [
     id: 'autre',
     mots: 'des quartiers prioritaires (QPV)',
     noms: /^(?:code|cod|id|num|numero|lib|libelle|nom)?(?:du|de)?(?:qp|qpv|quartierprioritaire)(?:20\d\d)?$/,
-    valeurs: /^Q[NPV]\d{5,6}[A-Z]?$/i,
+    valeurs: /^Q[NP][0-9AB]{5,7}[A-Z]?$/i,
   },
   {
     id: 'autre',
@@ -102,6 +102,7 @@ export class PlusFin {
   readonly #colonnes = new Map<string, Colonne>()
   readonly #codes = new Set<string>()
   #lignes = 0
+  #avecCode = 0
 
   /** @param support a map has kinds of its own. */
   constructor(support: 'carte' | 'tableau') {
@@ -114,7 +115,10 @@ export class PlusFin {
    */
   voir(code: string | null, cellules: Iterable<readonly [titre: string, valeur: string]>): void {
     this.#lignes++
-    if (code !== null) this.#codes.add(code)
+    if (code !== null) {
+      this.#avecCode++
+      this.#codes.add(code)
+    }
     for (const [titre, brute] of cellules) {
       const valeur = brute.trim()
       if (valeur === '' || valeur === '0' || valeur.length > LONGUEUR) continue
@@ -148,7 +152,7 @@ export class PlusFin {
 
   #sorte(titre: string, { remplies, prolongees, entieres, longueur, valeurs, motifs }: Colonne): Sorte | null {
     const total = this.#lignes
-    const repete = this.#codes.size < total
+    const repete = this.#codes.size < this.#avecCode
     // A column that only some lines fill says something of some communes ("code_qp" of those that have one).
     if (remplies * 2 <= total) return null
     const motif = SORTES.find((_, i) => (motifs[i] ?? 0) * 2 > total)

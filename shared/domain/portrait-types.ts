@@ -5,6 +5,7 @@
 
 import type { Elargissement } from './elargissements.ts'
 import type { Mesure } from './evolution.ts'
+import type { EcartPopulation } from './populations-contredites.ts'
 import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
 
 /** How well the list of communes is known. Published figures stand in for sums when it is not 'complet'. */
@@ -157,6 +158,7 @@ export interface Portrait {
   readonly publies: readonly ChiffrePublie[]
   /** Parts of communes that were given, and are counted with the whole: the commune, and the sentence that says it. */
   readonly elargissements: readonly { readonly code: string; readonly phrase: string }[]
+  readonly ecartsPopulation?: readonly EcartPopulation[]
   readonly sources: readonly SourceRef[]
   readonly passeport: readonly SourcePassport[]
 }
@@ -221,4 +223,6 @@ export interface PortraitInput {
   readonly publies: readonly ChiffrePublie[]
   readonly elargissements?: readonly Elargissement[]
   readonly passeport: readonly SourcePassport[]
+  /** Populations of files that are not those of Insee for the same year. */
+  readonly ecartsPopulation?: readonly EcartPopulation[]
 }

@@ -170,6 +170,7 @@ export function buildPortrait(input: PortraitInput): Portrait {
     montants: montants(version.id, taille.classe),
     publies: input.publies,
     elargissements: elargissements(input, communes),
+    ecartsPopulation: input.ecartsPopulation ?? [],
     sources: mergeSources([
       total.population.sources,
       total.superficie.sources,

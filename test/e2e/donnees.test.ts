@@ -104,7 +104,7 @@ describe('a file that nobody knows', () => {
 
 describe('refusals that offer their way out', () => {
   it('duplicates are added up on demand', async () => {
-    await choisir(made('doubles_2023.csv', 'CODGEO;PMUN\n03118;100\n03118;20\n03254;5\n03107;3\n'))
+    await choisir(made('doubles_2023.csv', 'CODGEO;PMUN\n03118;5000\n03118;610\n03254;4884\n03107;1306\n'))
     const file = carte('doubles_2023.csv')
     await file.getByRole('button', { name: 'Détails de doubles_2023.csv' }).click()
     await file.getByLabel('Année des données').fill('2023')
@@ -144,7 +144,7 @@ describe('refusals that offer their way out', () => {
 
 describe('a source of the dossier', () => {
   it('is replaced after seeing what changes', async () => {
-    const newer = made('doubles_corrige_2023.csv', 'CODGEO;PMUN\n03118;200\n03254;5\n03107;3\n')
+    const newer = made('doubles_corrige_2023.csv', 'CODGEO;PMUN\n03118;5700\n03254;4884\n03107;1306\n')
     const picker = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: /^Remplacer Insee, populations/ }).click()
     await (await picker).setFiles(newer)
@@ -152,10 +152,10 @@ describe('a source of the dossier', () => {
     await file.waitFor()
     expect((await file.boundingBox())?.y).toBeLessThan(400) // brought into sight
     await file.getByLabel('Année des données').fill('2023')
-    // 120 + 5 + 3 = 128 before, 200 + 5 + 3 = 208 after.
-    const ligne = file.getByRole('row', { name: /^Population 128/ })
+    // 5 610 + 4 884 + 1 306 = 11 800 before, 5 700 + 4 884 + 1 306 = 11 890 after.
+    const ligne = file.getByRole('row', { name: /^Population 11\s800/ })
     await ligne.waitFor()
-    expect(await ligne.textContent()).toContain('208\u00a0habitants')
+    expect(await ligne.textContent()).toContain('11\u202f890\u00a0habitants')
     await file.getByRole('button', { name: 'Remplacer', exact: true }).click()
     await file.getByText('Importé', { exact: true }).waitFor()
     await expect.poll(() => page.getByRole('button', { name: /^Retirer Insee, populations/ }).count()).toBe(1)

@@ -167,7 +167,7 @@ describe('a file that lacks a commune of the CPTS', () => {
     for (const [name, text] of [
       ['superf_2020.csv', 'CODGEO;SUPERF\n01004;24.6\n01053;23.9\n'],
       ['superf_2023.csv', 'CODGEO;SUPERF\n01004;25\n'],
-      ['population_2021.csv', 'COM;PMUN\n01004;1000\n'],
+      ['population_2021.csv', 'COM;PMUN\n01004;14000\n'],
     ] as const) {
       writeFileSync(join(folder, name), text)
       await backend.call('dossier.importer', { fichier, source: join(folder, name), millesime: name.slice(-8, -4) })

@@ -11,6 +11,7 @@ import { listIndicateurs } from '../store/indicateurs.ts'
 import { listToutesObservations } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
 import type { ComparaisonRow, CptsRow, Dossier, SourceRow } from '../store/types.ts'
+import { populationsContredites } from './contredites.ts'
 import { observation } from './observation.ts'
 import { retenues } from './retenues.ts'
 
@@ -44,7 +45,7 @@ export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Re
     communes: cpts.communes,
     secteurs: cpts.secteurs,
     habitants: habitantsDe(cpts.communes, reference),
-    series: [
+    series: contreditesEnDernier(dossier, reference, [
       ...avecComparaisons(
         [...series.values(), ...sansCommune([...series.values()], comparaisons, cpts.communes, sources, propres)],
         comparaisons,
@@ -52,9 +53,17 @@ export function gatherIndicateurs(dossier: Dossier, cpts: CptsRow, reference: Re
         reference,
       ),
       ...embarquees(cpts.communes, [...series.values()], reference),
-    ],
+    ]),
     retenues: retenues(dossier),
   }
+}
+
+/** Of one year the first is published: populations that contradict Insee's stand after them. */
+function contreditesEnDernier(dossier: Dossier, reference: Reference, series: readonly Serie[]): Serie[] {
+  const { ecartee } = populationsContredites(dossier, reference)
+  const derniere = ({ definition, source, millesime }: Serie) =>
+    definition.id === 'PMUN' && source !== null && ecartee(source, millesime)
+  return [...series.filter((une) => !derniere(une)), ...series.filter(derniere)]
 }
 
 /**

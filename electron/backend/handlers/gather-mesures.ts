@@ -13,6 +13,7 @@ import type { Reference } from '../reference/types.ts'
 import { listObservations, type SourcedObservation } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
+import { populationsContredites } from './contredites.ts'
 import { observation } from './observation.ts'
 import { retenueDabord, retenues } from './retenues.ts'
 
@@ -40,24 +41,36 @@ export function gatherPopulations(
   const imported = new Set<string>()
   const choix = retenues(dossier)
   const embarquee = choix.get(POPULATION) === null && choix.has(POPULATION)
+  const { ecartee } = populationsContredites(dossier, reference)
+  /** What a file said in vain, in words. */
+  const ecartees = new Map<string, string>()
   for (const row of retenueDabord(listObservations(dossier, POPULATION, codes), choix.get(POPULATION))) {
     const key = `${row.millesime} ${row.code}`
     if (observed.has(key)) continue // the source kept by the user, else the newest
     if (embarquee && reference.millesimes().includes(row.millesime)) continue
     // A file that tells two communes as one leaves them to the reference, where it tells them apart.
     if (row.etat === 'manquante' && reference.population(row.code, row.millesime) !== undefined) continue
+    if (ecartee(row.sourceId, row.millesime) && reference.population(row.code, row.millesime) !== undefined) {
+      const dite = row.valeur ?? row.min
+      const fichier = byId.get(row.sourceId)?.nomFichier ?? 'fichier importé'
+      if (dite !== null && !ecartees.has(key))
+        ecartees.set(key, `« ${fichier} » dit ${formatNumber(dite, 0)}, non retenu : voir les contrôles`)
+      continue
+    }
     imported.add(row.millesime)
     observed.set(key, observation(row, 'habitants', byId.get(row.sourceId), 'population municipale'))
   }
   return {
     millesimes: [...new Set([...reference.millesimes(), ...imported])].sort(),
     imported,
-    of: (code, millesime) => observed.get(`${millesime} ${code}`) ?? referencePopulation(code, millesime, reference),
+    of: (code, millesime) =>
+      observed.get(`${millesime} ${code}`) ??
+      referencePopulation(code, millesime, reference, ecartees.get(`${millesime} ${code}`)),
     recensement: (code, millesime) => reference.population(code, millesime)?.recensement ?? null,
   }
 }
 
-function referencePopulation(code: string, millesime: string, reference: Reference): Quantity {
+function referencePopulation(code: string, millesime: string, reference: Reference, contredite?: string): Quantity {
   const source: SourceRef = { label: 'Insee, populations municipales', millesime, file: null, line: null }
   const found = reference.population(code, millesime)
   const provenance = { millesime, sources: [source], formula: 'population municipale' }
@@ -67,8 +80,11 @@ function referencePopulation(code: string, millesime: string, reference: Referen
     return reunie === undefined ? sans : { ...sans, reunie }
   }
   const trace = found.parts.map((part) => `${part.nom} (${part.code}) ${part.value}`).join(' + ')
-  const somme = found.parts.length > 1 ? { formula: `Σ population municipale : ${trace}` } : {}
-  return known(found.value, 'habitants', { ...provenance, ...somme })
+  const somme = found.parts.length > 1 ? `Σ population municipale : ${trace}` : provenance.formula
+  return known(found.value, 'habitants', {
+    ...provenance,
+    formula: contredite === undefined ? somme : `${somme} (${contredite})`,
+  })
 }
 
 /** Area of each commune that has one; those that only shapes give, besides. */

@@ -21,6 +21,7 @@ import { listPublies } from '../store/publies.ts'
 import { getReglage } from '../store/reglages.ts'
 import { listSources, millesimesDesSources } from '../store/sources.ts'
 import type { CptsRow, Dossier, SourceRow } from '../store/types.ts'
+import { populationsContredites } from './contredites.ts'
 import { unknownMillesime } from './dossier.ts'
 import { gatherPopulations, gatherSuperficies, type Populations } from './gather-mesures.ts'
 import { gatherOffre, gatherStructures } from './gather-offre.ts'
@@ -47,6 +48,7 @@ export function gatherPortrait(
   const { superficies, contours } = gatherSuperficies(dossier, cpts.communes, espace.bibliotheque, sources)
   const infos = reference.communes(cpts.communes)
   const publies = lireChiffres(listPublies(dossier, cpts.id))
+  const siennes = new Set(cpts.communes)
   return {
     nom: cpts.nom,
     perimetre: perimetreConnu(cpts, publies),
@@ -60,6 +62,10 @@ export function gatherPortrait(
     structures: gatherStructures(dossier, cpts.communes),
     publies,
     elargissements: listElargissements(dossier, cpts.id),
+    // Small gaps matter for the year shown only.
+    ecartsPopulation: populationsContredites(dossier, reference).ecarts.filter(
+      (un) => siennes.has(un.code) && (un.jugement === 'contredit' || un.millesime === chosen),
+    ),
     passeport: [
       ...passport(sources, millesimesDesSources(dossier), chosen, reference, populations.imported.has(chosen)),
       ...passeportContours(contours.values()),

@@ -24,7 +24,7 @@ function csv(name: string, text: string): string {
 }
 
 describe('a population file beside the embedded one', () => {
-  it('is published by default, shows the gap, and the user may keep the embedded figures instead', async () => {
+  it('far from it is kept beside it, with the gap, and published when the user chooses it', async () => {
     const fichier = await dossier()
     const cpts = (await backend.call('dossier.etat', { fichier })).cpts[0]?.nom ?? ''
     const embarquee = (await backend.call('portrait.lire', { fichier, cpts })).populations.find(
@@ -37,18 +37,22 @@ describe('a population file beside the embedded one', () => {
     })
     const lire = async () => (await backend.call('indicateurs.lire', { fichier, cpts })).find(({ id }) => id === 'PMUN')
     expect(await lire()).toMatchObject({
+      source: null,
+      valeur: { value: embarquee.value },
+      autres: [{ source: 1, ecart: 3000 - embarquee.value }],
+    })
+    await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: 1 })
+    expect(await lire()).toMatchObject({
       source: 1,
       valeur: { kind: 'known', value: 3000 },
       autres: [{ source: null, ecart: embarquee.value - 3000 }],
     })
-    await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: 'reference' })
-    expect(await lire()).toMatchObject({ source: null, valeur: { value: embarquee.value } })
     const population = async () =>
       (await backend.call('portrait.lire', { fichier, cpts })).populations.find(({ millesime }) => millesime === '2021')
         ?.population
-    expect(await population()).toMatchObject({ value: embarquee.value })
-    const etat = await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: null })
     expect(await population()).toMatchObject({ value: 3000 })
+    const etat = await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: null })
+    expect(await population()).toMatchObject({ value: embarquee.value })
     expect(etat.annuler).toBe('le choix de la source de «\u00a0Population municipale\u00a0»')
   })
 
@@ -106,7 +110,7 @@ describe('the source that the user keeps', () => {
     const cpts = (await backend.call('dossier.etat', { fichier })).cpts[0]?.nom ?? ''
     const population = (nom: string, valeur: number) =>
       csv(nom, `COM;PMUN\n01004;${valeur}\n01053;${valeur}\n01283;${valeur}\n`)
-    const [a, b] = [population('a_2021.csv', 1000), population('b_2021.csv', 2000)]
+    const [a, b] = [population('a_2018.csv', 1000), population('b_2018.csv', 2000)]
     const lire = async () => (await backend.call('indicateurs.lire', { fichier, cpts })).find(({ id }) => id === 'PMUN')
     await backend.call('dossier.importer', { fichier, source: a })
     await backend.call('dossier.importer', { fichier, source: b })
@@ -120,8 +124,8 @@ describe('the source that the user keeps', () => {
     await backend.call('donnees.retirer', { fichier, source: retenue })
     expect((await lire())?.valeur).toMatchObject({ value: 6000 })
     // A new import does not inherit the choice with the number.
-    await backend.call('dossier.importer', { fichier, source: population('c_2021.csv', 3000) })
-    await backend.call('dossier.importer', { fichier, source: population('d_2021.csv', 4000) })
+    await backend.call('dossier.importer', { fichier, source: population('c_2018.csv', 3000) })
+    await backend.call('dossier.importer', { fichier, source: population('d_2018.csv', 4000) })
     expect((await lire())?.valeur).toMatchObject({ value: 12_000 })
   })
 })

@@ -4,6 +4,7 @@ import type { Part } from './combine.ts'
 import type { ImportContext } from './context.ts'
 import { superficieImpossible } from './errors-valeurs.ts'
 import { extrait } from './french.ts'
+import { enClair } from './lieux-en-mots.ts'
 import { yearInName } from './millesime.ts'
 import type { Mesure } from './profiles/types.ts'
 
@@ -33,12 +34,26 @@ export function areaMillesime(
 /** The largest communes: Maripasoula in Guyane (18 360 km²), Arles elsewhere (759 km²). km², with some room. */
 const GEANTES = { guyane: 20_000, ailleurs: 1000 }
 
+const NUL = /^0+(?:[.,]0*)?$/
+
 /**
  * Hectares given for square kilometres make every density a hundred times too small; mixed origins must be seen.
  * @throws MaillageError donnees-invalides: a commune larger than any.
  */
-export function warnArea({ tally, source }: ImportContext, mesure: Mesure, rows: readonly ObservationRow[]): void {
+export function warnArea(
+  { tally, source, reference }: ImportContext,
+  mesure: Mesure,
+  parts: ReadonlyMap<string, readonly Part[]>,
+  rows: readonly ObservationRow[],
+): void {
   if (mesure.indicateur !== 'SUPERF') return
+  const nulles = [...parts].filter(([, lignes]) =>
+    lignes.some(({ value }) => value.kind === 'missing' && NUL.test(value.mark)),
+  )
+  if (nulles.length > 0)
+    tally.warn(
+      `Une superficie de 0 n’en est pas une (arrondi ou valeur absente) : ${extrait(nulles.map(([code]) => enClair(reference, code)))} ${nulles.length > 1 ? 'restent' : 'reste'} sans superficie de ce fichier.`,
+    )
   for (const { code, valeur, ligne } of rows) {
     const plafond = code.startsWith('973') ? GEANTES.guyane : GEANTES.ailleurs
     if (valeur !== null && valeur > plafond) throw superficieImpossible(source.nom, ligne, code, valeur)

@@ -46,7 +46,7 @@ export async function gatherAppartenances(
   const text = await openText(source, context.reading('Lecture'))
   for (const warning of text.avertissements) tally.warn(warning)
   const millesime = options.millesime ?? yearInName(source.nom)
-  if (millesime === null) throw errors.millesimeInconnu(source.nom)
+  if (millesime === null) throw errors.millesimeInconnu(source.nom, 'ces territoires')
   const lignes = new Map<string, { code: string; type: TypeAppartenance; valeur: string }>()
   const communes = new Set<string>()
   let partagees = 0

@@ -67,6 +67,7 @@ export function passeport(
 export const HORS_ZONE = 'hors de la zone d’étude'
 export const COLONNES = 'nombre de colonnes différent de l’en-tête'
 export const CODE_ILLISIBLE = 'code de commune illisible ou absent'
+export const CODES_ENSEMBLE = 'plusieurs codes de commune dans une cellule'
 export const CODE_INCONNU = 'code de commune inconnu'
 export const CODE_PARTAGE = 'ancienne commune partagée entre plusieurs communes d’aujourd’hui'
 export const COMMUNE_ENTIERE = 'commune entière, dont la zone d’étude n’a que des arrondissements'

@@ -257,11 +257,12 @@ export const aucunMouvement = (nom: string, rejets: number): MaillageError =>
     'Téléchargez de nouveau le fichier v_mvtcommune sur insee.fr, page du code officiel géographique.',
   )
 
-export const millesimeInconnu = (nom: string): MaillageError =>
+/** @param quoi « ces populations », « ces zones ». */
+export const millesimeInconnu = (nom: string, quoi: string): MaillageError =>
   donneesInvalides(
     'L’année des données est inconnue.',
-    `Ni les colonnes, ni le nom, ni les valeurs de ${q(nom)} ne disent de quelle année sont ces populations.`,
-    'Recommencez en indiquant l’année de ces populations, par exemple 2021.',
+    `Ni les colonnes, ni le nom, ni les valeurs de ${q(nom)} ne disent de quelle année sont ${quoi}.`,
+    `Recommencez en indiquant l’année de ${quoi}, par exemple 2021.`,
     'annee',
   )
 

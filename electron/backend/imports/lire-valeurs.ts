@@ -43,7 +43,7 @@ function readValue(mesure: Mesure, cells: Cells): NumberCell | null {
 function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | null {
   if (index < 0) return { kind: 'number', value: 1 }
   const cell = cells[index] ?? ''
-  if (mesure.lire !== undefined) return enEntier(mesure, mesure.lire(cell), cell)
+  if (mesure.lire !== undefined) return sansZero(mesure, enEntier(mesure, mesure.lire(cell), cell), cell)
   if (cell.trim() === '') {
     if (mesure.videAbsent) return null
     if (mesure.vide !== undefined) return { kind: 'missing', reason: mesure.vide, mark: '' }
@@ -53,12 +53,16 @@ function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | nul
   if (mesure.entier === true && /[.,]\d{3}\s*$/.test(cell)) return { kind: 'invalid', raw: cell }
   const value = parseNumber(cell, mesure.entier)
   if (value.kind === 'missing' || value.kind === 'invalid') return value
-  if (mesure.jamaisNul === true && value.kind === 'number' && value.value === 0) {
-    return { kind: 'missing', reason: mesure.vide ?? 'non_diffuse', mark: cell.trim() }
-  }
+  if (value.kind === 'number' && value.value === 0) return sansZero(mesure, value, cell)
   // A figure kept in percents: "12,3 %" was read as 0.123.
   const facteur = mesure.pourcent === true && cell.trimEnd().endsWith('%') ? 100 : mesure.facteur
   return enEntier(mesure, fois(value, facteur), cell)
+}
+
+/** No commune has zero of it: what stands there is no value. */
+function sansZero({ jamaisNul, vide }: Mesure, value: NumberCell, cell: string): NumberCell {
+  if (jamaisNul !== true || value.kind !== 'number' || value.value !== 0) return value
+  return { kind: 'missing', reason: vide ?? 'non_diffuse', mark: cell.trim() }
 }
 
 function enEntier({ entier }: Mesure, value: NumberCell, cell: string): NumberCell {

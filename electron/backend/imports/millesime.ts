@@ -77,7 +77,7 @@ export function populationMillesime(
     return given
   }
   if (only === undefined || read.length > 1) {
-    if (named === null) throw errors.millesimeInconnu(nom)
+    if (named === null) throw errors.millesimeInconnu(nom, 'ces populations')
     return named
   }
   if (named !== null && named !== only) {

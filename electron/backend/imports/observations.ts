@@ -7,6 +7,7 @@ import type { ComparaisonRow, ObservationRow } from '../store/types.ts'
 import { Absorptions } from './absorptions.ts'
 import { direAdditionnees } from './additionnees.ts'
 import { areaMillesime, warnArea } from './aires.ts'
+import { direAnnees } from './annees-titres.ts'
 import { apportsDe, comparaisonsDe } from './apports.ts'
 import { CodesCheck } from './codes-check.ts'
 import { ColonneAnnee } from './colonne-annee.ts'
@@ -15,6 +16,7 @@ import { combine, estEntiere } from './combine.ts'
 import { CommunesEntieres } from './communes-entieres.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from './context.ts'
+import { direContredites } from './contredites.ts'
 import { Ecritures } from './ecritures.ts'
 import { incertainesEnDernier } from './en-dernier.ts'
 import { ENCODING_LABELS, openText } from './encoding.ts'
@@ -148,8 +150,16 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   for (const code of [...sansLigne, ...reunions.communes, ...communesEntieres.arrondissements()]) seen.add(code)
   if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
 
+  direAnnees(tally, source.nom, layout.mesures, header, options.millesime)
+  const ouvertes = [...columns.all()].filter(({ mesure }) => mesure.millesime === null)
   const fileMillesime = lazily(() => {
     const nommee = annee.seule ?? yearInName(source.nom)
+    if (!ouvertes.some(({ mesure }) => POPULATIONS.has(mesure.indicateur))) {
+      const dite = options.millesime ?? nommee
+      if (dite === null)
+        throw errors.millesimeInconnu(source.nom, `ces chiffres (« ${ouvertes[0]?.definition.libelle ?? ''} »)`)
+      return dite
+    }
     return populationMillesime(options.millesime, source.nom, nommee, sample, reference, tally)
   })
   const rows: ObservationRow[] = []
@@ -224,10 +234,11 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       comparaisons.push(row)
     }
     if (communes > 0) brought.push({ definition, millesime, communes })
-    warnArea(context, mesure, values)
+    warnArea(context, mesure, parts, values)
   }
   retablies.dire()
   communesEntieres.dire(context)
+  direContredites(context, rows)
   if (rows.length === 0 && comparaisons.length === 0) throw sansValeur(source.nom)
   return {
     contenu: 'observations',
@@ -247,6 +258,9 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     },
   }
 }
+
+/** What the embedded populations tell the year of. */
+const POPULATIONS: ReadonlySet<string> = new Set(['PMUN', 'PCAP', 'PTOT'])
 
 /** Of a figure that lacks a line whose repair the user refused. */
 const REFUSEE = 'une ligne rejetée\u00a0: réparation refusée à l’import'

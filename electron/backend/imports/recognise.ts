@@ -1,9 +1,11 @@
 /** Which source is this? Decided on the first lines of the file, never on its name. */
+import { datees } from './annees-titres.ts'
 import { codeEntier } from './code-entier.ts'
 import { decodeHead } from './encoding.ts'
 import * as errors from './errors.ts'
 import { extrait } from './french.ts'
 import { Header } from './header.ts'
+import { LIGNES_VUES, refuserInconnu, refuserPlusFin } from './plus-fin.ts'
 import { EXPLIQUES } from './profiles/expliques.ts'
 import { HEADER_PROFILES, PROFILES, SANS_ENTETE, STOCK } from './profiles/index.ts'
 import type {
@@ -92,7 +94,11 @@ export function recognise(nom: string, head: Buffer, whole: boolean, forced: str
   }
   switch (recognition.kind) {
     case 'observations': {
-      const found = recognition.found.map((un) => ({ ...un, layout: entier(un.layout) }))
+      const { header, separateur } = recognition
+      const found = recognition.found.map((un) => ({ ...un, layout: datees(entier(un.layout), header) }))
+      const lignes = firstLines(text, recognition.ligneEntete + LIGNES_VUES, whole).slice(recognition.ligneEntete)
+      const layouts = found.map(({ layout }) => layout)
+      refuserPlusFin(nom, layouts, { header, separateur, lignes })
       return { ...recognition, found }
     }
     case 'structures':
@@ -118,7 +124,8 @@ function reconnaitre(nom: string, text: string, whole: boolean, forced: string |
   })
   let best: Recognition | null = null
   for (const [index, header] of headers.entries()) {
-    const match = matchHeader(header, candidates, { nom, titres: lines.slice(0, index) })
+    const lignes = () => lines.slice(index + 1).map((line) => splitRecord(line, separateur))
+    const match = matchHeader(header, candidates, { nom, titres: lines.slice(0, index), lignes })
     if (match === null) continue
     const recognition = { ...match, header, ligneEntete: index + 1, separateur } as Recognition
     if (recognition.kind !== 'observations') return best ?? recognition
@@ -130,9 +137,10 @@ function reconnaitre(nom: string, text: string, whole: boolean, forced: string |
   if (sansEntete !== null) return sansEntete
   if (headers.some(isDictionary)) throw errors.dictionnaire(nom)
   for (const [index, header] of forced === undefined ? headers.entries() : []) {
-    const contexte = { nom, titres: lines.slice(0, index) }
+    const contexte = { nom, titres: lines.slice(0, index), lignes: () => [] }
     const explique = EXPLIQUES.find((un) => un.reconnait(header, contexte))
     if (explique !== undefined) throw errors.inutile(nom, explique.nature, explique.issue)
+    refuserInconnu(nom, { header, separateur, lignes: lines.slice(index + 1) })
   }
   throw unrecognised(nom, lines, separateur, forced)
 }

@@ -6,6 +6,7 @@ import {
   CODE_ILLISIBLE,
   CODE_INCONNU,
   CODE_PARTAGE,
+  CODES_ENSEMBLE,
   COLONNES,
   COMMUNE_ENTIERE,
   HORS_ZONE,
@@ -102,6 +103,9 @@ export function codeOfRow(cells: readonly string[], columns: CodeColumns): CodeC
   return codeFromParts(cells[columns.departement] ?? '', cell)
 }
 
+/** « 69388, 69387 »: what the line says is of none of them alone. */
+const PLUSIEURS = /^(?:\d{2}|2[AB])\d{3}(?:\s*[,;/|+]\s*(?:\d{2}|2[AB])\d{3})+$/i
+
 type Trouve = CodeCell & {
   /** The name as written, where several communes bear it, and the one that was chosen with its reason. */
   readonly choix?: { readonly ecrit: string; readonly lu: string }
@@ -115,7 +119,10 @@ interface Refus {
 
 /** The code of a row, or why it has none. A file without codes is read by postcode and town, or by name. */
 function findCode(cells: readonly string[], columns: CodeColumns, zone: Zone): Trouve | Refus {
-  if (columns.code >= 0) return codeOfRow(cells, columns) ?? { cause: CODE_ILLISIBLE }
+  if (columns.code >= 0) {
+    const plusieurs = PLUSIEURS.test((cells[columns.code] ?? '').trim())
+    return codeOfRow(cells, columns) ?? { cause: plusieurs ? CODES_ENSEMBLE : CODE_ILLISIBLE }
+  }
   const { lieu, nom, codePostal } = lieuDe(cells, columns, zone)
   const repare = codePostal !== null && zeroPerdu(cells[columns.codePostal ?? -1] ?? '')
   if (lieu.kind === 'commune') return { code: lieu.code, reparations: repare ? ZERO : INTACT }

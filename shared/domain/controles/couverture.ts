@@ -1,5 +1,6 @@
 /** What a reader of a portrait must know of its figures: gaps of coverage, mixed sources, counts that differ. */
 import { formatNumber } from '../format.ts'
+import { direEcarts } from '../populations-contredites.ts'
 import type { Portrait } from '../portrait-types.ts'
 import { chiffre } from '../publies.ts'
 import type { Quantity } from '../quantity.ts'
@@ -62,6 +63,16 @@ export function superficiesMelees({ superficie }: Portrait): readonly Constat[] 
       explication: `${labels.join(', ')}\u00a0: une superficie calculée sur des contours diffère d’environ 1\u00a0% de celle de l’Insee.`,
     },
   ]
+}
+
+/** Populations of a file that are not Insee's of the same year. */
+export function populationsContredites({ ecartsPopulation = [] }: Portrait): readonly Constat[] {
+  return direEcarts(ecartsPopulation).map(({ titre, explication, grave, codes }) => ({
+    level: grave ? 'attention' : 'information',
+    titre,
+    explication,
+    codes,
+  }))
 }
 
 /** A published count that the import does not find in the communes. A lower bound below it contradicts nothing. */

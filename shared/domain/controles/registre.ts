@@ -4,7 +4,15 @@
  */
 import type { Portrait } from '../portrait-types.ts'
 import { adherents, agesEmboites, deuxValeurs, partiesEtTout, pourcentages, repartitions } from './bornes.ts'
-import { aPlacer, couverture, elargie, listeIncomplete, offreContredite, superficiesMelees } from './couverture.ts'
+import {
+  aPlacer,
+  couverture,
+  elargie,
+  listeIncomplete,
+  offreContredite,
+  populationsContredites,
+  superficiesMelees,
+} from './couverture.ts'
 import { densiteProfession, densitePubliee, densitesSansBase, superficiePubliee } from './densites.ts'
 import { doubleArrondi, partFausse, partsSansBase, texteContreTotal } from './parts.ts'
 import {
@@ -344,6 +352,15 @@ export const REGLES: readonly Regle[] = [
     gravite: 'attention',
     faire: 'Importez un fichier qui donne la population ou la superficie de ces communes.',
     trouver: surPortrait(couverture),
+  },
+  {
+    id: 'population-contredite',
+    titre: 'Populations importées',
+    compare: 'les populations des fichiers importés à celles de l’Insee, pour la même année et la même commune',
+    groupe: 'donnees',
+    gravite: 'information',
+    faire: 'Choisissez la source à publier dans l’écran Chiffres, ou retirez le fichier.',
+    trouver: surPortrait(populationsContredites),
   },
   {
     id: 'superficie',

@@ -2,6 +2,7 @@
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { lectureDe } from '../apercu-lecture.ts'
 import type { ReadOptions, SourceFile } from '../bytes.ts'
+import { estInutile } from '../errors.ts'
 import { yearInName } from '../millesime.ts'
 import { recognise } from '../recognise.ts'
 import * as errors from './errors.ts'
@@ -33,7 +34,8 @@ const COMMUNES = /(?:^|[^a-z])com(?:munes?)?(?:[^a-z]|$)/i
 const PAS_COMMUNES = /associ|d[ée]l[ée]gu|arr|canton|fraction|epci|iris/i
 
 /**
- * @throws MaillageError introuvable (no such part), and what a damaged container is refused for.
+ * @throws MaillageError introuvable (no such part), what a damaged container is refused for, and the reason why none of
+ * its parts is of use.
  */
 export async function choisir(
   fichier: SourceFile,
@@ -45,8 +47,11 @@ export async function choisir(
     if (partie !== undefined) throw errors.partieInconnue(fichier.nom, partie, [])
     return { source: fichier, conteneur: null, parties: [], remarques: [] }
   }
-  const vues = conteneur.parties.map((une) => vue(une, profil))
-  const { remarques } = conteneur
+  const lues = conteneur.parties.map((une) => vue(une, profil))
+  const vues = lues.map(({ refus: _, ...une }) => une)
+  // A part that is known and of no use here (a sheet of quartiers) is named with what it is.
+  const refusees = lues.flatMap(({ refus }) => (refus === null ? [] : [refus]))
+  const remarques = [...conteneur.remarques, ...refusees.map(({ body }) => `Non lu : ${body.explication}`)]
   if (partie !== undefined) {
     const choisie = trouver(conteneur.parties, partie)
     if (choisie === undefined)
@@ -68,6 +73,8 @@ export async function choisir(
     const choix = { source: meilleure.source, conteneur, parties: vues, remarques }
     return autres.length === 0 ? choix : { ...choix, aussi: dite }
   }
+  const [refusee] = refusees
+  if (refusee !== undefined && lues.every(({ id, refus }) => refus !== null || NOTICE.test(id))) throw refusee
   const [seule, ...reste] = conteneur.parties
   return {
     source: seule !== undefined && reste.length === 0 ? seule.source : null,
@@ -87,12 +94,15 @@ const annee = ({ id }: Partie): number => Number(yearInName(id) ?? 0)
 
 const rang = ({ id }: Partie): number => (COMMUNES.test(id) ? 2 : 0) - (PAS_COMMUNES.test(id) ? 1 : 0)
 
-function vue({ id, tete, entiere, source }: Partie, profil: string | undefined): PartieVue {
+function vue(
+  { id, tete, entiere, source }: Partie,
+  profil: string | undefined,
+): PartieVue & { readonly refus: MaillageError | null } {
   try {
     const lecture = lectureDe(source.nom, recognise(source.nom, tete, entiere, profil))
-    return { id, libelle: id, profil: lecture.profil, libelleProfil: lecture.libelle }
+    return { id, libelle: id, profil: lecture.profil, libelleProfil: lecture.libelle, refus: null }
   } catch (error) {
     if (!(error instanceof MaillageError) || error.body.kind === 'usage') throw error
-    return { id, libelle: id, profil: null, libelleProfil: null }
+    return { id, libelle: id, profil: null, libelleProfil: null, refus: estInutile(error) ? error : null }
   }
 }

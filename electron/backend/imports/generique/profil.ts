@@ -5,6 +5,7 @@ import type { Lecture, LieuLecture, ValeurLecture } from '../../../../shared/dom
 import { decodeHead } from '../encoding.ts'
 import * as errors from '../errors.ts'
 import { Header } from '../header.ts'
+import { LIGNES_VUES, refuserPlusFin } from '../plus-fin.ts'
 import type { CodeColumns, Mesure, ObservationLayout, ObservationProfile } from '../profiles/types.ts'
 import type { Recognition } from '../recognise.ts'
 import { firstLines, type Separator, splitRecord, voteSeparator } from '../table.ts'
@@ -18,7 +19,7 @@ export const GENERIQUE = 'generique'
 export const LIGNES_TETE = 60
 
 /**
- * @throws MaillageError donnees-invalides: a column chosen is not in the file.
+ * @throws MaillageError donnees-invalides: a column chosen is not in the file; fichier-non-reconnu: finer than communes.
  */
 export function reconnaitreLecture(
   nom: string,
@@ -42,6 +43,8 @@ export function reconnaitreLecture(
     attendu: 'les colonnes choisies',
     layout: () => layout,
   }
+  const lignes = firstLines(decodeHead(head), lecture.ligneEntete + LIGNES_VUES, whole).slice(lecture.ligneEntete)
+  refuserPlusFin(nom, [layout], { header, separateur, lignes })
   return {
     kind: 'observations',
     found: [{ profile, layout }],
@@ -123,6 +126,7 @@ function mesure(valeur: ValeurLecture): Mesure {
     videAbsent: false,
     note: -1,
     entier: ENTIERS.has(valeur.indicateur ?? ''),
+    jamaisNul: valeur.indicateur === 'SUPERF',
     lire: (cell) => lireNombre(cell, valeur),
   }
 }

@@ -5,6 +5,7 @@
  */
 import { INDICATEURS } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { type Header, normaliseName } from '../header.ts'
+import { anneeDuTitre } from '../mots-unites.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Contexte, ObservationProfile } from './types.ts'
 
@@ -52,6 +53,11 @@ function classe(cell: string): number | null {
   return numero < 0 ? null : numero
 }
 
+/** The year of the column, else the one year of the lines above: a file is named by the date it was published. */
+function anneeDite(titre = '', dessus: readonly string[]): string | null {
+  return anneeDuTitre(titre) ?? anneeDuTitre(dessus.join(' '))
+}
+
 export const arsZonage: ObservationProfile = {
   id: 'ars-zonage',
   libelle: 'Zonage des médecins (ARS)',
@@ -72,7 +78,15 @@ export const arsZonage: ObservationProfile = {
       code: tvs ? { code: header.find(...COMMUNE), departement: -1 } : code,
       nom: nameColumn(header),
       mesures: [
-        { index: zonage.index, indicateur: 'ZONE:MG', millesime: null, facteur: 1, videAbsent: true, note: -1, classe },
+        {
+          index: zonage.index,
+          indicateur: 'ZONE:MG',
+          millesime: anneeDite(header.cells[zonage.index], titres),
+          facteur: 1,
+          videAbsent: true,
+          note: -1,
+          classe,
+        },
       ],
     }
   },

@@ -4,6 +4,7 @@
  * a territory, to a commune given by arrondissement, and to the départements it is compared with.
  */
 import type { Header } from '../header.ts'
+import { anneeDuTitre } from '../mots-unites.ts'
 import { parseCode } from '../values.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 
@@ -60,21 +61,26 @@ export const dreesApl: ObservationProfile = {
     const [premiere] = indicateurs
     if (code < 0 || premiere === undefined) return null
     const [standardisee] = header.matching(STANDARDISEE)
-    const mesure = (index: number, indicateur: string): Mesure => ({
+    const mesure = (index: number, indicateur: string, millesime: string | null): Mesure => ({
       index,
       indicateur,
-      millesime: null,
+      millesime,
+      anneeAilleurs: true,
       facteur: 1,
       videAbsent: false,
       note: -1,
     })
+    const annee = ({ index }: Colonne) => anneeDuTitre(header.cells[index] ?? '')
     const profession = premiere.code.replace(/\d+$/, '')
     return {
       code: { code, departement: -1 },
       nom: header.find('commune', 'libellecommune', 'nomcommune', 'libgeo'),
       mesures: [
-        ...indicateurs.map((un) => mesure(un.index, `APL:${un.code}`)),
-        ...(standardisee === undefined ? [] : [mesure(standardisee.index, `APL:POPSTD_${profession}`)]),
+        ...indicateurs.map((un) => mesure(un.index, `APL:${un.code}`, annee(un))),
+        // One column of weights, for the APL of each year that the titles tell.
+        ...[...new Set(indicateurs.map(annee))].flatMap((une) =>
+          standardisee === undefined ? [] : [mesure(standardisee.index, `APL:POPSTD_${profession}`, une)],
+        ),
       ],
       // The line of explanations has words where the code should be.
       niveau: (cells) => (parseCode(cells[code] ?? '') === null ? null : 'commune'),

@@ -11,6 +11,8 @@ export interface Contexte {
   readonly nom: string
   /** Lines above the header. */
   readonly titres: readonly string[]
+  /** First lines under the header, in cells. */
+  readonly lignes: () => readonly (readonly string[])[]
 }
 
 interface ProfileBase {
@@ -45,6 +47,8 @@ export interface Mesure {
   readonly indicateur: string
   /** Null: the vintage of the file. */
   readonly millesime: string | null
+  /** The year of its title is of something else: « Population standardisée 2021 » weights the APL of 2023. */
+  readonly anneeAilleurs?: boolean
   /** Multiplies the cell (hectares to km2). */
   readonly facteur: number
   /** An empty cell is an absent commune (true) or a fault of the line (false). */
