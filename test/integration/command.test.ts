@@ -89,6 +89,25 @@ describe('examples', () => {
     expect(out).toMatch(/11,8/)
   })
 
+  it('verifier says what the diagnostic prints of a perimeter: Theys and Laval are 600 km apart', () => {
+    folder.done('nouveau', 'x.maillage', '--cpts', 'Theys et Laval', '--communes', '38504,53130')
+    const out = folder.done('verifier', 'x.maillage')
+    expect(out).toContain('4 points à regarder')
+    expect(out).toContain('Laval (53130) ne touche pas les autres communes')
+    const json = JSON.parse(folder.done('verifier', 'x.maillage', '--format', 'json')) as Output<'dossier.verifier'>
+    expect(json).toMatchObject({ version: 1, dossier: 'Theys et Laval', cpts: ['Theys et Laval'] })
+    expect(json.points.map(({ code }) => code)).toEqual(['non-contigu', 'epci-coupe', 'epci-coupe', 'couverture'])
+    expect(json.verifies.length).toBeGreaterThan(30)
+    expect(folder.maillage('verifier', 'x.maillage', '--format', 'xml').code).toBe(2)
+  })
+
+  it('finds nothing wrong in Sud Allier, and says what there is to know', () => {
+    folder.done('exemple', 'sud-allier', '-o', 's.maillage')
+    const out = folder.done('verifier', 's.maillage')
+    expect(out).toMatch(/^Aucune incohérence trouvée/)
+    expect(out).not.toMatch(/^[!×]/m)
+  })
+
   it('Sud Allier: 35 565 inhabitants, size 1, 135 professionals as published', () => {
     folder.done('exemple', 'sud-allier', '-o', 's.maillage')
     const [cpts] = chiffres('s.maillage').cpts

@@ -15,6 +15,12 @@ interface Props {
 }
 
 /** "3 lignes réparées, 1 réparation refusée". */
+/** These speak of no commune: what stands where the others have their coverage. */
+const LISTES: ReadonlyMap<string, string> = new Map([
+  ['cpts-liste', 'liste de CPTS'],
+  ['cpts-publies', 'chiffres publiés'],
+])
+
 function direReparations({ reparees, refusees }: Source): string {
   const s = (n: number) => (n < 2 ? '' : 's')
   return [
@@ -61,9 +67,9 @@ export function TableSources({ sources, onRemplacer, onRetirer, onReparations }:
               )}
             </Table.Td>
             <Table.Td>
-              {pourComparer(source.apports) || source.profil === 'cpts-liste' ? (
+              {pourComparer(source.apports) || LISTES.has(source.profil) ? (
                 <Text size="sm" c="var(--encre-douce)">
-                  {source.profil === 'cpts-liste' ? 'liste de CPTS' : 'pour comparer'}
+                  {LISTES.get(source.profil) ?? 'pour comparer'}
                 </Text>
               ) : (
                 <Couverture {...source.couverture} />

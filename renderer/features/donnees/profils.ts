@@ -17,6 +17,7 @@ const UTILES: readonly { readonly profils: readonly string[]; readonly apporte: 
   { profils: ['superficie'], apporte: 'La superficie des communes, donc la densité.' },
   ...GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers),
   { profils: ['cpts-liste'], apporte: 'Une ou plusieurs CPTS et leurs communes, créées dans ce dossier.' },
+  { profils: ['cpts-publies'], apporte: 'Des chiffres publiés, CPTS par CPTS, que l’onglet Contrôles relit.' },
 ]
 
 /** What a file of this profile ("a+b" for several subjects) will bring. */

@@ -4,6 +4,7 @@
  */
 import { lireChiffre } from '../../../../shared/domain/controles/lecture.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
+import { MODELES_SAISIE } from '../../../../shared/domain/saisie.ts'
 import type { Header } from '../header.ts'
 import { codeColumns } from './columns.ts'
 import type { CptsPubliesProfile, FigurePubliee } from './types.ts'
@@ -40,7 +41,16 @@ function figure(titre: string, index: number): FigurePubliee[] {
   const libelle = mots(titre)
   const lu = lireChiffre({ libelle, unite: uniteDe(libelle) })
   if (lu === null) return []
-  return [{ index, libelle, ...lu, millesime: /\b(?:19|20)\d{2}\b/.exec(titre.replaceAll('_', ' '))?.[0] ?? null }]
+  // A name of a program's column is no title to print.
+  const modele = titre.includes('_') ? MODELES_SAISIE.find(({ indicateur }) => indicateur === lu.indicateur) : undefined
+  return [
+    {
+      index,
+      libelle: modele?.libelle ?? libelle,
+      ...lu,
+      millesime: /\b(?:19|20)\d{2}\b/.exec(titre.replaceAll('_', ' '))?.[0] ?? null,
+    },
+  ]
 }
 
 export const cptsPublies: CptsPubliesProfile = {
