@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { effectif, effectifTotal, indexerOffre, nombreStructures, structuresParCategorie } from './offre.ts'
+import {
+  densitesEffectif,
+  effectif,
+  effectifTotal,
+  indexerOffre,
+  nombreStructures,
+  structuresParCategorie,
+} from './offre.ts'
 import type { ActiviteFact } from './portrait-types.ts'
-import { activite } from './test-facts.ts'
+import { activite, habitants } from './test-facts.ts'
 
 const source = { label: 'Annuaire santé', millesime: '2026-05-12', file: 'ps.txt', line: null }
 const offre = (activites: readonly ActiviteFact[], couverture = ['03118', '03053']) =>
@@ -153,5 +160,37 @@ describe('structures', () => {
     ])
     expect(nombreStructures(facts, found.get('603'), ['03118'])).toMatchObject({ kind: 'known', value: 1 })
     expect(nombreStructures(facts, undefined, ['03053'])).toMatchObject({ kind: 'missing' })
+  })
+})
+
+describe('densities over communes of which the source leaves one out', () => {
+  const peuplees = (manquante: number) => [
+    { code: '03118', population: habitants(9800) },
+    { code: '03053', population: habitants(100) },
+    { code: '03310', population: habitants(manquante) },
+  ]
+  // Ten nurses in the first commune, one of whom works in the second too: ten people.
+  const infirmiers = offre([
+    ...Array.from({ length: 10 }, (_, i) => activite(`i${i}`, '60', '03118')),
+    activite('i0', '60', '03053'),
+  ])
+  const compte = (communes: readonly string[]) => effectif(infirmiers, '60', communes)
+
+  it('are those of the others, each person once over their own inhabitants, where nearly all live there', () => {
+    // 10 ÷ 9 900, not 10 ÷ 10 000 nor 11 ÷ 9 900.
+    const { densite10000, densite100000 } = densitesEffectif(compte, peuplees(100))
+    expect(densite10000).toMatchObject({ kind: 'partial', weight: 0.99, coverage: { known: 2, total: 3 } })
+    expect(densite10000.kind === 'partial' && densite10000.value).toBeCloseTo(100_000 / 9900, 10)
+    expect(densite100000.kind === 'partial' && densite100000.value).toBeCloseTo(1_000_000 / 9900, 9)
+  })
+
+  it('are lower bounds where many live elsewhere, and nothing at zero', () => {
+    expect(densitesEffectif(compte, peuplees(10_100)).densite10000).toMatchObject({
+      kind: 'interval',
+      min: 5,
+      max: null,
+    })
+    const personne = (communes: readonly string[]) => effectif(infirmiers, '21', communes)
+    expect(densitesEffectif(personne, peuplees(10_100)).densite10000).toMatchObject({ kind: 'missing' })
   })
 })
