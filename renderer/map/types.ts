@@ -13,6 +13,8 @@ export interface Fond {
   readonly libelle: string
   readonly millesime: string | null
   readonly schematique: boolean
+  /** Paris, Lyon, Marseille drawn as their arrondissements. */
+  readonly decoupees: readonly string[]
   readonly topojson: string
 }
 

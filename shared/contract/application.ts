@@ -101,7 +101,8 @@ const cptsLue = z.object({
 
 /** A whole that a territory may be built from. Cantons and bassins de vie are known once a dossier has imported them. */
 const ensemble = z.object({
-  type: z.enum(['epci', 'canton', 'bassin', 'arrondissement', 'departement']),
+  /** 'municipaux': Paris, Lyon or Marseille as its arrondissements. */
+  type: z.enum(['municipaux', 'epci', 'canton', 'bassin', 'arrondissement', 'departement']),
   code: z.string(),
   nom: z.string(),
   communes: z.array(z.string()),

@@ -96,12 +96,15 @@ export const carteMethods = {
   /** A base as TopoJSON text (object "communes", property "code"). Without `id`: the newest contours, else schematic. */
   'carte.fond': {
     mode: 'read',
-    input: z.strictObject({ id: fond.optional() }),
+    /** `decoupees`: Paris, Lyon, Marseille ("69123") to draw as their arrondissements, where the base has them. */
+    input: z.strictObject({ id: fond.optional(), decoupees: z.array(z.string()).max(3).default([]) }),
     output: z.object({
       id: z.string(), // "schematique" or the library's id
       libelle: z.string(), // "Fond schématique", "Contours 2022 (france-communes-2022.topojson)"
       millesime: z.string().nullable(),
       schematique: z.boolean(),
+      /** Of those asked for, the ones that it draws as their arrondissements. */
+      decoupees: z.array(z.string()),
       topojson: z.string(),
     }),
   },

@@ -10,6 +10,7 @@ import { type CommuneCarte, carteTerritoire, zoneVoisins as zoneDesVoisins } fro
 import type { Contour } from '../figures/contours.ts'
 import { evolution } from '../figures/evolution.ts'
 import type { Scene } from '../figures/scene.ts'
+import { lieuxCarte } from './carte-lieux.ts'
 import type { Figure } from './model.ts'
 import { professionsPresentes } from './tables.ts'
 import { estConnu, rang, sourcesDe } from './valeurs.ts'
@@ -112,8 +113,9 @@ function dessiner(
   theme: Theme,
   taille: { readonly width: number; readonly height: number },
 ): Scene {
-  const codes = new Set(portrait.communes.map((c) => c.code))
-  const dedans: CommuneCarte[] = portrait.communes.map((c) => ({
+  const lieux = lieuxCarte(portrait.communes, contexte.voisins, contexte.geometries)
+  const villes: CommuneCarte[] = lieux.villes.map((ville) => ({ ...ville, inside: true, valeur: null }))
+  const dedans: CommuneCarte[] = lieux.dedans.map((c) => ({
     code: c.code,
     nom: c.nom,
     inside: true,
@@ -122,18 +124,16 @@ function dessiner(
     centre: c.centre,
     poids: valeurOuMinimum(c.population),
   }))
-  const dehors: CommuneCarte[] = contexte.voisins
-    .filter((v) => !codes.has(v.code))
-    .map((v) => ({
-      code: v.code,
-      nom: v.nom,
-      inside: false,
-      valeur: null,
-      centre: v.centre,
-      poids: v.poids ?? null,
-    }))
-  return carteTerritoire({
-    communes: [...dedans, ...dehors],
+  const dehors: CommuneCarte[] = lieux.dehors.map((v) => ({
+    code: v.code,
+    nom: v.nom,
+    inside: false,
+    valeur: null,
+    centre: v.centre,
+    poids: v.poids ?? null,
+  }))
+  const scene = carteTerritoire({
+    communes: [...dedans, ...villes, ...dehors],
     ...(contexte.geometries === undefined ? {} : { geometries: contexte.geometries }),
     land: contexte.land,
     title: theme.titre,
@@ -142,6 +142,7 @@ function dessiner(
     secteurs: portrait.secteurs,
     sourceLabel: sourcesDe(portrait.communes.flatMap(theme.dites)),
   })
+  return lieux.note === null ? scene : { ...scene, avertissements: [...scene.avertissements, lieux.note] }
 }
 
 /** The fiche is short of room: there the note written on the map itself is enough to say that it is schematic. */

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MultiPolygon } from 'geojson'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
 import { contoursIntrouvables, ecritureImpossible } from './errors.ts'
 import { type EtendueCommune, FORMAT, Fond } from './fichier-fond.ts'
 
@@ -128,7 +128,8 @@ export function couvertureContours(
       const connus = fond.codes()
       return {
         contours,
-        trouvees: codes.filter((code) => connus.has(code)).length,
+        // Without the shape of an arrondissement, the map shows that of its city.
+        trouvees: codes.filter((code) => connus.has(code) || connus.has(communeOfArrondissement(code) ?? '')).length,
         departements: [...new Set([...connus].map(departementOfCode))].sort(),
       }
     } finally {
@@ -169,11 +170,16 @@ export function geometriesContours(
   territoire: readonly string[],
   autour: readonly string[] = [],
 ): { readonly contours: Contours; readonly geometries: ReadonlyMap<string, MultiPolygon> } | undefined {
+  // Without the shape of an arrondissement, that of its city says at least where it is.
+  const villes = territoire.flatMap((code) => communeOfArrondissement(code) ?? [])
   const classes = classer(bibliotheque, territoire)
   try {
     const [premier] = classes
-    if (premier === undefined || premier.trouvees === 0) return undefined
-    return { contours: premier.contours, geometries: premier.fond.geometries(new Set([...territoire, ...autour])) }
+    const lesquels = premier?.trouvees === 0 ? villes : territoire
+    const retenu = classes.find(({ fond }) => lesquels.some((code) => fond.etendue(code) !== undefined))
+    if (retenu === undefined) return undefined
+    const codes = new Set([...territoire, ...villes, ...autour])
+    return { contours: retenu.contours, geometries: retenu.fond.geometries(codes) }
   } finally {
     for (const { fond } of classes) fond.close()
   }

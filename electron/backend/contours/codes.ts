@@ -15,6 +15,8 @@ const COLONNES = [
   'codecommune',
   'codeinsee',
   'code_com',
+  'insee_arm',
+  'code_arm',
 ]
 const NOMS = ['nom', 'name', 'nom_com', 'nom_officiel', 'libgeo', 'libelle', 'com_name', 'com_current_name']
 

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { MultiPolygon, Position } from 'geojson'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { ecritureImpossible } from './errors.ts'
 import type { Arc } from './simplifier.ts'
 import type { ArcsPolygones, TopologieCommunes } from './topologie.ts'
@@ -148,7 +149,7 @@ export class Fond {
     return this.#ordre<{ n: number }>('SELECT count(*) AS n FROM commune').get()?.n ?? 0
   }
 
-  /** Communes of today that it draws. */
+  /** Communes of today that it draws, and arrondissements of Paris, Lyon and Marseille. */
   codes(): Set<string> {
     return new Set(this.#ordre<string>('SELECT code FROM commune').pluck().all())
   }
@@ -162,7 +163,8 @@ export class Fond {
     const parties = this.#ordre<{ code: string; nom: string | null; aire: number }>(
       'SELECT code, nom, aire FROM entite WHERE commune = ? ORDER BY code',
     ).all(code)
-    return { ...ligne, parties }
+    const propre = parties.length > 0 ? undefined : this.entite(code)
+    return { ...ligne, parties: propre === undefined ? parties : [{ code, ...propre }] }
   }
 
   /** One of the file's own communes, by the code of its year: area in m². */
@@ -199,12 +201,20 @@ export class Fond {
     return trouvees
   }
 
-  /** The whole map: object "communes", property "code". */
-  topojson(): string {
+  /**
+   * The whole map: object "communes", property "code". One shape for each place: of the communes of `decoupees`, which
+   * it must have, the arrondissements rather than the whole.
+   */
+  topojson(decoupees: ReadonlySet<string> = new Set()): string {
+    const dessinee = (code: string): boolean => {
+      const commune = communeOfArrondissement(code)
+      return commune === null ? !decoupees.has(code) : decoupees.has(commune)
+    }
     const arcs = this.#ordre<string>('SELECT points FROM arc ORDER BY id').pluck().all()
     const geometries = this.#ordre<[string, string]>('SELECT code, arcs FROM commune ORDER BY code')
       .raw()
       .all()
+      .filter(([code]) => dessinee(code))
       .map(([code, arcs]) => {
         // One polygon only: the shorter type, which makes the text of the whole of France lighter.
         const seul = !arcs.includes(']],[[')

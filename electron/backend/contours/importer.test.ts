@@ -285,6 +285,25 @@ describe('codes of another year', () => {
     expect(reunis.km2('69123')).toBeCloseTo(attendu, 6)
     expect(deux.km2('69123')).toBeCloseTo(attendu, 6)
     expect(partiel.km2('69123')).toBeUndefined()
+    for (const { km2, dossier: bibliotheque } of [reunis, deux]) {
+      // Nine equal squares, Lyon around them: each touches its own neighbours, and Lyon touches none of its parts.
+      const parts = Array.from({ length: 9 }, (_, i) => km2(`6938${i + 1}`) ?? 0)
+      expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(attendu, 3)
+      const { fond } = ouvrirContours(bibliotheque, listerContours(bibliotheque)[0]?.id ?? '')
+      try {
+        expect(fond.voisins('69385')?.voisins).toEqual(['69382', '69384', '69386', '69388'])
+        expect(fond.voisins('69123')?.voisins).toEqual([])
+        const dessinees = (decoupees: string[]) =>
+          [...fond.topojson(new Set(decoupees)).matchAll(/"code":"(\d+)"/g)].map(([, code]) => code)
+        expect(dessinees([])).toEqual(['69123'])
+        expect(dessinees(['69123'])).toEqual(Array.from({ length: 9 }, (_, i) => `6938${i + 1}`))
+        expect(fond.etendue('69385')?.parties.map(({ code }) => code)).toEqual(['69385'])
+      } finally {
+        fond.close()
+      }
+    }
+    // The outline of the city gives no area to a part of it.
+    expect(entier.km2('69385')).toBeUndefined()
   })
 })
 

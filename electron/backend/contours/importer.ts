@@ -1,5 +1,6 @@
 /** Brings a contours file into the library: all or nothing, the same file twice gives the same entry. */
 import { setImmediate as tour } from 'node:timers/promises'
+import { arrondissementsOf } from '../../../shared/domain/codes.ts'
 import { dansAnneaux, type Point } from '../../../shared/figures/geometrie.ts'
 import type { Reference, Resolution } from '../reference/types.ts'
 import { cheminContours } from './bibliotheque.ts'
@@ -57,10 +58,20 @@ export async function importerContours(
     const id = fichier.sha256.slice(0, 16)
     verifierCommunes({ nom: fichier.nom, id }, bibliotheque, passees.communes, lu.entites, reference)
     await etape('Construction des limites communes')(0, 1)
-    const dessiner = (liste: readonly CommuneDuJour[]) =>
-      construireTopologie(
-        liste.map(({ code, parties }) => ({ code, entites: parties.flatMap((p) => lu.entites.get(p) ?? []) })),
+    const decoupees = enArrondissements(passees.communes, lu.entites)
+    const dessiner = (liste: readonly CommuneDuJour[]) => {
+      const ensembles = new Map([...decoupees].filter(([commune]) => liste.some(({ code }) => code === commune)))
+      const entieres = liste.filter(({ code }) => !ensembles.has(code))
+      const arrondissements = [...ensembles.values()].flat().map((code) => ({ code, parties: [code] }))
+      return construireTopologie(
+        [...entieres, ...arrondissements].map(({ code, parties }) => ({
+          code,
+          entites: parties.flatMap((p) => lu.entites.get(p) ?? []),
+        })),
+        1,
+        ensembles,
       )
+    }
     const toutes = dessiner(passees.communes)
     const fiable = voisinageFiable(toutes)
     const partielles = incompletes(passees.communes, lu.entites, toutes, reference, { iris: lu.iris, fiable })
@@ -92,7 +103,10 @@ export async function importerContours(
         aire,
         commune: communeDe.get(code) ?? null,
       })),
-      etendues: new Map(communes.map((c) => [c.code, c])),
+      etendues: new Map<string, Pick<CommuneDuJour, 'aire' | 'doute'>>([
+        ...communes.map((c) => [c.code, c] as const),
+        ...airesArrondissements(decoupees, lu.entites),
+      ]),
     })
     const disjoint = francais(
       'Les limites des communes voisines ne se superposent pas dans ce fichier : les contrôles de voisinage garderont le fond schématique.',
@@ -119,6 +133,28 @@ function direPartielles(partielles: ReadonlyMap<string, string>, reference: Refe
       `Le fichier n’a pas tous les morceaux de ${noms.slice(0, CITEES).join(' ; ')}${suite} : ${noms.length > 1 ? 'elles sont laissées' : 'elle est laissée'} de côté.`,
     ),
   ]
+}
+
+/** Paris, Lyon or Marseille of which the file has every arrondissement: each is then drawn, and the whole made of them. */
+function enArrondissements(
+  communes: readonly CommuneDuJour[],
+  entites: ReadonlyMap<string, Entite>,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    communes
+      .map(({ code }) => [code, arrondissementsOf(code)] as const)
+      .filter(([, siens]) => siens.length > 0 && siens.every((un) => entites.has(un))),
+  )
+}
+
+function airesArrondissements(
+  decoupees: ReadonlyMap<string, readonly string[]>,
+  entites: ReadonlyMap<string, Entite>,
+): (readonly [string, { readonly aire: number; readonly doute: null }])[] {
+  return [...decoupees.values()].flat().flatMap((code) => {
+    const aire = entites.get(code)?.aire
+    return aire === undefined ? [] : [[code, { aire, doute: null }] as const]
+  })
 }
 
 function anciensCodes(reference: Reference): Map<string, Extract<Resolution, { kind: 'moved' }>[]> {

@@ -1,6 +1,6 @@
 /** A layer → communes on one grid of degrees, each with its area on the ellipsoid. */
 import type { Geometry, Position } from 'geojson'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
 import { type Finesse, PlusFin } from '../../../shared/domain/plus-fin.ts'
 import { boite } from '../../../shared/figures/geometrie.ts'
 import type { Reference } from '../reference/types.ts'
@@ -17,7 +17,7 @@ import {
   sansCode,
   tropGros,
 } from './errors.ts'
-import { type AnneauGrille, type Couche, type Entite, type FichierLu, GRILLE } from './types.ts'
+import { type AnneauGrille, type Couche, type Entite, type EntiteBrute, type FichierLu, GRILLE } from './types.ts'
 
 /** Called between slices of work: lets other calls through, and throws when the user cancelled. */
 export type Pause = (fait: number, total: number) => Promise<void>
@@ -46,7 +46,8 @@ export async function normaliser(fichier: FichierLu, reference: Reference, pause
   const systeme = reconnaitreSysteme(fichier.nom, couche)
   const entites = new Map<string, Entite>()
   const compte = { lues: 0, sansCode: 0, sansForme: 0, doublons: 0, autres: new Map<string, number>(), points: 0 }
-  for (const { proprietes, geometrie } of couche.entites()) {
+  const couches = [{ couche, colonnes }, ...coucheArrondissements(fichier, couche)]
+  for (const { proprietes, geometrie, colonnes } of enregistrements(couches)) {
     if (++compte.lues % TRANCHE === 0) await pause(compte.lues, total)
     const code = lireCode(proprietes[colonnes.code])
     if (code === null) {
@@ -82,6 +83,25 @@ export async function normaliser(fichier: FichierLu, reference: Reference, pause
   if (entites.size === 0) throw pasDesSurfaces(fichier.nom, 'communes sans forme')
   verifierPosition(fichier.nom, entites, reference)
   return { entites, systeme: systeme.nom, avertissements: avertissements(compte), iris: finesse !== null }
+}
+
+/** IGN gives the arrondissements of Paris, Lyon and Marseille in a layer of their own, in the same coordinates. */
+function coucheArrondissements(
+  fichier: FichierLu,
+  choisie: Couche,
+): { readonly couche: Couche; readonly colonnes: ColonnesTrouvees }[] {
+  for (const couche of fichier.couches) {
+    if (couche === choisie || couche.crs !== choisie.crs) continue
+    const colonnes = trouverColonnes(couche.proprietes(), (code) => communeOfArrondissement(code) !== null)
+    if (colonnes !== undefined && finesseDe(couche, colonnes.code) === null) return [{ couche, colonnes }]
+  }
+  return []
+}
+
+function* enregistrements(
+  couches: readonly { readonly couche: Couche; readonly colonnes: ColonnesTrouvees }[],
+): Generator<EntiteBrute & { readonly colonnes: ColonnesTrouvees }> {
+  for (const { couche, colonnes } of couches) for (const une of couche.entites()) yield { ...une, colonnes }
 }
 
 const MOTS: Readonly<Record<string, string>> = {

@@ -46,8 +46,18 @@ export interface Groupe {
 /** Above this many points, the grid is ten times coarser (ten metres): a topology of more does not fit a laptop. */
 const POINTS_FINS = 3e6
 
-/** `pasMinimum`: coarseness in steps of the grid, when the shapes are worth no better. */
-export function construireTopologie(groupes: readonly Groupe[], pasMinimum = 1): TopologieCommunes {
+const SANS_ENSEMBLE: ReadonlyMap<string, readonly string[]> = new Map()
+
+/**
+ * @param pasMinimum coarseness in steps of the grid, when the shapes are worth no better.
+ * @param ensembles communes made of groups that are also drawn by themselves (Lyon of its arrondissements): the other
+ * communes touch both.
+ */
+export function construireTopologie(
+  groupes: readonly Groupe[],
+  pasMinimum = 1,
+  ensembles = SANS_ENSEMBLE,
+): TopologieCommunes {
   let points = 0
   for (const { entites } of groupes)
     for (const e of entites) for (const p of e.polygones) for (const a of p) points += a.length / 2
@@ -64,15 +74,39 @@ export function construireTopologie(groupes: readonly Groupe[], pasMinimum = 1):
   const brute = topology({ communes: collection }) as Topology
   const objet = brute.objects.communes as { geometries: MultiPolygon[] }
   let rang = 0
-  const formes = groupes.map(({ code, entites }): FormeTopologique => {
+  const pieces = new Map<string, MultiPolygon[]>()
+  const fines = groupes.map(({ code, entites }): FormeTopologique => {
     const parties = objet.geometries.slice(rang, rang + entites.length)
     rang += entites.length
+    pieces.set(code, parties)
     // Pieces of one commune (IRIS) melt as the communes of a merger do.
     if (parties.length === 1 && (parties[0]?.arcs.length ?? 0) < 2) return { code, arcs: parties[0]?.arcs ?? [] }
     return { code, arcs: mergeArcs(brute, parties).arcs }
   })
   const bruts = brute.arcs as unknown as Arc[]
-  return { pas, formes, arcs: simplifier(bruts, METRES_PAR_PAS), ...voisinage(formes, bruts) }
+  const arcs = simplifier(bruts, METRES_PAR_PAS)
+  if (ensembles.size === 0) return { pas, formes: fines, arcs, ...voisinage(fines, bruts) }
+  const reunies = [...ensembles].map(
+    ([code, membres]): FormeTopologique => ({
+      code,
+      arcs: mergeArcs(
+        brute,
+        membres.flatMap((un) => pieces.get(un) ?? []),
+      ).arcs,
+    }),
+  )
+  const membres = new Set([...ensembles.values()].flat())
+  const entieres = [...fines.filter(({ code }) => !membres.has(code)), ...reunies]
+  const [a, b] = [voisinage(fines, bruts), voisinage(entieres, bruts)]
+  const paires = new Map([...a.voisins, ...b.voisins].map((paire) => [`${paire.a} ${paire.b}`, paire]))
+  return {
+    pas,
+    formes: [...fines, ...reunies],
+    arcs,
+    voisins: [...paires.values()],
+    bords: new Map([...a.bords, ...b.bords]),
+    trous: new Map([...a.trous, ...b.trous]),
+  }
 }
 
 function enPoints(anneau: Int32Array, pas: number): [number, number][] {

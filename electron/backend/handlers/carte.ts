@@ -1,5 +1,6 @@
 /** What the map is drawn from: all the communes, and a base. */
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { arrondissementsOf } from '../../../shared/domain/codes.ts'
 import type { CallContext } from '../backend.ts'
 import { couvertureContours, listerContours, ouvrirContours } from '../contours/bibliotheque.ts'
 import { lireAppartenances } from '../reference/appartenance.ts'
@@ -95,7 +96,7 @@ const SCHEMATIQUE = 'schematique'
 
 /** The base asked for; without a choice, the newest contours of the library, else the schematic base. */
 export async function fondCarte(
-  { id }: Parsed<'carte.fond'>,
+  { id, decoupees }: Parsed<'carte.fond'>,
   { reference, espace }: CallContext,
 ): Promise<Output<'carte.fond'>> {
   const choisi = id ?? listerContours(espace.bibliotheque)[0]?.id ?? SCHEMATIQUE
@@ -103,7 +104,16 @@ export async function fondCarte(
     const { contours, fond } = ouvrirContours(espace.bibliotheque, choisi)
     try {
       const { id, libelle, millesime } = contours
-      return { id, libelle, millesime, schematique: false, topojson: fond.topojson() }
+      const presents = fond.codes()
+      const faites = decoupees.filter((commune) => arrondissementsOf(commune).some((code) => presents.has(code)))
+      return {
+        id,
+        libelle,
+        millesime,
+        schematique: false,
+        decoupees: faites,
+        topojson: fond.topojson(new Set(faites)),
+      }
     } finally {
       fond.close()
     }
@@ -111,7 +121,14 @@ export async function fondCarte(
   const { ouvrirSchematique } = await import('../contours/schematique.ts')
   const fond = ouvrirSchematique(reference)
   try {
-    return { id: choisi, libelle: 'Fond schématique', millesime: null, schematique: true, topojson: fond.topojson() }
+    return {
+      id: choisi,
+      libelle: 'Fond schématique',
+      millesime: null,
+      schematique: true,
+      decoupees: [],
+      topojson: fond.topojson(),
+    }
   } finally {
     fond.close()
   }

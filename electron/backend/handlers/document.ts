@@ -2,6 +2,7 @@
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../shared/document/figures-portrait.ts'
+import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { offreParCommune } from '../../../shared/domain/offre-communes.ts'
 import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../shared/domain/portrait.ts'
@@ -95,7 +96,13 @@ function realShapes(
 function neighbours(portrait: Portrait, reference: Reference): Voisin[] {
   const zone = zoneVoisins(portrait)
   if (zone === null) return []
-  return reference.communesInBox(zone).map(({ code, nom, centre }) => ({
+  // Beside an arrondissement, the others of its city rather than the city, which holds it.
+  const decoupees = new Set(portrait.communes.map(({ code }) => communeOfArrondissement(code)))
+  const autour = reference.communesInBox(zone).flatMap((commune) => {
+    const parties = decoupees.has(commune.code) ? arrondissementsOf(commune.code) : []
+    return [commune, ...reference.communes(parties)]
+  })
+  return autour.map(({ code, nom, centre }) => ({
     code,
     nom,
     centre,

@@ -23,7 +23,7 @@ function avecTable<T>({ espace }: CallContext, lire: (table: TableAppartenance) 
   }
 }
 
-/** From the smallest to the largest after the EPCI: canton, bassin de vie, arrondissement, département. */
+/** A city as its arrondissements; then from the smallest to the largest after the EPCI: canton, bassin de vie, arrondissement, département. */
 export function ensembles(
   { code }: Parsed<'territoire.ensembles'>,
   context: CallContext,
@@ -31,8 +31,8 @@ export function ensembles(
   const { reference } = context
   const connus = reference.ensembles(code)
   const importes = avecTable(context, (table) => table.deCommune(code, reference), [])
-  const epci = connus.filter(({ type }) => type === 'epci')
-  return [...epci, ...importes, ...connus.filter(({ type }) => type !== 'epci')].map(ensemble)
+  const dAbord = connus.filter(({ type }) => type === 'municipaux' || type === 'epci')
+  return [...dAbord, ...importes, ...connus.filter((un) => !dAbord.includes(un))].map(ensemble)
 }
 
 /** A request that names a kind ("canton de Gannat") is about it; else those of the reference come first. */

@@ -130,6 +130,18 @@ describe('a sector renamed', () => {
 })
 
 describe('wholes', () => {
+  it('of Lyon: its nine arrondissements first, to be split into', async () => {
+    const { backend } = await testBackend()
+    const lyon = Array.from({ length: 9 }, (_, i) => `6938${i + 1}`)
+    const [premier, ...autres] = await backend.call('territoire.ensembles', { code: '69123' })
+    expect(premier).toEqual({ type: 'municipaux', code: '69123', nom: 'Lyon en 9 arrondissements', communes: lyon })
+    expect(autres.map(({ type }) => type)).toEqual(['epci', 'arrondissement', 'departement'])
+    const trouves = await backend.call('territoire.chercherEnsembles', { requete: 'marseille', limite: 5 })
+    expect(trouves[0]).toMatchObject({ type: 'municipaux', nom: 'Marseille en 16 arrondissements' })
+    const seul = await backend.call('territoire.ensembles', { code: '69385' })
+    expect(seul.map(({ type }) => type)).toEqual(['epci', 'arrondissement', 'departement'])
+  })
+
   it('of a commune: EPCI, arrondissement, département, with their communes', async () => {
     const { backend } = await testBackend()
     const found = await backend.call('territoire.ensembles', { code: '38421' })

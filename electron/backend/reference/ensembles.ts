@@ -3,10 +3,11 @@
  * memory with the rule that compares the names of communes.
  */
 import type Database from 'better-sqlite3'
+import { arrondissementsOf, nomPlm } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Ensemble } from './types.ts'
 
-type Type = Ensemble['type']
+type Type = Exclude<Ensemble['type'], 'municipaux'>
 
 interface Tete {
   readonly type: Type
@@ -31,6 +32,19 @@ const MEMBRES: Readonly<Record<Type, string>> = {
   departement: 'SELECT code FROM commune WHERE departement = ? ORDER BY code',
 }
 
+/** Paris, Lyon and Marseille, to be taken by arrondissement. */
+const DECOUPEES = ['75056', '13055', '69123'] as const
+
+function decoupee(commune: string): Ensemble {
+  const communes = arrondissementsOf(commune)
+  return {
+    type: 'municipaux',
+    code: commune,
+    nom: `${nomPlm(commune)} en ${communes.length} arrondissements`,
+    communes,
+  }
+}
+
 export class Ensembles {
   readonly #db: Database.Database
   #tetes: readonly Tete[] | undefined
@@ -48,10 +62,11 @@ export class Ensembles {
       .get(code)
     if (ligne === undefined) return []
     const types = ['epci', 'arrondissement', 'departement'] as const
-    return types.flatMap((type) => {
+    const siens = types.flatMap((type) => {
       const tete = this.#lire().find((t) => t.type === type && t.code === ligne[type])
       return tete === undefined ? [] : [this.#complet(tete)]
     })
+    return DECOUPEES.some((commune) => commune === code) ? [decoupee(code), ...siens] : siens
   }
 
   /** At most `limite`, best first: the very name or code, its beginning, the beginning of words; then the largest. */
@@ -65,10 +80,12 @@ export class Ensembles {
       const rang = rangDe(tete, voulu)
       if (rang < 4) rangs.set(tete, rang)
     }
-    return [...rangs]
+    const trouves = [...rangs]
       .sort(([a, ra], [b, rb]) => ra - rb || b.communes - a.communes || (a.code < b.code ? -1 : 1))
       .slice(0, limite)
       .map(([tete]) => this.#complet(tete))
+    const villes = DECOUPEES.filter((commune) => normaliserNom(nomPlm(commune)).startsWith(voulu.replace(/ .*/, '')))
+    return [...(voulu.length < 3 ? [] : villes.map(decoupee)), ...trouves].slice(0, limite)
   }
 
   #complet({ type, code, nom }: Tete): Ensemble {

@@ -72,7 +72,8 @@ export interface Epci {
 
 /** A whole that a territory may be built from. */
 export interface Ensemble {
-  readonly type: 'epci' | 'arrondissement' | 'departement'
+  /** 'municipaux': a city as its arrondissements. */
+  readonly type: 'municipaux' | 'epci' | 'arrondissement' | 'departement'
   readonly code: string
   readonly nom: string
   /** Codes of its communes of today, sorted. */

@@ -12,6 +12,7 @@ import styles from './territoire.module.css'
 export type Ensemble = Output<'territoire.ensembles'>[number]
 
 const TYPES: Readonly<Record<Ensemble['type'], string>> = {
+  municipaux: 'ville',
   epci: 'EPCI',
   canton: 'canton',
   bassin: 'bassin de vie',

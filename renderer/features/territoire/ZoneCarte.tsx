@@ -1,7 +1,8 @@
 /** The map and the tools over it; a file laid down here is a list of communes, or the dossier of another CPTS. */
 import { useComputedColorScheme } from '@mantine/core'
-import { type DragEvent, type RefObject, useState } from 'react'
+import { type DragEvent, type RefObject, useMemo, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { arrondissementsOf } from '../../../shared/domain/codes.ts'
 import { Carte } from '../../map/Carte.tsx'
 import type { CarteHandle, Communes, Fond, Outil } from '../../map/types.ts'
 import { AjouterEnsemble } from './AjouterEnsemble.tsx'
@@ -16,6 +17,7 @@ import type { useGestes } from './useGestes.ts'
 import type { useReglagesCarte } from './useReglagesCarte.ts'
 import type { useSecteurs } from './useSecteurs.tsx'
 import type { Cpts, useTerritoire } from './useTerritoire.ts'
+import { remarqueVilles, surFond } from './villes.ts'
 
 interface Props {
   readonly carte: RefObject<CarteHandle | null>
@@ -37,7 +39,23 @@ interface Props {
 export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes, reglages, ...props }: Props) {
   const { selection, connu } = atelier
   const { data: fonds } = useFonds(etat, cpts.nom)
-  const voisines = useVoisines(etat, cpts)
+  const { decoupees } = fond
+  const autres = useVoisines(etat, cpts)
+  const dessinees = useMemo(() => new Set(surFond(selection, decoupees)), [selection, decoupees])
+  const voisines = useMemo(
+    () => autres.map(({ nom, communes }) => ({ nom, communes: surFond(communes, decoupees) })),
+    [autres, decoupees],
+  )
+  const secteurs = useMemo(
+    () => decoupe.surCarte.map((un) => ({ ...un, communes: surFond(un.communes, decoupees) })),
+    [decoupe.surCarte, decoupees],
+  )
+  /** On the outline of a city that stands for its arrondissements, a click takes these out. */
+  const toucher = (code: string) => {
+    const parties = arrondissementsOf(code).filter((un) => selection.has(un))
+    if (parties.length > 0 && !selection.has(code)) gestes.prendre(parties, 'retirer')
+    else gestes.toucher(code)
+  }
   const sombre = useComputedColorScheme('light') === 'dark'
   const [outil, setOutil] = useState<Outil>('choisir')
   const [vise, depot] = useDepot(props.onColler)
@@ -73,14 +91,14 @@ export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes
         ref={props.carte}
         fond={fond}
         communes={communes}
-        selection={selection}
-        secteurs={decoupe.surCarte}
+        selection={dessinees}
+        secteurs={secteurs}
         voisines={voisines}
         valeurs={decoupe.dessine ? null : reglages.valeurs}
         representation={decoupe.dessine ? 'aucune' : reglages.representation}
         niveaux={reglages.niveaux}
         outil={outil}
-        remarque={remarqueFond(fonds, fond.id)}
+        remarque={remarqueVilles(selection, decoupees) ?? remarqueFond(fonds, fond.id)}
         source={sourceCarte(
           decoupe.dessine ? null : (reglages.source ?? `Insee, populations municipales ${etat.millesime}`),
           fond.schematique ? null : fond.libelle,
@@ -88,7 +106,7 @@ export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes
         sombre={sombre}
         survol={props.survol}
         onHover={props.onSurvol}
-        onToggle={gestes.toucher}
+        onToggle={toucher}
         onSelectMany={gestes.prendre}
         onPret={props.onPret}
         libelle={`Carte de ${cpts.nom}`}

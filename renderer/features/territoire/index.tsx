@@ -5,6 +5,7 @@ import { Territoire } from './Territoire.tsx'
 import { useDernier } from './useDernier.ts'
 import { useFondCarte, useFonds } from './useFondCarte.ts'
 import { useReglagesGardes } from './useReglagesCarte.ts'
+import { villesDecoupees } from './villes.ts'
 
 export function Ecran() {
   const { etat } = useDossier()
@@ -13,7 +14,11 @@ export function Ecran() {
   const reglages = useReglagesGardes(etat?.fichier)
   const fonds = useFonds(etat, cpts?.nom)
   // What was chosen comes first: the map must not be drawn twice.
-  const fond = useFondCarte(reglages.data === undefined ? undefined : fonds.data, reglages.data?.fond)
+  const fond = useFondCarte(
+    reglages.data === undefined ? undefined : fonds.data,
+    reglages.data?.fond,
+    villesDecoupees(etat),
+  )
   const lues = useCommunes()
   // Another vintage reads the communes again: the map stays meanwhile.
   const communes = useDernier(lues.data)

@@ -1,4 +1,5 @@
 /** Changes to a territory: what they make of it, and what is left of them once merged. */
+import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { restreindre, type Secteur } from './secteurs.ts'
 
 export interface Ecrit {
@@ -64,6 +65,9 @@ export function utile(selection: ReadonlySet<string>, modification: Modification
   const ajouter = [...new Set(modification.ajouter)].filter((code) => !selection.has(code))
   const retirer = [...new Set(modification.retirer)].filter((code) => selection.has(code))
   if (ajouter.length === 0 && retirer.length === 0) return null
+  // A city and its arrondissements are never held together: the last word wins.
+  const remplacees = ajouter.flatMap((code) => [communeOfArrondissement(code) ?? '', ...arrondissementsOf(code)])
+  for (const code of remplacees) if (selection.has(code) && !ajouter.includes(code)) retirer.push(code)
   const { ecrits } = modification
   return ecrits === undefined ? { ajouter, retirer } : { ajouter, retirer, ecrits }
 }

@@ -19,12 +19,16 @@ export function useFonds(etat: EtatDossier | undefined, cpts: string | undefined
 }
 
 /** Its drawing: megabytes, read once for the life of the window. */
-export function useFondCarte(fonds: Fonds | undefined, choisi: string | null | undefined) {
+export function useFondCarte(
+  fonds: Fonds | undefined,
+  choisi: string | null | undefined,
+  decoupees: readonly string[],
+) {
   // Removed from the library since it was chosen: back to the best one.
   const id = fonds?.fonds.some((fond) => fond.id === choisi) ? choisi : fonds?.defaut
   return useQuery({
-    queryKey: ['fond', id],
-    queryFn: () => call('carte.fond', { id: id ?? '' }),
+    queryKey: ['fond', id, ...decoupees],
+    queryFn: () => call('carte.fond', { id: id ?? '', decoupees: [...decoupees] }),
     enabled: id !== undefined && id !== null,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
