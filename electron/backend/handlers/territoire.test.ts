@@ -139,7 +139,7 @@ describe('wholes', () => {
     const trouves = await backend.call('territoire.chercherEnsembles', { requete: 'marseille', limite: 5 })
     expect(trouves[0]).toMatchObject({ type: 'municipaux', nom: 'Marseille en 16 arrondissements' })
     const seul = await backend.call('territoire.ensembles', { code: '69385' })
-    expect(seul.map(({ type }) => type)).toEqual(['epci', 'arrondissement', 'departement'])
+    expect(seul.map(({ type }) => type)).toEqual(['municipaux', 'epci', 'arrondissement', 'departement'])
   })
 
   it('of a commune: EPCI, arrondissement, département, with their communes', async () => {
