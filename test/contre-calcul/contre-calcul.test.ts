@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { hasSharedData } from '../shared-data.ts'
 import { arrondi, croissanceAnnuelle, decimal, divise, entier, fois } from './exact.ts'
+import { DIFFICILES } from './territoires.ts'
 import { type Etendue, FICHIERS, toutComparer } from './tout.ts'
 
 describe('exact arithmetic', () => {
@@ -27,7 +28,7 @@ describe.runIf(hasSharedData(...FICHIERS))('second opinion', () => {
     const etendue: Etendue = {
       graine,
       epci: 8,
-      difficiles: ['97611', '2A004', '38225'],
+      difficiles: DIFFICILES,
       lignes: 2500,
       genres: ['sures'],
       departements: ['15', '85', '2A', '976'],

@@ -68,7 +68,13 @@ export function fabriquer(alea: Hasard, geo: Geographie, lieux: Lieux, lignes: n
     if (seul !== undefined && alea.chance(0.12)) return lignes('', seul)
     if (genre === 'douteuses') {
       if (partage !== undefined && alea.chance(0.08)) return lignes('', partage)
-      if (alea.chance(0.02)) return lignes('', `${commune.slice(0, 2)}${900 + alea.entier(99)}`, 'X CEDEX')
+      // A postcode of CEDEX is nobody's; its town is told by its name, or is not.
+      const cedex = `${postal.slice(0, 3)}${90 + alea.entier(10)}`
+      if (alea.chance(0.04) && postal !== '' && !postaux.has(cedex))
+        return {
+          ...lignes('', cedex, 'X CEDEX'),
+          ...(alea.chance(0.5) ? {} : { 'Libellé commune (coord. structure)': '' }),
+        }
       if (alea.chance(0.01)) return lignes(`${commune.slice(0, 2)}999`, '')
       if (alea.chance(0.01)) return lignes('', '')
     }

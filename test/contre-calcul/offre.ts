@@ -11,6 +11,8 @@ import type { Chiffre, Produit } from './produit.ts'
 interface Effectifs {
   readonly surs: ReadonlySet<string>
   readonly possibles: ReadonlySet<string>
+  /** No line of these professions could be of somebody else: the count must be exact. */
+  readonly entier: boolean
 }
 
 interface Activite {
@@ -20,7 +22,11 @@ interface Activite {
   readonly mode: string
   /** One: known. Several: one of them. */
   readonly communes: readonly string[]
+  /** The same for a reader who does not trust the name of a town written for a CEDEX. */
+  readonly autour: readonly string[]
 }
+
+type Lieux = Pick<Activite, 'communes' | 'autour'>
 
 function lireActivites(texte: string, geo: Geographie): Activite[] {
   const [entete = '', ...lignes] = texte.split('\n').filter((ligne) => ligne !== '')
@@ -36,7 +42,7 @@ function lireActivites(texte: string, geo: Geographie): Activite[] {
         profession: lire('Code profession'),
         savoirFaire: lire('Code savoir-faire'),
         mode: lire('Code mode exercice'),
-        communes: lieux(lire('Code commune (coord. structure)'), lire, postaux, geo),
+        ...lieux(lire('Code commune (coord. structure)'), lire, postaux, geo),
       },
     ]
   })
@@ -47,19 +53,24 @@ function lieux(
   lire: (nom: string) => string,
   postaux: ReadonlyMap<string, ReadonlySet<string>>,
   geo: Geographie,
-): string[] {
+): Lieux {
   const postal = lire('Code postal (coord. structure)')
   if (code !== '') {
     const commune = geo.aujourdhui(code)
     // A code that nobody knows is somewhere in its département.
-    return commune === null ? communesDe(geo, departementDe(code)) : [commune]
+    return partout(commune === null ? communesDe(geo, departementDe(code)) : [commune])
   }
-  if (postal === '') return []
+  if (postal === '') return partout([])
   const candidates = postaux.get(postal)
-  if (candidates === undefined || lire('Bureau cedex (coord. structure)') !== '')
-    return communesDe(geo, departementDe(postal))
-  return [...candidates]
+  if (candidates !== undefined && lire('Bureau cedex (coord. structure)') === '') return partout([...candidates])
+  const departements = postal.startsWith('20') ? ['2A', '2B'] : [departementDe(postal)]
+  const proches = departements.flatMap((departement) => communesDe(geo, departement))
+  const ville = lire('Libellé commune (coord. structure)')
+  const nommees = proches.filter((une) => geo.communes.get(une)?.nom === ville)
+  return { communes: nommees.length === 1 ? nommees : proches, autour: proches }
 }
+
+const partout = (communes: readonly string[]): Lieux => ({ communes, autour: communes })
 
 const departementDe = (code: string): string => (/^9[78]/.test(code) ? code.slice(0, 3) : code.slice(0, 2))
 
@@ -77,10 +88,14 @@ function compter(activites: readonly Activite[], territoire: ReadonlySet<string>
       .filter(({ communes: [commune, autre] }) => autre === undefined && territoire.has(commune ?? ''))
       .map((a) => a.personne),
   )
-  const possibles = siennes
-    .filter((a) => a.communes.length > 1 && a.communes.some((code) => territoire.has(code)) && !surs.has(a.personne))
-    .map((a) => a.personne)
-  return { surs, possibles: new Set(possibles) }
+  const touche = (communes: readonly string[]): boolean =>
+    communes.length > 1 && communes.some((code) => territoire.has(code))
+  const possibles = siennes.filter((a) => touche(a.communes) && !surs.has(a.personne)).map((a) => a.personne)
+  // A line that is left out keeps neither the person nor, of a doctor, what their other lines say.
+  const proches = activites.filter(
+    (a) => a.mode === 'L' && (profession === '*' || a.profession === profession.replace(/^10-.*/, '10')),
+  )
+  return { surs, possibles: new Set(possibles), entier: !proches.some((a) => touche(a.autour)) }
 }
 
 /** Départements of which the made file is a whole list, and CPTS drawn inside: mergers, Lyon, Corsica, overseas. */
@@ -140,6 +155,7 @@ export function offre(produit: Produit, geo: Geographie, graine: number, lignes:
       const attendu = compter(activites, territoire, code)
       comparerEffectif(effectifs, nom, attendu, chiffre)
       if (ligne === undefined) continue
+      if (attendu.surs.size === 0 && !attendu.entier) continue
       const parHabitant = divise(entier(attendu.surs.size), entier(population))
       if (parHabitant === null) continue
       densites.voisin(`${nom} pour 10 000`, enNombre(fois(parHabitant, 10_000n)), ligne.densite10000.min)
@@ -152,6 +168,6 @@ export function offre(produit: Produit, geo: Geographie, graine: number, lignes:
 /** Exact only where nobody may be added; never less than those who are sure, never a zero that is only an absence. */
 function comparerEffectif(c: Comparaison, nom: string, attendu: Effectifs, obtenu: Chiffre | undefined): void {
   const douteux = attendu.possibles.size > 0
-  c.pareil(nom, attendu.surs.size, obtenu?.min)
-  c.pareil(`${nom}, exact`, !douteux, obtenu?.etat === 'connue')
+  if (attendu.surs.size > 0 || attendu.entier) c.pareil(nom, attendu.surs.size, obtenu?.min)
+  if (douteux || attendu.entier) c.pareil(`${nom}, exact`, attendu.entier, obtenu?.etat === 'connue')
 }

@@ -119,7 +119,7 @@ export function mesuresDesCommunes(
 }
 
 /** Size classes of the ACI of 2019: under 40 000, under 80 000, up to 175 000, above. */
-function taille(habitants: number): number {
+export function taille(habitants: number): number {
   if (habitants < 40_000) return 1
   if (habitants < 80_000) return 2
   return habitants <= 175_000 ? 3 : 4

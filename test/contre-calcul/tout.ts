@@ -1,4 +1,5 @@
 /** Every comparison, on the whole country or on a few départements. */
+import { arrondissements } from './arrondissements.ts'
 import type { Comparaison } from './comparer.ts'
 import { type Geographie, geographie } from './geographie.ts'
 import { hasard } from './hasard.ts'
@@ -43,7 +44,9 @@ export function* toutComparer(etendue: Etendue): Generator<Comparaison> {
   try {
     const communes = choisies(geo, etendue.departements)
     const aires = superficies(geo)
-    yield* populationsDesCommunes(produit, geo, tables(), communes)
+    const lues = tables()
+    yield* populationsDesCommunes(produit, geo, lues, communes)
+    yield* arrondissements(produit, geo, lues)
     yield* mesuresDesCommunes(produit, geo, aires, communes)
     const tires = tirerEpci(hasard(etendue.graine), etendue.epci, etendue.difficiles)
     yield* epci(produit, geo, aires, tires, etendue.departements === null ? etendue.epci : 1)
