@@ -7,6 +7,7 @@ import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { deDepartement, nomPropre } from './lieux.ts'
 import type { Block, Cell, Table } from './model.ts'
+import { aDesArrondissements } from './perimetre.ts'
 import { annee, compte, enumeration } from './phrases.ts'
 import { communesTriees, selonListe, tableSecteurs } from './tables.ts'
 import { celluleTexte, enToutes, estConnu, nombre, sourcesDe, valeurNue, valeurUnite } from './valeurs.ts'
@@ -54,7 +55,7 @@ export function phraseRepartition(portrait: Portrait): string {
   const total = portrait.population.kind === 'known' ? portrait.population.value : null
   const part = total === null || total === 0 ? '' : `, soit ${valeurUnite(plus.valeur / total, 'part')} de l’ensemble`
   const phrases = [
-    `La commune la plus peuplée, ${nomPropre(plus.commune.nom)}, compte ${compte(plus.valeur, 'habitant')}${part}.`,
+    `${aDesArrondissements([plus.commune]) ? 'L’arrondissement le plus peuplé' : 'La commune la plus peuplée'}, ${nomPropre(plus.commune.nom)}, compte ${compte(plus.valeur, 'habitant')}${part}.`,
   ]
   const petites = liste.filter((c) => c.valeur < 500).length
   if (petites === liste.length) phrases.push('Toutes les communes ont moins de 500\u00a0habitants.')

@@ -12,6 +12,7 @@ import { evolution } from '../figures/evolution.ts'
 import type { Scene } from '../figures/scene.ts'
 import { lieuxCarte } from './carte-lieux.ts'
 import type { Figure } from './model.ts'
+import { intituleLieux } from './perimetre.ts'
 import { professionsPresentes } from './tables.ts'
 import { estConnu, rang, sourcesDe } from './valeurs.ts'
 
@@ -177,12 +178,15 @@ const LEGENDES: Partial<Readonly<Record<Unit, string>>> = {
 export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): FiguresPortrait {
   const graphiques = { ...figureEvolution(portrait), ...figureProfessions(portrait) }
   if (portrait.communes.length === 0) return graphiques
-  const theme = themePopulation(portrait)
+  // Outlines of cities alone bear no figure.
+  const dessinees = lieuxCarte(portrait.communes, [], contexte.geometries).dedans
+  const theme = dessinees.length === 0 ? THEME_COMMUNES : themePopulation(portrait)
   const partiel = portrait.perimetre === 'complet' ? '' : ' (communes identifiées)'
-  const quoi = theme.unit === null ? 'Communes du territoire' : (LEGENDES[theme.unit] ?? theme.titre)
+  const quoi =
+    theme.unit === null ? `${intituleLieux(portrait.communes)} du territoire` : (LEGENDES[theme.unit] ?? theme.titre)
   const an = theme.unit === null ? '' : `, ${portrait.millesime}`
   const legende = `${quoi}${an}${partiel}.`
-  const noms = `Communes${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
+  const noms = `${intituleLieux(portrait.communes)}${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
   const une = (faire: () => FigureInput): (() => FigureInput) => {
     let faite: FigureInput | null = null
     return () => {
