@@ -5,6 +5,8 @@ import { cheminDossier, cheminSource } from './chemins.ts'
 import { portraitSchema } from './portrait-schema.ts'
 
 const nomCpts = z.string().trim().min(1).max(200)
+/** Letters of a list of communes given as a text. */
+export const TEXTE_LISTE = 200_000
 const codeCommune = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/)
 /** What was written for these communes, when it is not their name: the perimeter keeps what is only a part of them. */
 const ecrits = z.array(z.strictObject({ code: codeCommune, ecrit: z.string().min(1).max(200) })).default([])
@@ -67,7 +69,13 @@ const secteur = z.strictObject({
   communes: z.array(codeCommune),
 })
 
-const communeNommee = z.object({ code: z.string(), nom: z.string(), departement: z.string() })
+/** `ancienNom`: the name of the past by which it was found. */
+const communeNommee = z.object({
+  code: z.string(),
+  nom: z.string(),
+  departement: z.string(),
+  ancienNom: z.string().optional(),
+})
 const perimetre = z.enum(['complet', 'partiel', 'inconnu'])
 
 /** What a list says: what is sure, what is to choose, what is unknown. `ligne`: where it stands first, from 1. */
@@ -84,8 +92,12 @@ const lectureListe = z.object({
   ),
   ambigues: z.array(z.object({ element: z.string(), choix: z.array(communeNommee), ligne: z.number() })),
   inconnues: z.array(z.object({ element: z.string(), proches: z.array(communeNommee), ligne: z.number() })),
+  /** How many more there are of each: an answer lists a bounded number. */
+  autres: z.object({ ambigues: z.number(), inconnues: z.number() }),
   /** Elements that name a commune already recognised. */
   repetees: z.number(),
+  /** French: what the text announces and the list does not hold. */
+  remarques: z.array(z.string()),
 })
 
 /** A CPTS read in a file: codes of today; `remarques` say, in French, what was changed or left out, with line numbers. */
@@ -182,7 +194,12 @@ export const applicationMethods = {
   /** Pasted text (names, codes, postcodes, Excel cells, bullets) → what is sure, what is to choose, what is unknown. */
   'territoire.lireListe': {
     mode: 'read',
-    input: z.strictObject({ texte: z.string().max(200_000), departement: z.string().max(3).optional() }),
+    input: z.strictObject({
+      texte: z.string().max(TEXTE_LISTE),
+      departement: z.string().max(3).optional(),
+      /** Dossier that the list is for: a name is looked for among its communes first. */
+      fichier: cheminDossier.optional(),
+    }),
     output: lectureListe,
   },
   /**
@@ -194,6 +211,7 @@ export const applicationMethods = {
     input: z.strictObject({
       source: cheminSource,
       departement: z.string().max(3).optional(),
+      fichier: cheminDossier.optional(),
       /** Sheet of a workbook; default: the first that holds communes. */
       feuille: z.string().max(200).optional(),
       /** Column that holds the communes; default: the one that looks most like it. */

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
-import { applicationMethods } from './application.ts'
+import { applicationMethods, TEXTE_LISTE } from './application.ts'
 import { carteMethods } from './carte.ts'
 import { cheminDossier, cheminSortie, cheminSource } from './chemins.ts'
 import { controles } from './controles-schema.ts'
@@ -178,11 +178,13 @@ const coreMethods = {
           z.strictObject({
             nom: nomCpts,
             communes: z.array(z.string().min(1).max(200)).optional(),
+            /** The list as a person wrote it, instead of `communes`. */
+            texte: z.string().min(1).max(TEXTE_LISTE).optional(),
             epci: siren.optional(),
           }),
         )
         .default([]),
-      /** A CSV `cpts;code_insee` that creates several CPTS at once. */
+      /** A file: the communes of the one CPTS named, or a list of several CPTS when none is. */
       liste: cheminSource.optional(),
     }),
     /** `remarques`: what was written and leads to another commune (old codes, arrondissements). */

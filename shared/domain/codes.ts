@@ -1,7 +1,5 @@
 /** Official geographic codes. Always text: "01004" is not 1004. */
 
-import { normaliserNom } from './nom-commune.ts'
-
 const COMMUNE = /^(?:0[1-9]|[1-8]\d|9[0-5]|2[AB])\d{3}$|^97[1-8]\d{2}$|^98[4-9]\d{2}$/
 
 /** Shape of a commune code (5 characters, Corsica 2A/2B, DROM 97x, COM 975/977/978/98x); existence is not checked. */
@@ -37,15 +35,6 @@ export function communeOfArrondissement(code: string): string | null {
 
 /** "Lyon" for "69123"; "" for any other commune. */
 export const nomPlm = (commune: string): string => PLM.find((one) => one.commune === commune)?.nom ?? ''
-
-/** "Lyon 5", "PARIS 1ER", "Marseille 13ème arrondissement" → its code; null for any other words. */
-export function arrondissementEcrit(texte: string): string | null {
-  const lu = /^(\p{L}+) (\d{1,2}) ?(?:er|ere|e|eme)?(?: ?arr(?:ondissement|t)?)?$/u.exec(normaliserNom(texte))
-  const plm = PLM.find(({ nom }) => normaliserNom(nom) === lu?.[1])
-  if (plm === undefined) return null
-  const code = plm.first + Number(lu?.[2]) - 1
-  return code >= plm.first && code <= plm.last ? String(code) : null
-}
 
 /** Arrondissement codes of Paris, Lyon or Marseille; empty for any other commune. */
 export function arrondissementsOf(commune: string): readonly string[] {

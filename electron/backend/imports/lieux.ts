@@ -1,5 +1,5 @@
 /** Communes named without their code: by name and département, or by postcode and town. Never a guess. */
-import { arrondissementEcrit } from '../../../shared/domain/codes.ts'
+import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
 
@@ -39,8 +39,8 @@ export class Lieux {
     const cle = normaliserNom(nom)
     const dep = departement.trim()
     const ici = (code: string) => dep === '' || this.#estDe(code, dep)
-    const arrondissement = arrondissementEcrit(nom)
-    if (arrondissement !== null && ici(arrondissement)) return lieu([arrondissement])
+    const arrondissement = arrondissementNomme(nom)
+    if (arrondissement !== undefined && ici(arrondissement)) return lieu([arrondissement])
     const codes = this.#duNom(cle).filter(ici)
     return codes.length > 0 ? lieu(codes) : ancien(this.#deLAncien(cle).filter(({ commune }) => ici(commune)))
   }

@@ -16,6 +16,7 @@ import type {
   Ensemble,
   Epci,
   LigneTableau,
+  Nommee,
   PopulationRef,
   PopulationReunie,
   Reference,
@@ -206,6 +207,18 @@ class ReferenceSqlite implements Reference {
 
   search(query: string, limit: number): SearchHit[] {
     return this.#recherche.chercher(query, limit)
+  }
+
+  nommees(norme: string): Nommee[] {
+    return this.#recherche.nommees(norme)
+  }
+
+  commenceUnNom(norme: string): boolean {
+    return this.#recherche.commence(norme)
+  }
+
+  departements(): { code: string; nom: string }[] {
+    return this.#ordre<{ code: string; nom: string }>('SELECT code, nom FROM departement ORDER BY code').all()
   }
 
   communesOfPostcode(codePostal: string): string[] {

@@ -3,9 +3,10 @@
  * then anywhere; at the same rank names of today before old ones, then by population (the order of `nom.id`).
  */
 import type Database from 'better-sqlite3'
-import { arrondissementEcrit, communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
-import type { SearchHit } from './types.ts'
+import type { Nommee, SearchHit } from './types.ts'
 
 interface Trouvaille {
   readonly commune: string
@@ -47,8 +48,8 @@ export class Recherche {
     const vus = new Set<string>()
     const trouves = new Map<string, Trouvaille>()
     // "Paris 13": not Paris in the département 13.
-    const nomme = arrondissementEcrit(query)
-    if (nomme !== null) trouves.set(nomme, { commune: nomme, ancien: null })
+    const nomme = arrondissementNomme(query)
+    if (nomme !== undefined) trouves.set(nomme, { commune: nomme, ancien: null })
     for (const etape of etapes) {
       for (const trouvaille of etape()) {
         if (vus.has(trouvaille.commune)) continue
@@ -59,6 +60,17 @@ export class Recherche {
       }
     }
     return this.#completer(trouves)
+  }
+
+  /** Who bears or bore this normal name, whole: today's first, then the most populated. One entry per commune of today. */
+  nommees(norme: string): Nommee[] {
+    return this.#ordre<Nommee>('SELECT commune, COALESCE(code, commune) AS code, ancien FROM nom WHERE norme = ? ORDER BY id').all(norme)
+  }
+
+  /** Does a name begin with these whole words, and go on or not? */
+  commence(norme: string): boolean {
+    const sql = 'SELECT 1 AS v FROM nom WHERE norme = ? OR (norme >= ? AND norme < ?) LIMIT 1'
+    return this.#ordre<{ v: number }>(sql).get(norme, `${norme} `, `${norme}!`) !== undefined
   }
 
   #ordre<T>(sql: string): Database.Statement<unknown[], T> {

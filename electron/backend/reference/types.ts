@@ -45,6 +45,15 @@ export interface SearchHit {
   readonly ancienNom: string | null
 }
 
+/** A commune of today by one of its names. */
+export interface Nommee {
+  readonly commune: string
+  /** The code that bears or bore the name: another than `commune` when it is only a part of it. */
+  readonly code: string
+  /** The name as written, when it is one of the past; null: the name of today. */
+  readonly ancien: string | null
+}
+
 /** Municipal population of a commune of today in one vintage, with the lines that were summed. */
 export interface PopulationRef {
   readonly value: number
@@ -118,6 +127,12 @@ export interface Reference {
   /** All communes of today at once, sorted by code, with their population in a vintage. */
   tableau(millesime: string): readonly LigneTableau[]
   search(query: string, limit: number): SearchHit[]
+  /** By a whole name, normalised (`normaliserNom`), of today or of the past. */
+  nommees(norme: string): readonly Nommee[]
+  /** Does some name begin with these normalised words? */
+  commenceUnNom(norme: string): boolean
+  /** Codes of the départements, COM included. */
+  departements(): readonly { readonly code: string; readonly nom: string }[]
   communesOfPostcode(codePostal: string): string[]
   /** The arrondissement municipal of a postcode: "69005" → "69385"; undefined for any other postcode. */
   arrondissementOfPostcode(codePostal: string): string | undefined

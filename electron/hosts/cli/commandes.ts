@@ -15,7 +15,6 @@ import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { controlesTexte } from './controles.ts'
-import { listeCommunes } from './liste.ts'
 import { contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
 export interface Sorties {
@@ -38,18 +37,26 @@ async function nouveau(backend: Backend, argv: readonly string[], { out, signal 
     if (cpts !== undefined || communes !== undefined || epci !== undefined)
       throw usage('« --cpts-csv » ne se combine pas avec « --cpts », « --communes » ou « --epci ».')
     const input = { fichier, liste, ...given(args.values, 'millesime') }
-    out(creationTexte(await backend.call('dossier.creer', input, { signal })))
+    const resume = await backend.call('dossier.creer', input, { signal })
+    out(creationTexte(resume, resume.remarques))
     return
   }
   if (cpts === undefined || cpts.trim() === '') throw usage('Il manque le nom de la CPTS : --cpts "Nom".')
   if ((communes === undefined) === (epci === undefined)) throw usage('Donnez soit « --communes », soit « --epci ».')
-  const territoire = communes === undefined ? { epci: epci ?? '' } : { communes: listeCommunes(communes) }
-  const resume = await backend.call('dossier.creer', {
-    fichier,
-    cpts: [{ nom: cpts, ...territoire }],
-    ...given(args.values, 'millesime'),
-  })
+  const input = { fichier, ...given(args.values, 'millesime'), ...territoire(cpts, communes, epci) }
+  const resume = await backend.call('dossier.creer', input, { signal })
   out(creationTexte(resume, resume.remarques))
+}
+
+/** « --communes » holds the list, or names its file after « @ ». */
+function territoire(
+  nom: string,
+  communes: string | undefined,
+  epci: string | undefined,
+): Pick<Input<'dossier.creer'>, 'cpts' | 'liste'> {
+  if (communes === undefined) return { cpts: [{ nom, epci: epci ?? '' }] }
+  if (communes.startsWith('@')) return { cpts: [{ nom }], liste: communes.slice(1) }
+  return { cpts: [{ nom, ...(communes.trim() === '' ? {} : { texte: communes }) }] }
 }
 
 async function exemple(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {

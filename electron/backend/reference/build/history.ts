@@ -140,7 +140,14 @@ export class Histoire {
     })
   }
 
+  /** A part of a commune of today is of that one, wherever it went first: its whole may have changed code since. */
   #depart(code: string): Depart | undefined {
+    const passe = this.#departPasse(code)
+    const chefs = this.#aujourdhui.chefsLieux.get(code)
+    return passe === undefined || chefs?.length !== 1 ? passe : { ...passe, vers: new Set(chefs) }
+  }
+
+  #departPasse(code: string): Depart | undefined {
     const derniere = this.#geographies.findLastIndex((geo) => geo.actuelles.has(code))
     if (derniere >= 0) return this.#departRecent(code, derniere)
     const etat = this.#dernierEtat(code)

@@ -48,8 +48,9 @@ export function nomsCherches(
   for (const source of [...sources].reverse()) {
     for (const { nom, code, chefLieu, type } of source.communes) {
       if (type === 'arrondissement-municipal') continue
-      // A déléguée that bears a code of today belongs to the commune its package gives, when that one still exists.
-      if (chefLieu !== undefined && actuelles.has(chefLieu) && !actuelles.has(code)) ajouter(nom, chefLieu, true, code)
+      // Where the codes do not tell, the commune that the package gives, when that one still exists.
+      if (histoire.resolve(code).kind === 'split' && chefLieu !== undefined && actuelles.has(chefLieu))
+        ajouter(nom, chefLieu, true, code)
       else ajouterAncien(nom, code)
     }
   }

@@ -1,15 +1,17 @@
 /** Which column of a table holds the communes, and its lines as elements of a list. */
-import type { Output } from '../../../shared/contract/methods.ts'
+
+import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { Header } from '../imports/header.ts'
 import { codeOfRow } from '../imports/rows.ts'
 import type { TableRow } from '../imports/table.ts'
 import { parseCode } from '../imports/values.ts'
+import { Departements } from '../lieux/departements.ts'
+import type { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
-import { placerNom } from './communes.ts'
-import { type Cellule, type LigneListe, lireCellule, nettoyer } from './liste-elements.ts'
-import type { Entete } from './liste-tableau.ts'
-
-export type Colonne = Output<'territoire.lireFichier'>['colonnes'][number]
+import { colonnesDepartement } from './departements.ts'
+import { type Cellule, type LigneListe, lireCellule, nettoyer } from './elements.ts'
+import { decouper } from './phrase.ts'
+import type { Colonne, Entete, Table } from './tableau.ts'
 
 /** Lines looked at to judge a column. */
 const ECHANTILLON = 60
@@ -19,7 +21,12 @@ const COLONNES = 200
 const CODES = 0.8
 const NOMS = 0.6
 
-export function decrireColonnes(lignes: readonly TableRow[], entete: Entete, reference: Reference): Colonne[] {
+export function decrireColonnes(
+  lignes: readonly TableRow[],
+  entete: Entete,
+  reference: Reference,
+  noms: Noms,
+): Colonne[] {
   const donnees = lignes.filter(({ ligne }) => ligne > entete.ligne)
   const pas = Math.max(1, Math.floor(donnees.length / ECHANTILLON))
   const vues = donnees.filter((_, i) => i % pas === 0).slice(0, ECHANTILLON)
@@ -30,7 +37,7 @@ export function decrireColonnes(lignes: readonly TableRow[], entete: Entete, ref
       rang,
       titre: entete.header.cells[rang] || `Colonne ${lettre(rang)}`,
       exemples: cellules.slice(0, EXEMPLES).map((cell) => cell.slice(0, 40)),
-      contenu: contenu(rang, cellules, entete, reference),
+      contenu: contenu(rang, cellules, entete, reference, noms),
     }
   })
 }
@@ -41,7 +48,13 @@ function lettre(rang: number): string {
   return rang < 26 ? unite : lettre(Math.floor(rang / 26) - 1) + unite
 }
 
-function contenu(rang: number, cellules: readonly string[], entete: Entete, reference: Reference): Colonne['contenu'] {
+function contenu(
+  rang: number,
+  cellules: readonly string[],
+  entete: Entete,
+  reference: Reference,
+  noms: Noms,
+): Colonne['contenu'] {
   const part = (est: (cellule: string) => boolean): number =>
     cellules.length === 0 ? 0 : cellules.filter(est).length / cellules.length
   // A département in its own column completes codes of three digits: only the header tells.
@@ -52,7 +65,8 @@ function contenu(rang: number, cellules: readonly string[], entete: Entete, refe
   const postaux = part((cell) => /^\d{5}$/.test(cell) && reference.communesOfPostcode(cell).length > 0)
   if (codes >= CODES && rang !== entete.postal && (codes >= postaux || rang === entete.code?.code)) return 'codes'
   if (postaux >= CODES) return 'postaux'
-  return part((cell) => estNom(cell, reference)) >= NOMS ? 'noms' : 'autre'
+  if (rang === entete.cpts || rang === entete.departement) return 'autre'
+  return part((cell) => estNom(cell, noms)) >= NOMS ? 'noms' : 'autre'
 }
 
 function estCode(cellule: string, reference: Reference): boolean {
@@ -60,9 +74,19 @@ function estCode(cellule: string, reference: Reference): boolean {
   return code !== undefined && reference.resolve(code).kind !== 'unknown'
 }
 
-function estNom(cellule: string, reference: Reference): boolean {
-  const lue = lireCellule(nettoyer(cellule))
-  return lue !== null && lue.nom !== null && placerNom(lue.nom, reference).kind !== 'aucune'
+/** The first letters of a cell: enough to know that it names communes. */
+const DEBUT = 300
+
+/** A name, or several in one cell. */
+function estNom(cellule: string, noms: Noms): boolean {
+  const lue = lireCellule(nettoyer(cellule.slice(0, DEBUT)))
+  if (lue === null || lue.nom === null) return false
+  const connu = (nom: string) => noms.candidats(nom).length > 0 || arrondissementNomme(nom) !== undefined
+  if (connu(lue.nom) || connu(lue.texte)) return true
+  const parties = decouper(lue.texte)
+    .map(nettoyer)
+    .filter((partie) => partie !== '')
+  return parties.length > 1 && parties.filter(connu).length >= parties.length * NOMS
 }
 
 /** No word of the header is known, but its cells name no commune where those below do: it is a header all the same. */
@@ -70,12 +94,12 @@ export function avecTitres(
   lignes: readonly TableRow[],
   entete: Entete,
   colonnes: readonly Colonne[],
-  reference: Reference,
+  noms: Noms,
 ): Entete {
   const [premiere, ...reste] = lignes
   if (entete.ligne > 0 || premiere === undefined || reste.length === 0) return entete
   const communes = colonnes.filter((colonne) => colonne.contenu !== 'autre')
-  const nomme = (cellule: string) => /\d{4}/.test(cellule) || estNom(cellule, reference)
+  const nomme = (cellule: string) => /\d{4}/.test(cellule) || estNom(cellule, noms)
   if (communes.length === 0 || communes.some(({ rang }) => nomme(premiere.cells[rang] ?? ''))) return entete
   return { ...entete, header: new Header(premiere.cells), ligne: premiere.ligne }
 }
@@ -94,30 +118,64 @@ export function colonneProposee(colonnes: readonly Colonne[], { code, nom, posta
   return null
 }
 
+/** One row of a table as a line of a list. */
+export interface LigneCommune extends LigneListe {
+  readonly row: TableRow
+}
+
 /** The lines as elements: the cell chosen, completed by the name beside a code, or by the département beside a name. */
 export function lignesDe(
-  lignes: readonly TableRow[],
-  entete: Entete,
-  colonnes: readonly Colonne[],
-  choisie: number,
-): { readonly lignes: LigneListe[]; readonly vides: number[] } {
+  { lignes, entete, colonnes, choisie, departement }: Table,
+  reference: Reference,
+): { readonly lignes: LigneCommune[]; readonly vides: TableRow[]; readonly usage: 'insee' | 'postal' | undefined } {
   const est = colonnes[choisie]?.contenu ?? 'autre'
   const nombre = est === 'codes' || est === 'postaux'
-  const nom = colonnes[entete.nom]?.contenu === 'noms' ? entete.nom : -1
-  const appui = nombre ? nom : entete.departement
-  const retenues: LigneListe[] = []
-  const vides: number[] = []
+  const nom = nombre ? colonneDuNom(colonnes, entete, choisie) : -1
+  const departements = new Departements(reference)
+  const retenues: LigneCommune[] = []
+  const vides: TableRow[] = []
   for (const row of lignes) {
     if (row.ligne <= entete.ligne) continue
     const principale = est === 'codes' ? celluleCode(row.cells, entete, choisie) : lire(row.cells[choisie])
     if (principale === null) {
-      vides.push(row.ligne)
+      vides.push(row)
       continue
     }
-    const autre = appui < 0 || appui === choisie ? null : lire(row.cells[appui])
-    retenues.push({ numero: row.ligne, tableau: true, cellules: autre === null ? [principale] : [principale, autre] })
+    const cellules = [principale]
+    const autre = nom < 0 ? null : lire(row.cells[nom])
+    if (autre !== null) cellules.push(autre)
+    // The column decides, unless the name itself says its département.
+    const dit = nombre || departement < 0 ? undefined : departements.lire((row.cells[departement] ?? '').trim())
+    if (dit !== undefined && departements.lire(principale.departement ?? '') === undefined)
+      cellules[0] = { ...principale, departement: dit }
+    retenues.push({ numero: row.ligne, tableau: true, cellules, row })
   }
-  return { lignes: retenues, vides }
+  return { lignes: retenues, vides, usage: est === 'codes' ? 'insee' : est === 'postaux' ? 'postal' : undefined }
+}
+
+/** The column of the names that stand beside codes. */
+function colonneDuNom(colonnes: readonly Colonne[], entete: Entete, choisie: number): number {
+  return entete.nom !== choisie && entete.nom !== entete.cpts && colonnes[entete.nom]?.contenu === 'noms'
+    ? entete.nom
+    : -1
+}
+
+/** The column of the départements: by its title, else by the communes beside. */
+export function colonneDepartement(lignes: readonly TableRow[], entete: Entete, choisie: number, noms: Noms): number {
+  if (entete.departement >= 0 && entete.departement !== choisie) return entete.departement
+  const rangees = lignes
+    .filter(({ ligne }) => ligne > entete.ligne)
+    .slice(0, ECHANTILLON)
+    .map(({ cells, ligne }) => ({
+      numero: ligne,
+      tableau: true,
+      cellules: cells.slice(0, COLONNES).flatMap((cell, rang) => {
+        const lue = cell.trim() === '' ? null : lireCellule(nettoyer(cell), rang)
+        return lue === null || (rang !== choisie && lue.nombre !== null) ? [] : [lue]
+      }),
+    }))
+  const [trouvee] = [...colonnesDepartement(rangees, noms)].filter((rang) => rang !== choisie)
+  return trouvee ?? -1
 }
 
 const lire = (cellule: string | undefined): Cellule | null => lireCellule(nettoyer(cellule ?? ''))
@@ -126,5 +184,7 @@ function celluleCode(cells: readonly string[], entete: Entete, choisie: number):
   const colonnes = entete.code?.code === choisie ? entete.code : { code: choisie, departement: -1 }
   const code = codeOfRow(cells, colonnes)?.code
   const texte = cells[choisie]?.trim() ?? ''
-  return code === undefined ? lire(texte) : { texte, nombre: code, nom: null, departement: null }
+  return code === undefined
+    ? lire(texte)
+    : { texte, rang: choisie, nombre: code, nom: null, departement: null, partie: false }
 }

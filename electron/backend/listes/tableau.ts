@@ -1,14 +1,16 @@
 /** A file that holds a list → its lines cut into cells, and its columns with what they seem to hold. Reads no commune. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import type { Output } from '../../../shared/contract/methods.ts'
 import type { SourceFile } from '../imports/bytes.ts'
 import { ouvrirConteneur, type Partie } from '../imports/conteneur/parties.ts'
 import { openText } from '../imports/encoding.ts'
 import { entier } from '../imports/french.ts'
 import { Header } from '../imports/header.ts'
 import { codeColumns, nameColumn } from '../imports/profiles/columns.ts'
-import { cptsListe } from '../imports/profiles/cpts-liste.ts'
 import type { CodeColumns } from '../imports/profiles/types.ts'
 import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../imports/table.ts'
+
+export type Colonne = Output<'territoire.lireFichier'>['colonnes'][number]
 
 /** A list longer than all the communes of France is something else. */
 const LIGNES = 40_000
@@ -39,6 +41,7 @@ export interface Entete {
   readonly nom: number
   readonly postal: number
   readonly departement: number
+  readonly cpts: number
 }
 
 /**
@@ -123,27 +126,90 @@ export function tropLong(nom: string, raison: string): MaillageError {
 }
 
 const POSTAL = ['codepostal', 'codespostaux', 'codepos', 'cp', 'postal']
-const DEPARTEMENT = ['dep', 'departement', 'codedepartement', 'coddep', 'nomdepartement', 'libelledepartement']
+/** « dpt », « dép. », « Département », « code_dep », « N° dept », « D »… */
+const DEPARTEMENT =
+  /^(?:(?:code|cod|num(?:ero)?|no?|nom|libelle|lib)?(?:du|de)?(?:departements?|depart|dept|dep|dpt)(?:code|insee|nom|num(?:ero)?|commune)?|d)$/
+const CPTS = [
+  'cpts',
+  'nomcpts',
+  'nomdelacpts',
+  'nomdescpts',
+  'libellecpts',
+  'libellecptsa',
+  'libcpts',
+  'cptsnom',
+  'cptslibelle',
+  'intitulecpts',
+  'denominationcpts',
+  'cptsderattachement',
+  'cptsrattachement',
+  'communauteprofessionnelleterritorialedesante',
+]
+/** Beside those that imports know. */
+const NOMS = [
+  'communes',
+  'nomdescommunes',
+  'ville',
+  'villes',
+  'territoirecpts',
+  'territoire',
+  'communescouvertes',
+  'nomcom',
+]
 
 /** The header, when one of the first lines names a column that lists of communes have. */
 export function trouverEntete(lignes: readonly TableRow[]): Entete {
   for (const { cells, ligne } of lignes.slice(0, ENTETE_PARMI)) {
     const header = new Header(cells.map((cell, i) => (i === 0 ? cell.replace(/^[\uFEFF\s#]+/, '') : cell)))
+    // A word alone on its line may be a title above the table.
+    const seule = header.cells.filter((cell) => cell !== '').length < 2
+    const nom = nameColumn(header)
+    const departement = header.matching(DEPARTEMENT)[0]?.index ?? -1
     const entete = {
       header,
       ligne,
       code: codeColumns(header),
-      nom: nameColumn(header),
+      nom: nom >= 0 || seule ? nom : header.find(...NOMS),
       postal: header.find(...POSTAL),
-      departement: header.find(...DEPARTEMENT),
+      departement,
+      cpts: header.find(...CPTS),
     }
-    if (entete.code !== null || entete.nom >= 0 || entete.postal >= 0) return entete
+    // A sentence that says « CPTS » or « département » is no header.
+    if (
+      entete.code !== null ||
+      entete.nom >= 0 ||
+      entete.postal >= 0 ||
+      (!seule && (entete.cpts >= 0 || departement >= 0))
+    )
+      return entete
   }
-  return { header: new Header([]), ligne: 0, code: null, nom: -1, postal: -1, departement: -1 }
+  return { header: new Header([]), ligne: 0, code: null, nom: -1, postal: -1, departement: -1, cpts: -1 }
 }
 
-/** Columns of a list of several CPTS; null: it is none. `secteur`: -1 without any. */
-export function colonnesCpts({ header }: Entete) {
-  const layout = cptsListe.layout(header)
-  return layout === null ? null : { ...layout, secteur: header.find('secteur', 'bassin', 'nomsecteur', 'nomdusecteur') }
+/** A table with the column that tells its communes. */
+export interface Table {
+  readonly lignes: readonly TableRow[]
+  readonly entete: Entete
+  readonly colonnes: readonly Colonne[]
+  readonly choisie: number
+  /** -1: no column gives the département. */
+  readonly departement: number
+}
+/** A list of several CPTS: where each name stands; -1 without sector or confidence. */
+export interface TableCpts extends Table {
+  readonly cpts: number
+  readonly secteur: number
+  readonly confiance: number
+}
+
+/** Null: no column says the CPTS of each line. */
+export function tableCpts(table: Table): TableCpts | null {
+  const { header, cpts } = table.entete
+  if (cpts < 0 || cpts === table.choisie) return null
+  return {
+    ...table,
+    cpts,
+    secteur: header.find('secteur', 'bassin', 'nomsecteur', 'nomdusecteur'),
+    confiance: header.find('confiance', 'perimetre'),
+  }
 }

@@ -1,14 +1,16 @@
 /** Names near one that no commune bears: a misspelling, a missing word. */
-import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
+import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
 
 const LIMITE = 5
 const LARGE = 400
+/** Longer than the longest name with a slip of the pen: a sentence is near no name. */
+const LONGUEUR = 50
 
 /** Codes of today, nearest first; at equal distance those of the département, then the search's own order. */
 export function procheDe(nom: string, departement: string | undefined, reference: Reference): string[] {
   const voulu = normaliserNom(nom).replace(/\d+/g, '').trim()
-  if (voulu.length < 2) return []
+  if (voulu.length < 2 || voulu.length > LONGUEUR) return []
   const ecarts = new Map<string, number>()
   const noter = (requete: string, limite: number): void => {
     for (const { code, nom: actuel, ancienNom, departement: dep } of reference.search(requete, limite)) {
@@ -17,6 +19,13 @@ export function procheDe(nom: string, departement: string | undefined, reference
     }
   }
   noter(voulu, 20)
+  // « Le Taillan » for Le Taillan-Médoc, « Haÿ-les-Roses » for L’Haÿ-les-Roses.
+  if (departement !== undefined && voulu.length > 3) {
+    for (const { code, nom: actuel } of reference.search(`${voulu} ${departement}`, LIMITE)) {
+      const norme = normaliserNom(actuel)
+      if ([norme, sansArticle(norme)].some((un) => un === voulu || un.startsWith(`${voulu} `))) ecarts.set(code, 0.25)
+    }
+  }
   // A wrong letter is seldom among the first: names that begin, or hold a word that begins, as this one does.
   const debuts = new Set(
     voulu

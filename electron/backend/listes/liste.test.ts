@@ -84,8 +84,8 @@ describe('a pasted list', () => {
     expect(ambigues.map(([element]) => element)).toEqual(['Saint-Denis', 'Claix'])
     expect(ambigues[1]?.[1]).toEqual(['16101', '38111'])
     expect((await read('Claix', '38')).ambigues[0]?.[1]).toEqual(['38111', '16101'])
-    // Without one, that of the communes already sure.
-    expect((await read('Eybens\nGières\nClaix')).ambigues[0]?.[1]).toEqual(['38111', '16101'])
+    // One sure commune tells nothing of where the others are.
+    expect((await read('Eybens\nClaix')).ambigues[0]?.[1]).toEqual(['38111', '16101'])
     expect((await read('Claix (38)')).codes).toEqual(['38111'])
     expect((await read('Claix\tCharente\nAngoulême\tCharente')).codes.sort()).toEqual(['16015', '16101'])
   })

@@ -80,7 +80,7 @@ describe('a table with a column of communes', () => {
   it('a code and a name that disagree are a question, not a guess', async () => {
     const lu = await read('l.csv', 'code_insee;commune\n03118;Gannat\n03310;Cusset\n')
     expect(lu.lecture?.ambigues.map(({ ligne, choix }) => [ligne, choix.map(({ code }) => code)])).toEqual([
-      [3, ['03095', '03310']],
+      [3, ['03310', '03095']],
     ])
   })
 
@@ -167,7 +167,8 @@ describe('a list of several CPTS', () => {
       `ligne 5${NBSP}:`,
       `ligne 6${NBSP}:`,
     ])
-    expect(a?.remarques).toEqual([`1${NBSP}ligne ne nomme aucune CPTS (première${NBSP}: ligne 7).`])
+    expect(a?.remarques).toEqual([])
+    expect(lu.avertissements).toEqual([`1${NBSP}ligne n’est dans aucune CPTS${NBSP}: ligne 7.`])
   })
 
   it.skipIf(!hasSharedData('cpts/cpts_communes.csv'))('reads the six known ones', async () => {

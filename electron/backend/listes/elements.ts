@@ -1,0 +1,166 @@
+/**
+ * A pasted text cut into lines of cells, and each cell into what it may be: codes, a name, a département. Knows how
+ * people write lists, nothing of which communes exist. The work grows with the length of the text and no faster: no
+ * expression that may go back is tried on more than `LONG` letters.
+ */
+import type { Tours } from './tours.ts'
+
+/** What one cell says. `texte` is what the user will recognise. */
+export interface Cellule {
+  readonly texte: string
+  /** Its column in a row of a table, its place in a line otherwise. */
+  readonly rang: number
+  /** Insee code or postcode, five characters. */
+  readonly nombre: string | null
+  readonly nom: string | null
+  /** What may be a département: a short number alone, or what stood between brackets or after a name. */
+  readonly departement: string | null
+  /** Only a part of the commune is meant: « Pessac (en partie) ». */
+  readonly partie: boolean
+}
+export interface LigneListe {
+  /** Number of the line in the text or the file, from 1. */
+  readonly numero: number
+  /** Cells of a spreadsheet or CSV describe one commune; a comma also separates several. */
+  readonly tableau: boolean
+  readonly cellules: readonly Cellule[]
+}
+
+/** A longer cell is a paragraph: it is looked into by `phrase.ts`. */
+export const LONG = 120
+const PUCE = /^[\s>]*(?:[•‣◦▪●○■□➢✓·∙*]\s*|[-–—]\s+|\d{1,3}(?:[.)/]|°)\s+|\d{1,3}[.)/](?=\p{L}))/u
+const NOMBRE = String.raw`(?:\d{4,5}|2[AB]\d{3})`
+const SEUL = new RegExp(`^${NOMBRE}$`, 'i')
+const AVANT = new RegExp(String.raw`^(${NOMBRE})\s*[-–—:/]?\s+(\S.*)$`, 'iu')
+const APRES = new RegExp(String.raw`^(.*\p{L}\S*)\s*[-–—:/]?\s*[([]?\s*\b(${NOMBRE})\s*[)\]]?$`, 'iu')
+const PARENTHESE = /^(.*\p{L}\S*)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/u
+const DEPARTEMENT_NU = /^(.*\p{L}\S*)\s+(\d{2}|97\d|2[AB])$/iu
+const NUMERO_DEPARTEMENT = /^(?:\d{1,3}|2[AB])(?:[.,]0)?$/i
+const ARTICLE = /^(?:l['’]?|le|la|les|los|las|lo)$/iu
+const PARTIE = /\b(?:en|pour|une) partie\b|^partie?l?(?:le|lement)?\b|^quartiers?\b|^hameaux?\b|^secteurs?\b|^iris\b/iu
+/** Populations, areas, percentages: figures of a table that name nothing. */
+const BRUIT = /^[-+]?[\d\s\u00A0\u202F]+(?:[.,]\d+)?\s*(?:%|km2|km²|hab\.?|habitants?)?$/i
+const HABITANTS = /[-–—:,]? ?\(?(?:environ |env\.? )?\d[\d .]{0,12} ?(?:habitants?|hab(?!\p{L})\.?)\)?/giu
+/** Words of a header line; a line made of them alone is no commune. */
+const ENTETE =
+  /^(?:n°|num[ée]ro|nom|noms|nom (?:de la |des )?communes?|libell[ée]|libgeo|communes?|villes?|codes?|code (?:insee|commune|postal|geo)|code[ _]?insee|code[ _]?postal|codgeo|com|insee|cp|(?:code |num[ée]ro )?d[ée]partements?|code[ _]?dep|d[ée]pt?\.?|dpt\.?|r[ée]gion|epci|canton|territoire(?: cpts)?|cpts|nom (?:de la )?cpts|population|pmun|habitants|superficie|secteur|m[ée]decins?)$/iu
+
+/** The lines of a text that say something. */
+export async function lireTexte(texte: string, tours: Tours): Promise<LigneListe[]> {
+  const lignes: LigneListe[] = []
+  let rang = 0
+  for (const brute of texte.split(/\r\n?|[\n\u2028\u2029\f\v]/)) {
+    await tours.prendre()
+    rang++
+    const ligne = lireLigne(brute, rang)
+    if (ligne !== null) lignes.push(ligne)
+  }
+  return lignes
+}
+
+function lireLigne(brute: string, numero: number): LigneListe | null {
+  const ligne = brute.replace(/[^\S\t]+|[\u200B\u2060]/gu, ' ').trim()
+  const cases = brute.split(/[\t;|]/)
+  // « A, B ; C »: a list that uses both signs is no row of a table.
+  const tableau = cases.length > 1 && (/[\t|]/.test(ligne) || !cases.some((une) => une.includes(', ')))
+  const morceaux = tableau ? cases : couper(ligne.replace(HABITANTS, ', ').replaceAll(';', ', '))
+  const cellules = morceaux
+    .map((cellule, place) => lireCellule(nettoyer(cellule), place))
+    .filter((cellule) => cellule !== null)
+  const entete = cellules.length > 0 && cellules.every(({ texte: t }) => t.length <= LONG && ENTETE.test(t))
+  return cellules.length === 0 || entete ? null : { numero, tableau, cellules }
+}
+
+const CODE_AVANT = String.raw`(?<!(?:^|[ ,(])(?:\d{4,5}|2[AB]\d{3}))`
+const CODE_APRES = String.raw`(?!(?:\d{4,5}|2[AB]\d{3})(?:$|[ ,)]))`
+const DECIMALE = String.raw`(?<=(?:^|[^\d])(?:\d{5}|2[AB]\d{3}))`
+/** Commas but those of decimals, dashes and slashes with spaces but those between a code and its name, bullets. */
+const SEPARATEUR = new RegExp(
+  String.raw`,(?!\d)|(?<=\D),(?=\d)|${DECIMALE},(?=(?:\d{5}|2[AB]\d{3}))|[·•▪‣◦●∙]|${CODE_AVANT} [-–—] ${CODE_APRES}| \/ `,
+  'giu',
+)
+
+/** A line of text cut where it lists: « Cachan – Fresnes », « 4 communes (Mérignac, Pessac) », « Fère, La » kept whole. */
+function couper(ligne: string): string[] {
+  const morceaux = ouvrirListes(ligne).replace(PUCE, '').split(SEPARATEUR)
+  return morceaux.reduce<string[]>((suite, morceau) => {
+    const dernier = suite.at(-1)
+    if (dernier !== undefined && ARTICLE.test(morceau.trim()))
+      suite[suite.length - 1] = `${dernier.trim()} (${morceau.trim()})`
+    else suite.push(morceau)
+    return suite
+  }, [])
+}
+
+/** Letters between two brackets, at most, to be looked at as a list. */
+const LISTE_ENTRE = 5000
+
+/** Brackets around a list are separators: what they hold is not said of the name before them. */
+function ouvrirListes(ligne: string): string {
+  let fait = ''
+  let reste = 0
+  for (let ouvre = ligne.indexOf('('); ouvre >= 0; ouvre = ligne.indexOf('(', reste)) {
+    const ferme = ligne.indexOf(')', ouvre)
+    if (ferme < 0) break
+    const dedans = ligne.slice(ouvre + 1, ferme)
+    const liste = dedans.length <= LISTE_ENTRE && /[,–—•·]| et | - /u.test(dedans)
+    fait += ligne.slice(reste, ouvre) + (liste ? `, ${dedans}, ` : `(${dedans})`)
+    reste = ferme + 1
+  }
+  return fait + ligne.slice(reste)
+}
+
+const DEBUT = new Set([...'"\'«“‘ \u00A0\u202F\u2009-–—,;:*.'])
+const FIN = new Set([...'"\'»”’ \u00A0\u202F\u2009.,:;-–—*'])
+
+/** Without bullet, number, surrounding quotes, nor end of sentence. */
+export function nettoyer(cellule: string): string {
+  let reste = cellule.trim()
+  for (let i = 0; i < 2 && PUCE.test(reste.slice(0, LONG)); i++) reste = reste.replace(PUCE, '')
+  let debut = 0
+  let fin = reste.length
+  while (debut < fin && DEBUT.has(reste.charAt(debut))) debut++
+  while (fin > debut && FIN.has(reste.charAt(fin - 1))) fin--
+  // « (L’) »: the apostrophe is the article's own.
+  return reste.slice(debut, fin).replace(/^(?:et|puis|ainsi que) (?=\S)/iu, '')
+}
+
+export function lireCellule(texte: string, rang = 0): Cellule | null {
+  if (texte === '') return null
+  const cellule = (
+    nombre: string | null,
+    { nom, departement, partie }: Pick<Cellule, 'nom' | 'departement' | 'partie'>,
+  ): Cellule => ({
+    texte,
+    rang,
+    nombre: nombre === null ? null : nombre.toUpperCase().padStart(5, '0'),
+    nom,
+    departement,
+    partie,
+  })
+  const rien = { nom: null, departement: null, partie: false }
+  if (texte.length > LONG) return cellule(null, { ...rien, nom: texte })
+  if (SEUL.test(texte)) return cellule(texte, rien)
+  if (NUMERO_DEPARTEMENT.test(texte)) return cellule(null, { ...rien, departement: texte.replace(/[.,]0$/, '') })
+  if (BRUIT.test(texte)) return cellule(null, rien)
+  const avant = AVANT.exec(texte)
+  if (avant?.[1] !== undefined && avant[2] !== undefined) return cellule(avant[1], decrire(avant[2]))
+  const apres = APRES.exec(texte)
+  if (apres?.[1] !== undefined && apres[2] !== undefined) return cellule(apres[2], decrire(apres[1]))
+  return cellule(null, decrire(texte))
+}
+
+/** A name, and what stands after it: a département, a part of it, an article, a remark. */
+function decrire(texte: string): Pick<Cellule, 'nom' | 'departement' | 'partie'> {
+  const [, nom, dit] = PARENTHESE.exec(texte) ?? []
+  if (nom !== undefined && dit !== undefined) {
+    if (ARTICLE.test(dit)) return { nom: texte, departement: null, partie: false }
+    return { nom: nom.trim(), departement: dit, partie: PARTIE.test(dit) }
+  }
+  const [, seul, numero] = DEPARTEMENT_NU.exec(texte) ?? []
+  if (seul !== undefined && numero !== undefined) return { nom: seul, departement: numero, partie: false }
+  const partie = / (?:en|pour) partie$/iu.exec(texte)
+  return partie === null
+    ? { nom: texte, departement: null, partie: false }
+    : { nom: texte.slice(0, partie.index), departement: null, partie: true }
+}
