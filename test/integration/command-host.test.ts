@@ -38,7 +38,7 @@ describe('a list of communes in a file', () => {
   it('is refused in one sentence when it is no text', () => {
     writeFileSync(folder.file('liste.txt'), '%PDF-1.7 \u0000\u0001')
     const { code, err } = folder.maillage('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '@liste.txt')
-    expect([code, err.split('\n')[0]]).toEqual([1, '«\u00A0liste.txt\u00A0» n’est pas une liste de communes.'])
+    expect([code, err.split('\n')[0]]).toEqual([1, 'Ce fichier n’est pas un tableau.'])
     expect(readdirSync(folder.path)).toEqual(['liste.txt'])
   })
 })

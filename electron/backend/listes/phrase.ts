@@ -47,6 +47,11 @@ const VOISINS = new Set(
     boulevard place faubourg zac`,
   ).split(' '),
 )
+const REGIONS = new Set(
+  `auvergne rhone alpes|bourgogne franche comte|bretagne|centre val de loire|corse|grand est|guadeloupe|guyane|hauts de france|
+ile de france|la reunion|martinique|mayotte|normandie|nouvelle aquitaine|occitanie|pays de la loire|provence alpes cote d azur|
+paca|aura`.split(/\|\s*/),
+)
 /** Small words inside names: « Saint-Jean en Royans ». */
 const LIENS = new Set([
   'en',
@@ -156,6 +161,7 @@ function lireSuite(texte: string, mots: readonly Mot[], de: number, a: number, n
   const couverts = couvrir(mots, i, j, noms)
   if (couverts === null) {
     const reste = extrait(i, j)
+    if (noms.departements.nomme(normaliserNom(reste)) || REGIONS.has(normaliserNom(reste))) return []
     const ensemble = mots.slice(i, j).some(({ norme }) => VOISINS.has(norme))
     return [{ texte: court(reste), kind: ensemble ? 'ensemble' : 'inconnu', dedans: contenus(mots.slice(i, j), noms) }]
   }
