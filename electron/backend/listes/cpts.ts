@@ -136,7 +136,11 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
       if (lecture === undefined) continue
       if (place.kind === 'une') {
         if (place.note !== null) lecture.remarquer(`ligne ${ligne} : ${place.note}`)
-        lecture.ajouter(place.code, secteurs.get(ligne) || null, partieEcrite(texte, element.nom, place.code, reference))
+        lecture.ajouter(
+          place.code,
+          secteurs.get(ligne) || null,
+          partieEcrite(texte, element.nom, place.code, reference),
+        )
       } else lecture.manque(`ligne ${ligne} : ${laisse(element, reference)}`)
     }
   }

@@ -103,7 +103,7 @@ export function chercherNoms(texte: string, noms: Noms): Morceau[] {
     if (couverts.length > 1)
       return couverts.map(([i, j]) => nomme(texte.slice(mots[i]?.debut, mots[j - 1]?.fin), 'nom'))
   }
-  let libres = 0
+  let [libres, suites] = [0, 0]
   for (let i = 0; i < mots.length; ) {
     const fin = suite(mots, i)
     if (fin === i) {
@@ -111,10 +111,11 @@ export function chercherNoms(texte: string, noms: Noms): Morceau[] {
       i++
       continue
     }
+    suites++
     trouves.push(...lireSuite(texte, mots, i, fin, noms))
     i = fin
   }
-  if (trouves.length > 0 && (phrase || libres === 0)) return trouves
+  if (suites > 0 && (phrase || libres === 0)) return trouves
   if (mots.every(({ norme }) => vide(norme) || /^[\d ]*$/.test(norme))) return []
   // Neither a sentence nor a name: shown whole, with the names that it holds.
   return [{ texte: court(texte), kind: 'inconnu', dedans: contenus(mots, noms) }]
