@@ -1,18 +1,19 @@
 /** Lists of communes: pasted, in a file, or given to the creation of a dossier. One reader for all. */
+import type { CheminDossier } from '../../../shared/contract/chemins.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
 import type { CallContext } from '../backend.ts'
 import { lireFichierListe } from '../listes/fichier.ts'
 import { type Cadre, type Lecture, placerTexte } from '../listes/liste.ts'
 import { listEtude } from '../store/territoire.ts'
-import { withDossier } from './ouvrir.ts'
+import { readDossier } from './ouvrir.ts'
 
 interface Pour {
-  readonly fichier?: string | undefined
+  readonly fichier?: CheminDossier | undefined
   readonly departement?: string | undefined
 }
 
 async function cadreDe({ fichier, departement }: Pour, context: CallContext): Promise<Cadre> {
-  const dossier = fichier === undefined ? [] : await withDossier(fichier, 'read', context, listEtude)
+  const dossier = fichier === undefined ? [] : await readDossier(fichier, context, listEtude)
   return { reference: context.reference, signal: context.signal, departement, dossier }
 }
 
