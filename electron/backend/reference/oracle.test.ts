@@ -55,8 +55,8 @@ describe.skipIf(!hasSharedData(PASSAGE, MOUVEMENTS))('history of codes', () => {
           : resolution.kind === 'moved' && rendues.has(`${ancien} ${resolution.to}`)
             ? 'partie que la géographie de 2026 place dans une autre commune que celle de 2025'
             : reference.commune(attendu) === undefined
-            ? 'commune de 2025 qui n’existe plus en 2026'
-            : `inexpliqué (${resolution.kind})`
+              ? 'commune de 2025 qui n’existe plus en 2026'
+              : `inexpliqué (${resolution.kind})`
       differences.set(cause, [...(differences.get(cause) ?? []), `${ancien}→${attendu}`])
     }
     console.log(

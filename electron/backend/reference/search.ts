@@ -64,7 +64,9 @@ export class Recherche {
 
   /** Who bears or bore this normal name, whole: today's first, then the most populated. One entry per commune of today. */
   nommees(norme: string): Nommee[] {
-    return this.#ordre<Nommee>('SELECT commune, COALESCE(code, commune) AS code, ancien FROM nom WHERE norme = ? ORDER BY id').all(norme)
+    return this.#ordre<Nommee>(
+      'SELECT commune, COALESCE(code, commune) AS code, ancien FROM nom WHERE norme = ? ORDER BY id',
+    ).all(norme)
   }
 
   /** Does a name begin with these whole words, and go on or not? */
