@@ -7,9 +7,9 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     // A browser and a host wait for one another: two files at once on two cores take two thirds of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // A machine that does something else too is slow, not wrong.
-    expect: { poll: { timeout: 20_000 } },
+    // A machine that does something else too is slow, not wrong: these only end what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 })

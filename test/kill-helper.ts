@@ -1,9 +1,6 @@
 /**
  * Kills a process that writes a dossier, many times, at random moments, and looks at what is left: the dossier exactly
- * as before the write, or exactly as after it, never in between.
- *
- * The child is a script run by Node with the path of the dossier as first argument. It prints one line `commence` when
- * its write is about to begin and `valide` once it is committed, then closes the dossier and ends.
+ * as before the write, or exactly as after it, never in between, and nothing beside it.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -11,19 +8,25 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openDossier } from '../electron/backend/store/dossier.ts'
+import { lockDossier } from '../electron/backend/store/lock.ts'
 import type { Dossier } from '../electron/backend/store/types.ts'
 
 export interface KillPlan {
-  /** Absolute path of the child script. */
-  readonly script: string
-  /** Arguments after the path of the dossier. */
-  readonly args?: readonly string[]
+  /** What Node runs: a script and its arguments, for the dossier at this path. */
+  readonly command: (path: string) => readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** What the child prints when its write is about to begin; null: from its start on. */
+  readonly begun: RegExp | null
+  /** What it prints once its write is on the disk. */
+  readonly committed: RegExp
   /** A closed dossier in the state before the write; it is copied, never written. */
   readonly dossier: string
   readonly kills: number
   readonly seed: number
   /** Fingerprint of a state; default: every row of every table. Leave out what differs from run to run (a date). */
   readonly digest?: (dossier: Dossier) => string
+  /** Lets one more child run to its end, after all the kills. */
+  readonly last?: boolean
 }
 
 export interface KillOutcome {
@@ -58,8 +61,8 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** SHA-256 over every row of every table, in a fixed order. */
-export function contentDigest(dossier: Dossier): string {
+/** SHA-256 over every row of every table, in a fixed order, its values as `shown`. */
+export function contentDigest(dossier: Dossier, shown: (value: unknown) => unknown = (value) => value): string {
   const hash = createHash('sha256')
   const tables = dossier.db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
@@ -70,28 +73,32 @@ export function contentDigest(dossier: Dossier): string {
     const columns = dossier.db.pragma(`table_info(${table})`) as unknown[]
     const order = columns.map((_, index) => index + 1).join(', ')
     for (const row of dossier.db.prepare(`SELECT * FROM "${table}" ORDER BY ${order}`).raw().iterate()) {
-      hash.update(`${JSON.stringify(row)}\n`)
+      hash.update(`${JSON.stringify((row as unknown[]).map(shown))}\n`)
     }
   }
   return hash.digest('hex')
 }
 
-/** Runs the child; kills it `killAfter` ms after it says `commence`, or lets it end when null. */
+/** Runs the child; kills it `killAfter` ms after its write is about to begin, or lets it end when null. */
 function runChild(plan: KillPlan, path: string, killAfter: number | null): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [plan.script, path, ...(plan.args ?? [])], {
+    const child = spawn(process.execPath, [...plan.command(path)], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...plan.env },
     })
     let out = ''
     let errors = ''
     let start = 0
     let timer: NodeJS.Timeout | undefined
+    const begin = (): void => {
+      if (start !== 0) return
+      start = performance.now()
+      if (killAfter !== null) timer = setTimeout(() => child.kill('SIGKILL'), killAfter)
+    }
+    if (plan.begun === null) begin()
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString()
-      if (start === 0 && out.includes('commence')) {
-        start = performance.now()
-        if (killAfter !== null) timer = setTimeout(() => child.kill('SIGKILL'), killAfter)
-      }
+      if (plan.begun?.test(out)) begin()
     })
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
     child.on('error', reject)
@@ -100,7 +107,7 @@ function runChild(plan: KillPlan, path: string, killAfter: number | null): Promi
       if (signal !== 'SIGKILL' && code !== 0) reject(new Error(`the child failed (${code ?? signal}): ${errors}`))
       resolve({
         begun: start > 0,
-        committed: out.includes('valide'),
+        committed: plan.committed.test(out),
         killed: signal === 'SIGKILL',
         duration: performance.now() - start,
       })
@@ -115,6 +122,7 @@ function hasWalPages(path: string): boolean {
 
 /** Opens what is left, checks it, closes it, and gives its fingerprint. */
 function inspect(plan: KillPlan, path: string): string {
+  const lock = lockDossier(path) // as whoever opens it to write
   const dossier = openDossier(path)
   try {
     const integrity = dossier.db.pragma('integrity_check', { simple: true })
@@ -122,6 +130,7 @@ function inspect(plan: KillPlan, path: string): string {
     return (plan.digest ?? contentDigest)(dossier)
   } finally {
     dossier.close()
+    lock.release()
   }
 }
 
@@ -147,7 +156,7 @@ async function killMany(plan: KillPlan, path: string): Promise<KillOutcome> {
   let duration = full.duration
   const count = { before: 0, spilled: 0, after: 0, late: 0 }
   for (let kill = 1; count.before + count.after < plan.kills; kill++) {
-    if (kill > plan.kills * 3) throw new Error(`seed ${plan.seed}: too many children end before their kill`)
+    if (kill > plan.kills * 10) throw new Error(`seed ${plan.seed}: too many children end before their kill`)
     // Half anywhere, half around the commit and the closing, which are short and the most delicate.
     const share = kill % 2 === 0 ? random() : 0.75 + random() * 0.3
     const delay = share * duration
@@ -175,5 +184,6 @@ async function killMany(plan: KillPlan, path: string): Promise<KillOutcome> {
     }
     if (state === afterState) reset()
   }
+  if (plan.last === true) await runChild(plan, path, null)
   return { ...count, duration }
 }

@@ -6,6 +6,7 @@ import { espaceParDefaut } from '../backend/espace.ts'
 import { ouvrirAccords } from './commun/accords.ts'
 import { creerAnnonces } from './commun/annonces.ts'
 import type { Service } from './commun/appel.ts'
+import { balayerEspace } from './commun/balai.ts'
 import { ouvrirJournal } from './commun/journal.ts'
 import { type Port, servirPort } from './commun/port.ts'
 import type { MessageMoteur, MessageShell } from './commun/utility-messages.ts'
@@ -38,6 +39,7 @@ async function accorderRecents(backend: Backend, accorder: (chemin: string) => v
 
 async function main(): Promise<void> {
   const espace = preparerEspace()
+  balayerEspace(espace)
   const backend = await openBackend({ espace })
   const accords = ouvrirAccords(espace.dossiers)
   const journal = ouvrirJournal(espace.bibliotheque)

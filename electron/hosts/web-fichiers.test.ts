@@ -16,7 +16,7 @@ import {
 hotePourCeFichier()
 
 /** A loaded machine is slow, not wrong. */
-const PATIENCE = { timeout: 20_000 }
+const PATIENCE = { timeout: 120_000 }
 
 describe('files', () => {
   it('imports an uploaded file and says its own name', async () => {

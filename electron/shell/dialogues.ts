@@ -2,9 +2,10 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
+import { ecrireFlux } from '../disque/entier.ts'
 import { adresseDeLaFenetre } from './adresses.ts'
 import { CANAUX } from './canaux.ts'
-import { ecrireEntier, pourquoi } from './ecrire.ts'
+import { pourquoi } from './ecrire.ts'
 import { nomPropose } from './noms.ts'
 
 const DOSSIER = { name: 'Dossier Maillage', extensions: ['maillage'] }
@@ -62,7 +63,7 @@ export function installerDialogues(dossiers: string, accorder: (chemin: string) 
     })
     if (canceled || filePath === '') return null
     try {
-      await ecrireEntier(filePath, octets)
+      await ecrireFlux(filePath, octets)
     } catch (cause) {
       await dialog.showMessageBox(fenetre, {
         type: 'error',

@@ -1,25 +1,4 @@
-/** A file written beside its place, then moved there: whoever reads it never sees half of it. Knows no Electron. */
-import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-
-/** @throws the system's error; the former file is then as it was, and nothing is left beside it. */
-export async function ecrireEntier(chemin: string, octets: Uint8Array): Promise<void> {
-  const brouillon = join(dirname(chemin), `.${basename(chemin).slice(0, 80)}.${randomUUID().slice(0, 8)}.tmp`)
-  try {
-    const fichier = await open(brouillon, 'wx')
-    try {
-      await fichier.writeFile(octets)
-      await fichier.sync()
-    } finally {
-      await fichier.close()
-    }
-    await rename(brouillon, chemin)
-  } catch (cause) {
-    await rm(brouillon, { force: true }).catch(() => {})
-    throw cause
-  }
-}
+/** Why a file could not be written, for a person. Knows no Electron. */
 
 /** What to tell, by the system's code: a document open in Word is by far the most frequent. */
 export function pourquoi(cause: unknown): string {

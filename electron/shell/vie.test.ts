@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { EvenementHote } from '../../shared/contract/transport.ts'
 import { tempFolder } from '../../test/temp-folder.ts'
+import { ecrireFlux } from '../disque/entier.ts'
 import { creerClientPort } from './client-port.ts'
-import { ecrireEntier, pourquoi } from './ecrire.ts'
+import { pourquoi } from './ecrire.ts'
 import { Ouvertures } from './ouvertures.ts'
 import { creerPannes } from './pannes.ts'
 
@@ -100,11 +101,11 @@ describe('a file that the window saves', () => {
     const dossier = tempFolder()
     const chemin = join(dossier, 'fiche.pdf')
     writeFileSync(chemin, 'ancienne')
-    await ecrireEntier(chemin, new Uint8Array([1, 2]))
+    await ecrireFlux(chemin, new Uint8Array([1, 2]))
     expect([...readFileSync(chemin)]).toEqual([1, 2])
     mkdirSync(join(dossier, 'pris.pdf'))
-    await expect(ecrireEntier(join(dossier, 'pris.pdf'), new Uint8Array([1]))).rejects.toThrow()
-    await expect(ecrireEntier(join(dossier, 'absent/x.pdf'), new Uint8Array([1]))).rejects.toThrow('ENOENT')
+    await expect(ecrireFlux(join(dossier, 'pris.pdf'), new Uint8Array([1]))).rejects.toThrow()
+    await expect(ecrireFlux(join(dossier, 'absent/x.pdf'), new Uint8Array([1]))).rejects.toThrow('ENOENT')
     expect(readdirSync(dossier).toSorted()).toEqual(['fiche.pdf', 'pris.pdf'])
   })
   it.each([

@@ -86,7 +86,7 @@ export function enTexte(explication: Explication, nature: string, parts: readonl
             [
               celluleSure(part.nom.replace(/[\t\r\n]+/g, ' ')),
               texteQuantite(part.quantite, decimales),
-              detailPart(part, parts) ?? '',
+              celluleSure((detailPart(part, parts) ?? '').replace(/[\t\r\n]+/g, ' ')),
             ].join('\t'),
           ),
         ]

@@ -29,7 +29,7 @@ let lente: { numero: number; duree: number } = { numero: -1, duree: 0 }
 async function essayer(essai: Essai): Promise<Issue> {
   let issue = await epreuve.passer(essai)
   for (let i = 0; i < 2 && Epreuve.lente(issue); i++) issue = await epreuve.passer(essai)
-  if (Epreuve.lente(issue)) throw new Error(`no answer within two seconds (${Math.round(issue.duree)} ms)`)
+  if (Epreuve.lente(issue)) throw new Error(`no answer within two seconds of work (${Math.round(issue.duree)} ms)`)
   return issue
 }
 

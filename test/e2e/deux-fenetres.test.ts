@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
 
-const PATIENCE = { timeout: 10_000 }
+const PATIENCE = { timeout: 120_000 }
 
 let browser: Browser
 let host: Host

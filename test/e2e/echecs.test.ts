@@ -103,7 +103,7 @@ describe('the engine killed during an import', () => {
     await show(file, 'donnees')
     await window.page.getByLabel('Choisir des fichiers').setInputFiles(big)
     const importer = window.page.getByRole('button', { name: /^Importer/ }).first()
-    await importer.waitFor({ timeout: 60_000 })
+    await importer.waitFor()
     await importer.click()
     await window.page.waitForTimeout(150)
     await host.kill('SIGKILL')

@@ -152,7 +152,7 @@ describe('in files', () => {
 
 describe('in what leaves', () => {
   const saved = async (button: string) => {
-    const download = page.waitForEvent('download', { timeout: 60_000 })
+    const download = page.waitForEvent('download')
     await page.getByRole('button', { name: button }).click()
     const file = await download
     expect(file.suggestedFilename()).not.toMatch(/[<>:"/\\|?*]/)

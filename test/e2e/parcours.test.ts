@@ -92,9 +92,7 @@ describe.skipIf(
         sharedData('insee/france_communes_2024_consolide.csv'),
       ])
     await page.getByRole('button', { name: /Importer les 3 fichiers/ }).click()
-    await expect
-      .poll(() => page.getByRole('button', { name: /^Retirer (Annuaire|FINESS|Insee)/ }).count(), { timeout: 30_000 })
-      .toBe(3)
+    await expect.poll(() => page.getByRole('button', { name: /^Retirer (Annuaire|FINESS|Insee)/ }).count()).toBe(3)
     await room('Chiffres').click()
     await page.getByRole('tab', { name: /Professionnels/ }).click()
     await page
@@ -138,7 +136,7 @@ describe('documents', () => {
     if (!page.url().includes('fichier='))
       await page.getByRole('button', { name: /Ouvrir l’exemple Sud Allier/ }).click()
     await room('Documents').click()
-    await page.locator('canvas').first().waitFor({ timeout: 30_000 })
+    await page.locator('canvas').first().waitFor()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Exporter en PDF' }).click()
     const folder = join(host.dossiers, '..', 'exports')

@@ -57,7 +57,7 @@ describe('at 200 %: 640 × 400 points of 1280 × 800', () => {
   it.each(SCREENS)('all of %s is reached, without moving the page sideways', async (name) => {
     await room(page, name).click()
     await page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
-    if (name === 'Documents') await page.locator('canvas').first().waitFor({ timeout: 30_000 })
+    if (name === 'Documents') await page.locator('canvas').first().waitFor()
     if (name === 'Chiffres') await page.getByRole('table').first().waitFor()
     expect(await unreachable(page)).toEqual([])
   })

@@ -18,8 +18,8 @@ import { tempFolder } from '../temp-folder.ts'
 const PROGRAMME = resolve(import.meta.dirname, '../abimes/main.ts')
 const NOMBRE = Number(process.env.MAILLAGE_ABIMES ?? 300)
 const GRAINE = Number(process.env.MAILLAGE_GRAINE ?? Date.now() % 2 ** 31)
-/** Without a word for so long, the process is stuck on its file. */
-const SILENCE = 60_000
+/** Without a word for so long, the process is stuck on its file, however slow the machine. */
+const SILENCE = 900_000
 
 interface Fin {
   readonly code: number | null
@@ -91,17 +91,13 @@ describe('the samples that are damaged', () => {
   )
 })
 
-it(
-  `${NOMBRE} damaged files are imported or refused, in French and in time (seed ${GRAINE})`,
-  async () => {
-    console.log(`Damaged files: ${NOMBRE}, MAILLAGE_GRAINE=${GRAINE}`)
-    const { code, sortie, dernier } = await lancer(NOMBRE, GRAINE)
-    expect(code, `seed ${GRAINE}\n${sortie}\n${dernier}`).toBe(0)
-    expect(sortie).toContain(`${NOMBRE} fichiers abîmés, graine ${GRAINE}`)
-    // Drawn so that neither nearly all come in nor nearly all are refused: both sides must be tried.
-    const importes = Number(/^ *(\d+) {2}importé$/m.exec(sortie)?.[1] ?? 0)
-    expect(importes).toBeGreaterThan(NOMBRE * 0.2)
-    expect(importes).toBeLessThan(NOMBRE * 0.8)
-  },
-  60_000 + NOMBRE * 1000,
-)
+it(`${NOMBRE} damaged files are imported or refused, in French and in time (seed ${GRAINE})`, async () => {
+  console.log(`Damaged files: ${NOMBRE}, MAILLAGE_GRAINE=${GRAINE}`)
+  const { code, sortie, dernier } = await lancer(NOMBRE, GRAINE)
+  expect(code, `seed ${GRAINE}\n${sortie}\n${dernier}`).toBe(0)
+  expect(sortie).toContain(`${NOMBRE} fichiers abîmés, graine ${GRAINE}`)
+  // Drawn so that neither nearly all come in nor nearly all are refused: both sides must be tried.
+  const importes = Number(/^ *(\d+) {2}importé$/m.exec(sortie)?.[1] ?? 0)
+  expect(importes).toBeGreaterThan(NOMBRE * 0.2)
+  expect(importes).toBeLessThan(NOMBRE * 0.8)
+}, 3_600_000)

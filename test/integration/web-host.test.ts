@@ -46,7 +46,7 @@ function dossiersDeTest(): {
 }
 
 const adresseDe = async (lance: Lance): Promise<string> => {
-  await expect.poll(lance.sortie, { timeout: 20_000 }).toContain('Pour fermer')
+  await expect.poll(lance.sortie).toContain('Pour fermer')
   return /http:\S+/.exec(lance.sortie())?.[0] ?? ''
 }
 

@@ -1,10 +1,11 @@
 /** One base map in one SQLite file of the library: written at once, read by the few communes asked for. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { MultiPolygon, Position } from 'geojson'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import { ecrireEntier } from '../../disque/entier.ts'
 import { ecritureImpossible } from './errors.ts'
 import type { Arc } from './simplifier.ts'
 import type { ArcsPolygones, TopologieCommunes } from './topologie.ts'
@@ -41,29 +42,24 @@ export interface ContenuFond {
   readonly etendues: ReadonlyMap<string, { readonly aire: number | null; readonly doute: string | null }>
 }
 
-/** Writes aside, then renames: nobody sees half a file. Errors: MaillageError when the folder refuses. */
+/** Nobody sees half a file. Errors: MaillageError when the folder refuses. */
 export function ecrireFond(chemin: string, contenu: ContenuFond): void {
-  const provisoire = `${chemin}.${process.pid}-${Date.now().toString(36)}.tmp`
   try {
     mkdirSync(dirname(chemin), { recursive: true })
-    const db = new Database(provisoire)
-    try {
-      db.pragma('journal_mode = MEMORY')
-      db.pragma('synchronous = OFF') // one fsync of the finished file is enough: an unfinished one is thrown away
-      db.exec(TABLES)
-      db.transaction(() => remplir(db, contenu))()
-    } finally {
-      db.close()
-    }
-    const fd = openSync(provisoire, 'r+')
-    fsyncSync(fd)
-    closeSync(fd)
-    renameSync(provisoire, chemin)
+    ecrireEntier(chemin, (brouillon) => {
+      const db = new Database(brouillon)
+      try {
+        db.pragma('journal_mode = MEMORY')
+        db.pragma('synchronous = OFF') // the finished file is made safe at once: an unfinished one is thrown away
+        db.exec(TABLES)
+        db.transaction(() => remplir(db, contenu))()
+      } finally {
+        db.close()
+      }
+    })
   } catch (cause) {
     if (cause instanceof MaillageError) throw cause
     throw ecritureImpossible(dirname(chemin), cause)
-  } finally {
-    rmSync(provisoire, { force: true })
   }
 }
 

@@ -39,7 +39,7 @@ function install(): RefereeModule | null {
       execFileSync('npm', ['install', '--prefix', SIDE, ...options, `${PACKAGE}@0.7.0`], {
         cwd: SIDE,
         stdio: 'pipe',
-        timeout: 90_000,
+        timeout: 600_000,
       })
     }
     return createRequire(resolve(SIDE, 'index.js'))(PACKAGE) as RefereeModule

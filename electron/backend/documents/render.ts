@@ -1,9 +1,9 @@
 /** The door of this room: a model becomes bytes, and bytes become a file, wholly or not at all. */
-import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { DocumentModel } from '../../../shared/document/model.ts'
+
+import { ecrireFlux } from '../../disque/entier.ts'
 
 export type DocumentFormat = 'pdf' | 'docx'
 
@@ -19,18 +19,9 @@ export async function renderDocument(model: DocumentModel, format: DocumentForma
  * @throws MaillageError kind 'ecriture-impossible'.
  */
 export async function writeDocument(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path).slice(0, 80)}.${randomUUID().slice(0, 8)}.tmp`)
   try {
-    const file = await open(draft, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(draft, path)
+    await ecrireFlux(path, bytes)
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
     throw writeError(path, error)
   }
 }

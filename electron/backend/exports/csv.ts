@@ -54,8 +54,8 @@ function chiffres(tableau: Tableau, ligne: Ligne): string[][] {
         celluleSure(tableau.colonnes[index]?.libelle ?? ''),
         celluleSure(texteCellule(cellule)),
         ...bornes(quantite),
-        unite,
-        quantite.millesime ?? '',
+        celluleSure(unite),
+        celluleSure(quantite.millesime ?? ''), // typed by hand it is any text
         String(quantite.coverage.known),
         String(quantite.coverage.total),
         celluleSure(quantite.formula),

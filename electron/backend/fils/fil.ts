@@ -87,5 +87,5 @@ export class Fil<C, R> {
 
 function erreurDe({ erreur, cause }: Extract<Reponse<never>, { type: 'erreur' }>): Error {
   if (erreur === null) return new Error(cause)
-  return new MaillageError(erreur.kind, erreur.titre, erreur.explication, erreur.issue, cause)
+  return new MaillageError(erreur.kind, erreur.titre, erreur.explication, erreur.issue, cause, erreur.remede)
 }

@@ -3,10 +3,11 @@
  * the dossier (nothing to undo, nothing to send with it), and the address of the web host changes at each start, so
  * the browser's own storage would forget it.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReglagesCarteEnregistres, reglagesCarte } from '../../../shared/contract/carte.ts'
 import type { Parsed } from '../../../shared/contract/methods.ts'
+import { ecrireTexte } from '../../disque/entier.ts'
 import type { CallContext, Espace } from '../backend.ts'
 import { canonique } from '../sessions.ts'
 
@@ -44,13 +45,11 @@ export function lireReglagesCarte(
 export function reglerCarte({ fichier, reglages }: Parsed<'carte.regler'>, { espace }: CallContext): null {
   const dossier = canonique(fichier)
   const suite: Entree[] = [[dossier, reglages], ...lire(espace).filter(([un]) => un !== dossier)]
-  const provisoire = `${chemin(espace)}.${process.pid}.tmp`
   try {
     mkdirSync(espace.bibliotheque, { recursive: true })
-    writeFileSync(provisoire, `${JSON.stringify(suite.slice(0, LIMITE))}\n`)
-    renameSync(provisoire, chemin(espace))
+    ecrireTexte(chemin(espace), `${JSON.stringify(suite.slice(0, LIMITE))}\n`)
   } catch {
-    rmSync(provisoire, { force: true })
+    // Said above.
   }
   return null
 }

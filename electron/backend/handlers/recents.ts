@@ -1,7 +1,8 @@
 /** Recent dossiers, in the application's own library. A damaged list is an empty one: it is never worth an error. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ecrireTexte } from '../../disque/entier.ts'
 import type { Espace } from '../backend.ts'
 
 const recent = z.object({ fichier: z.string().min(1), nom: z.string(), ouvertLe: z.string() })
@@ -40,13 +41,10 @@ export function noterNom(espace: Espace, { fichier, nom }: Pick<Recent, 'fichier
 
 /** Written whole or not at all; a library that cannot be written stops nothing. */
 function ecrire(espace: Espace, liste: readonly Recent[]): void {
-  const final = chemin(espace)
-  const provisoire = `${final}.${process.pid}.tmp`
   try {
     mkdirSync(espace.bibliotheque, { recursive: true })
-    writeFileSync(provisoire, `${JSON.stringify(liste, null, 1)}\n`)
-    renameSync(provisoire, final)
+    ecrireTexte(chemin(espace), `${JSON.stringify(liste, null, 1)}\n`)
   } catch {
-    rmSync(provisoire, { force: true })
+    // Said above.
   }
 }

@@ -17,7 +17,7 @@ export function regler(
       'donnees-invalides',
       'Un réglage ne peut pas être enregistré.',
       erreurs.join('\n'),
-      'Corrigez la valeur, puis recommencez. Rien n’a été enregistré. (En ligne de commande, « maillage regler F.maillage » montre les clés.)',
+      'Corrigez la valeur, puis recommencez. Rien n’a été enregistré.',
     )
   return withDossier(fichier, context, (dossier) => {
     const cpts = findCpts(dossier, nom)

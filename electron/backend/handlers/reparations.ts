@@ -3,9 +3,9 @@ import Papa from 'papaparse'
 import { z } from 'zod'
 import { donneesMethods } from '../../../shared/contract/donnees.ts'
 import type { Output, Parsed } from '../../../shared/contract/methods.ts'
+import { celluleCopiee } from '../../../shared/domain/cellule-sure.ts'
 import { REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { CallContext } from '../backend.ts'
-import { neutralise } from '../imports/values.ts'
 import { getSource } from '../store/sources.ts'
 import { nomFichier } from './nom-fichier.ts'
 import { withDossier } from './ouvrir.ts'
@@ -62,7 +62,7 @@ function texteReparations(lignes: Reparations['reparations']['exemples']): strin
     .toSorted((a, b) => a.ligne - b.ligne)
     .map(({ genre, ligne, avant, apres }) => [String(ligne), REPARATION_LABELS[genre].titre, avant, apres])
   const text = Papa.unparse(
-    [['ligne', 'réparation', 'dans le fichier', 'lu comme'], ...rows.map((row) => row.map(neutralise))],
+    [['ligne', 'réparation', 'dans le fichier', 'lu comme'], ...rows.map((row) => row.map(celluleCopiee))],
     {
       delimiter: ';',
       newline: '\r\n',

@@ -1,12 +1,12 @@
 /** Rejected lines as a CSV that opens safely in a spreadsheet. */
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { celluleCopiee } from '../../../shared/domain/cellule-sure.ts'
+import { ecrireFlux } from '../../disque/entier.ts'
 import { francais, pluriel } from './french.ts'
 import { type Separator, splitRecord } from './table.ts'
 import type { RejectedLine } from './tally.ts'
-import { neutralise } from './values.ts'
 
 /** Refuses a path that would overwrite the source or the dossier. */
 export function checkRejets(path: string, others: readonly string[]): void {
@@ -48,16 +48,13 @@ export function* texteRejets({ colonnes, separateur, lignes, nombre }: Rejets): 
 }
 
 const ligneCsv = (cells: readonly string[]): string =>
-  `${Papa.unparse([cells.map(neutralise)], { delimiter: ';', newline: '\r\n' })}\r\n`
+  `${Papa.unparse([cells.map(celluleCopiee)], { delimiter: ';', newline: '\r\n' })}\r\n`
 
 /** The same in a file, written whole or not at all. @throws MaillageError ecriture-impossible. */
 export async function writeRejets(path: string, rejets: Rejets): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
   try {
-    await writeFile(temporary, texteRejets(rejets))
-    await rename(temporary, path)
+    await ecrireFlux(path, texteRejets(rejets))
   } catch (cause) {
-    await rm(temporary, { force: true })
     throw ecritureRejets(path, cause)
   }
 }

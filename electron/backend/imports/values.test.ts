@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeFromParts, neutralise, parseCode, parseNumber, parsePostcode } from './values.ts'
+import { codeFromParts, parseCode, parseNumber, parsePostcode } from './values.ts'
 
 describe('parseNumber', () => {
   it('reads a bare number as it reads the same one among spaces', () => {
@@ -150,15 +150,5 @@ describe('parsePostcode', () => {
     expect(parsePostcode(' 03800 ')).toBe('03800')
     expect(parsePostcode('B-1000')).toBeNull()
     expect(parsePostcode('2A000')).toBeNull()
-  })
-})
-
-describe('neutralise', () => {
-  it('shows formulas as text and leaves numbers alone', () => {
-    expect(neutralise('=HYPERLINK("x")')).toBe('\'=HYPERLINK("x")')
-    expect(neutralise('@somme')).toBe("'@somme")
-    expect(neutralise('+33 1')).toBe("'+33 1")
-    expect(neutralise('-5')).toBe('-5')
-    expect(neutralise('Gannat')).toBe('Gannat')
   })
 })

@@ -156,9 +156,3 @@ export function parsePostcode(cell: string): string | null {
 
 /** Was the zero of this postcode lost? */
 export const zeroPerdu = (codePostal: string): boolean => /^\d{4}$/.test(bareCode(codePostal))
-
-/** A cell safe to open in a spreadsheet: what would run as a formula is shown as text; plain numbers are left alone. */
-export function neutralise(cell: string): string {
-  if (!/^[=+\-@\t\r]/.test(cell)) return cell
-  return parseNumber(cell).kind === 'number' ? cell : `'${cell}`
-}

@@ -46,7 +46,7 @@ describe('ensureReference', () => {
     const refaite = openReference(chemin)
     expect(refaite.region('94')?.nom).toBe('Corse')
     refaite.close()
-  }, 180_000)
+  })
 })
 
 describe('installer', () => {

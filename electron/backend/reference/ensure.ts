@@ -1,7 +1,8 @@
 /** Makes sure that the reference database is there: builds it when missing or stale. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { ecrireEntier } from '../../disque/entier.ts'
 import { empreinte, paquets, paquetsManquants } from './build/sources.ts'
 import { lireMeta } from './reference.ts'
 import { BUILD_VERSION, cheminReference } from './schema.ts'
@@ -31,17 +32,16 @@ export async function ensureReference(): Promise<string> {
 
 /** Builds into a file aside, then puts it in place. Returns what the build returns. */
 export function installer<T>(chemin: string, construire: (provisoire: string) => T): T {
-  const provisoire = `${chemin}.${process.pid}-${Date.now().toString(36)}.tmp`
   try {
     mkdirSync(dirname(chemin), { recursive: true })
-    const bilan = construire(provisoire)
-    try {
-      renameSync(provisoire, chemin)
-    } catch (cause) {
-      // Windows refuses to replace a file that another process holds open: keep that one if it is as good.
-      if (!aJour(chemin)) throw cause
-    }
-    return bilan
+    return ecrireEntier(chemin, construire, (brouillon) => {
+      try {
+        renameSync(brouillon, chemin)
+      } catch (cause) {
+        // Windows refuses to replace a file that another process holds open: keep that one if it is as good.
+        if (!aJour(chemin)) throw cause
+      }
+    })
   } catch (cause) {
     if (cause instanceof MaillageError) throw cause
     throw new MaillageError(
@@ -51,8 +51,6 @@ export function installer<T>(chemin: string, construire: (provisoire: string) =>
       'Vérifier l’espace disque et le droit d’écriture dans ce dossier, ou choisir un autre emplacement avec la variable MAILLAGE_REFERENCE.',
       cause,
     )
-  } finally {
-    rmSync(provisoire, { force: true })
   }
 }
 

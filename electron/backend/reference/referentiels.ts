@@ -2,9 +2,10 @@
  * National tables kept in the application's own library so that every dossier finds them (cantons, movements): one
  * SQLite file per kind and vintage, written whole or not at all; the newest one that can be read is used.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { ecrireEntier } from '../../disque/entier.ts'
 
 /** What every table says of itself. */
 export interface MetaReferentiel {
@@ -28,7 +29,7 @@ const META = 'CREATE TABLE meta (cle TEXT PRIMARY KEY, valeur TEXT NOT NULL) STR
 
 const dossierDe = (bibliotheque: string): string => join(bibliotheque, 'referentiels')
 
-/** Puts a table in the library, in the place of one of the same vintage. All or nothing: written beside, then renamed. */
+/** Puts a table in the library, in the place of one of the same vintage. All or nothing. */
 export function ecrireReferentiel(
   bibliotheque: string,
   { sorte, format, tables }: SorteReferentiel,
@@ -38,10 +39,8 @@ export function ecrireReferentiel(
   const dossier = dossierDe(bibliotheque)
   mkdirSync(dossier, { recursive: true })
   const chemin = join(dossier, `${sorte}-${millesime}.sqlite`)
-  const provisoire = `${chemin}.${process.pid}.tmp`
-  rmSync(provisoire, { force: true })
-  try {
-    const db = new Database(provisoire)
+  ecrireEntier(chemin, (brouillon) => {
+    const db = new Database(brouillon)
     try {
       db.pragma('journal_mode = OFF')
       db.exec(META + tables)
@@ -53,10 +52,7 @@ export function ecrireReferentiel(
     } finally {
       db.close()
     }
-    renameSync(provisoire, chemin)
-  } finally {
-    rmSync(provisoire, { force: true })
-  }
+  })
 }
 
 /** The newest table of the library that opens, read-only, to be closed by who asked; undefined when there is none. */

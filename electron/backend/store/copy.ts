@@ -1,9 +1,8 @@
 /** A copy of a dossier under another name: whole, closed, never in place of an existing file. */
-import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ecrireEntier, sansRemplacer } from '../../disque/entier.ts'
 import { alreadyExists, dossierError } from './errors.ts'
-import { placeNew, syncFile } from './migrate.ts'
 import type { Dossier } from './types.ts'
 
 /**
@@ -13,19 +12,12 @@ import type { Dossier } from './types.ts'
 export function copyDossier(dossier: Dossier, path: string): string {
   const absolute = resolve(path)
   if (existsSync(absolute)) throw alreadyExists(absolute)
-  const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
-  const temporary = join(dirname(absolute), `.${basename(absolute)}.${unique}.tmp`)
   try {
-    vacuumInto(dossier, temporary)
-    syncFile(temporary)
-    placeNew(temporary, absolute)
+    ecrireEntier(absolute, (draft) => vacuumInto(dossier, draft), sansRemplacer)
     return absolute
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyExists(absolute)
     throw dossierError(error, absolute)
-  } finally {
-    rmSync(temporary, { force: true })
-    rmSync(`${temporary}-journal`, { force: true })
   }
 }
 

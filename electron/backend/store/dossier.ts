@@ -3,12 +3,14 @@
  * beside it (territoire, sources, observations, offre, publies, textes, reglages, journal) read and write its content.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { balayerBrouillons } from '../../disque/brouillons.ts'
+import { ecrireEntier, sansRemplacer } from '../../disque/entier.ts'
 import { alreadyExists, dossierError, unwritableFile } from './errors.ts'
-import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration, placeNew } from './migrate.ts'
+import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration } from './migrate.ts'
 import { closeForWriting, openForReading, openForWriting, tidyAfterReading } from './open-file.ts'
 import type { Dossier, JournalDetail, JournalRow } from './types.ts'
 import { keepHistory, lastLine, recordStep } from './undo.ts'
@@ -135,6 +137,7 @@ export function openDossier(path: string, options: OpenOptions = {}): Dossier {
   const absolute = resolve(path)
   const readonly = options.readonly ?? false
   const migrations = options.migrations ?? MIGRATIONS
+  if (!readonly) balayerBrouillons(dirname(absolute)) // copies and documents that a killed process had begun here
   const db = readonly ? openForReading(absolute, migrations) : openForWriting(absolute, migrations)
   return new OpenDossier(absolute, readonly, db, options)
 }
@@ -151,24 +154,10 @@ export function createDossier(path: string, dossier: NewDossier, options: Pick<O
     throw new MaillageError('usage', 'Ce dossier n’a pas de nom.', 'Le nom est vide.', 'Donnez un nom au dossier.')
   }
   if (existsSync(absolute)) throw alreadyExists(absolute)
-  const temporary = join(
-    dirname(absolute),
-    `.${basename(absolute)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`,
-  )
-  let written = false
+  const content = firstContent(nom, dossier.creeLe ?? (options.now ?? clock)())
   try {
-    const descriptor = openSync(temporary, 'wx')
-    written = true
-    try {
-      writeFileSync(descriptor, firstContent(nom, dossier.creeLe ?? (options.now ?? clock)()))
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    placeNew(temporary, absolute)
-    syncFolder(dirname(absolute))
+    ecrireEntier(absolute, (draft) => writeFileSync(draft, content, { flag: 'wx' }), sansRemplacer)
   } catch (error) {
-    if (written) rmSync(temporary, { force: true })
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyExists(absolute)
     throw dossierError(error, absolute)
   }
@@ -193,18 +182,5 @@ function firstContent(nom: string, creeLe: string): Buffer {
     return db.serialize()
   } finally {
     db.close()
-  }
-}
-
-/** Makes the new name itself survive a power cut, where the system lets a folder be synced (not Windows). */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } catch {
-    // Some network file systems refuse; the file itself is already synced.
-  } finally {
-    closeSync(descriptor)
   }
 }

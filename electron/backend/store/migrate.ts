@@ -2,9 +2,10 @@
  * Brings a dossier to the format this application knows. Before anything changes, a copy of the file is set beside it;
  * all pending migrations then run in one transaction, so that a failure leaves the dossier in the format it had.
  */
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { ecrireEntier, sansRemplacer } from '../../disque/entier.ts'
 import { dossierError, unwritableFile } from './errors.ts'
 import { up as initial } from './migrations/0001-initial.ts'
 import { up as historique } from './migrations/0002-historique.ts'
@@ -66,47 +67,22 @@ export function applyMigrations(db: Database, migrations: readonly Migration[]):
  * is never overwritten: when it differs, the new one is numbered ("….avant-v2-2").
  */
 export function copyBefore(db: Database, path: string, target: number): string {
-  const temporary = `${path}.avant-v${target}.${process.pid}.tmp`
-  rmSync(temporary, { force: true })
-  try {
-    // Through SQLite rather than a file copy: includes what still stands in the WAL, and closing a plain file
-    // descriptor on the dossier would drop the locks that this process holds on it.
-    db.prepare('VACUUM INTO ?').run(temporary)
-    syncFile(temporary)
-    for (let n = 1; ; n++) {
-      const copy = `${path}.avant-v${target}${n === 1 ? '' : `-${n}`}`
-      if (existsSync(copy)) {
-        if (readFileSync(copy).equals(readFileSync(temporary))) return copy
-      } else {
-        placeNew(temporary, copy)
-        return copy
+  const first = `${path}.avant-v${target}`
+  // Through SQLite rather than a file copy: includes what still stands in the WAL, and closing a plain file
+  // descriptor on the dossier would drop the locks that this process holds on it.
+  let placed = first
+  ecrireEntier(
+    first,
+    (draft) => db.prepare('VACUUM INTO ?').run(draft),
+    (draft) => {
+      for (let n = 1; ; n++) {
+        placed = n === 1 ? first : `${first}-${n}`
+        if (!existsSync(placed)) return sansRemplacer(draft, placed)
+        if (readFileSync(placed).equals(readFileSync(draft))) return
       }
-    }
-  } finally {
-    rmSync(temporary, { force: true })
-  }
-}
-
-export function syncFile(path: string): void {
-  const descriptor = openSync(path, 'r+')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Gives `temporary` its final name without ever replacing an existing file: throws EEXIST instead. */
-export function placeNew(temporary: string, path: string): void {
-  try {
-    linkSync(temporary, path)
-    rmSync(temporary)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error
-    // FAT and exFAT (USB keys) have no hard links.
-    if (existsSync(path)) throw Object.assign(new Error(`${path} exists`), { code: 'EEXIST' })
-    renameSync(temporary, path)
-  }
+    },
+  )
+  return placed
 }
 
 /**

@@ -186,8 +186,15 @@ async function regler(backend: Backend, argv: readonly string[], { out }: Sortie
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const reglages = lireReglages(args)
   if (Object.keys(reglages).length > 0)
-    await backend.call('dossier.regler', { fichier, reglages, ...given(args.values, 'cpts') })
+    await backend.call('dossier.regler', { fichier, reglages, ...given(args.values, 'cpts') }).catch(direLesCles)
   out(reglagesTexte(await backend.call('dossier.reglages', { fichier, ...given(args.values, 'cpts') })))
+}
+
+/** Where the keys are told, in the words of the command. */
+function direLesCles(error: unknown): never {
+  if (!(error instanceof MaillageError) || error.body.kind !== 'donnees-invalides') throw error
+  const { kind, titre, explication, issue } = error.body
+  throw new MaillageError(kind, titre, explication, `${issue} « maillage regler F.maillage » montre les clés.`, error)
 }
 
 function lireReglages(args: Arguments): Record<string, string> {

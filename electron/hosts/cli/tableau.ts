@@ -1,4 +1,5 @@
 /** Plain-text tables and CSV for the terminal. */
+import { celluleSure } from '../../../shared/domain/cellule-sure.ts'
 
 export interface Colonne {
   readonly titre: string
@@ -33,6 +34,6 @@ export function ligneCsv(cellules: readonly (string | number | null)[]): string 
 function celluleCsv(valeur: string | number | null): string {
   if (valeur === null) return ''
   if (typeof valeur === 'number') return String(valeur).replace('.', ',')
-  const sure = /^[=+\-@\t\r]/.test(valeur) ? `'${valeur}` : valeur
+  const sure = celluleSure(valeur)
   return /[";\n\r]/.test(sure) ? `"${sure.replaceAll('"', '""')}"` : sure
 }

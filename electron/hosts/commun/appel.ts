@@ -13,6 +13,8 @@ export interface Service {
   readonly chemins: Chemins
   readonly annonces: Annonces
   readonly journal: Journal
+  /** A file that the host received has served: nothing of it may stay. Absent: sources are the user's own files. */
+  readonly oublier?: (source: string) => void
 }
 
 /** Who calls. */
@@ -82,12 +84,20 @@ export async function repondre(
 ): Promise<void> {
   if (!estMethode(methode)) return emettre({ error: methodeInconnue(methode) })
   try {
-    const permise = resoudreChemins(methods[methode].input, entree, service.chemins)
+    const { mode, input } = methods[methode]
+    const sources: string[] = []
+    const source = (nom: string): string => {
+      sources.push(nom)
+      return service.chemins.source(nom)
+    }
+    const permise = resoudreChemins(input, entree, { ...service.chemins, source })
     const result = await service.backend.call(methode, permise as Input<typeof methode>, {
       signal,
       auteur,
       onProgress: cadencer((progress) => emettre({ progress })),
     })
+    // Brought in: what was received is in the dossier or the library now. One only looked at will be looked at again.
+    if (mode === 'write') for (const nom of sources) service.oublier?.(nom)
     // Announced first: whoever gets the answer may rely on the others having been told.
     service.annonces.apresAppel(methode)
     emettre({ result })

@@ -93,13 +93,13 @@ describe('a window over a port', () => {
     await resultat(une, 'exemple.creer', { id: 'venissieux', fichier: 'a.maillage' })
     const { revision, cpts } = await resultat<EtatDossier>(une, 'dossier.etat', { fichier })
     const nouveau = { type: 'application', quoi: 'dossiers' }
-    await expect.poll(() => evenements, { timeout: 20_000 }).toEqual([nouveau])
+    await expect.poll(() => evenements).toEqual([nouveau])
     const modifier = (code: string): Promise<EtatDossier> =>
       resultat(une, 'territoire.modifier', { fichier, cpts: cpts[0]?.nom, ajouter: [code] })
     const { enregistreLe: date } = await modifier('69199')
     const journal = { date, texte: 'l’ajout de «\u00A0Saint-Fons\u00A0»' }
     const attendus = [nouveau, { type: 'dossier', fichier, revision: revision + 1, auteur: 'une', journal }]
-    await expect.poll(() => evenements, { timeout: 20_000 }).toEqual(attendus)
+    await expect.poll(() => evenements).toEqual(attendus)
     portAutre.close()
     arreter()
     await modifier('69290')
@@ -122,9 +122,7 @@ describe('a window over a port', () => {
     for (const faux of [null, 'x', { id: '1', methode: 'exemple.lister' }, { id: 1 }, { id: 1.5, annuler: true }])
       port2.postMessage(faux)
     port2.postMessage({ id: 8, methode: 'reference.resoudre', entree: { code: '69259' } })
-    await expect
-      .poll(() => recus.some((message) => 'id' in message && message.id === 8), { timeout: 20_000 })
-      .toBe(true)
+    await expect.poll(() => recus.some((message) => 'id' in message && message.id === 8)).toBe(true)
     expect(recus).toHaveLength(1)
   })
 })

@@ -5,6 +5,7 @@ import type { ErrorBody } from '../../../shared/contract/errors.ts'
 import type { Backend, Espace } from '../../backend/backend.ts'
 import { creerAnnonces } from '../commun/annonces.ts'
 import { corpsErreur, type Service } from '../commun/appel.ts'
+import { balayerEspace } from '../commun/balai.ts'
 import { cheminDeDossier } from '../commun/chemins.ts'
 import { ouvrirJournal } from '../commun/journal.ts'
 import { listerRessources, type Ressource } from '../commun/ressources.ts'
@@ -131,6 +132,7 @@ function ecouter(serveur: Server, port: number): Promise<number> {
 /** Starts listening. Errors: those of listen (port taken) and of reading the built window. */
 export async function demarrerHoteWeb({ backend, espace, fenetre, port: voulu = 0 }: Options): Promise<HoteWeb> {
   const televersements = ouvrirTeleversements()
+  balayerEspace(espace)
   const service: Service = {
     backend,
     annonces: creerAnnonces(backend),
@@ -140,6 +142,7 @@ export async function demarrerHoteWeb({ backend, espace, fenetre, port: voulu = 
       source: (nom) => televersements.chemin(nom),
       sortie: sortieRefusee,
     },
+    oublier: (source) => televersements.oublier(source),
   }
   const ressources = listerRessources(fenetre)
   const enCours = new Map<AbortController, Promise<void>>()

@@ -1,17 +1,21 @@
 /** Files that the window sends: kept in a private folder for the time of the session, known by an opaque name. */
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+
+import { balayerTemporaires, nomTemporaire } from '../../disque/brouillons.ts'
 
 export interface Televersements {
   /** Streams the body to disk; the name to give as `source` in a call. `nom` is kept for its words and extension only. */
   recevoir(nom: string, req: IncomingMessage, signal: AbortSignal): Promise<string>
   /** Path of a received file. Errors: MaillageError 'fichier-introuvable'. */
   chemin(source: string): string
+  /** The file is no more needed: it leaves the disk. Its window sends it again if it must be read again. */
+  oublier(source: string): void
   /** A private path for a file that we make ourselves (a copy to download). */
   prive(): string
   supprimer(): void
@@ -39,7 +43,9 @@ function ecritureImpossible(nom: string, cause: unknown): MaillageError {
 }
 
 export function ouvrirTeleversements(): Televersements {
-  const racine = mkdtempSync(join(tmpdir(), 'maillage-web-')) // 0700: readable by this user alone
+  balayerTemporaires(tmpdir()) // what a host that was killed had received
+  const racine = join(tmpdir(), nomTemporaire())
+  mkdirSync(racine, { mode: 0o700 }) // readable by this user alone
   const recus = new Map<string, string>()
   return {
     async recevoir(nom, req, signal) {
@@ -65,6 +71,16 @@ export function ouvrirTeleversements(): Televersements {
         'Depuis le navigateur, Maillage ne lit que les fichiers déposés dans sa fenêtre depuis son lancement.',
         'Déposer le fichier de nouveau.',
       )
+    },
+    oublier(source) {
+      const fichier = recus.get(source)
+      recus.delete(source)
+      if (fichier === undefined) return
+      try {
+        rmSync(dirname(fichier), { recursive: true, force: true })
+      } catch {
+        // Still read by another call, where the system forbids it: it goes with the whole folder.
+      }
     },
     prive: () => join(racine, randomUUID()),
     supprimer: () => rmSync(racine, { recursive: true, force: true }),

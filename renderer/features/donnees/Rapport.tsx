@@ -112,7 +112,9 @@ function Suites({ rapport, fichier, depot }: Props) {
   const exporter = async () => {
     try {
       const { remplace: _, ...choix } = choixDe(fichier)
-      const { nom, base64 } = await call('donnees.rejets', { fichier: depot.dossier, source: source ?? '', ...choix })
+      const { nom, base64 } = await depot.avecSource(source ?? '', (presente) =>
+        call('donnees.rejets', { fichier: depot.dossier, source: presente, ...choix }),
+      )
       await enregistrer(nom, base64)
     } catch (cause) {
       signaler(cause)

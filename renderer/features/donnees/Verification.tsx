@@ -10,18 +10,21 @@ import type { Depot } from './magasin.ts'
 import { ReglerDoublons } from './ReglerDoublons.tsx'
 import { Reparations } from './Reparations.tsx'
 
-interface Props {
+interface PropsVerification {
   readonly fichier: Fichier
-  readonly dossier: string
+  readonly depot: Depot
 }
 
 /** `fichier` may bear choices that are not made yet: each is rehearsed anew. */
-export function useEssai({ fichier, dossier }: Props, actif: boolean) {
+export function useEssai({ fichier, depot }: PropsVerification, actif: boolean) {
   const { source } = fichier
-  const entree = { fichier: dossier, source: source ?? '', ...choixDe(fichier) }
+  const entree = { fichier: depot.dossier, source: source ?? '', ...choixDe(fichier) }
   return useQuery({
     queryKey: ['essai', entree],
-    queryFn: ({ signal }) => call('donnees.essayer', entree, { signal }),
+    queryFn: ({ signal }) =>
+      depot.avecSource(entree.source, (presente) =>
+        call('donnees.essayer', { ...entree, source: presente }, { signal }),
+      ),
     enabled: actif && source !== null,
     // The trial before this one may be measuring what it changes: that takes a moment.
     retry: (fois, cause) => enErreur(cause).kind === 'dossier-occupe' && fois < 8,
@@ -32,14 +35,9 @@ export function useEssai({ fichier, dossier }: Props, actif: boolean) {
   })
 }
 
-interface PropsVerification {
-  readonly fichier: Fichier
-  readonly depot: Depot
-}
-
 export function Verification({ fichier, depot }: PropsVerification) {
   const { id, nom, refus } = fichier
-  const { data, error, isFetching } = useEssai({ fichier, dossier: depot.dossier }, true)
+  const { data, error, isFetching } = useEssai({ fichier, depot }, true)
   const refuser = (genres: Fichier['refus']) => depot.changer(id, { refus: genres })
   if (error === null && data === undefined) return <Attente quoi="Lecture du fichier jusqu’au bout…" />
   return (

@@ -34,6 +34,10 @@ export class Depot {
   readonly #apres: (change: Change) => void
   readonly #ecoutes = new Set<() => void>()
   readonly #arrets = new Map<string, AbortController>()
+  /** Files by the name of their source: the host keeps nothing of what was imported, and is sent it again when needed. */
+  readonly #recus = new Map<string, File>()
+  /** The present name of a source that was sent again. */
+  readonly #suivantes = new Map<string, string>()
   #fichiers: readonly Fichier[] = []
   #suite: Promise<void> = Promise.resolve()
   #reception: Promise<void> = Promise.resolve()
@@ -150,6 +154,7 @@ export class Depot {
     try {
       const avance = (envoye: number) => this.#agir({ type: 'changer', id, champs: { envoye } })
       const source = await transport.source(file, avance, arret.signal)
+      this.#recus.set(source, file)
       this.#agir({ type: 'changer', id, champs: { envoye: 1, source } })
       await this.#reconnaitre(id, source, partie, fichier.accents)
     } catch (cause) {
@@ -161,15 +166,17 @@ export class Depot {
 
   async #reconnaitre(id: string, source: string, partie: string | null, accents: boolean): Promise<void> {
     try {
-      const apercu = await call('donnees.reconnaitre', {
-        source,
-        ...(partie === null ? {} : { partie }),
-        ...(accents ? { accents } : {}),
-      })
+      const apercu = await this.avecSource(source, (presente) =>
+        call('donnees.reconnaitre', {
+          source: presente,
+          ...(partie === null ? {} : { partie }),
+          ...(accents ? { accents } : {}),
+        }),
+      )
       // Of a source read again, the columns are those it was read by; a file looked at anew has none yet.
       const fichier = this.#trouver(id)
       const lecture = fichier?.apercu === null ? (fichier.lecture ?? apercu.lecture) : apercu.lecture
-      const champs = { etape: 'pret', source, apercu, accents, lecture, erreur: null } as const
+      const champs = { etape: 'pret', apercu, accents, lecture, erreur: null } as const
       this.#agir({ type: 'changer', id, champs })
     } catch (cause) {
       this.#agir({ type: 'changer', id, champs: { etape: 'refuse', erreur: enErreur(cause) } })
@@ -184,7 +191,10 @@ export class Depot {
     this.#arrets.set(id, arret)
     this.#agir({ type: 'changer', id, champs: { etape: 'import', progress: null } })
     try {
-      const rapport = await this.#insister(() => this.#appeler(fichier, source, arret.signal), arret.signal)
+      const rapport = await this.#insister(
+        () => this.avecSource(source, (presente) => this.#appeler(fichier, presente, arret.signal)),
+        arret.signal,
+      )
       this.#agir({ type: 'changer', id, champs: { etape: 'fait', rapport, progress: null } })
       this.#apres(estContours(fichier.apercu) ? 'contours' : 'dossier')
     } catch (cause) {
@@ -220,6 +230,27 @@ export class Depot {
       return call('contours.importer', { source, millesime }, { signal, onProgress })
     }
     return call('dossier.importer', { fichier: this.#dossier, source, ...choixDe(fichier) }, { signal, onProgress })
+  }
+
+  /** Runs `travail` on a received file; one that the host no more has is sent again first, for all who name it. */
+  async avecSource<T>(source: string, travail: (presente: string) => Promise<T>): Promise<T> {
+    const presente = this.#suivantes.get(source) ?? source
+    try {
+      return await travail(presente)
+    } catch (cause) {
+      if (enErreur(cause).kind !== 'fichier-introuvable') throw cause
+      const file = this.#recus.get(presente)
+      const dejaRenvoyee = this.#suivantes.get(presente)
+      if (dejaRenvoyee !== undefined) return travail(dejaRenvoyee)
+      if (file === undefined) throw cause
+      const suivante = await transport.source(file)
+      if (suivante === presente) throw cause // a file of the disk, that is there no more
+      this.#recus.delete(presente)
+      this.#recus.set(suivante, file)
+      this.#suivantes.set(source, suivante)
+      this.#suivantes.set(presente, suivante)
+      return travail(suivante)
+    }
   }
 
   #trouver(id: string): Fichier | undefined {

@@ -135,7 +135,7 @@ describe.each(FORMATS)('a sheet of a .%s', (type) => {
         if (!(error instanceof Error) || error.name !== 'MaillageError') throw error
       }
     }
-  }, 120_000)
+  })
 })
 
 const XMLNS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

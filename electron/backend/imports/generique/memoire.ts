@@ -3,9 +3,10 @@
  * years aside. A library that cannot be read or written remembers nothing, and stops nobody.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { colonnesDe, deplacerColonnes, type Lecture } from '../../../../shared/domain/lecture.ts'
+import { ecrireTexte } from '../../../disque/entier.ts'
 import { type Header, normaliseName } from '../header.ts'
 import { yearInName } from '../millesime.ts'
 import { libelleFichier } from './libelle-fichier.ts'
@@ -110,14 +111,11 @@ export class Memoire {
   }
 
   #ecrire(souvenirs: readonly Souvenir[]): void {
-    const chemin = join(this.#dossier, FICHIER)
-    const provisoire = `${chemin}.${process.pid}.tmp`
     try {
       mkdirSync(this.#dossier, { recursive: true })
-      writeFileSync(provisoire, `${JSON.stringify(souvenirs)}\n`)
-      renameSync(provisoire, chemin)
+      ecrireTexte(join(this.#dossier, FICHIER), `${JSON.stringify(souvenirs)}\n`)
     } catch {
-      rmSync(provisoire, { force: true })
+      // Said above.
     }
   }
 }

@@ -26,7 +26,8 @@ export function Colonnes({ fichier, depot, onFermer }: Props) {
   }
   const { data, error } = useQuery({
     queryKey: ['donnees.colonnes', entree],
-    queryFn: () => call('donnees.colonnes', entree),
+    queryFn: () =>
+      depot.avecSource(entree.source, (presente) => call('donnees.colonnes', { ...entree, source: presente })),
     retry: false,
     gcTime: 0,
   })

@@ -32,7 +32,7 @@ export function Edition({ examen, fichier, depot, onLigne, onFermer }: Props) {
   const [refus, setRefus] = useState(fichier.refus)
   const raison = manque(lecture)
   const [repose] = useDebouncedValue(raison === null ? { lecture, doublons, refus } : null, REPOS)
-  const essai = useEssai({ fichier: { ...fichier, ...repose, annee: '' }, dossier: depot.dossier }, repose !== null)
+  const essai = useEssai({ fichier: { ...fichier, ...repose, annee: '' }, depot }, repose !== null)
   const garder = () => {
     depot.changer(fichier.id, { lecture, doublons, refus, annee: '' })
     onFermer()
