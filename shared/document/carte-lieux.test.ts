@@ -20,6 +20,6 @@ it('without its shape, draws the outline of the city and says so', () => {
   expect(lieux.villes).toMatchObject([{ code: '69123', nom: 'Lyon' }])
   expect(codes(lieux.dehors)).toEqual(['69266'])
   expect(lieux.note).toBe(
-    'Nom 69385\u00a0: la carte montre le contour de la commune entière, faute de contours d’arrondissements.',
+    'Fond de carte sans arrondissements\u00a0: le contour de la commune entière est montré pour Nom 69385.',
   )
 })

@@ -44,6 +44,6 @@ export function lieuxCarte<V extends Voisin>(
     note:
       noms.length === 0
         ? null
-        : `${noms.join(', ')}\u00a0: la carte montre le contour de la commune entière, faute de contours d’arrondissements.`,
+        : `Fond de carte sans arrondissements\u00a0: le contour de la commune entière est montré pour ${noms.join(', ')}.`,
   }
 }
