@@ -127,10 +127,10 @@ export const MUTANTS: readonly Mutant[] = [
   {
     nom: 'annee-du-fichier',
     regle: 'l’année écrite dans le titre de la colonne passe devant celle du nom du fichier',
-    fichier: 'electron/backend/imports/annees-titres.ts',
-    cherche: 'return annee === null ? mesure : { ...mesure, millesime: annee }',
-    remplace: 'return mesure',
-    tests: ['electron/backend/imports/plus-fin.test.ts', 'electron/backend/imports/observations.test.ts'],
+    fichier: 'electron/backend/imports/mots-unites.ts',
+    cherche: 'return annees.size === 1 ? ([...annees][0] ?? null) : null',
+    remplace: 'return null',
+    tests: ['electron/backend/imports/plus-fin.test.ts'],
   },
   {
     nom: 'embarquee-remplacee',
@@ -148,5 +148,21 @@ export const MUTANTS: readonly Mutant[] = [
     cherche: "jugement === 'accord'",
     remplace: "jugement !== 'proche'",
     tests: ['electron/backend/handlers/contredites.test.ts'],
+  },
+  {
+    nom: 'homonyme-proche',
+    regle: 'un nom que plusieurs communes portent n’est pas décidé en silence par la première venue',
+    fichier: 'electron/backend/lieux/choix.ts',
+    cherche: 'const dedans = candidats.filter(({ code }) => dossier.has(code))',
+    remplace: 'const dedans = candidats.slice(0, 1)',
+    tests: ['electron/backend/listes/cas.test.ts', 'electron/backend/listes/liste.test.ts'],
+  },
+  {
+    nom: 'sans-cpts',
+    regle: '« Sans CPTS », « Hors CPTS », « Zone blanche » ne font pas une CPTS',
+    fichier: 'shared/domain/noms-cpts.ts',
+    cherche: 'return VIDES.has(norme) || SANS.test(norme)',
+    remplace: 'return VIDES.has(norme)',
+    tests: ['shared/domain/noms-cpts.test.ts', 'electron/backend/listes/cas.test.ts'],
   },
 ]

@@ -30,7 +30,9 @@ function copier(): { readonly base: string; readonly arbre: string } {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })
-  for (const fichier of stdout.split('\0').filter((nom) => nom !== '' && existsSync(join(RACINE, nom)))) {
+  for (const fichier of stdout
+    .split('\0')
+    .filter((nom) => nom !== '' && nom !== 'node_modules' && existsSync(join(RACINE, nom)))) {
     mkdirSync(dirname(join(arbre, fichier)), { recursive: true })
     cpSync(join(RACINE, fichier), join(arbre, fichier))
   }
