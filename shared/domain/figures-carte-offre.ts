@@ -1,10 +1,11 @@
 /** Supply by commune: people of each profession, how many for 10 000 inhabitants, structures. */
 import { libelleProfession, PROFESSIONS, STRUCTURES } from './catalogues.ts'
 import type { Definition, FaitsCarte } from './figures-carte-types.ts'
-import { densite10000, effectif, indexerOffre, nombreStructures, origineDe, structuresParCategorie } from './offre.ts'
+import { densite10000, ditOffre, effectif, indexerOffre, sourceDe } from './offre.ts'
 import type { CommuneFacts } from './portrait-types.ts'
 import type { Quantity, SourceRef, Unit } from './quantity.ts'
 import { missing } from './quantity-ops.ts'
+import { ditStructures, indexerStructures, nombreStructures } from './structures.ts'
 
 const THEME_OFFRE = 'Professionnels de santé libéraux'
 const THEME_STRUCTURES = 'Structures de santé'
@@ -38,11 +39,11 @@ function definir({ source, connues, valeur, ...figure }: Comptage): Definition {
 }
 
 /**
- * Professions and structures present in the territory. A commune that the source does not cover is missing, a covered
- * one without anybody is zero.
+ * Professions and structures present in the territory. What the lists do not show to be whole is a lower bound or
+ * missing, a commune that they cover without anybody is zero.
  */
 export function figuresOffre(faits: FaitsCarte): Definition[] {
-  return [...professions(faits), ...structures(faits)]
+  return [...professions(faits), ...desStructures(faits)]
 }
 
 function professions({ communes, millesime, offre: faitsOffre }: FaitsCarte): Definition[] {
@@ -55,8 +56,8 @@ function professions({ communes, millesime, offre: faitsOffre }: FaitsCarte): De
     presentes.map(([code]) => code),
   ).flatMap((profession) => {
     const nom = libelleProfession(profession)
-    const { source, couverture } = origineDe(offre, profession)
-    const commun = { theme: THEME_OFFRE, source, connues: codes.filter((code) => couverture.has(code)).length }
+    const connues = codes.filter((code) => ditOffre(offre, profession, code) === 'tout').length
+    const commun = { theme: THEME_OFFRE, source: sourceDe(offre, profession), connues }
     const nombre = ({ info }: CommuneFacts) => effectif(offre, profession, [info.code])
     return [
       definir({
@@ -85,13 +86,15 @@ function professions({ communes, millesime, offre: faitsOffre }: FaitsCarte): De
   })
 }
 
-function structures({ communes, structures: faits }: FaitsCarte): Definition[] {
+function desStructures({ communes, structures: faits }: FaitsCarte): Definition[] {
   if (faits === null) return []
   const codes = communes.map(({ info }) => info.code)
-  const connues = codes.filter((code) => faits.couverture.has(code)).length
-  const parCommune = Map.groupBy(faits.structures, ({ commune }) => commune)
-  const presentes = structuresParCategorie(faits, codes).keys()
-  return ordonner(STRUCTURES, presentes).map((categorie) =>
+  const structures = indexerStructures(faits)
+  const presentes = [...structures.parCategorie].filter(([, parCommune]) => codes.some((code) => parCommune.has(code)))
+  return ordonner(
+    STRUCTURES,
+    presentes.map(([categorie]) => categorie),
+  ).map((categorie) =>
     definir({
       id: `structure:${categorie}`,
       libelle: STRUCTURES.find(({ code }) => code === categorie)?.pluriel ?? `Catégorie Finess ${categorie}`,
@@ -100,11 +103,8 @@ function structures({ communes, structures: faits }: FaitsCarte): Definition[] {
       nature: 'effectif',
       theme: THEME_STRUCTURES,
       source: faits.source,
-      connues,
-      valeur: ({ info: { code } }) => {
-        const ici = { ...faits, structures: parCommune.get(code) ?? [] }
-        return nombreStructures(faits, structuresParCategorie(ici, [code]).get(categorie), [code])
-      },
+      connues: codes.filter((code) => ditStructures(structures, categorie, code) === 'tout').length,
+      valeur: ({ info: { code } }) => nombreStructures(structures, categorie, [code]),
     }),
   )
 }

@@ -28,3 +28,34 @@ export function professionDuLibelle(libelle: string): string | null {
   if (exacte !== undefined) return exacte
   return DEBUTS.some((debut) => cherche.startsWith(debut)) ? table.medecins.profession : null
 }
+
+/** « Spécialiste en … », « Médecin spécialiste en … », « Médecin qualifié en … »: what stands before a speciality. */
+const QUALITES =
+  /^(?:(?:docteur|medecin|chirurgien) )?(?:specialiste|specialise|qualifie|competent)(?:e)? (?:en |de |du |d |des )?/
+const DENTISTE = 'chirurgien dentiste'
+/** Specialities that dentists have too, and words that speak of general practice: they do not tell who it is. */
+const DOUTEUX = /dent|\boral|generalis|medecine generale|omnipraticien/
+
+/**
+ * The same for one person of a directory, where a label that calls itself a doctor's speciality is that of a doctor who
+ * is no general practitioner, although the table has not got it.
+ * @param groupe « Médecins généralistes et spécialistes », where the directory tells it; '' otherwise.
+ */
+export function professionDePersonne(libelle: string, groupe: string): string | null {
+  const cherche = formeLibelle(libelle)
+  const exacte = parLibelle.get(cherche)
+  if (exacte !== undefined) return exacte
+  if (cherche.startsWith(DENTISTE)) return parLibelle.get(DENTISTE) ?? null
+  const nue = cherche.replace(QUALITES, '')
+  const specialite = nue === cherche ? undefined : parLibelle.get(nue)
+  // « Médecin spécialiste en médecine générale » is a general practitioner.
+  if (specialite === table.medecins.generaliste) return specialite
+  const siennes = formeLibelle(groupe)
+  const duGroupe = siennes.startsWith('medecin') ? table.medecins.profession : parLibelle.get(siennes)
+  if (duGroupe !== undefined && duGroupe !== table.medecins.profession) return duGroupe
+  const general = /generalis|medecine generale|omnipraticien/.test(cherche)
+  if (duGroupe !== undefined) return general || cherche === '' ? null : duGroupe
+  const medecin = nue !== cherche || /^medecine? ./.test(cherche)
+  if (medecin && !DOUTEUX.test(cherche)) return table.medecins.profession
+  return professionDuLibelle(libelle)
+}

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  densitesEffectif,
-  effectif,
-  effectifTotal,
-  indexerOffre,
-  nombreStructures,
-  structuresParCategorie,
-} from './offre.ts'
+import { densitesEffectif, effectif, effectifTotal, indexerOffre } from './offre.ts'
 import type { ActiviteFact } from './portrait-types.ts'
+import { indexerStructures, nombreStructures } from './structures.ts'
 import { activite, habitants } from './test-facts.ts'
 
 const source = { label: 'Annuaire santé', millesime: '2026-05-12', file: 'ps.txt', line: null }
@@ -118,15 +112,27 @@ describe('professions read from two sources', () => {
   })
 
   it('are each counted in their own, with its coverage, and never mixed', () => {
-    expect(effectif(facts, '60', ['03118'])).toMatchObject({ value: 2, sources: [source] })
-    expect(effectif(facts, '10-MG', ['03118'])).toMatchObject({ value: 2, sources: [autre], millesime: '2026-06-01' })
+    // One nurse and two doctors who stand in no commune may be there too.
+    expect(effectif(facts, '60', ['03118'])).toMatchObject({ kind: 'interval', min: 2, max: null, sources: [source] })
+    expect(effectif(facts, '10-MG', ['03118'])).toMatchObject({
+      kind: 'interval',
+      min: 2,
+      sources: [autre],
+      millesime: '2026-06-01',
+    })
     expect(effectif(facts, '10-MG', ['03053'])).toMatchObject({ kind: 'missing', reason: 'non_importe' })
-    expect(effectif(facts, '60', ['03053'])).toMatchObject({ kind: 'known', value: 0 })
+    expect(effectif(facts, '60', ['03053'])).toMatchObject({ kind: 'interval', min: 0, max: null })
+    expect(effectif(facts, '70', ['03053'])).toMatchObject({ kind: 'known', value: 0 })
   })
 
-  it('have a whole with both sources and no single date, known where both speak', () => {
+  it('have a whole with both sources and no single date, a minimum while some are to be placed', () => {
     // Two nurses of the one, two doctors of the other.
-    expect(effectifTotal(facts, ['03118'])).toMatchObject({ value: 4, sources: [source, autre], millesime: null })
+    expect(effectifTotal(facts, ['03118'])).toMatchObject({
+      kind: 'interval',
+      min: 4,
+      sources: [autre, source],
+      millesime: null,
+    })
     expect(effectifTotal(facts, ['03118', '03053'])).toMatchObject({ kind: 'interval', min: 4, max: null })
     expect(effectifTotal(facts, ['03118']).formula).toContain('dans sa source')
   })
@@ -152,14 +158,13 @@ describe('structures', () => {
     ],
   }
   it('counts each FINESS number once, 354 and 209 together', () => {
-    const found = structuresParCategorie(facts, ['03118'])
-    expect([...found].map(([code, numeros]) => [code, numeros.size])).toEqual([
-      ['354+209', 2],
-      ['603', 1],
-      ['999', 1],
-    ])
-    expect(nombreStructures(facts, found.get('603'), ['03118'])).toMatchObject({ kind: 'known', value: 1 })
-    expect(nombreStructures(facts, undefined, ['03053'])).toMatchObject({ kind: 'missing' })
+    const structures = indexerStructures(facts)
+    const lire = (code: string, commune: string) => nombreStructures(structures, code, [commune])
+    expect(lire('354+209', '03118')).toMatchObject({ kind: 'known', value: 2 })
+    expect(lire('603', '03118')).toMatchObject({ kind: 'known', value: 1 })
+    expect(lire('999', '03118')).toMatchObject({ kind: 'known', value: 1 })
+    expect(lire('620', '03118')).toMatchObject({ kind: 'known', value: 0 })
+    expect(lire('603', '03053')).toMatchObject({ kind: 'missing', reason: 'non_importe' })
   })
 })
 

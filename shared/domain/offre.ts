@@ -1,81 +1,127 @@
 /**
  * Supply of care. A person counts once per profession and territory (two sites in the CPTS: once for the CPTS, once
  * in each commune), for libéral practice only; replacements and students never reach here (dropped at import).
- * A commune that the source does not cover is missing, never zero.
+ * Whether a count is exact, a lower bound or unknown is decided in `listes.ts`.
  */
-import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, MODE_LIBERAL, SAVOIR_FAIRE_MG, structureDe } from './catalogues.ts'
+import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, MODE_LIBERAL, PROFESSIONS, SAVOIR_FAIRE_MG } from './catalogues.ts'
+import { compterListes, type Dit, type Liste, lireDans } from './listes.ts'
 import { dite, selonParties } from './partiel.ts'
-import type { ActiviteFact, OffreFacts, StructuresFacts } from './portrait-types.ts'
-import type { Quantity, SourceRef, Unit } from './quantity.ts'
-import { interval, known, mergeSources, missing, ratio, sum } from './quantity-ops.ts'
+import type { ActiviteFact, OffreFacts } from './portrait-types.ts'
+import type { Quantity, SourceRef } from './quantity.ts'
+import { mergeSources, ratio, sum } from './quantity-ops.ts'
 
-interface Origine {
-  readonly source: SourceRef
-  readonly couverture: ReadonlySet<string>
+/** Someone whose commune is not known. */
+interface SansCommune {
+  readonly personne: string
+  /** Where they may be; null: anywhere around. */
+  readonly possibles: readonly string[] | null
+}
+
+type ParCommune = ReadonlyMap<string, ReadonlySet<string>>
+
+/** One source, its people sorted. */
+interface ListeLue extends Liste {
+  readonly parProfession: ReadonlyMap<string, ParCommune>
+  readonly sansCommune: ReadonlyMap<string, readonly SansCommune[]>
+  /** Everyone who has a commune in it. */
+  readonly places: ReadonlySet<string>
+}
+
+interface Lues {
+  readonly listes: readonly ListeLue[]
+  readonly imposee: boolean
 }
 
 /** Distinct persons by profession code and commune, ready to be counted on any territory. */
-export interface Offre extends Origine {
-  /** Where the professions are read that do not come from `source`. */
-  readonly ailleurs: ReadonlyMap<string, Origine>
-  /** profession code ("60", "10-MG") → commune → persons */
-  readonly parProfession: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>
-  /** Libéral persons with no activity in a known commune. */
+export interface Offre {
+  readonly source: SourceRef
+  /** Where the professions are read that do not come from the first sources. */
+  readonly ailleurs: ReadonlyMap<string, Lues>
+  readonly principales: Lues
+  /** profession code ("60", "10-MG") → commune → persons, each commune from the lists that say most of it */
+  readonly parProfession: ReadonlyMap<string, ParCommune>
+  /** Libéral persons of the territory with no activity in a known commune. */
   readonly aPlacer: number
 }
 
 const NULLE_PART: NonNullable<OffreFacts['ailleurs']> = new Map()
 
-/** Sorts activities once, each profession from its own source: what two sources say of one is never mixed. */
+/** Sorts activities once, each profession from its own sources: what two directories say of one is never mixed. */
 export function indexerOffre({ ailleurs = NULLE_PART, ...facts }: OffreFacts): Offre {
-  const principale = indexerSource(facts, (profession) => !ailleurs.has(profession))
-  const autres = [...Map.groupBy(ailleurs, ([, autre]) => autre)].map(([autre, siennes]) => {
-    const codes = new Set(siennes.map(([profession]) => profession))
-    return indexerSource(autre, (profession) => codes.has(profession))
-  })
-  return {
-    source: facts.source,
-    couverture: facts.couverture,
-    ailleurs,
-    parProfession: new Map([principale, ...autres].flatMap(({ parProfession }) => [...parProfession])),
-    aPlacer: [principale, ...autres].reduce((total, { aPlacer }) => total + aPlacer, 0),
-  }
+  const principales = lireListes(facts)
+  const autres = new Map([...new Set(ailleurs.values())].map((une) => [une, lireListes(une)] as const))
+  const choisies = new Map([...ailleurs].map(([profession, une]) => [profession, autres.get(une) ?? principales]))
+  const toutes = [principales, ...autres.values()]
+  const codes = new Set(toutes.flatMap(({ listes }) => listes.flatMap((une) => [...une.parProfession.keys()])))
+  const parProfession = new Map(
+    [...codes].flatMap((profession) => {
+      const parCommune = reunir(choisies.get(profession) ?? principales, profession)
+      return parCommune.size === 0 ? [] : [[profession, parCommune] as const]
+    }),
+  )
+  const aPlacer = toutes.reduce((total, lues) => {
+    const places = new Set(lues.listes.flatMap((une) => [...une.places]))
+    const sans = lues.listes.flatMap(({ sansCommune }) =>
+      [...sansCommune].flatMap(([profession, personnes]) =>
+        (choisies.get(profession) ?? principales) === lues ? personnes.map(({ personne }) => personne) : [],
+      ),
+    )
+    return total + [...new Set(sans)].filter((personne) => !places.has(personne)).length
+  }, 0)
+  return { source: facts.source, ailleurs: choisies, principales, parProfession, aPlacer }
 }
 
-/** Where a profession is read. */
-export function origineDe(offre: Offre, profession: string): Origine {
-  return offre.ailleurs.get(profession) ?? offre
+/** The people of a profession, each commune read where most is said of it. */
+function reunir({ listes, imposee }: Lues, profession: string): ParCommune {
+  const communes = new Set(listes.flatMap(({ parProfession }) => [...(parProfession.get(profession)?.keys() ?? [])]))
+  return new Map(
+    [...communes].flatMap((commune) => {
+      const lues = lireDans(listes, [profession], commune, imposee).listes
+      const personnes = new Set(lues.flatMap((une) => [...(une.parProfession.get(profession)?.get(commune) ?? [])]))
+      return personnes.size === 0 ? [] : [[commune, personnes] as const]
+    }),
+  )
+}
+
+function lireListes(facts: Omit<OffreFacts, 'ailleurs'>): Lues {
+  const toutes = [facts, ...(facts.complements ?? [])]
+  // The skill belongs to the person, whichever file tells it.
+  const generalistes = new Set(
+    toutes.flatMap(({ activites }) => activites.filter(estGeneraliste).map(({ personne }) => personne)),
+  )
+  return { listes: toutes.map((une) => lireListe(une, generalistes)), imposee: facts.imposee === true }
 }
 
 /**
- * The activities of one source in the professions kept of it. A doctor is a general practitioner when any of their
- * activities carries SM26, SM53 or SM54, whatever the other skills: the skill belongs to the person, not to the site.
+ * The activities of one source. A doctor is a general practitioner when any of their activities carries SM26, SM53 or
+ * SM54, whatever the other skills: the skill belongs to the person, not to the site.
  */
-function indexerSource(
-  facts: OffreFacts,
-  garde: (profession: string) => boolean,
-): Pick<Offre, 'parProfession' | 'aPlacer'> {
-  const generalistes = new Set(facts.activites.filter(estGeneraliste).map((activite) => activite.personne))
+function lireListe(
+  { activites, source, couverture, portee, famille }: Liste & Pick<OffreFacts, 'activites'>,
+  generalistes: ReadonlySet<string>,
+): ListeLue {
   const parProfession = new Map<string, Map<string, Set<string>>>()
+  const sansCommune = new Map<string, SansCommune[]>()
   const places = new Set<string>()
-  const sansCommune = new Set<string>()
-  for (const activite of facts.activites) {
+  for (const activite of activites) {
     if (activite.mode !== MODE_LIBERAL) continue
+    const { personne, commune, possibles = null } = activite
     const code = codeProfession(activite, generalistes)
-    if (activite.commune === null) {
-      if (garde(code)) sansCommune.add(activite.personne)
+    if (commune === null) {
+      if (activite.comptee === true) places.add(personne)
+      const sans = sansCommune.get(code) ?? []
+      sansCommune.set(code, sans)
+      sans.push({ personne, possibles })
       continue
     }
-    places.add(activite.personne)
-    if (!garde(code)) continue
+    places.add(personne)
     const communes = parProfession.get(code) ?? new Map<string, Set<string>>()
     parProfession.set(code, communes)
-    const personnes = communes.get(activite.commune) ?? new Set<string>()
-    communes.set(activite.commune, personnes)
-    personnes.add(activite.personne)
+    const personnes = communes.get(commune) ?? new Set<string>()
+    communes.set(commune, personnes)
+    personnes.add(personne)
   }
-  const aPlacer = [...sansCommune].filter((personne) => !places.has(personne)).length
-  return { parProfession, aPlacer }
+  return { source, couverture, portee, famille, parProfession, sansCommune, places }
 }
 
 function estGeneraliste({ profession, savoirFaire }: ActiviteFact): boolean {
@@ -87,89 +133,91 @@ function codeProfession({ profession, personne }: ActiviteFact, generalistes: Re
   return generalistes.has(personne) ? GENERALISTE : AUTRE_MEDECIN
 }
 
-/** Counted on the covered communes; an uncovered one removes the upper bound, all uncovered is missing. */
-function compter(
-  comptes: number,
-  communes: readonly string[],
-  couverture: ReadonlySet<string>,
-  options: { readonly unit: Unit; readonly sources: readonly SourceRef[]; readonly formula: string },
-): Quantity {
-  const [premiere, ...suivantes] = options.sources.map(({ millesime }) => millesime)
-  const couvertes = communes.filter((code) => couverture.has(code)).length
-  const provenance = {
-    coverage: { known: couvertes, total: communes.length },
-    millesime: suivantes.every((millesime) => millesime === premiere) ? (premiere ?? null) : null,
-    sources: options.sources,
-    formula: options.formula,
-  }
-  if (couvertes === 0) return missing('non_importe', options.unit, provenance)
-  if (couvertes < communes.length) return interval(comptes, null, options.unit, provenance)
-  return known(comptes, options.unit, provenance)
+const luesDe = (offre: Offre, profession: string): Lues => offre.ailleurs.get(profession) ?? offre.principales
+
+/** What the lists say of a profession in a commune. */
+export function ditOffre(offre: Offre, profession: string, commune: string): Dit {
+  const { listes, imposee } = luesDe(offre, profession)
+  return lireDans(listes, [profession], commune, imposee).dit
+}
+
+/** Where a profession is read first. */
+export function sourceDe(offre: Offre, profession: string): SourceRef {
+  return luesDe(offre, profession).listes[0]?.source ?? offre.source
 }
 
 /** Libéral persons of one profession on a territory, each once. */
 export function effectif(offre: Offre, profession: string, communes: readonly string[]): Quantity {
   const distinctes = [...new Set(communes)]
-  const parCommune = offre.parProfession.get(profession)
-  const personnes = new Set<string>()
-  for (const code of parCommune === undefined ? [] : distinctes) {
-    for (const personne of parCommune?.get(code) ?? []) personnes.add(personne)
-  }
-  const { source, couverture } = origineDe(offre, profession)
-  return compter(personnes.size, distinctes, couverture, {
-    unit: 'personnes',
-    sources: [source],
-    formula: 'personnes distinctes exerçant en libéral dans les communes',
-  })
+  const personnes = personnesDe(offre, profession, distinctes)
+  const { listes, imposee } = luesDe(offre, profession)
+  return compterListes(
+    personnes.size,
+    distinctes.map((commune) => lireDans(listes, [profession], commune, imposee)),
+    incertains(offre, profession, distinctes, personnes),
+    {
+      unit: 'personnes',
+      formula: 'personnes distinctes exerçant en libéral dans les communes',
+      defaut: [sourceDe(offre, profession)],
+    },
+  )
 }
 
+function personnesDe({ parProfession }: Offre, profession: string, communes: readonly string[]): Set<string> {
+  const parCommune = parProfession.get(profession)
+  return new Set(parCommune === undefined ? [] : communes.flatMap((code) => [...(parCommune.get(code) ?? [])]))
+}
+
+/** People without commune who may be on this territory, and are not counted there. */
+function incertains(
+  offre: Offre,
+  profession: string,
+  communes: readonly string[],
+  comptees: ReadonlySet<string>,
+): number {
+  const ici = new Set(communes)
+  const sans = luesDe(offre, profession).listes.flatMap(({ sansCommune }) => sansCommune.get(profession) ?? [])
+  const proches = sans.filter(
+    ({ personne, possibles }) =>
+      !comptees.has(personne) && (possibles === null || possibles.some((commune) => ici.has(commune))),
+  )
+  return new Set(proches.map(({ personne }) => personne)).size
+}
+
+/** Professions that a whole list of libéral professionals has. */
+const ATTENDUES = PROFESSIONS.filter(({ minimum }) => minimum).map(({ code }) => code)
+
 /**
- * Libéral persons of all professions on a territory, each once. Two directories do not know the same person by the same
- * identifier: of professions read from two of them, who exercises both counts in each, and the formula says so.
+ * Libéral persons of all professions on a territory, each once; exact where every profession is. Two directories do not
+ * know the same person by the same identifier: of professions read from two of them, who exercises both counts in each,
+ * and the formula says so.
  */
 export function effectifTotal(offre: Offre, communes: readonly string[]): Quantity {
   const distinctes = [...new Set(communes)]
+  const professions = new Set([...ATTENDUES, ...offre.parProfession.keys(), ...offre.ailleurs.keys()])
   const personnes = new Set<string>()
-  for (const parCommune of offre.parProfession.values()) {
-    for (const code of distinctes) for (const personne of parCommune.get(code) ?? []) personnes.add(personne)
+  for (const profession of professions) {
+    for (const personne of personnesDe(offre, profession, distinctes)) personnes.add(personne)
   }
-  const origines: readonly Origine[] = [offre, ...offre.ailleurs.values()]
-  const couvertes = distinctes.filter((code) => origines.every(({ couverture }) => couverture.has(code)))
-  const formule = 'personnes distinctes exerçant en libéral dans les communes, toutes professions'
-  return compter(personnes.size, distinctes, new Set(couvertes), {
-    unit: 'personnes',
-    sources: mergeSources(origines.map(({ source }) => [source])),
-    formula: offre.ailleurs.size === 0 ? formule : `${formule}, chacune comptée une fois dans sa source`,
+  const lus = distinctes.map((commune) => {
+    const parProfession = [...professions].map((profession) => {
+      const { listes, imposee } = luesDe(offre, profession)
+      return lireDans(listes, [profession], commune, imposee)
+    })
+    const listes = [...new Set(parProfession.flatMap((lu) => lu.listes))]
+    const dits = new Set(parProfession.map(({ dit }) => dit))
+    const dit: Dit = dits.size === 1 ? ([...dits][0] ?? 'rien') : 'minimum'
+    return { dit, listes }
   })
-}
-
-/** Establishments by catalogue code ("603", "354+209"; an unlisted category keeps its own), each FINESS number once. */
-export function structuresParCategorie(
-  facts: StructuresFacts,
-  communes: readonly string[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const territoire = new Set(communes)
-  const parCategorie = new Map<string, Set<string>>()
-  for (const { commune, categorie, finess } of facts.structures) {
-    if (commune === null || !territoire.has(commune)) continue
-    const code = structureDe(categorie)?.code ?? categorie
-    const numeros = parCategorie.get(code) ?? new Set<string>()
-    parCategorie.set(code, numeros)
-    numeros.add(finess)
-  }
-  return parCategorie
-}
-
-/** Number of establishments given their FINESS numbers on that territory. */
-export function nombreStructures(
-  facts: StructuresFacts,
-  numeros: ReadonlySet<string> | undefined,
-  communes: readonly string[],
-): Quantity {
-  return compter(numeros?.size ?? 0, [...new Set(communes)], facts.couverture, {
-    unit: 'structures',
-    sources: [facts.source],
-    formula: 'établissements FINESS distincts situés dans les communes',
+  const sans = [...professions].reduce(
+    (total, profession) => total + incertains(offre, profession, distinctes, personnes),
+    0,
+  )
+  const formule = 'personnes distinctes exerçant en libéral dans les communes, toutes professions'
+  return compterListes(personnes.size, lus, sans, {
+    unit: 'personnes',
+    formula: offre.ailleurs.size === 0 ? formule : `${formule}, chacune comptée une fois dans sa source`,
+    defaut: mergeSources([[offre.source]]),
   })
 }
 

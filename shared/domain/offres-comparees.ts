@@ -33,6 +33,8 @@ export interface OffresInput {
   readonly communes: readonly string[]
   /** The one published where nothing else was chosen first. */
   readonly offres: readonly { readonly id: number; readonly facts: OffreFacts }[]
+  /** Those that are other files of the first one's directory. */
+  readonly restes?: ReadonlySet<number>
   /** Source that the user publishes for one profession, by its code; one that is not in `offres` holds for nothing. */
   readonly choix: ReadonlyMap<string, number>
   readonly equipements: readonly EquipementsOffre[]
@@ -72,7 +74,19 @@ export interface OffresComparees {
 }
 
 /** Professions that a source or the published comparisons speak of, in the order of the catalogue. */
-export function comparerOffres({ communes, offres, choix, equipements, comparaisons }: OffresInput): OffresComparees {
+export function comparerOffres({
+  communes,
+  offres: toutes,
+  restes = new Set(),
+  choix,
+  equipements,
+  comparaisons,
+}: OffresInput): OffresComparees {
+  const [premiere] = toutes
+  // Speaks of none of the communes of the first: it says the rest, not the same otherwise.
+  const reste = ({ id, facts }: (typeof toutes)[number]) =>
+    restes.has(id) && !communes.some((code) => facts.couverture.has(code) && premiere?.facts.couverture.has(code))
+  const offres = toutes.filter((une) => !reste(une))
   const index = offres.map(({ id, facts }, rang) => ({ id, rang, offre: indexerOffre(facts) }))
   const sources = [
     ...index.map(({ id, rang, offre }) => ({

@@ -1,26 +1,17 @@
 /** Professions and structures of a portrait: what was imported, or what was published when it says more. */
-import { PROFESSIONS, STRUCTURES, structureDe } from './catalogues.ts'
-import {
-  densite10000,
-  densite100000,
-  densitesEffectif,
-  effectif,
-  effectifTotal,
-  indexerOffre,
-  nombreStructures,
-  structuresParCategorie,
-} from './offre.ts'
+import { PROFESSIONS, STRUCTURES } from './catalogues.ts'
+import { densite10000, densite100000, densitesEffectif, effectif, effectifTotal, indexerOffre } from './offre.ts'
 import type {
   ChiffrePublie,
   Perimetre,
   PortraitInput,
   PortraitProfession,
   PortraitStructure,
-  StructuresFacts,
 } from './portrait-types.ts'
 import { publie } from './publies.ts'
 import type { KnownQuantity, Quantity, Unit } from './quantity.ts'
 import { interval, mergeSources, missing, valeurOuMinimum } from './quantity-ops.ts'
+import { indexerStructures, nombreStructures } from './structures.ts'
 import { populationCommune } from './territoire.ts'
 
 export interface PortraitOffre {
@@ -115,26 +106,20 @@ function portraitStructures(
   publies: readonly ChiffrePublie[],
   liste: Liste,
 ): readonly PortraitStructure[] {
-  const { structures: facts } = input
   const communes = input.communes.map((commune) => commune.info.code)
-  const parCategorie = facts === null ? new Map<string, ReadonlySet<string>>() : structuresParCategorie(facts, communes)
+  const structures = input.structures === null ? null : indexerStructures(input.structures)
+  const presentes = [...(structures?.parCategorie ?? [])]
+    .filter(([, parCommune]) => communes.some((code) => parCommune.has(code)))
+    .map(([code]) => code)
   const publiees = indicateurs(publies, 'structure:')
-  return lister(STRUCTURES, [...parCategorie.keys(), ...publiees]).map((code): PortraitStructure => {
-    const compte =
-      facts === null || !parleDe(facts, code)
-        ? null
-        : selonPerimetre(nombreStructures(facts, parCategorie.get(code), communes), liste)
+  return lister(STRUCTURES, [...presentes, ...publiees]).map((code): PortraitStructure => {
+    const compte = structures === null ? null : selonPerimetre(nombreStructures(structures, code, communes), liste)
     return {
       categorie: code,
       libelle: STRUCTURES.find((one) => one.code === code)?.pluriel ?? libellePublie(publies, `structure:${code}`),
       effectif: retenir(compte, publie(publies, `structure:${code}`, 'structures'), 'structures'),
     }
   })
-}
-
-/** Does the source list this category (of several counted together, all of them)? */
-function parleDe({ categories }: StructuresFacts, code: string): boolean {
-  return categories == null || (structureDe(code)?.categories ?? [code]).every((une) => categories.includes(une))
 }
 
 /** Codes after a prefix: "profession:60" → "60". */

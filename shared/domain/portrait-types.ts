@@ -6,6 +6,7 @@
 import type { Elargissement } from './elargissements.ts'
 import type { Mesure } from './evolution.ts'
 import type { EcartPopulation } from './populations-contredites.ts'
+import type { Liste } from './listes.ts'
 import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
 
 /** How well the list of communes is known. Published figures stand in for sums when it is not 'complet'. */
@@ -181,6 +182,10 @@ export interface ActiviteFact {
   readonly savoirFaire: string | null // "SM54"
   readonly mode: string | null // "L"
   readonly personne: string // salted hash, hex
+  /** Without commune: those where the person may be; absent or null: anywhere around. */
+  readonly possibles?: readonly string[] | null
+  /** Without commune: has one by another activity, in the dossier. */
+  readonly comptee?: boolean
 }
 
 export interface StructureFact {
@@ -189,20 +194,19 @@ export interface StructureFact {
   readonly finess: string
 }
 
-/** Supply read from one imported source; a commune outside `couverture` is missing, never zero. */
-export interface OffreFacts {
-  readonly source: SourceRef
-  readonly couverture: ReadonlySet<string>
+/** Supply read from imported lists; what each says of a commune is decided in `listes.ts`. */
+export interface OffreFacts extends Liste {
   readonly activites: readonly ActiviteFact[]
+  /** Other lists of the same directory, read where this one says less: one file per département, per profession. */
+  readonly complements?: readonly (Liste & { readonly activites: readonly ActiviteFact[] })[]
+  /** The user chose this source. */
+  readonly imposee?: boolean
   /** Professions that the user publishes from another source, by code of the catalogue ("60", "10-MG"). */
   readonly ailleurs?: ReadonlyMap<string, Omit<OffreFacts, 'ailleurs'>>
 }
-export interface StructuresFacts {
-  readonly source: SourceRef
-  readonly couverture: ReadonlySet<string>
+export interface StructuresFacts extends Liste {
   readonly structures: readonly StructureFact[]
-  /** FINESS categories that the source speaks of: the others are missing, never zero. Null or absent: all. */
-  readonly categories?: readonly string[] | null
+  readonly complements?: readonly (Liste & { readonly structures: readonly StructureFact[] })[]
 }
 
 export interface PortraitInput {

@@ -58,7 +58,7 @@ export function gatherPortrait(
     secteurs: cpts.secteurs,
     epciTotaux: epciTotals(infos, reference),
     departementPopulations: departementPopulations(infos, chosen, reference),
-    offre: gatherOffre(dossier, cpts.communes),
+    offre: gatherOffre(dossier, cpts.communes, reference),
     structures: gatherStructures(dossier, cpts.communes),
     publies,
     elargissements: listElargissements(dossier, cpts.id),

@@ -2,7 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { testBackend } from '../../../test/backend.ts'
+import { communesEntieres, type LieuListe } from '../../../test/liste-entiere.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
+import { ensureReference } from '../reference/ensure.ts'
+import { openReference } from '../reference/reference.ts'
 
 const GANNAT = '03118'
 const EBREUIL = '03107'
@@ -37,6 +40,22 @@ const FINESS = [
   `structureet;030900001;;MSP;MSP;;;1;R;X;;;118;03;ALLIER;03800 GANNAT;;;603;Maison de santé;1111;;;;99;;;;2020-01-01;;2024-01-01;`,
 ].join('\n')
 
+/** Whole lists of the Allier: nobody of the professions looked at anywhere else. */
+async function entieres() {
+  const reference = openReference(await ensureReference())
+  const lieux = communesEntieres(reference, ['03'], [GANNAT, EBREUIL])
+  reference.close()
+  const ligne = ({ code, codePostal }: LieuListe, i: number) =>
+    `82${i}|${TOUTES[i % TOUTES.length]}|C|SM5${3 + (i % 2)}|L|${codePostal}|${code}|GENR01|`
+  const rpps = [RPPS, ...lieux.map(ligne)].join('\n')
+  const personne = ({ nom, codePostal }: LieuListe, i: number) =>
+    `AILLEURS${i};P;${['Infirmier', 'Médecin généraliste', 'Sage-femme'][i % 3]};${codePostal};${nom};Libéral intégral`
+  const ameli = [AMELI, ...lieux.map(personne)].join('\n')
+  return { rpps, ameli }
+}
+/** Professions that a whole directory has. */
+const TOUTES = ['10', '60', '70', '40', '91', '92', '50', '21', '80', '93', '94', '95', '96']
+
 async function atelier() {
   const { backend, file } = await testBackend()
   const fichier = file('a.maillage')
@@ -54,8 +73,8 @@ async function atelier() {
 describe('source of the professionals', () => {
   it('is the Annuaire Santé even when the other directory came later, until another is chosen', async () => {
     const { backend, fichier, importer, infirmiers } = await atelier()
-    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', RPPS)
-    const ameli = await importer('liste-ps-20260601.csv', AMELI)
+    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', (await entieres()).rpps)
+    const ameli = await importer('liste-ps-20260601.csv', (await entieres()).ameli)
     expect(await infirmiers()).toMatchObject({
       value: 5,
       millesime: '2026-05-12',
@@ -74,8 +93,8 @@ describe('source of the professionals', () => {
 
   it('is chosen for one profession: figures, map, exports and documents follow, and it is undone', async () => {
     const { backend, fichier, importer, portrait, infirmiers } = await atelier()
-    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', RPPS)
-    const ameli = await importer('liste-ps-20260601.csv', AMELI)
+    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', (await entieres()).rpps)
+    const ameli = await importer('liste-ps-20260601.csv', (await entieres()).ameli)
     const medecins = async () => (await portrait()).professions.find(({ code }) => code === '10-MG')?.effectif
     const publiees = async () =>
       (await backend.call('offre.comparer', { fichier, cpts: 'Sioule' })).professions.map((p) => [p.code, p.source])
@@ -86,8 +105,8 @@ describe('source of the professionals', () => {
       value: 1,
       sources: [{ label: 'Annuaire Santé, extraction en libre accès' }],
     })
-    // Four nurses of the one, the doctor of the other.
-    expect((await portrait()).professionnels).toMatchObject({ value: 5, millesime: null })
+    // Four nurses of the one, the doctor of the other; no list has the other doctors, so that the whole is a minimum.
+    expect((await portrait()).professionnels).toMatchObject({ kind: 'interval', min: 5, millesime: null })
     expect(await publiees()).toEqual([
       ['10-MG', rpps],
       ['60', ameli],
@@ -111,8 +130,8 @@ describe('source of the professionals', () => {
 
   it('chosen for all the professions, leaves no exception', async () => {
     const { backend, fichier, importer, portrait, infirmiers } = await atelier()
-    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', RPPS)
-    const ameli = await importer('liste-ps-20260601.csv', AMELI)
+    const rpps = await importer('PS_LibreAcces_Personne_activite_20260512.txt', (await entieres()).rpps)
+    const ameli = await importer('liste-ps-20260601.csv', (await entieres()).ameli)
     await backend.call('offre.retenir', { fichier, source: ameli, profession: '60' })
     await backend.call('offre.retenir', { fichier, source: rpps })
     expect(await infirmiers()).toMatchObject({ value: 5 })
@@ -124,8 +143,8 @@ describe('source of the professionals', () => {
 
   it('shows the gap of the others, and what is published for the département', async () => {
     const { backend, fichier, importer } = await atelier()
-    await importer('PS_LibreAcces_Personne_activite_20260512.txt', RPPS)
-    await importer('liste-ps-20260601.csv', AMELI)
+    await importer('PS_LibreAcces_Personne_activite_20260512.txt', (await entieres()).rpps)
+    await importer('liste-ps-20260601.csv', (await entieres()).ameli)
     await importer('demographie.csv', DEMOGRAPHIE)
     const { sources, professions, causes } = await backend.call('offre.comparer', { fichier, cpts: 'Sioule' })
     expect(sources.map(({ libelle, retenue }) => [libelle, retenue])).toEqual([
@@ -160,11 +179,14 @@ describe('source of the structures', () => {
     const { importer, portrait } = await atelier()
     const nombre = async (categorie: string) =>
       (await portrait()).structures.find((une) => une.categorie === categorie)?.effectif
+    // One line covers nothing, and says nothing of what it does not list.
     await importer('liste-cds-20260601.csv', CENTRES)
-    expect(await nombre('124')).toMatchObject({ kind: 'known', value: 1 })
+    expect(await nombre('124')).toMatchObject({ kind: 'interval', min: 1, max: null })
     expect(await nombre('603')).toMatchObject({ kind: 'missing', reason: 'non_importe' })
     await importer('etalab-cs1100502-stock.csv', FINESS)
-    expect(await nombre('603')).toMatchObject({ kind: 'known', value: 1 })
-    expect(await nombre('124')).toMatchObject({ kind: 'known', value: 0 })
+    expect(await nombre('603')).toMatchObject({ kind: 'interval', min: 1, max: null })
+    expect(await nombre('620')).toMatchObject({ kind: 'missing' })
+    // The centres of the other list, of which this one does not speak.
+    expect(await nombre('124')).toMatchObject({ kind: 'interval', min: 1, max: null })
   })
 })

@@ -6,7 +6,7 @@ import type { Place, Zone } from './zone.ts'
 export type LieuAmeli =
   | { readonly kind: 'dehors' }
   /** A postcode that is nobody's, in a département of the study area. */
-  | { readonly kind: 'inconnu' }
+  | { readonly kind: 'inconnu'; readonly codePostal: string }
   /** `code` null: several communes, one of them at least in the study area. */
   | {
       readonly kind: 'place'
@@ -19,13 +19,18 @@ export type LieuAmeli =
 
 const DEHORS: LieuAmeli = { kind: 'dehors' }
 
+interface Connu {
+  readonly lieu: LieuAmeli
+  /** Commune where such lines are, in the whole country; null: not told. */
+  readonly commune: string | null
+  lignes: number
+}
+
 export class LieuxAmeli {
-  /** Départements met in the whole file. */
-  readonly departements = new Set<string>()
   readonly #zone: Zone
   readonly #etude: ReadonlySet<string>
   /** Postcode as written → town as written → place: no string is made for a pair already met. */
-  readonly #connus = new Map<string, Map<string, LieuAmeli>>()
+  readonly #connus = new Map<string, Map<string, Connu>>()
 
   constructor(zone: Zone) {
     this.#zone = zone
@@ -38,34 +43,58 @@ export class LieuxAmeli {
       villes = new Map()
       this.#connus.set(codePostal, villes)
     }
-    let lieu = villes.get(ville)
-    if (lieu === undefined) {
-      lieu = this.#chercher(codePostal, ville)
-      villes.set(ville, lieu)
+    let connu = villes.get(ville)
+    if (connu === undefined) {
+      connu = { ...this.#chercher(codePostal, ville), lignes: 0 }
+      villes.set(ville, connu)
     }
-    return lieu
+    connu.lignes++
+    return connu.lieu
   }
 
-  #chercher(ecrit: string, ville: string): LieuAmeli {
+  /** How many lines each commune of the country has. */
+  *vues(): Generator<readonly [commune: string, lignes: number]> {
+    for (const villes of this.#connus.values()) {
+      for (const { commune, lignes } of villes.values()) if (commune !== null) yield [commune, lignes]
+    }
+  }
+
+  #chercher(ecrit: string, ville: string): Omit<Connu, 'lignes'> {
     const codePostal = parsePostcode(ecrit)
-    if (codePostal === null) return DEHORS
+    if (codePostal === null) return { lieu: DEHORS, commune: null }
     const zone = this.#zone
     const communes = zone.communesOfPostcode(codePostal)
-    const departements = new Set(communes.map(departementOfCode))
-    const [seul] = departements
-    // A postcode over a border says nothing of which side the file covers.
-    if (seul !== undefined && departements.size === 1) this.departements.add(seul)
-    if (communes.length === 0) {
-      return this.#etude.has(departementOfCode(codePostal)) ? { kind: 'inconnu' } : DEHORS
+    const trouve = zone.lieux.parCodePostal(codePostal, ville)
+    if (communes.length === 0 && trouve.kind !== 'commune') {
+      const etude = this.#etude.has(departementOfCode(codePostal)) || codePostal.startsWith('20')
+      return { lieu: etude ? { kind: 'inconnu', codePostal } : DEHORS, commune: null }
     }
-    if (!communes.some((code) => zone.codes.has(code))) return DEHORS
-    // The address of a CEDEX is that of a post office: a person near, not placed.
-    const place = { kind: 'place', code: null, codePostal, zeroPerdu: zeroPerdu(ecrit), ancienne: null } as const
-    const trouve = /\bcedex\b/i.test(ville) ? null : zone.lieux.parCodePostal(codePostal, ville)
-    if (trouve?.kind !== 'commune') return place
-    const commune = zone.place(communes.length === 1 ? (communes[0] ?? trouve.code) : trouve.code)
-    if (commune.kind !== 'dedans') return DEHORS
-    const ancienne = commune.deplace ? { code: trouve.code, place: commune } : null
-    return { ...place, code: commune.code, ancienne }
+    const possibles = trouve.kind === 'commune' ? [trouve.code] : trouve.kind === 'ambigu' ? trouve.codes : communes
+    const commune = zone.communeOfPostcode(codePostal) ?? this.#seule(possibles)
+    const place =
+      trouve.kind === 'commune' ? zone.place(communes.length === 1 ? (communes[0] ?? trouve.code) : trouve.code) : null
+    if (place === null || place.kind === 'entiere') {
+      // Of a whole commune, a postcode may tell an arrondissement that the study area does not hold.
+      const ailleurs =
+        place === null
+          ? !possibles.some((code) => zone.codes.has(code))
+          : zone.reference.arrondissementOfPostcode(codePostal) !== undefined
+      if (ailleurs) return { lieu: DEHORS, commune }
+      return {
+        lieu: { kind: 'place', code: null, codePostal, zeroPerdu: zeroPerdu(ecrit), ancienne: null },
+        commune,
+      }
+    }
+    if (place.kind !== 'dedans') return { lieu: DEHORS, commune }
+    const ancienne = place.deplace && trouve.kind === 'commune' ? { code: trouve.code, place } : null
+    return { lieu: { kind: 'place', code: place.code, codePostal, zeroPerdu: zeroPerdu(ecrit), ancienne }, commune }
+  }
+
+  /** Of several, one that tells the département, but no more than that: the first of them all. */
+  #seule(communes: readonly string[]): string | null {
+    const [premiere] = communes
+    if (premiere === undefined) return null
+    // A postcode over a border says nothing of which side the file covers.
+    return new Set(communes.map(departementOfCode)).size === 1 ? premiere : null
   }
 }

@@ -6,6 +6,7 @@ import { indexerOffre } from '../../../shared/domain/offre.ts'
 import { type Workshop, workshop } from '../../../test/import-helper.ts'
 import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
 import { offreRetenue, structuresRetenues } from '../store/offre.ts'
+import { getPortee } from '../store/sources.ts'
 import { apercevoir } from './apercu.ts'
 
 const GANNAT = '03118'
@@ -63,7 +64,11 @@ function effectifs(shop: Workshop, codes: readonly string[]): Record<string, num
   const { parProfession } = indexerOffre({
     source: { label: '', millesime: null, file: null, line: null },
     couverture: offre.couverture,
-    activites: offre.activites.map(({ code, ...reste }) => ({ ...reste, commune: code })),
+    activites: offre.activites.map(({ code, comptee, ...reste }) => ({
+      ...reste,
+      commune: code,
+      comptee: comptee === 1,
+    })),
   })
   return Object.fromEntries(
     [...parProfession].map(([code, communes]) => [
@@ -149,8 +154,10 @@ describe('new directory', () => {
     expect(report.codesDeplaces).toEqual([{ de: '01330', vers: '01187', lignes: 2, nom: 'RUFFIEU' }])
     // Who refuses that repair has no figure for the commune: nobody knows how many it lacks.
     const autre = await workshop('01187')
-    const refus = await autre.refusal(autre.file('a.csv', ameli(lignes)), { sansReparations: ['anciennes'] })
-    expect(refus.titre).toContain('Aucune ligne ne concerne')
+    const refuse = await autre.run(autre.file('a.csv', ameli(lignes)), { sansReparations: ['anciennes'] })
+    expect(getPortee(autre.dossier, refuse.sourceId)?.pertes).toEqual([
+      { commune: '01187', categorie: '60', lignes: 2 },
+    ])
   })
 
   it('keeps no name, street or telephone, in the dossier as on the screen', async () => {
@@ -164,7 +171,7 @@ describe('new directory', () => {
     for (const secret of ['SECRETNOM', 'secretnom', 'CACHEE', '0470999999']) expect(bytes.includes(secret)).toBe(false)
   })
 
-  it('places by postcode and town, never from a CEDEX', async () => {
+  it('places by postcode and town; a CEDEX by its town, where one commune fits', async () => {
     const shop = await workshop(GANNAT, VENISSIEUX)
     const rejets = join(shop.folder, 'rejets.csv')
     const report = await shop.run(
@@ -184,13 +191,18 @@ describe('new directory', () => {
       ),
       { rejets },
     )
-    expect(gardees(shop, GANNAT, VENISSIEUX).map(({ code }) => code)).toEqual([GANNAT, GANNAT, VENISSIEUX, null, null])
-    expect(report).toMatchObject({ lues: 7, retenues: 5, aPlacer: 2 })
-    expect(report.ignorees).toEqual([
-      { cause: 'code postal CEDEX ou inconnu', lignes: 1, premieres: [6], rejet: true },
-      { cause: 'hors de la zone d’étude', lignes: 1, premieres: [7], rejet: false },
+    expect(gardees(shop, GANNAT, VENISSIEUX).map(({ code }) => code)).toEqual([
+      GANNAT,
+      GANNAT,
+      VENISSIEUX,
+      VENISSIEUX,
+      VENISSIEUX,
+      null,
     ])
-    expect(report.couverture).toEqual({ connues: 2, total: 2, manquantes: [] })
+    expect(report).toMatchObject({ lues: 7, retenues: 6, aPlacer: 1 })
+    expect(report.ignorees).toEqual([{ cause: 'hors de la zone d’étude', lignes: 1, premieres: [7], rejet: false }])
+    // Seven lines cover nothing.
+    expect(report.couverture).toEqual({ connues: 0, total: 2, manquantes: [GANNAT, VENISSIEUX] })
     expect(readFileSync(rejets, 'utf8')).not.toContain('caché')
   })
 
@@ -243,7 +255,7 @@ describe('new directory', () => {
     const shop = await workshop(GANNAT, VENISSIEUX)
     const report = await shop.run(shop.file('liste-ps-20260312.csv', ameli([{}])))
     expect(report.millesimes).toEqual(['2026-03-12'])
-    expect(report.couverture).toEqual({ connues: 1, total: 2, manquantes: [VENISSIEUX] })
+    expect(report.couverture).toEqual({ connues: 0, total: 2, manquantes: [GANNAT, VENISSIEUX] })
     expect(report.avertissements.join()).toContain('ne parle que d’un seul département')
   })
 })

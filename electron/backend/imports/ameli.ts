@@ -4,21 +4,23 @@
  * once; no name is kept. Two people whom these do not tell apart are one here: nothing else in the file does.
  */
 import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, SAVOIR_FAIRE_AMELI } from '../../../shared/domain/catalogues.ts'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
-import { formeLibelle, professionDuLibelle } from '../../../shared/domain/libelles-professions.ts'
+import { formeLibelle, professionDePersonne } from '../../../shared/domain/libelles-professions.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import { insertActivites } from '../store/offre.ts'
 import { hashPersonne } from '../store/personne.ts'
+import { putPortee } from '../store/sources.ts'
 import type { ActiviteRow } from '../store/types.ts'
 import { LieuxAmeli } from './ameli-lieux.ts'
-import { type Gathered, HORS_ZONE, type ImportContext, passeport } from './context.ts'
+import { COLONNES, type Gathered, HORS_ZONE, type ImportContext, passeport } from './context.ts'
 import { openText } from './encoding.ts'
 import * as errors from './errors.ts'
 import { extrait, pluriel } from './french.ts'
 import { dateInName, yearInName } from './millesime.ts'
+import { PorteeListe } from './portee.ts'
 import type { AmeliLayout } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
 import { deplacer, tableRows } from './rows.ts'
+import { enTexte } from './tally.ts'
 
 type Recognised = Recognition & { readonly kind: 'ameli' }
 
@@ -39,27 +41,39 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   const hashes = new Map<string, string>()
   const kept = new Map<string, ActiviteRow>()
   const aPlacer = new Set<string>()
+  const presentes = new Set<string>()
   const remarques = new Remarques()
-  const perdues = new Set<string>()
+  const portee = new PorteeListe(context, 'professions')
+  const metiers = new Metiers(portee)
+  tally.ecoute = (cause, rejetee) => {
+    if (cause === COLONNES) portee.perdreLigne(enTexte(rejetee), null, null)
+  }
   for await (const { cells, ligne } of tableRows(context, text, recognition)) {
     const lieu = lieux.trouver(cells[layout.codePostal] ?? '', cells[layout.ville] ?? '')
+    const nomme = lireNom(cells, layout)
+    const mode = layout.nature < 0 ? 'L' : modeDe((cells[layout.nature] ?? '').trim())
+    if (nomme !== null && mode === 'L') metiers.voir(cells, layout)
     if (lieu.kind === 'dehors') {
       tally.ignore(HORS_ZONE, ligne)
       continue
     }
-    const nomme = lireNom(cells, layout)
     if (nomme === null) {
       tally.ignore(SANS_NOM, ligne)
       continue
     }
     const libelle = (cells[layout.specialite] ?? '').trim()
     const rejete = [libelle, cells[layout.codePostal] ?? '', cells[layout.ville] ?? '']
+    const code = professionDe(cells, layout)
+    // Who does not practise on their own account is in no figure.
+    const manque = mode === 'L' || mode === null
     if (lieu.kind === 'inconnu') {
+      if (manque) portee.perdreCedex(lieu.codePostal, code)
       tally.reject(CEDEX, ligne, rejete)
       continue
     }
-    const code = professionDuLibelle(libelle)
+    const possibles = lieu.code === null ? zone.communesOfPostcode(lieu.codePostal) : [lieu.code]
     if (code === null) {
+      if (manque) portee.perdre(possibles, null)
       remarques.specialite(libelle)
       tally.reject(SPECIALITE, ligne, rejete)
       continue
@@ -73,9 +87,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     const { ancienne } = lieu
     const refuse = lieu.zeroPerdu && !tally.reparer(mende, true, rejete)
     if (refuse || (ancienne && !deplacer(tally, ligne, rejete, ancienne.code, ancienne.place))) {
-      for (const perdue of lieu.code === null ? zone.communesOfPostcode(lieu.codePostal) : [lieu.code]) {
-        perdues.add(perdue)
-      }
+      portee.perdre(possibles, code)
       continue
     }
     const personne = `${nomme}|${metierDe(code, libelle)}`
@@ -88,7 +100,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     const activite: ActiviteRow = {
       code: lieu.code,
       codePostal: lieu.codePostal,
-      ...professionDe(code),
+      ...activiteDe(code),
       mode: remarques.mode(layout.nature < 0 ? null : (cells[layout.nature] ?? '').trim()),
       personne: empreinte,
     }
@@ -98,29 +110,29 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
       continue
     }
     kept.set(cle, activite)
+    if (mode === null) portee.perdre(possibles, code)
+    for (const possible of possibles) presentes.add(possible)
     if (lieu.code === null) aPlacer.add(empreinte)
   }
-  const couverture = new Set(
-    [...zone.codes].filter((code) => lieux.departements.has(departementOfCode(code)) && zone.distingue(code)),
-  )
-  for (const { code } of kept.values()) if (code !== null) couverture.add(code)
-  // Nobody knows how many are there where a line was refused: the commune is missing, it has not none.
-  for (const code of perdues) couverture.delete(code)
-  if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  for (const [commune, lignes] of lieux.vues()) portee.voir(zone.place(commune), commune, lignes)
+  metiers.borner()
+  const { couverture, entieres, portee: vue } = portee.conclure(presentes, tally.lues + recognition.ligneEntete)
   if (kept.size === 0 && remarques.inconnues.length > 0) {
     throw errors.professionsInconnues(source.nom, extrait(remarques.inconnues))
   }
+  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   tally.retenues = kept.size
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom) ?? yearInName(source.nom)
-  for (const warning of remarques.avertissements(lieux.departements.size, millesime)) tally.warn(warning)
+  for (const warning of remarques.avertissements(portee.departements.size, millesime)) tally.warn(warning)
   return {
     contenu: 'offre',
-    ...passeport(profile, text, millesime, couverture),
+    ...passeport(profile, text, millesime, couverture, entieres),
     apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
     colonnes: ['Spécialité', 'Code postal', 'Ville'],
     write: (open, sourceId) => {
       insertActivites(open, sourceId, kept.values())
+      putPortee(open, sourceId, vue)
     },
   }
 }
@@ -140,7 +152,38 @@ function metierDe(code: string, libelle: string): string {
   return code === AUTRE_MEDECIN ? formeLibelle(libelle) : code
 }
 
-function professionDe(code: string): Pick<ActiviteRow, 'profession' | 'savoirFaire'> {
+/** Code of the catalogue; null: not understood. */
+function professionDe(cells: readonly string[], { specialite, groupe }: AmeliLayout): string | null {
+  return professionDePersonne((cells[specialite] ?? '').trim(), groupe < 0 ? '' : (cells[groupe] ?? '').trim())
+}
+
+/** The professions of the whole file. */
+class Metiers {
+  readonly #portee: PorteeListe
+  readonly #libelles = new Set<string>()
+  readonly #specialites = new Set<string>()
+
+  constructor(portee: PorteeListe) {
+    this.#portee = portee
+  }
+
+  voir(cells: readonly string[], layout: AmeliLayout): void {
+    const libelle = `${cells[layout.specialite] ?? ''}|${layout.groupe < 0 ? '' : (cells[layout.groupe] ?? '')}`
+    if (this.#libelles.has(libelle)) return
+    this.#libelles.add(libelle)
+    const code = professionDe(cells, layout)
+    if (code === null) return
+    this.#portee.categorie(code)
+    if (code === AUTRE_MEDECIN) this.#specialites.add(formeLibelle(cells[layout.specialite] ?? ''))
+  }
+
+  /** A file of one speciality only has not all the other doctors. */
+  borner(): void {
+    if (this.#specialites.size === 1) this.#portee.borner(AUTRE_MEDECIN)
+  }
+}
+
+function activiteDe(code: string): Pick<ActiviteRow, 'profession' | 'savoirFaire'> {
   if (code === GENERALISTE) return { profession: MEDECIN, savoirFaire: SAVOIR_FAIRE_AMELI }
   return { profession: code === AUTRE_MEDECIN ? MEDECIN : code, savoirFaire: null }
 }
@@ -170,9 +213,8 @@ class Remarques {
       this.#sansNature++
       return 'L'
     }
-    if (mots.includes('liberal')) return 'L'
-    if (mots.includes('salarie')) return 'S'
-    if (mots.includes('benevole')) return 'B'
+    const mode = modeDe(nature ?? '')
+    if (mode !== null) return mode
     this.#natures.set(nature ?? '', (this.#natures.get(nature ?? '') ?? 0) + 1)
     return null
   }
@@ -203,6 +245,13 @@ class Remarques {
       )
     return dits
   }
+}
+
+function modeDe(nature: string): 'L' | 'S' | 'B' | null {
+  const mots = normaliserNom(nature)
+  if (mots === '' || mots.includes('liberal')) return 'L'
+  if (mots.includes('salarie')) return 'S'
+  return mots.includes('benevole') ? 'B' : null
 }
 
 function frequents(comptes: ReadonlyMap<string, number>): string[] {

@@ -160,7 +160,7 @@ describe('where a line belongs', () => {
     ])
   })
 
-  it('never lets a CEDEX decide', async () => {
+  it('places a CEDEX by the name of its town, where one commune fits', async () => {
     const shop = await workshop('69259')
     const report = await shop.run(
       shop.file(
@@ -169,21 +169,26 @@ describe('where a line belongs', () => {
           { commune: '', cp: '69200', bureau: '69200 VENISSIEUX CEDEX' },
           { id: '802', commune: '', cp: '69632', bureau: '69632 VENISSIEUX CEDEX' },
           { id: '803', commune: '69259', cp: '69632', bureau: '69632 VENISSIEUX CEDEX' },
+          // Elsewhere for sure; nowhere that is known.
+          { id: '804', commune: '', cp: '69420', bureau: '69420 LYON CEDEX 03' },
+          { id: '805', commune: '', cp: '69999', bureau: '69999 HAMEAU PERDU CEDEX' },
         ]),
       ),
     )
-    expect(kept(shop, '69259').map(({ code }) => code)).toEqual(['69259', null])
-    expect(report.aPlacer).toBe(1)
+    expect(kept(shop, '69259').map(({ code }) => code)).toEqual(['69259', '69259', '69259'])
+    expect(report.aPlacer).toBe(0)
     expect(report.ignorees).toEqual([
-      { cause: 'code postal CEDEX ou inconnu, sans code de commune', lignes: 1, premieres: [3], rejet: true },
+      { cause: 'code postal CEDEX ou inconnu, sans code de commune', lignes: 1, premieres: [6], rejet: true },
+      { cause: 'hors de la zone d’étude', lignes: 1, premieres: [5], rejet: false },
     ])
   })
 
   it('covers only the départements that the file speaks of', async () => {
     const shop = await workshop(GANNAT, '69259')
     const report = await shop.run(shop.file('a.txt', annuaire([{}])))
-    expect(report.couverture).toEqual({ connues: 1, total: 2, manquantes: ['69259'] })
-    expect(report.avertissements[0]).toContain('ne parle que d’un seul département')
+    // One line: it does not cover Gannat either.
+    expect(report.couverture).toEqual({ connues: 0, total: 2, manquantes: [GANNAT, '69259'] })
+    expect(report.avertissements.join()).toContain('ne parle que d’un seul département')
     const nowhere = await workshop('01053')
     expect((await nowhere.refusal(nowhere.file('a.txt', annuaire([{}])))).kind).toBe('donnees-invalides')
   })

@@ -1,8 +1,8 @@
 /** Professionals of the study area from the Annuaire Santé: activities without name, address or raw identifier. */
 import { isUtf8 } from 'node:buffer'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { insertActivites } from '../store/offre.ts'
 import { hashPersonne } from '../store/personne.ts'
+import { putPortee } from '../store/sources.ts'
 import type { ActiviteRow } from '../store/types.ts'
 import { AnnuaireScan } from './annuaire-scan.ts'
 import { readAll, readHead, wholeLines } from './bytes.ts'
@@ -12,6 +12,7 @@ import * as errors from './errors.ts'
 import { refuseOtherFormats } from './formats.ts'
 import { pluriel } from './french.ts'
 import { dateInName } from './millesime.ts'
+import { PorteeListe } from './portee.ts'
 import type { Recognition } from './recognise.ts'
 
 type Recognised = Recognition & { readonly kind: 'offre' }
@@ -23,11 +24,13 @@ const NATIONAL = 50
 /** @throws MaillageError fichier-abime (cut download), fichier-illisible, annule, donnees-invalides. */
 export async function gatherAnnuaire(context: ImportContext, recognition: Recognised): Promise<Gathered> {
   const { source, tally, zone, dossier, options } = context
-  const { layout, ligneEntete, profile } = recognition
+  const { ligneEntete, profile } = recognition
   const hashes = new Map<string, string>()
   const kept = new Map<string, ActiviteRow>()
   const aPlacer = new Set<string>()
-  const scan = new AnnuaireScan(layout, ligneEntete, zone, tally, ({ identifiant, ...activity }) => {
+  const portee = new PorteeListe(context, 'professions')
+  const presentes = new Set<string>()
+  const scan = new AnnuaireScan(source.nom, recognition, zone, tally, portee, ({ identifiant, ...activity }) => {
     let personne = hashes.get(identifiant)
     if (personne === undefined) {
       personne = hashPersonne(dossier, identifiant)
@@ -42,6 +45,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
     }
     kept.set(key, { ...activity, personne })
     if (code === null) aPlacer.add(personne)
+    for (const une of code === null ? zone.communesOfPostcode(codePostal ?? '') : [code]) presentes.add(une)
   })
 
   const head = await readHead(source, 4096)
@@ -50,8 +54,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   const reading = readAll(source, context.reading('Lecture de l’Annuaire Santé'))
   let encodage: Encoding = bom ?? 'utf-8'
   const decoded = bom === 'utf-16le' || bom === 'utf-16be' ? transcode(reading.chunks, bom) : reading.chunks
-  const content = recognition.separateur === '\t' ? piped(decoded) : decoded
-  for await (const lines of wholeLines(content, source.nom, () => scan.ligne + 1)) {
+  for await (const lines of wholeLines(decoded, source.nom, () => scan.ligne + 1)) {
     // Whole lines hold whole characters: an invalid piece is not UTF-8. Only the label depends on it.
     if (encodage === 'utf-8' && !isUtf8(lines)) encodage = 'windows-1252'
     scan.push(lines)
@@ -61,24 +64,20 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   if (scan.coupee) throw errors.coupe(source.nom, scan.ligne)
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
   if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
-  const couverture = new Set(
-    [...zone.codes].filter((code) => scan.departements.has(departementOfCode(code)) && zone.distingue(code)),
-  )
-  for (const { code } of kept.values()) if (code !== null) couverture.add(code)
-  // Nobody knows how many are there where a line was refused: the commune is missing, it has not none.
-  for (const code of scan.perdues) couverture.delete(code)
-  if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  const { couverture, entieres, portee: vue } = portee.conclure(presentes, scan.ligne)
+  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   tally.retenues = kept.size
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom)
-  warn(context, recognition, scan.departements.size, millesime)
+  warn(context, recognition, portee.departements.size, millesime)
   return {
     contenu: 'offre',
-    ...passeport(profile, { empreinte, encodage }, millesime, couverture),
+    ...passeport(profile, { empreinte, encodage }, millesime, couverture, entieres),
     apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
     colonnes: ['Code profession', 'Code postal', 'Code commune'],
     write: (open, sourceId) => {
       insertActivites(open, sourceId, kept.values())
+      putPortee(open, sourceId, vue)
     },
   }
 }
@@ -103,15 +102,6 @@ function warn({ tally }: ImportContext, { layout }: Recognised, departements: nu
     tally.warn(
       'La date de l’extraction n’est pas dans le nom du fichier ; donnez l’année à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
     )
-}
-
-/** A sheet or a table with tabs, for a scan that knows the bar. */
-async function* piped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    const copy = Buffer.from(chunk)
-    for (let at = copy.indexOf(9); at >= 0; at = copy.indexOf(9, at + 1)) copy[at] = 0x7c
-    yield copy
-  }
 }
 
 async function* transcode(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {

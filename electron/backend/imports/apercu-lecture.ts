@@ -29,6 +29,10 @@ export interface Lecture {
   /** 0 when there is no header. */
   readonly ligneEntete: number
   readonly largeur: number | null
+  /** The same without the empty cells that a trailing delimiter adds. */
+  readonly largeurNue: number
+  /** First words of the lines of a file without header. */
+  readonly debuts?: readonly string[]
   readonly colonnes: readonly Colonne[]
   /** False: a line passed over in silence (a header of the FINESS stock). */
   garde(cells: Cells): boolean
@@ -84,8 +88,17 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
     garde: () => true,
     observer: () => undefined,
     ...(recognition.kind === 'stock'
-      ? { ligneEntete: 0, largeur: null }
-      : { ligneEntete: recognition.ligneEntete, largeur: recognition.header.cells.length }),
+      ? {
+          ligneEntete: 0,
+          largeur: null,
+          largeurNue: 0,
+          debuts: [recognition.profile.enregistrement, ...recognition.profile.autres],
+        }
+      : {
+          ligneEntete: recognition.ligneEntete,
+          largeur: recognition.header.cells.length,
+          largeurNue: recognition.header.width,
+        }),
   }
   switch (recognition.kind) {
     case 'observations':

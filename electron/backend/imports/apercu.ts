@@ -17,8 +17,9 @@ import { accentsAbimes, accentuer } from './generique/accents.ts'
 import type { Memoire, Rappel } from './generique/memoire.ts'
 import { reconnaitreLecture } from './generique/profil.ts'
 import { lectureMain, rappelDe } from './generique/rappel.ts'
+import { splitRecord } from './guillemets.ts'
 import { recognise } from './recognise.ts'
-import { firstLines, readRecords, SEPARATOR_LABELS, type Separator, splitRecord, voteSeparator } from './table.ts'
+import { firstLines, readRecords, SEPARATOR_LABELS, type Separator, voteSeparator } from './table.ts'
 
 export interface Apercu {
   readonly fichier: string
@@ -198,8 +199,8 @@ async function dataRows(nom: string, head: Buffer, whole: boolean, lecture: Lect
     const text = (async function* () {
       yield lines.join('\n')
     })()
-    const { separateur, largeur: colonnes } = lecture
-    for await (const batch of readRecords(text, { nom, separateur, colonnes, minimum: 0 })) {
+    const { separateur, largeur: colonnes, largeurNue: largeur, debuts } = lecture
+    for await (const batch of readRecords(text, { nom, separateur, colonnes, minimum: 0, largeur, debuts })) {
       for (const { ligne, cells } of batch) if (ligne > lecture.ligneEntete && lecture.garde(cells)) rows.push(cells)
     }
   } catch (error) {

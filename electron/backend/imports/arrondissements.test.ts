@@ -154,7 +154,7 @@ describe('supply of care', () => {
     expect(codes(entiere, LYON)).toEqual(['69123', '69123'])
   })
 
-  it('FINESS: by code; an establishment told as in Lyon leaves the arrondissement without number', async () => {
+  it('FINESS: by code; an establishment told as in Lyon makes that of the arrondissement a minimum', async () => {
     const finess = (...lignes: string[]) => `nofinesset;categetab;cog\n${lignes.join('\n')}\n`
     const une = '690000001;620;69385'
     const shop = await workshop(LYON_5, LYON)
@@ -163,7 +163,9 @@ describe('supply of care', () => {
     expect(structuresRetenues(shop.dossier, [LYON])?.structures.map(({ code }) => code)).toEqual(['69123', '69123'])
     const douteux = await workshop(LYON_5, VENISSIEUX)
     await douteux.run(douteux.file('finess_20260101.csv', finess(une, '690000002;620;69123', '690000003;620;69259')))
-    expect([...(structuresRetenues(douteux.dossier, [LYON_5, VENISSIEUX])?.couverture ?? [])]).toEqual([VENISSIEUX])
+    expect(structuresRetenues(douteux.dossier, [LYON_5, VENISSIEUX])?.portee?.pertes).toEqual([
+      { commune: LYON_5, categorie: '620', lignes: 1 },
+    ])
   })
 })
 

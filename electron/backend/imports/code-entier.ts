@@ -2,8 +2,10 @@
  * A column that holds whole codes never holds halves of them. « CODGEO = 03 » on the line of a département, beside
  * « DEP = 03 », would otherwise be read as the commune 03003.
  */
+
+import { splitRecord } from './guillemets.ts'
 import type { CodeColumns } from './profiles/types.ts'
-import { type Separator, splitRecord } from './table.ts'
+import type { Separator } from './table.ts'
 import { parseCode } from './values.ts'
 
 /** @param lines of the file after its header. */

@@ -50,6 +50,8 @@ export function passeport(
   lu: { readonly empreinte: Empreinte; readonly encodage: Encoding },
   millesime: string | null,
   couverture: ReadonlySet<string>,
+  /** Those that it speaks of as a whole. */
+  connues: ReadonlySet<string> = couverture,
 ): Omit<Gathered, 'contenu' | 'apports' | 'colonnes' | 'valeurs' | 'write'> {
   return {
     profil: id,
@@ -60,7 +62,7 @@ export function passeport(
     encodage: ENCODING_LABELS[lu.encodage],
     millesimes: millesime === null ? [] : [millesime],
     couverture,
-    connues: couverture,
+    connues,
   }
 }
 

@@ -3,7 +3,8 @@ import { avecOctets } from '../fichiers/octets.ts'
 import { HEAD, type SourceFile } from './bytes.ts'
 import { headEncoding } from './encoding.ts'
 import { entier, pluriel } from './french.ts'
-import { type Separator, splitRecord } from './table.ts'
+import { splitRecord } from './guillemets.ts'
+import type { Separator } from './table.ts'
 
 /** Longer than the lines of a table of 1 900 columns. Bytes; even, for UTF-16. */
 const FIN = 64 * 1024

@@ -1,5 +1,6 @@
 /** Communes named without their code: by name and département, or by postcode and town. Never a guess. */
 import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
+import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
 
@@ -46,8 +47,8 @@ export class Lieux {
   }
 
   /**
-   * The commune of a postcode; of several, the one that has the town's name, or that a town of that name joined. A CEDEX
-   * has no commune of its own, and its town's name alone is not enough.
+   * The commune of a postcode; of several, the one that has the town's name, or that a town of that name joined. The
+   * postcode of a CEDEX is nobody's: « 03006 MOULINS CEDEX » is the one Moulins of the Allier.
    */
   parCodePostal(codePostal: string, ville: string): Lieu {
     const cle = `${codePostal} ${ville}`
@@ -61,8 +62,9 @@ export class Lieux {
 
   #chercherPostal(codePostal: string, ville: string): Lieu {
     const communes = this.#reference.communesOfPostcode(codePostal)
-    if (communes.length < 2) return lieu(communes)
     const nom = normaliserNom(ville).replace(POSTAL, '')
+    if (communes.length === 0) return this.#duCedex(codePostal, nom)
+    if (communes.length === 1) return lieu(communes)
     const exactes = communes.filter((code) => normaliserNom(this.#reference.commune(code)?.nom ?? '') === nom)
     if (exactes.length > 0) return lieu(exactes)
     const court = sansArticle(nom)
@@ -72,6 +74,16 @@ export class Lieux {
     if (proches.length > 0) return lieu(proches)
     const anciennes = this.#deLAncien(nom).filter(({ commune }) => communes.includes(commune))
     return anciennes.length > 0 ? ancien(anciennes) : lieu(communes)
+  }
+
+  #duCedex(codePostal: string, nom: string): Lieu {
+    const departement = departementOfCode(codePostal)
+    const ici = (code: string) => {
+      const sien = departementOfCode(code)
+      return departement === '20' ? sien === '2A' || sien === '2B' : sien === departement
+    }
+    const codes = this.#duNom(nom).filter(ici)
+    return codes.length > 0 ? lieu(codes) : INCONNU
   }
 
   #deLAncien(nom: string): readonly Ancienne[] {

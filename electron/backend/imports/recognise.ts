@@ -4,6 +4,7 @@ import { codeEntier } from './code-entier.ts'
 import { decodeHead } from './encoding.ts'
 import * as errors from './errors.ts'
 import { extrait } from './french.ts'
+import { recoudre, separateurs, splitRecord } from './guillemets.ts'
 import { Header } from './header.ts'
 import { LIGNES_VUES, refuserInconnu, refuserPlusFin } from './plus-fin.ts'
 import { EXPLIQUES } from './profiles/expliques.ts'
@@ -31,7 +32,7 @@ import type {
   StructureLayout,
   StructureProfile,
 } from './profiles/types.ts'
-import { firstLines, type Separator, splitRecord, voteSeparator } from './table.ts'
+import { firstLines, type Separator, voteSeparator } from './table.ts'
 
 interface WithHeader {
   readonly header: Header
@@ -69,7 +70,14 @@ export type Recognition =
       readonly profile: AmeliProfile | SansEnteteProfile
       readonly layout: AmeliLayout
     })
-  | { readonly kind: 'stock'; readonly profile: StockProfile; readonly separateur: ';'; readonly date: string | null }
+  | {
+      readonly kind: 'stock'
+      readonly profile: StockProfile
+      readonly separateur: ';'
+      readonly date: string | null
+      /** Cells that most of its records have. */
+      readonly largeur: number
+    }
 
 const HEADER_WITHIN = 15
 
@@ -194,10 +202,18 @@ function recogniseSansEntete(
 function recogniseStock(lines: readonly string[]): Recognition | null {
   const first = lines.find((line) => line.trim() !== '')?.split(';') ?? []
   const token = first[0]?.replace(/"/g, '')
-  if (token === STOCK.enregistrement) return { kind: 'stock', profile: STOCK, separateur: ';', date: null }
+  const stock = { kind: 'stock', profile: STOCK, separateur: ';', largeur: largeurStock(lines) } as const
+  if (token === STOCK.enregistrement) return { ...stock, date: null }
   if (token !== 'finess' || first[1]?.replace(/"/g, '') !== 'etalab') return null
   const date = first.find((cell) => /^"?\d{4}-\d{2}-\d{2}"?$/.test(cell.trim()))
-  return { kind: 'stock', profile: STOCK, separateur: ';', date: date?.trim().replace(/"/g, '') ?? null }
+  return { ...stock, date: date?.trim().replace(/"/g, '') ?? null }
+}
+
+function largeurStock(lines: readonly string[]): number {
+  const records = recoudre(lines, ';').filter((line) => line.replaceAll('"', '').startsWith(`${STOCK.enregistrement};`))
+  const vues = Map.groupBy(records, (line) => separateurs(line, ';') + 1)
+  const [frequente] = [...vues].sort(([, a], [, b]) => b.length - a.length)
+  return Math.max(STOCK.largeur, frequente?.[0] ?? 0)
 }
 
 function unrecognised(

@@ -5,7 +5,8 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { celluleCopiee } from '../../../shared/domain/cellule-sure.ts'
 import { ecrireFlux } from '../../disque/entier.ts'
 import { francais, pluriel } from './french.ts'
-import { type Separator, splitRecord } from './table.ts'
+import { splitRecord } from './guillemets.ts'
+import type { Separator } from './table.ts'
 import type { RejectedLine } from './tally.ts'
 
 /** Refuses a path that would overwrite the source or the dossier. */

@@ -9,7 +9,7 @@ import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
 import { comparaisonsDe, valeursPar } from '../../../test/valeurs-import.ts'
 import { listObservations } from '../store/observations.ts'
 import { offreRetenue, structuresRetenues } from '../store/offre.ts'
-import { getCouverture } from '../store/sources.ts'
+import { getPortee } from '../store/sources.ts'
 import type { ImportReport } from './types.ts'
 
 const REFUS = 'réparation refusée\u00a0: '
@@ -181,7 +181,10 @@ describe('establishments and people', () => {
     const shop = await workshop('03118', '03310')
     const report = await shop.run(shop.file('finess_2026.csv', texte), { sansReparations: ['zeros'] })
     expect(causes(report)).toEqual([{ cause: `${REFUS}zéro du début à remettre`, lignes: 1, premieres: [2] }])
-    expect([...getCouverture(shop.dossier, report.sourceId)]).toEqual(['03310'])
+    // What is left in Gannat is a minimum, of which nobody knows what it lacks.
+    expect(getPortee(shop.dossier, report.sourceId)?.pertes).toEqual([
+      { commune: '03118', categorie: '603', lignes: 1 },
+    ])
     expect(structuresRetenues(shop.dossier, ['03310'])?.structures.map(({ finess }) => finess)).toEqual(['030000002'])
     const avec = await workshop('03118', '03310')
     const faite = await avec.run(avec.file('finess_2026.csv', texte))
@@ -197,7 +200,11 @@ describe('establishments and people', () => {
     const shop = await workshop('03118', '03254')
     const report = await shop.run(shop.file('ameli_2026.csv', texte), { sansReparations: ['zeros'] })
     expect(causes(report)).toEqual([{ cause: `${REFUS}zéro du début à remettre`, lignes: 1, premieres: [2] }])
-    expect([...getCouverture(shop.dossier, report.sourceId)]).toEqual(['03254'])
+    expect(getPortee(shop.dossier, report.sourceId)?.pertes).toContainEqual({
+      commune: '03118',
+      categorie: '60',
+      lignes: 1,
+    })
     const avec = await workshop('03118', '03254')
     const faite = await avec.run(avec.file('ameli_2026.csv', texte))
     expect(faite.retenues).toBe(2)
@@ -218,7 +225,8 @@ describe('establishments and people', () => {
     const sans = await workshop('03118', '03254')
     const report = await sans.run(sans.file('ps.txt', abime), { sansReparations: ['zeros'] })
     expect(causes(report)[0]).toMatchObject({ cause: `${REFUS}zéro du début à remettre`, lignes })
-    expect(getCouverture(sans.dossier, report.sourceId).has('03118')).toBe(false)
+    const pertes = getPortee(sans.dossier, report.sourceId)?.pertes.filter(({ commune }) => commune === '03118') ?? []
+    expect(pertes.find(({ categorie }) => categorie === '60')?.lignes).toBeGreaterThan(5)
     expect(offreRetenue(sans.dossier, ['03254'])?.activites.every(({ code }) => code !== '03118')).toBe(true)
   })
 })

@@ -1,26 +1,49 @@
 /** FINESS establishments of the study area, from the stock without header or from a derived table. */
 import { createHash } from 'node:crypto'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import { insertStructures } from '../store/offre.ts'
+import { putPortee } from '../store/sources.ts'
 import type { StructureRow } from '../store/types.ts'
 import { Breath } from './breath.ts'
 import { CodesCheck } from './codes-check.ts'
-import { COLONNES, type Gathered, type ImportContext, passeport } from './context.ts'
+import {
+  CODE_ILLISIBLE,
+  CODE_INCONNU,
+  CODE_PARTAGE,
+  COLONNES,
+  type Gathered,
+  type ImportContext,
+  LIEU_AMBIGU,
+  LIEU_INCONNU,
+  passeport,
+} from './context.ts'
 import { incertainesEnDernier } from './en-dernier.ts'
 import { openText, type TextSource } from './encoding.ts'
 import * as errors from './errors.ts'
 import { pluriel } from './french.ts'
 import { dateInName, yearInName } from './millesime.ts'
+import { PorteeListe } from './portee.ts'
 import type { StructureLayout } from './profiles/types.ts'
 import type { Recognition } from './recognise.ts'
 import { placeRow, tableRows } from './rows.ts'
 import { readRecords, type TableRow } from './table.ts'
+import { enTexte } from './tally.ts'
+import { codeNu } from './values.ts'
 
 type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }
 
 const SANS_NUMERO = 'numéro FINESS absent ou illisible'
 const SANS_CATEGORIE = 'catégorie d’établissement absente'
+const CATEGORIE_ILLISIBLE = 'catégorie d’établissement illisible'
+/** Code of TRE_R66. */
+const CATEGORIE = /^\d{3,4}$/
+const NON_PLACEES: ReadonlySet<string> = new Set([
+  CODE_ILLISIBLE,
+  CODE_INCONNU,
+  CODE_PARTAGE,
+  LIEU_AMBIGU,
+  LIEU_INCONNU,
+])
 const FERME = 'établissement fermé'
 const DEJA = 'même établissement, déjà compté'
 const REMPLACE = 'même établissement, donné aussi par une ligne plus bas'
@@ -32,7 +55,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   for (const warning of text.avertissements) tally.warn(warning)
 
   const check = new CodesCheck(reference)
-  const departements = new Set<string>()
+  const portee = new PorteeListe(context, 'structures')
   const kept = new Map<string, StructureRow & { readonly ligne: number }>()
   const layout: StructureLayout = recognition.kind === 'stock' ? recognition.profile.structure : recognition.layout
   const parLieu = (lues: AsyncIterable<TableRow>) => incertainesEnDernier(context, lues, layout.code, true)
@@ -40,32 +63,49 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     recognition.kind === 'stock'
       ? stockRows(context, text, recognition)
       : parLieu(tableRows(context, text, recognition))
-  const perdues = new Set<string>()
+  // Of what a rejected line may be: nothing that is closed, its category when it is known.
+  let enCours: { readonly ferme: boolean; readonly categorie: string | null; readonly departement: string | null }
+  enCours = { ferme: false, categorie: null, departement: null }
+  tally.ecoute = (cause, rejetee) => {
+    if (cause === COLONNES) portee.perdreLigne(enTexte(rejetee), null, null)
+    else if (!enCours.ferme && NON_PLACEES.has(cause)) {
+      portee.perdreLigne(enTexte(rejetee), enCours.departement, enCours.categorie)
+    }
+  }
   for await (const row of rows) {
+    const ferme = (row.cells[layout.fermeture ?? -1] ?? '').trim() !== ''
+    const lue = codeNu(row.cells[layout.categorie] ?? '')
+    const categorie = layout.unique?.categorie ?? (CATEGORIE.test(lue) ? lue : null)
+    if (!ferme && categorie !== null) portee.categorie(categorie)
+    enCours = { ferme, categorie, departement: departementDe(row.cells[layout.code.departement] ?? '') }
     let vers = ''
     const placed = placeRow(context, row, layout.code, (code, place) => {
       check.add(code, '', place.kind === 'inconnu')
-      departements.add(departementOfCode(code))
+      portee.voir(place, code)
       if (place.kind === 'dedans') vers = place.code
       // A line of the whole commune is in one of its arrondissements, nobody knows which.
-      for (const arrondissement of zone.arrondissements(code)) perdues.add(arrondissement)
+      if (!ferme) portee.perdre(zone.arrondissements(code), categorie)
     })
-    if (placed === 'refusee') perdues.add(vers)
+    if (placed === 'refusee' && !ferme) portee.perdre([vers], categorie)
     if (placed === null || typeof placed === 'string') continue
-    if ((row.cells[layout.fermeture ?? -1] ?? '').trim() !== '') {
+    if (ferme) {
       tally.ignore(FERME, row.ligne)
       continue
     }
     const numero = row.cells[layout.finess] ?? ''
     const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(numero)
-    const categorie = layout.unique?.categorie ?? (row.cells[layout.categorie] ?? '').trim()
-    if (finess === null || categorie === '') {
-      tally.reject(finess === null ? SANS_NUMERO : SANS_CATEGORIE, row.ligne, row.cells)
+    if (finess === null || categorie === null) {
+      portee.perdre([placed.place.code], categorie)
+      tally.reject(
+        finess === null ? SANS_NUMERO : lue === '' ? SANS_CATEGORIE : CATEGORIE_ILLISIBLE,
+        row.ligne,
+        row.cells,
+      )
       continue
     }
     const mende = { genre: 'zeros', ligne: row.ligne, avant: numero.trim(), apres: finess } as const
     if (layout.finess >= 0 && numero.trim().length < finess.length && !tally.reparer(mende, true, row.cells)) {
-      perdues.add(placed.place.code)
+      portee.perdre([placed.place.code], categorie)
       continue
     }
     const earlier = kept.get(finess)
@@ -87,13 +127,10 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     })
   }
   check.verdict(source.nom)
-  const couverture = new Set(
-    [...zone.codes].filter((code) => departements.has(departementOfCode(code)) && zone.distingue(code)),
-  )
-  for (const { code } of kept.values()) if (code !== null) couverture.add(code)
-  // Nobody knows how many there are where a line was refused: the commune is missing, it has not none.
-  for (const code of perdues) couverture.delete(code)
-  if (couverture.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  const presentes = [...kept.values()].flatMap(({ code }) => code ?? [])
+  const entete = recognition.kind === 'stock' ? 0 : recognition.ligneEntete
+  const { couverture, entieres, portee: vue } = portee.conclure(presentes, tally.lues + entete)
+  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
   tally.retenues = kept.size
   const millesime =
     options.millesime ??
@@ -106,11 +143,12 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     )
   return {
     contenu: 'structures',
-    ...passeport(recognition.profile, text, millesime, couverture),
+    ...passeport(recognition.profile, text, millesime, couverture, entieres),
     apports: [`${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(kept.size, 'établissement')}`],
     colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,
     write: (dossier, sourceId) => {
       insertStructures(dossier, sourceId, kept.values())
+      putPortee(dossier, sourceId, vue)
     },
   }
 }
@@ -119,7 +157,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
 async function* stockRows(
   context: ImportContext,
   text: TextSource,
-  { profile, separateur }: Recognition & { readonly kind: 'stock' },
+  { profile, separateur, largeur }: Recognition & { readonly kind: 'stock' },
 ): AsyncGenerator<TableRow> {
   const { tally, source } = context
   const batches = readRecords(text.text(context.reading('Analyse')), {
@@ -127,6 +165,7 @@ async function* stockRows(
     separateur,
     colonnes: null,
     minimum: profile.largeur,
+    debuts: [profile.enregistrement, ...profile.autres],
   })
   const breath = new Breath()
   for await (const batch of batches) {
@@ -137,11 +176,17 @@ async function* stockRows(
       if (profile.autres.includes(type)) continue
       tally.lues++
       if (type !== profile.enregistrement) tally.reject(TYPE_INCONNU, row.ligne, row.cells)
-      else if (row.cells.length < profile.largeur) tally.reject(COLONNES, row.ligne, row.cells)
+      else if (row.cells.length !== largeur && !vides(row.cells, largeur, profile.largeur))
+        tally.reject(COLONNES, row.ligne, row.cells)
       else yield row
     }
   }
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
+}
+
+/** Other than in number of empty cells at the end? */
+function vides(cells: readonly string[], largeur: number, minimum: number): boolean {
+  return cells.length >= minimum && cells.slice(largeur).every((cell) => cell.trim() === '')
 }
 
 /** Stands for the FINESS number in a file that has none: the same name at the same place is the same establishment. */
@@ -149,6 +194,12 @@ function identite(row: TableRow, { identite: colonnes = [] }: StructureLayout): 
   const mots = colonnes.map((index) => normaliserNom(row.cells[index] ?? ''))
   if (mots[0] === undefined || mots[0] === '') return null
   return `sans-numero:${createHash('sha256').update(mots.join('|')).digest('hex').slice(0, 16)}`
+}
+
+/** Département of a column of its own, "3" and "9D" included; null when it does not say. */
+function departementDe(cell: string): string | null {
+  const code = codeNu(cell).padStart(2, '0')
+  return /^(?:\d{2}|2[AB]|9[78]\d)$/.test(code) && code !== '00' ? code : null
 }
 
 /** Nine characters; a spreadsheet eats leading zeros. */

@@ -1,10 +1,10 @@
 /**
- * From text to rows: delimiter vote, records with their line numbers, quotes. Papaparse splits the quoted records
- * (`dynamicTyping` off: "01004" stays text); records are cut here because it gives no line numbers.
+ * From text to rows: delimiter vote, records with their line numbers. Quotes are the business of `guillemets.ts`, for
+ * this reader, for the preview and for the fast scan of the Annuaire Santé alike.
  */
-import Papa from 'papaparse'
 import { MAX_LINE } from './bytes.ts'
 import * as errors from './errors.ts'
+import { Guillemets, recoudre, separateurs } from './guillemets.ts'
 
 export type Separator = ';' | ',' | '\t' | '|'
 
@@ -23,9 +23,6 @@ export interface TableRow {
   readonly texte?: string
 }
 
-/** A quoted cell may hold line ends, but not a whole file. */
-const MAX_RECORD_LINES = 200
-
 /** "\n" (with or without "\r" before it), or "\r" alone in old Macintosh files. */
 export function detectEol(head: string): '\n' | '\r' {
   return !head.includes('\n') && head.includes('\r') ? '\r' : '\n'
@@ -39,49 +36,34 @@ export function firstLines(head: string, count: number, whole: boolean): string[
 }
 
 /**
- * The delimiter whose number per line, outside quotes, is the most constant over the lines given (50 at most). On
- * equal constancy the more frequent wins, then `;` before tab, `|` and `,`: a decimal comma must not win.
- * Null: one column.
+ * The delimiter whose number per line, outside quotes, is the most constant over the lines given (50 at most), cells of
+ * several lines being put together where that makes it more constant. On equal constancy the more frequent wins, then
+ * `;` before tab, `|` and `,`: a decimal comma must not win. Null: one column.
  */
 export function voteSeparator(lines: readonly string[]): Separator | null {
-  let best: { separator: Separator; lines: number; count: number } | null = null
+  let best: { separator: Separator; part: number; count: number } | null = null
   const sample = lines.filter((line) => line.trim() !== '').slice(0, 50)
   for (const separator of [';', '\t', '|', ','] as const) {
-    const frequencies = new Map<number, number>()
-    for (const line of sample) {
-      const count = countOutsideQuotes(line, separator)
-      if (count > 0) frequencies.set(count, (frequencies.get(count) ?? 0) + 1)
-    }
-    for (const [count, found] of frequencies) {
-      if (
-        best === null ||
-        found > best.lines ||
-        (found === best.lines && separator === best.separator && count > best.count)
-      ) {
-        best = { separator, lines: found, count }
-      } else if (found === best.lines && separator !== best.separator && count > best.count * 2) {
-        best = { separator, lines: found, count }
+    for (const lues of [sample, recoudre(sample, separator)]) {
+      const frequencies = new Map<number, number>()
+      for (const line of lues) {
+        const count = separateurs(line, separator)
+        if (count > 0) frequencies.set(count, (frequencies.get(count) ?? 0) + 1)
+      }
+      for (const [count, found] of frequencies) {
+        const part = found / lues.length
+        if (
+          best === null ||
+          part > best.part ||
+          (part === best.part && separator === best.separator && count > best.count) ||
+          (part === best.part && separator !== best.separator && count > best.count * 2)
+        ) {
+          best = { separator, part, count }
+        }
       }
     }
   }
   return best?.separator ?? null
-}
-
-function countOutsideQuotes(line: string, separator: string): number {
-  let count = 0
-  let inside = false
-  for (const char of line) {
-    if (char === '"') inside = !inside
-    else if (char === separator && !inside) count++
-  }
-  return count
-}
-
-/** Cells of one record. */
-export function splitRecord(record: string, separator: Separator | null): string[] {
-  if (!record.includes('"')) return separator === null ? [record] : record.split(separator)
-  const parsed = Papa.parse<string[]>(record, { delimiter: separator ?? '\u0001', newline: '\n', dynamicTyping: false })
-  return parsed.data[0] ?? []
 }
 
 /**
@@ -118,6 +100,10 @@ export interface RecordOptions {
   readonly utiles?: readonly number[] | undefined
   /** Cells of a whole line: fewer in a last line that lacks its end say that the file was cut. 0: do not look. */
   readonly minimum: number
+  /** The same where nothing is to be looked for. */
+  readonly largeur?: number | undefined
+  /** First words of the lines of a file without header. */
+  readonly debuts?: readonly string[] | undefined
 }
 
 /**
@@ -126,7 +112,7 @@ export interface RecordOptions {
  * line cut in the middle.
  */
 export async function* readRecords(text: AsyncIterable<string>, options: RecordOptions): AsyncGenerator<TableRow[]> {
-  const { nom, separateur, colonnes, minimum, utiles } = options
+  const { nom, separateur, colonnes, minimum, utiles, debuts, largeur = minimum } = options
   const split = (ligne: number, line: string): TableRow => {
     if (separateur === null) return { ligne, cells: [line] }
     const some = utiles === undefined || colonnes === null ? null : someCells(line, separateur, colonnes, utiles)
@@ -134,35 +120,15 @@ export async function* readRecords(text: AsyncIterable<string>, options: RecordO
     return utiles === undefined ? { ligne, cells } : { ligne, cells, texte: line }
   }
   let batch: TableRow[] = []
-  let open: { ligne: number; parts: string[]; length: number } | null = null
   let ligne = 0
-
-  const finish = (record: string, start: number, several: boolean): void => {
-    const cells = splitRecord(record, separateur)
-    if (several && colonnes !== null && cells.length !== colonnes && cells.length !== colonnes + 1) {
-      throw errors.guillemetOuvert(nom, start)
-    }
-    batch.push({ ligne: start, cells })
+  const guillemets = new Guillemets({ nom, separateur, colonnes, largeur, debuts })
+  const donner = (row: TableRow): void => {
+    batch.push(row)
   }
   const take = (line: string): void => {
     ligne++
-    if (open === null && !line.includes('"')) {
-      if (line !== '' && line.trim() !== '') batch.push(split(ligne, line))
-      return
-    }
-    const inside = endsInsideQuotes(line, separateur, open !== null)
-    if (open === null) {
-      if (inside) open = { ligne, parts: [line], length: line.length }
-      else finish(line, ligne, false)
-      return
-    }
-    open.parts.push(line)
-    open.length += line.length
-    if (open.length > MAX_LINE || open.parts.length > MAX_RECORD_LINES) throw errors.guillemetOuvert(nom, open.ligne)
-    if (inside) return
-    const { parts, ligne: start } = open
-    open = null
-    finish(parts.join('\n'), start, true)
+    if (guillemets.enCours || debuts !== undefined || line.includes('"')) guillemets.prendre(line, ligne, donner)
+    else if (line !== '' && line.trim() !== '') batch.push(split(ligne, line))
   }
 
   for await (const { lines, unended } of physicalLines(text, nom)) {
@@ -173,8 +139,8 @@ export async function* readRecords(text: AsyncIterable<string>, options: RecordO
     if (batch.length > 0) yield batch
     batch = []
   }
-  const unfinished = open as { ligne: number } | null
-  if (unfinished !== null) throw errors.guillemetOuvert(nom, unfinished.ligne)
+  guillemets.finir(donner)
+  if (batch.length > 0) yield batch
 }
 
 interface PhysicalLines {
@@ -204,23 +170,4 @@ async function* physicalLines(text: AsyncIterable<string>, nom: string): AsyncGe
     yield { lines, unended: false }
   }
   if (carry !== '') yield { lines: [carry.endsWith('\r') ? carry.slice(0, -1) : carry], unended: !carry.endsWith('\r') }
-}
-
-/** A quote opens only at the start of a cell and closes only before a delimiter or the end; doubled, it is a quote. */
-function endsInsideQuotes(line: string, separator: Separator | null, inside: boolean): boolean {
-  let quoted = inside
-  let cellStart = !inside
-  for (let i = 0; i < line.length; i++) {
-    const char = line[i]
-    if (quoted) {
-      if (char !== '"') continue
-      const next = line[i + 1]
-      if (next === '"') i++
-      else if (next === undefined || next === separator) quoted = false
-    } else if (char === '"' && cellStart) {
-      quoted = true
-    }
-    cellStart = char === separator
-  }
-  return quoted
 }

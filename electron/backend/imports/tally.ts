@@ -51,6 +51,9 @@ export class Tally {
   readonly #refus: ReadonlySet<GenreReparation>
   readonly #repares = new Map<GenreReparation, Repares>()
 
+  /** Told of each rejected line. */
+  ecoute: ((cause: string, rejetee: Rejetee) => void) | null = null
+
   /** @param refus repairs that the user does not want. */
   constructor(refus: Iterable<GenreReparation> = []) {
     this.#refus = new Set(refus)
@@ -71,6 +74,7 @@ export class Tally {
   /** Something is wrong in the line: it can be exported, with its own `detail` of the cause. */
   reject(cause: string, ligne: number, rejetee: Rejetee, detail = cause): void {
     this.#count(cause, ligne, 1, true)
+    this.ecoute?.(cause, rejetee)
     if (this.rejets.length >= MAX_REJECTED || this.#octets >= MAX_OCTETS) return
     const cells = cellules(rejetee)
     this.#octets += typeof cells === 'string' ? cells.length : cells.reduce((n, un) => n + un.length + CELLULE, 0)
@@ -201,6 +205,12 @@ export class Tally {
     entry.lignes += lignes
     if (entry.premieres.length < 10) entry.premieres.push(ligne)
   }
+}
+
+/** A rejected line, as text. */
+export function enTexte(rejetee: Rejetee): string {
+  const cells = cellules(rejetee)
+  return typeof cells === 'string' ? cells : cells.join(' ')
 }
 
 function cellules(rejetee: Rejetee): readonly string[] | string {

@@ -111,6 +111,9 @@ function bareCode(cell: string): string {
   return text.replace(/[.,]0+$/, '')
 }
 
+/** A code of a list (profession, mode, category…) as the tables have it, without what stands around it. */
+export const codeNu = (cell: string): string => (/^[A-Z0-9]*$/.test(cell) ? cell : bareCode(cell))
+
 /** A year before the code is Melodi's own writing, not damage. */
 const MELODI = /^\d{4}-(?:COM|ARM|COMD|COMA)-/
 

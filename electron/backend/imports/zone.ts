@@ -79,6 +79,12 @@ export class Zone {
     })
   }
 
+  /** The one commune of a postcode, an arrondissement where it tells one; undefined: several, or none. */
+  communeOfPostcode(codePostal: string): string | undefined {
+    const [seule, ...autres] = this.reference.communesOfPostcode(codePostal)
+    return this.reference.arrondissementOfPostcode(codePostal) ?? (autres.length === 0 ? seule : undefined)
+  }
+
   /** What totals of larger territories add up: whole communes. Null: a place that is of none. */
   enCommune(place: Place): (Place & { readonly kind: 'dedans' | 'dehors' }) | null {
     if (place.kind === 'entiere') return this.#inside(place.code, false, false)

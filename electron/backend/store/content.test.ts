@@ -160,7 +160,7 @@ describe('supply', () => {
     })
     const recent = offreRetenue(dossier, ['01004', '03118'])
     expect([recent?.source.id, recent?.couverture]).toEqual([second, new Set(['01004'])])
-    expect(recent?.activites).toEqual([ACTIVITE, aPlacer])
+    expect(recent?.activites).toEqual([ACTIVITE, { ...aPlacer, comptee: 1 }])
     expect(offreRetenue(dossier, ['03118'])?.source.id).toBe(first)
     expect(offreRetenue(dossier, ['63113'])).toBeNull()
     expect(structuresRetenues(dossier, ['01004'])).toBeNull()

@@ -12,6 +12,7 @@ import { up as historique } from './migrations/0002-historique.ts'
 import { up as indicateurs } from './migrations/0003-indicateurs.ts'
 import { up as intervalles } from './migrations/0004-intervalles.ts'
 import { up as elargissements } from './migrations/0005-elargissements.ts'
+import { up as portee } from './migrations/0006-portee.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, up: indicateurs },
   { version: 4, up: intervalles },
   { version: 5, up: elargissements },
+  { version: 6, up: portee },
 ]
 
 export function lastVersion(migrations: readonly Migration[]): number {

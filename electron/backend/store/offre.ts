@@ -1,22 +1,30 @@
 /** Supply: kept activities of the directories of professionals, and structures. Several sources may stand side by side. */
 
 import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import type { Portee } from '../../../shared/domain/listes.ts'
 import { choixProfessions, SOURCE_OFFRE } from './choix-source.ts'
 import { getReglage } from './reglages.ts'
-import { getCouverture, sourcesCouvrant } from './sources.ts'
+import { getCouverture, getPortee, listSources, sourcesCouvrant } from './sources.ts'
 import { all, codeList, runAll } from './sql.ts'
 import type { ActiviteRow, Dossier, SourceRow, StructureRow } from './types.ts'
 
-/** The supply of one source. A commune outside `couverture` is missing, never zero. */
+export interface ActiviteLue extends ActiviteRow {
+  /** Without commune: 1 when the person has one in the dossier by another activity. */
+  readonly comptee?: 0 | 1
+}
+
+/** The people of one list. */
 export interface Offre {
   readonly source: SourceRow
   readonly couverture: ReadonlySet<string>
+  readonly portee: Portee | null
   /** Of the communes asked for, and those without commune (`code` null: à placer). */
-  readonly activites: readonly ActiviteRow[]
+  readonly activites: readonly ActiviteLue[]
 }
 export interface Structures {
   readonly source: SourceRow
   readonly couverture: ReadonlySet<string>
+  readonly portee: Portee | null
   readonly structures: readonly StructureRow[]
 }
 
@@ -45,22 +53,39 @@ export function insertStructures(dossier: Dossier, sourceId: number, rows: Itera
 /** What is taken where the user chose nothing: it counts each person by an identifier, and says the commune. */
 const ANNUAIRE_SANTE = 'annuaire-sante'
 
+/** Directories that know a person, or a place, by the same identifier, whatever their edition. */
+const FAMILLES: readonly string[] = ['annuaire-sante', 'ameli-annuaire', 'finess']
+
+export function familleDe({ profil }: SourceRow): string {
+  return FAMILLES.find((une) => profil.startsWith(une)) ?? profil
+}
+
 interface Rangees {
   readonly larges: readonly SourceRow[]
   /** Cover less than half of what another covers: they must not hide it. */
   readonly extraits: readonly SourceRow[]
 }
 
-/** Newest data first, whatever the order of the imports; a file that does not say its date is of the day it came. */
+/**
+ * Newest data first, whatever the order of the imports; a file that does not say its date is of the day it came. What a
+ * list covers whole counts; where none covers anything, the communes it has lines of.
+ */
 function parDate(dossier: Dossier, contenu: 'offre' | 'structures', codes: Iterable<string>): Rangees {
-  const couvrant = sourcesCouvrant(dossier, contenu, codes)
-  const mieux = Math.max(0, ...couvrant.map(({ couvertes }) => couvertes))
+  const asked = new Set(codes)
+  const couvrant = sourcesCouvrant(dossier, contenu, asked).map(({ source, couvertes }) => {
+    const partielles = getPortee(dossier, source.id)?.partielles.filter((code) => asked.has(code)) ?? []
+    return { source, couvertes, entieres: couvertes - partielles.length }
+  })
+  const etendue = couvrant.some(({ entieres }) => entieres > 0)
+    ? ({ entieres }: (typeof couvrant)[number]) => entieres
+    : ({ couvertes }: (typeof couvrant)[number]) => couvertes
+  const mieux = Math.max(0, ...couvrant.map(etendue))
   const date = ({ millesime, importeLe }: SourceRow) => millesime ?? importeLe.slice(0, 10)
   const triees = couvrant.sort((a, b) =>
     date(a.source) < date(b.source) ? 1 : date(a.source) > date(b.source) ? -1 : 0,
   )
   const garder = (large: boolean) =>
-    triees.filter(({ couvertes }) => couvertes * 2 >= mieux === large).map(({ source }) => source)
+    triees.filter((une) => etendue(une) * 2 >= mieux === large).map(({ source }) => source)
   return { larges: garder(true), extraits: garder(false) }
 }
 
@@ -97,27 +122,39 @@ function ramener<T extends { readonly code: string | null }>(lignes: readonly T[
 export function lireOffre(dossier: Dossier, source: SourceRow, codes: Iterable<string>): Offre {
   const demandes = new Set(codes)
   const columns = `code, code_postal AS codePostal, profession, savoir_faire AS savoirFaire, mode, personne`
-  const activites = all<ActiviteRow>(
+  const placees = all<ActiviteRow>(
     dossier,
-    `SELECT ${columns} FROM activite WHERE source_id = ? AND code IN (SELECT value FROM json_each(?))
-     UNION ALL
-     SELECT ${columns} FROM activite WHERE source_id = ? AND code IS NULL`,
+    `SELECT ${columns} FROM activite WHERE source_id = ? AND code IN (SELECT value FROM json_each(?))`,
     source.id,
     codeList(lieux(demandes)),
+  )
+  const famille = listSources(dossier).filter((une) => une.contenu === 'offre' && familleDe(une) === familleDe(source))
+  const sansCommune = all<ActiviteLue>(
+    dossier,
+    `SELECT ${columns}, personne IN (
+       SELECT personne FROM activite
+       WHERE source_id IN (SELECT value FROM json_each(?)) AND code > '' AND mode = 'L') AS comptee
+     FROM activite WHERE source_id = ? AND code IS NULL`,
+    JSON.stringify(famille.map(({ id }) => id)),
     source.id,
   )
-  return {
-    source,
-    couverture: getCouverture(dossier, source.id),
-    activites: ramener(activites, demandes),
-  }
+  return { ...liste(dossier, source), activites: [...ramener(placees, demandes), ...sansCommune] }
+}
+
+function liste(dossier: Dossier, source: SourceRow) {
+  return { source, couverture: getCouverture(dossier, source.id), portee: getPortee(dossier, source.id) }
+}
+
+export interface OffreRetenue extends Offre {
+  /** The user chose this source. */
+  readonly imposee: boolean
+  /** Other lists of the same directory, in their order: they say what this one does not. */
+  readonly complements: readonly Offre[]
+  readonly ailleurs: ReadonlyMap<string, Offre>
 }
 
 /** The published professionals: of the source that the dossier keeps; null when none covers these communes. */
-export function offreRetenue(
-  dossier: Dossier,
-  codes: readonly string[],
-): (Offre & { readonly ailleurs: ReadonlyMap<string, Offre> }) | null {
+export function offreRetenue(dossier: Dossier, codes: readonly string[]): OffreRetenue | null {
   const [source, ...autres] = listOffres(dossier, codes)
   if (source === undefined) return null
   const choix = choixProfessions(dossier)
@@ -128,18 +165,41 @@ export function offreRetenue(
     const offre = lireOffre(dossier, autre, codes)
     for (const [profession] of siennes) ailleurs.set(profession, offre)
   }
-  return { ...lireOffre(dossier, source, codes), ailleurs }
+  const imposee = estImposee(dossier, source)
+  const complements = complementsDe(source, autres).map((une) => lireOffre(dossier, une, codes))
+  return { ...lireOffre(dossier, source, codes), imposee, complements, ailleurs }
+}
+
+/** Did the user choose it? */
+export const estImposee = (dossier: Dossier, { id }: SourceRow): boolean =>
+  getReglage(dossier, SOURCE_OFFRE) === String(id)
+
+/** Of the same directory. */
+export function complementsDe(source: SourceRow, autres: readonly SourceRow[]): SourceRow[] {
+  return autres.filter((une) => familleDe(une) === familleDe(source))
 }
 
 /**
  * Structures from the newest FINESS that covers these communes, else from the newest source: a list of one category must
- * not hide all the others. Null when none covers any.
+ * not hide all the others. The others say what it does not. Null when none covers any.
  */
-export function structuresRetenues(dossier: Dossier, codes: readonly string[]): Structures | null {
+export function structuresRetenues(
+  dossier: Dossier,
+  codes: readonly string[],
+): (Structures & { readonly complements: readonly Structures[] }) | null {
+  const { larges, extraits } = parDate(dossier, 'structures', codes)
+  const sources = [...larges, ...extraits]
+  const finess = (source: SourceRow) => familleDe(source) === 'finess'
+  const [source, ...autres] = [...sources.filter(finess), ...sources.filter((une) => !finess(une))]
+  if (source === undefined) return null
+  return {
+    ...lireStructures(dossier, source, codes),
+    complements: autres.map((une) => lireStructures(dossier, une, codes)),
+  }
+}
+
+function lireStructures(dossier: Dossier, source: SourceRow, codes: readonly string[]): Structures {
   const demandes = new Set(codes)
-  const { larges } = parDate(dossier, 'structures', codes)
-  const source = larges.find(({ profil }) => profil.startsWith('finess')) ?? larges[0]
-  if (!source) return null
   // Without statistics SQLite prefers the primary key, and reads the whole source once per commune: hence INDEXED BY.
   const structures = all<StructureRow>(
     dossier,
@@ -150,5 +210,5 @@ export function structuresRetenues(dossier: Dossier, codes: readonly string[]): 
     codeList(lieux(demandes)),
     source.id,
   )
-  return { source, couverture: getCouverture(dossier, source.id), structures: ramener(structures, demandes) }
+  return { ...liste(dossier, source), structures: ramener(structures, demandes) }
 }

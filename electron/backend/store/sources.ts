@@ -1,5 +1,6 @@
 /** Imported files: what they were, what they brought, which communes they speak of. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import type { Portee } from '../../../shared/domain/listes.ts'
 import { oublierChoix } from './choix-source.ts'
 import { deletePubliesDuFichier } from './publies.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
@@ -90,6 +91,17 @@ export function addCouverture(dossier: Dossier, sourceId: number, codes: Iterabl
 export function getCouverture(dossier: Dossier, sourceId: number): Set<string> {
   const rows = all<{ code: string }>(dossier, 'SELECT code FROM source_couverture WHERE source_id = ?', sourceId)
   return new Set(rows.map(({ code }) => code))
+}
+
+/** What the whole file of a list showed. */
+export function putPortee(dossier: Dossier, sourceId: number, portee: Portee): void {
+  run(dossier, 'INSERT INTO source_portee (source_id, portee) VALUES (?, ?)', sourceId, JSON.stringify(portee))
+}
+
+/** Null: imported before this was kept. */
+export function getPortee(dossier: Dossier, sourceId: number): Portee | null {
+  const stored = one<{ portee: string }>(dossier, 'SELECT portee FROM source_portee WHERE source_id = ?', sourceId)
+  return stored === undefined ? null : (JSON.parse(stored.portee) as Portee)
 }
 
 /** Newest first. */

@@ -21,6 +21,7 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['secteur_commune', ['cpts_id', 'code']],
   ['source', ['id']],
   ['source_couverture', ['source_id', 'code']],
+  ['source_portee', ['source_id']],
   ['observation', ['source_id', 'indicateur', 'millesime', 'code']],
   ['comparaison', ['source_id', 'indicateur', 'millesime', 'niveau', 'territoire']],
   ['indicateur', ['id']],

@@ -254,7 +254,11 @@ describe('what a portrait must tell', () => {
   const source = { label: 'Annuaire Santé', millesime: null, file: 'ps.txt', line: null }
   const couverture = new Set(['63040'])
   it('counts that differ from the import, people without commune, communes without area', () => {
-    const offre = { source, couverture, activites: [activite('a', '60', '63040'), activite('b', '60', null)] }
+    const offre = {
+      source,
+      couverture,
+      activites: [activite('a', '60', '63040'), activite('b', '60', null, { possibles: ['63453'] })],
+    }
     const found = constats([
       cpts('A', [chiffre('A', 'profession:60', 5)], { communes: une, perimetre: 'complet', offre }),
     ])

@@ -3,11 +3,12 @@ import type { Lecture } from '../../../../shared/domain/lecture.ts'
 import type { Lecture as Vue } from '../apercu-lecture.ts'
 import { decodeHead } from '../encoding.ts'
 import { francais } from '../french.ts'
+import { splitRecord } from '../guillemets.ts'
 import { Header } from '../header.ts'
 import { yearInName } from '../millesime.ts'
 import type { Recognition } from '../recognise.ts'
 import { codeOfRow } from '../rows.ts'
-import { firstLines, splitRecord, voteSeparator } from '../table.ts'
+import { firstLines, voteSeparator } from '../table.ts'
 import type { Memoire, Rappel } from './memoire.ts'
 
 /** Lines that may bear the titles. */
@@ -44,6 +45,7 @@ export function lectureMain(
     separateur: recognition.separateur,
     ligneEntete: recognition.ligneEntete,
     largeur: header.cells.length,
+    largeurNue: header.width,
     colonnes: [
       ...(code.code < 0
         ? []

@@ -25,7 +25,15 @@ const COLONNES = [
   'vitale',
 ]
 const [CODE_POSTAL, VILLE, PROFESSION, CONVENTION, CONTRAT, VITALE] = [7, 8, 10, 13, 14, 15]
-const LAYOUT = { nom: 1, prenom: 2, specialite: PROFESSION, codePostal: CODE_POSTAL, ville: VILLE, nature: 12 }
+const LAYOUT = {
+  nom: 1,
+  prenom: 2,
+  specialite: PROFESSION,
+  codePostal: CODE_POSTAL,
+  ville: VILLE,
+  groupe: -1,
+  nature: 12,
+}
 
 /** A convention (c1, c2, c3, non…), then two yes or no: no other file that we know has them there. */
 function convient(cells: readonly string[]): boolean {

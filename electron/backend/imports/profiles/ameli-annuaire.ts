@@ -24,6 +24,6 @@ export const ameliAnnuaire: AmeliProfile = {
       ville: header.find('coordonneesville'),
     }
     if (Object.values(layout).some((index) => index < 0)) return null
-    return { ...layout, nature: header.find('natureexercicelibelle') }
+    return { ...layout, groupe: header.find('typepslibelle'), nature: header.find('natureexercicelibelle') }
   },
 }

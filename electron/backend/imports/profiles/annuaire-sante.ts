@@ -1,6 +1,6 @@
 /**
  * Annuaire Santé (ANS), "PS_LibreAcces_Personne_activite": `|`, UTF-8, a trailing `|` on every line, 52 or 56 columns,
- * no quoting. Labels vary by edition and are compared without case, accents or punctuation.
+ * no quoting; copies saved again have other separators and quotes. Labels vary by edition and are compared without case, accents or punctuation.
  */
 import type { Header } from '../header.ts'
 import type { AnnuaireProfile } from './types.ts'
@@ -35,6 +35,7 @@ export const annuaireSante: AnnuaireProfile = {
       identifiantNational,
       typeIdentifiant: header.find('typedidentifiantpp', 'typeidentifiantpp'),
       identifiant,
+      ville: header.find('libellecommunecoordstructure'),
       cedex: header.find('bureaucedexcoordstructure'),
       genre: header.find('codegenreactivite'),
       largeur: header.width,

@@ -234,6 +234,8 @@ export interface AnnuaireLayout {
   /** Type and identifier, put together when the national one is absent; -1. */
   readonly typeIdentifiant: number
   readonly identifiant: number
+  /** Name of the commune; -1. */
+  readonly ville: number
   /** "Bureau cedex"; -1. */
   readonly cedex: number
   /** "Code genre activité"; -1 before 2023: replacements cannot be told apart. */
@@ -254,6 +256,8 @@ export interface AmeliLayout {
   readonly specialite: number
   readonly codePostal: number
   readonly ville: number
+  /** « Médecins généralistes et spécialistes »: what the speciality is one of; -1. */
+  readonly groupe: number
   /** « Libéral intégral »; -1. */
   readonly nature: number
 }

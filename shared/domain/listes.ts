@@ -1,0 +1,97 @@
+/**
+ * What a list of people or of places (Annuaire Santé, Ameli, Finess…) says of a commune. Absence is told by nobody: it
+ * is read only where the whole file shows that it lists this category, and all of it, in this commune. **The condition
+ * of an exact count, zero included, stands here and nowhere else** (`ditDe`); everything else is a lower bound.
+ */
+import type { Quantity, SourceRef, Unit } from './quantity.ts'
+import { interval, known, mergeSources, missing } from './quantity-ops.ts'
+
+/** What the whole file showed when it was imported, the part outside the study area included. */
+export interface Portee {
+  /** Codes of the categories that have a line somewhere in the file: the others are unknown, never zero. */
+  readonly categories: readonly string[]
+  /** Those of which the file may hold a part only (one speciality of doctors): never exact. */
+  readonly bornees: readonly string[]
+  /** Communes that have lines, in a département that the file does not show to cover. */
+  readonly partielles: readonly string[]
+  /** Lines left out that may be of this commune. `categorie` null: nobody knows of which. */
+  readonly pertes: readonly { readonly commune: string; readonly categorie: string | null; readonly lignes: number }[]
+}
+
+export interface Liste {
+  readonly source: SourceRef
+  /** Communes that the source speaks of, whole or in part. */
+  readonly couverture: ReadonlySet<string>
+  /** Absent: imported before this was kept; it is read as it was then, all categories and whole communes. */
+  readonly portee?: Portee | null | undefined
+  /** Lists of one family name a person or a place alike: those of several may be put together. */
+  readonly famille?: string | undefined
+}
+
+/** `tout`: what is not listed there does not exist; `minimum`: what is listed is a part; `rien`: unknown. */
+export type Dit = 'tout' | 'minimum' | 'rien'
+
+/** @param categories counted together as one: "354" and "209". */
+export function ditDe({ couverture, portee }: Liste, categories: readonly string[], commune: string): Dit {
+  if (!couverture.has(commune)) return 'rien'
+  if (portee == null) return 'tout'
+  const presentes = categories.filter((une) => portee.categories.includes(une))
+  if (presentes.length === 0) return 'rien'
+  const entiere =
+    presentes.length === categories.length &&
+    !presentes.some((une) => portee.bornees.includes(une)) &&
+    !portee.partielles.includes(commune) &&
+    !portee.pertes.some(
+      (une) => une.commune === commune && (une.categorie === null || categories.includes(une.categorie)),
+    )
+  return entiere ? 'tout' : 'minimum'
+}
+
+/**
+ * The lists in which a category is read in a commune: the first that says all; else what those of one family say of a
+ * part, put together.
+ * @param listes in their order; `imposee`: the user chose the first, which is read wherever it speaks.
+ */
+export function lireDans<T extends Liste>(
+  listes: readonly T[],
+  categories: readonly string[],
+  commune: string,
+  imposee = false,
+): { readonly dit: Dit; readonly listes: readonly T[] } {
+  const parlent = listes.filter((une) => ditDe(une, categories, commune) !== 'rien')
+  const [premiere] = parlent
+  if (premiere === undefined) return { dit: 'rien', listes: [] }
+  const entiere = imposee
+    ? [premiere].find((une) => ditDe(une, categories, commune) === 'tout')
+    : parlent.find((une) => ditDe(une, categories, commune) === 'tout')
+  if (entiere !== undefined) return { dit: 'tout', listes: [entiere] }
+  if (imposee) return { dit: 'minimum', listes: [premiere] }
+  return { dit: 'minimum', listes: parlent.filter((une) => une.famille === premiere.famille) }
+}
+
+/**
+ * A count over communes, from what the lists say of each.
+ * @param lus one for each distinct commune.
+ * @param incertains people who may be in these communes, and are not counted.
+ */
+export function compterListes(
+  nombre: number,
+  lus: readonly { readonly dit: Dit; readonly listes: readonly Liste[] }[],
+  incertains: number,
+  options: { readonly unit: Unit; readonly formula: string; readonly defaut: readonly SourceRef[] },
+): Quantity {
+  const nommees = mergeSources([...new Set(lus.flatMap(({ listes }) => listes))].map(({ source }) => [source]))
+  const sources = nommees.length > 0 ? nommees : options.defaut
+  const [premiere, ...suivantes] = sources.map(({ millesime }) => millesime)
+  const entieres = lus.filter(({ dit }) => dit === 'tout').length
+  const provenance = {
+    coverage: { known: entieres, total: lus.length },
+    millesime: suivantes.every((millesime) => millesime === premiere) ? (premiere ?? null) : null,
+    sources,
+    formula: options.formula,
+  }
+  if (lus.length > 0 && entieres === lus.length && incertains === 0) return known(nombre, options.unit, provenance)
+  if (nombre > 0 || entieres > 0) return interval(nombre, null, options.unit, provenance)
+  const motif = lus.some(({ dit }) => dit === 'minimum') ? 'non_disponible' : 'non_importe'
+  return missing(motif, options.unit, provenance)
+}
