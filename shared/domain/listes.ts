@@ -69,6 +69,27 @@ export function lireDans<T extends Liste>(
   return { dit: 'minimum', listes: parlent.filter((une) => une.famille === premiere.famille) }
 }
 
+/** Why a count is no exact one, in the words that are shown beside it. */
+function raisons(
+  lus: readonly { readonly dit: Dit; readonly listes: readonly Liste[] }[],
+  incertains: number,
+): readonly string[] {
+  const minimums = lus.filter(({ dit }) => dit === 'minimum').flatMap(({ listes }) => listes)
+  const portees = minimums.flatMap(({ portee }) => portee ?? [])
+  return [
+    ...(portees.some(({ partielles }) => partielles.length > 0)
+      ? ['un minimum\u00a0: rien ne montre que le fichier a tout ce qu’il y a dans ces communes']
+      : []),
+    ...(portees.some(({ pertes }) => pertes.length > 0)
+      ? ['un minimum\u00a0: des lignes non comprises ou non placées peuvent en être']
+      : []),
+    ...(portees.some(({ bornees }) => bornees.length > 0)
+      ? ['un minimum si le fichier n’a qu’une partie de la catégorie']
+      : []),
+    ...(incertains > 0 ? [`un minimum\u00a0: ${incertains} à placer peuvent en être`] : []),
+  ]
+}
+
 /**
  * A count over communes, from what the lists say of each.
  * @param lus one for each distinct commune.
@@ -88,7 +109,7 @@ export function compterListes(
     coverage: { known: entieres, total: lus.length },
     millesime: suivantes.every((millesime) => millesime === premiere) ? (premiere ?? null) : null,
     sources,
-    formula: options.formula,
+    formula: [options.formula, ...raisons(lus, incertains)].join('\u00a0; '),
   }
   if (lus.length > 0 && entieres === lus.length && incertains === 0) return known(nombre, options.unit, provenance)
   if (nombre > 0 || entieres > 0) return interval(nombre, null, options.unit, provenance)
