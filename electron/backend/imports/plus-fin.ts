@@ -5,11 +5,12 @@
  */
 import { type Finesse, PlusFin } from '../../../shared/domain/plus-fin.ts'
 import * as errors from './errors.ts'
+import { splitRecord } from './guillemets.ts'
 import type { Header } from './header.ts'
 import { codeColumns } from './profiles/columns.ts'
 import type { CodeColumns, ObservationLayout } from './profiles/types.ts'
 import { codeOfRow } from './rows.ts'
-import { type Separator, splitRecord } from './table.ts'
+import type { Separator } from './table.ts'
 
 /** Lines that are looked at. */
 export const LIGNES_VUES = 300
