@@ -5,8 +5,8 @@
 
 import type { Elargissement } from './elargissements.ts'
 import type { Mesure } from './evolution.ts'
-import type { EcartPopulation } from './populations-contredites.ts'
 import type { Liste } from './listes.ts'
+import type { EcartPopulation } from './populations-contredites.ts'
 import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
 
 /** How well the list of communes is known. Published figures stand in for sums when it is not 'complet'. */
