@@ -76,8 +76,11 @@ describe('by postcode and town', () => {
     expect(lieux.parCodePostal(codePostal, ville)).toEqual(commune(code))
   })
 
-  it('never guesses from a CEDEX, whose postcode has no commune', () => {
-    expect(lieux.parCodePostal('38401', 'ST MARTIN D HERES CEDEX')).toEqual({ kind: 'inconnu' })
+  it('takes the town of a CEDEX, whose postcode is nobody’s, when it is the one of its département', () => {
+    expect(lieux.parCodePostal('38401', 'ST MARTIN D HERES CEDEX')).toEqual({ kind: 'commune', code: '38421' })
+    expect(lieux.parCodePostal('03006', 'MOULINS CEDEX')).toEqual({ kind: 'commune', code: '03190' })
+    // Nobody of that name there.
+    expect(lieux.parCodePostal('38401', 'MOULINS CEDEX')).toEqual({ kind: 'inconnu' })
   })
 
   it('takes the postal words off a name that must be told among several', () => {
