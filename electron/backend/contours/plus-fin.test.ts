@@ -144,6 +144,24 @@ describe('layers finer than the commune', () => {
     expect((await refus('a.geojson', json(epci))).explication).toContain('bien plus grandes')
   })
 
+  it('refuses shapes that are not where their communes are', async () => {
+    const ailleurs = collection([
+      entite({ code: '03118' }, polygone(enDegres(EPERNAY))), // Gannat, 300 km to the south
+      entite({ code: '03107' }, polygone(enDegres(PIERRY))),
+    ])
+    expect((await refus('a.geojson', json(ailleurs))).explication).toContain('plus de quinze kilomètres')
+    // Lambert II étendu (EPSG:27572) around Montpellier, without .prj.
+    const formes = [carre(722_000, 1_845_000, 6000), carre(728_000, 1_845_000, 6000)]
+    const shapefile = zip({ 'a.shp': shp(formes), 'a.dbf': dbf('INSEE_COM', ['34172', '34057']) })
+    expect((await refus('a.zip', shapefile)).explication).toContain('plus de quinze kilomètres')
+    // Latitude before longitude.
+    const tournes = collection([
+      entite({ code: '51230' }, polygone(enDegres(EPERNAY).map(([x = 0, y = 0]) => [y, x]))),
+      entite({ code: '51431' }, polygone(enDegres(PIERRY).map(([x = 0, y = 0]) => [y, x]))),
+    ])
+    expect((await refus('a.geojson', json(tournes))).explication).toContain('latitude avant la longitude')
+  })
+
   it.runIf(hasSharedData('contours/departements-2018/cantons-03-allier.geojson'))(
     'refuses cantons and arrondissements, with the true reason',
     async () => {

@@ -9,7 +9,7 @@ import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../backend.ts'
 import { openSource } from '../imports/bytes.ts'
 import { cptsListe } from '../imports/profiles/cpts-liste.ts'
-import type { Lecture } from '../listes/liste.ts'
+import { type Lecture, placerTexte } from '../listes/liste.ts'
 import { certaines } from '../listes/refus.ts'
 import { createDossier } from '../store/dossier.ts'
 import { getReglage, setReglage } from '../store/reglages.ts'
@@ -17,7 +17,7 @@ import { addCouverture, insertSource } from '../store/sources.ts'
 import { createCpts, listCpts } from '../store/territoire.ts'
 import type { Dossier, SecteurRow } from '../store/types.ts'
 import { communesOfEpci, elargirTous } from './communes.ts'
-import { lireFichier, lireListe } from './listes.ts'
+import { lireFichier } from './listes.ts'
 import { withDossier } from './ouvrir.ts'
 
 /** All-or-nothing: when a step fails, the file that was just made is removed. */
@@ -68,7 +68,10 @@ interface Cree {
   readonly elargissements?: readonly Elargissement[]
 }
 
-/** Every CPTS asked for, its list read as the window reads it; what is in doubt is refused. */
+/**
+ * Every CPTS asked for, its list read as the window reads it; what is in doubt is refused. Nobody can be asked here, and
+ * codes are what is asked for: a number that is also a postcode (03190 Moulins) is a code, and that is told.
+ */
 async function cptsDe(
   { cpts: demandees, liste }: Parsed<'dossier.creer'>,
   context: CallContext,
@@ -96,7 +99,7 @@ async function cptsDe(
   for (const { nom, communes = [], texte = communes.join('\n'), epci } of demandees) {
     const codes =
       epci === undefined
-        ? surs(await lireListe({ texte }, context))
+        ? surs(await placerTexte(texte, { reference: context.reference, signal: context.signal, nombres: 'presume' }))
         : { communes: communesOfEpci(epci, context.reference) }
     cpts.push({ nom, ...codes })
   }

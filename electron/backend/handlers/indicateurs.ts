@@ -29,7 +29,7 @@ export function retenirSource(
     if (definition === undefined) throw inconnu(indicateur)
     const libelle =
       source === null
-        ? 'la plus récente'
+        ? 'celle que Maillage retient'
         : source === 'reference'
           ? 'incluse dans Maillage'
           : getSource(dossier, source).libelle

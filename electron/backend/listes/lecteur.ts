@@ -33,11 +33,11 @@ export interface Element {
   readonly accessoire: boolean
 }
 
-/** How bare numbers are read in this text; undefined: nothing tells. */
-export type Usage = 'insee' | 'postal' | undefined
+/** How bare numbers are read in this text; undefined: nothing tells; « presume »: as codes where codes are asked for, and told. */
+export type Usage = 'insee' | 'presume' | 'postal' | undefined
 
 /** One number that can only be a postcode tells that all are; one that can only be a code tells the contrary. */
-export function usageDe(lignes: readonly LigneListe[], reference: Reference): Usage {
+export function usageDe(lignes: readonly LigneListe[], reference: Reference, defaut?: Usage): Usage {
   const nombres = new Set(lignes.flatMap(({ cellules }) => cellules.flatMap(({ nombre }) => nombre ?? [])))
   let codes = 0
   let postaux = 0
@@ -48,7 +48,7 @@ export function usageDe(lignes: readonly LigneListe[], reference: Reference): Us
     if (postal && !code) postaux++
     if (codes > 0 && postaux > 0) return undefined
   }
-  if (codes > 0 === postaux > 0) return undefined
+  if (codes === 0 && postaux === 0) return defaut
   return codes > 0 ? 'insee' : 'postal'
 }
 
@@ -322,6 +322,11 @@ export class Lecteur {
     if (postal.kind === 'aucune') return code
     if (code.kind === 'aucune') return postal
     if (this.#usage === 'insee') return code
+    if (this.#usage === 'presume' && code.kind === 'une') {
+      const nom = this.#reference.commune(code.code)?.nom ?? code.code
+      const note = `${nombre} est lu comme le code Insee de ${nom}\u00A0; c’est aussi un code postal.`
+      return { ...code, note: code.note === null ? note : `${code.note} ${note}` }
+    }
     return this.#usage === 'postal' ? postal : reunir([code, postal])
   }
 

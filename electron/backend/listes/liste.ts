@@ -25,6 +25,8 @@ export interface Cadre {
   readonly departement?: string | undefined
   /** Communes of the dossier: a name is looked for among them first. */
   readonly dossier?: readonly string[]
+  /** What numbers are that may all be codes or postcodes; nothing: it is asked. */
+  readonly nombres?: 'presume'
   readonly signal?: AbortSignal | undefined
 }
 
@@ -78,14 +80,14 @@ export async function placerElements(
 
 async function elementsDe(
   brutes: readonly LigneListe[],
-  { reference }: Cadre,
+  { reference, nombres }: Cadre,
   usage: Usage,
   noms: Noms,
   tours: Tours,
 ): Promise<Situe[]> {
   const lignes = decouperLignes(brutes)
   await tours.prendre()
-  const lecteur = new Lecteur(reference, noms, usage ?? usageDe(lignes, reference), lignes)
+  const lecteur = new Lecteur(reference, noms, usage ?? usageDe(lignes, reference, nombres), lignes)
   const elements: Situe[] = []
   const differents = new Set<string>()
   const inconnus = new Set<string>()

@@ -98,7 +98,8 @@ function Sources({ etat, synthese, texte }: Props & { readonly texte: (quantite:
         Plusieurs sources
       </Title>
       <Text size="sm" mb="xs">
-        Ces fichiers donnent le même chiffre pour la même année. Choisissez celui que les documents publient.
+        Ces fichiers donnent le même chiffre pour la même année. Choisissez celui que les documents publient. Sans choix
+        de votre part, Maillage retient le dernier importé, sauf s’il contredit la population de l’Insee.
       </Text>
       <Radio.Group value={cle(source)} onChange={choisir} aria-label={`Source de «\u00a0${libelle}\u00a0»`}>
         <Stack gap="sm">
@@ -128,7 +129,7 @@ function Sources({ etat, synthese, texte }: Props & { readonly texte: (quantite:
           void editer('indicateurs.retenir', { fichier: etat.fichier, indicateur: id, source: null }).catch(() => {})
         }
       >
-        Toujours le fichier le plus récent
+        Laisser Maillage choisir
       </Button>
     </div>
   )
