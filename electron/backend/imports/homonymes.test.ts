@@ -46,6 +46,64 @@ it('former communes told by name are added up in the commune of today, with thei
   expect(rapport.codesDeplaces).toEqual([{ de: '38021', vers: '38225', lignes: 1 }])
 })
 
+describe('a name that one commune bears and others bore', () => {
+  const ISERE = ['38504', '38206', '38181', '38501', '38175']
+  const tableau = 'Theys;2\nLaval;11\nGoncelin;3\nTencin;5\nFroges;7\n'
+  const lues = (shop: Workshop) =>
+    listToutesObservations(shop.dossier, [...ISERE, '53130', '49331', '49007', '17218'])
+      .filter(({ valeur }) => valeur !== null)
+      .map(({ code, valeur }) => [code, valeur])
+      .sort()
+
+  it('is the one of the other lines, by its name of the past', async () => {
+    const shop = await workshop(...ISERE)
+    const rapport = await lire(shop, tableau)
+    expect(lues(shop)).toEqual([
+      ['38175', 7],
+      ['38181', 3],
+      ['38206', 11],
+      ['38501', 5],
+      ['38504', 2],
+    ])
+    expect(rapport.reparations.exemples).toEqual([
+      {
+        genre: 'noms',
+        ligne: 3,
+        avant: 'Laval',
+        apres: 'Laval-en-Belledonne (38206), autrefois Laval, d’après le département des autres lignes',
+      },
+    ])
+  })
+
+  it('gives nothing to its homonym of the study area', async () => {
+    const shop = await workshop('53130', '38504')
+    await lire(shop, tableau)
+    expect(lues(shop)).toEqual([['38504', 2]])
+  })
+
+  it('is a part of the commune that it joined', async () => {
+    // Marans (Maine-et-Loire) joined Segré-en-Anjou Bleu; another Marans is a town of Charente-Maritime.
+    const shop = await workshop('49331', '49007')
+    const rapport = await lire(shop, 'Angers;40\nMarans;3\nNoyant-la-Gravoyère;5\n')
+    expect(lues(shop)).toEqual([
+      ['49007', 40],
+      ['49331', 8],
+    ])
+    expect(rapport.codesDeplaces.map(({ de, vers }) => [de, vers])).toEqual([
+      ['49187', '49331'],
+      ['49229', '49331'],
+    ])
+  })
+
+  it('is left out with all that it may be where the file does not tell', async () => {
+    const shop = await workshop('53130', '38504', '53201')
+    const rapport = await lire(shop, 'Theys;2\nSaint-Berthevin;4\nAngers;9\nNantes;9\nLaval;11\nLaval;12\n')
+    expect(lues(shop)).toEqual([['38504', 2]])
+    const [phrase] = rapport.avertissements.filter((une) => une.includes('Laval'))
+    expect(phrase).toContain('Laval (53130, Mayenne), Laval-en-Belledonne (38206, Isère, autrefois Laval)')
+  })
+})
+
 describe('a homonym', () => {
   it('is that of the département of the other lines, counted and listed as a repair, whatever the order', async () => {
     const shop = await workshop(GANNAT, VICQ)
@@ -126,9 +184,10 @@ describe('a homonym', () => {
     const homonymes = new Homonymes(new Set(['99999']))
     homonymes.attendre('Vicq')
     for (let dep = 1; dep <= 13; dep++) homonymes.voir(`${String(dep).padStart(2, '0')}001`)
-    expect(homonymes.choisir('VICQ', [VICQ, VICQ_NORD])).toEqual({ code: VICQ, indice: 'departement' })
+    const lieux = [{ commune: VICQ }, { commune: VICQ_NORD }]
+    expect(homonymes.choisir('VICQ', lieux)).toEqual({ lieu: { commune: VICQ }, indice: 'departement' })
     homonymes.voir('14001')
-    expect(homonymes.choisir('VICQ', [VICQ, VICQ_NORD])).toBeNull()
+    expect(homonymes.choisir('VICQ', lieux)).toBeNull()
   })
 
   it('is never another commune than one of its candidates, nor chosen before it was waited for', () => {
@@ -137,10 +196,11 @@ describe('a homonym', () => {
       fc.property(fc.array(code), fc.uniqueArray(code, { minLength: 2 }), fc.array(code), (vus, codes, zone) => {
         const homonymes = new Homonymes(new Set(zone))
         for (const vu of vus) homonymes.voir(vu)
-        expect(homonymes.choisir('Vicq', codes)).toBeNull()
+        const lieux = codes.map((commune) => ({ commune }))
+        expect(homonymes.choisir('Vicq', lieux)).toBeNull()
         homonymes.attendre('Vicq')
-        const choix = homonymes.choisir('Vicq', codes)
-        return choix === null || codes.includes(choix.code)
+        const choix = homonymes.choisir('Vicq', lieux)
+        return choix === null || lieux.includes(choix.lieu)
       }),
     )
   })

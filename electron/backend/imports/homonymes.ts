@@ -6,9 +6,16 @@
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
+import type { LieuDit } from './lieux.ts'
 
 /** What chose between several communes of the same name. */
 export type Indice = 'departement' | 'zone'
+
+/** The one chosen, and why. */
+interface Choix<T> {
+  readonly lieu: T
+  readonly indice: Indice
+}
 
 /** A file of more départements than the largest région has (Occitanie: 13) speaks of no place that could decide. */
 const DEPARTEMENTS = 13
@@ -39,19 +46,19 @@ export class Homonymes {
   }
 
   /** Once the other lines are read: the one of these communes that the file speaks of; null when nothing tells. */
-  choisir(nom: string, codes: readonly string[]): { readonly code: string; readonly indice: Indice } | null {
+  choisir<T extends Pick<LieuDit, 'commune'>>(nom: string, lieux: readonly T[]): Choix<T> | null {
     // Not a name that was waited for: the file has too many of them.
     const lignes = this.#lignes.get(normaliserNom(nom)) ?? 0
     if (lignes === 0) return null
     const decide = this.#departements.size <= DEPARTEMENTS
-    const ici = decide ? codes.filter((code) => this.#departements.has(departementOfCode(code))) : []
+    const ici = decide ? lieux.filter(({ commune }) => this.#departements.has(departementOfCode(commune))) : []
     const [seule] = ici
-    if (seule !== undefined && ici.length === 1) return { code: seule, indice: 'departement' }
-    const proches = (ici.length > 0 ? ici : codes).filter((code) => this.#zone.has(code))
+    if (seule !== undefined && ici.length === 1) return { lieu: seule, indice: 'departement' }
+    const proches = (ici.length > 0 ? ici : lieux).filter(({ commune }) => this.#zone.has(commune))
     const [proche] = proches
     // The same name on two lines may be two communes.
     if (proche === undefined || proches.length > 1 || lignes > 1 || !this.#parleDeLaZone()) return null
-    return { code: proche, indice: 'zone' }
+    return { lieu: proche, indice: 'zone' }
   }
 
   #parleDeLaZone(): boolean {
@@ -60,11 +67,9 @@ export class Homonymes {
   }
 }
 
-/** « Vicq (03311), d’après le département des autres lignes ». */
-export function phraseChoix(
-  { code, indice }: { readonly code: string; readonly indice: Indice },
-  reference: Reference,
-): string {
-  const nom = reference.commune(code)?.nom ?? code
-  return `${nom} (${code}), d’après ${indice === 'departement' ? 'le département des autres lignes' : 'votre zone d’étude'}`
+/** « Laval-en-Belledonne (38206), autrefois Laval, d’après le département des autres lignes ». */
+export function phraseChoix({ lieu, indice }: Choix<LieuDit>, reference: Reference): string {
+  const nom = reference.commune(lieu.commune)?.nom ?? lieu.commune
+  const autrefois = lieu.ancien === null ? '' : `, autrefois ${lieu.ancien}`
+  return `${nom} (${lieu.commune})${autrefois}, d’après ${indice === 'departement' ? 'le département des autres lignes' : 'votre zone d’étude'}`
 }

@@ -3,6 +3,7 @@ import { departementOfCode, isCodeCommune } from '../../../shared/domain/codes.t
 import type { Reference } from '../reference/types.ts'
 import { CODE_INCONNU, type ImportContext } from './context.ts'
 import { court, extrait } from './french.ts'
+import type { LieuDit } from './lieux.ts'
 
 /** Candidates, then names, told one by one. */
 const CANDIDATS = 6
@@ -14,19 +15,23 @@ export function enClair(reference: Reference, code: string): string {
   return commune === undefined ? code : `${commune.nom} (${code})`
 }
 
-/** « Vicq (03311, Allier), Vicq (52520, Haute-Marne) ». */
-export function candidats(reference: Reference, codes: readonly string[]): string {
-  const communes = reference.communes(codes).map(({ nom, code, departement }) => `${nom} (${code}, ${departement.nom})`)
-  return extrait(communes, CANDIDATS)
+/** « Laval (53130, Mayenne), Laval-en-Belledonne (38206, Isère, autrefois Laval) ». */
+export function candidats(reference: Reference, lieux: readonly LieuDit[]): string {
+  const dits = lieux.map(({ commune, ancien }) => {
+    const info = reference.commune(commune)
+    const autrefois = ancien === null ? '' : `, autrefois ${ancien}`
+    return info === undefined ? commune : `${info.nom} (${commune}, ${info.departement.nom}${autrefois})`
+  })
+  return extrait(dits, CANDIDATS)
 }
 
 /** Once the file is read to its end: the places left out because several communes fit, and the codes nobody knows. */
 export function direLieux(context: ImportContext): void {
   const { tally, reference } = context
   const noms = [...tally.hesites]
-  for (const [nom, codes] of noms.slice(0, NOMS)) {
+  for (const [nom, lieux] of noms.slice(0, NOMS)) {
     tally.warn(
-      `« ${court(nom)} » peut être ${candidats(reference, codes)} : rien dans le fichier ne dit laquelle. Ajoutez-y une colonne avec le département ou le code Insee, puis importez-le de nouveau.`,
+      `« ${court(nom)} » peut être ${candidats(reference, lieux)} : rien dans le fichier ne dit laquelle. Ajoutez-y une colonne avec le département ou le code Insee, puis importez-le de nouveau.`,
     )
   }
   if (noms.length > NOMS) {

@@ -22,6 +22,16 @@ describe('by name', () => {
     ['saint-denis', '974', '97411'],
     ['Saint-Denis', 'Seine-Saint-Denis', '93066'],
     ['Bègues', '3', '03021'],
+    ['Bègues', '03.0', '03021'],
+    ['Montmorin', 'Hautes-Alpes', '05088'],
+    ['Montmorin', '63', '63239'],
+    ['La Garde', 'dpt 83', '83062'],
+    ['Sainte-Lucie-de-Tallano', '2A - Corse-du-Sud', '2A308'],
+    ['Sainte-Lucie-de-Tallano', '2a', '2A308'],
+    ['Villeurbanne', '69M', '69266'],
+    ['Laval', 'Mayenne (53)', '53130'],
+    ['Laval', 'dép. 38', '38206'],
+    ['Fère (La)', '02', '02304'],
     ['Lyon 5e arrondissement', 'Rhône', '69385'],
     ['PARIS 13', '', '75113'],
   ])('%s (%s) is %s', (nom, departement, code) => {
@@ -38,11 +48,25 @@ describe('by name', () => {
   })
 
   it('does not choose between homonyms', () => {
-    expect(lieux.parNom('Saint-Denis', '')).toEqual({ kind: 'ambigu', codes: ['11339', '30247', '93066', '97411'] })
+    const lieu = lieux.parNom('Saint-Denis', '')
+    const actuels = lieu.kind === 'ambigu' ? lieu.lieux.filter(({ ancien }) => ancien === null) : []
+    expect(actuels.map(({ commune }) => commune).sort()).toEqual(['11339', '30247', '93066', '97411'])
+  })
+
+  it('does not stop at the name of today: others bore it, each by its own code', () => {
+    expect(lieux.parNom('Laval', '')).toEqual({
+      kind: 'ambigu',
+      lieux: [
+        { code: '53130', commune: '53130', ancien: null },
+        { code: '38206', commune: '38206', ancien: 'Laval' },
+        { code: '51317', commune: '51317', ancien: 'Laval' },
+      ],
+    })
   })
 
   it('knows no commune of another département, nor an invented one', () => {
     expect(lieux.parNom('Gannat', '38')).toEqual({ kind: 'inconnu' })
+    expect(lieux.parNom('Gannat', 'n. d.')).toEqual({ kind: 'inconnu' })
     expect(lieux.parNom('Trifouilly-les-Oies', '')).toEqual({ kind: 'inconnu' })
     expect(lieux.parNom('', '38')).toEqual({ kind: 'inconnu' })
   })
@@ -65,7 +89,7 @@ describe('by postcode and town', () => {
   it('does not choose when no name fits', () => {
     const lieu = lieux.parCodePostal('03800', 'PARIS')
     expect(lieu.kind).toBe('ambigu')
-    expect(lieu.kind === 'ambigu' && lieu.codes).toHaveLength(12)
+    expect(lieu.kind === 'ambigu' && lieu.lieux).toHaveLength(12)
   })
 
   it.each([

@@ -2,12 +2,24 @@
 import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
+import { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
 
+/** A commune that bears, or bore, what is written. */
+export interface LieuDit {
+  /** Its own code: that of a former commune, when the name is one of the past. */
+  readonly code: string
+  /** Commune of today. */
+  readonly commune: string
+  /** The name as written, when it is one of the past; null: the name of today. */
+  readonly ancien: string | null
+}
+
 export type Lieu =
+  /** `code`: the own one of a former commune, whose line adds to those of the others that its commune joined. */
   | { readonly kind: 'commune'; readonly code: string }
-  /** Several communes fit. */
-  | { readonly kind: 'ambigu'; readonly codes: readonly string[] }
+  /** Several communes fit, today's names and those of the past alike. */
+  | { readonly kind: 'ambigu'; readonly lieux: readonly LieuDit[] }
   | { readonly kind: 'inconnu' }
 
 const INCONNU: Lieu = { kind: 'inconnu' }
@@ -15,35 +27,40 @@ const INCONNU: Lieu = { kind: 'inconnu' }
 /** What a postal label adds to the name of a town: "03800 GANNAT CEDEX 2", "LYON 3E ARRONDISSEMENT", "PARIS 12". */
 const POSTAL = /(?: cedex(?: \d+)?| \d{1,2}(?: ?(?:e|er|eme))?(?: arrondissement)?)$/
 
-interface Ancienne {
-  readonly code: string
-  readonly commune: string
-}
-
 export class Lieux {
   readonly #reference: Reference
-  /** Normalised name → codes, over all communes of today. */
-  #noms: ReadonlyMap<string, readonly string[]> | undefined
-  /** Normalised name → former communes that bore it. */
-  #anciens: ReadonlyMap<string, readonly Ancienne[]> | undefined
+  readonly #noms: Noms
+  readonly #parNom = new Map<string, Lieu>()
   readonly #postal = new Map<string, Lieu>()
 
   constructor(reference: Reference) {
     this.#reference = reference
+    this.#noms = new Noms(reference)
   }
 
   /**
-   * A commune of today, else a former one by its own code: the line then adds to those of the others that it joined.
-   * @param departement code or name of the département; '' when the file has none.
+   * The communes of this name, of today and of the past: a name that one bears today may be meant for another that bore
+   * it, and only the rest of the file tells.
+   * @param departement in any writing; '' when the file has none. One that cannot be read leads nowhere.
    */
   parNom(nom: string, departement: string): Lieu {
-    const cle = normaliserNom(nom)
-    const dep = departement.trim()
-    const ici = (code: string) => dep === '' || this.#estDe(code, dep)
+    const cle = `${departement}\t${nom}`
+    let trouve = this.#parNom.get(cle)
+    if (trouve === undefined) {
+      trouve = this.#chercherNom(nom, departement.trim())
+      this.#parNom.set(cle, trouve)
+    }
+    return trouve
+  }
+
+  #chercherNom(nom: string, ecrit: string): Lieu {
+    const departement = ecrit === '' ? null : this.#noms.departements.lire(ecrit)
+    const ici = (code: string) =>
+      departement === null || this.#reference.commune(code)?.departement.code === departement
     const arrondissement = arrondissementNomme(nom)
-    if (arrondissement !== undefined && ici(arrondissement)) return lieu([arrondissement])
-    const codes = this.#duNom(cle).filter(ici)
-    return codes.length > 0 ? lieu(codes) : ancien(this.#deLAncien(cle).filter(({ commune }) => ici(commune)))
+    if (arrondissement !== undefined && ici(arrondissement)) return { kind: 'commune', code: arrondissement }
+    const candidats = this.#noms.candidats(nom).filter(({ code }) => ici(code))
+    return lieu(candidats.map(({ propre, code, ancien }) => ({ code: propre, commune: code, ancien })))
   }
 
   /**
@@ -64,16 +81,18 @@ export class Lieux {
     const communes = this.#reference.communesOfPostcode(codePostal)
     const nom = normaliserNom(ville).replace(POSTAL, '')
     if (communes.length === 0) return this.#duCedex(codePostal, nom)
-    if (communes.length === 1) return lieu(communes)
+    if (communes.length === 1) return lieu(communes.map(actuelle))
     const exactes = communes.filter((code) => normaliserNom(this.#reference.commune(code)?.nom ?? '') === nom)
-    if (exactes.length > 0) return lieu(exactes)
+    if (exactes.length > 0) return lieu(exactes.map(actuelle))
     const court = sansArticle(nom)
     const proches = communes.filter(
       (code) => sansArticle(normaliserNom(this.#reference.commune(code)?.nom ?? '')) === court,
     )
-    if (proches.length > 0) return lieu(proches)
-    const anciennes = this.#deLAncien(nom).filter(({ commune }) => communes.includes(commune))
-    return anciennes.length > 0 ? ancien(anciennes) : lieu(communes)
+    if (proches.length > 0) return lieu(proches.map(actuelle))
+    const anciennes = this.#reference
+      .nommees(nom)
+      .filter(({ commune, ancien }) => ancien !== null && communes.includes(commune))
+    return lieu(anciennes.length > 0 ? anciennes : communes.map(actuelle))
   }
 
   #duCedex(codePostal: string, nom: string): Lieu {
@@ -82,43 +101,18 @@ export class Lieux {
       const sien = departementOfCode(code)
       return departement === '20' ? sien === '2A' || sien === '2B' : sien === departement
     }
-    const codes = this.#duNom(nom).filter(ici)
-    return codes.length > 0 ? lieu(codes) : INCONNU
-  }
-
-  #deLAncien(nom: string): readonly Ancienne[] {
-    this.#anciens ??= Map.groupBy(this.#reference.anciennes(), (une) => normaliserNom(une.nom))
-    return this.#anciens.get(nom) ?? []
-  }
-
-  #duNom(nom: string): readonly string[] {
-    if (this.#noms === undefined) {
-      const noms = new Map<string, string[]>()
-      for (const { code, nom: brut } of this.#reference.communes(this.#reference.codes())) {
-        const cle = normaliserNom(brut)
-        noms.set(cle, [...(noms.get(cle) ?? []), code])
-      }
-      this.#noms = noms
-    }
-    return this.#noms.get(nom) ?? []
-  }
-
-  #estDe(code: string, departement: string): boolean {
-    const info = this.#reference.commune(code)?.departement
-    if (info === undefined) return false
-    const attendu = departement.toUpperCase().padStart(2, '0')
-    return info.code === attendu || normaliserNom(info.nom) === normaliserNom(departement)
+    const nommees = this.#reference.nommees(nom)
+    return lieu(nommees.filter(({ commune, ancien }) => ancien === null && ici(commune)))
   }
 }
 
-/** Former communes of one name: one code, or what they are in today. */
-function ancien(anciennes: readonly Ancienne[]): Lieu {
-  const codes = [...new Set(anciennes.map(({ code }) => code))]
-  return lieu(codes.length === 1 ? codes : [...new Set(anciennes.map(({ commune }) => commune))])
-}
+const actuelle = (code: string): LieuDit => ({ code, commune: code, ancien: null })
 
-function lieu(codes: readonly string[]): Lieu {
-  const [seul] = codes
+/** Several former communes of one name that are one commune today lead to it. */
+function lieu(lieux: readonly LieuDit[]): Lieu {
+  const [seul, autre] = lieux
   if (seul === undefined) return INCONNU
-  return codes.length === 1 ? { kind: 'commune', code: seul } : { kind: 'ambigu', codes }
+  if (autre === undefined) return { kind: 'commune', code: seul.code }
+  const communes = new Set(lieux.map(({ commune }) => commune))
+  return communes.size === 1 ? { kind: 'commune', code: seul.commune } : { kind: 'ambigu', lieux }
 }

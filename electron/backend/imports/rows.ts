@@ -21,6 +21,7 @@ import { splitRecord } from './guillemets.ts'
 import type { Header } from './header.ts'
 import { phraseChoix } from './homonymes.ts'
 import { lieuDe } from './lieu-ligne.ts'
+import type { LieuDit } from './lieux.ts'
 import { candidats, causeInconnu } from './lieux-en-mots.ts'
 import type { CodeColumns } from './profiles/types.ts'
 import { readRecords, type Separator, type TableRow } from './table.ts'
@@ -115,7 +116,7 @@ type Trouve = CodeCell & {
 interface Refus {
   readonly cause: string
   readonly nom?: string
-  readonly codes?: readonly string[]
+  readonly lieux?: readonly LieuDit[]
 }
 
 /** The code of a row, or why it has none. A file without codes is read by postcode and town, or by name. */
@@ -131,13 +132,14 @@ function findCode(cells: readonly string[], columns: CodeColumns, zone: Zone): T
     const ailleurs = codePostal !== null && !zone.departements().has(departementOfCode(codePostal))
     return { cause: ailleurs ? HORS_ZONE : LIEU_INCONNU }
   }
-  const choisi = codePostal === null ? zone.homonymes.choisir(nom, lieu.codes) : null
+  const choisi = codePostal === null ? zone.homonymes.choisir(nom, lieu.lieux) : null
   if (choisi !== null) {
-    return { code: choisi.code, reparations: ['noms'], choix: { ecrit: nom, lu: phraseChoix(choisi, zone.reference) } }
+    const lu = phraseChoix(choisi, zone.reference)
+    return { code: choisi.lieu.code, reparations: ['noms'], choix: { ecrit: nom, lu } }
   }
   // A place that cannot be told matters only where it may be in the study area.
-  if (!lieu.codes.some((code) => zone.codes.has(code))) return { cause: HORS_ZONE }
-  return { cause: LIEU_AMBIGU, nom: codePostal === null ? nom : `${codePostal} ${nom}`.trim(), codes: lieu.codes }
+  if (!lieu.lieux.some(({ commune }) => zone.codes.has(commune))) return { cause: HORS_ZONE }
+  return { cause: LIEU_AMBIGU, nom: codePostal === null ? nom : `${codePostal} ${nom}`.trim(), lieux: lieu.lieux }
 }
 
 /** "Total", "Ensemble", "France métropolitaine": a sum under the table, not a commune. */
@@ -212,16 +214,16 @@ export function placeRow(
 function refuser(
   { tally, reference }: ImportContext,
   row: TableRow,
-  { cause, nom = '', codes }: Refus,
+  { cause, nom = '', lieux }: Refus,
   columns: CodeColumns,
 ): void {
   const { cells, ligne } = row
   if (isTotal(cells, columns)) tally.ignore(LIGNE_TOTAL, ligne)
   else if (cause === HORS_ZONE) tally.ignore(HORS_ZONE, ligne)
-  else if (codes === undefined) tally.reject(cause, ligne, row)
+  else if (lieux === undefined) tally.reject(cause, ligne, row)
   else {
-    tally.hesitate(nom, codes)
-    tally.reject(cause, ligne, row, `${cause} : ${candidats(reference, codes)}`)
+    tally.hesitate(nom, lieux)
+    tally.reject(cause, ligne, row, `${cause} : ${candidats(reference, lieux)}`)
   }
 }
 

@@ -2,6 +2,7 @@
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
 import { type GenreReparation, REPARATION_LABELS, type Reparation } from '../../../shared/domain/reparations.ts'
 import { court } from './french.ts'
+import type { LieuDit } from './lieux.ts'
 import type { IgnoredCause } from './types.ts'
 
 export interface RejectedLine {
@@ -45,7 +46,7 @@ export class Tally {
   /** Cells of the study area without a value, by reason. */
   readonly marques = new Map<MissingReason, number>()
   readonly #inconnus = new Set<string>()
-  readonly #hesites = new Map<string, readonly string[]>()
+  readonly #hesites = new Map<string, readonly LieuDit[]>()
   readonly #sansSommes = new Map<string, Set<string>>()
   readonly #deplaces = new Map<string, { vers: string; lignes: number; nom?: string }>()
   readonly #refus: ReadonlySet<GenreReparation>
@@ -82,8 +83,8 @@ export class Tally {
   }
 
   /** A place of the file that may be several communes: left out. */
-  hesitate(nom: string, codes: readonly string[]): void {
-    if (this.#hesites.size < MAX_CODES) this.#hesites.set(nom, codes)
+  hesitate(nom: string, lieux: readonly LieuDit[]): void {
+    if (this.#hesites.size < MAX_CODES) this.#hesites.set(nom, lieux)
   }
 
   /** A commune that several lines lead to, and a figure that cannot be added up. */
@@ -184,7 +185,7 @@ export class Tally {
   }
 
   /** Places left out, with the communes that each may be. */
-  get hesites(): ReadonlyMap<string, readonly string[]> {
+  get hesites(): ReadonlyMap<string, readonly LieuDit[]> {
     return this.#hesites
   }
 

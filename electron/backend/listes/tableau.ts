@@ -9,6 +9,7 @@ import { Header } from '../imports/header.ts'
 import { codeColumns, nameColumn } from '../imports/profiles/columns.ts'
 import type { CodeColumns } from '../imports/profiles/types.ts'
 import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../imports/table.ts'
+import { TITRE_DEPARTEMENT } from '../lieux/departements.ts'
 
 export type Colonne = Output<'territoire.lireFichier'>['colonnes'][number]
 
@@ -126,9 +127,6 @@ export function tropLong(nom: string, raison: string): MaillageError {
 }
 
 const POSTAL = ['codepostal', 'codespostaux', 'codepos', 'cp', 'postal']
-/** « dpt », « dép. », « Département », « code_dep », « N° dept », « D »… */
-const DEPARTEMENT =
-  /^(?:(?:code|cod|num(?:ero)?|no?|nom|libelle|lib)?(?:du|de)?(?:departements?|depart|dept|dep|dpt)(?:code|insee|nom|num(?:ero)?|commune)?|d)$/
 const CPTS = [
   'cpts',
   'nomcpts',
@@ -164,7 +162,7 @@ export function trouverEntete(lignes: readonly TableRow[]): Entete {
     // A word alone on its line may be a title above the table.
     const seule = header.cells.filter((cell) => cell !== '').length < 2
     const nom = nameColumn(header)
-    const departement = header.matching(DEPARTEMENT)[0]?.index ?? -1
+    const departement = header.matching(TITRE_DEPARTEMENT)[0]?.index ?? header.find('d')
     const entete = {
       header,
       ligne,

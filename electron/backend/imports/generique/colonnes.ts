@@ -1,5 +1,5 @@
 /** What each column of an unknown table holds, told by its cells first and by its title when they hesitate. */
-import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
+import { Departements, TITRE_DEPARTEMENT } from '../../lieux/departements.ts'
 import type { Reference } from '../../reference/types.ts'
 import type { Header } from '../header.ts'
 import { Lieux } from '../lieux.ts'
@@ -22,19 +22,18 @@ const NOMS = 80
 const TITRE_CODE =
   /^(?:codgeo|depcom|insee|codeinsee|inseecom|codecommune|codecommuneinsee|comcode|cog|com|code)$|insee/
 const TITRE_POSTAL = /postal|^cp$/
-const TITRE_DEPARTEMENT =
-  /^(?:dep|dpt|dept|departement|codedepartement|coddep|numdep|libdep|nomdepartement)$|departement/
 const TITRE_COMMUNE = /^(?:com|codcom|codecommune)$/
 
 export function voirColonnes(header: Header, rows: readonly (readonly string[])[], reference: Reference): ColonneVue[] {
   const lieux = new Lieux(reference)
+  const departements = new Departements(reference)
   const vues = header.cells.slice(0, header.width).map((titre, rang): ColonneVue => {
     const cells = rows.map((row) => (row[rang] ?? '').trim()).filter((cell) => cell !== '')
     return {
       rang,
       titre,
       exemples: [...new Set(cells)].slice(0, EXEMPLES).map((cell) => cell.slice(0, CELLULE)),
-      genre: genreDe(cells, header.names[rang] ?? '', reference, lieux),
+      genre: genreDe(cells, header.names[rang] ?? '', reference, lieux, departements),
     }
   })
   return couple(unSeulLieu(vues, header), header, rows, reference)
@@ -52,7 +51,13 @@ function unSeulLieu(vues: readonly ColonneVue[], { names }: Header): ColonneVue[
 const part = (cells: readonly string[], test: (cell: string) => boolean): number =>
   cells.length === 0 ? 0 : cells.filter(test).length / cells.length
 
-function genreDe(cells: readonly string[], nom: string, reference: Reference, lieux: Lieux): Genre {
+function genreDe(
+  cells: readonly string[],
+  nom: string,
+  reference: Reference,
+  lieux: Lieux,
+  departements: Departements,
+): Genre {
   if (cells.length === 0) return 'vide'
   const estCode = (cell: string): boolean => {
     const lu = parseCode(cell)
@@ -74,7 +79,8 @@ function genreDe(cells: readonly string[], nom: string, reference: Reference, li
     if (codes >= 0.9 || (titreCode && codes >= 0.5 && codes >= postaux)) return 'code'
     if (postaux >= 0.85 && postaux > codes) return 'postal'
   }
-  if (TITRE_DEPARTEMENT.test(nom) && part(cells, (cell) => estDepartement(cell, reference)) >= 0.9) return 'departement'
+  if (TITRE_DEPARTEMENT.test(nom) && part(cells, (cell) => departements.lire(cell) !== undefined) >= 0.9)
+    return 'departement'
   const lus = cells.map((cell) => parseNumber(cell))
   if (lus.filter(({ kind }) => kind !== 'invalid').length >= 0.8 * lus.length)
     return deNombres(lus) ? 'nombre' : 'texte'
@@ -86,12 +92,6 @@ function genreDe(cells: readonly string[], nom: string, reference: Reference, li
 function deNombres(lus: readonly NumberCell[]): boolean {
   const bornes = lus.flatMap((lu) => (lu.kind === 'interval' ? `${lu.min} ${lu.max}` : []))
   return lus.some(({ kind }) => kind === 'number') || new Set(bornes).size === 1
-}
-
-function estDepartement(cell: string, reference: Reference): boolean {
-  const court = cell.toUpperCase().padStart(2, '0')
-  if (reference.departement(court) !== undefined) return true
-  return /\p{L}{3}/u.test(cell) && normaliserNom(cell) !== ''
 }
 
 /** A département and a commune number that make a code together: neither is a figure. */
