@@ -204,7 +204,7 @@ export const applicationMethods = {
   },
   /**
    * A file that holds communes: a table (one column of codes or names, read as a pasted list), a list of several CPTS
-   * (`cpts;code_insee`), or another dossier. Writes nothing.
+   * (`cpts;code_insee`, or names), or another dossier. Writes nothing.
    */
   'territoire.lireFichier': {
     mode: 'read',

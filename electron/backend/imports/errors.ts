@@ -208,7 +208,7 @@ export const sansZone = (): MaillageError =>
     'territoire',
     'Le dossier n’a pas encore de territoire.',
     'Un import ne garde que les communes de la zone d’étude, et elle est vide.',
-    'Créez d’abord une CPTS (nom et communes), ou importez une liste « cpts;code_insee ».',
+    'Créez d’abord une CPTS (nom et communes), ou importez une liste de CPTS (« cpts;code_insee », ou noms des communes et département).',
   )
 
 export const separateurIncoherent = (nom: string, ligne: number): MaillageError =>

@@ -172,7 +172,7 @@ function matchHeader(header: Header, candidates: readonly HeaderProfile[], conte
       if (layout !== null) found.push({ profile, layout })
       continue
     }
-    const layout = profile.layout(header)
+    const layout = profile.layout(header, contexte)
     if (layout !== null) return { kind: profile.contenu, profile, layout }
   }
   if (found.length === 0) return null

@@ -84,10 +84,12 @@ class Lecture {
 
 const propre = (cellule: string | undefined): string => (cellule ?? '').normalize('NFC').trim().replace(/\s+/gu, ' ')
 
-interface Lues {
+export interface Lues {
   readonly cpts: CptsLue[]
   /** French: lines of no CPTS, communes between two. */
   readonly avertissements: string[]
+  /** Numbers of the lines whose commune is in no CPTS that is read. */
+  readonly ecartees: { readonly sans: number[]; readonly partagees: number[]; readonly laissees: number[] }
 }
 
 /**
@@ -107,6 +109,8 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
   const sans: number[] = []
   const longs: number[] = []
   const entre: string[] = []
+  const partagees: number[] = []
+  const laissees = vides.map(({ ligne }) => ligne)
   for (const nom of noms) if (!partages.has(nom) && nom.length <= NOM) lectures.set(nom, new Lecture(nom, 'complet'))
   for (const [nom, siennes] of groupes) {
     const lecture = lectures.get(nom)
@@ -125,6 +129,7 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
     for (const element of await placerElements(siennes, cadre, usage)) {
       const { place, ligne, texte } = element
       if (parts !== undefined) {
+        partagees.push(ligne)
         const quoi = place.kind === 'une' ? (reference.commune(place.code)?.nom ?? texte) : texte
         entre.push(`ligne ${ligne} : ${quoi} est écrite pour ${parts.map((une) => `« ${une} »`).join(' et ')}`)
         for (const une of parts)
@@ -141,7 +146,10 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
           secteurs.get(ligne) || null,
           partieEcrite(texte, element.nom, place.code, reference),
         )
-      } else lecture.manque(`ligne ${ligne} : ${laisse(element, reference)}`)
+      } else {
+        laissees.push(ligne)
+        lecture.manque(`ligne ${ligne} : ${laisse(element, reference)}`)
+      }
     }
   }
   for (const row of vides) {
@@ -150,7 +158,11 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
   }
   const cpts = [...lectures.values()].map((lecture) => lecture.lue()).filter(({ communes }) => communes.length > 0)
   if (cpts.length === 0) throw rienLu(`« ${fichier} » n’a aucune ligne qui nomme une CPTS et une commune.`)
-  return { cpts, avertissements: avertir(sans, longs, entre, [...groupes.keys()].filter(sansCpts)) }
+  return {
+    cpts,
+    avertissements: avertir(sans, longs, entre, [...groupes.keys()].filter(sansCpts)),
+    ecartees: { sans: [...sans, ...longs], partagees, laissees },
+  }
 }
 
 function avertir(

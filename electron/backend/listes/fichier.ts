@@ -4,10 +4,11 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { openSource, readHead } from '../imports/bytes.ts'
 import { entier, extrait, francais, pluriel } from '../imports/french.ts'
+import type { TableRow } from '../imports/table.ts'
 import { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
 import { avecTitres, colonneDepartement, colonneProposee, decrireColonnes, lignesDe } from './colonnes.ts'
-import { lireCpts, lireDossier } from './cpts.ts'
+import { type Lues, lireCpts, lireDossier } from './cpts.ts'
 import { lireTexte } from './elements.ts'
 import { type Cadre, placerLignes } from './liste.ts'
 import { type Feuille, lireFeuille, type Table, tableCpts, tropLong, trouverEntete } from './tableau.ts'
@@ -43,6 +44,17 @@ export async function lireFichierListe(chemin: string, { feuille, colonne }: Dem
     return { ...commun, nature: 'cpts', cpts, avertissements: [...lue.avertissements.map(francais), ...avertissements] }
   }
   return { ...commun, cpts: [], ...(await lireListeFichier(source.nom, lue, table, cadre)) }
+}
+
+/**
+ * The CPTS of a table whose lines are already read, its header first.
+ * @throws MaillageError of `lireCpts`; donnees-invalides: no column of communes
+ */
+export async function lireCptsDe(nom: string, lignes: readonly TableRow[], cadre: Cadre): Promise<Lues> {
+  const feuille = { feuilles: [], feuille: null, lignes, texte: '', separateur: ';', avertissements: [] } as const
+  const listees = tableCpts(decrire(feuille, undefined, cadre.reference, new Noms(cadre.reference)))
+  if (listees === null || listees.choisie < 0) throw sansCommune(nom, [])
+  return lireCpts(nom, listees, cadre)
 }
 
 /** The table that a sheet is; `choisie` is -1 when no column holds communes, or when the text is no table. */

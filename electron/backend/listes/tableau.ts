@@ -6,7 +6,7 @@ import { ouvrirConteneur, type Partie } from '../imports/conteneur/parties.ts'
 import { openText } from '../imports/encoding.ts'
 import { entier } from '../imports/french.ts'
 import { Header } from '../imports/header.ts'
-import { codeColumns, nameColumn } from '../imports/profiles/columns.ts'
+import { codeColumns, cptsColumn, nameColumn } from '../imports/profiles/columns.ts'
 import type { CodeColumns } from '../imports/profiles/types.ts'
 import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../imports/table.ts'
 import { TITRE_DEPARTEMENT } from '../lieux/departements.ts'
@@ -127,22 +127,6 @@ export function tropLong(nom: string, raison: string): MaillageError {
 }
 
 const POSTAL = ['codepostal', 'codespostaux', 'codepos', 'cp', 'postal']
-const CPTS = [
-  'cpts',
-  'nomcpts',
-  'nomdelacpts',
-  'nomdescpts',
-  'libellecpts',
-  'libellecptsa',
-  'libcpts',
-  'cptsnom',
-  'cptslibelle',
-  'intitulecpts',
-  'denominationcpts',
-  'cptsderattachement',
-  'cptsrattachement',
-  'communauteprofessionnelleterritorialedesante',
-]
 /** Beside those that imports know. */
 const NOMS = [
   'communes',
@@ -170,7 +154,7 @@ export function trouverEntete(lignes: readonly TableRow[]): Entete {
       nom: nom >= 0 || seule ? nom : header.find(...NOMS),
       postal: header.find(...POSTAL),
       departement,
-      cpts: header.find(...CPTS),
+      cpts: cptsColumn(header),
     }
     // A sentence that says « CPTS » or « département » is no header.
     if (

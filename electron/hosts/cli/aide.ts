@@ -4,7 +4,8 @@ export const AIDE = `Maillage : du territoire d’une CPTS au premier dossier, h
 Usage : maillage <commande> …
 
   nouveau  F.maillage --cpts "Nom" (--communes 38421,38158,… | --communes @liste.txt | --epci SIREN) [--millesime AAAA]
-  nouveau  F.maillage --cpts-csv cpts_communes.csv            plusieurs CPTS à la fois
+  nouveau  F.maillage --cpts-csv liste.csv|.xlsx|.ods         plusieurs CPTS à la fois : une colonne « CPTS » et une colonne de
+                                                              communes (codes Insee, ou noms avec leur département)
   exemple  ID -o F.maillage                                   ID : sud-allier, aunis-sud, puy-de-dome,
                                                               venissieux, sud-est-grenoblois
   importer F.maillage fichier… [--profil ID] [--partie "Feuille"] [--millesime AAAA]

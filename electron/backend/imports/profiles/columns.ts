@@ -45,3 +45,25 @@ export function nameColumn(header: Header): number {
     'libelle',
   )
 }
+
+const CPTS = [
+  'cpts',
+  'nomcpts',
+  'nomdelacpts',
+  'nomdescpts',
+  'libellecpts',
+  'libellecptsa',
+  'libcpts',
+  'cptsnom',
+  'cptslibelle',
+  'intitulecpts',
+  'denominationcpts',
+  'cptsderattachement',
+  'cptsrattachement',
+  'communauteprofessionnelleterritorialedesante',
+]
+
+/** The column that says the CPTS of each line; -1: none. */
+export function cptsColumn(header: Header): number {
+  return header.find(...CPTS)
+}

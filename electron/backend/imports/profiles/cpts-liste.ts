@@ -1,10 +1,28 @@
 /**
- * Our own list of CPTS: `cpts;code_insee`, one line per commune, creates several CPTS at once. A column `confiance`
- * that starts with "partiel" says that the list of that CPTS is not complete.
+ * A list of CPTS: `cpts;code_insee`, or `cpts;commune` with a département or not; creates several CPTS at once. A column
+ * `confiance` that starts with "partiel" says that the list of that CPTS is not complete.
  */
+import { TITRE_DEPARTEMENT } from '../../lieux/departements.ts'
 import type { Header } from '../header.ts'
-import { codeColumns, nameColumn } from './columns.ts'
-import type { CptsProfile } from './types.ts'
+import { codeColumns, cptsColumn, nameColumn } from './columns.ts'
+import type { Contexte, CptsProfile } from './types.ts'
+
+const COMMUNES = [
+  'commune',
+  'communes',
+  'nomcommune',
+  'nomcom',
+  'nomdelacommune',
+  'nomdescommunes',
+  'libgeo',
+  'libellecommune',
+  'libelledelacommune',
+  'ville',
+  'villes',
+  'communescouvertes',
+  'territoirecpts',
+  'territoire',
+]
 
 export const cptsListe: CptsProfile = {
   id: 'cpts-liste',
@@ -12,11 +30,22 @@ export const cptsListe: CptsProfile = {
   producteur: null,
   licence: null,
   contenu: 'territoire',
-  attendu: 'une colonne « cpts » et une colonne « code_insee »',
-  layout(header: Header) {
-    const cpts = header.find('cpts', 'nomcpts', 'nomdelacpts', 'libellecpts')
+  attendu: 'une colonne « cpts » et une colonne « code_insee », ou « commune » avec le département',
+  layout(header: Header, contexte: Contexte) {
+    const cpts = cptsColumn(header)
+    if (cpts < 0) return null
+    const confiance = header.find('confiance', 'perimetre')
     const code = codeColumns(header)
-    if (cpts < 0 || code === null) return null
-    return { cpts, code, nom: nameColumn(header), confiance: header.find('confiance', 'perimetre') }
+    if (code !== null) return { cpts, code, nom: nameColumn(header), confiance }
+    const nom = header.find(...COMMUNES)
+    if (nom < 0 || nom === cpts || !enLettres(contexte, nom)) return null
+    const departement = header.matching(TITRE_DEPARTEMENT)[0]?.index ?? -1
+    return { cpts, code: { code: -1, departement, nom }, nom: -1, confiance }
   },
+}
+
+/** « Communes: 42 » is a figure of the CPTS. */
+function enLettres({ lignes }: Contexte, rang: number): boolean {
+  const cellules = lignes().flatMap((cells) => cells[rang]?.trim() || [])
+  return cellules.length > 0 && cellules.filter((une) => /\p{L}{2}/u.test(une)).length * 2 > cellules.length
 }

@@ -183,7 +183,7 @@ export interface CptsLayout {
 
 export interface CptsProfile extends ProfileBase {
   readonly contenu: 'territoire'
-  layout(header: Header): CptsLayout | null
+  layout(header: Header, contexte: Contexte): CptsLayout | null
   readonly attendu: string
 }
 
