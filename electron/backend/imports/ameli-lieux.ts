@@ -69,7 +69,12 @@ export class LieuxAmeli {
       const etude = this.#etude.has(departementOfCode(codePostal)) || codePostal.startsWith('20')
       return { lieu: etude ? { kind: 'inconnu', codePostal } : DEHORS, commune: null }
     }
-    const possibles = trouve.kind === 'commune' ? [trouve.code] : trouve.kind === 'ambigu' ? trouve.codes : communes
+    const possibles =
+      trouve.kind === 'commune'
+        ? [trouve.code]
+        : trouve.kind === 'ambigu'
+          ? trouve.lieux.map(({ commune }) => commune)
+          : communes
     const commune = zone.communeOfPostcode(codePostal) ?? this.#seule(possibles)
     const place =
       trouve.kind === 'commune' ? zone.place(communes.length === 1 ? (communes[0] ?? trouve.code) : trouve.code) : null
