@@ -36,7 +36,9 @@ export function phraseIdentite(portrait: Portrait): string {
   const habitants = enToutes(portrait.population)
   const [seule] = portrait.communes
   if (portrait.perimetre === 'complet' && portrait.communes.length === 1 && seule !== undefined && habitants !== null) {
-    const quoi = aDesArrondissements([seule]) ? `le seul ${seule.nom}` : `la seule commune ${deCommune(seule.nom)}`
+    const quoi = aDesArrondissements([seule])
+      ? `un seul arrondissement, ${seule.nom}`
+      : `la seule commune ${deCommune(seule.nom)}`
     return `${majuscule(laCpts(portrait.nom))} couvre ${quoi}, soit ${habitants} (${mentionPopulation(portrait)}).`
   }
   const sujet = majuscule(laCpts(portrait.nom))

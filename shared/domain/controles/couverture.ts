@@ -1,4 +1,5 @@
 /** What a reader of a portrait must know of its figures: gaps of coverage, mixed sources, counts that differ. */
+import { communeOfArrondissement } from '../codes.ts'
 import { formatNumber } from '../format.ts'
 import { direEcarts } from '../populations-contredites.ts'
 import type { Portrait } from '../portrait-types.ts'
@@ -44,11 +45,18 @@ function connue(nom: string, quantity: Quantity, portrait: Portrait): readonly C
   const { known, total } = quantity.coverage
   if (portrait.perimetre !== 'complet' || known >= total) return []
   const manque = total - known
+  const mot = portrait.communes.every(({ code }) => communeOfArrondissement(code) !== null)
+    ? 'arrondissement'
+    : 'commune'
+  const sujet = nom === 'population' ? 'Population' : 'Superficie'
   return [
     {
       level: known === 0 && nom === 'superficie' ? 'information' : 'attention',
-      titre: `${nom === 'population' ? 'Population' : 'Superficie'} connue pour ${formatNumber(known)} commune${known > 1 ? 's' : ''} sur ${formatNumber(total)}`,
-      explication: `${formatNumber(manque)} commune${manque > 1 ? 's n’ont' : ' n’a'} pas de ${nom}\u00a0: ${known === 0 ? 'importez un fichier qui la donne' : 'la somme est un minimum'}.`,
+      titre:
+        known === 0
+          ? `${sujet} inconnue`
+          : `${sujet} connue pour ${formatNumber(known)} ${mot}${known > 1 ? 's' : ''} sur ${formatNumber(total)}`,
+      explication: `${formatNumber(manque)} ${mot}${manque > 1 ? 's n’ont' : ' n’a'} pas de ${nom}\u00a0: ${known === 0 ? 'importez un fichier qui la donne' : 'la somme est un minimum'}.`,
     },
   ]
 }
