@@ -9,6 +9,7 @@ import type { Progress } from '../../../shared/contract/methods.ts'
 import { testBackend } from '../../../test/backend.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
+import { lastVersion, MIGRATIONS } from '../store/migrate.ts'
 
 const GANNAT = '03118'
 const VICHY = '03310'
@@ -113,7 +114,7 @@ describe('a dossier kept open', () => {
     const body = await maillageError(() => backend.call('dossier.ouvrir', { fichier }))
     expect([body.kind, body.explication]).toEqual([
       'dossier-plus-recent',
-      `«${NBSP}futur.maillage${NBSP}» est au format 99${NBSP}; cette application connaît les formats 1 à 4. Rien n’a été modifié.`,
+      `«${NBSP}futur.maillage${NBSP}» est au format 99${NBSP}; cette application connaît les formats 1 à ${lastVersion(MIGRATIONS)}. Rien n’a été modifié.`,
     ])
     expect(readdirSync(file('.')).filter((name) => name.endsWith('-verrou'))).toEqual([])
   })
