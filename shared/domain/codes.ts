@@ -12,6 +12,11 @@ export function departementOfCode(code: string): string {
   return code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2)
 }
 
+/** Départements that a postcode may be of, by its first characters: both of Corsica for « 20… ». Never a proof: borders differ. */
+export function departementsOfPostcode(codePostal: string): readonly string[] {
+  return codePostal.startsWith('20') ? ['2A', '2B'] : [departementOfCode(codePostal)]
+}
+
 interface Plm {
   readonly commune: string
   readonly nom: string

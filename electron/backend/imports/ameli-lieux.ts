@@ -1,5 +1,5 @@
 /** Where a postcode and a town lead. A national file has forty thousand pairs for half a million lines. */
-import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { departementOfCode, departementsOfPostcode } from '../../../shared/domain/codes.ts'
 import { parsePostcode, zeroPerdu } from './values.ts'
 import type { Place, Zone } from './zone.ts'
 
@@ -66,7 +66,7 @@ export class LieuxAmeli {
     const communes = zone.communesOfPostcode(codePostal)
     const trouve = zone.lieux.parCodePostal(codePostal, ville)
     if (communes.length === 0 && trouve.kind !== 'commune') {
-      const etude = this.#etude.has(departementOfCode(codePostal)) || codePostal.startsWith('20')
+      const etude = departementsOfPostcode(codePostal).some((departement) => this.#etude.has(departement))
       return { lieu: etude ? { kind: 'inconnu', codePostal } : DEHORS, commune: null }
     }
     const possibles =

@@ -3,7 +3,7 @@
  * the cells of kept lines become strings. Codes are ASCII in UTF-8 and in windows-1252 alike.
  */
 import { MEDECIN, MODE_LIBERAL } from '../../../shared/domain/catalogues.ts'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { departementOfCode, departementsOfPostcode } from '../../../shared/domain/codes.ts'
 import { CLES, keyOf } from './cle-code.ts'
 import { CODE_ILLISIBLE, CODE_INCONNU, COLONNES, HORS_ZONE } from './context.ts'
 import { Guillemets } from './guillemets.ts'
@@ -314,7 +314,7 @@ export class AnnuaireScan {
     const lieu = this.#zone.lieux.parCodePostal(codePostal, Buffer.from(nom, 'latin1').toString('utf8'))
     const place = lieu.kind === 'commune' ? this.#zone.place(lieu.code) : null
     if (place?.kind === 'dedans') return { code: place.code, codePostal }
-    if (place !== null || !this.#departements.has(departementOfCode(codePostal))) {
+    if (place !== null || !departementsOfPostcode(codePostal).some((one) => this.#departements.has(one))) {
       this.#outside()
       return null
     }

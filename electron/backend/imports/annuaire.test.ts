@@ -183,6 +183,23 @@ describe('where a line belongs', () => {
     ])
   })
 
+  it('keeps a CEDEX of Corsica that no town places as a line that may be of the territory', async () => {
+    // « 20… » is of both départements: 2A and 2B.
+    const shop = await workshop('2A004')
+    const report = await shop.run(
+      shop.file(
+        'a.txt',
+        annuaire([
+          { commune: '2A004', cp: '20000', bureau: '20000 AJACCIO' },
+          { id: '802', commune: '', cp: '20979', bureau: '' },
+        ]),
+      ),
+    )
+    expect(report.ignorees).toEqual([
+      { cause: 'code postal CEDEX ou inconnu, sans code de commune', lignes: 1, premieres: [3], rejet: true },
+    ])
+  })
+
   it('covers only the départements that the file speaks of', async () => {
     const shop = await workshop(GANNAT, '69259')
     const report = await shop.run(shop.file('a.txt', annuaire([{}])))

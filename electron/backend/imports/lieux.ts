@@ -1,6 +1,6 @@
 /** Communes named without their code: by name and département, or by postcode and town. Never a guess. */
 import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { departementOfCode, departementsOfPostcode } from '../../../shared/domain/codes.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
 import { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
@@ -96,13 +96,11 @@ export class Lieux {
   }
 
   #duCedex(codePostal: string, nom: string): Lieu {
-    const departement = departementOfCode(codePostal)
-    const ici = (code: string) => {
-      const sien = departementOfCode(code)
-      return departement === '20' ? sien === '2A' || sien === '2B' : sien === departement
-    }
+    const departements = departementsOfPostcode(codePostal)
     const nommees = this.#reference.nommees(nom)
-    return lieu(nommees.filter(({ commune, ancien }) => ancien === null && ici(commune)))
+    return lieu(
+      nommees.filter(({ commune, ancien }) => ancien === null && departements.includes(departementOfCode(commune))),
+    )
   }
 }
 

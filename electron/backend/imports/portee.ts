@@ -3,7 +3,7 @@
  * may be in the study area. The rule of the exact count that is made of it is `shared/domain/listes.ts`.
  */
 import { GENERALISTE } from '../../../shared/domain/catalogues.ts'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { departementOfCode, departementsOfPostcode } from '../../../shared/domain/codes.ts'
 import type { Portee } from '../../../shared/domain/listes.ts'
 import { type GenreListe, limitesListe } from '../../../shared/domain/listes-mots.ts'
 import type { ImportContext } from './context.ts'
@@ -76,18 +76,20 @@ export class PorteeListe {
       if (place.kind === 'dedans') communes.add(place.code)
       for (const commune of postales) communes.add(commune)
     }
-    this.perdre(dite ? communes : this.#departement(departement), categorie)
+    this.perdre(
+      dite ? communes : this.#departements(departement === null ? null : departementsOfPostcode(departement)),
+      categorie,
+    )
   }
 
   /** A line of a postcode that is nobody's, and that no town's name places. */
   perdreCedex(codePostal: string, categorie: string | null): void {
-    this.perdre(this.#departement(departementOfCode(codePostal)), categorie)
+    this.perdre(this.#departements(departementsOfPostcode(codePostal)), categorie)
   }
 
   /** Communes of the study area there; all of them when it is not known. */
-  #departement(code: string | null): string[] {
-    const dits = code === '20' ? ['2A', '2B'] : [code]
-    return [...this.#context.zone.codes].filter((une) => code === null || dits.includes(departementOfCode(une)))
+  #departements(dits: readonly string[] | null): string[] {
+    return [...this.#context.zone.codes].filter((une) => dits === null || dits.includes(departementOfCode(une)))
   }
 
   /**
