@@ -52,6 +52,8 @@ const chiffresCpts = z.object({
   densite: quantite,
   taille: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
   margeSeuil: z.number().nullable(),
+  /** What the list named and is counted with a whole commune, in words. */
+  elargissements: z.array(z.object({ code: z.string(), phrase: z.string() })),
   professions: z.array(
     z.object({
       code: z.string(),

@@ -5,6 +5,7 @@
  * {"version":1,"dossier","cpts":[{"nom","nombreCommunes","communes":[{"code","nom","population","superficieKm2",
  *   "densiteHabKm2"}],
  *  "population":Q,"superficie":Q,"densite":Q,"taille":1-4,"margeSeuil",
+ *  "elargissements":[{"code","phrase"}],
  *  "professions":[{"code","libelle","effectif":Q,"densite10000":Q,"densite100000":Q}],
  *  "structures":[{"categorie","libelle","effectif":Q}],
  *  "professionnels":Q,"secteurs":[{"nom","population":Q,"superficie":Q,"densite":Q}],
@@ -61,6 +62,7 @@ interface JsonCpts {
   readonly densite: JsonQuantity
   readonly taille: TailleClasse | null
   readonly margeSeuil: number | null
+  readonly elargissements: { readonly code: string; readonly phrase: string }[]
   readonly professions: {
     readonly code: string
     readonly libelle: string
@@ -253,6 +255,7 @@ function cptsJson({ portrait, indicateurs }: CptsChiffres): JsonCpts {
     })),
     publies: portrait.publies.map(publieJson),
     indicateurs: indicateurs.map(indicateurJson),
+    elargissements: [...portrait.elargissements],
   }
 }
 

@@ -22,12 +22,14 @@ describe('labels of two CPTS', () => {
     'A / B',
     'CPTS A et CPTS B',
     'Vignoble / Sud-Loire',
+    'Vignoble / Pays de Retz',
     'Nord - Sud',
   ])
-  it('are those whose parts are all names of the column', () => {
+  it('are those whose parts are all names of the column, or one of them around a slash', () => {
     expect([...cptsPartagees(noms)]).toEqual([
       ['A / B', ['CPTS A', 'CPTS B']],
       ['CPTS A et CPTS B', ['CPTS A', 'CPTS B']],
+      ['Vignoble / Sud-Loire', ['Vignoble', 'Sud-Loire']],
     ])
   })
   it('three of them too', () => {

@@ -34,8 +34,9 @@ const VIDES = new Set([
 const SANS = new RegExp(
   [
     '^(?:sans|hors|aucune?|pas de|pas d|non|absence de|absence d) (?:une? )?(?:cpts|communaute|zone|perimetre|territoire|secteur|objet|rattachement|couverture|affectation|adhesion|projet|renseigne|defini|attribue|affecte|precise|couvert|rattache|adherent|concerne|communique|disponible|determine|connu)',
+    '^(?:projets?|absence|hors perimetre) (?:de |d )?(?:une? )?cpts$',
     '^pas (?:couvert|rattache|encore|concerne|renseigne)',
-    '^(?:zones?|communes?|territoires?|secteurs?) (?:blanches?|grises?|sans|hors|non|pas|orphelin)',
+    '^(?:zones?|communes?|territoires?|secteurs?) (?:blanches?|grises?|sans|hors|non|pas|orphelin|isole)',
     '^(?:cpts )?(?:en (?:projet|cours|attente|construction|reflexion|creation|emergence)|a (?:definir|preciser|determiner|venir|creer|completer))\\b',
     '^autres? (?:communes?|territoires?|cpts)$',
     '^(?:non|in)(?:connue?|determinee?|definie?)$',
@@ -53,9 +54,13 @@ const cle = (nom: string): string => normaliserNom(nom).replace(/^(?:la )?cpts (
 const LONGUEUR = 500
 const SIGNES = /[/;+&|,]| et | ou | [-–—] |\n/giu
 
+/** Between two CPTS rather than inside the name of one. */
+const FRANCS = /\s*[/;+|\n]\s*/u
+
 /**
- * Labels « A / B » of a column, each with the names it is made of, as the column writes them. A label is one only when
- * its parts are all names of the same column: a name may have a slash or a dash of its own.
+ * Labels « A / B » of a column, each with the names it is made of, as the column writes them. A label is one when its
+ * parts are all names of the same column: a name may have a slash or a dash of its own. Around a slash, one known part is
+ * enough: the other CPTS has no commune of its own in this list.
  */
 export function cptsPartagees(noms: ReadonlySet<string>): Map<string, readonly string[]> {
   const parCle = new Map([...noms].map((nom) => [cle(nom), nom]))
@@ -70,9 +75,18 @@ export function cptsPartagees(noms: ReadonlySet<string>): Map<string, readonly s
     }
     return null
   }
+  const autour = (nom: string): readonly string[] | null => {
+    const parts = nom
+      .slice(0, LONGUEUR)
+      .split(FRANCS)
+      .filter((part) => part !== '')
+    return parts.length > 1 && parts.some((part) => parCle.has(cle(part)))
+      ? parts.map((part) => parCle.get(cle(part)) ?? part)
+      : null
+  }
   return new Map(
     [...noms].flatMap((nom) => {
-      const parts = trouver(nom)
+      const parts = trouver(nom) ?? autour(nom)
       return parts === null ? [] : [[nom, parts] as const]
     }),
   )

@@ -2,6 +2,7 @@
  * A list of several CPTS, created at once with their communes of today: by codes, line by line with their repairs; by
  * names, read as the window and `nouveau` read such a list (`listes/`).
  */
+import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
 import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import { cptsPartagees, sansCpts } from '../../../shared/domain/noms-cpts.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
@@ -30,6 +31,7 @@ interface ListedCpts {
   perimetre: Perimetre
 }
 
+const AUTRE_NOM = 'le code est celui de la ville, le nom celui d’un arrondissement'
 const SANS_NOM = 'nom de CPTS absent'
 const NOM_TROP_LONG = 'nom de CPTS de plus de 200 caractères'
 /** That of the contract: a longer name could not be asked for again. */
@@ -105,6 +107,12 @@ async function parCodes(
       continue
     }
     const { code } = placed.place
+    const dit = layout.nom < 0 ? undefined : arrondissementNomme(row.cells[layout.nom] ?? '')
+    if (dit !== undefined && dit !== code) {
+      cpts.perimetre = 'partiel'
+      tally.reject(AUTRE_NOM, row.ligne, row.cells)
+      continue
+    }
     const ancienne = placed.place.deplace ? reference.ancienne(placed.code, code) : undefined
     if (ancienne !== undefined) cpts.elargis.push({ code, ecrit: ancienne.nom, genre: ancienne.genre })
     count(cpts, code, row, context)

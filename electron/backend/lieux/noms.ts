@@ -12,6 +12,8 @@ export interface Candidat {
   readonly propre: string
   /** The name as written, when it is one of the past; null: the name of today. */
   readonly ancien: string | null
+  /** That old name is the one of a part of the commune only. */
+  readonly partie: boolean
   /** [lon, lat]; null when unknown. */
   readonly centre: readonly [number, number] | null
 }
@@ -77,7 +79,10 @@ export class Noms {
       const info = this.#reference.commune(commune)
       if (info === undefined) return []
       const { nom, departement, centre } = info
-      return [{ code: commune, nom, departement: departement.code, propre: code, ancien, centre }]
+      const partie =
+        ancien !== null &&
+        (this.#reference.ancienne(ancien, commune) !== undefined || this.#reference.resolve(code).kind === 'split')
+      return [{ code: commune, nom, departement: departement.code, propre: code, ancien, partie, centre }]
     })
     const actuels = new Set(tous.filter(({ ancien }) => ancien === null).map(({ departement }) => departement))
     const vus = new Set<string>()
@@ -94,7 +99,11 @@ function ecritures(nom: string): string[] {
   const ecrits = [nom]
   const inverse = INVERSE.exec(nom) ?? INVERSE_VIRGULE.exec(nom)
   if (inverse?.[1] !== undefined && inverse[2] !== undefined) ecrits.push(`${inverse[2]} ${inverse[1]}`)
-  if (nom.includes('/')) ecrits.push(nom.replace(/\bs ?\/ ?s\b/giu, ' sous ').replace(/\bs ?\/ ?/giu, ' sur '))
+  // « lès », « lez », « les »: near, in three spellings of one name.
+  if (/ l[eè][sz] |-l[eè][sz]-/iu.test(nom))
+    ecrits.push(...['les', 'lez'].map((mot) => nom.replace(/([ -])l[eè][sz](?=[ -])/giu, `$1${mot}`)))
+  if (nom.includes('/'))
+    ecrits.push(nom.replace(/\bs ?\/ ?s\b/giu, ' sous ').replace(/\bs ?\/ ?/giu, ' sur '), nom.replace('/', ' sur '))
   const court = nom.replace(TITRE, '')
   if (court !== nom && court !== '') ecrits.push(court)
   return ecrits

@@ -1,6 +1,6 @@
 /** Which column of a table holds the communes, and its lines as elements of a list. */
 
-import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
+import { arrondissementNomme, villeDe } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { Header } from '../imports/header.ts'
 import { codeOfRow } from '../imports/rows.ts'
 import type { TableRow } from '../imports/table.ts'
@@ -131,19 +131,25 @@ export function lignesDe(
   const est = colonnes[choisie]?.contenu ?? 'autre'
   const nombre = est === 'codes' || est === 'postaux'
   const nom = nombre ? colonneDuNom(colonnes, entete, choisie) : -1
+  const postal = est === 'noms' ? (colonnes.find(({ contenu: c }) => c === 'postaux')?.rang ?? entete.postal) : -1
+  const arrondissement = est === 'noms' ? (entete.header.matching(ARRONDISSEMENT)[0]?.index ?? -1) : -1
   const departements = new Departements(reference)
   const retenues: LigneCommune[] = []
   const vides: TableRow[] = []
   for (const row of lignes) {
     if (row.ligne <= entete.ligne) continue
-    const principale = est === 'codes' ? celluleCode(row.cells, entete, choisie) : lire(row.cells[choisie])
-    if (principale === null) {
+    const lue = est === 'codes' ? celluleCode(row.cells, entete, choisie) : lire(row.cells[choisie])
+    if (lue === null) {
       vides.push(row)
       continue
     }
+    const principale = arrondissement < 0 ? lue : avecArrondissement(lue, row.cells[arrondissement] ?? '')
     const cellules = [principale]
     const autre = nom < 0 ? null : lire(row.cells[nom])
     if (autre !== null) cellules.push(autre)
+    // A postcode beside the name tells the arrondissement, and which of its homonyms.
+    const cp = postal < 0 || postal === choisie ? null : lire(row.cells[postal])
+    if (cp !== null && cp.nombre !== null && cp.nom === null) cellules.push(cp)
     // The column decides, unless the name itself says its département.
     const dit = nombre || departement < 0 ? undefined : departements.lire((row.cells[departement] ?? '').trim())
     if (dit !== undefined && departements.lire(principale.departement ?? '') === undefined)
@@ -151,6 +157,18 @@ export function lignesDe(
     retenues.push({ numero: row.ligne, tableau: true, cellules, row })
   }
   return { lignes: retenues, vides, usage: est === 'codes' ? 'insee' : est === 'postaux' ? 'postal' : undefined }
+}
+
+const ARRONDISSEMENT =
+  /^(?:no?|num(?:ero)?)?(?:d)?(?:arrondissements?|arrond|arrdts?|arrts?|arr)(?:municipal|municipaux)?(?:num(?:ero)?)?$/
+
+/** « Lyon » and « 5 » in the column beside: the 5e. Numbers of two digits: those of Insee's arrondissements have three. */
+function avecArrondissement(cellule: Cellule, dit: string): Cellule {
+  const ecrit = nettoyer(dit)
+  if (cellule.nom === null || villeDe(cellule.nom) === undefined) return cellule
+  if (arrondissementNomme(ecrit) !== undefined) return lireCellule(ecrit, cellule.rang) ?? cellule
+  if (!/(?<!\d)\d{1,2}(?!\d)|^[ivx]{1,5} ?e/iu.test(ecrit) || ecrit.length > 40) return cellule
+  return lireCellule(`${cellule.nom} ${ecrit}`, cellule.rang) ?? cellule
 }
 
 /** The column of the names that stand beside codes. */

@@ -156,14 +156,21 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
     const lecture = lectures.get(propre(row.cells[table.cpts]))
     lecture?.manque(`ligne ${row.ligne} : la commune manque.`)
   }
-  const cpts = [...lectures.values()].map((lecture) => lecture.lue()).filter(({ communes }) => communes.length > 0)
-  if (cpts.length === 0) throw rienLu(`« ${fichier} » n’a aucune ligne qui nomme une CPTS et une commune.`)
+  const lues = [...lectures.values()].map((lecture) => lecture.lue())
+  const cpts = lues.filter(({ communes }) => communes.length > 0)
+  const perdues = lues.filter(({ communes }) => communes.length === 0).map(perdue)
+  if (cpts.length === 0)
+    throw rienLu(`« ${fichier} » n’a aucune ligne qui donne une CPTS et une commune sûre. ${perdues.join(' ')}`.trim())
   return {
     cpts,
-    avertissements: avertir(sans, longs, entre, [...groupes.keys()].filter(sansCpts)),
+    avertissements: [...avertir(sans, longs, entre, [...groupes.keys()].filter(sansCpts)), ...perdues],
     ecartees: { sans: [...sans, ...longs], partagees, laissees },
   }
 }
+
+/** A CPTS of which no line is sure is not made: it must not vanish. */
+const perdue = ({ nom, remarques }: CptsLue): string =>
+  francais(`« ${nom} » n’est pas créée, aucune de ses communes n’est sûre : ${remarques.slice(0, 3).join(' ')}`)
 
 function avertir(
   sans: readonly number[],

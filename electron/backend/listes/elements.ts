@@ -59,8 +59,9 @@ export async function lireTexte(texte: string, tours: Tours): Promise<LigneListe
 }
 
 function lireLigne(brute: string, numero: number): LigneListe | null {
-  const ligne = brute.replace(/[^\S\t]+|[\u200B\u2060]/gu, ' ').trim()
-  const cases = brute.split(/[\t;|]/)
+  const ecrite = villesDevant(brute)
+  const ligne = ecrite.replace(/[^\S\t]+|[\u200B\u2060]/gu, ' ').trim()
+  const cases = ecrite.split(/[\t;|]/)
   // « A, B ; C »: a list that uses both signs is no row of a table.
   const tableau = cases.length > 1 && (/[\t|]/.test(ligne) || !cases.some((une) => une.includes(', ')))
   const morceaux = tableau ? cases : couper(ligne.replace(HABITANTS, ', ').replaceAll(';', ', '))
@@ -70,6 +71,23 @@ function lireLigne(brute: string, numero: number): LigneListe | null {
   const entete = cellules.length > 0 && cellules.every(({ texte: t }) => t.length <= LONG && ENTETE.test(t))
   return cellules.length === 0 || entete ? null : { numero, tableau, cellules }
 }
+
+const RANGS = String.raw`\d{1,2} ?(?:ers?|[eè]re|nde?|[eè]mes?|i[eè]mes?|es?)?(?!\p{L})`
+const SUITE_RANGS = `${RANGS}(?:(?:, ?| et | & | ?[-–/] ?| à | au )(?:les? )?${RANGS}){0,20}`
+const APRES_RANGS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:les? |des |du )?(${SUITE_RANGS}) ?(?:arrondissements?|arrdts?\.?|arr\.?) (?:municipa(?:l|ux) )?(?:de |à )?(paris|lyon|marseille)(?!\p{L})`,
+  'giu',
+)
+const AVANT_RANGS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:les? |l['’]|des |du )?arrondissements? (${SUITE_RANGS}) (?:de |à )(paris|lyon|marseille)(?!\p{L})`,
+  'giu',
+)
+
+/** « les 5e et 9e arrondissements de Lyon » as « Lyon 5e et 9e », the one order that is read. */
+const villesDevant = (ligne: string): string =>
+  /arr/i.test(ligne) && /paris|lyon|marseille/i.test(ligne)
+    ? ligne.replace(APRES_RANGS, '$2 $1').replace(AVANT_RANGS, '$2 $1')
+    : ligne
 
 const CODE_AVANT = String.raw`(?<!(?:^|[ ,(])(?:\d{4,5}|2[AB]\d{3}))`
 const CODE_APRES = String.raw`(?!(?:\d{4,5}|2[AB]\d{3})(?:$|[ ,)]))`

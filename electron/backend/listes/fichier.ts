@@ -63,7 +63,9 @@ function decrire(lue: Feuille, demandee: number | undefined, reference: Referenc
   const vues = decrireColonnes(lue.lignes, nommee, reference, noms)
   const entete = avecTitres(lue.lignes, nommee, vues, noms)
   const colonnes = entete === nommee ? vues : decrireColonnes(lue.lignes, entete, reference, noms)
-  const proposee = estTexteLibre(lue, entete.ligne) ? null : colonneProposee(colonnes, entete)
+  // Names and codes mixed under « Commune », beside a column of CPTS: the header is believed.
+  const titree = entete.cpts >= 0 && entete.nom >= 0 ? entete.nom : null
+  const proposee = estTexteLibre(lue, entete.ligne) ? null : (colonneProposee(colonnes, entete) ?? titree)
   // « Gannat;Vichy;Cusset »: names beside each other are a list, of which a column would take one.
   const cote = entete.ligne === 0 && colonnes.filter(({ contenu }) => contenu === 'noms').length > 1
   const choisie = demandee ?? (cote && colonnes.every(({ contenu }) => contenu !== 'codes') ? null : proposee) ?? -1

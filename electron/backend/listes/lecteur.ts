@@ -9,7 +9,7 @@ import {
   parleDArrondissement,
   villeDe,
 } from '../../../shared/domain/arrondissements-ecrits.ts'
-import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import { type Place, placerCode } from '../lieux/codes.ts'
 import type { Candidat, Noms } from '../lieux/noms.ts'
@@ -105,12 +105,42 @@ export class Lecteur {
     }
     const [nom, autreNom] = noms
     const [nombre] = nombres
-    if (nom !== undefined && nombre !== undefined && autreNom === undefined)
-      return [this.#element(nom, nombre.nombre, departement)]
+    if (nom !== undefined && nombre !== undefined && autreNom === undefined) {
+      const seul = this.#element(nom, nombre.nombre, departement)
+      if (this.#parNom(nom.nom ?? '', departement).kind !== 'aucune') return [seul]
+      // « Vichy, Cusset » and the postcode of the first.
+      const lus = this.#morceaux(nom, departement)
+      return lus.length > 1 && lus.every(({ place }) => place.kind !== 'aucune') ? lus : [seul]
+    }
+    const aCote = nombres.length === 0 ? this.#arrondissementACote(noms, cellules) : null
+    if (aCote !== null) return [aCote]
     return cellules.flatMap((cellule) => {
       if (noms.includes(cellule)) return this.#morceaux(cellule, departement)
       return nombres.includes(cellule) ? [this.#element(cellule, cellule.nombre, departement)] : []
     })
+  }
+
+  /** « Paris ; 13e »: one of its arrondissements; « Lyon ; 5 »: the fifth, or a figure of the table. */
+  #arrondissementACote(noms: readonly Cellule[], cellules: readonly Cellule[]): Element | null {
+    for (const cellule of noms) {
+      const ville = villeDe(cellule.nom ?? '')
+      if (ville === undefined) continue
+      for (const { rang, texte } of cellules) {
+        if (rang === cellule.rang || this.#departements.has(rang)) continue
+        const sur = arrondissementSeul(texte, ville)
+        const nu =
+          /^\d{1,2}$/.test(texte) && !ville.startsWith(texte) ? arrondissementSeul(`${texte}e`, ville) : undefined
+        const commun = { nom: cellule.nom }
+        if (sur !== undefined)
+          return element(`${cellule.texte} ${texte}`, { ...commun, place: placerCode(sur, this.#reference) })
+        if (nu !== undefined)
+          return element(`${cellule.texte} ${texte}`, {
+            ...commun,
+            place: { kind: 'plusieurs', codes: [ville, nu], partage: false },
+          })
+      }
+    }
+    return null
   }
 
   /** Several communes on a line, each with what follows it: its code, its département. */
@@ -217,7 +247,8 @@ export class Lecteur {
       if (kind !== 'nom' && kind !== 'doute')
         return element(texte, { ...commun, dedans, accessoire: kind === 'ensemble' })
       const place = this.#parNom(texte, departement)
-      const doute = kind === 'doute'
+      // « Paris, du 5 au centre »: a city beside a number that is not read is not the whole city.
+      const doute = kind === 'doute' || (villeDe(texte) !== undefined && PARTIE_DE_VILLE.test(partie))
       return element(texte, { ...commun, place: doute ? douter(place) : place, accessoire: doute })
     })
   }
@@ -230,6 +261,10 @@ export class Lecteur {
       (/^\d{1,2}$/.test(texte) && !this.#ville.startsWith(texte)
         ? arrondissementSeul(`${texte}e`, this.#ville)
         : undefined)
+    // « Marseille 12, 13 »: the 13e, or the département.
+    const nu = this.#ville.startsWith(texte) ? arrondissementSeul(`${texte}e`, this.#ville) : undefined
+    if (code === undefined && nu !== undefined && /^\d{2}$/.test(texte))
+      return element(`Marseille ${texte}`, { nom: texte, place: { kind: 'plusieurs', codes: [nu], partage: false } })
     if (code === undefined) return null
     const ville = this.#reference.commune(this.#ville)?.nom ?? ''
     return element(`${ville} ${texte}`, { nom: texte, place: placerCode(code, this.#reference) })
@@ -242,10 +277,11 @@ export class Lecteur {
     if (arrondissement !== null) return element(texte, { nom, place: arrondissement })
     const dit = this.#noms.departements.lire(cellule.departement ?? '')
     const ici = dit ?? departement ?? null
-    const place = this.#placer(nom, nombre, ici ?? undefined)
+    const place = this.#placer(cellule, nombre, ici ?? undefined)
     const ville = nom === null ? undefined : villeDe(nom)
     if (ville === undefined && nom !== null && place.kind !== 'aucune') this.#ville = null
-    return element(texte, { nom, departement: ici, place: partie ? douter(place) : place })
+    const doute = partie || (nombre === null && resteUnRang(texte, place))
+    return element(texte, { nom, departement: ici, place: doute ? douter(place) : place })
   }
 
   /** "Lyon 3e", "Paris (13e)", "Marseille 04"; null: the cell says none. */
@@ -264,11 +300,11 @@ export class Lecteur {
     return placerCode(code, this.#reference)
   }
 
-  #placer(nom: string | null, nombre: string | null, departement: string | undefined): Lieu {
+  #placer({ nom, texte }: Cellule, nombre: string | null, departement: string | undefined): Lieu {
     if (nom === null) return this.#nombre(nombre ?? '')
     const parNom = this.#parNom(nom, departement)
     if (nombre === null) return parNom
-    const accord = this.#accord({ nom, departement: null }, nombre, departement)
+    const accord = this.#accord({ nom, departement: null, texte }, nombre, departement)
     if (accord !== null) return accord
     const parNombre = this.#nombre(nombre)
     if (parNom.kind === 'aucune') return parNombre
@@ -277,14 +313,22 @@ export class Lecteur {
   }
 
   /** The commune that both the name and the number mean; null when they do not meet. */
-  #accord(cellule: Pick<Cellule, 'nom' | 'departement'>, nombre: string, departement: string | undefined): Lieu | null {
+  #accord(
+    cellule: Pick<Cellule, 'nom' | 'departement'> & Partial<Pick<Cellule, 'texte'>>,
+    nombre: string,
+    departement: string | undefined,
+  ): Lieu | null {
     const parNom = this.#parNom(
       cellule.nom ?? '',
       this.#noms.departements.lire(cellule.departement ?? '') ?? departement,
     )
-    const arrondissement = this.#reference.arrondissementOfPostcode(nombre)
-    if (arrondissement !== undefined && codesDe(parNom).includes(communeOfArrondissement(arrondissement) ?? ''))
-      return placerCode(arrondissement, this.#reference)
+    const arrondissement =
+      communeOfArrondissement(nombre) === null ? this.#reference.arrondissementOfPostcode(nombre) : nombre
+    if (arrondissement !== undefined && codesDe(parNom).includes(communeOfArrondissement(arrondissement) ?? '')) {
+      // « LYON 09 » beside 69385: neither is followed.
+      const ecrit = arrondissementNomme(cellule.texte ?? '')
+      return ecrit === undefined || ecrit === arrondissement ? placerCode(arrondissement, this.#reference) : null
+    }
     const possibles = new Set(codesDe(reunir([placerCode(nombre, this.#reference), this.#postal(nombre)])))
     const communs = codesDe(parNom).filter((code) => possibles.has(code))
     const [seul, autre] = communs
@@ -303,8 +347,18 @@ export class Lecteur {
     // The département says that it is none of those known: never the one of elsewhere.
     if (premier === undefined)
       return tous.length === 0 ? AUCUNE : { kind: 'plusieurs', codes: tous.map(({ code }) => code), partage: false }
+    // « Neussargues en Pinatelle » was the whole of communes that are five again: which of them is asked.
+    const membres = candidats.length === 1 && premier.ancien !== null && !premier.partie ? this.#retablies(premier) : []
+    if (membres.length > 0) return { kind: 'plusieurs', codes: [premier.code, ...membres], partage: false }
     if (candidats.length === 1) return { kind: 'une', code: premier.code, note: noteAncien(premier) }
     return { kind: 'plusieurs', codes: candidats.map(({ code }) => code), partage: false, candidats }
+  }
+
+  /** Communes restored out of what bore this name. */
+  #retablies({ code, propre }: Candidat): string[] {
+    return propre === code
+      ? this.#reference.retablies().flatMap(({ commune, parent }) => (parent === code ? commune : []))
+      : []
   }
 
   #nombre(nombre: string): Lieu {
@@ -369,15 +423,32 @@ function element(texte: string, suite: Partial<Element>): Element {
 /** Signs between names. */
 const ENUMERE = /,| et | & |\//iu
 
-/** « Marseille 4-5 » is the 4th and the 5th. */
+/** A number or « arrondissement » in a text that names a city. */
+const PARTIE_DE_VILLE = /(?<!\d)\d{1,2}(?!\d)|\barr(?:ondissements?|dts?|ts?)?\b/iu
+
+/** « Marseille 4-5 » is the 4th and the 5th, « Paris 5 à 7 » the three. */
 const suiteOuverte = (texte: string): string =>
   /^(?:paris|lyon|marseille) /i.test(texte)
-    ? texte.replace(
-        /(\d{1,2})(\p{L}{0,4}) ?[-–] ?(?=(\d{1,2})(?!\d))/gu,
-        (tout, un: string, ordre: string, deux: string) =>
-          Number(deux) === Number(un) + 1 ? `${un}${ordre} et ` : tout,
-      )
+    ? texte
+        .replace(
+          /(\d{1,2})(\p{L}{0,4}) ?[-–] ?(?=(\d{1,2})(?!\d))/gu,
+          (tout, un: string, ordre: string, deux: string) =>
+            Number(deux) === Number(un) + 1 ? `${un}${ordre} et ` : tout,
+        )
+        .replace(
+          /(\d{1,2})\p{L}{0,4} (?:à|a|au) (?:le )?(\d{1,2})\p{L}{0,4}(?![\p{L}\d])/giu,
+          (tout, un: string, deux: string) => {
+            const rangs = Array.from({ length: Math.max(0, Number(deux) - Number(un) + 1) }, (_, i) => Number(un) + i)
+            return rangs.length === 0 ? tout : rangs.map((rang) => `${rang}e`).join(' et ')
+          },
+        )
     : texte
+
+/** « Ville de Lyon (5e) »: a number that is not the city's département. */
+const resteUnRang = (texte: string, place: Place): boolean =>
+  place.kind === 'une' &&
+  arrondissementsOf(place.code).length > 0 &&
+  (texte.match(/(?<!\d)\d{1,2}(?!\d)/gu) ?? []).some((rang) => !place.code.startsWith(rang))
 
 const premierArrondissement = (texte: string, ville: string): boolean =>
   arrondissementSeul(nettoyer(decouper(texte.slice(0, 60))[0] ?? ''), ville) !== undefined
@@ -392,11 +463,9 @@ function douter(place: Lieu): Lieu {
 }
 
 /** Null when the name is the one of today. */
-export function noteAncien({ ancien, nom, code, propre }: Candidat): string | null {
+export function noteAncien({ ancien, nom, partie }: Candidat): string | null {
   if (ancien === null) return null
-  return code === propre
-    ? `${ancien} s’appelle aujourd’hui ${nom}.`
-    : `${ancien} est aujourd’hui dans la commune ${nom}.`
+  return partie ? `${ancien} est aujourd’hui dans la commune ${nom}.` : `${ancien} s’appelle aujourd’hui ${nom}.`
 }
 
 export function codesDe(place: Place): readonly string[] {

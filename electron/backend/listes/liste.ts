@@ -1,6 +1,7 @@
 /** A list of communes, pasted or read in a file → what is sure, what is to choose, what is unknown. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import { entier, francais, pluriel } from '../imports/french.ts'
 import { APPUIS_MAXIMUM, type Contexte, parProximite, trancher } from '../lieux/choix.ts'
@@ -64,7 +65,19 @@ async function decides(elements: readonly Situe[], contexte: Contexte, tours: To
     await tours.prendre()
     suite.push(decider(element, contexte))
   }
-  return suite
+  return villesEnDoute(suite)
+}
+
+/** « Lyon 5e » and « Lyon » in one list: the arrondissement would be counted with the whole city. Which one is asked. */
+function villesEnDoute(elements: readonly Situe[]): Situe[] {
+  const villes = new Set(
+    elements.flatMap(({ place }) => (place.kind === 'une' ? communeOfArrondissement(place.code) : [])),
+  )
+  return elements.map((element) =>
+    element.place.kind === 'une' && villes.has(element.place.code)
+      ? { ...element, place: { kind: 'plusieurs', codes: [element.place.code], partage: false } }
+      : element,
+  )
 }
 
 /** What each line leads to, once the whole list has told what it could. */

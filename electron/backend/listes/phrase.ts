@@ -83,12 +83,17 @@ const COUPE = /,(?!\d)|[.!?…](?= |$)|[:/()[\]«»"“”]| [-–—] |[–—]
 /** A point that ends no sentence. */
 const ABREGE = /\b(st|ste|sts|stes|n|d|s|dep|dép|dpt|dept|arr|arrt|cc)\. ?(?=\S)/giu
 
+/** « Lyon 5e » inside a sentence: one of its arrondissements, not the city. */
+const ARRONDISSEMENT =
+  /(?<![\p{L}\p{N}-])(?:paris|lyon|marseille) \d{1,2} ?(?:ers?|[eè]re|nde?|[eè]mes?|i[eè]mes?|es?)?(?: arrondissements?| arr\b\.?)?(?![\p{L}\p{N}]| ?[-–] ?\d)/giu
+
 /** The pieces of a text, cut where sentences and « et » cut. */
 export function decouper(texte: string): string[] {
   return texte
     .replace(/\bs ?\/ ?s\b/giu, ' sous ')
     .replace(/\bs\/ ?/giu, ' sur ')
     .replace(ABREGE, '$1 ')
+    .replace(ARRONDISSEMENT, ', $& , ')
     .replace(/ \d{1,2}[.)] ?(?=\p{Lu})/gu, ', ') // numbers of a list that goes on along the line
     .split(COUPE)
 }
@@ -193,9 +198,11 @@ function longueurNom(mots: readonly Mot[], i: number, fin: number, noms: Noms): 
 /** The run as names that follow each other with nothing between; null when they do not cover it. */
 function couvrir(mots: readonly Mot[], de: number, a: number, noms: Noms): (readonly [number, number])[] | null {
   const couverts: (readonly [number, number])[] = []
+  const capitales = mots.slice(de, a).some(({ majuscule }) => majuscule)
   for (let i = de; i < a; ) {
     const longueur = longueurNom(mots, i, a, noms)
-    if (longueur === 0) return null
+    // « Savigny lez Beaune »: a small word between two capitals is no commune.
+    if (longueur === 0 || (longueur === 1 && capitales && mots[i]?.majuscule === false)) return null
     couverts.push([i, i + longueur])
     i += longueur
   }

@@ -37,8 +37,27 @@ export function ancienneCommune(
       'SELECT ancien AS nom, code FROM nom WHERE commune = ? AND ancien IS NOT NULL AND (code = ? OR norme = ?)',
     )
     .get(commune, code, nom)
-  if (borne === undefined || borne.code === commune) return deCode(resoudre(code), code)
+  if (borne === undefined) return deCode(resoudre(code), code)
+  if (borne.code === commune) return chefLieu(db, commune, borne.nom)
   return deCode(resoudre(borne.code), borne.nom)
+}
+
+/** « Commune nouvelle d’Arrou » was the whole already. */
+const LE_TOUT = /^commune nouvelle d/
+
+/**
+ * The commune that gave its code to a commune nouvelle of another name, without a déléguée of its own: Bruis is a part of
+ * Valdoule. Older mergers are left out: nothing dates their names.
+ */
+function chefLieu(db: Database.Database, commune: string, nom: string): AncienneCommune | undefined {
+  if (LE_TOUT.test(normaliserNom(nom))) return undefined
+  const reunie = db
+    .prepare<[string]>(
+      `SELECT 1 FROM passage WHERE vers = ? AND sort = 'moved'
+       AND (evenement LIKE 'Commune nouvelle%' OR evenement LIKE '%et commune nouvelle' OR evenement = 'Fusion' OR evenement LIKE 'Fusion entre %')`,
+    )
+    .get(commune)
+  return reunie === undefined ? undefined : { nom, genre: 'ancienne' }
 }
 
 function deCode(resolution: Resolution, nom: string): AncienneCommune | undefined {

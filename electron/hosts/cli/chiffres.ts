@@ -1,6 +1,8 @@
 /** Figures of a dossier as text for people and CSV for spreadsheets. The JSON form is the contract's own output. */
 import type { Output } from '../../../shared/contract/methods.ts'
+import { compterLieux } from '../../../shared/domain/arrondissements.ts'
 import { quantiteDe } from '../../../shared/domain/chiffres-json.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { formatNumber, formatQuantity } from '../../../shared/domain/format.ts'
 import { ligneCsv, tableau } from './tableau.ts'
 
@@ -25,6 +27,12 @@ export function chiffresTexte(chiffres: Chiffres): string {
   return chiffres.cpts.map(texteCpts).join('\n\n')
 }
 
+function lieux({ communes, nombreCommunes }: Cpts): string {
+  if (nombreCommunes === communes.length && communes.some(({ code }) => communeOfArrondissement(code) !== null))
+    return `Territoire  ${compterLieux(communes.map(({ code }) => code))}`
+  return `Communes    ${nombreCommunes === null ? '–' : formatNumber(nombreCommunes, 0)}`
+}
+
 function texteCpts(cpts: Cpts): string {
   const taille =
     cpts.taille === null
@@ -33,11 +41,12 @@ function texteCpts(cpts: Cpts): string {
   const lignes = [
     cpts.nom,
     '═'.repeat([...cpts.nom].length),
-    `Communes    ${cpts.nombreCommunes === null ? '–' : formatNumber(cpts.nombreCommunes, 0)}`,
+    lieux(cpts),
     `Population  ${lire(cpts.population)}${cpts.population.millesime === null ? '' : ` (${cpts.population.millesime})`}`,
     `Superficie  ${lire(cpts.superficie)}`,
     `Densité     ${lire(cpts.densite)}`,
     `Taille      ${taille}`,
+    ...cpts.elargissements.map(({ phrase }) => `! ${phrase}.`),
   ]
   if (cpts.secteurs.length > 0)
     lignes.push(
@@ -136,6 +145,8 @@ export function chiffresCsv(chiffres: Chiffres): string {
       ])
     }
     ajouter('population', '', 'Population municipale', cpts.population)
+    for (const { code, phrase } of cpts.elargissements)
+      lignes.push([cpts.nom, 'elargissement', code, phrase, '', null, null, null, '', null, null, null, '', '', ''])
     ajouter('superficie', '', 'Superficie', cpts.superficie)
     ajouter('densite', '', 'Densité', cpts.densite)
     ajouter('effectif', '', 'Professionnels de santé libéraux', cpts.professionnels)
