@@ -98,6 +98,8 @@ const lectureListe = z.object({
   repetees: z.number(),
   /** French: what the text announces and the list does not hold. */
   remarques: z.array(z.string()),
+  /** CPTS that a pasted table tells apart, when there are several: the list above mixes them. */
+  cpts: z.array(z.string()).optional(),
 })
 
 /** A CPTS read in a file: codes of today; `remarques` say, in French, what was changed or left out, with line numbers. */

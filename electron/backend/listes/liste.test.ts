@@ -155,3 +155,24 @@ describe('distance', () => {
     expect([distance(a, b), distance(b, a)]).toEqual([expected, expected])
   })
 })
+
+describe('a pasted table of several CPTS', () => {
+  const lire = async (texte: string) => {
+    const { backend } = await testBackend()
+    return backend.call('territoire.lireListe', { texte })
+  }
+
+  it('says so, with their names: one list would mix them', async () => {
+    const lu = await lire('Nom CPTS\tCommune\tdpt\nRosanais\tRosans\t5\nSans CPTS\tGap\t5\nToulon Est\tLa Garde\t83\n')
+    expect(lu.cpts).toEqual(['Rosanais', 'Toulon Est'])
+    expect(lu.remarques[0]).toBe(
+      'Ce tableau décrit 2 CPTS («\u00a0Rosanais\u00a0», «\u00a0Toulon Est\u00a0»)\u00a0: leurs communes sont ici dans une seule liste.',
+    )
+  })
+
+  it('of one CPTS, or without that column, is a list', async () => {
+    const une = await lire('CPTS\tCommune\nRosanais\tRosans\nRosanais\tMontmorin\n')
+    const sans = await lire('Commune\tdpt\nRosans\t5\nLa Garde\t83\n')
+    expect([une.cpts, sans.cpts]).toEqual([undefined, undefined])
+  })
+})

@@ -3,7 +3,7 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
-import { entier, francais, pluriel } from '../imports/french.ts'
+import { entier, extrait, francais, pluriel } from '../imports/french.ts'
 import { APPUIS_MAXIMUM, type Contexte, parProximite, trancher } from '../lieux/choix.ts'
 import { partieEcrite } from '../lieux/elargir.ts'
 import { type Candidat, Noms } from '../lieux/noms.ts'
@@ -13,6 +13,7 @@ import { type LigneListe, lireTexte } from './elements.ts'
 import { type Element, Lecteur, noteAncien, type Usage, usageDe } from './lecteur.ts'
 import { nombresAnnonces } from './phrase.ts'
 import { procheDe } from './proches.ts'
+import { cptsDuTexte } from './tableau.ts'
 import { Tours } from './tours.ts'
 
 export type Lecture = Output<'territoire.lireListe'>
@@ -56,7 +57,12 @@ export async function placerLignes(
 
 /** The same for a text. */
 export async function placerTexte(texte: string, cadre: Cadre): Promise<Lecture> {
-  return placerLignes(await lireTexte(texte, new Tours(cadre.signal)), cadre, undefined, texte)
+  const lecture = await placerLignes(await lireTexte(texte, new Tours(cadre.signal)), cadre, undefined, texte)
+  const cpts = cptsDuTexte(texte)
+  if (cpts.length < 2) return lecture
+  const dites = extrait(cpts.map((nom) => `« ${nom} »`))
+  const remarque = `Ce tableau décrit ${cpts.length} CPTS (${dites}) : leurs communes sont ici dans une seule liste.`
+  return { ...lecture, cpts, remarques: [francais(remarque), ...lecture.remarques] }
 }
 
 async function decides(elements: readonly Situe[], contexte: Contexte, tours: Tours): Promise<Situe[]> {

@@ -1,10 +1,12 @@
 /** A file that holds a list → its lines cut into cells, and its columns with what they seem to hold. Reads no commune. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
+import { cptsPartagees, sansCpts } from '../../../shared/domain/noms-cpts.ts'
 import type { SourceFile } from '../imports/bytes.ts'
 import { ouvrirConteneur, type Partie } from '../imports/conteneur/parties.ts'
 import { openText } from '../imports/encoding.ts'
 import { entier } from '../imports/french.ts'
+import { splitRecord } from '../imports/guillemets.ts'
 import { Header } from '../imports/header.ts'
 import { codeColumns, cptsColumn, nameColumn } from '../imports/profiles/columns.ts'
 import type { CodeColumns } from '../imports/profiles/types.ts'
@@ -17,6 +19,9 @@ export type Colonne = Output<'territoire.lireFichier'>['colonnes'][number]
 const LIGNES = 40_000
 const OCTETS = 64 * 1024 * 1024
 const ENTETE_PARMI = 15
+/** Letters of a pasted text looked at for a table of CPTS, and those of the name of one. */
+const COLLE = 200_000
+const NOM = 200
 /** Sheets looked into for the one that holds communes. */
 const FEUILLES = 12
 
@@ -166,6 +171,23 @@ export function trouverEntete(lignes: readonly TableRow[]): Entete {
       return entete
   }
   return { header: new Header([]), ligne: 0, code: null, nom: -1, postal: -1, departement: -1, cpts: -1 }
+}
+
+/** Names of the CPTS that a pasted table gives to its lines, in their order; none without a header that says so. */
+export function cptsDuTexte(texte: string): string[] {
+  const lignes = firstLines(texte.slice(0, COLLE), LIGNES, true)
+  const separateur = (['\t', ';', '|'] as const).find((signe) => lignes.some((ligne) => ligne.includes(signe)))
+  if (separateur === undefined) return []
+  const rangees = (lues: readonly string[]) =>
+    lues.map((ligne, rang) => ({ ligne: rang + 1, cells: splitRecord(ligne, separateur) }))
+  const { cpts, ligne } = trouverEntete(rangees(lignes.slice(0, ENTETE_PARMI)))
+  if (cpts < 0) return []
+  const dites = rangees(lignes)
+    .slice(ligne)
+    .map(({ cells }) => (cells[cpts] ?? '').normalize('NFC').trim().replace(/\s+/gu, ' '))
+  const noms = new Set(dites.filter((nom) => nom.length <= NOM && !sansCpts(nom)))
+  const partages = cptsPartagees(noms)
+  return [...noms].filter((nom) => !partages.has(nom))
 }
 
 /** A table with the column that tells its communes. */

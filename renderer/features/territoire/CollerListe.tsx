@@ -1,9 +1,10 @@
 /** "Coller une liste…": a text or a file with communes in it, read by the backend, repaired by the user, added at once. */
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { ListeFichier } from './ListeFichier.tsx'
-import { ErreurListe, SaisieListe } from './ListeSaisie.tsx'
+import { ErreurListe, PlusieursCpts, SaisieListe } from './ListeSaisie.tsx'
 import type { Ecrit } from './modifications.ts'
 import { Reparation } from './Reparation.tsx'
 import { ReprendreCpts } from './ReprendreCpts.tsx'
@@ -13,10 +14,15 @@ import styles from './territoire.module.css'
 import { useLecture } from './useLecture.ts'
 import type { Cpts } from './useTerritoire.ts'
 
+/** Name given to a pasted table once it is read as a file. */
+const TABLEAU_COLLE = 'Tableau collé.txt'
+
 interface Props {
   readonly ouvert: boolean
   /** A file laid down on the screen: read at once. */
   readonly depose: File | null
+  /** The dossier that the list is for. */
+  readonly dossier: EtatDossier['fichier']
   /** Département of most communes already there. */
   readonly departement: string | null
   readonly cpts: Cpts
@@ -44,9 +50,18 @@ export function CollerListe({ ouvert, onFermer, ...reste }: Props) {
   )
 }
 
-function Contenu({ depose, departement, cpts, existantes, onFermer, onAjouter, onReprises }: Omit<Props, 'ouvert'>) {
+function Contenu({
+  depose,
+  dossier,
+  departement,
+  cpts,
+  existantes,
+  onFermer,
+  onAjouter,
+  onReprises,
+}: Omit<Props, 'ouvert'>) {
   const [texte, setTexte] = useState('')
-  const lu = useLecture(departement)
+  const lu = useLecture(dossier, departement)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the file laid down is read once, when the dialog opens
   useEffect(() => {
     if (depose !== null) void lu.lireFichier(depose)
@@ -82,13 +97,22 @@ function Contenu({ depose, departement, cpts, existantes, onFermer, onAjouter, o
         <ListeFichier fichier={fichier} occupe={occupe} onRelire={(o) => void lu.relire(o)} onRetour={lu.oublier} />
       )}
       {lu.erreur !== null && <ErreurListe erreur={lu.erreur} />}
+      {lecture?.cpts !== undefined && (
+        <PlusieursCpts noms={lecture.cpts} onPlusieurs={() => void lu.lireFichier(new File([texte], TABLEAU_COLLE))} />
+      )}
       {lecture !== null && (
         <Reparation lecture={lecture} choix={choix} lignes={fichier !== null} onChoix={lu.choisir} />
       )}
       <Group justify="flex-end" className={styles.pied}>
-        <Button variant="default" onClick={onFermer}>
-          Annuler
-        </Button>
+        {occupe ? (
+          <Button variant="default" onClick={lu.arreter}>
+            Arrêter la lecture
+          </Button>
+        ) : (
+          <Button variant="default" onClick={onFermer}>
+            Annuler
+          </Button>
+        )}
         {lecture === null ? (
           <Button loading={occupe} disabled={texte.trim() === ''} onClick={() => void lu.lireTexte(texte)}>
             Lire la liste

@@ -4,6 +4,7 @@ import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { useRef } from 'react'
 import type { ErrorBody } from '../../../shared/contract/errors.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
 
 interface Props {
   readonly texte: string
@@ -57,6 +58,22 @@ export function SaisieListe({ texte, lue, occupe, onTexte, onLire, onFichier }: 
         </Dropzone>
       )}
     </>
+  )
+}
+
+/** The pasted table says the CPTS of each line: one list would mix them. */
+export function PlusieursCpts({ noms, onPlusieurs }: { readonly noms: readonly string[]; onPlusieurs(): void }) {
+  const dits = noms.slice(0, 4).map((nom) => `«\u00a0${nom}\u00a0»`)
+  return (
+    <Alert color="ambre" title={`Ce tableau décrit ${formatNumber(noms.length)}\u00a0CPTS`} role="status">
+      <Text fz="sm">
+        {dits.join(', ')}
+        {noms.length > dits.length ? '…' : ''}. Ci-dessous, leurs communes sont réunies dans une seule liste.
+      </Text>
+      <Button mt="xs" size="sm" variant="default" onClick={onPlusieurs}>
+        En faire plusieurs CPTS, ou en choisir une…
+      </Button>
+    </Alert>
   )
 }
 

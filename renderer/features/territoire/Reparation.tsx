@@ -16,14 +16,14 @@ interface Props {
 const IGNORER = '-'
 
 export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
-  const { reconnues, ambigues, inconnues, repetees } = lecture
+  const { ambigues, inconnues, autres } = lecture
   const ou = (ligne: number) => (lignes ? `Ligne ${formatNumber(ligne)}, ` : '')
   return (
     <Stack gap="md">
-      <Reconnues reconnues={reconnues} repetees={repetees} ou={ou} />
+      <Reconnues lecture={lecture} ou={ou} />
       {ambigues.length > 0 && (
         <section>
-          <Titre texte="À choisir" nombre={ambigues.length} />
+          <Titre texte="À choisir" nombre={ambigues.length + autres.ambigues} />
           {ambigues.map(({ element, choix: communes, ligne }, rang) => (
             <Question
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
@@ -34,11 +34,12 @@ export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
               onValeur={(code) => onChoix(cleAmbigue(rang), code)}
             />
           ))}
+          <Autres nombre={autres.ambigues} />
         </section>
       )}
       {inconnues.length > 0 && (
         <section>
-          <Titre texte="Non reconnues" nombre={inconnues.length} />
+          <Titre texte="Non reconnues" nombre={inconnues.length + autres.inconnues} />
           {inconnues.map(({ element, proches, ligne }, rang) => (
             <Question
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
@@ -49,9 +50,22 @@ export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
               onValeur={(code) => onChoix(cleInconnue(rang), code)}
             />
           ))}
+          <Autres nombre={autres.inconnues} />
         </section>
       )}
     </Stack>
+  )
+}
+
+/** Those beyond what one answer lists. */
+function Autres({ nombre }: { readonly nombre: number }) {
+  if (nombre === 0) return null
+  return (
+    <Text fz="sm">
+      et {formatNumber(nombre)} autre{nombre > 1 ? 's' : ''}, qui ne{' '}
+      {nombre > 1 ? 'seront pas ajoutés' : 'sera pas ajouté'}
+      &nbsp;: lisez la liste en plusieurs fois pour les voir.
+    </Text>
   )
 }
 
@@ -68,11 +82,12 @@ function Titre({ texte, nombre }: { readonly texte: string; readonly nombre: num
   )
 }
 
-interface ReconnuesProps extends Pick<Lecture, 'reconnues' | 'repetees'> {
+interface ReconnuesProps {
+  readonly lecture: Lecture
   ou(ligne: number): string
 }
 
-function Reconnues({ reconnues, repetees, ou }: ReconnuesProps) {
+function Reconnues({ lecture: { reconnues, repetees, remarques }, ou }: ReconnuesProps) {
   const notes = reconnues.filter((une) => une.note !== null)
   return (
     <section>
@@ -87,6 +102,11 @@ function Reconnues({ reconnues, repetees, ou }: ReconnuesProps) {
           {formatNumber(repetees)} répétition{repetees > 1 ? 's' : ''}&nbsp;: chaque commune n’est comptée qu’une fois.
         </Text>
       )}
+      {remarques.map((remarque) => (
+        <Text key={remarque} fz="sm" mt={4} c="var(--ambre-encre)">
+          {apostrophe(remarque)}
+        </Text>
+      ))}
       {notes.map(({ element, commune, note, ligne }) => (
         <Text key={`${element}${commune.code}`} fz="sm" mt={4} c="var(--ambre-encre)">
           {ou(ligne)}
@@ -95,6 +115,12 @@ function Reconnues({ reconnues, repetees, ou }: ReconnuesProps) {
       ))}
     </section>
   )
+}
+
+/** « Laval, ancien nom de Laval-en-Belledonne (38) ». */
+function nomCommune({ nom, departement, ancienNom }: CommuneNommee): string {
+  const dit = `${nom} (${departement})`
+  return ancienNom === undefined ? dit : `${ancienNom}, ancien nom de ${dit}`
 }
 
 interface QuestionProps {
@@ -115,8 +141,8 @@ function Question({ titre, communes, valeur, onValeur }: QuestionProps) {
         aria-label={titre}
       >
         <Group gap="md">
-          {communes.map(({ code, nom, departement }) => (
-            <Radio key={code} value={code} size="sm" label={apostrophe(`${nom} (${departement})`)} />
+          {communes.map((commune) => (
+            <Radio key={commune.code} value={commune.code} size="sm" label={apostrophe(nomCommune(commune))} />
           ))}
           <Radio value={IGNORER} size="sm" label="Ignorer" />
         </Group>

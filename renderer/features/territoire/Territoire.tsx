@@ -138,6 +138,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
       <CollerListe
         ouvert={colle !== null}
         depose={colle?.depose ?? null}
+        dossier={fichier}
         departement={departement}
         cpts={cpts}
         existantes={etat.cpts}

@@ -1,7 +1,8 @@
 /** A list being read: from a pasted text or from a file, with the choices made to repair it. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ErrorBody } from '../../../shared/contract/errors.ts'
-import { call, enErreur, televerser } from '../../api/client.ts'
+import type { Input } from '../../../shared/contract/methods.ts'
+import { type CallOptions, call, enErreur, televerser } from '../../api/client.ts'
 import { type Choix, choixProposes, type Lecture } from './reparation.ts'
 import type { FichierLu } from './reprise.ts'
 
@@ -15,46 +16,65 @@ interface Etat {
 
 const VIDE: Etat = { occupe: false, erreur: null, lecture: null, fichier: null, choix: new Map() }
 
-/** `departement`: the one of the communes already there settles homonyms. */
-export function useLecture(departement: string | null) {
+/** `dossier`: a name is looked for among its communes first; `departement`: the one of most of them. */
+export function useLecture(dossier: Input<'dossier.etat'>['fichier'], departement: string | null) {
   const [etat, setEtat] = useState<Etat>(VIDE)
   const source = useRef('')
   /** The last reading asked for: an older one that answers late is let go. */
   const demande = useRef(0)
-  const indice = departement === null ? {} : { departement }
+  const arret = useRef<AbortController | null>(null)
+  const indice = { fichier: dossier, ...(departement === null ? {} : { departement }) }
+  useEffect(() => () => arret.current?.abort(), [])
 
-  const lire = async (travail: () => Promise<Pick<Etat, 'lecture' | 'fichier'>>) => {
+  /** Gives up the reading that goes on, if any. */
+  const arreter = () => {
     demande.current++
+    arret.current?.abort()
+    arret.current = null
+  }
+  const lire = async (travail: (options: CallOptions) => Promise<Pick<Etat, 'lecture' | 'fichier'>>) => {
+    arreter()
+    const controleur = new AbortController()
+    arret.current = controleur
     const tour = demande.current
     setEtat((avant) => ({ ...avant, occupe: true, erreur: null }))
     try {
-      const lu = await travail()
+      const lu = await travail({ signal: controleur.signal })
       if (tour !== demande.current) return
       setEtat({ ...VIDE, ...lu, choix: lu.lecture === null ? new Map() : choixProposes(lu.lecture) })
     } catch (cause) {
       if (tour === demande.current) setEtat((avant) => ({ ...avant, occupe: false, erreur: enErreur(cause) }))
     }
   }
-  const lireSource = (options: { readonly feuille?: string; readonly colonne?: number }) => async () => {
-    const fichier = await call('territoire.lireFichier', { source: source.current, ...indice, ...options })
-    return { fichier, lecture: fichier.lecture }
-  }
+  const lireSource =
+    (options: { readonly feuille?: string; readonly colonne?: number }) => async (suivi: CallOptions) => {
+      const fichier = await call('territoire.lireFichier', { source: source.current, ...indice, ...options }, suivi)
+      return { fichier, lecture: fichier.lecture }
+    }
 
   return {
     ...etat,
     lireTexte: (texte: string) =>
-      lire(async () => ({ fichier: null, lecture: await call('territoire.lireListe', { texte, ...indice }) })),
+      lire(async (suivi) => ({
+        fichier: null,
+        lecture: await call('territoire.lireListe', { texte, ...indice }, suivi),
+      })),
     lireFichier: (fichier: File) =>
-      lire(async () => {
+      lire(async (suivi) => {
         source.current = await televerser(fichier)
-        return lireSource({})()
+        return lireSource({})(suivi)
       }),
     /** The same file, another sheet or another column. */
     relire: (options: { readonly feuille?: string; readonly colonne?: number }) => lire(lireSource(options)),
     choisir: (cle: string, code: string | null) =>
       setEtat((avant) => ({ ...avant, choix: new Map(avant.choix).set(cle, code) })),
+    /** What was read before stays on screen. */
+    arreter: () => {
+      arreter()
+      setEtat((avant) => ({ ...avant, occupe: false }))
+    },
     oublier: () => {
-      demande.current++
+      arreter()
       setEtat(VIDE)
     },
   }
