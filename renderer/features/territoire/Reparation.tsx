@@ -28,7 +28,7 @@ export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
             <Question
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
               key={rang}
-              titre={`${ou(ligne)}${element}\u00a0: ${formatNumber(communes.length)} communes possibles`}
+              titre={`${ou(ligne)}${element}\u00a0: ${formatNumber(communes.length)} ${communes.length > 1 ? 'communes possibles' : 'commune possible'}`}
               communes={communes}
               valeur={choix.get(cleAmbigue(rang))}
               onValeur={(code) => onChoix(cleAmbigue(rang), code)}
@@ -117,10 +117,10 @@ function Reconnues({ lecture: { reconnues, repetees, remarques }, ou }: Reconnue
   )
 }
 
-/** « Laval, ancien nom de Laval-en-Belledonne (38) ». */
+/** « Laval, aujourd’hui Laval-en-Belledonne (38) »: renamed, or merged into it. */
 function nomCommune({ nom, departement, ancienNom }: CommuneNommee): string {
   const dit = `${nom} (${departement})`
-  return ancienNom === undefined ? dit : `${ancienNom}, ancien nom de ${dit}`
+  return ancienNom === undefined ? dit : `${ancienNom}, aujourd’hui ${dit}`
 }
 
 interface QuestionProps {
