@@ -40,6 +40,8 @@ describe('the condition of an exact count', () => {
     const entiere = liste({}, { famille: 'f' })
     expect(lireDans([partie, entiere], ['60'], 'A')).toEqual({ dit: 'tout', listes: [entiere] })
     expect(lireDans([partie, autre, partie], ['60'], 'A').listes).toEqual([partie, partie])
+    const vieille = { ...partie, source: { ...source, millesime: '2020' } }
+    expect(lireDans([partie, vieille], ['60'], 'A').listes).toEqual([partie])
     expect(lireDans([partie, entiere], ['60'], 'A', true)).toEqual({ dit: 'minimum', listes: [partie] })
   })
 

@@ -66,7 +66,10 @@ export function lireDans<T extends Liste>(
     : parlent.find((une) => ditDe(une, categories, commune) === 'tout')
   if (entiere !== undefined) return { dit: 'tout', listes: [entiere] }
   if (imposee) return { dit: 'minimum', listes: [premiere] }
-  return { dit: 'minimum', listes: parlent.filter((une) => une.famille === premiere.famille) }
+  // Of one date: who is in an older list only may have left since, and is nobody to count at least.
+  const ensemble = ({ famille, source }: T) =>
+    famille === premiere.famille && source.millesime === premiere.source.millesime
+  return { dit: 'minimum', listes: parlent.filter(ensemble) }
 }
 
 /** Why a count is no exact one, in the words that are shown beside it. */

@@ -1,7 +1,11 @@
 /** A newer year beside the older one: nothing is lost, the newest data are published whatever came first. */
+
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { testBackend } from '../../../test/backend.ts'
+import { communesEntieres } from '../../../test/liste-entiere.ts'
+import { ensureReference } from '../reference/ensure.ts'
+import { openReference } from '../reference/reference.ts'
 
 const GANNAT = '03118'
 
@@ -17,11 +21,17 @@ async function atelier() {
   return { backend, fichier, importer, portrait: () => backend.call('portrait.lire', { fichier, cpts: 'Sioule' }) }
 }
 
-const rpps = (infirmiers: number) =>
-  [
+/** Of the whole Allier. */
+const rpps = async (infirmiers: number) => {
+  const reference = openReference(await ensureReference())
+  const lieux = communesEntieres(reference, ['03'], [GANNAT])
+  reference.close()
+  return [
     'Identification nationale PP|Code profession|Code catégorie professionnelle|Code savoir-faire|Code mode exercice|Code postal (coord. structure)|Code commune (coord. structure)|Code genre activité|',
     ...Array.from({ length: infirmiers }, (_, i) => `81${i}|60|C||L|03800|${GANNAT}|GENR01|`),
+    ...lieux.map(({ code }, i) => `82${i}|60|C||L||${code}|GENR01|`),
   ].join('\n')
+}
 
 describe('two years of one file', () => {
   it('in one file are said in the list of sources, from the first to the last', async () => {
@@ -50,8 +60,8 @@ describe('two years of one file', () => {
   it('of professionals: the newest date is published even when it came first, and the older shows the gap', async () => {
     const { backend, fichier, importer, portrait } = await atelier()
     const infirmiers = async () => (await portrait()).professions.find(({ code }) => code === '60')?.effectif
-    const recent = await importer('PS_LibreAcces_Personne_activite_20260512.txt', rpps(5))
-    await importer('PS_LibreAcces_Personne_activite_20250110.txt', rpps(4))
+    const recent = await importer('PS_LibreAcces_Personne_activite_20260512.txt', await rpps(5))
+    await importer('PS_LibreAcces_Personne_activite_20250110.txt', await rpps(4))
     expect(await infirmiers()).toMatchObject({ value: 5, millesime: '2026-05-12' })
     const { sources, professions } = await backend.call('offre.comparer', { fichier, cpts: 'Sioule' })
     expect(sources.map(({ millesime, retenue }) => [millesime, retenue])).toEqual([
@@ -73,8 +83,8 @@ describe('two years of one file', () => {
 
   it('the map follows the source that is chosen', async () => {
     const { backend, fichier, importer } = await atelier()
-    await importer('PS_LibreAcces_Personne_activite_20260512.txt', rpps(5))
-    const ancien = await importer('PS_LibreAcces_Personne_activite_20250110.txt', rpps(4))
+    await importer('PS_LibreAcces_Personne_activite_20260512.txt', await rpps(5))
+    const ancien = await importer('PS_LibreAcces_Personne_activite_20250110.txt', await rpps(4))
     await backend.call('offre.retenir', { fichier, source: ancien })
     const carte = await backend.call('carte.valeurs', { fichier, cpts: 'Sioule', figure: 'profession:60' })
     expect(carte.valeurs).toEqual([4])
