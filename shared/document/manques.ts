@@ -55,7 +55,7 @@ function manqueCouverture(portrait: Portrait): string | null {
   const q = portrait.professions.find((p) => p.effectif.kind === 'interval')?.effectif
   if (q === undefined || q.coverage.known >= q.coverage.total) return null
   const sans = q.coverage.total - q.coverage.known
-  return `Offre de soins\u00a0: ${compte(sans, 'commune')} sur ${nombre(q.coverage.total)} hors des données importées\u00a0; les effectifs sont des minimums.`
+  return `Offre de soins\u00a0: ${compte(sans, 'commune')} sur ${nombre(q.coverage.total)} que les données importées ne couvrent pas en entier\u00a0; les effectifs sont des minimums.`
 }
 
 function manqueStructures(portrait: Portrait): string | null {
