@@ -109,7 +109,9 @@ describe('fiche d’identité', () => {
     expect(ligne(blocks, 'Infirmiers')?.[1]).toBe('≥\u00a07')
     expect(ligne(blocks, 'Dentistes')?.[1]).toBe('2 à 4')
     expect(ligne(blocks, 'Sages-femmes')).toBeUndefined()
-    expect(texte(blocks)).toContain('Offre de soins\u00a0: 1\u00a0commune sur 3 que les données importées ne couvrent pas en entier')
+    expect(texte(blocks)).toContain(
+      'Offre de soins\u00a0: 1\u00a0commune sur 3 que les données importées ne couvrent pas en entier',
+    )
   })
 
   it('prints no total under a partial list, and says what the figures are', () => {
