@@ -58,11 +58,13 @@ export function populationsDesCommunes(
   tables: Tables,
   communes: readonly string[],
 ): Comparaison[] {
-  produit.ecrire('communes.txt', communes.join('\n'))
-  produit.maillage('nouveau', 'communes.maillage', '--cpts', 'Toutes', '--communes', '@communes.txt')
+  // A list of one CPTS is refused beyond what a CPTS can be: the whole country comes as one CPTS by département.
+  const lignes = communes.map((code) => `${code.slice(0, code.startsWith('97') ? 3 : 2)};${code}`)
+  produit.ecrire('communes.csv', ['cpts;code_insee', ...lignes].join('\n'))
+  produit.maillage('nouveau', 'communes.maillage', '--cpts-csv', 'communes.csv')
   return MILLESIMES.flatMap((millesime) => {
-    const [toutes] = produit.chiffres('communes.maillage', '--millesime', millesime)
-    const valeurs = new Map(toutes?.communes.map(({ code, population }) => [code, population]))
+    const toutes = produit.chiffres('communes.maillage', '--millesime', millesime).flatMap((cpts) => cpts.communes)
+    const valeurs = new Map(toutes.map(({ code, population }) => [code, population]))
     const sources: [string, Populations][] = [
       [`${millesime} paquet`, populationsPaquet(millesime, geo)],
       [`${millesime} tableau`, populationsTableau(millesime, geo, tables)],
@@ -82,9 +84,9 @@ export function mesuresDesCommunes(
   produit.maillage('importer', 'communes.maillage', sharedData(FICHIER_SUPERFICIES), '--profil', 'superficie')
   const superficie = new Comparaison('superficies des communes')
   const densite = new Comparaison('densités des communes, 2023')
-  const [toutes] = produit.chiffres('communes.maillage')
+  const toutes = produit.chiffres('communes.maillage').flatMap((cpts) => cpts.communes)
   const populations = populationsPaquet('2023', geo).communes
-  for (const commune of toutes?.communes ?? []) {
+  for (const commune of toutes) {
     const aire = aires.communes.get(commune.code) ?? null
     const habitants = populations.get(commune.code) ?? null
     const rapport = aire === null || habitants === null ? null : divise(entier(habitants), aire)
