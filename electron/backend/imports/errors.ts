@@ -1,6 +1,7 @@
 /** The French words of every refusal an import can make: what happened, where and why, what to do. */
 import { type ErrorKind, MaillageError, type Remede } from '../../../shared/contract/errors.ts'
 import { formatDate } from '../../../shared/domain/format.ts'
+import type { Finesse } from '../../../shared/domain/plus-fin.ts'
 import { entier, francais, pluriel } from './french.ts'
 
 export const q = (text: string): string => `« ${text} »`
@@ -176,6 +177,15 @@ export const inutile = (nom: string, nature: string, issue: string): MaillageErr
 
 /** A file that is known, and of no use here: its way out is worth as much as its nature. */
 export const estInutile = ({ body }: MaillageError): boolean => body.titre === INUTILE
+
+/** A map of something smaller than communes. */
+export const contoursPlusFins = (nom: string, { mots, colonne }: Finesse): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ces contours ne sont pas ceux des communes.',
+    `${q(nom)} dessine ${mots} (colonne « ${colonne} ») : le code de commune y dit seulement où ils se trouvent.`,
+    'Prenez les contours des communes elles-mêmes, par exemple ceux d’Etalab (data.gouv.fr) ou la couche COMMUNE d’Admin Express (IGN).',
+  )
 
 export const professionsInconnues = (nom: string, exemples: string): MaillageError =>
   donneesInvalides(
