@@ -58,19 +58,22 @@ export function limitesListe(
   ]
   if (partielles.length > 0) {
     phrases.push(
-      `ne montre pas qu’il a tous les ${genre === 'professions' ? 'professionnels' : 'établissements'} de ${enumerer(partielles.map(({ nom }) => nom))}\u00a0: ce qu’il y place est un minimum («\u00a0au moins\u00a0»), le reste est inconnu.`,
+      `ne montre pas qu’il a tous les ${genre === 'professions' ? 'professionnels' : 'établissements'} ${deNom(enumerer(partielles.map(({ nom }) => nom)))}\u00a0: ce qu’il y place est un minimum («\u00a0au moins\u00a0»), le reste est inconnu.`,
     )
   }
   if (perdues.length > 0) {
     const toutes = portee.pertes.some(({ categorie }) => categorie === null)
     const touchees = [...new Set(portee.pertes.flatMap(({ categorie }) => categorie ?? []))]
-    const de = toutes || touchees.length > NOMS ? '' : ` de ${enumerer(touchees.map((code) => nomDe(code, genre)))}`
+    const de = toutes || touchees.length > NOMS ? '' : ` des ${enumerer(touchees.map((code) => nomDe(code, genre)))}`
     phrases.push(
       `a des lignes non comprises ou non placées qui peuvent être à ${enumerer(perdues.map(({ nom }) => nom))}\u00a0: les effectifs${de} y sont des minimums («\u00a0au moins\u00a0»).`,
     )
   }
   return phrases
 }
+
+/** « d’Ébreuil », « de Gannat ». */
+const deNom = (noms: string): string => (/^[aeiouœ]/i.test(noms.normalize('NFD')) ? `d’${noms}` : `de ${noms}`)
 
 function enumerer(noms: readonly string[]): string {
   const [dites, reste] = [noms.slice(0, NOMS), noms.length - NOMS]

@@ -120,7 +120,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   if (kept.size === 0 && remarques.inconnues.length > 0) {
     throw errors.professionsInconnues(source.nom, extrait(remarques.inconnues))
   }
-  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
   tally.retenues = kept.size
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom) ?? yearInName(source.nom)

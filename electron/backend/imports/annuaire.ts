@@ -65,7 +65,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
   if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
   const { couverture, entieres, portee: vue } = portee.conclure(presentes, scan.ligne)
-  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
   tally.retenues = kept.size
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom)

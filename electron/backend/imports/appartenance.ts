@@ -71,7 +71,7 @@ export async function gatherAppartenances(
     if (!SANS.test(bassin)) lignes.set(`bassin ${code}`, { code, type: 'bassin', valeur: bassin })
   }
   const libelles = await lireLibelles(autres)
-  if (lignes.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (lignes.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
   if (partagees > 0) {
     tally.warn(
       `${pluriel(partagees, 'commune est partagée', 'communes sont partagées')} entre plusieurs cantons : ${partagees < 2 ? 'elle ne s’ajoute pas' : 'elles ne s’ajoutent pas'} par canton.`,

@@ -52,7 +52,7 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
       ? await parNoms(context, tableRows(context, text, recognition), recognition)
       : await parCodes(context, tableRows(context, text, recognition), recognition)
   for (const [nom, { codes }] of listed) if (codes.size === 0) listed.delete(nom)
-  if (listed.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (listed.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
   const existing = new Map(listCpts(dossier).map((cpts) => [cpts.nom, cpts]))
   for (const [nom, { codes }] of listed) {
     const known = existing.get(nom)

@@ -253,12 +253,22 @@ export const dictionnaire = (nom: string): MaillageError =>
     'Choisissez le fichier de données de la même archive (son nom se termine souvent par « _data.csv »), ou déposez l’archive .zip entière.',
   )
 
-export const rienDansLaZone = (nom: string, rejets: number): MaillageError =>
-  donneesInvalides(
+/** `causes` of the lines left out, most frequent first: the likeliest reason is told. */
+export function rienDansLaZone(
+  nom: string,
+  causes: readonly { cause: string; lignes: number; rejet: boolean }[],
+): Error {
+  const rejets = causes.filter(({ rejet }) => rejet)
+  const lignes = rejets.reduce((somme, une) => somme + une.lignes, 0)
+  const [premiere] = rejets
+  const dits =
+    premiere === undefined ? '' : ` (${pluriel(lignes, 'ligne rejetée', 'lignes rejetées')} : ${premiere.cause})`
+  return donneesInvalides(
     'Aucune ligne ne concerne le territoire.',
-    `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans la zone d’étude du dossier${rejets > 0 ? ` (${pluriel(rejets, 'ligne rejetée', 'lignes rejetées')})` : ''}.`,
-    'Vérifiez que le fichier couvre votre département, et que les communes de la CPTS sont les bonnes.',
+    `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans la zone d’étude du dossier${dits}.`,
+    `${premiere === undefined ? 'Vérifiez' : 'Voyez d’abord pourquoi ces lignes sont rejetées ; puis vérifiez'} que le fichier couvre votre département, et que les communes de la CPTS sont les bonnes.`,
   )
+}
 
 export const aucunMouvement = (nom: string, rejets: number): MaillageError =>
   donneesInvalides(

@@ -148,7 +148,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const retablies = new Retablies(context, exhaustif !== null)
   const sansLigne = [...zone.codes].filter((code) => couverte(code) && !reunions.communes.has(code))
   for (const code of [...sansLigne, ...reunions.communes, ...communesEntieres.arrondissements()]) seen.add(code)
-  if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.ignorees())
 
   direAnnees(tally, source.nom, layout.mesures, header, options.millesime)
   const ouvertes = [...columns.all()].filter(({ mesure }) => mesure.millesime === null)

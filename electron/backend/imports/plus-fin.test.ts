@@ -107,12 +107,24 @@ describe('a table finer than the commune', () => {
     expect(valeursPar(shop, 'ZONE:MG', '03118')).not.toEqual({})
   })
 
-  it('several codes in one cell are no code, and say so', async () => {
-    const shop = await workshop('03118', '03107')
-    const lu = await shop.run(shop.file('a_2024.csv', texte('code_insee;Zonage', '03118;ZAC', '"03107, 03110";ZIP')))
-    expect(lu.ignorees.map(({ cause }) => cause)).toEqual(['plusieurs codes de commune dans une cellule'])
-    expect(valeursPar(shop, 'ZONE:MG', '03107')).toEqual({})
-  })
+  it.each(['"03107, 03110"', '03107 / 03110', '03107-03110', '03107 et 03110', '03107 03110'])(
+    'several codes in one cell (%s) are no code, and say so',
+    async (codes) => {
+      const shop = await workshop('03118', '03107')
+      const lu = await shop.run(shop.file('a_2024.csv', texte('code_insee;Zonage', '03118;ZAC', `${codes};ZIP`)))
+      expect(lu.ignorees.map(({ cause }) => cause)).toEqual(['plusieurs codes de commune dans une cellule'])
+      expect(valeursPar(shop, 'ZONE:MG', '03107')).toEqual({})
+    },
+  )
+})
+
+it('a file whose lines are all rejected says why, before doubting of its territory', async () => {
+  const shop = await workshop('03118', '03107')
+  const refus = await shop.refusal(
+    shop.file('a_2024.csv', texte('code_insee;Zonage', '03118-03107;ZAC', '03107/03118;ZIP')),
+  )
+  expect(refus.explication).toContain(francais('lignes rejetées : plusieurs codes de commune dans une cellule)'))
+  expect(refus.issue).toContain('pourquoi')
 })
 
 describe('the year of the title', () => {

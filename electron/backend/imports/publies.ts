@@ -61,7 +61,7 @@ export async function gatherPublies(context: ImportContext, recognition: Recogni
       chiffres.push({ ...lu, ...lieu, libelle, source: `${source.nom}, ligne ${ligne}` })
     }
   }
-  if (chiffres.length === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (chiffres.length === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
   return {
     contenu: 'territoire',
     ...passeport(profile, text, null, new Set()),

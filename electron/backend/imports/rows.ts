@@ -106,7 +106,7 @@ export function codeOfRow(cells: readonly string[], columns: CodeColumns): CodeC
 }
 
 /** « 69388, 69387 »: what the line says is of none of them alone. */
-const PLUSIEURS = /^(?:\d{2}|2[AB])\d{3}(?:\s*[,;/|+]\s*(?:\d{2}|2[AB])\d{3})+$/i
+const PLUSIEURS = /^(?:\d{2}|2[AB])\d{3}(?:\s*(?:[,;/|+&–-]|et|\s)\s*(?:\d{2}|2[AB])\d{3})+$/i
 
 type Trouve = CodeCell & {
   /** The name as written, where several communes bear it, and the one that was chosen with its reason. */

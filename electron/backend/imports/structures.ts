@@ -130,7 +130,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   const presentes = [...kept.values()].flatMap(({ code }) => code ?? [])
   const entete = recognition.kind === 'stock' ? 0 : recognition.ligneEntete
   const { couverture, entieres, portee: vue } = portee.conclure(presentes, tally.lues + entete)
-  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.rejected)
+  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
   tally.retenues = kept.size
   const millesime =
     options.millesime ??
