@@ -97,7 +97,7 @@ export const carteMethods = {
   'carte.fond': {
     mode: 'read',
     /** `decoupees`: Paris, Lyon, Marseille ("69123") to draw as their arrondissements, where the base has them. */
-    input: z.strictObject({ id: fond.optional(), decoupees: z.array(z.string()).max(3).default([]) }),
+    input: z.strictObject({ id: fond.optional(), decoupees: z.array(z.string().max(5)).max(3).default([]) }),
     output: z.object({
       id: z.string(), // "schematique" or the library's id
       libelle: z.string(), // "Fond schématique", "Contours 2022 (france-communes-2022.topojson)"

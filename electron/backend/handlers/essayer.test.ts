@@ -161,7 +161,7 @@ describe('a source replaced or removed', () => {
       fichier,
       source: made('p.csv', 'CODGEO;PMUN2023\n03118;5700\n03310;25000\n'),
     })
-    const liste = made('cpts.csv', 'cpts;code_insee\nAutre;03254\n')
+    const liste = made('cpts.csv', 'cpts;code_insee\nCPTS du Val;03254\n')
     const error = await maillageError(() =>
       backend.call('dossier.importer', { fichier, source: liste, remplace: sourceId }),
     )
