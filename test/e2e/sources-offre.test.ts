@@ -4,24 +4,43 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBackend } from '../../electron/backend/backend.ts'
+import { ensureReference } from '../../electron/backend/reference/ensure.ts'
+import { openReference } from '../../electron/backend/reference/reference.ts'
+import { communesEntieres } from '../liste-entiere.ts'
 import { room, seriousProblems } from './gestes.ts'
 import { type Host, launchBrowser, openWindow, removeFolders, startHost } from './harness.ts'
 
 const GANNAT = '03118'
 const NOM = 'Annuaire Santé, extraction en libre accès'
 
-/** Five nurses and a physician in one directory, four and one in the other. */
-const FICHIERS: Readonly<Record<string, string>> = {
-  'PS_LibreAcces_Personne_activite_20260512.txt': [
-    'Identification nationale PP|Code profession|Code catégorie professionnelle|Code savoir-faire|Code mode exercice|Code postal (coord. structure)|Code commune (coord. structure)|Code genre activité|',
-    ...Array.from({ length: 5 }, (_, i) => `81${i}|60|C||L|03800|${GANNAT}|GENR01|`),
-    `820|10|C|SM54|L|03800|${GANNAT}|GENR01|`,
-  ].join('\n'),
-  'liste-ps-20260601.csv': [
-    'ps_activite_nom;ps_activite_prenom;specialite_libelle;coordonnees_code_postal;coordonnees_ville;nature_exercice_libelle',
-    ...Array.from({ length: 4 }, (_, i) => `NOM${i};P;Infirmier;03800;GANNAT;Libéral intégral`),
-    'NOMG;P;Médecin généraliste;03800;GANNAT;Libéral intégral',
-  ].join('\n'),
+/** Of every commune of the Allier but Gannat: a directory counts exactly where it is that of a whole département. */
+const PROFESSIONS = ['10', '60', '70', '40', '91', '92', '50', '21', '80', '93', '94', '95', '96']
+const LIBELLES = ['Infirmier', 'Médecin généraliste', 'Sage-femme']
+
+/** Five nurses and a physician of Gannat in one directory, four and one in the other. */
+async function fichiers(): Promise<Readonly<Record<string, string>>> {
+  const reference = openReference(await ensureReference())
+  const ailleurs = communesEntieres(reference, ['03'], [GANNAT])
+  reference.close()
+  return {
+    'PS_LibreAcces_Personne_activite_20260512.txt': [
+      'Identification nationale PP|Code profession|Code catégorie professionnelle|Code savoir-faire|Code mode exercice|Code postal (coord. structure)|Code commune (coord. structure)|Code genre activité|',
+      ...Array.from({ length: 5 }, (_, i) => `81${i}|60|C||L|03800|${GANNAT}|GENR01|`),
+      `820|10|C|SM54|L|03800|${GANNAT}|GENR01|`,
+      ...ailleurs.map(
+        ({ code, codePostal }, i) =>
+          `9${i}|${PROFESSIONS[i % PROFESSIONS.length]}|C|SM5${3 + (i % 2)}|L|${codePostal}|${code}|GENR01|`,
+      ),
+    ].join('\n'),
+    'liste-ps-20260601.csv': [
+      'ps_activite_nom;ps_activite_prenom;specialite_libelle;coordonnees_code_postal;coordonnees_ville;nature_exercice_libelle',
+      ...Array.from({ length: 4 }, (_, i) => `NOM${i};P;Infirmier;03800;GANNAT;Libéral intégral`),
+      'NOMG;P;Médecin généraliste;03800;GANNAT;Libéral intégral',
+      ...ailleurs.map(
+        ({ nom, codePostal }, i) => `AILLEURS${i};P;${LIBELLES[i % 3]};${codePostal};${nom};Libéral intégral`,
+      ),
+    ].join('\n'),
+  }
 }
 
 let browser: Browser
@@ -35,7 +54,7 @@ beforeAll(async () => {
   const espace = { hote: 'cli' as const, dossiers: host.dossiers, bibliotheque: host.bibliotheque }
   const backend = await openBackend({ espace })
   await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Sioule', communes: [GANNAT] }] })
-  for (const [nom, texte] of Object.entries(FICHIERS)) {
+  for (const [nom, texte] of Object.entries(await fichiers())) {
     const source = join(host.dossiers, nom)
     writeFileSync(source, `${texte}\n`)
     await backend.call('dossier.importer', { fichier, source })
