@@ -148,6 +148,13 @@ export const MODELES: readonly Modele[] = [
     i < 3 ? `Sud Allier;${code};${nom};site;complet` : `Autre CPTS;${code};${nom};site;partiel`,
   ),
   modele(
+    'cpts-publies',
+    'tableau_cpts.csv',
+    ';',
+    'CPTS;Population couverte 2021;% pop. couverte',
+    ([, nom], i) => `${nom};${10_000 + i};${i + 1},5`,
+  ),
+  modele(
     'insee-appartenance',
     'table_appartenance_geo_communes_2024.csv',
     ';',

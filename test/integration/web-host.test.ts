@@ -57,7 +57,7 @@ describe('the web host as a process', () => {
       const { options, dossiers, temporaire } = dossiersDeTest()
       const lance = lancer(temporaire, ...options)
       const { port, cookie } = await entrer(await adresseDe(lance))
-      expect(readdirSync(temporaire)).toEqual([expect.stringMatching(/^maillage-web-\w{6}$/)])
+      expect(readdirSync(temporaire)).toEqual([expect.stringMatching(/^maillage-[0-9a-f]{6}-\d+-[0-9a-f]{8}$/)])
       const entetes = { cookie, 'content-type': 'application/json' }
       const appel = (methode: string, corps: string): ReturnType<typeof demander> =>
         demander(port, { methode: 'POST', chemin: `/api/${methode}`, entetes, corps })

@@ -65,6 +65,9 @@ function contenu(
   const postaux = part((cell) => /^\d{5}$/.test(cell) && reference.communesOfPostcode(cell).length > 0)
   if (codes >= CODES && rang !== entete.postal && (codes >= postaux || rang === entete.code?.code)) return 'codes'
   if (postaux >= CODES) return 'postaux'
+  // The header says codes, and they look like codes: those that are no commune's are told, no other column is looked at.
+  const forme = part((cell) => parseCode(cell)?.code !== undefined)
+  if (rang === entete.code?.code && codes > 0 && forme >= CODES) return 'codes'
   if (rang === entete.cpts || rang === entete.departement) return 'autre'
   return part((cell) => estNom(cell, noms)) >= NOMS ? 'noms' : 'autre'
 }

@@ -141,3 +141,11 @@ it.each([
 ])('« lès », « lez », « les » are one word, a slash is « sur »: %s', async (texte, code) => {
   expect(await lire(texte)).toMatchObject({ codes: [code], questions: [], inconnues: 0 })
 })
+
+describe('a column that its title calls codes', () => {
+  it('keeps the place of communes where half its codes are nobody’s and the sectors bear names of communes', async () => {
+    const lu = await fichier('cpts;code_insee;secteur\nVoisine;38185;Ville\nVoisine;99999;\n')
+    expect(lu.codes).toEqual({ Voisine: ['38185'] })
+    expect(lu.cpts[0]).toMatchObject({ perimetre: 'partiel', secteurs: [{ nom: 'Ville', communes: ['38185'] }] })
+  })
+})
