@@ -156,7 +156,7 @@ describe('the list and its checks', () => {
     await page.getByText(/EPCI coupé\s: Grenoble-Alpes-Métropole, 5 communes sur 49/).waitFor()
     await page.getByRole('button', { name: 'Ajouter les 44 communes qui manquent' }).click()
     await communes(49).waitFor()
-    await page.getByText(/EPCI coupé/).waitFor({ state: 'detached' })
+    await page.getByText(/EPCI coupé\s:/).waitFor({ state: 'detached' })
   })
 
   it('the size explains itself and is copied', async () => {
