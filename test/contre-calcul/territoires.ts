@@ -51,6 +51,8 @@ function comparerPopulations(
   return comparaison
 }
 
+const departementDe = (code: string): string => code.slice(0, code.startsWith('97') || code.startsWith('98') ? 3 : 2)
+
 /** Every commune of `communes` in each vintage, against the three sources. */
 export function populationsDesCommunes(
   produit: Produit,
@@ -59,7 +61,7 @@ export function populationsDesCommunes(
   communes: readonly string[],
 ): Comparaison[] {
   // A list of one CPTS is refused beyond what a CPTS can be: the whole country comes as one CPTS by département.
-  const lignes = communes.map((code) => `${code.slice(0, code.startsWith('97') ? 3 : 2)};${code}`)
+  const lignes = communes.map((code) => `${departementDe(code)};${code}`)
   produit.ecrire('communes.csv', ['cpts;code_insee', ...lignes].join('\n'))
   produit.maillage('nouveau', 'communes.maillage', '--cpts-csv', 'communes.csv')
   return MILLESIMES.flatMap((millesime) => {
@@ -96,12 +98,16 @@ export function mesuresDesCommunes(
   const croissances = MILLESIMES.slice(0, -1).map((debut) => {
     const comparaison = new Comparaison(`croissance annuelle des communes, ${debut}-2023`)
     const avant = populationsPaquet(debut, geo).communes
-    const { codes, valeurs } = produit.appeler<{ codes: string[]; valeurs: (number | null)[] }>('carte.valeurs', {
-      fichier: produit.chemin('communes.maillage'),
-      figure: 'evolution',
-      millesime: `${debut}-2023`,
-    })
-    const carte = new Map(codes.map((code, i) => [code, valeurs[i] ?? null]))
+    const carte = new Map<string, number | null>()
+    for (const cpts of new Set(communes.map(departementDe))) {
+      const { codes, valeurs } = produit.appeler<{ codes: string[]; valeurs: (number | null)[] }>('carte.valeurs', {
+        fichier: produit.chemin('communes.maillage'),
+        cpts,
+        figure: 'evolution',
+        millesime: `${debut}-2023`,
+      })
+      for (const [i, code] of codes.entries()) if (departementDe(code) === cpts) carte.set(code, valeurs[i] ?? null)
+    }
     for (const code of communes) {
       const [a, b] = [avant.get(code) ?? 0, populations.get(code) ?? 0]
       // Mayotte has one census for all these vintages: no growth can be said.

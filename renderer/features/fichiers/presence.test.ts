@@ -25,6 +25,6 @@ describe('the list of files to download', () => {
     const nommes = new Set(tous.flatMap(({ profils }) => profils))
     const connus = new Set([...PROFILES.map(({ id }) => id), 'contours'])
     expect([...nommes].filter((id) => !connus.has(id))).toEqual([])
-    expect([...connus].filter((id) => !nommes.has(id))).toEqual(['cpts-liste']) // the user's own list
+    expect([...connus].filter((id) => !nommes.has(id))).toEqual(['cpts-liste', 'cpts-publies']) // the user's own
   })
 })
