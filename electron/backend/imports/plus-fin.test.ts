@@ -207,8 +207,6 @@ describe('two columns of one area', () => {
   })
 
   it('the order of the columns and their rounding change nothing', async () => {
-    const shop = await workshop('03118', '03107')
-    let essai = 0
     await fc.assert(
       fc.asyncProperty(
         fc.shuffledSubarray(['ha', 'km2', 'm2'], { minLength: 3 }),
@@ -218,9 +216,10 @@ describe('two columns of one area', () => {
           const cellule = { ha: String(ha), km2: String(Math.round(ha / 100)), m2: String(Math.round(ha / 100) * 1e6) }
           const lignes = [...ordre.map((u) => cellule[u as keyof typeof cellule])].join(';')
           const entete = ordre.map((u) => `superficie_${u}`).join(';')
-          const annee = 2000 + (essai++ % 24)
-          await shop.run(shop.file(`a${essai}_${annee}.csv`, texte(`CODGEO;${entete}`, `03118;${lignes}`)))
-          expect(valeursPar(shop, 'SUPERF', '03118')[annee]).toBeCloseTo(ha / 100, 9)
+          // A dossier each: the same bytes drawn twice are one file.
+          const shop = await workshop('03118', '03107')
+          await shop.run(shop.file('a_2023.csv', texte(`CODGEO;${entete}`, `03118;${lignes}`)))
+          expect(valeursPar(shop, 'SUPERF', '03118')[2023]).toBeCloseTo(ha / 100, 9)
         },
       ),
       { numRuns: 20 },
