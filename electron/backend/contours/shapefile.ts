@@ -4,6 +4,7 @@ import { parseDbf, parseShp } from 'shpjs'
 import { lireMembreEntier } from '../fichiers/membre.ts'
 import { octetsDe } from '../fichiers/octets.ts'
 import { lireRepertoire } from '../fichiers/zip.ts'
+import { alphabetDbf, lireSelon } from './encodage-dbf.ts'
 import { abime, sansCode, zipSansShp } from './errors.ts'
 import { lireJson } from './json.ts'
 import type { Couche } from './types.ts'
@@ -38,7 +39,11 @@ function couche(fichier: string, shp: MembreZip, parNom: ReadonlyMap<string, Mem
   if (dbf === undefined) throw sansCode(`${fichier}/${shp.nom}`, [])
   let table: readonly Record<string, unknown>[] | undefined
   const lignes = () => {
-    table ??= lu(fichier, dbf.nom, () => parseDbf(dbf.lire(), parNom.get(`${base}.cpg`)?.lire()))
+    table ??= lu(fichier, dbf.nom, () => {
+      const octets = dbf.lire()
+      const alphabet = alphabetDbf(octets, parNom.get(`${base}.cpg`)?.lire().toString('latin1') ?? null)
+      return lireSelon(alphabet, (label) => parseDbf(octets, label))
+    })
     return table
   }
   return {
@@ -51,10 +56,17 @@ function couche(fichier: string, shp: MembreZip, parNom: ReadonlyMap<string, Mem
       const coupe = octets.length < 100 || octets.readInt32BE(24) * 2 > octets.length
       if (coupe) throw abime(fichier, `contient « ${shp.nom} », qui s’arrête trop tôt`)
       const formes = lu(fichier, shp.nom, () => parseShp(octets))
+      const efface = lignesEffacees(dbf.lire())
       for (const [i, proprietes] of lignes().entries())
-        yield { proprietes, geometrie: (formes[i] ?? null) as Geometry | null }
+        if (!efface(i)) yield { proprietes, geometrie: (formes[i] ?? null) as Geometry | null }
     },
   }
+}
+
+/** A row deleted in the table stays in both files, marked « * » (dBase): shpjs reads it as the others. */
+function lignesEffacees(dbf: Buffer): (rang: number) => boolean {
+  const [entete, largeur] = [dbf.readUInt16LE(8), dbf.readUInt16LE(10)]
+  return (rang) => dbf[entete + rang * largeur] === 0x2a
 }
 
 /** shpjs throws range errors on a file cut short. */

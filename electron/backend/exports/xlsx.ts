@@ -25,7 +25,9 @@ export function exporterXlsx(tableaux: readonly Tableau[]): Uint8Array {
     if (tableau.lignes.length > 0) utils.book_append_sheet(book, feuille(tableau), FEUILLES[tableau.id])
   }
   utils.book_append_sheet(book, feuilleSources(tableaux), 'Sources')
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer)
+  return new Uint8Array(
+    write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true }) as ArrayBuffer,
+  )
 }
 
 function feuille({ colonnes, lignes }: Tableau): WorkSheet {
