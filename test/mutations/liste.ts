@@ -122,15 +122,15 @@ export const MUTANTS: readonly Mutant[] = [
     fichier: 'electron/backend/imports/recognise.ts',
     cherche: 'refuserPlusFin(nom, layouts, { header, separateur, lignes })',
     remplace: '',
-    tests: ['electron/backend/imports/plus-fin.test.ts'],
+    tests: ['electron/backend/imports/table/plus-fin.test.ts'],
   },
   {
     nom: 'annee-du-fichier',
     regle: 'l’année écrite dans le titre de la colonne passe devant celle du nom du fichier',
-    fichier: 'electron/backend/imports/mots-unites.ts',
+    fichier: 'electron/backend/imports/table/mots-unites.ts',
     cherche: 'return annees.size === 1 ? ([...annees][0] ?? null) : null',
     remplace: 'return null',
-    tests: ['electron/backend/imports/plus-fin.test.ts'],
+    tests: ['electron/backend/imports/table/plus-fin.test.ts'],
   },
   {
     nom: 'embarquee-remplacee',
@@ -171,7 +171,7 @@ export const MUTANTS: readonly Mutant[] = [
     fichier: 'shared/domain/listes.ts',
     cherche: "if (presentes.length === 0) return 'rien'",
     remplace: "if (presentes.length === 0) return 'tout'",
-    tests: ['shared/domain/listes.test.ts', 'electron/backend/imports/portee.test.ts'],
+    tests: ['shared/domain/listes.test.ts', 'electron/backend/imports/communes/portee.test.ts'],
   },
   {
     nom: 'extrait-entier',
@@ -179,15 +179,15 @@ export const MUTANTS: readonly Mutant[] = [
     fichier: 'shared/domain/listes.ts',
     cherche: '!portee.partielles.includes(commune) &&',
     remplace: '',
-    tests: ['shared/domain/listes.test.ts', 'electron/backend/imports/portee.test.ts'],
+    tests: ['shared/domain/listes.test.ts', 'electron/backend/imports/communes/portee.test.ts'],
   },
   {
     nom: 'ligne-perdue',
     regle: 'une ligne écartée qui peut être du territoire rend l’effectif « au moins »',
-    fichier: 'electron/backend/imports/portee.ts',
+    fichier: 'electron/backend/imports/communes/portee.ts',
     cherche: 'if (!this.#context.zone.codes.has(commune)) continue',
     remplace: 'continue',
-    tests: ['electron/backend/imports/portee.test.ts', 'electron/backend/imports/annuaire.test.ts'],
+    tests: ['electron/backend/imports/communes/portee.test.ts', 'electron/backend/imports/offre/annuaire.test.ts'],
   },
   {
     nom: 'a-placer-partout',
@@ -208,9 +208,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     nom: 'guillemets-ignores',
     regle: 'la lecture rapide et l’aperçu suivent la règle des guillemets',
-    fichier: 'electron/backend/imports/annuaire-scan.ts',
+    fichier: 'electron/backend/imports/offre/annuaire-scan.ts',
     cherche: 'let quote = nextQuote(buffer, 0)',
     remplace: 'let quote = buffer.length',
-    tests: ['electron/backend/imports/guillemets.test.ts', 'electron/backend/imports/annuaire.test.ts'],
+    tests: ['electron/backend/imports/table/guillemets.test.ts', 'electron/backend/imports/offre/annuaire.test.ts'],
   },
 ]

@@ -12,7 +12,7 @@ export async function reconnaitre(
   { source, partie, accents }: Parsed<'donnees.reconnaitre'>,
   { reference, espace }: CallContext,
 ): Promise<Output<'donnees.reconnaitre'>> {
-  const { apercevoir } = await import('../imports/apercu.ts')
+  const { apercevoir } = await import('../imports/apercu/apercu.ts')
   const vu = await apercevoir(source, reference, { partie, accents, memoire: memoireDe(espace) })
   return structuredClone(vu) as Output<'donnees.reconnaitre'>
 }

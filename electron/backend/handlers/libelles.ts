@@ -1,5 +1,5 @@
 /** French words of a change, as « Annuler … » and « Refaire … » complete them: « l’ajout de 3 communes ». */
-import { pluriel } from '../imports/french.ts'
+import { pluriel } from '../imports/bilan/french.ts'
 import type { JournalRow } from '../store/types.ts'
 
 const NBSP = '\u00A0'

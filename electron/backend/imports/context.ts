@@ -2,11 +2,11 @@
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Dossier, ObservationRow, SourceContenu } from '../store/types.ts'
-import type { Empreinte, ReadOptions, SourceFile } from './bytes.ts'
-import { ENCODING_LABELS, type Encoding } from './encoding.ts'
-import type { Tally } from './tally.ts'
+import type { Tally } from './bilan/tally.ts'
+import type { Zone } from './communes/zone.ts'
+import type { Empreinte, ReadOptions, SourceFile } from './octets/bytes.ts'
+import { ENCODING_LABELS, type Encoding } from './octets/encoding.ts'
 import type { ImportOptions } from './types.ts'
-import type { Zone } from './zone.ts'
 
 export interface ImportContext {
   readonly dossier: Dossier

@@ -1,7 +1,7 @@
 /** Downloads that stopped before the end: refused, the dossier unchanged, rather than counted too low. */
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../test/import-helper.ts'
-import { apercevoir } from './apercu.ts'
+import { apercevoir } from './apercu/apercu.ts'
 
 /** Gannat, Saint-Pourçain-sur-Sioule, Chantelle. */
 const AREA = ['03118', '03254', '03053'] as const

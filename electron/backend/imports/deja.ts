@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { getCouverture, listSources } from '../store/sources.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
-import type { Empreinte, SourceFile } from './bytes.ts'
+import * as errors from './bilan/errors.ts'
 import type { Gathered } from './context.ts'
-import * as errors from './errors.ts'
+import type { Empreinte, SourceFile } from './octets/bytes.ts'
 import type { ImportOptions } from './types.ts'
 
 /** The report of a source keeps the fingerprint of its text; before it did, that of a plain file was its own. */

@@ -3,11 +3,11 @@
  * before the whole file has been read and found unchanged, so a refusal, a cancellation or a killed process leaves the
  * dossier as it was.
  */
-import './ramassage.ts'
+import './octets/ramassage.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Dossier } from '../store/types.ts'
+import { checkRejets, writeRejets } from './bilan/rejets.ts'
 import { type Prepare, preparer, rejetsDe } from './preparer.ts'
-import { checkRejets, writeRejets } from './rejets.ts'
 import type { ImportOptions, ImportReport } from './types.ts'
 
 /**

@@ -1,12 +1,8 @@
 /** Which source is this? Decided on the first lines of the file, never on its name. */
-import { datees } from './annees-titres.ts'
-import { codeEntier } from './code-entier.ts'
-import { decodeHead } from './encoding.ts'
-import * as errors from './errors.ts'
-import { extrait } from './french.ts'
-import { recoudre, separateurs, splitRecord } from './guillemets.ts'
-import { Header } from './header.ts'
-import { LIGNES_VUES, refuserInconnu, refuserPlusFin } from './plus-fin.ts'
+
+import * as errors from './bilan/errors.ts'
+import { extrait } from './bilan/french.ts'
+import { decodeHead } from './octets/encoding.ts'
 import { EXPLIQUES } from './profiles/expliques.ts'
 import { HEADER_PROFILES, PROFILES, SANS_ENTETE, STOCK } from './profiles/index.ts'
 import type {
@@ -32,7 +28,12 @@ import type {
   StructureLayout,
   StructureProfile,
 } from './profiles/types.ts'
-import { firstLines, type Separator, voteSeparator } from './table.ts'
+import { datees } from './table/annees-titres.ts'
+import { codeEntier } from './table/code-entier.ts'
+import { recoudre, separateurs, splitRecord } from './table/guillemets.ts'
+import { Header } from './table/header.ts'
+import { LIGNES_VUES, refuserInconnu, refuserPlusFin } from './table/plus-fin.ts'
+import { firstLines, type Separator, voteSeparator } from './table/table.ts'
 
 interface WithHeader {
   readonly header: Header

@@ -2,7 +2,7 @@
 import type { Lecture } from '../../../shared/domain/lecture.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
 import type { GenreReparation, Reparation } from '../../../shared/domain/reparations.ts'
-import type { Header } from './header.ts'
+import type { Header } from './table/header.ts'
 
 export interface ImportOptions {
   /** Profile id to force; otherwise recognised. */

@@ -1,10 +1,10 @@
 /** Which column of a table holds the communes, and its lines as elements of a list. */
 
 import { arrondissementNomme, villeDe } from '../../../shared/domain/arrondissements-ecrits.ts'
-import { Header } from '../imports/header.ts'
-import { codeOfRow } from '../imports/rows.ts'
-import type { TableRow } from '../imports/table.ts'
-import { parseCode } from '../imports/values.ts'
+import { Header } from '../imports/table/header.ts'
+import { codeOfRow } from '../imports/table/rows.ts'
+import type { TableRow } from '../imports/table/table.ts'
+import { parseCode } from '../imports/table/values.ts'
 import { Departements } from '../lieux/departements.ts'
 import type { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'

@@ -2,9 +2,9 @@
 
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
-import { openSource, readHead } from '../imports/bytes.ts'
-import { entier, extrait, francais, pluriel } from '../imports/french.ts'
-import type { TableRow } from '../imports/table.ts'
+import { entier, extrait, francais, pluriel } from '../imports/bilan/french.ts'
+import { openSource, readHead } from '../imports/octets/bytes.ts'
+import type { TableRow } from '../imports/table/table.ts'
 import { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
 import { avecTitres, colonneDepartement, colonneProposee, decrireColonnes, lignesDe } from './colonnes.ts'

@@ -1,6 +1,6 @@
 /** A list that must be sure as it is: what is not is refused, with the communes it may be and how to write them. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { entier, francais } from '../imports/french.ts'
+import { entier, francais } from '../imports/bilan/french.ts'
 import type { Lecture } from './liste.ts'
 
 /** Problems told one by one. */

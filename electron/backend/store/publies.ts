@@ -44,7 +44,7 @@ export function deletePublie(dossier: Dossier, id: number): void {
   run(dossier, 'DELETE FROM chiffre_publie WHERE id = ?', id)
 }
 
-/** Figures read in a file, which each name its line (imports/publies.ts). */
+/** Figures read in a file, which each name its line (imports/chiffres/publies.ts). */
 export function deletePubliesDuFichier(dossier: Dossier, nomFichier: string): void {
   const debut = `${nomFichier}, ligne `
   run(dossier, 'DELETE FROM chiffre_publie WHERE substr(source, 1, ?) = ?', debut.length, debut)

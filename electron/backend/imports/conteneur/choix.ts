@@ -1,9 +1,9 @@
 /** Which part of a file is read: the one asked for, else the one that a profile recognises, else the only one. */
 import { MaillageError } from '../../../../shared/contract/errors.ts'
-import { lectureDe } from '../apercu-lecture.ts'
-import type { ReadOptions, SourceFile } from '../bytes.ts'
-import { estInutile } from '../errors.ts'
-import { yearInName } from '../millesime.ts'
+import { lectureDe } from '../apercu/apercu-lecture.ts'
+import { estInutile } from '../bilan/errors.ts'
+import { yearInName } from '../chiffres/millesime.ts'
+import type { ReadOptions, SourceFile } from '../octets/bytes.ts'
 import { recognise } from '../recognise.ts'
 import * as errors from './errors.ts'
 import { type Conteneur, ouvrirConteneur, type Partie } from './parties.ts'

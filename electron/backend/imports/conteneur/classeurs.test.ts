@@ -9,7 +9,7 @@ import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { tempFolder } from '../../../../test/temp-folder.ts'
 import { zipRange } from '../../fichiers/range.ts'
 import { faireZip } from '../../fichiers/test-zip.ts'
-import { openSource, readAll, readHead } from '../bytes.ts'
+import { openSource, readAll, readHead } from '../octets/bytes.ts'
 import { ouvrirConteneur, type Partie } from './parties.ts'
 
 const FORMATS: readonly BookType[] = ['xlsx', 'xls', 'ods']

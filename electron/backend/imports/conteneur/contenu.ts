@@ -3,7 +3,14 @@ import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { lireMembre } from '../../fichiers/membre.ts'
 import type { EntreeZip } from '../../fichiers/zip.ts'
-import { type Contenu, compterOctets, type Empreinte, type Reading, refuseChanged, type SourceFile } from '../bytes.ts'
+import {
+  type Contenu,
+  compterOctets,
+  type Empreinte,
+  type Reading,
+  refuseChanged,
+  type SourceFile,
+} from '../octets/bytes.ts'
 import { demanderTexte } from './atelier.ts'
 import * as errors from './errors.ts'
 import type { Commande } from './messages.ts'

@@ -1,8 +1,8 @@
 /** The French words of what is refused in a container: an archive of several files, a workbook of several sheets. */
 import { type ErrorKind, MaillageError } from '../../../../shared/contract/errors.ts'
-import { extrait, francais, pluriel } from '../french.ts'
+import { extrait, francais, pluriel } from '../bilan/french.ts'
 
-export { annule } from '../errors.ts'
+export { annule } from '../bilan/errors.ts'
 
 const q = (texte: string): string => `« ${texte} »`
 const EN_CSV = 'Ouvrez-le dans un tableur et enregistrez la feuille utile en « CSV UTF-8 ».'

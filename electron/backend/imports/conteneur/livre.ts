@@ -1,5 +1,5 @@
 /** What every kind of workbook gives, inside the thread. */
-import { pluriel } from '../french.ts'
+import { pluriel } from '../bilan/french.ts'
 import type { Constats } from './cellule.ts'
 import type { Feuille } from './messages.ts'
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { maillageError } from '../../../../test/maillage-error.ts'
 import { tempFolder } from '../../../../test/temp-folder.ts'
 import { zipRange } from '../../fichiers/range.ts'
-import { openSource } from '../bytes.ts'
+import { openSource } from '../octets/bytes.ts'
 import { ouvrirConteneur } from './parties.ts'
 
 const style = (nom: string, proprietes: string): string =>

@@ -10,7 +10,7 @@ import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { faireZip, type MembreFait } from '../../fichiers/test-zip.ts'
 import { listObservations } from '../../store/observations.ts'
 import { listSources } from '../../store/sources.ts'
-import { apercevoir } from '../apercu.ts'
+import { apercevoir } from '../apercu/apercu.ts'
 
 const GANNAT = '03118'
 const csv = (pmun: number): string => `CODGEO;PMUN2021\n03118;${pmun}\n03254;5000\n`

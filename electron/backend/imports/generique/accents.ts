@@ -2,10 +2,11 @@
  * « Ã© » back to « é »: UTF-8 that some program read as Windows-1252 and wrote again. Offered, never done unasked: a
  * name may truly hold such signs. Codes and figures have none of them.
  */
-import type { Contenu, ReadOptions, SourceFile } from '../bytes.ts'
-import { readAll, readHead } from '../bytes.ts'
-import { decodeHead, headEncoding } from '../encoding.ts'
-import { pluriel } from '../french.ts'
+
+import { pluriel } from '../bilan/french.ts'
+import type { Contenu, ReadOptions, SourceFile } from '../octets/bytes.ts'
+import { readAll, readHead } from '../octets/bytes.ts'
+import { decodeHead, headEncoding } from '../octets/encoding.ts'
 
 /** Signs that Windows-1252 puts at 0x80–0x9F. */
 const HAUTS =

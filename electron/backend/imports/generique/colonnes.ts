@@ -1,9 +1,9 @@
 /** What each column of an unknown table holds, told by its cells first and by its title when they hesitate. */
 import { Departements, TITRE_DEPARTEMENT } from '../../lieux/departements.ts'
 import type { Reference } from '../../reference/types.ts'
-import type { Header } from '../header.ts'
-import { Lieux } from '../lieux.ts'
-import { codeFromParts, type NumberCell, parseCode, parseNumber, parsePostcode } from '../values.ts'
+import { Lieux } from '../communes/lieux.ts'
+import type { Header } from '../table/header.ts'
+import { codeFromParts, type NumberCell, parseCode, parseNumber, parsePostcode } from '../table/values.ts'
 
 export type Genre = 'code' | 'postal' | 'departement' | 'commune' | 'nom' | 'nombre' | 'texte' | 'vide'
 

@@ -1,7 +1,7 @@
 /** What is refused of columns chosen by hand, and of a file that would take the place of another. */
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { formatDate } from '../../../../shared/domain/format.ts'
-import { pluriel } from '../french.ts'
+import { pluriel } from '../bilan/french.ts'
 
 export const colonneAbsente = (nom: string, colonne: number, largeur: number): MaillageError =>
   new MaillageError(

@@ -1,10 +1,10 @@
 /** Everything that the choice of columns by hand is made from. */
 import type { Lecture, ValeurLecture } from '../../../../shared/domain/lecture.ts'
 import type { Reference } from '../../reference/types.ts'
-import { HEAD, openSource, readHead } from '../bytes.ts'
 import { choisir } from '../conteneur/choix.ts'
 import { partieAChoisir } from '../conteneur/errors.ts'
-import { refuseHead } from '../formats.ts'
+import { HEAD, openSource, readHead } from '../octets/bytes.ts'
+import { refuseHead } from '../octets/formats.ts'
 import { accentuer } from './accents.ts'
 import { type ColonneVue, voirColonnes } from './colonnes.ts'
 import type { Memoire } from './memoire.ts'

@@ -2,7 +2,7 @@
 
 import type { ValeurLecture } from '../../../../shared/domain/lecture.ts'
 import { estDenombre } from '../../../../shared/domain/unites.ts'
-import { fois, type NumberCell, parseNumber } from '../values.ts'
+import { fois, type NumberCell, parseNumber } from '../table/values.ts'
 
 /** "1.234.567", "1.234,5": the point groups thousands. */
 const MILLIERS_POINT = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/

@@ -1,14 +1,14 @@
 /** A file met by a remembered reading: which of its lines has the titles, and how it is shown. */
 import type { Lecture } from '../../../../shared/domain/lecture.ts'
-import type { Lecture as Vue } from '../apercu-lecture.ts'
-import { decodeHead } from '../encoding.ts'
-import { francais } from '../french.ts'
-import { splitRecord } from '../guillemets.ts'
-import { Header } from '../header.ts'
-import { yearInName } from '../millesime.ts'
+import type { Lecture as Vue } from '../apercu/apercu-lecture.ts'
+import { francais } from '../bilan/french.ts'
+import { yearInName } from '../chiffres/millesime.ts'
+import { decodeHead } from '../octets/encoding.ts'
 import type { Recognition } from '../recognise.ts'
-import { codeOfRow } from '../rows.ts'
-import { firstLines, voteSeparator } from '../table.ts'
+import { splitRecord } from '../table/guillemets.ts'
+import { Header } from '../table/header.ts'
+import { codeOfRow } from '../table/rows.ts'
+import { firstLines, voteSeparator } from '../table/table.ts'
 import type { Memoire, Rappel } from './memoire.ts'
 
 /** Lines that may bear the titles. */

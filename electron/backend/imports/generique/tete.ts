@@ -1,7 +1,7 @@
 /** The first lines of a table: where its titles stand, and what each column holds. */
-import { decodeHead } from '../encoding.ts'
-import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../table.ts'
-import { parseCode, parseNumber } from '../values.ts'
+import { decodeHead } from '../octets/encoding.ts'
+import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../table/table.ts'
+import { parseCode, parseNumber } from '../table/values.ts'
 import { LIGNES_TETE } from './profil.ts'
 
 /** Rows that a column is judged on. */

@@ -2,8 +2,8 @@
  * The directory of the Cnam before January 2026 ("ps-infospratiques.csv", "ps-tarifs.csv"): `;`, no header, several
  * lines per person (one per act). Columns in order: facts, data-formats §3.2.
  */
-import { Header } from '../header.ts'
-import { parsePostcode } from '../values.ts'
+import { Header } from '../table/header.ts'
+import { parsePostcode } from '../table/values.ts'
 import type { SansEnteteProfile } from './types.ts'
 
 const COLONNES = [

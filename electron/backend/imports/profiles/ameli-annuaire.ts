@@ -3,7 +3,7 @@
  * and town: neither RPPS nor commune code. Column names: facts, data-formats §3.2; seven of the twenty-four are unknown
  * and are not needed.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { AmeliProfile } from './types.ts'
 
 export const ameliAnnuaire: AmeliProfile = {

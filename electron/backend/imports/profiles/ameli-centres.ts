@@ -3,7 +3,7 @@
  * style; only `coordonnees_code_postal` and `coordonnees_ville` are known for sure (facts, data-formats §3.2), so the
  * name is looked for among likely columns. Every line is a centre de santé (FINESS category 124).
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { StructureProfile } from './types.ts'
 
 export const ameliCentres: StructureProfile = {

@@ -5,7 +5,7 @@
  */
 import { DEMOGRAPHIE } from '../../../../shared/domain/indicateurs/offre.ts'
 import { professionDuLibelle } from '../../../../shared/domain/libelles-professions.ts'
-import { type Header, normaliseName } from '../header.ts'
+import { type Header, normaliseName } from '../table/header.ts'
 import { niveauAmeli } from './ameli-territoires.ts'
 import { memo } from './memo.ts'
 import type { Mesure, ObservationProfile } from './types.ts'

@@ -4,7 +4,7 @@
  * first installations, installations in under-served zones. Kept to compare with, like the numbers and densities.
  * Headers: those that public programs read in these sets (docs/donnees/ameli-patientele.md says how sure each is).
  */
-import { type Header, normaliseName } from '../header.ts'
+import { type Header, normaliseName } from '../table/header.ts'
 import { niveauAmeli } from './ameli-territoires.ts'
 import { memo } from './memo.ts'
 import type { Mesure, ObservationProfile } from './types.ts'

@@ -2,7 +2,7 @@
  * Annuaire Santé (ANS), "PS_LibreAcces_Personne_activite": `|`, UTF-8, a trailing `|` on every line, 52 or 56 columns,
  * no quoting; copies saved again have other separators and quotes. Labels vary by edition and are compared without case, accents or punctuation.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { AnnuaireProfile } from './types.ts'
 
 export const annuaireSante: AnnuaireProfile = {

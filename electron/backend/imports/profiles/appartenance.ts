@@ -2,7 +2,7 @@
  * Insee's table d'appartenance géographique des communes (CODGEO, CANOV or CV, BV2022…) and the COG list of communes
  * (TYPECOM, COM, CAN): which canton and bassin de vie each commune is in. Kept in the application's library.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { AppartenanceProfile } from './types.ts'
 
 export const appartenance: AppartenanceProfile = {

@@ -4,8 +4,8 @@
  * and are no commune codes.
  */
 import { INDICATEURS } from '../../../../shared/domain/indicateurs/catalogue.ts'
-import { type Header, normaliseName } from '../header.ts'
-import { anneeDuTitre } from '../mots-unites.ts'
+import { type Header, normaliseName } from '../table/header.ts'
+import { anneeDuTitre } from '../table/mots-unites.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Contexte, ObservationProfile } from './types.ts'
 

@@ -5,10 +5,10 @@
  */
 import type { Indicateur, Theme } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
-import { court } from '../french.ts'
-import { type Header, normaliseName } from '../header.ts'
-import { anneeDuTitre, estMoyenne, pourCombien } from '../mots-unites.ts'
-import { parseCode } from '../values.ts'
+import { court } from '../bilan/french.ts'
+import { type Header, normaliseName } from '../table/header.ts'
+import { anneeDuTitre, estMoyenne, pourCombien } from '../table/mots-unites.ts'
+import { parseCode } from '../table/values.ts'
 import type { Contexte, Mesure, ObservationProfile } from './types.ts'
 
 const ANNEE = /\s*[([]?\b((?:19|20)\d\d)\b[)\]]?/

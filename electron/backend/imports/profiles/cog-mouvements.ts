@@ -2,7 +2,7 @@
  * Insee, code officiel géographique, movements of communes since 1943 (v_mvtcommune_<year>.csv): MOD, DATE_EFF,
  * TYPECOM_AV, COM_AV, LIBELLE_AV, TYPECOM_AP, COM_AP, LIBELLE_AP. Kept in the application's library.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { MouvementsProfile } from './types.ts'
 
 export const cogMouvements: MouvementsProfile = {

@@ -1,5 +1,5 @@
 /** Names under which the same column is met in public files (normalised: see header.ts). */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { CodeColumns } from './types.ts'
 
 const CODES = [

@@ -3,7 +3,7 @@
  * `confiance` that starts with "partiel" says that the list of that CPTS is not complete.
  */
 import { TITRE_DEPARTEMENT } from '../../lieux/departements.ts'
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { codeColumns, cptsColumn, nameColumn } from './columns.ts'
 import type { Contexte, CptsProfile } from './types.ts'
 

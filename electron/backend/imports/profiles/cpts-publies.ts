@@ -5,7 +5,7 @@
 import { lireChiffre } from '../../../../shared/domain/controles/lecture.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import { MODELES_SAISIE } from '../../../../shared/domain/saisie.ts'
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { codeColumns } from './columns.ts'
 import type { CptsPubliesProfile, FigurePubliee } from './types.ts'
 

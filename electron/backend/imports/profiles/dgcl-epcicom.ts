@@ -3,7 +3,7 @@
  * they were in force ("pmun_2024"): those of the census three years older. `dep_com` is the département alone. Which
  * commune is in which EPCI is already in the reference. Header read on the file of 2024.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 
 const POPULATION = /^(pmun|ptot)(20\d\d)$/

@@ -3,9 +3,9 @@
  * the header, then sometimes a line of explanations. The standardised population weights the indicator: it brings it to
  * a territory, to a commune given by arrondissement, and to the départements it is compared with.
  */
-import type { Header } from '../header.ts'
-import { anneeDuTitre } from '../mots-unites.ts'
-import { parseCode } from '../values.ts'
+import type { Header } from '../table/header.ts'
+import { anneeDuTitre } from '../table/mots-unites.ts'
+import { parseCode } from '../table/values.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 
 /** How each workbook names its profession; the figures of the catalogue end with the code. */

@@ -1,5 +1,5 @@
 /** Files that are known and bring nothing here: each is told what it is, and which one to take. */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { codeColumns } from './columns.ts'
 import type { ProfilExplique } from './types.ts'
 

@@ -1,5 +1,5 @@
 /** FINESS in a derived layout with a header: `nofinesset`, `categetab`, and the whole Insee code in `cog`. */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { StructureProfile } from './types.ts'
 
 export const finessDerive: StructureProfile = {

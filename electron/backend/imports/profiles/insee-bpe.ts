@@ -4,7 +4,7 @@
  * all there is: a commune without a line has none. Types of the old nomenclature keep their own figures, never added to
  * those of the new one (data-formats §1.6).
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 
 const SANTE = /^D\d{3}$/

@@ -3,7 +3,7 @@
  * (from the census of 2016 to that of 2022: the years 2016 to 2021) and "NAISD24" (the year 2024, at the mother's home).
  * Source: data-formats §1.4.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 

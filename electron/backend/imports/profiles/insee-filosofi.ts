@@ -3,7 +3,7 @@
  * standard of living, "TP6021" the poverty rate. Most communes are too small for a rate: `s`, `ns`, `nd`, `so` and empty
  * cells are kept with their reason, never as a zero, and a zero written in their place is none; a median or a rate is never summed (data-formats §1.5).
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 

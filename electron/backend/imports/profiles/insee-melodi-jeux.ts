@@ -6,7 +6,7 @@
  * Sources: data-formats §1.2 for the reference populations and Filosofi; for the census and the equipments, the columns
  * and codes that public programs read in the files of 2022 to 2025 (docs/donnees/insee-melodi.md says how sure each is).
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 
 export interface Jeu {
   /** Column of the measure, normalised. */

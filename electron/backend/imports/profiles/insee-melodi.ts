@@ -5,7 +5,7 @@
  * columns; `insee-melodi-jeux.ts` says which sets are read.
  */
 import type { MissingReason } from '../../../../shared/domain/quantity.ts'
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { jeuDe } from './insee-melodi-jeux.ts'
 import { memo } from './memo.ts'
 import type { Mesure, NiveauLigne, ObservationProfile } from './types.ts'

@@ -2,7 +2,7 @@
  * Municipal populations of several years in columns: CODGEO;LIBGEO;PMUN2013;PMUN2014… An empty cell is a commune
  * absent from that year's geography (merged since, or Paris, Lyon, Marseille given by arrondissement), never a zero.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 

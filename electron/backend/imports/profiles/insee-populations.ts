@@ -3,7 +3,7 @@
  * REG;DEP;COM;PMUN… (2019), CODDEP+CODCOM where COM is the name (2020), COM the code (2021), COM empty (Mayotte),
  * headings in words (2016 and before, saved as CSV). Paris, Lyon and Marseille come by arrondissement and are summed.
  */
-import type { Header } from '../header.ts'
+import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 

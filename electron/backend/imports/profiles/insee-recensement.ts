@@ -7,8 +7,8 @@
  * Sources: data-formats §1.3 and §1.4; headers of the dossier complet 2018 (three ways of cutting diplomas) and of the
  * 2022 files (socio-professional groups renamed STAT_GSEC…).
  */
-import type { Header } from '../header.ts'
-import { normaliseName } from '../header.ts'
+import type { Header } from '../table/header.ts'
+import { normaliseName } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 

@@ -5,7 +5,7 @@ import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { listComparaisons } from '../../store/comparaisons.ts'
 import { listIndicateurs } from '../../store/indicateurs.ts'
 import { listToutesObservations } from '../../store/observations.ts'
-import { apercevoir } from '../apercu.ts'
+import { apercevoir } from '../apercu/apercu.ts'
 
 const GANNAT = '03118'
 const EBREUIL = '03107'

@@ -4,8 +4,8 @@
  * precise one is read. `superficie_source`, where given, is kept with each value: cadastral and geometric areas must
  * not be mixed unseen.
  */
-import type { Header } from '../header.ts'
-import { parseNumber } from '../values.ts'
+import type { Header } from '../table/header.ts'
+import { parseNumber } from '../table/values.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Contexte, Mesure, ObservationProfile } from './types.ts'
 

@@ -2,8 +2,8 @@
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Niveau } from '../../../../shared/domain/niveaux.ts'
 import type { MissingReason, Unit } from '../../../../shared/domain/quantity.ts'
-import type { Header } from '../header.ts'
-import type { NumberCell } from '../values.ts'
+import type { Header } from '../table/header.ts'
+import type { NumberCell } from '../table/values.ts'
 
 /** What stands around a header and may say what its columns do not: a title, the name of the sheet. */
 export interface Contexte {

@@ -1,0 +1,39 @@
+/** What an import brought, in words: "PMUN 2021 : 25 communes". */
+import { type Indicateur, THEME_LABELS, type Theme } from '../../../../shared/domain/indicateurs/types.ts'
+import type { ComparaisonRow } from '../../store/types.ts'
+import { pluriel } from './french.ts'
+
+interface Apport {
+  readonly definition: Indicateur
+  readonly millesime: string
+  readonly communes: number
+}
+
+/** Above this, figures are told by heading. */
+const UN_PAR_UN = 8
+
+export function apportsDe(apports: readonly Apport[]): string[] {
+  if (apports.length <= UN_PAR_UN) {
+    return apports.map(({ definition, millesime, communes }) => {
+      // Insee's own short names are known to every reader: PMUN, PTOT, SUPERF.
+      const nom = /^[A-Z]+$/.test(definition.id) ? definition.id : definition.libelle
+      return `${nom} ${millesime} : ${pluriel(communes, 'commune')}`
+    })
+  }
+  const groupes = Map.groupBy(apports, ({ definition }) => definition.theme)
+  return [...groupes.values()].map((groupe) => {
+    const [{ definition }] = groupe as [Apport, ...Apport[]]
+    const annees = [...new Set(groupe.map(({ millesime }) => millesime))].sort()
+    const quand = annees.length === 1 ? annees[0] : `${annees[0]} à ${annees.at(-1)}`
+    const communes = Math.max(...groupe.map((un) => un.communes))
+    const theme = THEME_LABELS[definition.theme as Theme]
+    return `${theme} ${quand} : ${pluriel(groupe.length, 'chiffre')}, ${pluriel(communes, 'commune')}`
+  })
+}
+
+/** Said only of a file that speaks of no commune: elsewhere comparisons go without saying. */
+export function comparaisonsDe(lignes: readonly ComparaisonRow[], seules: boolean): string[] {
+  if (!seules || lignes.length === 0) return []
+  const territoires = new Set(lignes.map(({ niveau, territoire }) => `${niveau} ${territoire}`)).size
+  return [`${pluriel(lignes.length, 'valeur')} pour comparer, ${pluriel(territoires, 'territoire')} (aucune commune)`]
+}

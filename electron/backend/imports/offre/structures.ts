@@ -1,0 +1,215 @@
+/** FINESS establishments of the study area, from the stock without header or from a derived table. */
+import { createHash } from 'node:crypto'
+import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
+import { insertStructures } from '../../store/offre.ts'
+import { putPortee } from '../../store/sources.ts'
+import type { StructureRow } from '../../store/types.ts'
+import * as errors from '../bilan/errors.ts'
+import { pluriel } from '../bilan/french.ts'
+import { enTexte } from '../bilan/tally.ts'
+import { dateInName, yearInName } from '../chiffres/millesime.ts'
+import { CodesCheck } from '../communes/codes-check.ts'
+import { incertainesEnDernier } from '../communes/en-dernier.ts'
+import { PorteeListe } from '../communes/portee.ts'
+import {
+  CODE_ILLISIBLE,
+  CODE_INCONNU,
+  CODE_PARTAGE,
+  COLONNES,
+  type Gathered,
+  type ImportContext,
+  LIEU_AMBIGU,
+  LIEU_INCONNU,
+  passeport,
+} from '../context.ts'
+import { Breath } from '../octets/breath.ts'
+import { openText, type TextSource } from '../octets/encoding.ts'
+import type { StructureLayout } from '../profiles/types.ts'
+import type { Recognition } from '../recognise.ts'
+import { placeRow, tableRows } from '../table/rows.ts'
+import { readRecords, type TableRow } from '../table/table.ts'
+import { codeNu } from '../table/values.ts'
+
+type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }
+
+const SANS_NUMERO = 'numéro FINESS absent ou illisible'
+const SANS_CATEGORIE = 'catégorie d’établissement absente'
+const CATEGORIE_ILLISIBLE = 'catégorie d’établissement illisible'
+/** Code of TRE_R66. */
+const CATEGORIE = /^\d{3,4}$/
+const NON_PLACEES: ReadonlySet<string> = new Set([
+  CODE_ILLISIBLE,
+  CODE_INCONNU,
+  CODE_PARTAGE,
+  LIEU_AMBIGU,
+  LIEU_INCONNU,
+])
+const FERME = 'établissement fermé'
+const DEJA = 'même établissement, déjà compté'
+const REMPLACE = 'même établissement, donné aussi par une ligne plus bas'
+const TYPE_INCONNU = 'type de ligne inconnu'
+
+export async function gatherStructures(context: ImportContext, recognition: Recognised): Promise<Gathered> {
+  const { source, tally, options, reference, zone } = context
+  const text = await openText(source, context.reading('Lecture'))
+  for (const warning of text.avertissements) tally.warn(warning)
+
+  const check = new CodesCheck(reference)
+  const portee = new PorteeListe(context, 'structures')
+  const kept = new Map<string, StructureRow & { readonly ligne: number }>()
+  const layout: StructureLayout = recognition.kind === 'stock' ? recognition.profile.structure : recognition.layout
+  const parLieu = (lues: AsyncIterable<TableRow>) => incertainesEnDernier(context, lues, layout.code, true)
+  const rows =
+    recognition.kind === 'stock'
+      ? stockRows(context, text, recognition)
+      : parLieu(tableRows(context, text, recognition))
+  // Of what a rejected line may be: nothing that is closed, its category when it is known.
+  let enCours: { readonly ferme: boolean; readonly categorie: string | null; readonly departement: string | null }
+  enCours = { ferme: false, categorie: null, departement: null }
+  tally.ecoute = (cause, rejetee) => {
+    if (cause === COLONNES) portee.perdreLigne(enTexte(rejetee), null, null)
+    else if (!enCours.ferme && NON_PLACEES.has(cause)) {
+      portee.perdreLigne(enTexte(rejetee), enCours.departement, enCours.categorie)
+    }
+  }
+  for await (const row of rows) {
+    const ferme = (row.cells[layout.fermeture ?? -1] ?? '').trim() !== ''
+    const lue = codeNu(row.cells[layout.categorie] ?? '')
+    const categorie = layout.unique?.categorie ?? (CATEGORIE.test(lue) ? lue : null)
+    if (!ferme && categorie !== null) portee.categorie(categorie)
+    enCours = { ferme, categorie, departement: departementDe(row.cells[layout.code.departement] ?? '') }
+    let vers = ''
+    const placed = placeRow(context, row, layout.code, (code, place) => {
+      check.add(code, '', place.kind === 'inconnu')
+      portee.voir(place, code)
+      if (place.kind === 'dedans') vers = place.code
+      // A line of the whole commune is in one of its arrondissements, nobody knows which.
+      if (!ferme) portee.perdre(zone.arrondissements(code), categorie)
+    })
+    if (placed === 'refusee' && !ferme) portee.perdre([vers], categorie)
+    if (placed === null || typeof placed === 'string') continue
+    if (ferme) {
+      tally.ignore(FERME, row.ligne)
+      continue
+    }
+    const numero = row.cells[layout.finess] ?? ''
+    const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(numero)
+    if (finess === null || categorie === null) {
+      portee.perdre([placed.place.code], categorie)
+      tally.reject(
+        finess === null ? SANS_NUMERO : lue === '' ? SANS_CATEGORIE : CATEGORIE_ILLISIBLE,
+        row.ligne,
+        row.cells,
+      )
+      continue
+    }
+    const mende = { genre: 'zeros', ligne: row.ligne, avant: numero.trim(), apres: finess } as const
+    if (layout.finess >= 0 && numero.trim().length < finess.length && !tally.reparer(mende, true, row.cells)) {
+      portee.perdre([placed.place.code], categorie)
+      continue
+    }
+    const earlier = kept.get(finess)
+    if (earlier !== undefined && layout.finess < 0) {
+      tally.ignore(DEJA, row.ligne)
+      continue
+    }
+    if (earlier !== undefined && (options.doublons ?? 'refuser') === 'refuser') {
+      throw errors.doublon(source.nom, finess, [earlier.ligne, row.ligne], 'un établissement FINESS')
+    }
+    if (earlier !== undefined) tally.ignore(REMPLACE, earlier.ligne)
+    kept.set(finess, {
+      finess,
+      code: placed.place.code,
+      categorie,
+      libelleCategorie: layout.unique?.libelle ?? cellOrNull(row, layout.libelleCategorie),
+      raisonSociale: cellOrNull(row, layout.raisonSociale),
+      ligne: row.ligne,
+    })
+  }
+  check.verdict(source.nom)
+  const presentes = [...kept.values()].flatMap(({ code }) => code ?? [])
+  const entete = recognition.kind === 'stock' ? 0 : recognition.ligneEntete
+  const { couverture, entieres, portee: vue } = portee.conclure(presentes, tally.lues + entete)
+  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
+  tally.retenues = kept.size
+  const millesime =
+    options.millesime ??
+    (recognition.kind === 'stock' ? recognition.date : null) ??
+    dateInName(source.nom) ??
+    yearInName(source.nom)
+  if (millesime === null)
+    tally.warn(
+      'La date de l’extraction n’est pas connue ; donnez l’année à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
+    )
+  return {
+    contenu: 'structures',
+    ...passeport(recognition.profile, text, millesime, couverture, entieres),
+    apports: [`${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(kept.size, 'établissement')}`],
+    colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,
+    write: (dossier, sourceId) => {
+      insertStructures(dossier, sourceId, kept.values())
+      putPortee(dossier, sourceId, vue)
+    },
+  }
+}
+
+/** Lines of establishments; the geolocalisation and title lines are passed over. */
+async function* stockRows(
+  context: ImportContext,
+  text: TextSource,
+  { profile, separateur, largeur }: Recognition & { readonly kind: 'stock' },
+): AsyncGenerator<TableRow> {
+  const { tally, source } = context
+  const batches = readRecords(text.text(context.reading('Analyse')), {
+    nom: source.nom,
+    separateur,
+    colonnes: null,
+    minimum: profile.largeur,
+    debuts: [profile.enregistrement, ...profile.autres],
+  })
+  const breath = new Breath()
+  for await (const batch of batches) {
+    if (context.options.signal?.aborted) throw errors.annule(source.nom)
+    for (const row of batch) {
+      if (breath.due()) await breath.take()
+      const type = row.cells[0]?.trim() ?? ''
+      if (profile.autres.includes(type)) continue
+      tally.lues++
+      if (type !== profile.enregistrement) tally.reject(TYPE_INCONNU, row.ligne, row.cells)
+      else if (row.cells.length !== largeur && !vides(row.cells, largeur, profile.largeur))
+        tally.reject(COLONNES, row.ligne, row.cells)
+      else yield row
+    }
+  }
+  if (tally.lues === 0) throw errors.enteteSeule(source.nom)
+}
+
+/** Other than in number of empty cells at the end? */
+function vides(cells: readonly string[], largeur: number, minimum: number): boolean {
+  return cells.length >= minimum && cells.slice(largeur).every((cell) => cell.trim() === '')
+}
+
+/** Stands for the FINESS number in a file that has none: the same name at the same place is the same establishment. */
+function identite(row: TableRow, { identite: colonnes = [] }: StructureLayout): string | null {
+  const mots = colonnes.map((index) => normaliserNom(row.cells[index] ?? ''))
+  if (mots[0] === undefined || mots[0] === '') return null
+  return `sans-numero:${createHash('sha256').update(mots.join('|')).digest('hex').slice(0, 16)}`
+}
+
+/** Département of a column of its own, "3" and "9D" included; null when it does not say. */
+function departementDe(cell: string): string | null {
+  const code = codeNu(cell).padStart(2, '0')
+  return /^(?:\d{2}|2[AB]|9[78]\d)$/.test(code) && code !== '00' ? code : null
+}
+
+/** Nine characters; a spreadsheet eats leading zeros. */
+function finessNumber(cell: string): string | null {
+  const text = cell.trim().toUpperCase()
+  if (/^(?:\d{9}|2[AB]\d{7})$/.test(text)) return text
+  return /^\d{7,8}$/.test(text) ? text.padStart(9, '0') : null
+}
+
+function cellOrNull(row: TableRow, index: number): string | null {
+  const text = index < 0 ? '' : (row.cells[index] ?? '').trim()
+  return text === '' ? null : text
+}
