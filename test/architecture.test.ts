@@ -52,7 +52,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['electron/backend/imports/a.ts', '../store/dossier.ts'],
   ['electron/backend/lieux/a.ts', '../reference/types.ts'],
   ['electron/backend/listes/a.ts', '../lieux/noms.ts'],
-  ['electron/backend/listes/a.ts', '../imports/table.ts'],
+  ['electron/backend/listes/a.ts', '../imports/table/table.ts'],
   ['electron/backend/imports/a.ts', '../lieux/noms.ts'],
   ['electron/backend/contours/a.ts', '../reference/reference.ts'],
   ['electron/backend/contours/a.ts', '../fichiers/zip.ts'],

@@ -87,18 +87,18 @@ export const MUTANTS: readonly Mutant[] = [
   {
     nom: 'elargissement-tu',
     regle: 'un code ancien ramené à une commune plus grande est gardé et dit',
-    fichier: 'electron/backend/handlers/communes.ts',
+    fichier: 'electron/backend/handlers/territoire/communes.ts',
     cherche: 'if (elargi !== null) elargissements.push(elargi)',
     remplace: '',
-    tests: ['electron/backend/handlers/elargissements.test.ts'],
+    tests: ['electron/backend/handlers/territoire/elargissements.test.ts'],
   },
   {
     nom: 'verifier-sans-perimetre',
     regle: '`verifier` fait aussi les contrôles du périmètre, comme l’écran et le diagnostic',
-    fichier: 'electron/backend/handlers/controles.ts',
+    fichier: 'electron/backend/handlers/dossier/controles.ts',
     cherche: '    perimetre: ouvert.perimetre,',
     remplace: '    perimetre: null,',
-    tests: ['electron/backend/handlers/controles.test.ts', 'test/integration/relecture.test.ts'],
+    tests: ['electron/backend/handlers/dossier/controles.test.ts', 'test/integration/relecture.test.ts'],
   },
   {
     nom: 'structures-nulles',
@@ -139,15 +139,15 @@ export const MUTANTS: readonly Mutant[] = [
     cherche:
       'if (ecartee(row.sourceId, row.millesime) && reference.population(row.code, row.millesime) !== undefined) {',
     remplace: 'if (row.sourceId < 0) {',
-    tests: ['electron/backend/handlers/contredites.test.ts'],
+    tests: ['electron/backend/handlers/chiffres/contredites.test.ts'],
   },
   {
     nom: 'contradiction-tue',
     regle: 'l’écart d’un fichier avec la population embarquée est dit',
-    fichier: 'electron/backend/handlers/contredites.ts',
+    fichier: 'electron/backend/handlers/chiffres/contredites.ts',
     cherche: "jugement === 'accord'",
     remplace: "jugement !== 'proche'",
-    tests: ['electron/backend/handlers/contredites.test.ts'],
+    tests: ['electron/backend/handlers/chiffres/contredites.test.ts'],
   },
   {
     nom: 'homonyme-proche',
@@ -195,7 +195,7 @@ export const MUTANTS: readonly Mutant[] = [
     fichier: 'shared/domain/offre.ts',
     cherche: 'return total + [...new Set(sans)].filter((personne) => !places.has(personne)).length',
     remplace: 'return total + new Set(sans).size',
-    tests: ['shared/domain/offre.test.ts', 'electron/backend/handlers/offre.test.ts'],
+    tests: ['shared/domain/offre.test.ts', 'electron/backend/handlers/chiffres/offre.test.ts'],
   },
   {
     nom: 'sans-commune-exact',
@@ -203,7 +203,7 @@ export const MUTANTS: readonly Mutant[] = [
     fichier: 'shared/domain/offre.ts',
     cherche: 'return new Set(proches.map(({ personne }) => personne)).size',
     remplace: 'return proches.length * 0',
-    tests: ['shared/domain/offre.test.ts', 'electron/backend/handlers/offre.test.ts'],
+    tests: ['shared/domain/offre.test.ts', 'electron/backend/handlers/chiffres/offre.test.ts'],
   },
   {
     nom: 'guillemets-ignores',

@@ -13,9 +13,9 @@ import { listObservations, listObserves, type SourcedObservation } from '../stor
 import { listSources } from '../store/sources.ts'
 import { findCpts } from '../store/territoire.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
+import { retenueDabord, retenues } from './chiffres/retenues.ts'
+import { withDossier } from './dossier/ouvrir.ts'
 import { gatherPortrait } from './gather.ts'
-import { withDossier } from './ouvrir.ts'
-import { retenueDabord, retenues } from './retenues.ts'
 
 export function listerFiguresCarte(
   { fichier, cpts: nom }: Parsed<'carte.figures'>,

@@ -17,10 +17,10 @@ import { deleteSource } from '../store/sources.ts'
 import { listCpts } from '../store/territoire.ts'
 import { listTextes } from '../store/textes.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
+import { rehearse } from './dossier/ouvrir.ts'
 import { gatherPortrait } from './gather.ts'
 import { gatherOffres } from './gather-offre.ts'
 import { synthesesDe } from './gather-syntheses.ts'
-import { rehearse } from './ouvrir.ts'
 
 type Effets = Output<'donnees.effets'>
 

@@ -11,9 +11,9 @@ import { listIndicateurs } from '../store/indicateurs.ts'
 import { listToutesObservations } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
 import type { ComparaisonRow, CptsRow, Dossier, SourceRow } from '../store/types.ts'
-import { populationsContredites } from './contredites.ts'
+import { populationsContredites } from './chiffres/contredites.ts'
+import { retenues } from './chiffres/retenues.ts'
 import { observation } from './observation.ts'
-import { retenues } from './retenues.ts'
 
 type SourcedComparaison = ComparaisonRow & { readonly sourceId: number }
 

@@ -1,30 +1,36 @@
 /** Every method of the contract and who answers it. */
 import type { Handlers } from '../backend.ts'
-import { etatApplication } from './application.ts'
-import { communesCarte, fondCarte, fondsCarte } from './carte.ts'
-import { lireReglagesCarte, reglerCarte } from './carte-reglages.ts'
+import { communesCarte, fondCarte, fondsCarte } from './carte/carte.ts'
+import { lireReglagesCarte, reglerCarte } from './carte/carte-reglages.ts'
 import { lireValeursCarte, listerFiguresCarte } from './carte-valeurs.ts'
-import { importerContours, listerContours, retirerContours } from './contours.ts'
-import { verifierDossier } from './controles.ts'
-import { colonnes, oublier, reconnaitre } from './donnees.ts'
-import { creerDossier, decrireDossier } from './dossier.ts'
-import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './edition.ts'
-import { creerExemple, listerExemples } from './exemples.ts'
-import { exporterChiffres } from './exporter.ts'
-import { chiffres } from './figures.ts'
-import { importer } from './importer.ts'
-import { lireIndicateurs, retenirSource } from './indicateurs.ts'
-import { lireFichier, lireListe } from './listes.ts'
-import { comparerOffre, retenirOffre } from './offre.ts'
-import { lirePortrait } from './portrait.ts'
-import { millesimes, mouvements, rechercher, resoudre } from './reference.ts'
-import { lireReglages, regler } from './reglages.ts'
-import { lireReparations } from './reparations.ts'
-import { enregistrerSaisie, lireSaisie } from './saisie.ts'
-import { listerSources, retirerSource } from './sources.ts'
-import { creerCpts, modifierTerritoire, remplacerSecteurs, renommerCpts, supprimerCpts } from './territoire.ts'
-import { appartenances, chercherEnsembles, ensembles } from './territoire-ensembles.ts'
-import { declarerPerimetre, reprendreCpts } from './territoire-reprise.ts'
+import { exporterChiffres } from './chiffres/exporter.ts'
+import { chiffres } from './chiffres/figures.ts'
+import { lireIndicateurs, retenirSource } from './chiffres/indicateurs.ts'
+import { comparerOffre, retenirOffre } from './chiffres/offre.ts'
+import { lirePortrait } from './chiffres/portrait.ts'
+import { enregistrerSaisie, lireSaisie } from './chiffres/saisie.ts'
+import { lireReglages, regler } from './documents/reglages.ts'
+import { importerContours, listerContours, retirerContours } from './donnees/contours.ts'
+import { colonnes, oublier, reconnaitre } from './donnees/donnees.ts'
+import { importer } from './donnees/importer.ts'
+import { lireReparations } from './donnees/reparations.ts'
+import { listerSources, retirerSource } from './donnees/sources.ts'
+import { etatApplication } from './dossier/application.ts'
+import { verifierDossier } from './dossier/controles.ts'
+import { creerDossier, decrireDossier } from './dossier/dossier.ts'
+import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './dossier/edition.ts'
+import { creerExemple, listerExemples } from './dossier/exemples.ts'
+import { lireFichier, lireListe } from './territoire/listes.ts'
+import { millesimes, mouvements, rechercher, resoudre } from './territoire/reference.ts'
+import {
+  creerCpts,
+  modifierTerritoire,
+  remplacerSecteurs,
+  renommerCpts,
+  supprimerCpts,
+} from './territoire/territoire.ts'
+import { appartenances, chercherEnsembles, ensembles } from './territoire/territoire-ensembles.ts'
+import { declarerPerimetre, reprendreCpts } from './territoire/territoire-reprise.ts'
 
 export const handlers: Handlers = {
   'reference.rechercher': rechercher,
@@ -41,7 +47,8 @@ export const handlers: Handlers = {
   'dossier.regler': regler,
   'dossier.reglages': lireReglages,
   // Builders and figures are loaded by the calls that need them: a command without document starts sooner.
-  'document.produire': async (demande, context) => (await import('./document.ts')).produireDocument(demande, context),
+  'document.produire': async (demande, context) =>
+    (await import('./documents/document.ts')).produireDocument(demande, context),
   'app.etat': etatApplication,
   'dossier.ouvrir': ouvrirDossier,
   'dossier.etat': etatDossier,
@@ -76,8 +83,8 @@ export const handlers: Handlers = {
   'donnees.reconnaitre': reconnaitre,
   'donnees.colonnes': colonnes,
   'donnees.oublier': oublier,
-  'donnees.essayer': async (demande, context) => (await import('./essayer.ts')).essayer(demande, context),
-  'donnees.rejets': async (demande, context) => (await import('./essayer.ts')).exporterRejets(demande, context),
+  'donnees.essayer': async (demande, context) => (await import('./donnees/essayer.ts')).essayer(demande, context),
+  'donnees.rejets': async (demande, context) => (await import('./donnees/essayer.ts')).exporterRejets(demande, context),
   'donnees.effets': async (demande, context) => (await import('./effets.ts')).effetsRetrait(demande, context),
   'chiffres.exporter': exporterChiffres,
   'indicateurs.lire': lireIndicateurs,
@@ -86,7 +93,8 @@ export const handlers: Handlers = {
   'offre.retenir': retenirOffre,
   'saisie.lire': lireSaisie,
   'saisie.enregistrer': enregistrerSaisie,
-  'document.composer': async (demande, context) => (await import('./composer.ts')).composerDocument(demande, context),
+  'document.composer': async (demande, context) =>
+    (await import('./documents/composer.ts')).composerDocument(demande, context),
   'donnees.sources': listerSources,
   'donnees.reparations': lireReparations,
   'donnees.retirer': retirerSource,

@@ -1,0 +1,36 @@
+/** The figures as a file to keep: CSV or workbook. */
+import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { buildPortrait } from '../../../../shared/domain/portrait.ts'
+import { tableauIndicateurs } from '../../../../shared/domain/tableau-indicateurs.ts'
+import { tableaux } from '../../../../shared/domain/tableaux.ts'
+import type { CallContext } from '../../backend.ts'
+import { getReglage } from '../../store/reglages.ts'
+import { findCpts, listCpts } from '../../store/territoire.ts'
+import { nomFichier } from '../documents/nom-fichier.ts'
+import { withDossier } from '../dossier/ouvrir.ts'
+import { gatherPortrait } from '../gather.ts'
+import { synthesesDe } from '../gather-syntheses.ts'
+
+/** `cpts` absent: every CPTS of the dossier. */
+export async function exporterChiffres(
+  { fichier, cpts: nom, format }: Parsed<'chiffres.exporter'>,
+  context: CallContext,
+): Promise<Output<'chiffres.exporter'>> {
+  const { portraits, indicateurs, titre } = await withDossier(fichier, context, (dossier) => {
+    const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
+    return {
+      portraits: cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, context))),
+      indicateurs: cpts.map((one) => ({
+        nom: one.nom,
+        syntheses: synthesesDe(dossier, one, context),
+      })),
+      titre: nom ?? getReglage(dossier, 'nom') ?? '',
+    }
+  })
+  const made = [...tableaux(portraits), tableauIndicateurs(indicateurs)]
+  const bytes =
+    format === 'csv'
+      ? (await import('../../exports/csv.ts')).exporterCsv(made)
+      : (await import('../../exports/xlsx.ts')).exporterXlsx(made)
+  return { nom: nomFichier(`Chiffres ${titre}`, format), base64: Buffer.from(bytes).toString('base64') }
+}

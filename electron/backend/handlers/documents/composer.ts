@@ -1,0 +1,19 @@
+/** A document given as bytes: the preview shows these, a download keeps them. */
+import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import type { CallContext } from '../../backend.ts'
+import { withDossier } from '../dossier/ouvrir.ts'
+import { matiereDocument } from './document.ts'
+import { nomFichier } from './nom-fichier.ts'
+
+const TITRES = { fiche: 'Fiche d’identité', diagnostic: 'Diagnostic', contrat: 'Contrat' } as const
+
+export async function composerDocument(
+  { fichier, format, ...demande }: Parsed<'document.composer'>,
+  context: CallContext,
+): Promise<Output<'document.composer'>> {
+  context.onProgress({ step: 'Lecture du dossier', done: 0, total: 3 })
+  const { matiere, cpts } = await withDossier(fichier, context, (dossier) => matiereDocument(dossier, demande, context))
+  const bytes = await context.composition.composer(matiere, format, context)
+  const titre = `${TITRES[demande.document]} ${cpts}`
+  return { nom: nomFichier(titre, format), base64: Buffer.from(bytes).toString('base64') }
+}

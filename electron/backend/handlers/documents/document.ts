@@ -1,0 +1,111 @@
+/** Makes a document: what it is made from is read here, composed elsewhere, written all-or-nothing. */
+import { MaillageError } from '../../../../shared/contract/errors.ts'
+import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../../shared/document/figures-portrait.ts'
+import { arrondissementsOf, communeOfArrondissement } from '../../../../shared/domain/codes.ts'
+import { offreParCommune } from '../../../../shared/domain/offre-communes.ts'
+import { comparerOffres } from '../../../../shared/domain/offres-comparees.ts'
+import { buildPortrait } from '../../../../shared/domain/portrait.ts'
+import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
+import type { CallContext } from '../../backend.ts'
+import { geometriesContours } from '../../contours/bibliotheque.ts'
+import type { Matiere } from '../../documents/matiere.ts'
+import type { Reference } from '../../reference/types.ts'
+import { listReglages } from '../../store/reglages.ts'
+import { findCpts } from '../../store/territoire.ts'
+import { listTextes } from '../../store/textes.ts'
+import type { Dossier } from '../../store/types.ts'
+import { controlerDossier } from '../dossier/controles.ts'
+import { withDossier } from '../dossier/ouvrir.ts'
+import { gatherPortrait } from '../gather.ts'
+import { gatherOffres } from '../gather-offre.ts'
+import { synthesesDe } from '../gather-syntheses.ts'
+
+type Demande = Parsed<'document.produire'>
+
+export async function produireDocument(demande: Demande, context: CallContext): Promise<Output<'document.produire'>> {
+  const format = formatOf(demande.sortie)
+  const { matiere, cpts } = await withDossier(demande.fichier, context, (dossier) =>
+    matiereDocument(dossier, demande, context),
+  )
+  const bytes = await context.composition.composer(matiere, format, context)
+  const { writeDocument } = await import('../../documents/render.ts')
+  await writeDocument(demande.sortie, bytes)
+  return { sortie: demande.sortie, octets: bytes.byteLength, cpts }
+}
+
+function formatOf(sortie: string): 'pdf' | 'docx' {
+  const ending = sortie.toLowerCase().split('.').at(-1)
+  if (ending === 'pdf' || ending === 'docx') return ending
+  throw new MaillageError(
+    'ecriture-impossible',
+    `Le format de « ${sortie} » n’est pas connu.`,
+    'Un document s’écrit en PDF ou en Word, selon la fin de son nom.',
+    'Donnez un nom qui finit par .pdf ou .docx.',
+  )
+}
+
+/** Everything a document is made from, read from the dossier and the reference. */
+export function matiereDocument(
+  dossier: Dossier,
+  { cpts: nom, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
+  context: CallContext,
+): { matiere: Matiere; cpts: string } {
+  const { reference, now } = context
+  const cpts = findCpts(dossier, nom)
+  const input = gatherPortrait(dossier, cpts, context, millesime)
+  const portrait = buildPortrait(input)
+  const voisins = neighbours(portrait, reference)
+  const matiere: Matiere = {
+    document,
+    portrait,
+    ...(document === 'diagnostic'
+      ? {
+          controles: controlerDossier(dossier, context, cpts, millesime),
+          indicateurs: synthesesDe(dossier, cpts, context),
+          offres: comparerOffres(gatherOffres(dossier, cpts, reference)),
+        }
+      : {}),
+    carte: {
+      voisins,
+      land: reference.land(),
+      ...realShapes(portrait, voisins, context),
+      offre: document === 'diagnostic' ? offreParCommune(input) : null,
+    },
+    reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
+    textes: Object.fromEntries(listTextes(dossier, cpts.id)),
+    date: date ?? now().slice(0, 10),
+  }
+  return { matiere, cpts: cpts.nom }
+}
+
+/** The contours of the library that have the most of the territory; nothing without any: the base is then schematic. */
+function realShapes(
+  portrait: Portrait,
+  voisins: readonly Voisin[],
+  { espace }: CallContext,
+): Pick<ContexteFigures, 'geometries' | 'fond'> {
+  const codes = portrait.communes.map((c) => c.code)
+  const autour = voisins.map((v) => v.code)
+  const trouve = geometriesContours(espace.bibliotheque, codes, autour)
+  if (trouve === undefined) return {}
+  return { geometries: trouve.geometries, fond: `contours ${trouve.contours.millesime}` }
+}
+
+/** Communes around the territory, drawn pale so that the map says where we are. */
+function neighbours(portrait: Portrait, reference: Reference): Voisin[] {
+  const zone = zoneVoisins(portrait)
+  if (zone === null) return []
+  // Beside an arrondissement, the others of its city rather than the city, which holds it.
+  const decoupees = new Set(portrait.communes.map(({ code }) => communeOfArrondissement(code)))
+  const autour = reference.communesInBox(zone).flatMap((commune) => {
+    const parties = decoupees.has(commune.code) ? arrondissementsOf(commune.code) : []
+    return [commune, ...reference.communes(parties)]
+  })
+  return autour.map(({ code, nom, centre }) => ({
+    code,
+    nom,
+    centre,
+    poids: reference.population(code, portrait.millesime)?.value ?? null,
+  }))
+}

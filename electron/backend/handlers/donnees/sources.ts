@@ -1,0 +1,53 @@
+/** Imported files of a dossier: what each brought, how much of the study area it covers, and its removal. */
+import type { EtatDossier } from '../../../../shared/contract/application.ts'
+import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { GENRES_REPARATION } from '../../../../shared/domain/reparations.ts'
+import type { CallContext } from '../../backend.ts'
+import { deleteSource, getCouverture, getSource, listSources } from '../../store/sources.ts'
+import { listEtude } from '../../store/territoire.ts'
+import { modifier } from '../dossier/etat.ts'
+import { withDossier } from '../dossier/ouvrir.ts'
+import { lireRapport } from './reparations.ts'
+
+export function listerSources(
+  { fichier }: Parsed<'donnees.sources'>,
+  context: CallContext,
+): Promise<Output<'donnees.sources'>> {
+  return withDossier(fichier, context, (dossier) => {
+    const etude = listEtude(dossier)
+    return listSources(dossier).map((source) => {
+      const couverture = getCouverture(dossier, source.id)
+      const { apports, reparations } = lireRapport(source.rapport)
+      return {
+        id: source.id,
+        fichier: source.nomFichier,
+        libelle: source.libelle,
+        profil: source.profil,
+        producteur: source.producteur,
+        licence: source.licence,
+        millesime: source.millesime,
+        taille: source.taille,
+        importeLe: source.importeLe,
+        lues: source.lues,
+        retenues: source.retenues,
+        couverture: { connues: etude.filter((code) => couverture.has(code)).length, total: etude.length },
+        apports,
+        reparees: GENRES_REPARATION.reduce((n, genre) => n + reparations[genre], 0),
+        refusees: reparations.refusees.map(({ genre }) => genre),
+      }
+    })
+  })
+}
+
+export function retirerSource(
+  { fichier, source: id }: Parsed<'donnees.retirer'>,
+  context: CallContext,
+): Promise<EtatDossier> {
+  return modifier(fichier, 'source.retirer', context, (dossier) => {
+    const source = getSource(dossier, id)
+    return {
+      detail: { source: id, fichier: source.nomFichier, libelle: source.libelle },
+      ecrire: () => deleteSource(dossier, id),
+    }
+  })
+}
