@@ -4,8 +4,8 @@ import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { useEdition } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
+import type { Cpts } from './edition/useTerritoire.ts'
 import styles from './territoire.module.css'
-import type { Cpts } from './useTerritoire.ts'
 
 type Demande = 'renommer' | 'creer' | 'supprimer' | null
 

@@ -1,11 +1,11 @@
 /** Territoire: the map, and beside it the figures that follow every change. */
 import { useCommunes, useCpts, useDossier, usePortrait } from '../../api/hooks.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
+import { useFondCarte, useFonds } from './carte/useFondCarte.ts'
+import { useReglagesGardes } from './carte/useReglagesCarte.ts'
+import { villesDecoupees } from './carte/villes.ts'
 import { Territoire } from './Territoire.tsx'
 import { useDernier } from './useDernier.ts'
-import { useFondCarte, useFonds } from './useFondCarte.ts'
-import { useReglagesGardes } from './useReglagesCarte.ts'
-import { villesDecoupees } from './villes.ts'
 
 export function Ecran() {
   const { etat } = useDossier()

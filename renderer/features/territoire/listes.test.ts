@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../shared/domain/taille.ts'
-import { annoncer } from './annonce.ts'
-import { gestes } from './controles.ts'
-import { ecrireLimites, histogramme, lireLimites } from './reglages.ts'
-import { choixProposes, cleAmbigue, cleInconnue, codesRetenus, type Lecture, resteAChoisir } from './reparation.ts'
-import { affecter, basculerSecteur, creer, nomRefuse, sansSecteur } from './secteurs.ts'
+import { ecrireLimites, histogramme, lireLimites } from './carte/reglages.ts'
+import { gestes } from './controles/controles.ts'
+import { annoncer } from './edition/annonce.ts'
+import {
+  choixProposes,
+  cleAmbigue,
+  cleInconnue,
+  codesRetenus,
+  type Lecture,
+  resteAChoisir,
+} from './liste/reparation.ts'
+import { affecter, basculerSecteur, creer, nomRefuse, sansSecteur } from './secteurs/secteurs.ts'
 
 const commune = (code: string, nom: string) => ({ code, nom, departement: code.slice(0, 2) })
 

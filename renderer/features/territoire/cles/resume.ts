@@ -1,0 +1,113 @@
+/**
+ * The figures beside the map. The portrait of the dossier is the truth; between a click and its answer they are worked
+ * out here from what the window already knows, by the same rules of the domain.
+ */
+import { montants } from '../../../../shared/domain/aci.ts'
+import type { MontantAci, Portrait, Taille } from '../../../../shared/domain/portrait-types.ts'
+import type { Quantity } from '../../../../shared/domain/quantity.ts'
+import { known, missing, sum } from '../../../../shared/domain/quantity-ops.ts'
+import { tailleOf } from '../../../../shared/domain/taille.ts'
+import { densite } from '../../../../shared/domain/territoire.ts'
+
+/** What the window knows of any commune of France, in the vintage on screen. */
+export interface Connaissances {
+  readonly populations: ReadonlyMap<string, number | null>
+  /** Areas met in the portraits of this session, by code. */
+  readonly superficies: ReadonlyMap<string, Quantity>
+  readonly epci: ReadonlyMap<string, string | null>
+}
+
+export interface Resume {
+  readonly nombreCommunes: Quantity
+  readonly population: Quantity
+  readonly superficie: Quantity
+  readonly densite: Quantity
+  readonly taille: Taille
+  /** null: the size is unknown. */
+  readonly plafond: MontantAci | null
+  readonly epci: number
+  readonly departements: number
+  /** What waits for the dossier's answer: shown paler. */
+  readonly attente: 'rien' | 'superficie' | 'tout'
+}
+
+function plafondDe(lignes: readonly MontantAci[]): MontantAci | null {
+  return lignes.find((ligne) => ligne.cle === 'plafond') ?? null
+}
+
+/** The portrait as it stands. */
+export function resumeDuPortrait(portrait: Portrait, attente: Resume['attente'] = 'rien'): Resume {
+  return {
+    nombreCommunes: portrait.nombreCommunes,
+    population: portrait.population,
+    superficie: portrait.superficie,
+    densite: portrait.densite,
+    taille: portrait.taille,
+    plafond: plafondDe(portrait.montants),
+    epci: portrait.epci.length,
+    departements: portrait.departements.length,
+    attente,
+  }
+}
+
+export function memeListe(selection: ReadonlySet<string>, codes: readonly string[]): boolean {
+  return selection.size === codes.length && codes.every((code) => selection.has(code))
+}
+
+/** "01"…"95", "2A", "971": the département a commune code belongs to. */
+export function departementDe(code: string): string {
+  return code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2)
+}
+
+/**
+ * Figures of `selection`. With a partial list the published totals stay: they do not depend on the communes listed.
+ * An area never met keeps the former total until the portrait comes.
+ */
+export function resumer(portrait: Portrait, selection: ReadonlySet<string>, connu: Connaissances): Resume {
+  const avant = new Map(portrait.communes.map((commune) => [commune.code, commune]))
+  if (memeListe(selection, [...avant.keys()])) return resumeDuPortrait(portrait)
+  if (portrait.perimetre !== 'complet') return resumeDuPortrait(portrait, 'tout')
+  const { millesime } = portrait
+  const habitants = [...selection].map((code) => {
+    const valeur = connu.populations.get(code) ?? null
+    return (
+      avant.get(code)?.population ??
+      (valeur === null
+        ? missing('non_disponible', 'habitants', { millesime })
+        : known(valeur, 'habitants', { millesime }))
+    )
+  })
+  const population = sum(habitants, { unit: 'habitants', formula: portrait.population.formula })
+  const aires = [...selection].map((code) => avant.get(code)?.superficie ?? connu.superficies.get(code) ?? null)
+  const sues = aires.filter((aire) => aire !== null)
+  const complet = sues.length === aires.length
+  const superficie = complet ? sum(sues, { unit: 'km2', formula: portrait.superficie.formula }) : portrait.superficie
+  const taille = tailleOf(population)
+  return {
+    nombreCommunes: known(selection.size, 'communes', { formula: portrait.nombreCommunes.formula }),
+    population,
+    superficie,
+    densite: complet
+      ? densite(sues.map((aire, i) => ({ population: habitants[i] ?? population, superficie: aire })))
+      : portrait.densite,
+    taille,
+    plafond: plafondDe(montants(portrait.versionAci.id, taille.classe)),
+    epci: new Set([...selection].map((code) => connu.epci.get(code) ?? null).filter((siren) => siren !== null)).size,
+    departements: new Set([...selection].map(departementDe)).size,
+    attente: complet ? 'rien' : 'superficie',
+  }
+}
+
+/** The published figure of the whole that stands in for a sum, when the list is not complete. */
+export function chiffrePublie(portrait: Portrait, indicateur: string) {
+  if (portrait.perimetre === 'complet') return null
+  return (
+    portrait.publies.find(
+      (un) =>
+        un.indicateur === indicateur &&
+        un.secteur === null &&
+        un.territoire === 'cpts' &&
+        (un.cpts === null || un.cpts === portrait.nom),
+    ) ?? null
+  )
+}

@@ -1,0 +1,152 @@
+/** The repair panel of a pasted list: what is sure, what is to choose, what is not known. */
+import { Badge, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core'
+import { formatNumber } from '../../../../shared/domain/format.ts'
+import { apostrophe } from '../../../../shared/figures/texte.ts'
+import { type Choix, type CommuneNommee, cleAmbigue, cleInconnue, type Lecture } from './reparation.ts'
+
+interface Props {
+  readonly lecture: Lecture
+  readonly choix: Choix
+  /** Say on which line of the file each question stands. */
+  readonly lignes?: boolean
+  onChoix(cle: string, code: string | null): void
+}
+
+/** Value of the radio that leaves the element out. */
+const IGNORER = '-'
+
+export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
+  const { ambigues, inconnues, autres } = lecture
+  const ou = (ligne: number) => (lignes ? `Ligne ${formatNumber(ligne)}, ` : '')
+  return (
+    <Stack gap="md">
+      <Reconnues lecture={lecture} ou={ou} />
+      {ambigues.length > 0 && (
+        <section>
+          <Titre texte="À choisir" nombre={ambigues.length + autres.ambigues} />
+          {ambigues.map(({ element, choix: communes, ligne }, rang) => (
+            <Question
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
+              key={rang}
+              titre={`${ou(ligne)}${element}\u00a0: ${formatNumber(communes.length)} ${communes.length > 1 ? 'communes possibles' : 'commune possible'}`}
+              communes={communes}
+              valeur={choix.get(cleAmbigue(rang))}
+              onValeur={(code) => onChoix(cleAmbigue(rang), code)}
+            />
+          ))}
+          <Autres nombre={autres.ambigues} />
+        </section>
+      )}
+      {inconnues.length > 0 && (
+        <section>
+          <Titre texte="Non reconnues" nombre={inconnues.length + autres.inconnues} />
+          {inconnues.map(({ element, proches, ligne }, rang) => (
+            <Question
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
+              key={rang}
+              titre={`${ou(ligne)}«\u00a0${element}\u00a0»${proches.length === 0 ? '\u00a0: aucune commune proche' : '\u00a0: vouliez-vous dire…'}`}
+              communes={proches}
+              valeur={choix.get(cleInconnue(rang)) ?? null}
+              onValeur={(code) => onChoix(cleInconnue(rang), code)}
+            />
+          ))}
+          <Autres nombre={autres.inconnues} />
+        </section>
+      )}
+    </Stack>
+  )
+}
+
+/** Those beyond what one answer lists. */
+function Autres({ nombre }: { readonly nombre: number }) {
+  if (nombre === 0) return null
+  return (
+    <Text fz="sm">
+      et {formatNumber(nombre)} autre{nombre > 1 ? 's' : ''}, qui ne{' '}
+      {nombre > 1 ? 'seront pas ajoutés' : 'sera pas ajouté'}
+      &nbsp;: lisez la liste en plusieurs fois pour les voir.
+    </Text>
+  )
+}
+
+function Titre({ texte, nombre }: { readonly texte: string; readonly nombre: number }) {
+  return (
+    <Group gap="xs" mb={6}>
+      <Title order={3} size="1rem">
+        {texte}
+      </Title>
+      <Badge variant="light" size="sm" circle={nombre < 10}>
+        {nombre}
+      </Badge>
+    </Group>
+  )
+}
+
+interface ReconnuesProps {
+  readonly lecture: Lecture
+  ou(ligne: number): string
+}
+
+function Reconnues({ lecture: { reconnues, repetees, remarques }, ou }: ReconnuesProps) {
+  const notes = reconnues.filter((une) => une.note !== null)
+  return (
+    <section>
+      <Titre texte="Reconnues" nombre={reconnues.length} />
+      <Text fz="sm" c="var(--encre-douce)" lineClamp={4}>
+        {reconnues.length === 0
+          ? 'Aucune commune n’a été reconnue sans hésitation.'
+          : apostrophe(reconnues.map((une) => une.commune.nom).join(', '))}
+      </Text>
+      {repetees > 0 && (
+        <Text fz="sm" mt={4}>
+          {formatNumber(repetees)} répétition{repetees > 1 ? 's' : ''}&nbsp;: chaque commune n’est comptée qu’une fois.
+        </Text>
+      )}
+      {remarques.map((remarque) => (
+        <Text key={remarque} fz="sm" mt={4} c="var(--ambre-encre)">
+          {apostrophe(remarque)}
+        </Text>
+      ))}
+      {notes.map(({ element, commune, note, ligne }) => (
+        <Text key={`${element}${commune.code}`} fz="sm" mt={4} c="var(--ambre-encre)">
+          {ou(ligne)}
+          {apostrophe(note?.startsWith(commune.nom) || note?.startsWith(element) ? note : `${element}\u00a0: ${note}`)}
+        </Text>
+      ))}
+    </section>
+  )
+}
+
+/** « Laval, aujourd’hui Laval-en-Belledonne (38) »: renamed, or merged into it. */
+function nomCommune({ nom, departement, ancienNom }: CommuneNommee): string {
+  const dit = `${nom} (${departement})`
+  return ancienNom === undefined ? dit : `${ancienNom}, aujourd’hui ${dit}`
+}
+
+interface QuestionProps {
+  readonly titre: string
+  readonly communes: readonly CommuneNommee[]
+  /** undefined: no answer yet; null: left out. */
+  readonly valeur: string | null | undefined
+  onValeur(code: string | null): void
+}
+
+function Question({ titre, communes, valeur, onValeur }: QuestionProps) {
+  if (communes.length === 0) return <Text fz="sm">{titre}. Elle sera ignorée.</Text>
+  return (
+    <Fieldset legend={titre} mb="xs" p="xs">
+      <Radio.Group
+        value={valeur === undefined ? '' : (valeur ?? IGNORER)}
+        onChange={(choisi) => onValeur(choisi === IGNORER ? null : choisi)}
+        aria-label={titre}
+      >
+        <Group gap="md">
+          {communes.map((commune) => (
+            <Radio key={commune.code} value={commune.code} size="sm" label={apostrophe(nomCommune(commune))} />
+          ))}
+          <Radio value={IGNORER} size="sm" label="Ignorer" />
+        </Group>
+      </Radio.Group>
+    </Fieldset>
+  )
+}
