@@ -11,6 +11,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core'
+import { BORNES_HISTORIQUE } from '../../shared/domain/historique.ts'
 import { useCpts, useDossier, useEdition } from '../api/hooks.ts'
 import { aller, ecrireRoute } from '../api/route.ts'
 import classes from './App.module.css'
@@ -106,7 +107,17 @@ interface FlecheProps {
 
 function Fleche({ signe, quoi, inactif, agir }: FlecheProps) {
   return (
-    <Tooltip label={quoi}>
+    <Tooltip
+      multiline
+      maw={320}
+      label={
+        <>
+          {quoi}
+          <br />
+          <small>{BORNES_HISTORIQUE}</small>
+        </>
+      }
+    >
       <ActionIcon variant="subtle" color="gray" size="lg" aria-label={quoi} disabled={inactif} onClick={agir} fz={20}>
         {signe}
       </ActionIcon>

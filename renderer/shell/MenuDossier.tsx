@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { BORNES_HISTORIQUE } from '../../shared/domain/historique.ts'
 import { dupliquer, enregistrerCopie } from '../api/fichiers.ts'
 import { useCpts, useDossier, useEdition } from '../api/hooks.ts'
 import { aller } from '../api/route.ts'
@@ -59,6 +60,8 @@ export function MenuDossier() {
               Supprimer « {cpts.nom} » (annulable)
             </Menu.Item>
           )}
+          <Menu.Divider />
+          <Menu.Label maw={280}>{BORNES_HISTORIQUE}</Menu.Label>
         </Menu.Dropdown>
       </Menu>
       <Modal

@@ -10,10 +10,11 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { balayerBrouillons } from '../../disque/brouillons.ts'
 import { ecrireEntier, sansRemplacer } from '../../disque/entier.ts'
 import { alreadyExists, dossierError, unwritableFile } from './errors.ts'
+import { derniereLigne, tenirLignes } from './lignes.ts'
 import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration } from './migrate.ts'
-import { closeForWriting, openForReading, openForWriting, tidyAfterReading } from './open-file.ts'
+import { closeForWriting, openForReading, openForWriting, rendreLaPlace, tidyAfterReading } from './open-file.ts'
 import type { Dossier, JournalDetail, JournalRow } from './types.ts'
-import { keepHistory, lastLine, recordStep } from './undo.ts'
+import { recordStep } from './undo.ts'
 
 export interface OpenOptions {
   /** Works on read-only media; every write then throws 'ecriture-impossible'. */
@@ -50,7 +51,7 @@ class OpenDossier implements Dossier {
     this.db = db
     this.now = now ?? clock
     this.#onChange = onChange
-    if (!readonly) keepHistory(db)
+    if (!readonly) tenirLignes(db)
   }
 
   transaction<T>(action: string, detail: JournalDetail<T>, work: () => T): T {
@@ -82,6 +83,7 @@ class OpenDossier implements Dossier {
       this.db.close()
       tidyAfterReading(this.path)
     } else {
+      rendreLaPlace(this.db)
       closeForWriting(this.db)
     }
   }
@@ -91,7 +93,7 @@ class OpenDossier implements Dossier {
     if (this.readonly) throw unwritableFile(this.path, 'ce dossier est ouvert en lecture seule.')
     try {
       this.db.exec('BEGIN IMMEDIATE')
-      this.#before = lastLine(this.db)
+      this.#before = derniereLigne(this.db)
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
       throw dossierError(error, this.path)

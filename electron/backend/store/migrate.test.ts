@@ -8,7 +8,7 @@ import { lastVersion, MIGRATIONS, type Migration } from './migrate.ts'
 import { getReglage, setReglage } from './reglages.ts'
 
 const NEXT = lastVersion(MIGRATIONS) + 1
-const next: Migration = { version: NEXT, up: (db) => db.exec('CREATE TABLE ajout (a TEXT NOT NULL) STRICT') }
+const next: Migration = { version: NEXT, up: (db) => db.exec('CREATE TABLE ajout (a TEXT PRIMARY KEY) STRICT') }
 const failing: Migration = {
   version: NEXT + 1,
   up: (db) => {

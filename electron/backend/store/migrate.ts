@@ -13,6 +13,7 @@ import { up as indicateurs } from './migrations/0003-indicateurs.ts'
 import { up as intervalles } from './migrations/0004-intervalles.ts'
 import { up as elargissements } from './migrations/0005-elargissements.ts'
 import { up as portee } from './migrations/0006-portee.ts'
+import { up as historiqueParNom } from './migrations/0007-historique-par-nom.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, up: intervalles },
   { version: 5, up: elargissements },
   { version: 6, up: portee },
+  { version: 7, up: historiqueParNom },
 ]
 
 export function lastVersion(migrations: readonly Migration[]): number {

@@ -157,6 +157,22 @@ export function openForWriting(path: string, migrations: readonly Migration[]): 
   }
 }
 
+/**
+ * Gives back to the disk what the dossier no longer holds, when it is much: SQLite keeps freed pages in the file to use
+ * them again. All or nothing; refused (no room, somebody else writes), the pages stay to be used.
+ */
+export function rendreLaPlace(db: Database.Database): void {
+  const libres = db.pragma('freelist_count', { simple: true }) as number
+  const pages = db.pragma('page_count', { simple: true }) as number
+  if (libres < 16 || libres * 8 < pages) return
+  try {
+    db.pragma('busy_timeout = 0')
+    db.exec('VACUUM')
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error
+  }
+}
+
 /** Leaves one clean file when nobody else has it open; otherwise the last one to close does. Never loses a commit. */
 export function closeForWriting(db: Database.Database): void {
   try {

@@ -1,189 +1,68 @@
 import { createHash } from 'node:crypto'
+import { copyFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { OCTETS_GARDES, PAS_GARDES } from '../../../shared/domain/historique.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
+import { addSource, CODES, edit } from '../../../test/modifications.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { copyDossier } from './copy.ts'
 import { createDossier, openDossier } from './dossier.ts'
-import { insertObservations } from './observations.ts'
-import { insertActivites, insertStructures } from './offre.ts'
-import { deletePublie, insertPublie, listPublies } from './publies.ts'
+import { formesDe } from './lignes.ts'
+import { lastVersion, MIGRATIONS, type Migration } from './migrate.ts'
 import { getReglage, setReglage } from './reglages.ts'
-import { addCouverture, deleteSource, insertSource, listSources, updateSource } from './sources.ts'
-import { addEtude, createCpts, deleteCpts, listCpts, renameCpts, setCommunes, setSecteurs } from './territoire.ts'
-import { setTexte } from './textes.ts'
-import type { ActiviteRow, Dossier } from './types.ts'
+import { deleteSource, listSources } from './sources.ts'
+import { addEtude, createCpts, listEtude } from './territoire.ts'
+import type { Dossier } from './types.ts'
 import { nextStep, redo, undo } from './undo.ts'
 
-const newDossier = () => createDossier(join(tempFolder(), 'a.maillage'), { nom: 'Essai' })
+/** Hundreds of transactions here, none that must outlive the machine. */
+function quick(dossier: Dossier): Dossier {
+  dossier.db.pragma('synchronous = OFF')
+  return dossier
+}
+const newDossier = () => quick(createDossier(join(tempFolder(), 'a.maillage'), { nom: 'Essai' }))
 const write = <T>(dossier: Dossier, work: () => T): T => dossier.transaction('test', null, work)
 
+/** What a next format may do: drop a column and a table, add a column, put the columns in another order. */
+const FUTUR: readonly Migration[] = [
+  ...MIGRATIONS,
+  {
+    version: lastVersion(MIGRATIONS) + 1,
+    up: (db) =>
+      db.exec(`
+        ALTER TABLE observation DROP COLUMN note;
+        ALTER TABLE cpts ADD COLUMN sigle TEXT NOT NULL DEFAULT '';
+        DROP TABLE texte;
+        CREATE TABLE commune_etude_x (ajoutee INTEGER NOT NULL DEFAULT 0, code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        INSERT INTO commune_etude_x SELECT 0, code FROM commune_etude;
+        DROP TABLE commune_etude;
+        ALTER TABLE commune_etude_x RENAME TO commune_etude;
+      `),
+  },
+]
+/** What such a format changes, and is not compared. */
+const CHANGE: ReadonlySet<string> = new Set(['observation.note', 'cpts.sigle', 'commune_etude.ajoutee', 'texte'])
+
 /** Everything the user made, the salt included: all tables but the journal and the history itself. */
-function content(dossier: Dossier): string {
+function content(dossier: Dossier, sans: ReadonlySet<string> = new Set()): string {
   const hash = createHash('sha256')
   const tables = dossier.db
     .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
     .pluck()
     .all() as string[]
-  for (const table of tables.filter((name) => name !== 'journal' && !name.startsWith('historique'))) {
-    const columns = dossier.db.pragma(`table_info(${table})`) as unknown[]
-    const order = columns.map((_, index) => index + 1).join(', ')
-    hash.update(
-      `# ${table}\n${JSON.stringify(dossier.db.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).raw().all())}\n`,
-    )
+  for (const table of tables.filter(
+    (name) => name !== 'journal' && !name.startsWith('historique') && !sans.has(name),
+  )) {
+    const columns = (dossier.db.pragma(`table_info(${table})`) as { name: string }[])
+      .map(({ name }) => name)
+      .filter((name) => !sans.has(`${table}.${name}`))
+    const rows = dossier.db.prepare(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${columns.join(', ')}`)
+    hash.update(`# ${table}\n${JSON.stringify(rows.raw().all())}\n`)
   }
   return hash.digest('hex')
 }
-
-const activite = (personne: string): ActiviteRow => ({
-  code: '03118',
-  codePostal: null,
-  profession: '60',
-  savoirFaire: null,
-  mode: 'L',
-  personne,
-})
-
-function addSource(dossier: Dossier, texte: string, value: number): number {
-  const id = insertSource(dossier, {
-    contenu: 'offre',
-    nomFichier: texte,
-    partie: null,
-    taille: 1,
-    sha256: '0'.repeat(64),
-    profil: 'p',
-    libelle: texte,
-    producteur: null,
-    licence: null,
-    millesime: null,
-    importeLe: '2026-01-01T00:00:00.000Z',
-    lues: 0,
-    retenues: 0,
-    rapport: null,
-  })
-  addCouverture(dossier, id, ['03118', '01004'])
-  const base = { indicateur: 'PMUN', millesime: '2021', min: null, max: null, motif: null, note: texte, ligne: null }
-  insertObservations(dossier, id, [{ ...base, code: '03118', etat: 'connue', valeur: value, parts: null }])
-  insertActivites(dossier, id, [activite('a'.repeat(32)), activite('b'.repeat(32))])
-  insertStructures(dossier, id, [
-    { finess: '030000001', code: null, categorie: '620', libelleCategorie: null, raisonSociale: texte },
-  ])
-  updateSource(dossier, id, { lues: 3, rapport: { texte } })
-  return id
-}
-
-const CODES = ['01004', '03118', '38421', '38158', '63113']
-/** What people paste, and what breaks who does not quote: NUL, quotes, markup, formulas, lone surrogates. */
-const texte = fc.oneof(
-  fc.constantFrom("l'Hôpital", '"', "'';--", 'a\u0000b', '<img src=x onerror=alert(1)>', '=HYPERLINK("x")', '🏥 \\ %'),
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
-)
-const sousListe = fc.subarray(CODES)
-const n = fc.nat(5)
-
-type Edit = (dossier: Dossier) => void
-/** The CPTS number `i`, if there is any. */
-const oneOf = <T>(list: readonly T[], i: number): T | undefined => list[i % Math.max(list.length, 1)]
-
-const edit: fc.Arbitrary<Edit> = fc.oneof(
-  sousListe.map(
-    (codes): Edit =>
-      (d) =>
-        addEtude(d, codes),
-  ),
-  fc.tuple(n, sousListe).map(
-    ([i, communes]): Edit =>
-      (d) => {
-        const nom = `CPTS ${i}`
-        if (!listCpts(d).some((cpts) => cpts.nom === nom)) createCpts(d, { nom, communes })
-      },
-  ),
-  fc.tuple(n, texte).map(
-    ([i, suffixe]): Edit =>
-      (d) => {
-        const cpts = oneOf(listCpts(d), i)
-        if (cpts) renameCpts(d, cpts.id, `Nouveau ${suffixe} ${cpts.id}`)
-      },
-  ),
-  n.map(
-    (i): Edit =>
-      (d) => {
-        const cpts = oneOf(listCpts(d), i)
-        if (cpts) deleteCpts(d, cpts.id)
-      },
-  ),
-  fc.tuple(n, sousListe).map(
-    ([i, codes]): Edit =>
-      (d) => {
-        const cpts = oneOf(listCpts(d), i)
-        if (cpts) setCommunes(d, cpts.id, codes)
-      },
-  ),
-  fc.tuple(n, fc.nat(4), texte).map(
-    ([i, cut, nom]): Edit =>
-      (d) => {
-        const cpts = oneOf(listCpts(d), i)
-        if (!cpts) return
-        setSecteurs(d, cpts.id, [
-          { nom: `Nord ${nom}`, couleur: '#00ff00', communes: cpts.communes.slice(0, cut) },
-          { nom: 'Sud', couleur: null, communes: cpts.communes.slice(cut) },
-        ])
-      },
-  ),
-  fc.tuple(n, texte, fc.boolean(), fc.boolean()).map(
-    ([i, valeur, own, remove]): Edit =>
-      (d) => {
-        setReglage(d, 'note', remove ? null : valeur, own ? null : (oneOf(listCpts(d), i)?.id ?? null))
-      },
-  ),
-  fc.tuple(n, texte).map(
-    ([i, valeur]): Edit =>
-      (d) => {
-        const cpts = oneOf(listCpts(d), i)
-        if (cpts) setTexte(d, cpts.id, 'introduction', valeur === '' ? null : valeur)
-      },
-  ),
-  fc.tuple(n, texte, fc.double({ noNaN: true, noDefaultInfinity: true })).map(
-    ([i, libelle, valeur]): Edit =>
-      (d) => {
-        insertPublie(d, {
-          cpts: oneOf(listCpts(d), i)?.nom ?? null,
-          secteur: null,
-          territoire: 'cpts',
-          indicateur: 'population',
-          libelle,
-          valeur,
-          motif: null,
-          unite: 'habitants',
-          decimales: 0,
-          millesime: null,
-          base: null,
-          source: libelle,
-        })
-      },
-  ),
-  n.map(
-    (i): Edit =>
-      (d) => {
-        const publie = oneOf(listPublies(d), i)
-        if (publie) deletePublie(d, publie.id)
-      },
-  ),
-  fc.tuple(texte, fc.double({ noNaN: true, noDefaultInfinity: true })).map(
-    ([t, v]): Edit =>
-      (d) => {
-        addSource(d, t, v)
-      },
-  ),
-  n.map(
-    (i): Edit =>
-      (d) => {
-        const source = oneOf(listSources(d), i)
-        if (source) deleteSource(d, source.id)
-      },
-  ),
-)
 
 describe('undo and redo', () => {
   it('any sequence of changes is undone one by one to its beginning, and done again to its end', () => {
@@ -191,42 +70,138 @@ describe('undo and redo', () => {
       fc.property(
         fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
         fc.nat(8),
-        (changes, cut) => {
+        fc.boolean(),
+        (changes, cut, migrated) => {
           let dossier = newDossier()
-          const states = [content(dossier)]
+          const seenOf = () => content(dossier, migrated ? CHANGE : undefined)
+          const states = [seenOf()]
           for (const change of changes) {
             write(dossier, () => {
               for (const one of change) one(dossier)
             })
-            const state = content(dossier)
+            const state = seenOf()
             if (nextStep(dossier, 'annuler') !== undefined && state !== states.at(-1)) states.push(state)
             else expect(state).toBe(states.at(-1))
           }
           const restart = () => {
             dossier.close()
-            dossier = openDossier(dossier.path)
+            dossier = quick(openDossier(dossier.path, migrated ? { migrations: FUTUR } : {}))
           }
-          const seen = [content(dossier)]
+          const seen = [seenOf()]
           while (nextStep(dossier, 'annuler') !== undefined) {
-            if (seen.length === cut) restart() // it all stands in the file
+            if (seen.length === cut) restart() // it all stands in the file, and crosses a change of format
             undo(dossier)
-            const state = content(dossier)
+            const state = seenOf()
             if (state !== seen[0]) seen.unshift(state) // a change that came back to where it began is a step too
           }
           expect(seen).toEqual(states)
-          const again = [content(dossier)]
+          const again = [seenOf()]
           while (nextStep(dossier, 'refaire') !== undefined) {
             if (again.length === cut) restart()
             redo(dossier)
-            const state = content(dossier)
+            const state = seenOf()
             if (state !== again.at(-1)) again.push(state)
           }
           expect(again).toEqual(states)
           dossier.close()
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
+  })
+
+  it('across a format that drops, adds and moves columns, the ones that remain come back', () => {
+    let dossier = newDossier()
+    write(dossier, () => addEtude(dossier, ['03118']))
+    write(dossier, () => createCpts(dossier, { nom: 'A', communes: ['03118'] }))
+    const id = write(dossier, () => addSource(dossier, 'f', 1234.5))
+    write(dossier, () => deleteSource(dossier, id))
+    dossier.close()
+    dossier = openDossier(dossier.path, { migrations: FUTUR })
+    undo(dossier)
+    expect(dossier.db.prepare('SELECT code, valeur FROM observation').raw().all()).toEqual([['03118', 1234.5]])
+    undo(dossier)
+    undo(dossier)
+    expect(dossier.db.prepare('SELECT * FROM cpts').all()).toEqual([])
+    redo(dossier)
+    expect(dossier.db.prepare('SELECT * FROM cpts').all()).toMatchObject([{ nom: 'A', sigle: '' }])
+    undo(dossier)
+    undo(dossier)
+    redo(dossier)
+    expect(dossier.db.prepare('SELECT * FROM commune_etude').raw().all()).toEqual([[0, '03118']])
+    dossier.close()
+  })
+
+  it('keeps the last changes, the oldest leave, and the room comes back', () => {
+    const dossier = newDossier()
+    for (let i = 0; i < PAS_GARDES + 5; i++) write(dossier, () => setReglage(dossier, 'note', String(i)))
+    const steps = dossier.db.prepare('SELECT count(*) FROM historique_pas').pluck()
+    expect(steps.get()).toBe(PAS_GARDES)
+    const heavy = 'x'.repeat(OCTETS_GARDES / 4)
+    for (let i = 0; i < 20; i++) write(dossier, () => setReglage(dossier, 'note', `${i}${heavy}`))
+    const weight = dossier.db.prepare('SELECT sum(octets) FROM historique_pas').pluck()
+    expect(weight.get()).toBeLessThanOrEqual(OCTETS_GARDES)
+    expect(steps.get()).toBeGreaterThan(1)
+    expect(dossier.db.prepare('SELECT count(*) FROM historique_ligne').pluck().get()).toBe(steps.get())
+    write(dossier, () => setReglage(dossier, 'note', heavy.repeat(20))) // alone heavier than the bound
+    write(dossier, () => setReglage(dossier, 'note', 'fin'))
+    expect(statSync(dossier.path).size + statSync(`${dossier.path}-wal`).size).toBeGreaterThan(5 * OCTETS_GARDES)
+    undo(dossier)
+    expect(getReglage(dossier, 'note')?.length).toBe(heavy.length * 20)
+    redo(dossier)
+    for (let i = 0; i < 9; i++) write(dossier, () => setReglage(dossier, 'note', String(i)))
+    dossier.close()
+    expect(statSync(dossier.path).size).toBeLessThan(2 * OCTETS_GARDES)
+    const again = openDossier(dossier.path)
+    undo(again)
+    expect(getReglage(again, 'note')).toBe('7')
+    again.close()
+  })
+
+  it('replacing a source again and again does not let the dossier grow without end', () => {
+    const dossier = newDossier()
+    const sizes: number[] = []
+    for (let round = 0; round < 60; round++) {
+      write(dossier, () => {
+        for (const { id } of listSources(dossier)) deleteSource(dossier, id)
+        const id = addSource(dossier, `${round}`, round)
+        const put = dossier.db.prepare("INSERT INTO structure VALUES (?, ?, '03118', '620', NULL, ?)")
+        for (let i = 0; i < 200; i++)
+          put.run(id, `04${String(i).padStart(7, '0')}`, 'Maison de santé pluriprofessionnelle')
+      })
+      sizes.push(dossier.db.pragma('page_count', { simple: true }) as number)
+    }
+    // From some round on, what leaves makes room for what comes.
+    expect(Math.max(...sizes.slice(50))).toBe(Math.max(...sizes.slice(0, 50)))
+    dossier.close()
+  })
+
+  it('killed in the middle of an undo, the dossier is as before it, with all of its history', () => {
+    const folder = tempFolder()
+    const dossier = newDossier()
+    write(dossier, () => addEtude(dossier, CODES))
+    write(dossier, () => {
+      for (let i = 0; i < 400; i++) setReglage(dossier, `cle${i}`, 'valeur '.repeat(20))
+    })
+    const before = content(dossier)
+    dossier.db.pragma('cache_size = 10') // pages of the unfinished undo reach the disk
+    let rows = 0
+    dossier.db.function('copie', () => {
+      rows++
+      if (rows === 300) for (const end of ['', '-wal']) copyFileSync(`${dossier.path}${end}`, join(folder, `tue${end}`))
+      return null
+    })
+    dossier.db.exec('CREATE TEMP TRIGGER t AFTER DELETE ON main.reglage BEGIN SELECT copie(); END')
+    undo(dossier)
+    expect(rows).toBe(400)
+    const killed = openDossier(join(folder, 'tue'))
+    expect(content(killed)).toBe(before)
+    undo(killed)
+    expect([getReglage(killed, 'cle0'), listEtude(killed).length]).toEqual([undefined, CODES.length])
+    undo(killed)
+    expect(listEtude(killed)).toEqual([])
+    killed.close()
+    dossier.close()
   })
 
   it('a new change after an undo clears what could be redone', async () => {
@@ -302,7 +277,9 @@ describe('undo and redo', () => {
   it('a history that does not fit the dossier undoes nothing', () => {
     const dossier = newDossier()
     write(dossier, () => addEtude(dossier, CODES))
-    dossier.db.exec("DELETE FROM historique_ligne WHERE c0 = '01004'; DELETE FROM commune_etude WHERE code = '38158'")
+    dossier.db.exec(
+      "DELETE FROM historique_ligne WHERE valeurs = '[\"01004\"]'; DELETE FROM commune_etude WHERE code = '38158'",
+    )
     const before = content(dossier)
     expect(() => undo(dossier)).toThrow('does not fit')
     expect(content(dossier)).toBe(before)
@@ -310,6 +287,24 @@ describe('undo and redo', () => {
     expect(() => undo(dossier)).toThrow('unknown table')
     expect(content(dossier)).toBe(before)
     dossier.close()
+  })
+
+  it('every table of a dossier is undone, but the journal and the history', () => {
+    const dossier = newDossier()
+    const tables = dossier.db.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'").pluck().all()
+    const suivies = Object.keys(formesDe(dossier.db))
+    expect(tables.filter((nom) => !suivies.includes(nom as string)).sort()).toEqual([
+      'historique_ligne',
+      'historique_pas',
+      'journal',
+    ])
+    dossier.db.exec('CREATE TABLE "x"" y" (a PRIMARY KEY, "select" TEXT); CREATE TABLE sans_cle (a TEXT)')
+    dossier.close()
+    const again = openDossier(dossier.path) // tables that somebody else added are none of ours
+    write(again, () => addEtude(again, CODES))
+    undo(again)
+    expect(listEtude(again)).toEqual([])
+    again.close()
   })
 
   it('a refused or failed change leaves no step', () => {
