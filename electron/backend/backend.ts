@@ -4,61 +4,22 @@
  */
 import { z } from 'zod'
 import { MaillageError } from '../../shared/contract/errors.ts'
-import type { Mode } from '../../shared/contract/methode.ts'
-import {
-  type Input,
-  type MethodName,
-  methods,
-  type Output,
-  type Parsed,
-  type Progress,
-} from '../../shared/contract/methods.ts'
+import { type Input, type MethodName, methods, type Output } from '../../shared/contract/methods.ts'
 import type { EvenementDossier } from '../../shared/contract/transport.ts'
-import { AtelierDocuments, type Composition, SUR_PLACE } from './documents/atelier.ts'
+import type { CallContext, Espace } from './contexte.ts'
+import { AtelierDocuments, SUR_PLACE } from './documents/atelier.ts'
 import { espaceParDefaut } from './espace.ts'
 import { texteJournal } from './handlers/dossier/libelles.ts'
 import { handlers } from './handlers/index.ts'
 import { ensureReference } from './reference/ensure.ts'
 import { lireMouvements } from './reference/mouvements.ts'
 import { openReference } from './reference/reference.ts'
-import type { Reference } from './reference/types.ts'
 import { Sessions } from './sessions.ts'
-
-/** Where the application keeps what is not a dossier, and who carries the contract. */
-export interface Espace {
-  readonly hote: 'web' | 'electron' | 'cli'
-  /** Folder where new dossiers are created and listed. */
-  readonly dossiers: string
-  /** Folder of the application's own library: contours, recent dossiers. */
-  readonly bibliotheque: string
-}
-
-/** What a handler is given besides its input. */
-export interface CallContext {
-  readonly reference: Reference
-  /** Dossiers kept open between calls. */
-  readonly sessions: Sessions
-  /** Who turns what a document is made from into bytes. */
-  readonly composition: Composition
-  /** That of the method: what it may do to the dossiers it names. */
-  readonly mode: Mode
-  /** The window that calls; null: none. */
-  readonly auteur: string | null
-  readonly onProgress: (progress: Progress) => void
-  readonly signal: AbortSignal | undefined
-  readonly espace: Espace
-  /** The clock, so that tests and reproducible documents can set it. ISO 8601. */
-  readonly now: () => string
-}
-
-export type Handlers = {
-  readonly [M in MethodName]: (input: Parsed<M>, context: CallContext) => Output<M> | Promise<Output<M>>
-}
 
 export interface CallOptions {
   /** The window that calls, by the name it gave itself: told with what its call changes. */
   readonly auteur?: string | null
-  readonly onProgress?: (progress: Progress) => void
+  readonly onProgress?: CallContext['onProgress']
   readonly signal?: AbortSignal
 }
 

@@ -1,7 +1,7 @@
 /** The application's own folders, by system, without asking for rights. */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Espace } from './backend.ts'
+import type { Espace } from './contexte.ts'
 
 /** MAILLAGE_DOSSIERS and MAILLAGE_BIBLIOTHEQUE when set; else the user's documents and the system's data folder. */
 export function espaceParDefaut(hote: Espace['hote']): Espace {

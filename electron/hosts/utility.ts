@@ -1,7 +1,8 @@
 /** The backend inside Electron's utility process: windows' ports in, answers out. Knows Electron by its ports alone. */
 import { mkdirSync, realpathSync } from 'node:fs'
 import { MaillageError } from '../../shared/contract/errors.ts'
-import { type Backend, type Espace, openBackend } from '../backend/backend.ts'
+import { type Backend, openBackend } from '../backend/backend.ts'
+import type { Espace } from '../backend/contexte.ts'
 import { espaceParDefaut } from '../backend/espace.ts'
 import { ouvrirAccords } from './commun/accords.ts'
 import { creerAnnonces } from './commun/annonces.ts'

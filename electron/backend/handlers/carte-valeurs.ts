@@ -7,7 +7,7 @@ import { indicateur as lireIndicateur } from '../../../shared/domain/indicateurs
 import { phraseSources } from '../../../shared/domain/phrase-sources.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts'
-import type { CallContext } from '../backend.ts'
+import type { CallContext } from '../contexte.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
 import { listObservations, listObserves, type SourcedObservation } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'

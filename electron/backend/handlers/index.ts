@@ -1,5 +1,5 @@
 /** Every method of the contract and who answers it. */
-import type { Handlers } from '../backend.ts'
+import type { Handlers } from '../contexte.ts'
 import { communesCarte, fondCarte, fondsCarte } from './carte/carte.ts'
 import { lireReglagesCarte, reglerCarte } from './carte/carte-reglages.ts'
 import { lireValeursCarte, listerFiguresCarte } from './carte-valeurs.ts'

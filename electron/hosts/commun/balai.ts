@@ -1,7 +1,7 @@
 /** What hosts that were killed left in the application's folders, taken away at the start of the next one. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Espace } from '../../backend/backend.ts'
+import type { Espace } from '../../backend/contexte.ts'
 import { balayerBrouillons } from '../../disque/brouillons.ts'
 
 /** Drafts of the dead, in the folder of dossiers and in the library with its own folders. */

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { type ReglagesCarteEnregistres, reglagesCarte } from '../../../../shared/contract/carte.ts'
 import type { Parsed } from '../../../../shared/contract/methods.ts'
 import { ecrireTexte } from '../../../disque/entier.ts'
-import type { CallContext, Espace } from '../../backend.ts'
+import type { CallContext, Espace } from '../../contexte.ts'
 import { canonique } from '../../sessions.ts'
 
 /** Dossiers remembered, the last touched first. */

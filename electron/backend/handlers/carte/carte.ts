@@ -1,7 +1,7 @@
 /** What the map is drawn from: all the communes, and a base. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { arrondissementsOf } from '../../../../shared/domain/codes.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { couvertureContours, listerContours, ouvrirContours } from '../../contours/bibliotheque.ts'
 import { lireAppartenances } from '../../reference/appartenance.ts'
 import type { Reference } from '../../reference/types.ts'

@@ -2,7 +2,7 @@
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { chiffresJson } from '../../../../shared/domain/chiffres-json.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { getReglage } from '../../store/reglages.ts'
 import { findCpts, listCpts } from '../../store/territoire.ts'
 import { withDossier } from '../dossier/ouvrir.ts'

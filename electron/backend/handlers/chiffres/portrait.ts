@@ -1,7 +1,7 @@
 /** The portrait of one CPTS, as the window shows and explains it. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { findCpts } from '../../store/territoire.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 import { gatherPortrait } from '../gather.ts'

@@ -2,7 +2,7 @@
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { chiffresDeLigne, lignesSaisies } from '../../../../shared/domain/saisie.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { deletePublie, insertPublie, listPublies } from '../../store/publies.ts'
 import { findCpts } from '../../store/territoire.ts'
 import { modifier } from '../dossier/etat.ts'

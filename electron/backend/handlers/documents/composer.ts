@@ -1,6 +1,6 @@
 /** A document given as bytes: the preview shows these, a download keeps them. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 import { matiereDocument } from './document.ts'
 import { nomFichier } from './nom-fichier.ts'

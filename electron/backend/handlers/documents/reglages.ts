@@ -2,7 +2,7 @@
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { erreurReglage, normaliserReglage, REGLAGES_CONTRAT } from '../../../../shared/document/reglages-contrat.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { listReglages, setReglage } from '../../store/reglages.ts'
 import { findCpts } from '../../store/territoire.ts'
 import { withDossier } from '../dossier/ouvrir.ts'

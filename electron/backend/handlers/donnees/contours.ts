@@ -1,6 +1,6 @@
 /** The library of contours: importing, listing, removing. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { listerContours as lister, retirerContours as retirer } from '../../contours/bibliotheque.ts'
 
 export async function importerContours(

@@ -1,7 +1,7 @@
 /** What a file is and how it may be read, before it is brought in. Nothing here writes into a dossier. */
 import { lecture } from '../../../../shared/contract/donnees.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { CallContext, Espace } from '../../backend.ts'
+import type { CallContext, Espace } from '../../contexte.ts'
 import { Memoire } from '../../imports/generique/memoire.ts'
 
 /** Readings chosen by hand, remembered in the application's library. What does not fit the contract is left out. */

@@ -1,7 +1,7 @@
 /** Brings a file into a dossier. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import type { ImportOptions, ImportReport } from '../../imports/types.ts'
 import { lastJournal } from '../../store/journal.ts'
 import { readDossier, withDossier } from '../dossier/ouvrir.ts'

@@ -2,7 +2,7 @@
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { GENRES_REPARATION } from '../../../../shared/domain/reparations.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { deleteSource, getCouverture, getSource, listSources } from '../../store/sources.ts'
 import { listEtude } from '../../store/territoire.ts'
 import { modifier } from '../dossier/etat.ts'

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import projet from '../../../../package.json' with { type: 'json' }
 import type { Output } from '../../../../shared/contract/methods.ts'
-import type { CallContext, Espace } from '../../backend.ts'
+import type { CallContext, Espace } from '../../contexte.ts'
 import { canonique } from '../../sessions.ts'
 import { lireRecents } from './recents.ts'
 

@@ -8,7 +8,7 @@ import venissieux from '../../../../assets/exemples/venissieux.json' with { type
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import type { ChiffrePublie, Perimetre } from '../../../../shared/domain/portrait-types.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import type { Reference } from '../../reference/types.ts'
 import { createDossier } from '../../store/dossier.ts'
 import { insertPublie } from '../../store/publies.ts'

@@ -1,6 +1,6 @@
 /** The dossier of a call: the one kept open, else opened for the time of the call, as the contract says of the method. */
 import type { CheminDossier } from '../../../../shared/contract/chemins.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import type { Dossier } from '../../store/types.ts'
 
 type Contexte = Pick<CallContext, 'sessions' | 'mode' | 'auteur'>

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ecrireTexte } from '../../../disque/entier.ts'
-import type { Espace } from '../../backend.ts'
+import type { Espace } from '../../contexte.ts'
 
 const recent = z.object({ fichier: z.string().min(1), nom: z.string(), ouvertLe: z.string() })
 export type Recent = z.output<typeof recent>

@@ -1,7 +1,7 @@
 /** Lists of communes: pasted, in a file, or given to the creation of a dossier. One reader for all. */
 import type { CheminDossier } from '../../../../shared/contract/chemins.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { lireFichierListe } from '../../listes/fichier.ts'
 import { type Cadre, type Lecture, placerTexte } from '../../listes/liste.ts'
 import { listEtude } from '../../store/territoire.ts'

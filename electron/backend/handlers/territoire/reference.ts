@@ -1,6 +1,6 @@
 /** Questions to the embedded reference. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 
 export function rechercher(
   { requete, limite }: Parsed<'reference.rechercher'>,

@@ -1,6 +1,6 @@
 /** The wholes a territory is made of: those of the reference, and those that an imported table d'appartenance gives. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { CallContext } from '../../backend.ts'
+import type { CallContext } from '../../contexte.ts'
 import { lireAppartenances, type TableAppartenance } from '../../reference/appartenance.ts'
 
 interface Ensemble {
