@@ -1,7 +1,7 @@
 /** One input for every method of the contract, that it must answer: a method added without one does not compile. */
 
-import { deuxCarres } from '../electron/backend/contours/test-files.ts'
 import type { Input, MethodName } from '../shared/contract/methods.ts'
+import { deuxCarres } from './map-files.ts'
 
 /** What a host lets its window name. */
 export interface Monde {

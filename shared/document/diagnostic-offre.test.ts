@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { activite } from '../../test/facts.ts'
 import { entree, portrait, texte } from '../../test/portraits.ts'
 import { comparerOffres } from '../domain/offres-comparees.ts'
 import type { OffreFacts } from '../domain/portrait-types.ts'
 import { interval, known } from '../domain/quantity-ops.ts'
-import { activite } from '../domain/test-facts.ts'
 import { chapitreOffre, phraseProfessionnels } from './diagnostic-offre.ts'
 
 const faits = (label: string, millesime: string, infirmiers: number, kines: number): OffreFacts => ({

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { commune, INSEE, vide } from '../../test/facts.ts'
 import { chiffresJson, quantiteDe, quantityJson, sourceTexte } from './chiffres-json.ts'
 import { buildPortrait } from './portrait.ts'
 import { interval, known, missing, partial } from './quantity-ops.ts'
-import { commune, INSEE, vide } from './test-facts.ts'
 
 const CADRE = {
   motif: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { commune, habitants } from '../../test/facts.ts'
 import { anneesComptees, anneesEntre, evolutionAnnuelle, mesuresDistinctes } from './evolution.ts'
 import { known, missing } from './quantity-ops.ts'
-import { commune, habitants } from './test-facts.ts'
 
 const trois = (annees: Readonly<Record<string, readonly [number, number, number]>>) =>
   ['97601', '97602', '97603'].map((code, i) =>

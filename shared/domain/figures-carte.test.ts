@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { activite, commune, habitants, INSEE } from '../../test/facts.ts'
 import { evolutionAnnuelle } from './evolution.ts'
 import { figuresCarte, lirePeriode, valeursCarte } from './figures-carte.ts'
 import type { FaitsCarte } from './figures-carte-types.ts'
 import type { Quantity, Unit } from './quantity.ts'
 import { interval, known, missing } from './quantity-ops.ts'
-import { activite, commune, habitants, INSEE } from './test-facts.ts'
 
 type Table = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Quantity>>>>>>
 

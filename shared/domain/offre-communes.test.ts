@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { activite, commune } from '../../test/facts.ts'
 import { offreParCommune } from './offre-communes.ts'
 import type { OffreFacts } from './portrait-types.ts'
-import { activite, commune } from './test-facts.ts'
 
 const communes = [commune('03001', 1000), commune('03002', 500), commune('03003', 300)]
 const faits = (activites: OffreFacts['activites']): OffreFacts => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { activite, habitants } from '../../test/facts.ts'
 import { densitesEffectif, effectif, effectifTotal, indexerOffre } from './offre.ts'
 import type { ActiviteFact } from './portrait-types.ts'
 import { indexerStructures, nombreStructures } from './structures.ts'
-import { activite, habitants } from './test-facts.ts'
 
 const source = { label: 'Annuaire santé', millesime: '2026-05-12', file: 'ps.txt', line: null }
 const offre = (activites: readonly ActiviteFact[], couverture = ['03118', '03053']) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { activite } from '../../test/facts.ts'
 import { comparerOffres } from './offres-comparees.ts'
 import type { ActiviteFact, OffreFacts } from './portrait-types.ts'
 import type { SourceRef } from './quantity.ts'
 import { known } from './quantity-ops.ts'
-import { activite } from './test-facts.ts'
 
 const ref = (label: string, millesime = '2026-05-12'): SourceRef => ({
   label,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { activite, chiffre, commune, habitants, vide } from '../../test/facts.ts'
 import { buildPortrait } from './portrait.ts'
 import type { Portrait } from './portrait-types.ts'
-import { activite, chiffre, commune, habitants, vide } from './test-facts.ts'
 
 const PS = { label: 'Annuaire santé', millesime: '2026-05-12', file: 'ps.txt', line: null }
 const profession = (portrait: Portrait, code: string) => portrait.professions.find((one) => one.code === code)

@@ -5,8 +5,8 @@
 import { gzipSync } from 'node:zlib'
 import { type BookType, utils, write } from '@e965/xlsx'
 import fc from 'fast-check'
-import { faireZip } from '../../electron/backend/fichiers/test-zip.ts'
 import { seededRandom } from '../kill-helper.ts'
+import { faireZip } from '../zip-files.ts'
 import { MODELES, type Modele } from './modeles.ts'
 import { CELLULES } from './venins.ts'
 

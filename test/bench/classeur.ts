@@ -5,9 +5,9 @@
  */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { faireZip } from '../../electron/backend/fichiers/test-zip.ts'
 import { ensureReference } from '../../electron/backend/reference/ensure.ts'
 import { openReference } from '../../electron/backend/reference/reference.ts'
+import { faireZip } from '../zip-files.ts'
 import { LUES } from './dossier-complet.ts'
 import { benchImport, DOSSIER_BANC } from './import-bench.ts'
 import type { Measure } from './measure.ts'

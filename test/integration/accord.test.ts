@@ -7,7 +7,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { read, utils } from '@e965/xlsx'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { readPdf, squeeze, unzip, wordText } from '../../electron/backend/documents/read-back.ts'
 import { openReference } from '../../electron/backend/reference/reference.ts'
 import { chiffresTexte } from '../../electron/hosts/cli/chiffres.ts'
 import type { Output } from '../../shared/contract/methods.ts'
@@ -18,6 +17,7 @@ import { interval, known, missing } from '../../shared/domain/quantity-ops.ts'
 import { tableauIndicateurs } from '../../shared/domain/tableau-indicateurs.ts'
 import { type Tableau, tableaux, texteCellule } from '../../shared/domain/tableaux.ts'
 import { type TestBackend, testBackend } from '../backend.ts'
+import { readPdf, squeeze, unzip, wordText } from '../read-back.ts'
 
 interface Lieu extends Pick<TestBackend, 'backend' | 'file'> {
   readonly fichier: string

@@ -1,9 +1,9 @@
 /** A forty-page diagnostic in the real web host, from the sources and as built: whoever else asks is answered meanwhile. */
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readPdf } from '../../electron/backend/documents/read-back.ts'
 import { type HoteProcessus, lancerHote, type PROGRAMMES } from '../hote-processus.ts'
 import { dossierLong } from '../long-document.ts'
+import { readPdf } from '../read-back.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 const DIAGNOSTIC = { fichier: 'long.maillage', cpts: 'Long', document: 'diagnostic', format: 'pdf' } as const

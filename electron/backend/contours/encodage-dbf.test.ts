@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dbf, EPERNAY, PIERRY, shp, zip } from '../../../test/map-files.ts'
 import { type Alphabet, alphabetDbf, alphabetDuCpg } from './encodage-dbf.ts'
 import { lireZipCarte } from './shapefile.ts'
-import { dbf, EPERNAY, PIERRY, shp, zip } from './test-files.ts'
 
 const NOMS = ['Prémilhat', 'Saint-Éloy']
 

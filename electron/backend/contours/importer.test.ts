@@ -4,18 +4,6 @@ import { gzipSync } from 'node:zlib'
 import type { FeatureCollection } from 'geojson'
 import { topology } from 'topojson-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tempFolder } from '../../../test/temp-folder.ts'
-import { openReference } from '../reference/reference.ts'
-import { cheminReference } from '../reference/schema.ts'
-import type { Reference } from '../reference/types.ts'
-import {
-  geometriesContours,
-  listerContours,
-  ouvrirContours,
-  retirerContours,
-  superficiesContours,
-} from './bibliotheque.ts'
-import { importerContours } from './importer.ts'
 import {
   carre,
   collection,
@@ -30,7 +18,19 @@ import {
   shp,
   WKT_LAMBERT_93,
   zip,
-} from './test-files.ts'
+} from '../../../test/map-files.ts'
+import { tempFolder } from '../../../test/temp-folder.ts'
+import { openReference } from '../reference/reference.ts'
+import { cheminReference } from '../reference/schema.ts'
+import type { Reference } from '../reference/types.ts'
+import {
+  geometriesContours,
+  listerContours,
+  ouvrirContours,
+  retirerContours,
+  superficiesContours,
+} from './bibliotheque.ts'
+import { importerContours } from './importer.ts'
 
 let reference: Reference
 beforeAll(() => {

@@ -6,13 +6,6 @@ import { topology } from 'topojson-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decouperParConvexe, type Point } from '../../../shared/figures/geometrie.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
-import { hasSharedCases, hasSharedData, sharedCase, sharedData } from '../../../test/shared-data.ts'
-import { tempFolder } from '../../../test/temp-folder.ts'
-import { openReference } from '../reference/reference.ts'
-import { cheminReference } from '../reference/schema.ts'
-import type { Reference } from '../reference/types.ts'
-import { geometriesContours, listerContours, superficiesContours } from './bibliotheque.ts'
-import { importerContours } from './importer.ts'
 import {
   carre,
   collection,
@@ -27,7 +20,14 @@ import {
   shp,
   WKT_LAMBERT_93,
   zip,
-} from './test-files.ts'
+} from '../../../test/map-files.ts'
+import { hasSharedCases, hasSharedData, sharedCase, sharedData } from '../../../test/shared-data.ts'
+import { tempFolder } from '../../../test/temp-folder.ts'
+import { openReference } from '../reference/reference.ts'
+import { cheminReference } from '../reference/schema.ts'
+import type { Reference } from '../reference/types.ts'
+import { geometriesContours, listerContours, superficiesContours } from './bibliotheque.ts'
+import { importerContours } from './importer.ts'
 
 let reference: Reference
 beforeAll(() => {

@@ -3,12 +3,6 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maillageError } from '../../../test/maillage-error.ts'
-import { tempFolder } from '../../../test/temp-folder.ts'
-import { openReference } from '../reference/reference.ts'
-import { cheminReference } from '../reference/schema.ts'
-import type { Reference } from '../reference/types.ts'
-import { listerContours } from './bibliotheque.ts'
-import { importerContours } from './importer.ts'
 import {
   carre,
   collection,
@@ -22,7 +16,13 @@ import {
   polygone,
   shp,
   zip,
-} from './test-files.ts'
+} from '../../../test/map-files.ts'
+import { tempFolder } from '../../../test/temp-folder.ts'
+import { openReference } from '../reference/reference.ts'
+import { cheminReference } from '../reference/schema.ts'
+import type { Reference } from '../reference/types.ts'
+import { listerContours } from './bibliotheque.ts'
+import { importerContours } from './importer.ts'
 
 let reference: Reference
 beforeAll(() => {

@@ -2,10 +2,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { portrait } from '../../../test/portraits.ts'
+import { readPdf } from '../../../test/read-back.ts'
 import type { Progres } from '../fils/messages.ts'
 import { AtelierDocuments, SUR_PLACE } from './atelier.ts'
 import type { Matiere } from './matiere.ts'
-import { readPdf } from './read-back.ts'
 
 const FRAGILE = new URL('../../../test/fixtures/ouvrier-fragile.ts', import.meta.url)
 

@@ -1,10 +1,10 @@
 /** Widths of Word's tables, read back from the file: Word and LibreOffice obey them when all three places agree. */
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../shared/document/model.ts'
+import { unzip } from '../../../test/read-back.ts'
+import { communesTable, longModel } from '../../../test/sample-model.ts'
 import { renderDocx } from './docx.ts'
 import { TEXT_TWIPS } from './docx-styles.ts'
-import { unzip } from './read-back.ts'
-import { communesTable, longModel } from './sample-model.ts'
 
 const numbers = (xml: string, pattern: RegExp): number[] => [...xml.matchAll(pattern)].map((match) => Number(match[1]))
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '../../../shared/document/model.ts'
+import { checkXml, unzip, wordText } from '../../../test/read-back.ts'
+import { communesTable, ficheModel, longModel, NASTY } from '../../../test/sample-model.ts'
 import { renderDocx } from './docx.ts'
-import { checkXml, unzip, wordText } from './read-back.ts'
-import { communesTable, ficheModel, longModel, NASTY } from './sample-model.ts'
 
 const parts = async (model: Parameters<typeof renderDocx>[0]) => {
   const files = unzip(await renderDocx(model))

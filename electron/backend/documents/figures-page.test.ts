@@ -1,9 +1,9 @@
 /** Where figures stand on the pages of a PDF: no page is left half empty before one. */
 import { describe, expect, it } from 'vitest'
 import type { Block, Figure } from '../../../shared/document/model.ts'
+import { type PdfRead, readPdf } from '../../../test/read-back.ts'
+import { longModel } from '../../../test/sample-model.ts'
 import { renderPdf } from './pdf.ts'
-import { type PdfRead, readPdf } from './read-back.ts'
-import { longModel } from './sample-model.ts'
 
 const svg = (height: number, word: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 626 ${height}" width="626" height="${height}"><text x="20" y="40" font-family="Source Sans 3" font-size="20">${word}</text></svg>`

@@ -14,9 +14,9 @@ import { buildFiche } from '../../../shared/document/fiche.ts'
 import { figuresPortrait } from '../../../shared/document/figures-portrait.ts'
 import type { Block, DocumentModel } from '../../../shared/document/model.ts'
 import { entree, portrait, portraitSansImport } from '../../../test/portraits.ts'
+import { communesTable, ficheModel, figure, longModel, NASTY } from '../../../test/sample-model.ts'
 import { fontFiles } from './fonts.ts'
 import { toPaper } from './paper.ts'
-import { communesTable, ficheModel, figure, longModel, NASTY } from './sample-model.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const SIDE = resolve(ROOT, '.cache/typst-referee')

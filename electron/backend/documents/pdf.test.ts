@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, DocumentModel, Table } from '../../../shared/document/model.ts'
+import { nodesOf, type PdfRead, readPdf, squeeze } from '../../../test/read-back.ts'
+import { communesTable, ficheModel, longModel, NASTY } from '../../../test/sample-model.ts'
 import { renderPdf } from './pdf.ts'
-import { nodesOf, type PdfRead, readPdf, squeeze } from './read-back.ts'
-import { communesTable, ficheModel, longModel, NASTY } from './sample-model.ts'
 
 const A4 = { width: 595.3, height: 841.9 }
 const read = async (model: DocumentModel): Promise<PdfRead> => readPdf(await renderPdf(model))

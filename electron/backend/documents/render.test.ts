@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { ficheModel } from '../../../test/sample-model.ts'
 import { renderDocument, writeDocument } from './render.ts'
-import { ficheModel } from './sample-model.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-documents-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

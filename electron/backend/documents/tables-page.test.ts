@@ -1,9 +1,9 @@
 /** Where tables stand on the pages of a PDF: no heading, and no line or two of a table, alone at the foot of a page. */
 import { describe, expect, it } from 'vitest'
 import type { Block, Table } from '../../../shared/document/model.ts'
+import { readPdf } from '../../../test/read-back.ts'
+import { longModel } from '../../../test/sample-model.ts'
 import { renderPdf } from './pdf.ts'
-import { readPdf } from './read-back.ts'
-import { longModel } from './sample-model.ts'
 import { breakable } from './text.ts'
 
 const table = (rows: number, panes: 1 | 2): Table => ({

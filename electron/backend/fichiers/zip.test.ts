@@ -5,10 +5,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
+import { faireZip, type MembreFait } from '../../../test/zip-files.ts'
 import { lireMembre, lireMembreEntier } from './membre.ts'
 import { octetsDe } from './octets.ts'
 import { zipRange } from './range.ts'
-import { faireZip, type MembreFait } from './test-zip.ts'
 import { type EntreeZip, lireRepertoire } from './zip.ts'
 
 const texte = (contenu: string): Buffer => Buffer.from(contenu)

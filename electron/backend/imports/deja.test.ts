@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../test/import-helper.ts'
-import { faireZip } from '../fichiers/test-zip.ts'
+import { faireZip } from '../../../test/zip-files.ts'
 import { listSources, updateSource } from '../store/sources.ts'
 
 const POPULATIONS = 'COM;Commune;PMUN\n03118;Gannat;5800\n03254;Saint-Pourçain-sur-Sioule;5100\n'

@@ -1,7 +1,7 @@
 /** What a typed figure cannot be. Numbers worked by hand; nothing is accused that its digits allow. */
 import { describe, expect, it } from 'vitest'
-import { chiffre, commune } from '../test-facts.ts'
-import { codes, constats, cpts } from './test-input.ts'
+import { codes, constats, cpts } from '../../../test/controles-input.ts'
+import { chiffre, commune } from '../../../test/facts.ts'
 
 const part = (libelle: string, valeur: number, extra: object = {}) =>
   chiffre('A', `saisie:${libelle}`, valeur, { libelle, unite: 'pourcent', decimales: 1, ...extra })

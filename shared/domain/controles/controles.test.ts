@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { codes, constats, cpts, dossier } from '../../../test/controles-input.ts'
+import { activite, chiffre, commune } from '../../../test/facts.ts'
 import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
-import { activite, chiffre, commune } from '../test-facts.ts'
 import { controler } from './controler.ts'
-import { codes, constats, cpts, dossier } from './test-input.ts'
 
 /** name, published population, published share */
 const PUY_DE_DOME: readonly (readonly [string, number, number])[] = [

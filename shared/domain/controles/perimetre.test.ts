@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { constats, cpts } from '../../../test/controles-input.ts'
 import { composantes, enclaves } from './perimetre.ts'
 import type { PerimetreAControler } from './perimetre-types.ts'
-import { constats, cpts } from './test-input.ts'
 
 /**
  * A board of 5 × 5 communes, "11" to "55" (line, column), joined by their sides; the rim has nothing behind it.

@@ -1,9 +1,9 @@
 /** A table made consistent gives nothing; one of its cells changed by more than its rounding is found. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { codes, constats, cpts } from '../../../test/controles-input.ts'
+import { chiffre } from '../../../test/facts.ts'
 import { arrondi } from '../decimal.ts'
-import { chiffre } from '../test-facts.ts'
-import { codes, constats, cpts } from './test-input.ts'
 
 /** Far from any threshold of size, which is a true remark of its own. */
 const habitants = fc.integer({ min: 5000, max: 39_000 })

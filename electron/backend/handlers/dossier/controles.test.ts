@@ -1,7 +1,7 @@
 /** The command, the screen « Contrôles » and the printed diagnostic say the same points. */
 import { describe, expect, it } from 'vitest'
 import { testBackend } from '../../../../test/backend.ts'
-import { readPdf, squeeze } from '../../documents/read-back.ts'
+import { readPdf, squeeze } from '../../../../test/read-back.ts'
 
 /** Saint-Martin-d’Hères, Eybens and Poisat touch each other; Voiron is 20 km away, in another EPCI. */
 const COMMUNES = ['38421', '38158', '38309', '38563']

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
 import { maillageError } from '../../../../test/maillage-error.ts'
-import { faireZip } from '../../fichiers/test-zip.ts'
+import { faireZip } from '../../../../test/zip-files.ts'
 import { apercevoir } from '../apercu/apercu.ts'
 
 const GANNAT = '03118'

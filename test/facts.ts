@@ -1,8 +1,8 @@
 /** Small facts for the tests of this room: communes, activities, published figures. */
-import type { ActiviteFact, ChiffrePublie, CommuneFacts, PortraitInput } from './portrait-types.ts'
-import type { ChiffreConnu } from './publies.ts'
-import type { Quantity, SourceRef } from './quantity.ts'
-import { known, missing } from './quantity-ops.ts'
+import type { ActiviteFact, ChiffrePublie, CommuneFacts, PortraitInput } from '../shared/domain/portrait-types.ts'
+import type { ChiffreConnu } from '../shared/domain/publies.ts'
+import type { Quantity, SourceRef } from '../shared/domain/quantity.ts'
+import { known, missing } from '../shared/domain/quantity-ops.ts'
 
 export const INSEE: SourceRef = {
   label: 'Insee, populations municipales',

@@ -1,5 +1,5 @@
 /** Models for the tests of the renderers: every block, and the nastiest texts. No figure here is a fact. */
-import type { Block, DocumentModel, Table } from '../../../shared/document/model.ts'
+import type { Block, DocumentModel, Table } from '../shared/document/model.ts'
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320" width="480" height="320">
 <rect width="480" height="320" fill="#efece5"/>

@@ -1,11 +1,12 @@
 /** Dossiers of a few lines for the tests of this room. */
-import { buildPortrait } from '../portrait.ts'
-import type { ChiffrePublie, CommuneFacts, PortraitInput } from '../portrait-types.ts'
-import { population } from '../territoire.ts'
-import { vide } from '../test-facts.ts'
-import { controler } from './controler.ts'
-import type { PerimetreAControler } from './perimetre-types.ts'
-import type { Check, ControlesInput, CptsAControler } from './types.ts'
+
+import { controler } from '../shared/domain/controles/controler.ts'
+import type { PerimetreAControler } from '../shared/domain/controles/perimetre-types.ts'
+import type { Check, ControlesInput, CptsAControler } from '../shared/domain/controles/types.ts'
+import { buildPortrait } from '../shared/domain/portrait.ts'
+import type { ChiffrePublie, CommuneFacts, PortraitInput } from '../shared/domain/portrait-types.ts'
+import { population } from '../shared/domain/territoire.ts'
+import { vide } from './facts.ts'
 
 interface Extra extends Partial<PortraitInput> {
   readonly carte?: PerimetreAControler
