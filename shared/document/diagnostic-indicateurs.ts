@@ -3,7 +3,7 @@
  * régions and France. Nothing imported: no chapter.
  */
 import { formatQuantity } from '../domain/format.ts'
-import { INDICATEURS } from '../domain/indicateurs/catalogue.ts'
+import { entree as duCatalogue, INDICATEURS } from '../domain/indicateurs/catalogue.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import { THEME_LABELS, THEMES, type Theme } from '../domain/indicateurs/types.ts'
 import type { Quantity } from '../domain/quantity.ts'
@@ -18,17 +18,11 @@ import type { Block } from './model.ts'
 import { figurePyramide } from './pyramide-ages.ts'
 import { couverture } from './valeurs.ts'
 
-/** Told elsewhere in the diagnostic, by the portrait; densities, beside those of the CPTS, by the chapter on care. */
-const DEJA_DITS: ReadonlySet<string> = new Set(['PMUN', 'SUPERF', 'PTOT', 'PCAP'])
-const DENSITE = /^DEMO:(.+):densite$/
-
 /** Figures that only weight others: no finding in themselves. */
 const POIDS: ReadonlySet<string> = new Set(INDICATEURS.flatMap(({ poids }) => poids ?? []))
 
 export function chapitreIndicateurs(entree: EntreeDocument): Block[] {
-  const aDire = ordonnes(entree.indicateurs ?? []).filter(
-    ({ id }) => !DEJA_DITS.has(id) && !POIDS.has(id) && !densiteComparee(entree, id),
-  )
+  const aDire = ordonnes(entree.indicateurs ?? []).filter(({ id }) => !POIDS.has(id) && !ditAilleurs(entree, id))
   const libre = texteLibre(entree, 'diagnostic.indicateurs')
   if (aDire.length === 0 && libre.length === 0) return []
   const groupes = repartitions(aDire)
@@ -40,11 +34,12 @@ export function chapitreIndicateurs(entree: EntreeDocument): Block[] {
   ]
 }
 
-/** The chapter on care has the same line, the density of the CPTS beside it. */
-function densiteComparee({ offres, portrait }: EntreeDocument, id: string): boolean {
-  const code = DENSITE.exec(id)?.[1]
-  if (code === undefined || offres === undefined) return false
-  const sienne = portrait.professions.find((une) => une.code === code)
+/** By the portrait; or by the chapter on care, that has the same line with the density of the CPTS beside it. */
+function ditAilleurs({ offres, portrait }: EntreeDocument, id: string): boolean {
+  const connue = duCatalogue(id)
+  if (connue?.ditAilleurs !== 'soins') return connue?.ditAilleurs === 'territoire'
+  if (offres === undefined) return false
+  const sienne = portrait.professions.find(({ code }) => code === connue.code)
   return sienne !== undefined && sienne.densite100000.kind !== 'missing'
 }
 

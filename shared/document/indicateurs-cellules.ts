@@ -1,6 +1,6 @@
 /** How a figure by commune is written in a table of the diagnostic: its words, its value, its bounds, its sources. */
 import { DECIMALS, ditQuelqueChose, formatQuantity, formatUnit } from '../domain/format.ts'
-import { DERIVES, INDICATEURS } from '../domain/indicateurs/catalogue.ts'
+import { DERIVES, INDICATEURS, sujetDe } from '../domain/indicateurs/catalogue.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import type { Quantity, SourceRef } from '../domain/quantity.ts'
 import type { Cell, Inline } from './model.ts'
@@ -51,13 +51,6 @@ export function ordonnes(syntheses: readonly SyntheseIndicateur[]): SyntheseIndi
   return [...syntheses].sort((a, b) => rang(a) - rang(b))
 }
 
-/** Of a file of several subjects, the one that a figure is of. */
-const SUJETS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^EC:/, /état civil/],
-  [/^FILO:/, /Filosofi/],
-  [/^(RP:|part:|taux:|indice:)/, /recensement/],
-]
-
 /** "Insee, recensement de la population 2022": files are listed at the end of the document. */
 export function sourcesDesFigures(syntheses: readonly SyntheseIndicateur[]): string | null {
   return sourcesTexte(
@@ -68,8 +61,9 @@ export function sourcesDesFigures(syntheses: readonly SyntheseIndicateur[]): str
   )
 }
 
+/** Of a file of several subjects, the one that the figure is of. */
 function duSujet(id: string, ref: SourceRef): SourceRef {
-  const sujet = SUJETS.find(([ids]) => ids.test(id))?.[1]
-  const sienne = sujet === undefined ? undefined : ref.label.split(ENTRE_SUJETS).find((partie) => sujet.test(partie))
+  const sujet = sujetDe(id)
+  const sienne = sujet === null ? undefined : ref.label.split(ENTRE_SUJETS).find((partie) => partie.includes(sujet))
   return sienne === undefined ? ref : { ...ref, label: sienne }
 }

@@ -2,6 +2,7 @@
  * Figures typed by hand: one line per figure, with the value of the CPTS beside those of its département, its région
  * and France, as Rézone CPTS or a CPAM sheet shows them on paper.
  */
+import { CATALOGUE } from './indicateurs/catalogue.ts'
 import type { ChiffrePublie } from './portrait-types.ts'
 import type { Unit } from './quantity.ts'
 import type { ValeurSaisie } from './saisie-valeur.ts'
@@ -22,45 +23,20 @@ export interface LigneSaisie {
 
 type Modele = Pick<LigneSaisie, 'indicateur' | 'libelle' | 'unite' | 'base'>
 
-/** What a press kit says of a CPTS: the proof-reader computes them again (controles/). */
-const PUBLICATION: readonly Modele[] = (
-  [
-    ['population', 'Population couverte', 'habitants', null],
-    ['part_population', 'Part de la population couverte', 'pourcent', 'population du département'],
-    ['professionnels', 'Professionnels de santé libéraux', 'personnes', null],
-    ['adherents', 'Adhérents de la CPTS', 'personnes', null],
-    ['communes', 'Nombre de communes', 'communes', null],
-    ['superficie', 'Superficie', 'km2', null],
-    ['densite', 'Densité de population', 'hab_km2', null],
-  ] as const
-).map(([indicateur, libelle, unite, base]) => ({ indicateur, libelle, unite, base }))
-
 /**
- * Figures usually copied from Rézone CPTS, the CPAM or the CRCDC (facts, diagnostic-content §2). The base of a rate is
- * part of its definition; null: to be said by whoever types it.
+ * Figures usually typed: what a press kit says of a CPTS (the proof-reader computes it again, controles/), then what is
+ * copied from Rézone CPTS, the CPAM or the CRCDC (facts, diagnostic-content §2). The base of a rate is part of its
+ * definition; null: to be said by whoever types it.
  */
-const TAUX: readonly Modele[] = [
-  ['taux:c2s', 'Bénéficiaires de la complémentaire santé solidaire', 'population consommante de 17 ans et plus'],
-  ['taux:ald', 'Personnes en affection de longue durée', 'population consommante de 17 ans et plus'],
-  ['taux:sans_mt', 'Habitants sans médecin traitant', null],
-  ['taux:sans_mt_ald', 'Patients en ALD sans médecin traitant', null],
-  ['taux:sans_mt_70', 'Plus de 70 ans sans médecin traitant', null],
-  ['taux:urgences', 'Passages aux urgences non suivis d’hospitalisation', null],
-  ['taux:depistage_sein', 'Dépistage du cancer du sein', null],
-  ['taux:depistage_colorectal', 'Dépistage du cancer colorectal', null],
-  ['taux:depistage_col', 'Dépistage du cancer du col de l’utérus', null],
-  ['taux:vaccin_grippe', 'Vaccination contre la grippe des 65 ans et plus', null],
-  ['taux:polymedication', 'Personnes polymédiquées', null],
-  ['part:18_39', 'Population de 18 à 39 ans', null],
-  ['part:etudiants', 'Étudiants', null],
-].map(([indicateur, libelle, base]) => ({
-  indicateur: indicateur ?? '',
-  libelle: libelle ?? '',
-  unite: 'pourcent' as const,
-  base: base ?? null,
-}))
-
-export const MODELES_SAISIE: readonly Modele[] = [...PUBLICATION, ...TAUX]
+export const MODELES_SAISIE: readonly Modele[] = CATALOGUE.filter(({ saisie }) => saisie).map(
+  ({ id, libelle, unite, calcul, base }) => ({
+    indicateur: id,
+    libelle,
+    unite,
+    // That of a computed figure is its denominator.
+    base: calcul === 'publie' ? base : null,
+  }),
+)
 
 /** Lines of a CPTS as they stand in its dossier, in the order they were typed. Figures of sectors are left where they are. */
 export function lignesSaisies(publies: readonly ChiffrePublie[], cpts: string): LigneSaisie[] {

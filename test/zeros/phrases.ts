@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
 export const RACINE = resolve(import.meta.dirname, '../..')
-const PIECES = ['shared', 'electron', 'renderer']
+const PIECES = ['shared', 'electron', 'renderer', 'assets/catalogues']
 
 export interface Phrase {
   readonly fichier: string
@@ -104,7 +104,7 @@ function* sources(dossier: string): Generator<string> {
   for (const entree of readdirSync(dossier, { withFileTypes: true })) {
     const chemin = join(dossier, entree.name)
     if (entree.isDirectory()) yield* sources(chemin)
-    else if (/\.tsx?$/.test(entree.name) && !/\.test\.tsx?$|\.d\.ts$/.test(entree.name)) yield chemin
+    else if (/\.(?:tsx?|json)$/.test(entree.name) && !/\.test\.tsx?$|\.d\.ts$/.test(entree.name)) yield chemin
   }
 }
 

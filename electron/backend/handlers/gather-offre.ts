@@ -2,7 +2,7 @@
 
 import { arrondissementsOf, departementOfCode } from '../../../shared/domain/codes.ts'
 import { agreger } from '../../../shared/domain/indicateurs/agreger.ts'
-import { PROFESSION_DE_BPE } from '../../../shared/domain/indicateurs/offre.ts'
+import { PROFESSION_DE_BPE } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Serie } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { ComparaisonOffre, EquipementsOffre, OffresInput } from '../../../shared/domain/offres-comparees.ts'
 import type { OffreFacts, StructuresFacts } from '../../../shared/domain/portrait-types.ts'

@@ -2,6 +2,7 @@
 
 import { GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { indicateur } from '../../../shared/domain/indicateurs/catalogue.ts'
 
 const UTILES: readonly { readonly profils: readonly string[]; readonly apporte: string }[] = [
   // Said of what to download (a year to come, a whole comparator), these would promise what a file laid down has not.
@@ -33,13 +34,6 @@ export function apports(profil: string): readonly string[] {
 export const pourComparer = (apports: readonly string[]): boolean =>
   apports.length > 0 && apports.every((apport) => apport.endsWith('(aucune commune)'))
 
-const MESURES: readonly (readonly [RegExp, string])[] = [
-  [/^PMUN\b/, 'Population municipale'],
-  [/^PTOT\b/, 'Population totale'],
-  [/^PCAP\b/, 'Population comptée à part'],
-  [/^SUPERF\b/, 'Superficie'],
-]
-
 /** Figures of an import in one line; how many communes is said once, beside them, where it is the same for all. */
 export function direApports(apports: readonly string[], connues: number): string {
   const partout = new RegExp(`\\s:\\s${formatNumber(connues)}\\scommunes?$`)
@@ -48,5 +42,5 @@ export function direApports(apports: readonly string[], connues: number): string
 
 /** "PMUN 2021 : 25 communes" in words: "Population municipale 2021 : 25 communes". */
 export function direApport(apport: string): string {
-  return MESURES.reduce((dit, [code, mots]) => dit.replace(code, mots), apport)
+  return apport.replace(/^[\w:]+/, (code) => indicateur(code)?.libelle ?? code)
 }

@@ -10,10 +10,11 @@ import type { Unit } from '../quantity.ts'
  * - `moyenne`: a mean per person; weighted by the figure named in `poids` (APL: standardised population);
  * - `rapport`, `mediane`: never summed nor averaged. The value of a territory lies between the smallest and the
  *   greatest of its communes, and nothing more is said of it.
+ * - `distinct`: people, each counted once per territory: that of a territory is counted again, never summed;
  * - `local`: read commune by commune, of no meaning for a larger territory (total population counts some people twice);
  * - `classe`: a label of a zoning, kept as a number of `classes`; never computed with.
  */
-export const NATURES = ['additif', 'moyenne', 'rapport', 'mediane', 'local', 'classe'] as const
+export const NATURES = ['additif', 'distinct', 'moyenne', 'rapport', 'mediane', 'local', 'classe'] as const
 export type Nature = (typeof NATURES)[number]
 
 /** Headings under which figures are shown, in this order. */
@@ -28,6 +29,8 @@ export const THEMES = [
   'equipements',
   'territoire',
   'autres',
+  'professionnels',
+  'structures',
 ] as const
 export type Theme = (typeof THEMES)[number]
 
@@ -42,6 +45,8 @@ export const THEME_LABELS: Readonly<Record<Theme, string>> = {
   equipements: 'Équipements',
   territoire: 'Territoire',
   autres: 'Autres chiffres',
+  professionnels: 'Professionnels de santé libéraux',
+  structures: 'Structures de santé',
 }
 
 export interface Indicateur {

@@ -3,7 +3,7 @@
  * and sex; no commune. Totals (all ages, both sexes) of the territories around the study area are kept to compare with,
  * every year of the file.
  */
-import { DEMOGRAPHIE } from '../../../../shared/domain/indicateurs/offre.ts'
+import { indicateur } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { professionDuLibelle } from '../../../../shared/domain/libelles-professions.ts'
 import { type Header, normaliseName } from '../table/header.ts'
 import { niveauAmeli } from './ameli-territoires.ts'
@@ -37,7 +37,7 @@ export const ameliDemographie: ObservationProfile = {
     const retenus = new Map<string, string>()
     const code = memo((libelle) => {
       const trouve = professionDuLibelle(libelle)
-      if (trouve === null || !DEMOGRAPHIE.has(trouve)) return null
+      if (trouve === null || indicateur(`DEMO:${trouve}`) === undefined) return null
       if (!retenus.has(trouve)) retenus.set(trouve, libelle)
       return retenus.get(trouve) === libelle ? trouve : null
     })

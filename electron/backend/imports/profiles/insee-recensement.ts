@@ -7,6 +7,7 @@
  * Sources: data-formats §1.3 and §1.4; headers of the dossier complet 2018 (three ways of cutting diplomas) and of the
  * 2022 files (socio-professional groups renamed STAT_GSEC…).
  */
+import { effectifsDe } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import type { Header } from '../table/header.ts'
 import { normaliseName } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
@@ -23,7 +24,7 @@ interface Chiffre {
 const simple = (exploitations: string, ...noms: readonly string[]): Chiffre[] =>
   noms.map((nom) => ({ indicateur: `RP:${nom}`, exploitations, colonnes: [[nom]] }))
 
-const AGES = ['0014', '1529', '3044', '4559', '6074', '7589', '90P'] as const
+const AGES = effectifsDe('ages').map((id) => id.slice('RP:POP'.length))
 
 /** Groups of the nomenclature of 2020, from the census of 2022 on, in the order of CS1 to CS8. */
 const GSEC = ['11_21', '12_22', '13_23', '14_24', '15_25', '16_26', '32', '40'] as const
