@@ -12,6 +12,7 @@ import { colonnesDepartement } from './departements.ts'
 import { type Cellule, type LigneListe, lireCellule, nettoyer } from './elements.ts'
 import { decouper } from './phrase.ts'
 import type { Colonne, Entete, Table } from './tableau.ts'
+import type { Tours } from './tours.ts'
 
 /** Lines looked at to judge a column. */
 const ECHANTILLON = 60
@@ -182,7 +183,13 @@ function colonneDuNom(colonnes: readonly Colonne[], entete: Entete, choisie: num
 }
 
 /** The column of the départements: by its title, else by the communes beside. */
-export function colonneDepartement(lignes: readonly TableRow[], entete: Entete, choisie: number, noms: Noms): number {
+export async function colonneDepartement(
+  lignes: readonly TableRow[],
+  entete: Entete,
+  choisie: number,
+  noms: Noms,
+  tours: Tours,
+): Promise<number> {
   if (entete.departement >= 0 && entete.departement !== choisie) return entete.departement
   const rangees = lignes
     .filter(({ ligne }) => ligne > entete.ligne)
@@ -195,7 +202,7 @@ export function colonneDepartement(lignes: readonly TableRow[], entete: Entete, 
         return lue === null || (rang !== choisie && lue.nombre !== null) ? [] : [lue]
       }),
     }))
-  const [trouvee] = [...colonnesDepartement(rangees, noms)].filter((rang) => rang !== choisie)
+  const [trouvee] = [...(await colonnesDepartement(rangees, noms, tours))].filter((rang) => rang !== choisie)
   return trouvee ?? -1
 }
 

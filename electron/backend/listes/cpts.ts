@@ -7,6 +7,7 @@ import { extrait, francais, pluriel } from '../imports/bilan/french.ts'
 import { CodesCheck } from '../imports/communes/codes-check.ts'
 import { placerCode } from '../lieux/codes.ts'
 import { partieEcrite } from '../lieux/elargir.ts'
+import { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
 import { openDossier } from '../store/dossier.ts'
 import { listElargissements } from '../store/elargissements.ts'
@@ -15,6 +16,7 @@ import { type LigneCommune, lignesDe } from './colonnes.ts'
 import { type Cadre, nommer, placerElements, type Situe } from './liste.ts'
 import { procheDe } from './proches.ts'
 import type { TableCpts } from './tableau.ts'
+import { Tours } from './tours.ts'
 
 type CptsLue = Output<'territoire.lireFichier'>['cpts'][number]
 
@@ -99,11 +101,14 @@ export interface Lues {
  */
 export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre): Promise<Lues> {
   const { reference } = cadre
+  const tours = new Tours(cadre.signal)
+  // One for all the CPTS: a name is looked for once.
+  const noms = new Noms(reference)
   const { lignes, vides, usage } = lignesDe(table, reference)
   verifierCodes(fichier, lignes, reference)
   const cellule = (ligne: LigneCommune, rang: number) => (rang < 0 ? '' : propre(ligne.row.cells[rang]))
-  const noms = new Set(lignes.map((ligne) => cellule(ligne, table.cpts)).filter((nom) => !sansCpts(nom)))
-  const partages = cptsPartagees(noms)
+  const nommees = new Set(lignes.map((ligne) => cellule(ligne, table.cpts)).filter((nom) => !sansCpts(nom)))
+  const partages = cptsPartagees(nommees)
   const groupes = Map.groupBy(lignes, (ligne) => cellule(ligne, table.cpts))
   const lectures = new Map<string, Lecture>()
   const sans: number[] = []
@@ -111,7 +116,7 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
   const entre: string[] = []
   const partagees: number[] = []
   const laissees = vides.map(({ ligne }) => ligne)
-  for (const nom of noms) if (!partages.has(nom) && nom.length <= NOM) lectures.set(nom, new Lecture(nom, 'complet'))
+  for (const nom of nommees) if (!partages.has(nom) && nom.length <= NOM) lectures.set(nom, new Lecture(nom, 'complet'))
   for (const [nom, siennes] of groupes) {
     const lecture = lectures.get(nom)
     const parts = partages.get(nom)
@@ -126,7 +131,7 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
     )
       lecture.perimetre = 'partiel'
     const secteurs = new Map(siennes.map((une) => [une.numero, cellule(une, table.secteur).slice(0, 120)]))
-    for (const element of await placerElements(siennes, cadre, usage)) {
+    for (const element of await placerElements(siennes, cadre, usage, noms, tours)) {
       const { place, ligne, texte } = element
       if (parts !== undefined) {
         partagees.push(ligne)
@@ -148,7 +153,7 @@ export async function lireCpts(fichier: string, table: TableCpts, cadre: Cadre):
         )
       } else {
         laissees.push(ligne)
-        lecture.manque(`ligne ${ligne} : ${laisse(element, reference)}`)
+        lecture.manque(`ligne ${ligne} : ${await laisse(element, reference, tours)}`)
       }
     }
   }
@@ -195,10 +200,11 @@ function avertir(
 }
 
 /** Why an element has no commune. */
-function laisse({ texte, nom, departement, place }: Situe, reference: Reference): string {
+async function laisse({ texte, nom, departement, place }: Situe, reference: Reference, tours: Tours): Promise<string> {
   if (place.kind === 'plusieurs' && place.partage)
     return `la commune ${texte} a été partagée entre ${pluriel(place.codes.length, 'commune')} ; elle est laissée de côté.`
-  const codes = place.kind === 'plusieurs' ? place.codes : procheDe(nom ?? texte, departement ?? undefined, reference)
+  const codes =
+    place.kind === 'plusieurs' ? place.codes : await procheDe(nom ?? texte, departement ?? undefined, reference, tours)
   const dits = extrait(nommer(codes, reference).map((une) => `${une.nom} (${une.departement}) ${une.code}`))
   if (place.kind === 'plusieurs') return `« ${texte} » peut être ${dits} ; elle est laissée de côté.`
   if (/^[\dAB]{5}$/i.test(texte)) return `« ${texte} » n’est pas un code de commune ; il est laissé de côté.`
@@ -219,17 +225,19 @@ function verifierCodes(fichier: string, lignes: readonly LigneCommune[], referen
  * The CPTS of another dossier, with their sectors.
  * @throws MaillageError of `openDossier` (not a dossier, newer, damaged), donnees-invalides: no CPTS in it
  */
-export function lireDossier(chemin: string, reference: Reference): CptsLue[] {
+export async function lireDossier(chemin: string, { reference, signal }: Cadre): Promise<CptsLue[]> {
   const dossier = openDossier(chemin, { readonly: true })
   try {
-    const lues = listCpts(dossier).map(({ id, nom, perimetre, communes, secteurs }) => {
+    const tours = new Tours(signal)
+    const lues: CptsLue[] = []
+    for (const { id, nom, perimetre, communes, secteurs } of listCpts(dossier)) {
       const elargis = listElargissements(dossier, id)
       const lecture = new Lecture(nom, perimetre)
       for (const secteur of secteurs) lecture.secteur(secteur.nom, secteur.couleur)
       for (const code of communes) {
         const place = placerCode(code, reference)
         if (place.kind !== 'une') {
-          lecture.manque(laisse({ ...VIDE, texte: code, place }, reference))
+          lecture.manque(await laisse({ ...VIDE, texte: code, place }, reference, tours))
           continue
         }
         if (place.note !== null) lecture.remarquer(place.note)
@@ -237,8 +245,8 @@ export function lireDossier(chemin: string, reference: Reference): CptsLue[] {
         const ecrit = elargis.find((un) => un.code === code)?.ecrit ?? partieEcrite(code, null, place.code, reference)
         lecture.ajouter(place.code, secteur, ecrit)
       }
-      return lecture.lue()
-    })
+      lues.push(lecture.lue())
+    }
     if (lues.length === 0) throw rienLu('Ce dossier ne contient aucune CPTS.')
     return lues
   } finally {

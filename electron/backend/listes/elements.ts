@@ -28,6 +28,8 @@ export interface LigneListe {
 
 /** A longer cell is a paragraph: it is looked into by `phrase.ts`. */
 export const LONG = 120
+/** Letters of a line read at once: what is longer is cut where it lists, so that no line holds the thread. */
+const LIGNE = 4000
 const PUCE = /^[\s>]*(?:[•‣◦▪●○■□➢✓·∙*]\s*|[-–—]\s+|\d{1,3}(?:[.)/]|°)\s+|\d{1,3}[.)/](?=\p{L}))/u
 const NOMBRE = String.raw`(?:\d{4,5}|2[AB]\d{3})`
 const SEUL = new RegExp(`^${NOMBRE}$`, 'i')
@@ -50,20 +52,38 @@ export async function lireTexte(texte: string, tours: Tours): Promise<LigneListe
   const lignes: LigneListe[] = []
   let rang = 0
   for (const brute of texte.split(/\r\n?|[\n\u2028\u2029\f\v]/)) {
-    await tours.prendre()
     rang++
-    const ligne = lireLigne(brute, rang)
-    if (ligne !== null) lignes.push(ligne)
+    const tableau = estRangee(brute)
+    for (const troncon of couperLongue(brute)) {
+      await tours.prendre()
+      const ligne = lireLigne(troncon, rang, tableau)
+      if (ligne !== null) lignes.push(ligne)
+    }
   }
   return lignes
 }
 
-function lireLigne(brute: string, numero: number): LigneListe | null {
+/** « A, B ; C »: a list that uses both signs is no row of a table. */
+const estRangee = (ligne: string): boolean =>
+  /[\t|]/.test(ligne.trim()) || (ligne.includes(';') && !/,[^\S\t]/.test(ligne))
+
+/** Cut after a sign that separates, else at a space. */
+function* couperLongue(ligne: string): Generator<string> {
+  let debut = 0
+  while (ligne.length - debut > LIGNE) {
+    const troncon = ligne.slice(debut, debut + LIGNE)
+    const signe = Math.max(...[',', ';', '\t', '|'].map((un) => troncon.lastIndexOf(un)))
+    const fin = signe > 0 ? signe + 1 : Math.max(troncon.lastIndexOf(' '), 0) || LIGNE
+    yield troncon.slice(0, fin)
+    debut += fin
+  }
+  yield ligne.slice(debut)
+}
+
+function lireLigne(brute: string, numero: number, tableau: boolean): LigneListe | null {
   const ecrite = villesDevant(brute)
   const ligne = ecrite.replace(/[^\S\t]+|[\u200B\u2060]/gu, ' ').trim()
   const cases = ecrite.split(/[\t;|]/)
-  // « A, B ; C »: a list that uses both signs is no row of a table.
-  const tableau = cases.length > 1 && (/[\t|]/.test(ligne) || !cases.some((une) => une.includes(', ')))
   const morceaux = tableau ? cases : couper(ligne.replace(HABITANTS, ', ').replaceAll(';', ', '))
   const cellules = morceaux
     .map((cellule, place) => lireCellule(nettoyer(cellule), place))

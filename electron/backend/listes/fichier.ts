@@ -31,11 +31,13 @@ export async function lireFichierListe(chemin: string, { feuille, colonne }: Dem
   const tete = await readHead(source, 4096)
   const vide = { fichier: source.nom, feuilles: [], feuille: null, colonnes: [], colonne: null, lecture: null }
   if (tete.subarray(0, 15).toString('latin1') === 'SQLite format 3')
-    return { ...vide, nature: 'dossier', cpts: lireDossier(chemin, reference), avertissements: [] }
+    return { ...vide, nature: 'dossier', cpts: await lireDossier(chemin, cadre), avertissements: [] }
   const noms = new Noms(reference)
-  const lue = await lireFeuille(source, feuille, (une) => decrire(une, undefined, reference, noms).choisie >= 0, signal)
+  const tours = new Tours(signal)
+  const convient = async (une: Feuille) => (await decrire(une, undefined, reference, noms, tours)).choisie >= 0
+  const lue = await lireFeuille(source, feuille, convient, signal)
   const commun = { ...vide, feuilles: [...lue.feuilles], feuille: lue.feuille }
-  const table = decrire(lue, colonne, reference, noms)
+  const table = await decrire(lue, colonne, reference, noms, tours)
   if (colonne !== undefined && table.colonnes[colonne] === undefined)
     throw colonneAbsente(source.nom, table.colonnes.length)
   const listees = colonne === undefined && table.choisie >= 0 ? tableCpts(table) : null
@@ -52,13 +54,20 @@ export async function lireFichierListe(chemin: string, { feuille, colonne }: Dem
  */
 export async function lireCptsDe(nom: string, lignes: readonly TableRow[], cadre: Cadre): Promise<Lues> {
   const feuille = { feuilles: [], feuille: null, lignes, texte: '', separateur: ';', avertissements: [] } as const
-  const listees = tableCpts(decrire(feuille, undefined, cadre.reference, new Noms(cadre.reference)))
+  const { reference, signal } = cadre
+  const listees = tableCpts(await decrire(feuille, undefined, reference, new Noms(reference), new Tours(signal)))
   if (listees === null || listees.choisie < 0) throw sansCommune(nom, [])
   return lireCpts(nom, listees, cadre)
 }
 
 /** The table that a sheet is; `choisie` is -1 when no column holds communes, or when the text is no table. */
-function decrire(lue: Feuille, demandee: number | undefined, reference: Reference, noms: Noms): Table {
+async function decrire(
+  lue: Feuille,
+  demandee: number | undefined,
+  reference: Reference,
+  noms: Noms,
+  tours: Tours,
+): Promise<Table> {
   const nommee = trouverEntete(lue.lignes)
   const vues = decrireColonnes(lue.lignes, nommee, reference, noms)
   const entete = avecTitres(lue.lignes, nommee, vues, noms)
@@ -69,7 +78,7 @@ function decrire(lue: Feuille, demandee: number | undefined, reference: Referenc
   // « Gannat;Vichy;Cusset »: names beside each other are a list, of which a column would take one.
   const cote = entete.ligne === 0 && colonnes.filter(({ contenu }) => contenu === 'noms').length > 1
   const choisie = demandee ?? (cote && colonnes.every(({ contenu }) => contenu !== 'codes') ? null : proposee) ?? -1
-  const departement = choisie < 0 ? -1 : colonneDepartement(lue.lignes, entete, choisie, noms)
+  const departement = choisie < 0 ? -1 : await colonneDepartement(lue.lignes, entete, choisie, noms, tours)
   return { lignes: lue.lignes, entete, colonnes, choisie, departement }
 }
 

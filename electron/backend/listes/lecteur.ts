@@ -17,6 +17,7 @@ import type { Reference } from '../reference/types.ts'
 import { colonnesDepartement } from './departements.ts'
 import { type Cellule, type LigneListe, lireCellule, nettoyer } from './elements.ts'
 import { chercherNoms, decouper } from './phrase.ts'
+import type { Tours } from './tours.ts'
 
 /** What a piece of text leads to; `candidats`: communes of one name, among which the rest of the list may decide. */
 type Lieu = Place & { readonly candidats?: readonly Candidat[] }
@@ -37,11 +38,18 @@ export interface Element {
 export type Usage = 'insee' | 'presume' | 'postal' | undefined
 
 /** One number that can only be a postcode tells that all are; one that can only be a code tells the contrary. */
-export function usageDe(lignes: readonly LigneListe[], reference: Reference, defaut?: Usage): Usage {
-  const nombres = new Set(lignes.flatMap(({ cellules }) => cellules.flatMap(({ nombre }) => nombre ?? [])))
+export async function usageDe(
+  lignes: readonly LigneListe[],
+  reference: Reference,
+  tours: Tours,
+  defaut?: Usage,
+): Promise<Usage> {
+  const nombres = new Set<string>()
+  for (const { cellules } of lignes) for (const { nombre } of cellules) if (nombre !== null) nombres.add(nombre)
   let codes = 0
   let postaux = 0
   for (const nombre of nombres) {
+    await tours.prendre()
     const code = reference.resolve(nombre).kind !== 'unknown'
     const postal = reference.communesOfPostcode(nombre).length > 0
     if (code && !postal) codes++
@@ -54,6 +62,13 @@ export function usageDe(lignes: readonly LigneListe[], reference: Reference, def
 
 const AUCUNE: Lieu = { kind: 'aucune' }
 
+interface Ressources {
+  readonly reference: Reference
+  readonly noms: Noms
+  readonly usage: Usage
+  readonly tours: Tours
+}
+
 export class Lecteur {
   readonly #reference: Reference
   readonly #noms: Noms
@@ -61,25 +76,40 @@ export class Lecteur {
   /** Columns of a table that give the département of each row. */
   readonly #departements: ReadonlySet<number>
   /** Normal names written on several lines. */
-  readonly #repetes = new Set<string>()
+  readonly #repetes: ReadonlySet<string>
   readonly #nombres = new Map<string, Lieu>()
   readonly #lus = new Map<string, Element[]>()
   /** The city whose arrondissements are being listed. */
   #ville: string | null = null
 
-  constructor(reference: Reference, noms: Noms, usage: Usage, lignes: readonly LigneListe[]) {
+  private constructor(
+    reference: Reference,
+    noms: Noms,
+    usage: Usage,
+    departements: ReadonlySet<number>,
+    repetes: ReadonlySet<string>,
+  ) {
     this.#reference = reference
     this.#noms = noms
     this.#usage = usage
-    this.#departements = colonnesDepartement(lignes, noms)
+    this.#departements = departements
+    this.#repetes = repetes
+  }
+
+  /** What the whole list tells of each of its lines. */
+  static async de(lignes: readonly LigneListe[], { reference, noms, usage, tours }: Ressources): Promise<Lecteur> {
+    const departements = await colonnesDepartement(lignes, noms, tours)
     const vus = new Set<string>()
+    const repetes = new Set<string>()
     for (const { tableau, cellules } of lignes) {
       if (!tableau) continue
+      await tours.prendre()
       for (const nom of new Set(cellules.map((cellule) => normaliserNom(cellule.nom ?? '')))) {
-        if (vus.has(nom)) this.#repetes.add(nom)
+        if (vus.has(nom)) repetes.add(nom)
         vus.add(nom)
       }
     }
+    return new Lecteur(reference, noms, usage, departements, repetes)
   }
 
   ligne(ligne: LigneListe): Element[] {
@@ -270,7 +300,18 @@ export class Lecteur {
     return element(`${ville} ${texte}`, { nom: texte, place: placerCode(code, this.#reference) })
   }
 
-  #element(cellule: Cellule, nombre: string | null, departement: string | undefined): Element {
+  /** « Castillon (Canton de Lembeye) » is a whole name: its brackets say no département. */
+  #entiere(cellule: Cellule): Cellule {
+    const { nom, departement, texte } = cellule
+    if (nom === null || nom.length === texte.length || !texte.endsWith(')')) return cellule
+    const entier = texte.slice(Math.max(0, texte.indexOf(nom)))
+    if (this.#noms.candidats(entier).length === 0) return cellule
+    const dit = departement === null ? undefined : this.#noms.departements.lire(departement)
+    return { ...cellule, nom: entier, departement: dit === undefined ? null : departement, partie: false }
+  }
+
+  #element(ecrite: Cellule, nombre: string | null, departement: string | undefined): Element {
+    const cellule = this.#entiere(ecrite)
     const { nom, partie } = cellule
     const texte = nombre === null || cellule.nombre !== null ? cellule.texte : `${nombre} ${cellule.texte}`
     const arrondissement = nombre === null ? this.#arrondissement(cellule) : null
@@ -300,11 +341,12 @@ export class Lecteur {
     return placerCode(code, this.#reference)
   }
 
-  #placer({ nom, texte }: Cellule, nombre: string | null, departement: string | undefined): Lieu {
+  #placer(cellule: Cellule, nombre: string | null, departement: string | undefined): Lieu {
+    const { nom } = cellule
     if (nom === null) return this.#nombre(nombre ?? '')
     const parNom = this.#parNom(nom, departement)
     if (nombre === null) return parNom
-    const accord = this.#accord({ nom, departement: null, texte }, nombre, departement)
+    const accord = this.#accord({ ...cellule, departement: null }, nombre, departement)
     if (accord !== null) return accord
     const parNombre = this.#nombre(nombre)
     if (parNom.kind === 'aucune') return parNombre
@@ -313,11 +355,8 @@ export class Lecteur {
   }
 
   /** The commune that both the name and the number mean; null when they do not meet. */
-  #accord(
-    cellule: Pick<Cellule, 'nom' | 'departement'> & Partial<Pick<Cellule, 'texte'>>,
-    nombre: string,
-    departement: string | undefined,
-  ): Lieu | null {
+  #accord(ecrite: Cellule, nombre: string, departement: string | undefined): Lieu | null {
+    const cellule = this.#entiere(ecrite)
     const parNom = this.#parNom(
       cellule.nom ?? '',
       this.#noms.departements.lire(cellule.departement ?? '') ?? departement,
@@ -326,7 +365,7 @@ export class Lecteur {
       communeOfArrondissement(nombre) === null ? this.#reference.arrondissementOfPostcode(nombre) : nombre
     if (arrondissement !== undefined && codesDe(parNom).includes(communeOfArrondissement(arrondissement) ?? '')) {
       // « LYON 09 » beside 69385: neither is followed.
-      const ecrit = arrondissementNomme(cellule.texte ?? '')
+      const ecrit = arrondissementNomme(cellule.texte)
       return ecrit === undefined || ecrit === arrondissement ? placerCode(arrondissement, this.#reference) : null
     }
     const possibles = new Set(codesDe(reunir([placerCode(nombre, this.#reference), this.#postal(nombre)])))

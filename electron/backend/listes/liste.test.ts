@@ -50,6 +50,13 @@ describe('a pasted list', () => {
     expect([[...codes].sort(), ambigues, inconnues]).toEqual([[...SEG].sort(), [], []])
   })
 
+  it('brackets may be of the name itself', async () => {
+    const { codes } = await read('Castillon (Canton de Lembeye)\n64182 Castillon (Canton de Lembeye)\nGarde (La)\tVar')
+    expect(codes).toEqual(['64182', '83062'])
+    const table = 'Commune;Dép\nCastillon (Canton d’Arthez-de-Béarn);64\nPau;64\n'
+    expect((await read(table)).codes).toEqual(['64181', '64445'])
+  })
+
   it('says where an old commune has gone', async () => {
     // Autrans (38021) merged into Autrans-Méaudre en Vercors (38225) on 1 January 2016.
     const { codes, notes } = await read('38021')

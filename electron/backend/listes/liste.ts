@@ -57,8 +57,9 @@ export async function placerLignes(
 
 /** The same for a text. */
 export async function placerTexte(texte: string, cadre: Cadre): Promise<Lecture> {
-  const lecture = await placerLignes(await lireTexte(texte, new Tours(cadre.signal)), cadre, undefined, texte)
-  const cpts = cptsDuTexte(texte)
+  const tours = new Tours(cadre.signal)
+  const lecture = await placerLignes(await lireTexte(texte, tours), cadre, undefined, texte)
+  const cpts = await cptsDuTexte(texte, tours)
   if (cpts.length < 2) return lecture
   const dites = extrait(cpts.map((nom) => `« ${nom} »`))
   const remarque = `Ce tableau décrit ${cpts.length} CPTS (${dites}) : leurs communes sont ici dans une seule liste.`
@@ -90,10 +91,11 @@ function villesEnDoute(elements: readonly Situe[]): Situe[] {
 export async function placerElements(
   lignes: readonly LigneListe[],
   cadre: Cadre,
-  usage?: 'insee' | 'postal',
+  usage: 'insee' | 'postal' | undefined,
+  noms: Noms,
+  tours: Tours,
 ): Promise<Situe[]> {
-  const tours = new Tours(cadre.signal)
-  const elements = await elementsDe(lignes, cadre, usage, new Noms(cadre.reference), tours)
+  const elements = await elementsDe(lignes, cadre, usage, noms, tours)
   return decides(elements, contexteDe(elements, cadre), tours)
 }
 
@@ -104,9 +106,9 @@ async function elementsDe(
   noms: Noms,
   tours: Tours,
 ): Promise<Situe[]> {
-  const lignes = decouperLignes(brutes)
-  await tours.prendre()
-  const lecteur = new Lecteur(reference, noms, usage ?? usageDe(lignes, reference, nombres), lignes)
+  const lignes = await decouperLignes(brutes, tours)
+  const lu = usage ?? (await usageDe(lignes, reference, tours, nombres))
+  const lecteur = await Lecteur.de(lignes, { reference, noms, usage: lu, tours })
   const elements: Situe[] = []
   const differents = new Set<string>()
   const inconnus = new Set<string>()
@@ -203,7 +205,7 @@ async function ranger(
   for (const { texte, nom, departement, dedans, ligne } of [...inconnues.values()].slice(0, INCONNUES)) {
     await tours.prendre()
     const trouves = dedans.flatMap((un) => noms.candidats(un).map(({ code }) => code))
-    const proches = procheDe(nom ?? texte, departement ?? voisin, reference)
+    const proches = await procheDe(nom ?? texte, departement ?? voisin, reference, tours)
     const codes = [...new Set([...proches.slice(0, 3), ...trouves, ...proches])].slice(0, 5)
     montrees.push({ element: texte, proches: nommer(codes, reference), ligne })
   }

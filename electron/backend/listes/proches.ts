@@ -1,14 +1,22 @@
 /** Names near one that no commune bears: a misspelling, a missing word. */
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
+import type { Tours } from './tours.ts'
 
 const LIMITE = 5
 const LARGE = 400
 /** Longer than the longest name with a slip of the pen: a sentence is near no name. */
 const LONGUEUR = 50
+/** Words of a name whose beginning is looked for. */
+const MOTS = 6
 
 /** Codes of today, nearest first; at equal distance those of the département, then the search's own order. */
-export function procheDe(nom: string, departement: string | undefined, reference: Reference): string[] {
+export async function procheDe(
+  nom: string,
+  departement: string | undefined,
+  reference: Reference,
+  tours: Tours,
+): Promise<string[]> {
   const voulu = normaliserNom(nom).replace(/\d+/g, '').trim()
   if (voulu.length < 2 || voulu.length > LONGUEUR) return []
   const ecarts = new Map<string, number>()
@@ -31,10 +39,12 @@ export function procheDe(nom: string, departement: string | undefined, reference
     voulu
       .split(' ')
       .filter((mot) => mot.length > 2)
+      .slice(0, MOTS)
       .flatMap((mot) => [mot.slice(0, 3), mot.slice(0, 2)]),
   )
   debuts.add(voulu.slice(0, 2))
   for (const debut of debuts) {
+    await tours.prendre()
     noter(debut, LARGE)
     if (departement !== undefined) noter(`${debut} ${departement}`, LARGE)
   }

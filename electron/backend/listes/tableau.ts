@@ -12,6 +12,7 @@ import { splitRecord } from '../imports/table/guillemets.ts'
 import { Header } from '../imports/table/header.ts'
 import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../imports/table/table.ts'
 import { TITRE_DEPARTEMENT } from '../lieux/departements.ts'
+import type { Tours } from './tours.ts'
 
 export type Colonne = Output<'territoire.lireFichier'>['colonnes'][number]
 
@@ -22,6 +23,8 @@ const ENTETE_PARMI = 15
 /** Letters of a pasted text looked at for a table of CPTS, and those of the name of one. */
 const COLLE = 200_000
 const NOM = 200
+/** Letters of a line looked at for titles of columns. */
+const TETE = 4000
 /** Sheets looked into for the one that holds communes. */
 const FEUILLES = 12
 
@@ -58,7 +61,7 @@ export interface Entete {
 export async function lireFeuille(
   source: SourceFile,
   demandee: string | undefined,
-  convient: (feuille: Feuille) => boolean,
+  convient: (feuille: Feuille) => Promise<boolean>,
   signal: AbortSignal | undefined,
 ): Promise<Feuille> {
   const conteneur = await ouvrirConteneur(source, { signal })
@@ -75,7 +78,7 @@ export async function lireFeuille(
   if (demandee !== undefined || premiere === undefined) throw feuilleAbsente(source.nom, feuilles)
   for (const partie of parties.slice(0, FEUILLES)) {
     const lue = await lire(partie).catch(sansObjet)
-    if (lue !== null && convient(lue)) return lue
+    if (lue !== null && (await convient(lue))) return lue
   }
   return lire(premiere)
 }
@@ -174,18 +177,20 @@ export function trouverEntete(lignes: readonly TableRow[]): Entete {
 }
 
 /** Names of the CPTS that a pasted table gives to its lines, in their order; none without a header that says so. */
-export function cptsDuTexte(texte: string): string[] {
+export async function cptsDuTexte(texte: string, tours: Tours): Promise<string[]> {
   const lignes = firstLines(texte.slice(0, COLLE), LIGNES, true)
   const separateur = (['\t', ';', '|'] as const).find((signe) => lignes.some((ligne) => ligne.includes(signe)))
   if (separateur === undefined) return []
-  const rangees = (lues: readonly string[]) =>
-    lues.map((ligne, rang) => ({ ligne: rang + 1, cells: splitRecord(ligne, separateur) }))
-  const { cpts, ligne } = trouverEntete(rangees(lignes.slice(0, ENTETE_PARMI)))
+  await tours.prendre()
+  const tetes = lignes.slice(0, ENTETE_PARMI).map((ligne) => splitRecord(ligne.slice(0, TETE), separateur))
+  const { cpts, ligne } = trouverEntete(tetes.map((cells, rang) => ({ ligne: rang + 1, cells })))
   if (cpts < 0) return []
-  const dites = rangees(lignes)
-    .slice(ligne)
-    .map(({ cells }) => (cells[cpts] ?? '').normalize('NFC').trim().replace(/\s+/gu, ' '))
-  const noms = new Set(dites.filter((nom) => nom.length <= NOM && !sansCpts(nom)))
+  const noms = new Set<string>()
+  for (const lue of lignes.slice(ligne)) {
+    await tours.prendre()
+    const nom = (splitRecord(lue, separateur)[cpts] ?? '').normalize('NFC').trim().replace(/\s+/gu, ' ')
+    if (nom.length <= NOM && !sansCpts(nom)) noms.add(nom)
+  }
   const partages = cptsPartagees(noms)
   return [...noms].filter((nom) => !partages.has(nom))
 }

@@ -4,6 +4,9 @@ import type { GenreElargissement } from '../../../shared/domain/elargissements.t
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Resolution } from './types.ts'
 
+/** The reference's own statements, each prepared once. */
+type Ordre = <T>(sql: string) => Database.Statement<unknown[], T>
+
 export interface AncienneCommune {
   /** As the reference has it; its code when no list names it. */
   readonly nom: string
@@ -15,7 +18,7 @@ const MEME_ETENDUE = /^(?:Changement de chef-lieu|Changement de département$|De
 
 /** undefined: what was written is the commune itself, under this or a former name or code. */
 export function ancienneCommune(
-  db: Database.Database,
+  ordre: Ordre,
   ecrit: string,
   commune: string,
   resoudre: (code: string) => Resolution,
@@ -23,22 +26,18 @@ export function ancienneCommune(
   const nom = normaliserNom(ecrit)
   const code = ecrit.trim().toUpperCase()
   if (code === commune) return undefined
-  const actuel = db.prepare<[string], { nom: string }>('SELECT nom FROM commune WHERE code = ?').get(commune)
+  const actuel = ordre<{ nom: string }>('SELECT nom FROM commune WHERE code = ?').get(commune)
   if (actuel === undefined || normaliserNom(actuel.nom) === nom) return undefined
-  const parties = db
-    .prepare<[string], { code: string; nom: string; type: 'deleguee' | 'associee' }>(
-      'SELECT code, nom, type FROM commune_partie WHERE commune = ? ORDER BY type DESC',
-    )
-    .all(commune)
+  const parties = ordre<{ code: string; nom: string; type: 'deleguee' | 'associee' }>(
+    'SELECT code, nom, type FROM commune_partie WHERE commune = ? ORDER BY type DESC',
+  ).all(commune)
   const partie = parties.find((une) => une.code === code) ?? parties.find((une) => normaliserNom(une.nom) === nom)
   if (partie !== undefined) return { nom: partie.nom, genre: partie.type }
-  const borne = db
-    .prepare<[string, string, string], { nom: string; code: string }>(
-      'SELECT ancien AS nom, code FROM nom WHERE commune = ? AND ancien IS NOT NULL AND (code = ? OR norme = ?)',
-    )
-    .get(commune, code, nom)
+  const borne = ordre<{ nom: string; code: string }>(
+    'SELECT ancien AS nom, code FROM nom WHERE commune = ? AND ancien IS NOT NULL AND (code = ? OR norme = ?)',
+  ).get(commune, code, nom)
   if (borne === undefined) return deCode(resoudre(code), code)
-  if (borne.code === commune) return chefLieu(db, commune, borne.nom)
+  if (borne.code === commune) return chefLieu(ordre, commune, borne.nom)
   return deCode(resoudre(borne.code), borne.nom)
 }
 
@@ -49,14 +48,12 @@ const LE_TOUT = /^commune nouvelle d/
  * The commune that gave its code to a commune nouvelle of another name, without a déléguée of its own: Bruis is a part of
  * Valdoule. Older mergers are left out: nothing dates their names.
  */
-function chefLieu(db: Database.Database, commune: string, nom: string): AncienneCommune | undefined {
+function chefLieu(ordre: Ordre, commune: string, nom: string): AncienneCommune | undefined {
   if (LE_TOUT.test(normaliserNom(nom))) return undefined
-  const reunie = db
-    .prepare<[string]>(
-      `SELECT 1 FROM passage WHERE vers = ? AND sort = 'moved'
-       AND (evenement LIKE 'Commune nouvelle%' OR evenement LIKE '%et commune nouvelle' OR evenement = 'Fusion' OR evenement LIKE 'Fusion entre %')`,
-    )
-    .get(commune)
+  const reunie = ordre(
+    `SELECT 1 FROM passage WHERE vers = ? AND sort = 'moved'
+     AND (evenement LIKE 'Commune nouvelle%' OR evenement LIKE '%et commune nouvelle' OR evenement = 'Fusion' OR evenement LIKE 'Fusion entre %')`,
+  ).get(commune)
   return reunie === undefined ? undefined : { nom, genre: 'ancienne' }
 }
 

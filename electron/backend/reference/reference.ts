@@ -56,6 +56,7 @@ class ReferenceSqlite implements Reference {
   readonly #departements = new Map<string, { code: string; nom: string; region: string } | undefined>()
   readonly #regions = new Map<string, { code: string; nom: string } | undefined>()
   readonly #epciNoms = new Map<string, string>()
+  #postaux: ReadonlyMap<string, string> | undefined
   #mouvements: MouvementsRecents | null = null
 
   constructor(path: string) {
@@ -171,7 +172,12 @@ class ReferenceSqlite implements Reference {
   }
 
   ancienne(ecrit: string, commune: string): AncienneCommune | undefined {
-    return ancienneCommune(this.#db, ecrit, commune, (code) => this.resolve(code))
+    return ancienneCommune(
+      (sql) => this.#ordre(sql),
+      ecrit,
+      commune,
+      (code) => this.resolve(code),
+    )
   }
 
   retablies(): Retablie[] {
@@ -226,8 +232,14 @@ class ReferenceSqlite implements Reference {
   }
 
   arrondissementOfPostcode(codePostal: string): string | undefined {
-    const sql = "SELECT code AS v FROM arrondissement_municipal WHERE ' ' || codes_postaux || ' ' LIKE ?"
-    return this.#colonne(sql, `% ${codePostal} %`)[0]
+    this.#postaux ??= new Map(
+      this.#ordre<{ code: string; postaux: string }>(
+        'SELECT code, codes_postaux AS postaux FROM arrondissement_municipal ORDER BY code DESC',
+      )
+        .all()
+        .flatMap(({ code, postaux }) => mots(postaux).map((postal) => [postal, code] as const)),
+    )
+    return this.#postaux.get(codePostal)
   }
 
   communesOfDepartement(code: string): string[] {

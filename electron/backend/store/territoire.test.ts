@@ -28,6 +28,22 @@ const write = <T>(dossier: Dossier, work: () => T): T => dossier.transaction('te
 const create = (dossier: Dossier, cpts: NewCpts) => write(dossier, () => createCpts(dossier, cpts))
 const secteur = (nom: string, ...communes: string[]): SecteurRow => ({ nom, couleur: null, communes })
 
+it('the work of creating CPTS grows with their number, no faster', () => {
+  const creer = (nombre: number): number => {
+    const dossier = newDossier()
+    const debut = process.threadCpuUsage()
+    write(dossier, () => {
+      for (let i = 0; i < nombre; i++) createCpts(dossier, { nom: `CPTS ${i}`, communes: ['03118', '03310'] })
+    })
+    const { user, system } = process.threadCpuUsage(debut)
+    expect(listCpts(dossier)).toHaveLength(nombre)
+    return user + system
+  }
+  creer(100)
+  const petit = creer(100)
+  expect(creer(1000)).toBeLessThan(petit * 30)
+})
+
 it('Lyon split into its arrondissements is no longer read as a whole, and the other way round', () => {
   const dossier = newDossier()
   const { id } = create(dossier, { nom: 'A', communes: ['69123', '69259'] })

@@ -120,24 +120,54 @@ export function setSecteurs(dossier: Dossier, id: number, secteurs: readonly Sec
   }
 }
 
-/** All CPTS in the order of creation; communes sorted by code. */
+type Tete = Pick<CptsRow, 'id' | 'nom' | 'perimetre'>
+
+const tetes = (dossier: Dossier): Tete[] =>
+  all<Tete>(dossier, 'SELECT id, nom, perimetre FROM cpts ORDER BY position, id')
+
+/** All CPTS in the order of creation; communes sorted by code. As many queries for one CPTS as for a thousand. */
 export function listCpts(dossier: Dossier): CptsRow[] {
-  const heads = all<{ id: number; nom: string; perimetre: Perimetre }>(
-    dossier,
-    'SELECT id, nom, perimetre FROM cpts ORDER BY position, id',
+  const communes = Map.groupBy(
+    all<{ id: number; code: string }>(dossier, 'SELECT cpts_id AS id, code FROM cpts_commune ORDER BY cpts_id, code'),
+    ({ id }) => id,
   )
-  return heads.map((head) => ({
-    ...head,
-    communes: communesOf(dossier, head.id),
-    secteurs: secteursOf(dossier, head.id),
+  const places = Map.groupBy(
+    all<{ id: number; code: string }>(
+      dossier,
+      'SELECT secteur_id AS id, code FROM secteur_commune ORDER BY secteur_id, code',
+    ),
+    ({ id }) => id,
+  )
+  const secteurs = Map.groupBy(
+    all<{ id: number; cpts: number; nom: string; couleur: string | null }>(
+      dossier,
+      'SELECT id, cpts_id AS cpts, nom, couleur FROM secteur ORDER BY cpts_id, position',
+    ),
+    ({ cpts }) => cpts,
+  )
+  const codes = (lignes: readonly { readonly code: string }[] = []): string[] => lignes.map(({ code }) => code)
+  return tetes(dossier).map((tete) => ({
+    ...tete,
+    communes: codes(communes.get(tete.id)),
+    secteurs: (secteurs.get(tete.id) ?? []).map(({ id, nom, couleur }) => ({
+      nom,
+      couleur,
+      communes: codes(places.get(id)),
+    })),
   }))
 }
 
+const remplir = (dossier: Dossier, tete: Tete): CptsRow => ({
+  ...tete,
+  communes: communesOf(dossier, tete.id),
+  secteurs: secteursOf(dossier, tete.id),
+})
+
 /** @throws MaillageError 'introuvable' */
 export function getCpts(dossier: Dossier, id: number): CptsRow {
-  const found = listCpts(dossier).find((cpts) => cpts.id === id)
-  if (!found) throw notFound(dossier, `Aucune CPTS ne porte le numéro ${id}.`)
-  return found
+  const tete = one<Tete>(dossier, 'SELECT id, nom, perimetre FROM cpts WHERE id = ?', id)
+  if (!tete) throw notFound(dossier, `Aucune CPTS ne porte le numéro ${id}.`)
+  return remplir(dossier, tete)
 }
 
 /**
@@ -145,16 +175,16 @@ export function getCpts(dossier: Dossier, id: number): CptsRow {
  * @throws MaillageError 'introuvable', naming those of the dossier
  */
 export function findCpts(dossier: Dossier, nom?: string): CptsRow {
-  const every = listCpts(dossier)
+  const every = tetes(dossier)
   if (nom === undefined) {
     const [only, second] = every
-    if (only && !second) return only
+    if (only && !second) return remplir(dossier, only)
     throw notFound(dossier, only ? 'Ce dossier contient plusieurs CPTS.' : 'Ce dossier ne contient aucune CPTS.')
   }
   const exact = every.find((cpts) => cpts.nom === cleanName(nom))
-  if (exact) return exact
+  if (exact) return remplir(dossier, exact)
   const [near, other] = every.filter((cpts) => fold(cpts.nom) === fold(nom))
-  if (near && !other) return near
+  if (near && !other) return remplir(dossier, near)
   throw notFound(dossier, `Aucune CPTS ne s’appelle ${cite(nom)}.`)
 }
 
