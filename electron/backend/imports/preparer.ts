@@ -17,12 +17,13 @@ import { direLieux } from './communes/lieux-en-mots.ts'
 import { Zone } from './communes/zone.ts'
 import { choisir } from './conteneur/choix.ts'
 import { cestUneCarte, partieAChoisir } from './conteneur/errors.ts'
+import { ouvrirFichier } from './conteneur/ouvrir.ts'
 import type { Gathered, ImportContext } from './context.ts'
 import { earlierImport, memeContenu } from './deja.ts'
 import { accentuer } from './generique/accents.ts'
 import { autreContenu, autreSorte } from './generique/errors.ts'
 import { reconnaitreLecture } from './generique/profil.ts'
-import { HEAD, openSource, readHead, type SourceFile } from './octets/bytes.ts'
+import { HEAD, readHead, type SourceFile } from './octets/bytes.ts'
 import { refuseHead } from './octets/formats.ts'
 import { gatherAmeli } from './offre/ameli.ts'
 import { gatherAnnuaire } from './offre/annuaire.ts'
@@ -62,7 +63,7 @@ export async function preparer(
   options: ImportOptions,
 ): Promise<Prepare> {
   if (options.signal?.aborted) throw errors.annule(basename(path))
-  const fichier = await openSource(path)
+  const fichier = await ouvrirFichier(path)
   const choix = await choisir(fichier, options, { signal: options.signal })
   const { source: choisie, parties, conteneur, aussi } = choix
   const remarques = aussi === undefined ? choix.remarques : [...choix.remarques, aussi]
@@ -128,7 +129,7 @@ export function rejetsDe({ colonnes, recognition, tally }: Prepare): Rejets {
 async function recogniseFile(source: SourceFile, options: ImportOptions): Promise<Recognition> {
   const head = await readHead(source, HEAD)
   // Told apart like in the window, where a map goes to the library; a part of an archive was looked at with the others.
-  if (source.contenu === null && contoursApercu(source, head) !== null) throw cestUneCarte(source.nom)
+  if (source.contenu === null && (await contoursApercu(source, head)) !== null) throw cestUneCarte(source.nom)
   refuseHead(source.nom, head)
   const whole = head.length < HEAD
   if (options.lecture !== undefined) return reconnaitreLecture(source.nom, head, whole, options.lecture)

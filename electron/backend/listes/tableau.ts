@@ -102,7 +102,7 @@ async function lireTexte(
     texte += piece
     if (texte.length > OCTETS) throw tropLong(source.nom, 'est trop grand une fois décompressé')
   }
-  const feuille = source.contenu?.feuille === true
+  const feuille = source.contenu?.forme === 'classeur'
   const separateur = feuille ? impose : voteSeparator(firstLines(texte, 50, true))
   const lignes: TableRow[] = []
   const morceau = (async function* () {

@@ -8,6 +8,7 @@ import { lireRepertoire } from '../../fichiers/zip.ts'
 import * as errors from '../bilan/errors.ts'
 import { yearInName } from '../chiffres/millesime.ts'
 import { carteDans } from '../conteneur/nature.ts'
+import { membresJson } from '../conteneur/parties.ts'
 import type { SourceFile } from '../octets/bytes.ts'
 
 export interface ContoursApercu {
@@ -25,12 +26,12 @@ const COLONNES = 6
  * Null: not a map file.
  * @throws MaillageError fichier-non-reconnu: JSON that is no map, a .shp without its zip, quartiers, parcels; fichier-abime: a cut archive.
  */
-export function contoursApercu(source: SourceFile, head: Buffer): ContoursApercu | null {
+export async function contoursApercu(source: SourceFile, head: Buffer): Promise<ContoursApercu | null> {
   if (head.length < 20) return null
   const millesime = yearInName(source.nom)
   const nothing = { millesime, entete: [], lignes: [] }
   if (head.readUInt32BE(0) === 0x504b0304) {
-    const format = source.gz ? null : mapInZip(source)
+    const format = source.gz ? null : await mapInZip(source)
     return format === null ? null : { format, ...nothing }
   }
   if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3') {
@@ -44,7 +45,7 @@ export function contoursApercu(source: SourceFile, head: Buffer): ContoursApercu
     .trimStart()
   if (!/^\{\s*["}]/.test(text)) return null
   const type = /"type"\s*:\s*"(FeatureCollection|Topology)"/.exec(text)?.[1]
-  if (type === undefined) throw errors.jsonSansCarte(source.nom)
+  if (type === undefined) throw errors.jsonInconnu(source.nom, head)
   const formes = shapes(text)
   if (type === 'FeatureCollection') refuserPlusFine(source, formes, head)
   return { format: type === 'Topology' ? 'TopoJSON' : 'GeoJSON', millesime, ...properties(formes) }
@@ -76,9 +77,13 @@ const CODE = /insee|codgeo|code?_?com|commune|^code$|^id$/i
 const COMMUNE = /^(?:\d{2}|2[AB])\d{3}$/i
 
 /** A map in an archive: a Shapefile, whatever comes with it; a GeoJSON where there is no table. */
-function mapInZip({ nom, path }: SourceFile): ContoursApercu['format'] | null {
-  const noms = avecOctets(path, (octets) => lireRepertoire(nom, octets)).map((entree) => entree.nom)
-  const carte = carteDans(noms)
+async function mapInZip(source: SourceFile): Promise<ContoursApercu['format'] | null> {
+  const entrees = avecOctets(source.path, (octets) => lireRepertoire(source.nom, octets))
+  const donnees = await membresJson(source, entrees)
+  const carte = carteDans(
+    entrees.map(({ nom }) => nom),
+    donnees,
+  )
   return carte === null ? null : carte === 'shp' ? 'Shapefile (.zip)' : 'GeoJSON (.zip)'
 }
 

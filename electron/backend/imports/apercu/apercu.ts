@@ -6,12 +6,13 @@ import * as errors from '../bilan/errors.ts'
 import { francais } from '../bilan/french.ts'
 import { choisir, type PartieVue } from '../conteneur/choix.ts'
 import { partieAChoisir } from '../conteneur/errors.ts'
+import { ouvrirFichier } from '../conteneur/ouvrir.ts'
 import type { Partie } from '../conteneur/parties.ts'
 import { accentsAbimes, accentuer } from '../generique/accents.ts'
 import type { Memoire, Rappel } from '../generique/memoire.ts'
 import { reconnaitreLecture } from '../generique/profil.ts'
 import { lectureMain, rappelDe } from '../generique/rappel.ts'
-import { HEAD, openSource, readHead, type SourceFile } from '../octets/bytes.ts'
+import { HEAD, readHead, type SourceFile } from '../octets/bytes.ts'
 import { decodeHead, ENCODING_LABELS, headEncoding } from '../octets/encoding.ts'
 import { finCoupee } from '../octets/fin.ts'
 import { refuseHead } from '../octets/formats.ts'
@@ -70,8 +71,8 @@ const CELLULE = 60
  * (PDF, workbook, image, binary): such a file will never be read, whatever the user chooses.
  */
 export async function apercevoir(path: string, reference: Reference, options: ApercuOptions = {}): Promise<Apercu> {
-  const whole = await openSource(path)
-  const map = contoursApercu(whole, await readHead(whole, HEAD))
+  const whole = await ouvrirFichier(path)
+  const map = await contoursApercu(whole, await readHead(whole, HEAD))
   const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [], ...SANS_MEMOIRE }
   if (map !== null) {
     const { format, ...rest } = map
@@ -138,7 +139,7 @@ async function table(
 ): Promise<Vue> {
   const { nom } = source
   const whole = head.length < HEAD
-  const feuille = source.contenu?.feuille === true
+  const feuille = source.contenu !== null && source.contenu.forme !== 'texte'
   const encodage = feuille ? null : ENCODING_LABELS[headEncoding(head)]
   const rappel = memoire === undefined ? null : rappelDe(nom, head, whole, memoire)
   const reconnu = reconnaitre(nom, head, whole, rappel)

@@ -19,14 +19,14 @@ export function makeReport(
 ): Omit<ImportReport, 'sourceId'> {
   // A list makes the study area: its coverage is itself.
   const wanted = list ? gathered.couverture : zone.codes
-  const feuille = source.contenu?.feuille === true
+  const forme = source.contenu?.forme ?? 'texte'
   return {
     fichier: source.nom,
     profil: gathered.profil,
     libelle: gathered.libelle,
     millesimes: gathered.millesimes,
-    encodage: feuille ? 'classeur' : gathered.encodage,
-    separateur: feuille || recognition.separateur === null ? null : SEPARATOR_LABELS[recognition.separateur],
+    encodage: forme === 'texte' ? gathered.encodage : forme,
+    separateur: forme !== 'texte' || recognition.separateur === null ? null : SEPARATOR_LABELS[recognition.separateur],
     ligneEntete: recognition.kind === 'stock' || recognition.ligneEntete === 0 ? null : recognition.ligneEntete,
     lues: tally.lues,
     retenues: tally.retenues,

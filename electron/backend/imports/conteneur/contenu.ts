@@ -21,7 +21,7 @@ const MORCEAU = 1024 * 1024
 export function contenuDeMembre(source: SourceFile, entree: EntreeZip): Contenu {
   const { nom, path } = source
   return {
-    feuille: false,
+    forme: 'texte',
     async tete(taille) {
       const morceaux: Buffer[] = []
       let longueur = 0
@@ -75,7 +75,7 @@ export function contenuDeFeuille(source: SourceFile, commande: Commande, connue:
     return lu
   }
   return {
-    feuille: true,
+    forme: 'classeur',
     async tete(taille) {
       const texte = connue ?? (entiere ?? (await demander(taille))).texte
       return texte.subarray(0, taille)

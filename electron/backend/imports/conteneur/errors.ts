@@ -101,3 +101,22 @@ export const cestUneCarte = (nom: string): MaillageError =>
     `${q(nom)} contient une carte.`,
     'Déposez-le dans l’écran Données ou sur la carte : ses contours rejoindront la bibliothèque.',
   )
+
+/** @param rang 1-based, of the object that is no JSON; null: before it. */
+export const jsonIllisible = (nom: string, rang: number | null, cause: unknown): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Ce fichier JSON est abîmé.',
+    `${q(nom)} ne peut pas être lu${rang === null ? '' : ` à partir de son objet n° ${rang}`}.`,
+    'Téléchargez-le de nouveau, et ne l’ouvrez pas avec un autre programme avant de le déposer.',
+    cause,
+  )
+
+/** @param lus objects read before the end. */
+export const jsonCoupe = (nom: string, lus: number): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Ce fichier JSON s’arrête trop tôt.',
+    `${q(nom)} n’a pas de fin : ${pluriel(lus, 'objet')} ${lus > 1 ? 'ont été lus' : 'a été lu'} avant la coupure.`,
+    'Le téléchargement a sans doute été interrompu : recommencez-le.',
+  )

@@ -4,12 +4,16 @@ import * as errors from './errors.ts'
 
 /** Files of an archive that are tables of text, workbooks. */
 export const DONNEES = /\.(?:csv|txt|tsv|tab|dat)$/i
+export const JSON_DONNEES = /\.json$/i
 export const CLASSEUR = /\.(?:xlsx|xlsm|xls|ods)$/i
 
-/** The map that an archive is, by the names of its files: a Shapefile wins over what comes with it; null: none. */
-export function carteDans(noms: readonly string[]): 'shp' | 'geojson' | null {
+/**
+ * The map that an archive is, by the names of its files: a Shapefile wins over what comes with it; null: none.
+ * @param donnees names of the members in JSON that are data, not maps.
+ */
+export function carteDans(noms: readonly string[], donnees: ReadonlySet<string> = new Set()): 'shp' | 'geojson' | null {
   if (noms.some((nom) => /\.shp$/i.test(nom))) return 'shp'
-  const tables = noms.some((nom) => /\.(?:csv|tsv)$/i.test(nom) || CLASSEUR.test(nom))
+  const tables = noms.some((nom) => /\.(?:csv|tsv)$/i.test(nom) || CLASSEUR.test(nom) || donnees.has(nom))
   return !tables && noms.some((nom) => /\.(?:geojson|topojson|json)$/i.test(nom)) ? 'geojson' : null
 }
 

@@ -10,7 +10,8 @@ import { type ReadOptions, readHead, type SourceFile } from '../octets/bytes.ts'
 import { demanderFeuilles } from './atelier.ts'
 import { contenuDeFeuille, contenuDeMembre } from './contenu.ts'
 import * as errors from './errors.ts'
-import { CLASSEUR, carteDans, DONNEES, estOle, estZip, natureZip } from './nature.ts'
+import { traduireJson } from './json/traduire.ts'
+import { CLASSEUR, carteDans, DONNEES, estOle, estZip, JSON_DONNEES, natureZip } from './nature.ts'
 
 /** One thing to read in a file. */
 export interface Partie {
@@ -80,8 +81,9 @@ async function archive(source: SourceFile, liste: readonly EntreeZip[], options:
   // Twice the same name: the later is the newer, as every program that unpacks has it.
   const entrees = [...new Map(liste.map((entree) => [entree.nom, entree])).values()]
   const noms = entrees.map(({ nom }) => nom)
-  if (carteDans(noms) !== null) throw errors.cestUneCarte(source.nom)
-  const textes = entrees.filter(({ nom }) => DONNEES.test(nom) || !/\.\w{1,8}$/.test(nom))
+  const json = await membresJson(source, entrees)
+  if (carteDans(noms, json) !== null) throw errors.cestUneCarte(source.nom)
+  const textes = entrees.filter(({ nom }) => DONNEES.test(nom) || json.has(nom) || !/\.\w{1,8}$/.test(nom))
   const classeurs = entrees.filter(({ nom }) => CLASSEUR.test(nom))
   const remarques: string[] = []
   const parties: Partie[] = []
@@ -122,10 +124,27 @@ async function archive(source: SourceFile, liste: readonly EntreeZip[], options:
 }
 
 async function membre(source: SourceFile, entree: EntreeZip): Promise<Partie> {
-  const contenu = contenuDeMembre(source, entree)
-  const tete = await contenu.tete(TETE)
-  const suite = { ...source, nom: `${source.nom} › ${entree.nom}`, partie: entree.nom, contenu }
+  const brut = sourceDeMembre(source, entree)
+  const suite = JSON_DONNEES.test(entree.nom) ? await traduireJson(brut) : brut
+  const tete = await readHead(suite, TETE)
   return { id: entree.nom, poids: entree.octets, tete, entiere: tete.length < TETE, source: suite }
+}
+
+const sourceDeMembre = (source: SourceFile, entree: EntreeZip): SourceFile => ({
+  ...source,
+  nom: `${source.nom} › ${entree.nom}`,
+  partie: entree.nom,
+  contenu: contenuDeMembre(source, entree),
+})
+
+/** Members in JSON that are data of a known source. */
+export async function membresJson(source: SourceFile, entrees: readonly EntreeZip[]): Promise<ReadonlySet<string>> {
+  const connus = new Set<string>()
+  for (const entree of entrees.filter(({ nom }) => JSON_DONNEES.test(nom)).slice(0, FICHIERS)) {
+    const brut = sourceDeMembre(source, entree)
+    if ((await traduireJson(brut)) !== brut) connus.add(entree.nom)
+  }
+  return connus
 }
 
 const remarqueMasquees = (masquees: readonly string[]): string[] =>

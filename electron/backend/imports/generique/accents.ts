@@ -41,7 +41,7 @@ export function reparerAccents(texte: string): { readonly texte: string; readonl
 export function accentuer(source: SourceFile): SourceFile {
   let repares = 0
   const contenu: Contenu = {
-    feuille: source.contenu?.feuille === true,
+    forme: source.contenu?.forme ?? 'texte',
     async tete(taille) {
       const head = await readHead(source, taille)
       return Buffer.from(reparerAccents(decodeHead(head)).texte).subarray(0, taille)

@@ -3,7 +3,8 @@ import type { Lecture, ValeurLecture } from '../../../../shared/domain/lecture.t
 import type { Reference } from '../../reference/types.ts'
 import { choisir } from '../conteneur/choix.ts'
 import { partieAChoisir } from '../conteneur/errors.ts'
-import { HEAD, openSource, readHead } from '../octets/bytes.ts'
+import { ouvrirFichier } from '../conteneur/ouvrir.ts'
+import { HEAD, readHead } from '../octets/bytes.ts'
 import { refuseHead } from '../octets/formats.ts'
 import { accentuer } from './accents.ts'
 import { type ColonneVue, voirColonnes } from './colonnes.ts'
@@ -38,7 +39,7 @@ interface Options {
 
 /** @throws MaillageError: the file cannot be read as a table, whatever is chosen. */
 export async function examiner(path: string, reference: Reference, options: Options): Promise<Examen> {
-  const fichier = await openSource(path)
+  const fichier = await ouvrirFichier(path)
   const { source: choisie, parties } = await choisir(fichier, options)
   if (choisie === null)
     throw partieAChoisir(

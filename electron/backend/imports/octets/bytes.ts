@@ -42,8 +42,8 @@ export interface SourceFile {
 
 /** The text of a part: a sheet, a file of an archive. */
 export interface Contenu {
-  /** Cells of a sheet: encoding and separator are ours, and say nothing. */
-  readonly feuille: boolean
+  /** `classeur`, `JSON`: encoding and separator of the text are ours, and say nothing. */
+  readonly forme: 'texte' | 'classeur' | 'JSON'
   /** Its first bytes, at most `taille`. */
   tete(taille: number): Promise<Buffer>
   lire(options: ReadOptions): Reading

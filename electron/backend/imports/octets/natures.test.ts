@@ -74,12 +74,12 @@ describe('files of other programs', () => {
     ['an object', '{"results":[{"code":"03118"}],"total":1}'],
     ['a list', '[{"code":"03118","v":1},\n{"code":"03119","v":2}]'],
     ['lines of objects', '{"code":"03118","v":1}\n{"code":"03119","v":2}\n'],
-  ])('JSON that is no map (%s) sends to the CSV', async (_quoi, texte) => {
+  ])('JSON that is no map (%s) sends to another file', async (_quoi, texte) => {
     const shop = await workshop(GANNAT)
     const path = shop.file('donnees.json', texte)
     for (const body of [await maillageError(() => apercevoir(path, shop.reference)), await shop.refusal(path)]) {
-      expect(body.titre).toBe('Ce fichier JSON n’est pas une carte.')
-      expect(body.issue).toContain('la version CSV')
+      expect(body.titre).toBe('Ce fichier JSON n’est pas reconnu.')
+      expect(body.issue).toContain('un fichier CSV')
     }
   })
 

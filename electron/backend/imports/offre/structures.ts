@@ -1,5 +1,6 @@
 /** FINESS establishments of the study area, from the stock without header or from a derived table. */
 import { createHash } from 'node:crypto'
+import { formatDate } from '../../../../shared/domain/format.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import { insertStructures } from '../../store/offre.ts'
 import { putPortee } from '../../store/sources.ts'
@@ -34,6 +35,7 @@ type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }
 
 const SANS_NUMERO = 'numéro FINESS absent ou illisible'
 const SANS_CATEGORIE = 'catégorie d’établissement absente'
+const SANS_CATEGORIE_REGISTRE = 'établissement que le répertoire laisse sans catégorie'
 const CATEGORIE_ILLISIBLE = 'catégorie d’établissement illisible'
 /** Code of TRE_R66. */
 const CATEGORIE = /^\d{3,4}$/
@@ -58,12 +60,14 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   const portee = new PorteeListe(context, 'structures')
   const kept = new Map<string, StructureRow & { readonly ligne: number }>()
   const layout: StructureLayout = recognition.kind === 'stock' ? recognition.profile.structure : recognition.layout
+  if (layout.arrete !== undefined) tally.warn(layout.arrete)
   const parLieu = (lues: AsyncIterable<TableRow>) => incertainesEnDernier(context, lues, layout.code, true)
   const rows =
     recognition.kind === 'stock'
       ? stockRows(context, text, recognition)
       : parLieu(tableRows(context, text, recognition))
   // Of what a rejected line may be: nothing that is closed, its category when it is known.
+  const contrats = new Map<string, string | null>()
   let enCours: { readonly ferme: boolean; readonly categorie: string | null; readonly departement: string | null }
   enCours = { ferme: false, categorie: null, departement: null }
   tally.ecoute = (cause, rejetee) => {
@@ -94,6 +98,10 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     }
     const numero = row.cells[layout.finess] ?? ''
     const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(numero)
+    if (categorie === null && finess !== null && lue === '' && layout.sansCategorie === true) {
+      tally.ignore(SANS_CATEGORIE_REGISTRE, row.ligne)
+      continue
+    }
     if (finess === null || categorie === null) {
       portee.perdre([placed.place.code], categorie)
       tally.reject(
@@ -117,6 +125,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       throw errors.doublon(source.nom, finess, [earlier.ligne, row.ligne], 'un établissement FINESS')
     }
     if (earlier !== undefined) tally.ignore(REMPLACE, earlier.ligne)
+    if (categorie === CPTS) contrats.set(finess, contratAci(row, layout))
     kept.set(finess, {
       finess,
       code: placed.place.code,
@@ -135,6 +144,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   const millesime =
     options.millesime ??
     (recognition.kind === 'stock' ? recognition.date : null) ??
+    layout.jour ??
     dateInName(source.nom) ??
     yearInName(source.nom)
   if (millesime === null)
@@ -144,13 +154,33 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
   return {
     contenu: 'structures',
     ...passeport(recognition.profile, text, millesime, couverture, entieres),
-    apports: [`${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(kept.size, 'établissement')}`],
+    apports: [
+      `${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(kept.size, 'établissement')}`,
+      ...[...contrats.values()].flatMap((un) => un ?? []),
+    ],
     colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,
     write: (dossier, sourceId) => {
       insertStructures(dossier, sourceId, kept.values())
       putPortee(dossier, sourceId, vue)
     },
   }
+}
+
+/** FINESS category of the communautés professionnelles territoriales de santé. */
+const CPTS = '604'
+
+/** French, of a CPTS of the study area: its contract as the register has it; null when it says none. */
+function contratAci(row: TableRow, { aci, raisonSociale }: StructureLayout): string | null {
+  if (aci === undefined) return null
+  const lu = (index: number) => cellOrNull(row, index)
+  const [signature, effet, fin] = [lu(aci.signature), lu(aci.effet), lu(aci.fin)]
+  if (signature === null && effet === null) return null
+  const dates = [
+    signature === null ? null : `signé le ${formatDate(signature)}`,
+    effet === null ? null : `en vigueur le ${formatDate(effet)}`,
+    fin === null ? null : `jusqu’au ${formatDate(fin)}`,
+  ]
+  return `Contrat ACI de « ${lu(raisonSociale) ?? 'CPTS sans nom'} » selon Finess : ${dates.flatMap((une) => une ?? []).join(', ')}`
 }
 
 /** Lines of establishments; the geolocalisation and title lines are passed over. */

@@ -1,5 +1,6 @@
 /** FINESS in a derived layout with a header: `nofinesset`, `categetab`, and the whole Insee code in `cog`. */
 import type { Header } from '../table/header.ts'
+import { FINESS_ARRETE } from './finess-structures.ts'
 import type { StructureProfile } from './types.ts'
 
 export const finessDerive: StructureProfile = {
@@ -23,6 +24,8 @@ export const finessDerive: StructureProfile = {
       fermeture: header.find('datefermeture', 'dateferm', 'datefermetureetablissement'),
       libelleCategorie: header.find('liblongcategetab', 'libcategetab'),
       raisonSociale: header.find('rslongue', 'rs', 'raisonsociale'),
+      // The 35 columns of data.gouv.fr (sources-2026 §1.3): nothing in the file says its date.
+      ...(header.find('sourcecoordet') >= 0 && header.find('dateautor') >= 0 ? { arrete: FINESS_ARRETE } : {}),
     }
   },
 }

@@ -15,6 +15,7 @@ import { dgclEpcicom } from './dgcl-epcicom.ts'
 import { dreesApl } from './drees-apl.ts'
 import { finessDerive } from './finess-derive.ts'
 import { finessStock } from './finess-stock.ts'
+import { finessStructures } from './finess-structures.ts'
 import { inseeBpe } from './insee-bpe.ts'
 import { inseeEtatCivil } from './insee-etat-civil.ts'
 import { inseeFilosofi } from './insee-filosofi.ts'
@@ -29,6 +30,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   annuaireSante,
   ameliAnnuaire,
   ameliCentres,
+  finessStructures,
   finessDerive,
   cptsListe,
   cptsPublies,

@@ -166,6 +166,14 @@ export interface StructureLayout {
   readonly fermeture?: number
   readonly unique?: { readonly categorie: string; readonly libelle: string }
   readonly identite?: readonly number[]
+  /** Day of the extraction, YYYY-MM-DD, where the file says it. */
+  readonly jour?: string | null
+  /** Complete register: an empty category is its own, and hides none of the others. */
+  readonly sansCategorie?: boolean
+  /** French: the series is no longer published, and what took its place. */
+  readonly arrete?: string
+  /** Columns of the contract ACI of a CPTS (category 604): ISO dates, "ARS-84". */
+  readonly aci?: Readonly<Record<'signature' | 'effet' | 'fin' | 'autorite', number>>
 }
 
 export interface StructureProfile extends ProfileBase {

@@ -1,0 +1,118 @@
+/**
+ * Elements of the arrays that stand directly in the root object of a JSON text, cut by bytes while it streams: the text may
+ * be of any size, on one line or indented. Braces inside strings do not count. Nothing is parsed here but the keys and
+ * the short strings of the root ("generatedAt").
+ */
+const GUILLEMET = 0x22
+const BARRE = 0x5c
+
+/** No element of a published file is larger: what is belongs to no list. Bytes. */
+export const ELEMENT_MAXIMUM = 64 * 1024 * 1024
+/** Longest string of the root that is kept. Bytes. */
+const CHAINE = 1024
+
+export interface Element {
+  /** Key of the array in the root. */
+  readonly cle: string
+  /** One object, whole: valid until the next chunk is pushed. */
+  readonly octets: Buffer
+}
+
+export class Decoupe {
+  /** Strings of the root met so far: "schemaVersion", "generatedAt"… */
+  readonly racine = new Map<string, string>()
+  #profondeur = 0
+  #dansChaine = false
+  #echappe = false
+  /** Of the root: the last string read, the key whose value is being read. */
+  #chaine: number[] = []
+  #cle = ''
+  #attendValeur = false
+  /** Start of the element in the present chunk; −1: none under way. */
+  #debut = -1
+  #reste: Buffer[] = []
+  #longueur = 0
+  #ouvert = false
+
+  /** True once the root object is closed: what ends before was cut. */
+  get fini(): boolean {
+    return this.#ouvert && this.#profondeur === 0
+  }
+
+  /** @throws RangeError an element passes 64 MB. @returns the elements that end in this chunk, in order. */
+  pousser(morceau: Buffer): Element[] {
+    const elements: Element[] = []
+    if (this.#debut >= 0) this.#debut = 0
+    let i = 0
+    while (i < morceau.length) {
+      if (this.#dansChaine) {
+        i = this.#chaineSuite(morceau, i)
+        continue
+      }
+      const octet = morceau[i] as number
+      if (octet === GUILLEMET) {
+        this.#dansChaine = true
+        this.#chaine = []
+      } else if (octet === 0x7b || octet === 0x5b) {
+        this.#profondeur++
+        this.#ouvert = true
+        if (this.#profondeur === 3 && octet === 0x7b) this.#debut = i
+      } else if (octet === 0x7d || octet === 0x5d) {
+        if (this.#profondeur === 3 && this.#debut >= 0 && octet === 0x7d) {
+          elements.push({ cle: this.#cle, octets: this.#prendre(morceau, i + 1) })
+        }
+        this.#profondeur--
+      } else if (this.#profondeur === 1) {
+        this.#signe(octet)
+      }
+      i++
+    }
+    if (this.#debut >= 0) this.#garder(morceau.subarray(this.#debut))
+    return elements
+  }
+
+  /** The rest of a string; the position after it, or the end of the chunk. */
+  #chaineSuite(morceau: Buffer, depuis: number): number {
+    const racine = this.#profondeur === 1
+    let i = depuis
+    for (; i < morceau.length; i++) {
+      const octet = morceau[i] as number
+      if (this.#echappe) this.#echappe = false
+      else if (octet === BARRE) this.#echappe = true
+      else if (octet === GUILLEMET) {
+        this.#dansChaine = false
+        if (racine) this.#finChaine()
+        return i + 1
+      }
+      if (racine && this.#chaine.length < CHAINE) this.#chaine.push(octet)
+    }
+    return i
+  }
+
+  #finChaine(): void {
+    const texte = Buffer.from(this.#chaine).toString('utf8')
+    if (this.#attendValeur) this.racine.set(this.#cle, texte)
+    else this.#cle = texte
+  }
+
+  #signe(octet: number): void {
+    if (octet === 0x3a) this.#attendValeur = true
+    else if (octet === 0x2c) this.#attendValeur = false
+  }
+
+  #prendre(morceau: Buffer, fin: number): Buffer {
+    const suite = morceau.subarray(this.#debut, fin)
+    const entier = this.#reste.length === 0 ? suite : Buffer.concat([...this.#reste, suite])
+    this.#debut = -1
+    this.#reste = []
+    this.#longueur = 0
+    return entier
+  }
+
+  #garder(morceau: Buffer): void {
+    this.#longueur += morceau.length
+    if (this.#longueur > ELEMENT_MAXIMUM) throw new RangeError('element too long')
+    this.#reste.push(Buffer.from(morceau))
+    this.#debut = 0
+  }
+}
