@@ -14,7 +14,7 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['Types', ['tsc', '-p', 'renderer']],
   ['Lint et règles d’import', ['biome', 'check', '--error-on-warnings', '.']],
   ['Code mort', ['knip']],
-  ['Cycles', ['knip', '--cycles']],
+  ['Cycles', ['node', 'scripts/cycles/main.ts']],
 ]
 
 /** Binaries of node_modules are on PATH: npm put them there, and the pinned Node with them. */

@@ -1,7 +1,8 @@
 /** Figures by commune brought to a CPTS, and the choice between sources that give the same figure. */
 import { z } from 'zod'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
-import { NATURES, THEMES } from '../domain/indicateurs/types.ts'
+import { THEMES } from '../domain/indicateurs/types.ts'
+import { NATURES } from '../domain/natures.ts'
 import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'

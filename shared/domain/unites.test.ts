@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { INDICATEURS } from './indicateurs/catalogue.ts'
-import { NATURES } from './indicateurs/types.ts'
+import { NATURES } from './natures.ts'
 import { estMontant, estTaux, sAdditionne, UNITS, unite } from './unites.ts'
 
 it('answers by the unit and the nature: a median in euros is a rate, a sum of euros an amount', () => {

@@ -3,7 +3,7 @@
  * amount, a rate or adds up is asked of its unit *and* of its nature in the catalogue (`estMontant`, `estTaux`): a median
  * in euros is no amount, a sum of euros is one.
  */
-import type { Nature } from './indicateurs/types.ts'
+import type { Nature } from './natures.ts'
 
 interface Unite {
   /** Printed after a number: [singular, plural]; empty where the label of the figure says it. */

@@ -1,6 +1,6 @@
 /** What a map of a territory is made from. */
 import type { MultiPolygon } from 'geojson'
-import type { Nature } from '../domain/indicateurs/types.ts'
+import type { Nature } from '../domain/natures.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import type { OptionsClasses } from './classes.ts'
 import type { Contour } from './contours.ts'

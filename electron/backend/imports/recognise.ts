@@ -33,7 +33,8 @@ import { codeEntier } from './table/code-entier.ts'
 import { recoudre, separateurs, splitRecord } from './table/guillemets.ts'
 import { Header } from './table/header.ts'
 import { LIGNES_VUES, refuserInconnu, refuserPlusFin } from './table/plus-fin.ts'
-import { firstLines, type Separator, voteSeparator } from './table/table.ts'
+import type { Separator } from './table/rang.ts'
+import { firstLines, voteSeparator } from './table/table.ts'
 
 interface WithHeader {
   readonly header: Header

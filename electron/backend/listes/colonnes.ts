@@ -2,8 +2,8 @@
 
 import { arrondissementNomme, villeDe } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { Header } from '../imports/table/header.ts'
+import type { TableRow } from '../imports/table/rang.ts'
 import { codeOfRow } from '../imports/table/rows.ts'
-import type { TableRow } from '../imports/table/table.ts'
 import { parseCode } from '../imports/table/values.ts'
 import { Departements } from '../lieux/departements.ts'
 import type { Noms } from '../lieux/noms.ts'

@@ -10,7 +10,8 @@ import { codeColumns, cptsColumn, nameColumn } from '../imports/profiles/columns
 import type { CodeColumns } from '../imports/profiles/types.ts'
 import { splitRecord } from '../imports/table/guillemets.ts'
 import { Header } from '../imports/table/header.ts'
-import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../imports/table/table.ts'
+import type { Separator, TableRow } from '../imports/table/rang.ts'
+import { firstLines, readRecords, voteSeparator } from '../imports/table/table.ts'
 import { TITRE_DEPARTEMENT } from '../lieux/departements.ts'
 import type { Tours } from './tours.ts'
 

@@ -1,17 +1,10 @@
 /** What was written (a code or a name) and is today a part of a larger commune. */
 import type Database from 'better-sqlite3'
-import type { GenreElargissement } from '../../../shared/domain/elargissements.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
-import type { Resolution } from './types.ts'
+import type { AncienneCommune, Resolution } from './types.ts'
 
 /** The reference's own statements, each prepared once. */
 type Ordre = <T>(sql: string) => Database.Statement<unknown[], T>
-
-export interface AncienneCommune {
-  /** As the reference has it; its code when no list names it. */
-  readonly nom: string
-  readonly genre: GenreElargissement
-}
 
 /** The same commune under another code: nothing was added to it. */
 const MEME_ETENDUE = /^(?:Changement de chef-lieu|Changement de département$|Devenue |Ancien code)/

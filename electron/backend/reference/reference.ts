@@ -6,13 +6,14 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { type Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
-import { type AncienneCommune, ancienneCommune } from './anciennes.ts'
+import { ancienneCommune } from './anciennes.ts'
 import { Ensembles } from './ensembles.ts'
 import { EVENEMENTS } from './evenements.ts'
 import { Populations } from './populations.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
 import { Recherche } from './search.ts'
 import type {
+  AncienneCommune,
   Ensemble,
   Epci,
   LigneTableau,

@@ -1,8 +1,8 @@
 /** What the read-only reference database answers. Built from npm packages; see scripts/reference/. */
 import type { MultiPolygon } from 'geojson'
+import type { GenreElargissement } from '../../../shared/domain/elargissements.ts'
 import type { Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
-import type { AncienneCommune } from './anciennes.ts'
 
 /** Fate of a commune code ever used since 1943. */
 export type Resolution =
@@ -43,6 +43,13 @@ export interface SearchHit {
   readonly codesPostaux: readonly string[]
   /** Set when the hit is an old or delegated commune: the commune of today it leads to is `code`. */
   readonly ancienNom: string | null
+}
+
+/** What was written (a code or a name) and is today a part of a larger commune. */
+export interface AncienneCommune {
+  /** As the reference has it; its code when no list names it. */
+  readonly nom: string
+  readonly genre: GenreElargissement
 }
 
 /** A commune of today by one of its names. */

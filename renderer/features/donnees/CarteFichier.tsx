@@ -5,18 +5,11 @@ import { CorpsFichier } from './CorpsFichier.tsx'
 import { empeche, estInconnu, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import { EnCours } from './EnCours.tsx'
-import type { Depot } from './magasin.ts'
 import { formatOctets } from './octets.ts'
+import type { PropsFichier } from './props-fichier.ts'
 import { Rapport } from './Rapport.tsx'
 import { RapportContours } from './RapportContours.tsx'
 import { Refus } from './Refus.tsx'
-
-export interface PropsFichier {
-  readonly fichier: Fichier
-  readonly depot: Depot
-  /** Among many files, details are folded. */
-  readonly replie: boolean
-}
 
 const ETATS: Readonly<Record<Fichier['etape'], string>> = {
   envoi: 'Lecture…',

@@ -2,12 +2,12 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Apercu } from './Apercu.tsx'
-import type { PropsFichier } from './CarteFichier.tsx'
 import { Choix } from './Choix.tsx'
 import { Accents, Memoire, Parties } from './ChoixLecture.tsx'
 import { Colonnes } from './colonnes/Colonnes.tsx'
 import { empeche, estContours, estInconnu, estSimple } from './depot.ts'
 import { EnLigne } from './EnLigne.tsx'
+import type { PropsFichier } from './props-fichier.ts'
 import { Refus } from './Refus.tsx'
 import { Verification } from './Verification.tsx'
 

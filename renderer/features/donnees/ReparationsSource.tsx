@@ -9,7 +9,7 @@ import { signaler } from '../../api/hooks.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import type { Redite } from './depot.ts'
 import { Reparations } from './Reparations.tsx'
-import type { Source } from './Sources.tsx'
+import type { Source } from './source.ts'
 
 interface Props {
   readonly fichier: string

@@ -5,7 +5,7 @@ import { call } from '../../api/client.ts'
 import { useEdition } from '../../api/hooks.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Effets } from './Effets.tsx'
-import type { Source } from './Sources.tsx'
+import type { Source } from './source.ts'
 
 interface Props {
   readonly fichier: string

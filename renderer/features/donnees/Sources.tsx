@@ -3,7 +3,6 @@ import { Button, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import type { Output } from '../../../shared/contract/methods.ts'
 import { call } from '../../api/client.ts'
 import { Attente, Erreur, EtatVide } from '../../ui/Message.tsx'
 import type { Redite, Remplacee } from './depot.ts'
@@ -11,9 +10,8 @@ import styles from './donnees.module.css'
 import type { Depot } from './magasin.ts'
 import { ReparationsSource } from './ReparationsSource.tsx'
 import { RetirerSource } from './RetirerSource.tsx'
+import type { Source } from './source.ts'
 import { TableSources } from './TableSources.tsx'
-
-export type Source = Output<'donnees.sources'>[number]
 
 interface Props {
   readonly etat: EtatDossier

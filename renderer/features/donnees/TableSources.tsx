@@ -5,7 +5,7 @@ import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { formatOctets } from './octets.ts'
 import { direApports, pourComparer } from './profils.ts'
-import type { Source } from './Sources.tsx'
+import type { Source } from './source.ts'
 
 interface Props {
   readonly sources: readonly Source[]

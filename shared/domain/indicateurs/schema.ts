@@ -4,8 +4,9 @@
  */
 import { z } from 'zod'
 import { PROFESSIONS, STRUCTURES } from '../catalogues.ts'
+import { NATURES } from '../natures.ts'
 import { UNITS } from '../unites.ts'
-import { NATURES, THEMES } from './types.ts'
+import { THEMES } from './types.ts'
 
 const id = z.string().regex(/^\S+$/)
 

@@ -3,6 +3,7 @@
  * it is compared with, older vintages, and what other sources say of the same figure.
  */
 import { comparerMillesimes } from '../millesimes.ts'
+import type { Nature } from '../natures.ts'
 import { type Niveau, parNiveau } from '../niveaux.ts'
 import type { Quantity } from '../quantity.ts'
 import { missing } from '../quantity-ops.ts'
@@ -12,7 +13,7 @@ import { completer, ditLeReste } from './completer.ts'
 import { deriver, deriverCommunes } from './deriver.ts'
 import { type Ecart, ecartDe } from './ecart.ts'
 import { motsSeulement } from './mots.ts'
-import { type Indicateur, type IndicateurDerive, type Nature, THEMES, type Theme } from './types.ts'
+import { type Indicateur, type IndicateurDerive, THEMES, type Theme } from './types.ts'
 
 /** Values of one figure and vintage, from one source. */
 export interface Serie {

@@ -2,20 +2,9 @@
  * What a figure by commune is: its words, its unit, and how a territory's value is made from those of its communes.
  * The catalogue (`catalogue.ts`) holds the figures of the known sources; a dossier may define its own.
  */
-import type { Unit } from '../quantity.ts'
 
-/**
- * How the value of a territory follows from those of its communes:
- * - `additif`: a count or a measure, summed (through mergers too);
- * - `moyenne`: a mean per person; weighted by the figure named in `poids` (APL: standardised population);
- * - `rapport`, `mediane`: never summed nor averaged. The value of a territory lies between the smallest and the
- *   greatest of its communes, and nothing more is said of it.
- * - `distinct`: people, each counted once per territory: that of a territory is counted again, never summed;
- * - `local`: read commune by commune, of no meaning for a larger territory (total population counts some people twice);
- * - `classe`: a label of a zoning, kept as a number of `classes`; never computed with.
- */
-export const NATURES = ['additif', 'distinct', 'moyenne', 'rapport', 'mediane', 'local', 'classe'] as const
-export type Nature = (typeof NATURES)[number]
+import type { Nature } from '../natures.ts'
+import type { Unit } from '../quantity.ts'
 
 /** Headings under which figures are shown, in this order. */
 export const THEMES = [

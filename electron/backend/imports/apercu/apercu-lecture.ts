@@ -7,8 +7,8 @@ import { francais } from '../bilan/french.ts'
 import { dateInName, PopulationSample, yearInName } from '../chiffres/millesime.ts'
 import type { CodeColumns, ObservationLayout } from '../profiles/types.ts'
 import type { Recognition } from '../recognise.ts'
+import type { Separator } from '../table/rang.ts'
 import { codeOfRow } from '../table/rows.ts'
-import type { Separator } from '../table/table.ts'
 import { parseNumber } from '../table/values.ts'
 
 type Cells = readonly string[]

@@ -5,7 +5,7 @@ import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { celluleCopiee } from '../../../../shared/domain/cellule-sure.ts'
 import { ecrireFlux } from '../../../disque/entier.ts'
 import { splitRecord } from '../table/guillemets.ts'
-import type { Separator } from '../table/table.ts'
+import type { Separator } from '../table/rang.ts'
 import { francais, pluriel } from './french.ts'
 import type { RejectedLine } from './tally.ts'
 

@@ -1,8 +1,8 @@
 /** Rows that only the rest of the file can place: they are read once it is known which communes the others are of. */
 import type { ImportContext } from '../context.ts'
 import type { CodeColumns } from '../profiles/types.ts'
+import type { TableRow } from '../table/rang.ts'
 import { codeOfRow } from '../table/rows.ts'
-import type { TableRow } from '../table/table.ts'
 import { lieuDe } from './lieu-ligne.ts'
 
 /** Lines kept until the end of the file; beyond, no name is chosen. */

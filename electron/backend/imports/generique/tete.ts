@@ -1,6 +1,7 @@
 /** The first lines of a table: where its titles stand, and what each column holds. */
 import { decodeHead } from '../octets/encoding.ts'
-import { firstLines, readRecords, type Separator, type TableRow, voteSeparator } from '../table/table.ts'
+import type { Separator, TableRow } from '../table/rang.ts'
+import { firstLines, readRecords, voteSeparator } from '../table/table.ts'
 import { parseCode, parseNumber } from '../table/values.ts'
 import { LIGNES_TETE } from './profil.ts'
 

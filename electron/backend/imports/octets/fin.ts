@@ -2,7 +2,7 @@
 import { avecOctets } from '../../fichiers/octets.ts'
 import { entier, pluriel } from '../bilan/french.ts'
 import { splitRecord } from '../table/guillemets.ts'
-import type { Separator } from '../table/table.ts'
+import type { Separator } from '../table/rang.ts'
 import { HEAD, type SourceFile } from './bytes.ts'
 import { headEncoding } from './encoding.ts'
 

@@ -27,8 +27,9 @@ import { Breath } from '../octets/breath.ts'
 import { openText, type TextSource } from '../octets/encoding.ts'
 import type { StructureLayout } from '../profiles/types.ts'
 import type { Recognition } from '../recognise.ts'
+import type { TableRow } from '../table/rang.ts'
 import { placeRow, tableRows } from '../table/rows.ts'
-import { readRecords, type TableRow } from '../table/table.ts'
+import { readRecords } from '../table/table.ts'
 import { codeNu } from '../table/values.ts'
 
 type Recognised = Recognition & { readonly kind: 'structures' | 'stock' }

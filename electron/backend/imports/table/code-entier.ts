@@ -5,7 +5,7 @@
 
 import type { CodeColumns } from '../profiles/types.ts'
 import { splitRecord } from './guillemets.ts'
-import type { Separator } from './table.ts'
+import type { Separator } from './rang.ts'
 import { parseCode } from './values.ts'
 
 /** @param lines of the file after its header. */

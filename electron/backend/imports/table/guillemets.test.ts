@@ -12,7 +12,8 @@ import { Zone } from '../communes/zone.ts'
 import type { SourceFile } from '../octets/bytes.ts'
 import { AnnuaireScan, type ScannedActivity } from '../offre/annuaire-scan.ts'
 import { recognise } from '../recognise.ts'
-import { readRecords, type Separator } from './table.ts'
+import type { Separator } from './rang.ts'
+import { readRecords } from './table.ts'
 import { codeNu } from './values.ts'
 
 const TITRES = [

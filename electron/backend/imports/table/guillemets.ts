@@ -7,7 +7,7 @@
 import Papa from 'papaparse'
 import * as errors from '../bilan/errors.ts'
 import { MAX_LINE } from '../octets/bytes.ts'
-import type { Separator, TableRow } from './table.ts'
+import type { Separator, TableRow } from './rang.ts'
 
 /** A quoted cell may hold line ends, but not a whole file. */
 const MAX_RECORD_LINES = 200

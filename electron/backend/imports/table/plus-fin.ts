@@ -9,8 +9,8 @@ import { codeColumns } from '../profiles/columns.ts'
 import type { CodeColumns, ObservationLayout } from '../profiles/types.ts'
 import { splitRecord } from './guillemets.ts'
 import type { Header } from './header.ts'
+import type { Separator } from './rang.ts'
 import { codeOfRow } from './rows.ts'
-import type { Separator } from './table.ts'
 
 /** Lines that are looked at. */
 export const LIGNES_VUES = 300

@@ -26,7 +26,8 @@ import type { TextSource } from '../octets/encoding.ts'
 import type { CodeColumns } from '../profiles/types.ts'
 import { splitRecord } from './guillemets.ts'
 import type { Header } from './header.ts'
-import { readRecords, type Separator, type TableRow } from './table.ts'
+import type { Separator, TableRow } from './rang.ts'
+import { readRecords } from './table.ts'
 import { type CodeCell, codeFromParts, INTACT, parseCode, ZERO, zeroPerdu } from './values.ts'
 
 interface TableShape {

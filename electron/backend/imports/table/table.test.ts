@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maillageError } from '../../../../test/maillage-error.ts'
 import { splitRecord } from './guillemets.ts'
-import { detectEol, firstLines, readRecords, type Separator, someCells, type TableRow, voteSeparator } from './table.ts'
+import type { Separator, TableRow } from './rang.ts'
+import { detectEol, firstLines, readRecords, someCells, voteSeparator } from './table.ts'
 
 async function* pieces(...texts: string[]): AsyncGenerator<string> {
   yield* texts

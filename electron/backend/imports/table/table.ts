@@ -6,23 +6,7 @@
 import * as errors from '../bilan/errors.ts'
 import { MAX_LINE } from '../octets/bytes.ts'
 import { Guillemets, recoudre, separateurs } from './guillemets.ts'
-
-export type Separator = ';' | ',' | '\t' | '|'
-
-export const SEPARATOR_LABELS: Readonly<Record<Separator, string>> = {
-  ';': 'point-virgule',
-  ',': 'virgule',
-  '\t': 'tabulation',
-  '|': 'barre verticale',
-}
-
-export interface TableRow {
-  /** Number of the record's first line in the file, from 1. */
-  readonly ligne: number
-  readonly cells: string[]
-  /** Of a very wide table, the line as it is: `cells` may hold only the columns that are read. */
-  readonly texte?: string
-}
+import type { Separator, TableRow } from './rang.ts'
 
 /** "\n" (with or without "\r" before it), or "\r" alone in old Macintosh files. */
 export function detectEol(head: string): '\n' | '\r' {

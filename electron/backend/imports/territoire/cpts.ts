@@ -17,8 +17,8 @@ import { CodesCheck } from '../communes/codes-check.ts'
 import { type Gathered, type ImportContext, passeport } from '../context.ts'
 import { openText } from '../octets/encoding.ts'
 import type { Recognition } from '../recognise.ts'
+import type { TableRow } from '../table/rang.ts'
 import { placeRow, tableRows } from '../table/rows.ts'
-import type { TableRow } from '../table/table.ts'
 
 type Recognised = Recognition & { readonly kind: 'territoire' }
 

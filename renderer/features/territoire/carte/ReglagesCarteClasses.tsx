@@ -2,8 +2,8 @@
 import { NativeSelect, NumberInput, Switch } from '@mantine/core'
 import { Histogramme } from './Histogramme.tsx'
 import { Limites } from './Limites.tsx'
+import type { PanneauReglages } from './panneau-reglages.ts'
 import styles from './ReglagesCarte.module.css'
-import type { PanneauReglages } from './ReglagesCarte.tsx'
 import { echelleSaisie, type FigureLue, METHODES } from './reglages.ts'
 
 type Props = PanneauReglages & { readonly lues: FigureLue }

@@ -1,7 +1,7 @@
 /** The base the figures are drawn on, and which limits over it. */
 import { NativeSelect, Switch } from '@mantine/core'
+import type { PanneauReglages } from './panneau-reglages.ts'
 import styles from './ReglagesCarte.module.css'
-import type { PanneauReglages } from './ReglagesCarte.tsx'
 
 const NIVEAUX = [
   ['departement', 'départements'],
