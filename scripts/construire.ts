@@ -1,7 +1,7 @@
 /** What `npm run build`, `npm start` and `npm run start:web` build, and when it is stale. */
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { build } from 'vite'
+import { type InlineConfig, build as vite } from 'vite'
 import { ouvrirSchematique } from '../electron/backend/contours/schematique.ts'
 import { ensureReference, openReference } from '../electron/backend/reference/ensure.ts'
 import { JETON_NONCE } from '../electron/hosts/commun/ressources.ts'
@@ -34,6 +34,18 @@ const ENTREES = [
   'electron/backend/documents/ouvrier.ts',
   'electron/backend/imports/conteneur/ouvrier.ts',
 ]
+
+/** Always for use: under the `NODE_ENV` of a test, React would be the slow one for its developers. One after the other. */
+async function build(config: InlineConfig): Promise<void> {
+  const avant = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await vite(config)
+  } finally {
+    if (avant === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = avant
+  }
+}
 
 /** The window, with what the content policy of both hosts asks for. */
 export async function construireFenetre(): Promise<void> {
