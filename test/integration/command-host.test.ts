@@ -1,11 +1,9 @@
 /** What the command owes to a terminal: where it stands, what it prints, how it stops. */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdirSync, readdirSync, watch, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Folder, temporaryFolder } from '../cli.ts'
-
-const CLI = resolve(import.meta.dirname, '../../electron/hosts/cli.ts')
+import { CLI, type Folder, temporaryFolder } from '../cli.ts'
+import { possible } from '../sautes.ts'
 
 let folder: Folder
 beforeEach(() => {
@@ -14,7 +12,7 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 describe('run by npm', () => {
-  it('reads paths from where the person stands, not from the folder of the project', () => {
+  it('reads paths from where the person stands, not from the folder of the project', async () => {
     mkdirSync(folder.file('ici'))
     const args = [CLI, 'nouveau', 'a.maillage', '--cpts', 'A', '--communes', 'Gannat']
     const env = { ...process.env, npm_lifecycle_event: 'maillage', INIT_CWD: folder.file('ici') }
@@ -28,37 +26,39 @@ describe('a list of communes in a file', () => {
     ['windows-1252', Buffer.from('Saint-Martin-d\u0092H\u00E8res\r\nEybens\r\n', 'latin1')],
     ['UTF-16 with BOM', Buffer.from('\uFEFFSaint-Martin-d’Hères\r\nEybens\r\n', 'utf16le')],
     ['UTF-8', Buffer.from('Saint-Martin-d’Hères\nEybens')],
-  ])('is read in %s', (_, bytes) => {
+  ])('is read in %s', async (_, bytes) => {
     writeFileSync(folder.file('liste.txt'), bytes)
-    expect(folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '@liste.txt')).toContain(
+    expect(await folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '@liste.txt')).toContain(
       'A\u00A0: 2 communes',
     )
   })
 
-  it('is refused in one sentence when it is no text', () => {
+  it('is refused in one sentence when it is no text', async () => {
     writeFileSync(folder.file('liste.txt'), '%PDF-1.7 \u0000\u0001')
-    const { code, err } = folder.maillage('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '@liste.txt')
+    const { code, err } = await folder.maillage('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '@liste.txt')
     expect([code, err.split('\n')[0]]).toEqual([1, 'Ce fichier n’est pas un tableau.'])
     expect(readdirSync(folder.path)).toEqual(['liste.txt'])
   })
 })
 
 describe('what it prints', () => {
-  it('says that an old code stands for the whole commune; an arrondissement is itself', () => {
-    const out = folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '75101,38021')
+  it('says that an old code stands for the whole commune; an arrondissement is itself', async () => {
+    const out = await folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '75101,38021')
     expect(out).not.toContain('75101')
     expect(out).toContain('38021 est un ancien code')
   })
 
-  it('never lets a name move the cursor; data for programs stay as they are', () => {
+  it('never lets a name move the cursor; data for programs stay as they are', async () => {
     const nom = 'A\u001B[31m\u0007B'
-    const created = folder.done('nouveau', 'a.maillage', '--cpts', nom, '--communes', 'Gannat')
+    const created = await folder.done('nouveau', 'a.maillage', '--cpts', nom, '--communes', 'Gannat')
     expect(created).toContain('A\uFFFD[31m\uFFFDB')
-    expect(folder.done('chiffres', 'a.maillage')).not.toContain('\u001B')
-    const json = JSON.parse(folder.done('chiffres', 'a.maillage', '--format', 'json')) as { cpts: { nom: string }[] }
+    expect(await folder.done('chiffres', 'a.maillage')).not.toContain('\u001B')
+    const json = JSON.parse(await folder.done('chiffres', 'a.maillage', '--format', 'json')) as {
+      cpts: { nom: string }[]
+    }
     expect(json.cpts[0]?.nom).toBe(nom)
     writeFileSync(folder.file('b.csv'), 'a\u001B[2J;b;c\n1;2;3\n')
-    expect(folder.maillage('importer', 'a.maillage', 'b.csv').err).not.toContain('\u001B')
+    expect((await folder.maillage('importer', 'a.maillage', 'b.csv')).err).not.toContain('\u001B')
   })
 
   it.each([
@@ -70,31 +70,31 @@ describe('what it prints', () => {
     [['appeler', 'dossier.chiffres', '{'], 'L’argument n’est pas du JSON'],
     [['importer', 'a.maillage', 'x.csv', '--doublons', 'z'], 'choisissez refuser, sommer ou remplacer'],
     [['document', 'a.maillage', 'fiche', '-o', 'x.pdf', '--date', 'demain'], 'une date qui existe, écrite AAAA-MM-JJ'],
-  ])('a wrong command is told in French: %j', (args, words) => {
-    const { code, err } = folder.maillage(...args)
+  ])('a wrong command is told in French: %j', async (args, words) => {
+    const { code, err } = await folder.maillage(...args)
     expect(code).toBe(2)
     expect(err).toContain(words)
     expect(err).not.toMatch(/ [:;?!»]|« |expected|value>|position/)
   })
 
-  it('shows the first old codes of a long list, and how many more', () => {
+  it('shows the first old codes of a long list, and how many more', async () => {
     const lignes = ['01091', '01097', '01119', '01122', '01144', '01154', '01172', '01176', '01039', '01059', '38021']
     writeFileSync(folder.file('l.csv'), `cpts;code_insee\n${lignes.map((code) => `A;${code}`).join('\n')}\n`)
-    folder.done('nouveau', 'a.maillage', '--cpts', 'B', '--communes', 'Gannat')
-    const out = folder.done('importer', 'a.maillage', 'l.csv')
+    await folder.done('nouveau', 'a.maillage', '--cpts', 'B', '--communes', 'Gannat')
+    const out = await folder.done('importer', 'a.maillage', 'l.csv')
     expect(out.match(/est aujourd’hui/g)).toHaveLength(10)
     expect(out).toContain('… et 1 code de plus')
   })
 })
 
 describe('stopped', () => {
-  it.skipIf(process.platform === 'win32').each([
+  it.runIf(possible(process.platform !== 'win32', 'signals of POSIX')).each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('by %s, an import leaves the dossier as it was and nothing beside it', async (signal, code) => {
-    folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '03118')
-    const content = (): string => folder.done('chiffres', 'a.maillage', '--format', 'json')
-    const before = content()
+    await folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '03118')
+    const content = () => folder.done('chiffres', 'a.maillage', '--format', 'json')
+    const before = await content()
     const ligne = '03118;Gannat;5800\n99999;Ailleurs;1\n'
     writeFileSync(folder.file('p.csv'), `COM;Commune;PMUN\n${ligne.repeat(1_500_000)}`)
     const child = spawn(process.execPath, [CLI, 'importer', 'a.maillage', 'p.csv', '--millesime', '2021'], {
@@ -105,13 +105,15 @@ describe('stopped', () => {
       err += text
     })
     const ended = new Promise((done) => child.on('exit', done))
-    // The lock stands beside the dossier once the import has opened it.
-    while (child.exitCode === null && !readdirSync(folder.path).includes('a.maillage-verrou'))
-      await new Promise((done) => setTimeout(done, 5))
+    // The import locks the dossier for the short time of its opening, then reads the file.
+    const opened = Promise.withResolvers<void>()
+    const watched = watch(folder.path, (_, name) => name === 'a.maillage-verrou' && opened.resolve())
+    await Promise.race([opened.promise, ended])
+    watched.close()
     child.kill(signal)
-    expect(await ended).toBe(code)
+    expect(await ended, err).toBe(code)
     expect(err).toContain('le dossier n’a pas changé')
     expect(readdirSync(folder.path).sort()).toEqual(['a.maillage', 'p.csv'])
-    expect(content()).toBe(before)
+    expect(await content()).toBe(before)
   })
 })
