@@ -1,11 +1,8 @@
 /**
  * `npm test`: types, lint and import rules, dead code, then the tests. Stops at the first step that fails and ends
- * with the runner's totals.
+ * with the totals (`test/rapport.ts`).
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['Types', ['tsc', '-p', 'shared']],
@@ -32,20 +29,8 @@ function run(title: string, command: readonly string[]): void {
 
 for (const [title, command] of STEPS) run(title, command)
 
-const results = join(tmpdir(), `maillage-vitest-${process.pid}.json`)
-const { status } = spawnSync(
-  'vitest',
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)],
-  { stdio: 'inherit', shell: process.platform === 'win32' },
-)
-const totals = JSON.parse(readFileSync(results, 'utf8')) as {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-}
-rmSync(results)
-console.log(
-  `${totals.numPassedTests} passed, ${totals.numFailedTests} failed` +
-    (totals.numPendingTests > 0 ? `, ${totals.numPendingTests} skipped` : ''),
-)
-if (status !== 0 || totals.numPassedTests === 0) process.exit(status || 1)
+const { status } = spawnSync('vitest', ['run', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
+process.exitCode = status ?? 1

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { possible } from './sautes.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../shared/data')
 
@@ -15,8 +16,7 @@ export function sharedData(relative: string): string {
 /** True when all these files are there; otherwise says on stderr which tests will be skipped. */
 export function hasSharedData(...relatives: string[]): boolean {
   const missing = relatives.filter((file) => !existsSync(resolve(ROOT, file)))
-  if (missing.length > 0) console.warn(`[SKIPPED] shared data not found: ${missing.join(', ')}`)
-  return missing.length === 0
+  return possible(missing.length === 0, `shared data not found: ${missing.join(', ')}`)
 }
 
 const CASES = resolve(import.meta.dirname, '../../shared/cases')
@@ -29,6 +29,5 @@ export function sharedCase(name: string): string {
 /** True when all these cases are there; otherwise says on stderr which tests will be skipped. */
 export function hasSharedCases(...names: string[]): boolean {
   const missing = names.filter((name) => !existsSync(resolve(CASES, name)))
-  if (missing.length > 0) console.warn(`[SKIPPED] shared cases not found: ${missing.join(', ')}`)
-  return missing.length === 0
+  return possible(missing.length === 0, `shared cases not found: ${missing.join(', ')}`)
 }

@@ -15,9 +15,6 @@ import {
 
 hotePourCeFichier()
 
-/** A loaded machine is slow, not wrong. */
-const PATIENCE = { timeout: 120_000 }
-
 describe('files', () => {
   it('imports an uploaded file and says its own name', async () => {
     await appeler('exemple.creer', { id: 'venissieux', fichier: 'import.maillage' })
@@ -72,9 +69,7 @@ describe('long work', () => {
     await expect(lecteur?.read()).rejects.toThrow()
     // The dossier is free again and holds nothing of the import: a source could not be imported twice otherwise.
     const renommer = { fichier: 'long.maillage', nom: 'Libre' }
-    await expect
-      .poll(() => post('dossier.choisir', renommer).then(({ texte }) => texte), PATIENCE)
-      .toContain('"result"')
+    await expect.poll(() => post('dossier.choisir', renommer).then(({ texte }) => texte)).toContain('"result"')
     expect(await appeler<unknown[]>('donnees.sources', { fichier: 'long.maillage' })).toEqual([])
   })
   it('tells its progress before its result', async () => {
@@ -117,7 +112,7 @@ describe('two pages', () => {
     const cpts = avant.cpts[0]?.nom
     await appeler('portrait.lire', { fichier, cpts })
     const recents = { type: 'application', quoi: 'dossiers' }
-    await expect.poll(() => une.recus, PATIENCE).toEqual([recents])
+    await expect.poll(() => une.recus).toEqual([recents])
     const change = (revision: number, date: string, texte: string): unknown => ({
       type: 'dossier',
       fichier,
@@ -127,7 +122,7 @@ describe('two pages', () => {
     })
     const ajout = await appeler<EtatDossier>('territoire.modifier', { fichier, cpts, ajouter: ['69199'] })
     const attendu = [recents, change(avant.revision + 1, ajout.enregistreLe, 'l’ajout de «\u00A0Saint-Fons\u00A0»')]
-    await expect.poll(() => [une.recus, deux.recus], PATIENCE).toEqual([attendu, attendu])
+    await expect.poll(() => [une.recus, deux.recus]).toEqual([attendu, attendu])
     deux.fermer()
     // Whatever method wrote: an import, a setting, an undo; not one that was refused.
     const source = await televerser('s.csv', 'code_commune;superficie_km2\n69259;15,29\n')
@@ -138,7 +133,7 @@ describe('two pages', () => {
     const textes = ['l’import de s.csv', 'la saisie d’un réglage', 'l’annulation d’une modification']
     const dates = expect.any(String)
     await expect
-      .poll(() => une.recus, PATIENCE)
+      .poll(() => une.recus)
       .toEqual([
         ...attendu,
         ...textes.flatMap((texte, i) => [
@@ -159,9 +154,9 @@ describe('two pages', () => {
     const source = await televerser('communes.geojson', geojson)
     const { id } = await appeler<{ id: string }>('contours.importer', { source, millesime: '2022' })
     const contours = { type: 'application', quoi: 'bibliotheque' }
-    await expect.poll(() => page.recus, PATIENCE).toEqual([contours])
+    await expect.poll(() => page.recus).toEqual([contours])
     await appeler('contours.retirer', { id })
-    await expect.poll(() => page.recus, PATIENCE).toEqual([contours, contours])
+    await expect.poll(() => page.recus).toEqual([contours, contours])
     page.fermer()
   })
 })

@@ -3,8 +3,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Host, launchBrowser, openWindow, removeFolders, startHost, type Window } from './harness.ts'
 
-const PATIENCE = { timeout: 120_000 }
-
 let browser: Browser
 let host: Host
 let window: Window
@@ -39,14 +37,14 @@ it('a change made in one tab is shown in the other, with what it was; the author
   await une.getByRole('combobox', millesime).selectOption({ label: 'Populations 2016' })
   await autre.getByText('Ce dossier vient de changer dans une autre fenêtre').waitFor()
   await autre.getByText('Le choix du millésime de population.').waitFor()
-  await expect.poll(() => annulerLa.isEnabled(), PATIENCE).toBe(true)
+  await expect.poll(() => annulerLa.isEnabled()).toBe(true)
   expect(await autre.getByRole('combobox', millesime).inputValue()).toBe('2016')
-  await expect.poll(() => annulerIci.isEnabled(), PATIENCE).toBe(true)
+  await expect.poll(() => annulerIci.isEnabled()).toBe(true)
   expect(await une.getByText('dans une autre fenêtre').count()).toBe(0)
   // And back, at once and while the first tab still reads what it shows: it follows an undo of the second, and says so.
   await annulerLa.click()
   await une.getByText('L’annulation d’une modification.').waitFor()
-  await expect.poll(() => annulerIci.isDisabled(), PATIENCE).toBe(true)
+  await expect.poll(() => annulerIci.isDisabled()).toBe(true)
   expect(window.problems).toEqual([])
 })
 

@@ -158,7 +158,7 @@ export async function openWindow(browser: Browser, address: string): Promise<Win
     if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(hostname)
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(120_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())

@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { possible } from '../sautes.ts'
 
 export interface SmallDisk {
   /** Where it stands for the programs run inside. */
@@ -29,8 +30,7 @@ const newSpace = root ? ['--mount'] : ['--mount', '--user', '--map-root-user']
 export function canMount(): boolean {
   const script = 'mount -t tmpfs -o size=64k tmpfs /mnt && command -v nsenter'
   const able = process.platform === 'linux' && spawnSync('unshare', [...newSpace, 'sh', '-c', script]).status === 0
-  if (!able) console.warn('[SKIPPED] full disk, read-only folder: no small disk may be mounted here')
-  return able
+  return possible(able, 'full disk, read-only folder: no small disk may be mounted here')
 }
 
 /** @param kilobytes room of the disk */

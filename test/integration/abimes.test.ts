@@ -2,7 +2,7 @@
  * Damaged files through the whole import, in a process of their own: one that dies, or never ends, is a failure that
  * names its file. The seed is new each time and printed. All 10 000: `node test/abimes/main.ts`.
  *
- * MAILLAGE_ABIMES: how many (300). MAILLAGE_GRAINE: the seed to replay.
+ * MAILLAGE_ABIMES: how many (100). MAILLAGE_GRAINE: the seed to replay.
  */
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -12,12 +12,13 @@ import { type Backend, openBackend } from '../../electron/backend/backend.ts'
 import { PROFILES } from '../../electron/backend/imports/profiles/index.ts'
 import { abimer, type Essai } from '../abimes/degats.ts'
 import { MODELES } from '../abimes/modeles.ts'
+import { graine } from '../graine.ts'
 import { workshop } from '../import-helper.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 const PROGRAMME = resolve(import.meta.dirname, '../abimes/main.ts')
-const NOMBRE = Number(process.env.MAILLAGE_ABIMES ?? 300)
-const GRAINE = Number(process.env.MAILLAGE_GRAINE ?? Date.now() % 2 ** 31)
+const NOMBRE = Number(process.env.MAILLAGE_ABIMES ?? 100)
+const GRAINE = graine()
 /** Without a word for so long, the process is stuck on its file, however slow the machine. */
 const SILENCE = 900_000
 

@@ -11,6 +11,7 @@ import { openReference } from '../../electron/backend/reference/reference.ts'
 import { createDossier } from '../../electron/backend/store/dossier.ts'
 import { createCpts } from '../../electron/backend/store/territoire.ts'
 import type { Dossier } from '../../electron/backend/store/types.ts'
+import { graine } from '../graine.ts'
 import { contentDigest, killAndVerify } from '../kill-helper.ts'
 import { tempFolder } from '../temp-folder.ts'
 
@@ -47,7 +48,7 @@ it.each([
     const [temporaires, bibliotheque] = [join(folder, 'tmp'), join(folder, 'bibliotheque')]
     for (const un of [temporaires, bibliotheque]) mkdirSync(un)
 
-    const seed = Number(process.env.MAILLAGE_GRAINE ?? Date.now() % 1_000_000)
+    const seed = graine()
     console.log(`[kill] ${qui}, seed ${seed}`)
     const outcome = await killAndVerify({
       command: (target) => [...programme, target, source],

@@ -15,6 +15,7 @@ import { figuresPortrait } from '../../../shared/document/figures-portrait.ts'
 import type { Block, DocumentModel } from '../../../shared/document/model.ts'
 import { entree, portrait, portraitSansImport } from '../../../test/portraits.ts'
 import { communesTable, ficheModel, figure, longModel, NASTY } from '../../../test/sample-model.ts'
+import { possible } from '../../../test/sautes.ts'
 import { fontFiles } from './fonts.ts'
 import { toPaper } from './paper.ts'
 
@@ -48,7 +49,7 @@ function install(): RefereeModule | null {
   }
 }
 function skipped(why: string): null {
-  console.warn(`[SKIPPED] PDF/UA-1 referee: the native Typst compiler could not be installed on the side: ${why}`)
+  possible(false, `PDF/UA-1 referee: the native Typst compiler could not be installed on the side: ${why}`)
   return null
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { ficheModel } from '../../../test/sample-model.ts'
+import { possible } from '../../../test/sautes.ts'
 import { renderDocument, writeDocument } from './render.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-documents-'))
@@ -45,14 +46,18 @@ describe('writeDocument', () => {
     expect(readdirSync(folder).some((name) => name.endsWith('.tmp'))).toBe(false)
   })
 
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a read-only folder is refused', async () => {
-    const closed = join(folder, 'ferme')
-    mkdirSync(closed)
-    chmodSync(closed, 0o555)
-    expect((await failure(join(closed, 'fiche.pdf'))).body.explication).toContain('protégé')
-  })
+  const protege = process.getuid?.() !== 0 && process.platform !== 'win32'
+  it.runIf(possible(protege, 'a folder is never read-only for this user'))(
+    'a read-only folder is refused',
+    async () => {
+      const closed = join(folder, 'ferme')
+      mkdirSync(closed)
+      chmodSync(closed, 0o555)
+      expect((await failure(join(closed, 'fiche.pdf'))).body.explication).toContain('protégé')
+    },
+  )
 
-  it.skipIf(process.platform !== 'linux')(
+  it.runIf(possible(process.platform === 'linux', 'a device that takes no files: Linux alone has one'))(
     'a device that is full or takes no files is an error, not a crash',
     async () => {
       expect((await failure('/proc/fiche.pdf')).body.kind).toBe('ecriture-impossible')
