@@ -11,6 +11,8 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['Types', ['tsc', '-p', 'renderer']],
   ['Lint et règles d’import', ['biome', 'check', '--error-on-warnings', '.']],
   ['Code mort', ['knip']],
+  // What only tests use is dead too.
+  ['Code mort', ['knip', '--production', '--include', 'files,exports,types']],
   ['Cycles', ['node', 'scripts/cycles/main.ts']],
 ]
 

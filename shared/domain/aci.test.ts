@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import montantsData from '../../assets/aci/montants.json' with { type: 'json' }
-import { controlerMontants, MISSIONS, missionsDe, montants, VERSIONS, versionAci, versionAt } from './aci.ts'
-import { addDays, addMonths, anniversaires, echeance, finContrat } from './echeances.ts'
+import { MISSIONS, missionsDe, montants, VERSIONS, versionAci } from './aci.ts'
+import { addDays, addMonths, anniversaires, finContrat } from './echeances.ts'
 
 const montant = (version: string, taille: 1 | 2 | 3 | 4, cle: string) =>
   montants(version, taille).find((row) => row.cle === cle)
@@ -40,30 +40,6 @@ describe('amounts', () => {
     expect(montants('aci-2019', null)).toEqual([])
     expect(versionAci('inconnue')).toMatchObject({ libelle: 'inconnue', statut: 'to_check' })
   })
-
-  it('compares the rows with the ceiling', () => {
-    const row = (cle: string, valeur: number | null) => ({
-      cle,
-      libelle: cle,
-      montant: valeur,
-      statut: 'confirmed' as const,
-      source: 'CPAM',
-    })
-    const rows = [row('plafond', 220_000), row('fonctionnement', 50_000), row('mission:a', 150_000)]
-    expect(controlerMontants(rows)).toEqual({ plafond: 220_000, somme: 200_000, ecart: 20_000, aConfirmer: [] })
-    expect(controlerMontants([row('fonctionnement', 1), row('mission:a', null)])).toEqual({
-      plafond: null,
-      somme: 1,
-      ecart: null,
-      aConfirmer: ['mission:a'],
-    })
-  })
-
-  it('knows the version in force', () => {
-    expect(versionAt('2020-06-17').id).toBe('aci-2019')
-    expect(versionAt('2022-03-31').id).toBe('aci-2019+avenant2')
-    expect(versionAt('2001-01-01').id).toBe('aci-2019')
-  })
 })
 
 describe('missions', () => {
@@ -78,15 +54,16 @@ describe('missions', () => {
 
   it('have the latest dates of the contract signed on 15 March 2027', () => {
     const dates = (cle: string) => {
-      const found = echeance('aci-2019+avenant2', cle, '2027-03-15')
-      return [found?.demarrage, found?.deploiement]
+      const found = MISSIONS.find((une) => une.cle === cle)?.versions.get('aci-2019+avenant2')
+      const date = (mois: number | null | undefined) => (mois == null ? null : addMonths('2027-03-15', mois))
+      return [date(found?.demarrageMois), date(found?.deploiementMois)]
     }
     expect(dates('acces-soins')).toEqual(['2027-09-15', '2028-09-15'])
     expect(dates('parcours')).toEqual(['2028-03-15', '2029-03-15'])
     expect(dates('prevention')).toEqual(['2028-03-15', '2029-03-15'])
     expect(dates('crise')).toEqual(['2027-09-15', '2028-09-15'])
     expect(dates('qualite')).toEqual([null, null])
-    expect(echeance('aci-2019', 'crise', '2020-06-17')).toBeNull()
+    expect(MISSIONS.find(({ cle }) => cle === 'crise')?.versions.get('aci-2019')).toBeUndefined()
   })
 })
 

@@ -5,7 +5,6 @@
 import missionsData from '../../assets/aci/missions.json' with { type: 'json' }
 import montantsData from '../../assets/aci/montants.json' with { type: 'json' }
 import versionsData from '../../assets/aci/versions.json' with { type: 'json' }
-import { exactSum } from './decimal.ts'
 import type { MontantAci, TailleClasse } from './portrait-types.ts'
 
 /** Anything that is not plainly confirmed is to be checked. */
@@ -38,12 +37,6 @@ export function versionAci(id: string): VersionAci {
   )
 }
 
-/** Version in force on an ISO date; the oldest one before that. */
-export function versionAt(date: string): VersionAci {
-  const dated = VERSIONS.filter((version) => version.debut !== null)
-  return dated.findLast((version) => (version.debut ?? '') <= date) ?? dated[0] ?? versionAci('custom')
-}
-
 /** Rows of one version and size, euros per year: ceiling, running costs, then the missions. */
 export function montants(version: string, taille: TailleClasse | null): readonly MontantAci[] {
   return montantsData
@@ -55,29 +48,6 @@ export function montants(version: string, taille: TailleClasse | null): readonly
       statut: statut(row.status),
       source: row.source,
     }))
-}
-
-/** Comparison of the detailed rows with the known ceiling, in euros. */
-export interface ControleMontants {
-  readonly plafond: number | null
-  readonly somme: number
-  /** Ceiling − sum; null when the ceiling is unknown. */
-  readonly ecart: number | null
-  /** Labels of the rows without amount: while there are any, the gap is not an error. */
-  readonly aConfirmer: readonly string[]
-}
-
-/** Adds the rows other than the ceiling and compares; warns, never blocks. */
-export function controlerMontants(rows: readonly MontantAci[]): ControleMontants {
-  const plafond = rows.find((row) => row.cle === 'plafond')?.montant ?? null
-  const detail = rows.filter((row) => row.cle !== 'plafond')
-  const somme = exactSum(detail.flatMap((row) => (row.montant === null ? [] : [row.montant])))
-  return {
-    plafond,
-    somme,
-    ecart: plafond === null ? null : exactSum([plafond, -somme]),
-    aConfirmer: detail.filter((row) => row.montant === null).map((row) => row.libelle),
-  }
 }
 
 /** A mission as one version of the ACI words and delays it. Delays in months after signature; null: free choice. */
@@ -131,10 +101,6 @@ export const MISSIONS: readonly Mission[] = missionsData.map((ligne) => {
     ),
   }
 })
-
-export function mission(cle: string): Mission | undefined {
-  return MISSIONS.find((one) => one.cle === cle)
-}
 
 /** Missions of one version, in order. Custom amounts use the wording of the latest version. */
 export function missionsDe(version: string): readonly (Mission & VersionMission)[] {

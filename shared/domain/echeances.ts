@@ -1,5 +1,4 @@
 /** Dates of the ACI contract, as ISO texts ("2027-03-15"): no clock, no time zone. */
-import { mission, type VersionMission } from './aci.ts'
 
 interface Jour {
   readonly annee: number
@@ -54,28 +53,4 @@ export function finContrat(signature: string, duree: DureeContrat = DUREE): stri
 /** Anniversaries that fall inside the contract (years 1 to 4 for five years). */
 export function anniversaires(signature: string, duree: DureeContrat = DUREE): readonly string[] {
   return Array.from({ length: duree.annees - 1 }, (_, index) => addMonths(signature, (index + 1) * 12))
-}
-
-/** Latest dates of one mission; null where the choice is free. */
-export interface EcheanceMission {
-  readonly cle: string
-  readonly version: VersionMission
-  readonly demarrage: string | null
-  readonly deploiement: string | null
-}
-
-/**
- * Latest start and full deployment of a mission, counted from the signature. Null when the version has no such
- * mission. Source of the delays: assets/aci/missions.json.
- */
-export function echeance(versionAci: string, cle: string, signature: string): EcheanceMission | null {
-  const version = mission(cle)?.versions.get(versionAci)
-  if (version === undefined) return null
-  const { demarrageMois, deploiementMois } = version
-  return {
-    cle,
-    version,
-    demarrage: demarrageMois === null ? null : addMonths(signature, demarrageMois),
-    deploiement: deploiementMois === null ? null : addMonths(signature, deploiementMois),
-  }
 }

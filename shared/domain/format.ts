@@ -30,11 +30,6 @@ export function formatPart(value: number, decimals = 1): string {
   return `${formatShifted(value, decimals, 2)}${NBSP}%`
 }
 
-/** "287 500 €"; cents only when asked. */
-export function formatEuros(value: number, decimals = 0): string {
-  return `${formatNumber(value, decimals)}${NBSP}€`
-}
-
 const MOIS = [
   'janvier',
   'février',

@@ -1,7 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aireSignee, boite, dansAnneaux, type Point, rectangle } from './geometrie.ts'
-import { contourUnion, type Maille, maillerCentres } from './schematique.ts'
+import { aireSignee, boite, chainer, dansAnneaux, type Ligne, type Point, rectangle } from './geometrie.ts'
+import { type Maille, maillerCentres } from './schematique.ts'
+
+/**
+ * Outline of the union of the chosen cells: borders between a chosen cell and one that is not, and the coast of the
+ * chosen ones, chained into rings. Communes apart, holes and islands give several rings.
+ */
+function contourUnion(maille: Maille, choisie: (i: number) => boolean): Ligne[] {
+  const bords = maille.aretes.filter(({ a, b }) => choisie(a) !== (b !== null && choisie(b)))
+  const cotes = maille.cotes.filter(({ a }) => choisie(a))
+  return chainer(
+    [...bords, ...cotes].map((e) => e.segment),
+    0.5,
+  )
+}
 
 /** A square land of 30 km: an island small enough that its communes share all of it. */
 const ILE = rectangle([0, 0, 30_000, 30_000])

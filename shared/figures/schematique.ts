@@ -8,11 +8,9 @@ import {
   aireSignee,
   type Boite,
   boite,
-  chainer,
   dansAnneaux,
   decouperParConvexe,
   distanceSegment,
-  type Ligne,
   type Point,
   type Segment,
   seCroisent,
@@ -264,17 +262,4 @@ function decouperCotes(
     }
   }
   return cotes
-}
-
-/**
- * Outline of the union of the chosen cells: borders between a chosen cell and one that is not, and the coast of the
- * chosen ones, chained into rings. Communes apart, holes and islands give several rings.
- */
-export function contourUnion(maille: Maille, choisie: (i: number) => boolean): Ligne[] {
-  const bords = maille.aretes.filter(({ a, b }) => choisie(a) !== (b !== null && choisie(b)))
-  const cotes = maille.cotes.filter(({ a }) => choisie(a))
-  return chainer(
-    [...bords, ...cotes].map((e) => e.segment),
-    0.5,
-  )
 }

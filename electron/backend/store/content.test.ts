@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { getTexte } from '../../../test/lire-dossier.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier } from './dossier.ts'
@@ -13,7 +14,6 @@ import { getReglage, listReglages, setReglage } from './reglages.ts'
 import {
   addCouverture,
   deleteSource,
-  findSourceBySha256,
   getCouverture,
   getSource,
   insertSource,
@@ -21,7 +21,7 @@ import {
   updateSource,
 } from './sources.ts'
 import { createCpts } from './territoire.ts'
-import { getTexte, listTextes, setTexte } from './textes.ts'
+import { listTextes, setTexte } from './textes.ts'
 import type { ActiviteRow, Dossier, ObservationRow, SourceRow, StructureRow } from './types.ts'
 
 const newDossier = (name = 'a') => createDossier(join(tempFolder(), `${name}.maillage`), { nom: 'Essai' })
@@ -82,8 +82,6 @@ describe('sources', () => {
       { id: second, ...SOURCE, millesime: null },
       { id: first, ...SOURCE },
     ])
-    expect(findSourceBySha256(dossier, SOURCE.sha256)?.id).toBe(second)
-    expect(findSourceBySha256(dossier, 'cd'.repeat(32))).toBeUndefined()
     write(dossier, () => updateSource(dossier, first, { lues: 3, rapport: null }))
     expect(getSource(dossier, first)).toEqual({ id: first, ...SOURCE, lues: 3, rapport: null })
     expect(getSource(dossier, second).lues).toBe(34_990)

@@ -1,15 +1,6 @@
 /** The journal: one line per transaction, written by `dossier.transaction` itself. */
-import { all, one } from './sql.ts'
-import type { Dossier, JournalRow } from './types.ts'
-
-/** Newest first. */
-export function listJournal(dossier: Dossier, limit = 1000): JournalRow[] {
-  return all<{ id: number; date: string; action: string; detail: string }>(
-    dossier,
-    'SELECT id, date, action, detail FROM journal ORDER BY id DESC LIMIT ?',
-    limit,
-  ).map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown }))
-}
+import { one } from './sql.ts'
+import type { Dossier } from './types.ts'
 
 /** The last line: its number grows with every change, undo and redo included. A dossier always has one. */
 export function lastJournal(dossier: Dossier): { id: number; date: string } {

@@ -136,12 +136,6 @@ export function getSource(dossier: Dossier, id: number): SourceRow {
   return toRow(stored)
 }
 
-/** The newest import of a file with the same bytes, if any. */
-export function findSourceBySha256(dossier: Dossier, sha256: string): SourceRow | undefined {
-  const stored = one<StoredSource>(dossier, 'SELECT * FROM source WHERE sha256 = ? ORDER BY id DESC LIMIT 1', sha256)
-  return stored && toRow(stored)
-}
-
 /** Sources of this kind that cover at least one of the communes, newest import first, and how many they cover. */
 export function sourcesCouvrant(
   dossier: Dossier,

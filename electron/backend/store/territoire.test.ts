@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { getTexte } from '../../../test/lire-dossier.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier } from './dossier.ts'
@@ -20,7 +21,7 @@ import {
   setPerimetre,
   setSecteurs,
 } from './territoire.ts'
-import { getTexte, setTexte } from './textes.ts'
+import { setTexte } from './textes.ts'
 import type { Dossier, SecteurRow } from './types.ts'
 
 const newDossier = () => createDossier(join(tempFolder(), 'a.maillage'), { nom: 'Essai' })

@@ -1,10 +1,6 @@
 /** Free text that the user wrote for a section of a document of a CPTS. Kept as typed. */
-import { one, all as rows, run } from './sql.ts'
+import { all as rows, run } from './sql.ts'
 import type { Dossier } from './types.ts'
-
-export function getTexte(dossier: Dossier, cptsId: number, cle: string): string | undefined {
-  return one<{ valeur: string }>(dossier, 'SELECT valeur FROM texte WHERE cpts_id = ? AND cle = ?', cptsId, cle)?.valeur
-}
 
 export function listTextes(dossier: Dossier, cptsId: number): Map<string, string> {
   const found = rows<{ cle: string; valeur: string }>(

@@ -7,18 +7,19 @@ import { describe, expect, it } from 'vitest'
 import { decoder } from './decoder.ts'
 import { metresParPixel, versDegres, versMonde } from './mercator.ts'
 import {
+  arcsDe,
   boiteDe,
   communeEn,
   communesDansTrace,
   contient,
+  enFace,
   frontieres,
   indexer,
   LIMITE,
   limitesDesArcs,
-  voisins,
 } from './questions.ts'
 import { Tuileur } from './tuiles.ts'
-import { ETENDUE } from './types.ts'
+import { ETENDUE, type Geometrie } from './types.ts'
 
 const carre = (x: number, y: number, cote = 1): [number, number][] => [
   [x, y],
@@ -100,6 +101,12 @@ describe('decoder', () => {
     expect(decoder(topology({ france2022: sans as FeatureCollection }) as Topology).codes).toHaveLength(5)
   })
 })
+
+/** Communes on the other side of an arc of this one, ascending. */
+function voisins(geometrie: Geometrie, i: number): number[] {
+  const autres = [...arcsDe(geometrie, i)].map((arc) => enFace(geometrie, arc, i))
+  return [...new Set(autres.filter((j) => j >= 0 && j !== i))].sort((a, b) => a - b)
+}
 
 describe('questions', () => {
   it('finds neighbours by a shared line, not by a corner', () => {

@@ -28,16 +28,6 @@ export function enFace({ faces }: Geometrie, arc: number, i: number): number {
   return a === i ? b : a
 }
 
-/** Communes that share a border line with this one (a common point is not enough), ascending. */
-export function voisins(g: Geometrie, i: number): number[] {
-  const trouves = new Set<number>()
-  for (const arc of arcsDe(g, i)) {
-    const j = enFace(g, arc, i)
-    if (j >= 0 && j !== i) trouves.add(j)
-  }
-  return [...trouves].sort((a, b) => a - b)
-}
-
 /**
  * Arcs between communes of different groups: `groupe` tells the group of each commune, −1 outside. With one group it is
  * the outline of the territory, holes included. Each arc once.

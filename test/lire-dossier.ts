@@ -1,0 +1,17 @@
+/** What a dossier holds that the product only writes, or reads with others: tests look at it alone. */
+import { all, one } from '../electron/backend/store/sql.ts'
+import type { Dossier, JournalRow } from '../electron/backend/store/types.ts'
+
+/** Lines of the journal, newest first. */
+export function listJournal(dossier: Dossier, limit = 1000): JournalRow[] {
+  return all<{ id: number; date: string; action: string; detail: string }>(
+    dossier,
+    'SELECT id, date, action, detail FROM journal ORDER BY id DESC LIMIT ?',
+    limit,
+  ).map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown }))
+}
+
+/** Free text of one section of a document of a CPTS. */
+export function getTexte(dossier: Dossier, cptsId: number, cle: string): string | undefined {
+  return one<{ valeur: string }>(dossier, 'SELECT valeur FROM texte WHERE cpts_id = ? AND cle = ?', cptsId, cle)?.valeur
+}
