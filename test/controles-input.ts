@@ -1,36 +1,44 @@
 /** Dossiers of a few lines for the tests of this room. */
-
+import { sommePopulation } from '../shared/domain/chiffres/mesures.ts'
 import { controler } from '../shared/domain/controles/controler.ts'
 import type { PerimetreAControler } from '../shared/domain/controles/perimetre-types.ts'
 import type { Check, ControlesInput, CptsAControler } from '../shared/domain/controles/types.ts'
-import { buildPortrait } from '../shared/domain/portrait.ts'
-import type { ChiffrePublie, CommuneFacts, PortraitInput } from '../shared/domain/portrait-types.ts'
-import { population } from '../shared/domain/territoire.ts'
-import { vide } from './facts.ts'
+import type { ChiffrePublie } from '../shared/domain/portrait-types.ts'
+import { missing } from '../shared/domain/quantity-ops.ts'
+import { type CommuneEssai, type Essai, portraitDe } from './facts.ts'
 
-interface Extra extends Partial<PortraitInput> {
+interface Extra extends Essai {
   readonly carte?: PerimetreAControler
 }
 
 /** A CPTS looked at in full; its département is that of its communes' codes. */
 export function cpts(nom: string, publies: readonly ChiffrePublie[], extra: Extra = {}): CptsAControler {
-  const { carte, ...faits } = extra
-  const input: PortraitInput = { ...vide, perimetre: 'inconnu', ...faits, nom, publies }
-  const annees = [...new Set(input.communes.flatMap((une) => [...une.populations.keys()]))].sort()
-  const sommes = (communes: readonly CommuneFacts[]) => new Map(annees.map((an) => [an, population(communes, an)]))
+  const { carte, ...reste } = extra
+  const essai: Essai = { perimetre: 'inconnu', ...reste, nom, publies }
+  const { communes = [], secteurs = [] } = essai
+  const annees = [...new Set(communes.flatMap((une) => [...une.populations.keys()]))].sort()
+  const sommes = (lesquelles: readonly CommuneEssai[]) =>
+    new Map(
+      annees.map((an) => [
+        an,
+        sommePopulation(
+          lesquelles.map(({ populations }) => populations.get(an) ?? missing('non_disponible', 'habitants')),
+        ),
+      ]),
+    )
   return {
     nom,
-    communes: input.communes.map(({ info }) => info.code),
-    perimetre: input.perimetre,
-    departements: [...new Set(input.communes.map(({ info }) => info.departement.code))],
+    communes: communes.map(({ info }) => info.code),
+    perimetre: essai.perimetre ?? 'inconnu',
+    departements: [...new Set(communes.map(({ info }) => info.departement.code))],
     publies,
     detail: {
-      portrait: buildPortrait(input),
-      populations: sommes(input.communes),
+      portrait: portraitDe(essai),
+      populations: sommes(communes),
       secteurs: new Map(
-        input.secteurs.map(({ nom: secteur, communes }) => [
+        secteurs.map(({ nom: secteur, communes: siennes }) => [
           secteur,
-          sommes(input.communes.filter(({ info }) => communes.includes(info.code))),
+          sommes(communes.filter(({ info }) => siennes.includes(info.code))),
         ]),
       ),
       totales: new Map(),

@@ -1,5 +1,10 @@
 /** Small facts for the tests of this room: communes, activities, published figures. */
-import type { ActiviteFact, ChiffrePublie, CommuneFacts, PortraitInput } from '../shared/domain/portrait-types.ts'
+import type { Faits, Serie } from '../shared/domain/chiffres/faits.ts'
+import { POPULATION, SUPERFICIE } from '../shared/domain/chiffres/ids.ts'
+import { sansDoublons } from '../shared/domain/codes.ts'
+import { indicateur } from '../shared/domain/indicateurs/catalogue.ts'
+import { buildPortrait } from '../shared/domain/portrait.ts'
+import type { ActiviteFact, ChiffrePublie, CommuneInfo, OffreFacts, Portrait } from '../shared/domain/portrait-types.ts'
 import type { ChiffreConnu } from '../shared/domain/publies.ts'
 import type { Quantity, SourceRef } from '../shared/domain/quantity.ts'
 import { known, missing } from '../shared/domain/quantity-ops.ts'
@@ -15,13 +20,23 @@ export function habitants(value: number, millesime = '2021'): Quantity {
   return known(value, 'habitants', { millesime, sources: [{ ...INSEE, millesime }], formula: 'population municipale' })
 }
 
+/** A commune and what is known of it. */
+export interface CommuneEssai {
+  readonly info: CommuneInfo
+  /** By vintage. */
+  readonly populations: ReadonlyMap<string, Quantity>
+  /** Vintage → year really counted, where it is another. */
+  readonly recensements?: ReadonlyMap<string, string>
+  readonly superficie: Quantity
+}
+
 /** A commune of the département of its code; area null: not imported. */
 export function commune(
   code: string,
   population: number,
   superficie: number | null = null,
-  extra: { readonly secteur?: string; readonly epci?: string; readonly annees?: Readonly<Record<string, number>> } = {},
-): CommuneFacts {
+  extra: { readonly epci?: string; readonly annees?: Readonly<Record<string, number>> } = {},
+): CommuneEssai {
   const departement = code.slice(0, 2)
   const annees = Object.entries({ 2021: population, ...extra.annees })
   return {
@@ -34,7 +49,6 @@ export function commune(
       codesPostaux: [],
       centre: null,
     },
-    secteur: extra.secteur ?? null,
     populations: new Map(annees.map(([annee, value]) => [annee, habitants(value, annee)])),
     superficie:
       superficie === null
@@ -86,17 +100,116 @@ function unite(indicateur: string): ChiffrePublie['unite'] {
   return indicateur === 'communes' ? 'communes' : indicateur === 'taille' ? 'ratio' : 'habitants'
 }
 
-export const vide: PortraitInput = {
+export const faitsVides: Faits = {
   nom: 'CPTS',
   perimetre: 'complet',
   millesime: '2021',
   versionAci: 'aci-2019+avenant2',
   communes: [],
+  infos: [],
   secteurs: [],
   epciTotaux: new Map(),
   departementPopulations: new Map(),
-  offre: null,
+  sources: new Map(),
+  series: [],
+  recensements: new Map(),
+  habitants: new Map(),
+  retenues: new Map(),
+  offre: { listes: [], imposee: false, choix: new Map() },
   structures: null,
   publies: [],
+  elargissements: [],
   passeport: [],
+  ecartsPopulation: [],
 }
+
+/** Nothing but its name. */
+export const vide: Essai = {
+  nom: 'CPTS',
+  perimetre: 'complet',
+  millesime: '2021',
+  versionAci: 'aci-2019+avenant2',
+  secteurs: [],
+  publies: [],
+}
+
+/** What a test says of a CPTS: its communes one by one, its directory of professionals. */
+export interface Essai extends Partial<Omit<Faits, 'communes' | 'infos' | 'offre'>> {
+  readonly communes?: readonly CommuneEssai[]
+  readonly offre?: OffreFacts | null
+}
+
+const serie = (id: string, millesime: string, valeurs: readonly (readonly [string, Quantity])[]): Serie => {
+  const definition = indicateur(id)
+  if (definition === undefined) throw new Error(id)
+  const libelleSource = valeurs[0]?.[1].sources[0]?.label ?? ''
+  return {
+    definition,
+    millesime,
+    source: null,
+    voix: 'incluse',
+    libelleSource,
+    valeurs: new Map(valeurs),
+    comparaisons: [],
+  }
+}
+
+/** The populations of these communes by vintage, and their areas. */
+function seriesDe(communes: readonly CommuneEssai[]): Serie[] {
+  const annees = [...new Set(communes.flatMap(({ populations }) => [...populations.keys()]))].sort()
+  const superficies = communes.flatMap(({ info, superficie }) =>
+    superficie.kind === 'missing' ? [] : [[info.code, superficie] as const],
+  )
+  return [
+    ...annees.map((annee) =>
+      serie(
+        POPULATION,
+        annee,
+        communes.flatMap(({ info, populations }) => {
+          const lue = populations.get(annee)
+          return lue === undefined ? [] : [[info.code, lue] as const]
+        }),
+      ),
+    ),
+    ...(superficies.length === 0 ? [] : [serie(SUPERFICIE, '2023', superficies)]),
+  ]
+}
+
+export function faits({ communes: donnees = [], offre = null, series = [], ...reste }: Essai): Faits {
+  const communes = sansDoublons(donnees, ({ info }) => info.code)
+  const annees = [...new Set(communes.flatMap(({ recensements }) => [...(recensements?.keys() ?? [])]))]
+  const listes = offre === null ? [] : [offre, ...(offre.complements ?? [])]
+  const ailleurs = [...(offre?.ailleurs ?? [])]
+  return {
+    ...faitsVides,
+    communes: communes.map(({ info }) => info.code),
+    infos: communes.map(({ info }) => info),
+    series: [...series, ...seriesDe(communes)],
+    recensements: new Map(
+      annees.map((annee) => [
+        annee,
+        new Map(
+          communes.flatMap(({ info, recensements }) => {
+            const comptee = recensements?.get(annee)
+            return comptee === undefined ? [] : [[info.code, comptee] as const]
+          }),
+        ),
+      ]),
+    ),
+    offre: {
+      listes: [
+        ...listes.map((facts, i) => ({ id: i + 1, facts })),
+        // Another directory than the first.
+        ...ailleurs.map(([profession, facts], i) => ({
+          id: 100 + i,
+          facts: { ...facts, famille: facts.famille ?? `ailleurs ${profession}` },
+        })),
+      ],
+      imposee: offre?.imposee === true,
+      choix: new Map(ailleurs.map(([profession], i) => [profession, 100 + i])),
+    },
+    ...reste,
+  }
+}
+
+export const portraitDe = (essai: Essai): Portrait => buildPortrait(faits(essai))

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { faitsVides } from '../../test/facts.ts'
+import type { Serie } from '../domain/chiffres/faits.ts'
 import { indicateur } from '../domain/indicateurs/catalogue.ts'
-import { type Serie, syntheses } from '../domain/indicateurs/synthese.ts'
+import { syntheses } from '../domain/indicateurs/synthese.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { interval, known, missing } from '../domain/quantity-ops.ts'
 import { chapitreIndicateurs } from './diagnostic-indicateurs.ts'
@@ -29,7 +31,7 @@ function serie(id: string, valeurs: readonly (number | null)[], source = 1, fran
 }
 
 function chapitre(series: readonly Serie[]): Block[] {
-  const indicateurs = syntheses({ communes: ['0', '1'], secteurs: [], series, retenues: new Map() })
+  const indicateurs = syntheses({ ...faitsVides, communes: ['0', '1'], series })
   return chapitreIndicateurs({ indicateurs, textes: {} } as unknown as EntreeDocument)
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { activite } from '../../test/facts.ts'
 import { entree, portrait, texte } from '../../test/portraits.ts'
+import type { FaitsOffre } from '../domain/chiffres/faits.ts'
 import { comparerOffres } from '../domain/offres-comparees.ts'
 import type { OffreFacts } from '../domain/portrait-types.ts'
 import { interval, known } from '../domain/quantity-ops.ts'
@@ -8,11 +9,18 @@ import { chapitreOffre, phraseProfessionnels } from './diagnostic-offre.ts'
 
 const faits = (label: string, millesime: string, infirmiers: number, kines: number): OffreFacts => ({
   source: { label, millesime, file: `${label}.csv`, line: null },
+  famille: label,
   couverture: new Set(['A']),
   activites: [
     ...Array.from({ length: infirmiers }, (_, i) => activite(`${label}${i}`, '60', 'A')),
     ...Array.from({ length: kines }, (_, i) => activite(`${label}k${i}`, '70', 'A')),
   ],
+})
+
+const offreDe = (listes: readonly OffreFacts[], choix: ReadonlyMap<string, number> = new Map()): FaitsOffre => ({
+  listes: listes.map((facts, i) => ({ id: i + 1, facts })),
+  imposee: false,
+  choix,
 })
 
 const chapitre = (...offres: readonly OffreFacts[]) =>
@@ -21,8 +29,7 @@ const chapitre = (...offres: readonly OffreFacts[]) =>
       entree({
         offres: comparerOffres({
           communes: ['A'],
-          offres: offres.map((facts, i) => ({ id: i + 1, facts })),
-          choix: new Map(),
+          offre: offreDe(offres),
           equipements: [],
           comparaisons: [],
         }),
@@ -50,8 +57,7 @@ describe('sources of professionals that differ', () => {
         entree({
           offres: comparerOffres({
             communes: ['A'],
-            offres: [annuaire, ameli].map((facts, i) => ({ id: i + 1, facts })),
-            choix: new Map([['60', 2]]),
+            offre: offreDe([annuaire, ameli], new Map([['60', 2]])),
             equipements: [],
             comparaisons: [],
           }),
@@ -82,7 +88,7 @@ describe('sources of professionals that differ', () => {
         sources: [{ label: 'Assurance maladie, effectifs', millesime: '2023', file: 'a.csv', line: null }],
       }),
     }))
-    const offres = comparerOffres({ communes: ['A'], offres: [], choix: new Map(), equipements: [], comparaisons })
+    const offres = comparerOffres({ communes: ['A'], offre: offreDe([]), equipements: [], comparaisons })
     const dit = texte(chapitreOffre(entree({ offres })))
     // 9 nurses for 4 500 inhabitants: 200 for 100 000.
     expect(dit).toMatch(/Infirmiers \| 200,0 \| 150,2 \| 147,0/)

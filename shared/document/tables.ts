@@ -1,6 +1,6 @@
 /** Tables shared by the documents: the same block always carries the same numbers. */
 
-import { densite10000, densite100000 } from '../domain/offre.ts'
+import { POUR_10000, POUR_100000, pourHabitants } from '../domain/offre.ts'
 import type { Portrait, PortraitCommune, PortraitProfession } from '../domain/portrait-types.ts'
 import { estDonne } from '../domain/publies.ts'
 import type { Quantity } from '../domain/quantity.ts'
@@ -161,7 +161,7 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
   const lignes = professionsPresentes(portrait)
   if (lignes.length === 0 && !estConnu(portrait.professionnels)) return null
   const total = portrait.professionnels
-  const total10000 = densite10000(total, portrait.population)
+  const total10000 = pourHabitants(total, portrait.population, POUR_10000)
   const avecDensite = estConnu(total10000) || lignes.some((p) => estConnu(p.densite10000))
   // Coverage says something only for figures that were counted commune by commune.
   const couvertes = options.couverture && [total, ...lignes.map((p) => p.effectif)].some((q) => q.coverage.total > 1)
@@ -185,7 +185,10 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
     ],
     rows: lignes.map((p) => [p.libelle, ...queue(p.effectif, cellule(p.densite10000), cellule(p.densite100000))]),
     total: estConnu(total)
-      ? ['Ensemble', ...queue(total, cellule(total10000), cellule(densite100000(total, portrait.population)))]
+      ? [
+          'Ensemble',
+          ...queue(total, cellule(total10000), cellule(pourHabitants(total, portrait.population, POUR_100000))),
+        ]
       : null,
     rowHeader: true,
     panes: 1,

@@ -1,5 +1,5 @@
 /** Larger territories that a table compares with, one column each: a CPTS over two départements is compared with both. */
-import type { Comparaison } from '../domain/indicateurs/synthese.ts'
+import type { Comparaison } from '../domain/chiffres/faits.ts'
 import { nomPropre } from './lieux.ts'
 import type { Column } from './model.ts'
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { commune, INSEE, vide } from '../../test/facts.ts'
+import { commune, INSEE, portraitDe, vide } from '../../test/facts.ts'
 import { chiffresJson, quantiteDe, quantityJson, sourceTexte } from './chiffres-json.ts'
-import { buildPortrait } from './portrait.ts'
 import { interval, known, missing, partial } from './quantity-ops.ts'
 
 const CADRE = {
@@ -62,7 +61,7 @@ it('names a source in one line', () => {
 })
 
 it('keeps the promised keys of version 1, in order', () => {
-  const portrait = buildPortrait({ ...vide, communes: [commune('63040', 4808, 17), commune('63453', 3358)] })
+  const portrait = portraitDe({ ...vide, communes: [commune('63040', 4808, 17), commune('63453', 3358)] })
   const json = chiffresJson('Mon dossier', [{ portrait, indicateurs: [] }])
   const [cpts] = json.cpts
   expect(Object.keys(json)).toEqual(['version', 'dossier', 'cpts'])

@@ -18,9 +18,11 @@
  * or "manquante". `texte` is what the screen prints; `indicateurs` are its « Autres chiffres ».
  * A number that is not known exactly is null; the Q beside it says why. Values are exact, never rounded.
  */
+
+import type { Comparaison, OrigineComparaison } from './chiffres/faits.ts'
 import { formatQuantity } from './format.ts'
 import { motsFigure } from './indicateurs/mots.ts'
-import type { Comparaison, OrigineComparaison, SyntheseIndicateur } from './indicateurs/synthese.ts'
+import type { SyntheseIndicateur } from './indicateurs/synthese.ts'
 import { THEME_LABELS } from './indicateurs/types.ts'
 import type { ChiffrePublie, Portrait, TailleClasse } from './portrait-types.ts'
 import { quantitePubliee } from './publies.ts'

@@ -2,7 +2,6 @@
  * How a population grows: the one home of the rule, for the map as for the documents. A vintage that only repeats the
  * count of another is no measure: every vintage of Mayotte since 2017 is the census of 2017 (Insee).
  */
-import type { CommuneFacts } from './portrait-types.ts'
 import type { Quantity } from './quantity.ts'
 import { known, mergeSources, missing } from './quantity-ops.ts'
 
@@ -31,16 +30,27 @@ const REPETEES = 3
  * null where its communes were counted in different years.
  */
 export function anneesComptees(
-  communes: readonly CommuneFacts[],
+  {
+    communes,
+    population,
+    recensement,
+  }: {
+    readonly communes: readonly string[]
+    population(code: string, millesime: string): Quantity
+    /** Year that a vintage says it counted, where it says another than its own. */
+    recensement(code: string, millesime: string): string | undefined
+  },
   annees: readonly string[],
 ): Map<string, string | null> {
   const comptees = new Map<string, string | null>()
   const parValeurs = new Map<string, string>()
   for (const millesime of [...annees].sort()) {
-    const dites = new Set(communes.map(({ recensements }) => recensements?.get(millesime) ?? millesime))
+    const dites = new Set(communes.map((code) => recensement(code, millesime) ?? millesime))
     const [une = millesime] = dites
-    const lues = communes.map(({ populations }) => populations.get(millesime))
-    const valeurs = lues.flatMap((q) => (q?.kind === 'known' ? q.value : []))
+    const valeurs = communes.flatMap((code) => {
+      const lue = population(code, millesime)
+      return lue.kind === 'known' ? lue.value : []
+    })
     const entier = valeurs.length === communes.length && valeurs.length >= REPETEES
     const cle = valeurs.join(' ')
     const avant = entier ? parValeurs.get(cle) : undefined

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { activite, commune, habitants, INSEE } from '../../test/facts.ts'
+import { activite, commune, type Essai, faits as essayer, habitants, INSEE } from '../../test/facts.ts'
+import type { Faits, Serie } from './chiffres/faits.ts'
+import { lirePeriode } from './chiffres/population.ts'
 import { evolutionAnnuelle } from './evolution.ts'
-import { figuresCarte, lirePeriode, valeursCarte } from './figures-carte.ts'
-import type { FaitsCarte } from './figures-carte-types.ts'
+import { figuresCarte, valeursCarte } from './figures-carte.ts'
+import { indicateur } from './indicateurs/catalogue.ts'
 import type { Quantity, Unit } from './quantity.ts'
 import { interval, known, missing } from './quantity-ops.ts'
 
@@ -10,35 +12,29 @@ type Table = Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
 
 const personnes = (value: number, unit: Unit = 'personnes') => known(value, unit)
 
-function faits(table: Table = {}, autres: Partial<FaitsCarte> = {}): FaitsCarte {
-  return {
+/** One file for each figure and vintage of the table, unless `series` says otherwise. */
+function faits(table: Table = {}, autres: Essai = {}): Faits {
+  return essayer({
     communes: [
       commune('03118', 6000, 30, { annees: { 2016: 5000 } }),
       commune('03310', 24_000, 6, { annees: { 2016: 25_000 } }),
       commune('63001', 400),
     ],
-    millesime: '2021',
-    offre: null,
-    structures: null,
-    propres: [],
-    observes: new Map(
-      Object.entries(table).map(([id, annees]) => [
-        id,
-        new Map(
-          Object.entries(annees).map(([annee, valeurs]) => [
-            annee,
-            new Set(Object.entries(valeurs).flatMap(([code, q]) => (q.kind === 'missing' ? [] : [code]))),
-          ]),
-        ),
-      ]),
+    series: Object.entries(table).flatMap(([id, annees]) =>
+      Object.entries(annees).map(([millesime, valeurs]) => serie(id, millesime, 1, valeurs)),
     ),
-    observations: (id, annee) => new Map(Object.entries(table[id]?.[annee] ?? {})),
-    parSource: (id, annee) => new Map([[1, new Map(Object.entries(table[id]?.[annee] ?? {}))]]),
     ...autres,
-  }
+  })
 }
-const lire = (f: FaitsCarte, id: string, millesime?: string) => valeursCarte(f, id, millesime)
-const nombres = (f: FaitsCarte, id: string, millesime?: string) =>
+
+function serie(id: string, millesime: string, source: number, valeurs: Readonly<Record<string, Quantity>>): Serie {
+  const definition = indicateur(id)
+  if (definition === undefined) throw new Error(id)
+  const libelleSource = `fichier ${source}`
+  return { definition, millesime, source, libelleSource, valeurs: new Map(Object.entries(valeurs)), comparaisons: [] }
+}
+const lire = (f: Faits, id: string, millesime?: string) => valeursCarte(f, id, millesime)
+const nombres = (f: Faits, id: string, millesime?: string) =>
   [...(lire(f, id, millesime)?.valeurs.values() ?? [])].map((q) => (q.kind === 'known' ? q.value : q.kind))
 
 describe('figures of a map', () => {
@@ -79,7 +75,8 @@ describe('figures of a map', () => {
 
   it('say nothing of an evolution between two vintages that count the same year (Mayotte)', () => {
     const recensements = new Map(['2016', '2021'].map((millesime) => [millesime, '2017']))
-    const mayotte = faits({}, { communes: faits().communes.map((une) => ({ ...une, recensements })) })
+    const une = (code: string, n: number) => ({ ...commune(code, n, null, { annees: { 2016: n - 1 } }), recensements })
+    const mayotte = faits({}, { communes: [une('97601', 10), une('97602', 20), une('97603', 30)] })
     expect(nombres(mayotte, 'evolution')).toEqual(['missing', 'missing', 'missing'])
     expect(evolutionAnnuelle(habitants(0), habitants(10), 5).kind).toBe('missing')
   })
@@ -119,21 +116,14 @@ describe('figures of a map', () => {
   })
 
   it('divide no figure of one source by a figure of another', () => {
-    const table = {
-      'RP:FAM': { 2021: { '03118': personnes(200, 'menages'), '03310': personnes(100, 'menages') } },
-      'RP:FAMMONO': { 2021: { '03118': personnes(50, 'menages'), '03310': personnes(30, 'menages') } },
-    }
     // Source 2, the published one, has families only, and for both communes; source 1 has both figures, for one.
-    const sources: Record<string, [number, Record<string, Quantity>][]> = {
-      'RP:FAM': [
-        [2, { '03118': personnes(400, 'menages'), '03310': personnes(100, 'menages') }],
-        [1, { '03118': personnes(200, 'menages') }],
-      ],
-      'RP:FAMMONO': [[1, { '03118': personnes(50, 'menages') }]],
-    }
-    const f = faits(table, {
-      parSource: (id) => new Map((sources[id] ?? []).map(([source, v]) => [source, new Map(Object.entries(v))])),
-    })
+    const deux = { '03118': personnes(400, 'menages'), '03310': personnes(100, 'menages') }
+    const series = [
+      serie('RP:FAM', '2021', 2, deux),
+      serie('RP:FAM', '2021', 1, { '03118': personnes(200, 'menages') }),
+      serie('RP:FAMMONO', '2021', 1, { '03118': personnes(50, 'menages'), '03310': personnes(30, 'menages') }),
+    ]
+    const f = faits({}, { series })
     expect(nombres(f, 'part:monoparentales')).toEqual([0.25, 'missing', 'missing'])
     expect(figuresCarte(f).find(({ id }) => id === 'part:monoparentales')?.millesimes).toEqual([
       { millesime: '2021', connues: 1 },

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { activite, commune } from '../../test/facts.ts'
+import { activite, commune, faits } from '../../test/facts.ts'
 import { offreParCommune } from './offre-communes.ts'
 import type { OffreFacts } from './portrait-types.ts'
 
 const communes = [commune('03001', 1000), commune('03002', 500), commune('03003', 300)]
-const faits = (activites: OffreFacts['activites']): OffreFacts => ({
+const facts = (activites: OffreFacts['activites']): OffreFacts => ({
   source: { label: 'Annuaire Santé', millesime: '2026', file: 'ps.txt', line: null },
   couverture: new Set(['03001', '03002']),
   activites,
 })
 const lues = (activites: OffreFacts['activites']) => {
-  const offre = offreParCommune({ communes, offre: faits(activites) })
+  const offre = offreParCommune(faits({ communes, offre: facts(activites) }))
   return {
     titre: offre?.titre,
     valeurs: [...(offre?.valeurs.values() ?? [])].map((q) => (q.kind === 'known' ? q.value : q.kind)),
@@ -32,7 +32,7 @@ describe('supply by commune of the printed map', () => {
   })
 
   it('shows nothing without supply, or without anybody', () => {
-    expect(offreParCommune({ communes, offre: null })).toBeNull()
-    expect(offreParCommune({ communes, offre: faits([]) })).toBeNull()
+    expect(offreParCommune(faits({ communes }))).toBeNull()
+    expect(offreParCommune(faits({ communes, offre: facts([]) }))).toBeNull()
   })
 })

@@ -1,7 +1,10 @@
 /** The supply commune by commune that a printed map shows: general practitioners, who are where they work. */
 import { GENERALISTE } from './catalogues.ts'
-import { effectif, effectifTotal, indexerOffre } from './offre.ts'
-import type { PortraitInput } from './portrait-types.ts'
+import type { Faits } from './chiffres/faits.ts'
+import { PROFESSION, PROFESSIONNELS } from './chiffres/ids.ts'
+import { offreDe } from './chiffres/offre.ts'
+import { resoudre } from './chiffres/resoudre.ts'
+import { surCommunes } from './chiffres/territoire.ts'
 import type { Quantity } from './quantity.ts'
 import { valeurOuMinimum } from './quantity-ops.ts'
 
@@ -16,14 +19,14 @@ export interface OffreCommunes {
  * General practitioners by commune; without any on the territory, all the libéral professionals. Null when no supply was
  * imported, or nobody found: a map of zeros says less than a sentence.
  */
-export function offreParCommune({ communes, offre: faits }: Pick<PortraitInput, 'communes' | 'offre'>) {
-  if (faits === null) return null
-  const offre = indexerOffre(faits)
-  const codes = communes.map(({ info }) => info.code)
-  const parCommune = (titre: string, valeur: (codes: readonly string[]) => Quantity): OffreCommunes | null =>
-    !valeurOuMinimum(valeur(codes)) ? null : { titre, valeurs: new Map(codes.map((code) => [code, valeur([code])])) }
+export function offreParCommune(faits: Faits): OffreCommunes | null {
+  if (offreDe(faits) === null) return null
+  const parCommune = (titre: string, id: string): OffreCommunes | null => {
+    const chiffre = resoudre(faits, id, surCommunes(faits.communes))
+    return chiffre === undefined || !valeurOuMinimum(chiffre.quantite) ? null : { titre, valeurs: chiffre.parCommune }
+  }
   return (
-    parCommune('Médecins généralistes libéraux', (ici) => effectif(offre, GENERALISTE, ici)) ??
-    parCommune('Professionnels de santé libéraux', (ici) => effectifTotal(offre, ici))
+    parCommune('Médecins généralistes libéraux', `${PROFESSION}${GENERALISTE}`) ??
+    parCommune('Professionnels de santé libéraux', PROFESSIONNELS)
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { activite, habitants } from '../../test/facts.ts'
-import { densitesEffectif, effectif, effectifTotal, indexerOffre } from './offre.ts'
+import { densiteEffectif, effectif, effectifTotal, indexerOffre, POUR_10000, POUR_100000 } from './offre.ts'
 import type { ActiviteFact } from './portrait-types.ts'
 import { indexerStructures, nombreStructures } from './structures.ts'
 
@@ -183,19 +183,21 @@ describe('densities over communes of which the source leaves one out', () => {
 
   it('are those of the others, each person once over their own inhabitants, where nearly all live there', () => {
     // 10 ÷ 9 900, not 10 ÷ 10 000 nor 11 ÷ 9 900.
-    const { densite10000, densite100000 } = densitesEffectif(compte, peuplees(100))
-    expect(densite10000).toMatchObject({ kind: 'partial', weight: 0.99, coverage: { known: 2, total: 3 } })
-    expect(densite10000.kind === 'partial' && densite10000.value).toBeCloseTo(100_000 / 9900, 10)
-    expect(densite100000.kind === 'partial' && densite100000.value).toBeCloseTo(1_000_000 / 9900, 9)
+    const [pour10000, pour100000] = [POUR_10000, POUR_100000].map((taux) =>
+      densiteEffectif(compte, peuplees(100), taux),
+    )
+    expect(pour10000).toMatchObject({ kind: 'partial', weight: 0.99, coverage: { known: 2, total: 3 } })
+    expect(pour10000?.kind === 'partial' && pour10000.value).toBeCloseTo(100_000 / 9900, 10)
+    expect(pour100000?.kind === 'partial' && pour100000.value).toBeCloseTo(1_000_000 / 9900, 9)
   })
 
   it('are lower bounds where many live elsewhere, and nothing at zero', () => {
-    expect(densitesEffectif(compte, peuplees(10_100)).densite10000).toMatchObject({
+    expect(densiteEffectif(compte, peuplees(10_100), POUR_10000)).toMatchObject({
       kind: 'interval',
       min: 5,
       max: null,
     })
     const personne = (communes: readonly string[]) => effectif(infirmiers, '21', communes)
-    expect(densitesEffectif(personne, peuplees(10_100)).densite10000).toMatchObject({ kind: 'missing' })
+    expect(densiteEffectif(personne, peuplees(10_100), POUR_10000)).toMatchObject({ kind: 'missing' })
   })
 })

@@ -221,17 +221,19 @@ export function effectifTotal(offre: Offre, communes: readonly string[]): Quanti
   })
 }
 
-const POUR_10000 = { unit: 'pour_10000', factor: 10_000, formula: 'effectif ÷ population × 10 000' } as const
-const POUR_100000 = { unit: 'pour_100000', factor: 100_000, formula: 'effectif ÷ population × 100 000' } as const
-
-/** Professionals per 10 000 inhabitants. */
-export function densite10000(personnes: Quantity, habitants: Quantity): Quantity {
-  return dite(ratio(personnes, habitants, POUR_10000), 'non_disponible')
+/** A rate of people to inhabitants. */
+interface Taux {
+  readonly unit: 'pour_10000' | 'pour_100000'
+  readonly factor: number
+  readonly formula: string
 }
 
-/** Professionals per 100 000 inhabitants. */
-export function densite100000(personnes: Quantity, habitants: Quantity): Quantity {
-  return dite(ratio(personnes, habitants, POUR_100000), 'non_disponible')
+export const POUR_10000: Taux = { unit: 'pour_10000', factor: 10_000, formula: 'effectif ÷ population × 10 000' }
+export const POUR_100000: Taux = { unit: 'pour_100000', factor: 100_000, formula: 'effectif ÷ population × 100 000' }
+
+/** Professionals for so many inhabitants. */
+export function pourHabitants(personnes: Quantity, habitants: Quantity, taux: Taux): Quantity {
+  return dite(ratio(personnes, habitants, taux), 'non_disponible')
 }
 
 export interface CommunePeuplee {
@@ -243,25 +245,18 @@ export interface CommunePeuplee {
  * The same of communes counted one by one: people and inhabitants are those of the communes that have both. People count
  * once over all of them: the sum of what each commune counts is not theirs.
  */
-export function densitesEffectif(
+export function densiteEffectif(
   compte: (communes: readonly string[]) => Quantity,
   communes: readonly CommunePeuplee[],
-): { readonly densite10000: Quantity; readonly densite100000: Quantity } {
-  const termes = (lesquelles: readonly CommunePeuplee[]) =>
-    [
-      compte(lesquelles.map(({ code }) => code)),
-      sum(
-        lesquelles.map(({ population }) => population),
-        { unit: 'habitants', formula: '' },
-      ),
-    ] as const
-  const [personnes, habitants] = termes(communes)
-  const pour = (densite: typeof densite10000): Quantity => {
-    const entiere = densite(personnes, habitants)
-    if (entiere.kind === 'known') return entiere
-    return selonParties(communes.map(partie(compte)), entiere, (completes) => densite(...termes(completes)))
+  taux: Taux,
+): Quantity {
+  const sur = (lesquelles: readonly CommunePeuplee[]) => {
+    const peuplees = lesquelles.map(({ population }) => population)
+    const habitants = sum(peuplees, { unit: 'habitants', formula: '' })
+    return pourHabitants(compte(lesquelles.map(({ code }) => code)), habitants, taux)
   }
-  return { densite10000: pour(densite10000), densite100000: pour(densite100000) }
+  const entiere = sur(communes)
+  return entiere.kind === 'known' ? entiere : selonParties(communes.map(partie(compte)), entiere, sur)
 }
 
 const partie = (compte: (communes: readonly string[]) => Quantity) => (commune: CommunePeuplee) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { activite } from '../../test/facts.ts'
+import type { FaitsOffre } from './chiffres/faits.ts'
 import { comparerOffres } from './offres-comparees.ts'
 import type { ActiviteFact, OffreFacts } from './portrait-types.ts'
 import type { SourceRef } from './quantity.ts'
@@ -13,8 +14,14 @@ const ref = (label: string, millesime = '2026-05-12'): SourceRef => ({
 })
 const faits = (label: string, activites: readonly ActiviteFact[], couverture = ['A', 'B']): OffreFacts => ({
   source: ref(label),
+  famille: label,
   couverture: new Set(couverture),
   activites,
+})
+const offre = (listes: readonly OffreFacts[], choix: ReadonlyMap<string, number> = new Map()): FaitsOffre => ({
+  listes: listes.map((facts, i) => ({ id: i + 1, facts })),
+  imposee: false,
+  choix,
 })
 /** `nombre` nurses of commune A. */
 const infirmiers = (nombre: number, prefixe: string) =>
@@ -33,11 +40,7 @@ describe('professions seen by several sources', () => {
   it('gives the gap of each with the published one, in number and share', () => {
     const { sources, professions, causes } = comparerOffres({
       communes: ['A', 'B'],
-      offres: [
-        { id: 1, facts: annuaire },
-        { id: 2, facts: ameli },
-      ],
-      choix: new Map(),
+      offre: offre([annuaire, ameli]),
       equipements: [bpe],
       comparaisons: [],
     })
@@ -72,11 +75,7 @@ describe('professions seen by several sources', () => {
     const comparer = (choix: ReadonlyMap<string, number>) =>
       comparerOffres({
         communes: ['A', 'B'],
-        offres: [
-          { id: 1, facts: annuaire },
-          { id: 2, facts: ameli },
-        ],
-        choix,
+        offre: offre([annuaire, ameli], choix),
         equipements: [bpe],
         comparaisons: [],
       }).professions
@@ -99,19 +98,14 @@ describe('professions seen by several sources', () => {
   it('has no gap where a source does not cover all, and no cause with one source', () => {
     const partiel = comparerOffres({
       communes: ['A', 'B'],
-      offres: [
-        { id: 1, facts: annuaire },
-        { id: 2, facts: faits('Ameli', infirmiers(18, 'a'), ['A']) },
-      ],
-      choix: new Map(),
+      offre: offre([annuaire, faits('Ameli', infirmiers(18, 'a'), ['A'])]),
       equipements: [],
       comparaisons: [],
     })
     expect(partiel.professions[0]?.autres).toMatchObject([{ effectif: { kind: 'interval', min: 18 }, ecart: null }])
     const seule = comparerOffres({
       communes: ['A'],
-      offres: [{ id: 1, facts: ameli }],
-      choix: new Map(),
+      offre: offre([ameli]),
       equipements: [],
       comparaisons: [],
     })
@@ -130,8 +124,7 @@ describe('professions seen by several sources', () => {
     } as const
     const { professions } = comparerOffres({
       communes: ['A'],
-      offres: [],
-      choix: new Map(),
+      offre: offre([]),
       equipements: [bpe],
       comparaisons: [allier],
     })

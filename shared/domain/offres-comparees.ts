@@ -3,40 +3,22 @@
  * equipments. Their gaps are shown, never averaged; beside them, what the health insurance publishes by département.
  */
 import { libelleProfession, PROFESSIONS } from './catalogues.ts'
+import {
+  type ComparaisonOffre,
+  comparaisonsOffre,
+  type EquipementsOffre,
+  equipements as equipementsDe,
+} from './chiffres/autour-offre.ts'
+import type { Faits, FaitsOffre } from './chiffres/faits.ts'
+import { complements, offreDe } from './chiffres/offre.ts'
 import { CAUSES_ECART_OFFRE, type Ecart, ecartDe } from './indicateurs/ecart.ts'
-import type { Niveau } from './niveaux.ts'
 import { effectif, indexerOffre } from './offre.ts'
-import type { OffreFacts } from './portrait-types.ts'
 import type { Quantity, SourceRef } from './quantity.ts'
 import { missing } from './quantity-ops.ts'
 
-/** Equipments that are people of one profession, already counted on the territory. */
-export interface EquipementsOffre {
-  readonly id: number
-  readonly source: SourceRef
-  /** By profession of the catalogue ("60", "10-MG"). */
-  readonly effectifs: ReadonlyMap<string, Quantity>
-}
-
-export interface ComparaisonOffre {
-  readonly profession: string
-  readonly millesime: string
-  readonly niveau: Niveau
-  readonly territoire: string
-  readonly nom: string
-  readonly effectif: Quantity | null
-  /** Per 100 000 inhabitants. */
-  readonly densite: Quantity | null
-}
-
 export interface OffresInput {
   readonly communes: readonly string[]
-  /** The one published where nothing else was chosen first. */
-  readonly offres: readonly { readonly id: number; readonly facts: OffreFacts }[]
-  /** Those that are other files of the first one's directory. */
-  readonly restes?: ReadonlySet<number>
-  /** Source that the user publishes for one profession, by its code; one that is not in `offres` holds for nothing. */
-  readonly choix: ReadonlyMap<string, number>
+  readonly offre: FaitsOffre
   readonly equipements: readonly EquipementsOffre[]
   readonly comparaisons: readonly ComparaisonOffre[]
 }
@@ -73,27 +55,31 @@ export interface OffresComparees {
   readonly causes: readonly string[]
 }
 
+/** Of the professions of these facts. */
+export function offresComparees(faits: Faits): OffresComparees {
+  const { communes, offre } = faits
+  return comparerOffres({ communes, offre, equipements: equipementsDe(faits), comparaisons: comparaisonsOffre(faits) })
+}
+
 /** Professions that a source or the published comparisons speak of, in the order of the catalogue. */
-export function comparerOffres({
-  communes,
-  offres: toutes,
-  restes = new Set(),
-  choix,
-  equipements,
-  comparaisons,
-}: OffresInput): OffresComparees {
-  const [premiere] = toutes
-  // Speaks of none of the communes of the first: it says the rest, not the same otherwise.
-  const reste = ({ id, facts }: (typeof toutes)[number]) =>
+export function comparerOffres({ communes, offre, equipements, comparaisons }: OffresInput): OffresComparees {
+  const { listes, choix } = offre
+  const [premiere] = listes
+  // Another file of the first directory, that speaks of none of its communes: it says the rest, not the same otherwise.
+  const restes = new Set(complements(offre).flatMap(({ id }) => ([...choix.values()].includes(id) ? [] : [id])))
+  const reste = ({ id, facts }: (typeof listes)[number]) =>
     restes.has(id) && !communes.some((code) => facts.couverture.has(code) && premiere?.facts.couverture.has(code))
-  const offres = toutes.filter((une) => !reste(une))
-  const index = offres.map(({ id, facts }, rang) => ({ id, rang, offre: indexerOffre(facts) }))
+  const publiee = offreDe({ offre })
+  const seule = offreDe({ offre: choix.size === 0 ? offre : { ...offre, choix: new Map() } })
+  const index = listes
+    .filter((une) => !reste(une))
+    .map(({ id, facts }, rang) => ({ id, rang, offre: rang === 0 && seule !== null ? seule : indexerOffre(facts) }))
   const sources = [
-    ...index.map(({ id, rang, offre }) => ({
-      ...decrire(id, offre.source),
+    ...index.map(({ id, rang, offre: lue }) => ({
+      ...decrire(id, lue.source),
       retenue: rang === 0,
       choisissable: true,
-      aPlacer: offre.aPlacer,
+      aPlacer: lue.aPlacer,
     })),
     ...equipements.map(({ id, source }) => ({
       ...decrire(id, source),
@@ -103,14 +89,14 @@ export function comparerOffres({
     })),
   ]
   const lus = [
-    ...index.map(({ id, offre }) => ({ id, lire: (code: string) => effectif(offre, code, communes) })),
+    ...index.map(({ id, offre: lue }) => ({ id, lire: (code: string) => effectif(lue, code, communes) })),
     ...equipements.map(({ id, effectifs }) => ({
       id,
       lire: (code: string) => effectifs.get(code) ?? missing('absent', 'equipements'),
     })),
   ]
   const presentes = new Set([
-    ...index.flatMap(({ offre }) => [...offre.parProfession.keys()]),
+    ...index.flatMap(({ offre: lue }) => [...lue.parProfession.keys()]),
     ...equipements.flatMap(({ effectifs }) => [...effectifs.keys()]),
     ...comparaisons.map(({ profession }) => profession),
   ])
@@ -118,10 +104,9 @@ export function comparerOffres({
     sources,
     professions: ordonner(presentes).map(({ code, libelle }) => {
       const id = (index.find((une) => une.id === choix.get(code)) ?? index[0])?.id ?? null
-      const publiee = lus.find((source) => source.id === id)
-      const retenu = publiee?.lire(code) ?? missing('non_importe', 'personnes')
+      const retenu = publiee === null ? missing('non_importe', 'personnes') : effectif(publiee, code, communes)
       const autres = lus
-        .filter((source) => source !== publiee)
+        .filter((source) => source.id !== id)
         .map((source) => {
           const autre = source.lire(code)
           return { source: source.id, effectif: autre, ...ecartDe(retenu, autre) }

@@ -1,9 +1,8 @@
 /**
  * The portrait of a CPTS: everything that `chiffres` prints and that the documents are built from.
- * Gathered by the backend as `PortraitInput`, computed by the pure function `buildPortrait` (portrait.ts).
+ * A view of its figures (`chiffres/`), made by the pure function `buildPortrait` (portrait.ts).
  */
 
-import type { Elargissement } from './elargissements.ts'
 import type { Mesure } from './evolution.ts'
 import type { Liste } from './listes.ts'
 import type { EcartPopulation } from './populations-contredites.ts'
@@ -164,17 +163,6 @@ export interface Portrait {
   readonly passeport: readonly SourcePassport[]
 }
 
-/** Raw facts of one commune of the CPTS, as gathered by the backend. */
-export interface CommuneFacts {
-  readonly info: CommuneInfo
-  readonly secteur: string | null
-  /** Quantity per vintage; a merged commune's is already summed from its predecessors. */
-  readonly populations: ReadonlyMap<string, Quantity>
-  /** Vintage → year really counted, where it is not the vintage (Mayotte: 2017). */
-  readonly recensements?: ReadonlyMap<string, string>
-  readonly superficie: Quantity
-}
-
 /** One kept activity of the Annuaire Santé. `commune` null = à placer. */
 export interface ActiviteFact {
   readonly commune: string | null
@@ -207,26 +195,4 @@ export interface OffreFacts extends Liste {
 export interface StructuresFacts extends Liste {
   readonly structures: readonly StructureFact[]
   readonly complements?: readonly (Liste & { readonly structures: readonly StructureFact[] })[]
-}
-
-export interface PortraitInput {
-  readonly nom: string
-  readonly perimetre: Perimetre
-  readonly millesime: string
-  readonly versionAci: string
-  readonly communes: readonly CommuneFacts[]
-  readonly secteurs: readonly {
-    readonly nom: string
-    readonly couleur: string | null
-    readonly communes: readonly string[]
-  }[]
-  readonly epciTotaux: ReadonlyMap<string, number> // siren -> communes
-  readonly departementPopulations: ReadonlyMap<string, Quantity> // dept code -> population of the vintage
-  readonly offre: OffreFacts | null
-  readonly structures: StructuresFacts | null
-  readonly publies: readonly ChiffrePublie[]
-  readonly elargissements?: readonly Elargissement[]
-  readonly passeport: readonly SourcePassport[]
-  /** Populations of files that are not those of Insee for the same year. */
-  readonly ecartsPopulation?: readonly EcartPopulation[]
 }

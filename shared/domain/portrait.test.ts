@@ -1,17 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activite, chiffre, commune, habitants, vide } from '../../test/facts.ts'
-import { buildPortrait } from './portrait.ts'
+import { activite, chiffre, commune, habitants, portraitDe, vide } from '../../test/facts.ts'
 import type { Portrait } from './portrait-types.ts'
 
 const PS = { label: 'Annuaire santé', millesime: '2026-05-12', file: 'ps.txt', line: null }
 const profession = (portrait: Portrait, code: string) => portrait.professions.find((one) => one.code === code)
 
 describe('portrait of a complete CPTS', () => {
-  const portrait = buildPortrait({
+  const portrait = portraitDe({
     ...vide,
     communes: [
-      commune('63040', 4808, 17, { epci: '1', secteur: 'Nord', annees: { 2020: 4700 } }),
+      commune('63040', 4808, 17, { epci: '1', annees: { 2020: 4700 } }),
       commune('63453', 3358, 12.8, { epci: '1', annees: { 2020: 3300 } }),
       commune('03118', 1834, 10.2, { epci: '2', annees: { 2020: 1800 } }),
     ],
@@ -83,13 +82,13 @@ describe('portrait of a complete CPTS', () => {
 
 describe('gaps', () => {
   it('tells no density when the area of most people is missing: 300 / (2 + ?) is at most 150, and may be 3', () => {
-    const portrait = buildPortrait({ ...vide, communes: [commune('63040', 100, 2), commune('63453', 200)] })
+    const portrait = portraitDe({ ...vide, communes: [commune('63040', 100, 2), commune('63453', 200)] })
     expect(portrait.superficie).toMatchObject({ kind: 'interval', min: 2, max: null, coverage: { known: 1, total: 2 } })
     expect(portrait.densite).toMatchObject({ kind: 'missing', coverage: { known: 1, total: 2 } })
   })
 
   it('tells the density of the communes that have an area, where nearly all live there; 0 km² is no area', () => {
-    const portrait = buildPortrait({ ...vide, communes: [commune('63040', 990, 11), commune('63453', 10, 0)] })
+    const portrait = portraitDe({ ...vide, communes: [commune('63040', 990, 11), commune('63453', 10, 0)] })
     expect(portrait.superficie).toMatchObject({ kind: 'interval', min: 11, coverage: { known: 1, total: 2 } })
     expect(portrait.densite).toMatchObject({ kind: 'partial', value: 90, weight: 0.99 })
     expect(portrait.communes[1]?.superficie).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
@@ -98,20 +97,20 @@ describe('gaps', () => {
 
   it('does not count an arrondissement with its commune', () => {
     const lyon = [commune('69123', 520_774), commune('69381', 29_000), commune('69259', 66_000)]
-    const portrait = buildPortrait({ ...vide, communes: lyon })
+    const portrait = portraitDe({ ...vide, communes: lyon })
     expect(portrait.population).toMatchObject({ value: 586_774 })
     expect(portrait.communes.map((one) => one.code)).toEqual(['69123', '69259'])
   })
 
   it('has no number at all for an empty complete list', () => {
-    const portrait = buildPortrait(vide)
+    const portrait = portraitDe(vide)
     expect(portrait.population.kind).toBe('missing')
     expect(portrait.taille.classe).toBeNull()
   })
 
   it('tells the professionals without commune', () => {
     const offre = { source: PS, couverture: new Set(['63040']), activites: [activite('a', '60', null)] }
-    const portrait = buildPortrait({ ...vide, communes: [commune('63040', 100)], offre })
+    const portrait = portraitDe({ ...vide, communes: [commune('63040', 100)], offre })
     expect(portrait.aPlacer).toBe(1)
   })
 })
@@ -147,7 +146,7 @@ describe('portrait from published figures (Sud Allier, five chefs-lieux)', () =>
     departementPopulations: new Map([['03', habitants(335_000)]]),
     publies,
   }
-  const portrait = buildPortrait(input)
+  const portrait = portraitDe(input)
 
   it('prints them with their source', () => {
     expect(portrait.population).toMatchObject({
@@ -182,7 +181,7 @@ describe('portrait from published figures (Sud Allier, five chefs-lieux)', () =>
     const many = (count: number, code: string) =>
       Array.from({ length: count }, (_, index) => activite(`${code}-${index}`, code, '03118'))
     const activites = [...many(60, '60'), ...many(20, '70'), ...many(17, '40'), ...many(4, '21')]
-    const imported = buildPortrait({ ...input, offre: { source: PS, couverture, activites } })
+    const imported = portraitDe({ ...input, offre: { source: PS, couverture, activites } })
     expect(profession(imported, '60')?.effectif).toMatchObject({ kind: 'known', value: 60 })
     expect(profession(imported, '60')?.effectif.sources.map((one) => one.label)).toEqual([
       'Dossier de presse',
@@ -197,7 +196,7 @@ describe('portrait from published figures (Sud Allier, five chefs-lieux)', () =>
     const couverture = new Set(secteurs.map(([code]) => code))
     const offre = { source: PS, couverture, activites: [activite('a', '21', '03118')] }
     const announced = [...publies, chiffre('CPTS', 'communes', 40)]
-    const imported = buildPortrait({ ...input, publies: announced, offre })
+    const imported = portraitDe({ ...input, publies: announced, offre })
     expect(profession(imported, '92')?.effectif).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
     expect(profession(imported, '21')?.effectif).toMatchObject({ min: 1, coverage: { known: 5, total: 40 } })
     expect(imported.nombreCommunes).toMatchObject({ kind: 'known', value: 40 })
@@ -212,7 +211,7 @@ it('never prints a known sum over communes of which one is missing', () => {
         const facts = commune(String(63_001 + index), population)
         return connue ? facts : { ...facts, populations: new Map() }
       })
-      const portrait = buildPortrait({ ...vide, communes })
+      const portrait = portraitDe({ ...vide, communes })
       const all = list.every((one) => one.connue)
       expect(portrait.population.kind === 'known').toBe(all)
       expect(portrait.population.coverage).toEqual({

@@ -1,93 +1,48 @@
 /**
- * The portrait of a CPTS, computed from the facts gathered by the backend. Published figures stand in where the list
- * of communes is not complete; sums take over as soon as it is.
+ * The portrait of a CPTS: a view of its figures (`chiffres/resoudre.ts`) beside what the reference says of its communes.
+ * Published figures stand in where the list of communes is not complete; sums take over as soon as it is.
  */
 import { montants, versionAci } from './aci.ts'
+import { PROFESSIONS, STRUCTURES } from './catalogues.ts'
+import type { Faits } from './chiffres/faits.ts'
+import { DENSITE, POPULATION, PROFESSION, PROFESSIONNELS, STRUCTURE, SUPERFICIE } from './chiffres/ids.ts'
+import { DENSITE_10000, DENSITE_100000, offreDe, professions, structures } from './chiffres/offre.ts'
+import { comptees } from './chiffres/population.ts'
+import { calcul, quantite } from './chiffres/resoudre.ts'
+import { annees } from './chiffres/source.ts'
+import { laCpts, leSecteur, nombreCommunes, surCommunes, type Territoire } from './chiffres/territoire.ts'
 import { communeOfArrondissement } from './codes.ts'
 import { phraseElargissement } from './elargissements.ts'
-import { anneesComptees } from './evolution.ts'
-import { type Mesures, mesuresRetenues } from './mesures.ts'
-import { type Liste, portraitOffre } from './portrait-offre.ts'
-import type {
-  ChiffrePublie,
-  CommuneFacts,
-  Perimetre,
-  Portrait,
-  PortraitInput,
-  PortraitSecteur,
-} from './portrait-types.ts'
-import { chiffresDe, publie, quantitePubliee } from './publies.ts'
+import type { Mesure } from './evolution.ts'
+import type { CommuneInfo, Portrait, PortraitCommune, PortraitProfession, PortraitStructure } from './portrait-types.ts'
+import { quantitePubliee } from './publies.ts'
 import type { Quantity } from './quantity.ts'
-import { interval, known, knownValue, mergeSources, missing, share } from './quantity-ops.ts'
+import { mergeSources, missing, share } from './quantity-ops.ts'
 import { tailleOf } from './taille.ts'
-import {
-  communesDistinctes,
-  densiteCommunes,
-  millesimes,
-  partDepartement,
-  population,
-  portraitCommune,
-  superficie,
-} from './territoire.ts'
-
-/** Population, area and density of a list of communes, or as published when the list is not complete. */
-function mesures(
-  communes: readonly CommuneFacts[],
-  liste: Liste,
-  publies: readonly ChiffrePublie[],
-  millesime: string,
-): Mesures {
-  const sommes = {
-    population: population(communes, millesime),
-    superficie: superficie(communes),
-    densite: densiteCommunes(communes, millesime),
-  }
-  return mesuresRetenues(sommes, liste, publies, millesime)
-}
 
 /** Groups by key, in order of first appearance. */
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
   return [...Map.groupBy(items, keyOf).values()]
 }
 
-function nombreCommunes(communes: readonly CommuneFacts[], perimetre: Perimetre, publies: readonly ChiffrePublie[]) {
-  const total = communes.length
-  const provenance = { coverage: { known: total, total }, formula: 'nombre de communes de la liste' }
-  if (perimetre === 'complet') return known(total, 'communes', provenance)
-  const published = publie(publies, 'communes', 'communes')
-  if (published !== null) return published
-  return total > 0 ? interval(total, null, 'communes', provenance) : missing('absent', 'communes', provenance)
-}
-
-function secteurs(
-  input: PortraitInput,
-  communes: readonly CommuneFacts[],
-  sectorFigures: (secteur: string) => readonly ChiffrePublie[],
-): readonly PortraitSecteur[] {
-  return input.secteurs.map((secteur) => {
-    const codes = new Set(secteur.communes)
-    const inside = communes.filter((commune) => codes.has(commune.info.code))
-    return {
-      nom: secteur.nom,
-      couleur: secteur.couleur,
-      communes: inside.map((commune) => commune.info.code),
-      ...mesures(inside, { perimetre: input.perimetre, annoncees: null }, sectorFigures(secteur.nom), input.millesime),
-    }
-  })
-}
+const mesures = (faits: Faits, ou: Territoire) => ({
+  population: quantite(faits, POPULATION, ou),
+  superficie: quantite(faits, SUPERFICIE, ou),
+  densite: quantite(faits, DENSITE, ou),
+})
 
 /** Population by vintage: sums when the list is complete, else the published figures that name their year. */
-function populations(input: PortraitInput, communes: readonly CommuneFacts[], publies: readonly ChiffrePublie[]) {
-  if (input.perimetre === 'complet') {
-    const annees = millesimes(communes)
-    const comptees = anneesComptees(communes, annees)
-    return annees.map((millesime) => ({
+function populations(faits: Faits, ou: Territoire): readonly Mesure[] {
+  if (faits.perimetre === 'complet') {
+    const annee = comptees(faits, faits.communes)
+    const vides = faits.communes.length === 0
+    return (vides ? [] : annees(faits, POPULATION)).map((millesime) => ({
       millesime,
-      population: population(communes, millesime),
-      comptee: comptees.get(millesime) ?? null,
+      population: quantite(faits, POPULATION, ou, millesime),
+      comptee: annee.get(millesime) ?? null,
     }))
   }
-  return publies
+  return ou.publies
     .filter((one) => one.indicateur === 'population' && one.unite === 'habitants')
     .flatMap((one) =>
       one.millesime === null
@@ -101,14 +56,17 @@ function populations(input: PortraitInput, communes: readonly CommuneFacts[], pu
  * Share of each département. With an incomplete list, only the whole CPTS in its single département can be compared,
  * and only on the same vintage.
  */
-function partsDepartements(input: PortraitInput, communes: readonly CommuneFacts[], total: Quantity) {
-  const groupes = groupBy(communes, (commune) => commune.info.departement.code)
-  return groupes.flatMap(([first]) => {
+function partsDepartements(faits: Faits, total: Quantity): Portrait['partsDepartements'] {
+  const groupes = groupBy(faits.infos, (commune) => commune.departement.code)
+  return groupes.flatMap((dedans) => {
+    const [first] = dedans
     if (first === undefined) return []
-    const { departement } = first.info
-    const base = input.departementPopulations.get(departement.code) ?? missing('non_disponible', 'habitants')
-    if (input.perimetre === 'complet') {
-      return [{ departement, part: partDepartement(communes, departement.code, input.millesime, base) }]
+    const { departement } = first
+    const base = faits.departementPopulations.get(departement.code) ?? missing('non_disponible', 'habitants')
+    if (faits.perimetre === 'complet') {
+      const siens = quantite(faits, POPULATION, surCommunes(dedans.map(({ code }) => code)))
+      const formula = 'population des communes de la CPTS dans le département ÷ population du département'
+      return [{ departement, part: share(siens, base, { inside: true, formula }) }]
     }
     if (groupes.length > 1 || total.kind === 'missing' || total.millesime !== base.millesime) return []
     const formula = 'population publiée de la CPTS ÷ population du département'
@@ -117,60 +75,117 @@ function partsDepartements(input: PortraitInput, communes: readonly CommuneFacts
 }
 
 /** Communes of an EPCI that are held whole: an arrondissement is a part of one. */
-function entieres(communes: readonly CommuneFacts[], siren: string): number {
-  return communes.filter(({ info }) => info.epci?.siren === siren && communeOfArrondissement(info.code) === null).length
+function entieres(communes: readonly CommuneInfo[], siren: string): number {
+  return communes.filter(({ epci, code }) => epci?.siren === siren && communeOfArrondissement(code) === null).length
 }
 
-function elargissements({ elargissements: donnes = [] }: PortraitInput, communes: readonly CommuneFacts[]) {
+function elargissements({ elargissements: donnes, infos }: Faits) {
   return donnes.flatMap((un) => {
-    const commune = communes.find(({ info }) => info.code === un.code)
-    return commune === undefined ? [] : [{ code: un.code, phrase: phraseElargissement(un, commune.info.nom) }]
+    const commune = infos.find(({ code }) => code === un.code)
+    return commune === undefined ? [] : [{ code: un.code, phrase: phraseElargissement(un, commune.nom) }]
   })
 }
 
-/** Pure: same input, same portrait. */
-export function buildPortrait(input: PortraitInput): Portrait {
-  const communes = communesDistinctes(input.communes)
-  const publies = chiffresDe(input.publies, input.nom)
-  const nombre = nombreCommunes(communes, input.perimetre, publies)
-  const liste = { perimetre: input.perimetre, annoncees: knownValue(nombre) }
-  const total = mesures(communes, liste, publies, input.millesime)
-  const offre = portraitOffre({ ...input, communes }, publies, total.population, liste)
-  const taille = tailleOf(total.population)
-  const version = versionAci(input.versionAci)
+/** By commune, as it is printed. */
+function communes(faits: Faits): readonly PortraitCommune[] {
+  const lire = (id: string) => calcul(faits, id)?.commune(faits.millesime)
+  const [population, superficie, densite] = [POPULATION, SUPERFICIE, DENSITE].map(lire)
+  if (population === undefined || superficie === undefined || densite === undefined) return []
+  const secteurs = new Map(faits.secteurs.flatMap(({ nom, communes: siennes }) => siennes.map((code) => [code, nom])))
+  return faits.infos.map((info) => ({
+    ...info,
+    population: population(info.code),
+    superficie: superficie(info.code),
+    densite: densite(info.code),
+    secteur: secteurs.get(info.code) ?? null,
+  }))
+}
+
+/** The words of a publication where the catalogue has none. */
+function libelle(catalogue: readonly { code: string; pluriel: string }[], code: string, id: string, ou: Territoire) {
+  const connu = catalogue.find((une) => une.code === code)?.pluriel
+  return connu ?? ou.publies.find(({ indicateur }) => indicateur === id)?.libelle ?? `Code ${code}`
+}
+
+function portraitOffre(faits: Faits, ou: Territoire) {
   return {
-    nom: input.nom,
-    perimetre: input.perimetre,
-    nombreCommunes: nombre,
-    millesime: input.millesime,
-    departements: groupBy(communes, (commune) => commune.info.departement.code).flatMap(([first, ...others]) =>
-      first === undefined ? [] : [{ ...first.info.departement, communes: others.length + 1 }],
+    professions: professions(faits, true).map((code): PortraitProfession => {
+      const id = `${PROFESSION}${code}`
+      return {
+        code,
+        libelle: libelle(PROFESSIONS, code, id, ou),
+        effectif: quantite(faits, id, ou),
+        densite10000: quantite(faits, `${id}${DENSITE_10000}`, ou),
+        densite100000: quantite(faits, `${id}${DENSITE_100000}`, ou),
+      }
+    }),
+    professionnels: quantite(faits, PROFESSIONNELS, ou),
+    structures: structures(faits, true).map((code): PortraitStructure => {
+      const id = `${STRUCTURE}${code}`
+      return { categorie: code, libelle: libelle(STRUCTURES, code, id, ou), effectif: quantite(faits, id, ou) }
+    }),
+    aPlacer: offreDe(faits)?.aPlacer ?? 0,
+  }
+}
+
+/** The figures of a portrait one by one, each in the words that tell it apart from the others. */
+export function chiffresDuPortrait(portrait: Portrait): { readonly mots: string; readonly quantite: Quantity }[] {
+  const { population, superficie, densite, populations: annuelles, professionnels } = portrait
+  return [
+    { mots: 'Population', quantite: population },
+    { mots: 'Superficie', quantite: superficie },
+    { mots: 'Densité', quantite: densite },
+    ...annuelles.map((une) => ({ mots: `Population ${une.millesime}`, quantite: une.population })),
+    ...portrait.professions.map(({ libelle: mots, effectif }) => ({ mots, quantite: effectif })),
+    { mots: 'Professionnels de santé', quantite: professionnels },
+    ...portrait.structures.map(({ libelle: mots, effectif }) => ({ mots, quantite: effectif })),
+  ]
+}
+
+/** Pure: same facts, same portrait. */
+export function buildPortrait(faits: Faits): Portrait {
+  const { infos } = faits
+  const ou = laCpts(faits)
+  const total = mesures(faits, ou)
+  const offre = portraitOffre(faits, ou)
+  const taille = tailleOf(total.population)
+  const version = versionAci(faits.versionAci)
+  return {
+    nom: faits.nom,
+    perimetre: faits.perimetre,
+    nombreCommunes: nombreCommunes(faits),
+    millesime: faits.millesime,
+    departements: groupBy(infos, (commune) => commune.departement.code).flatMap(([first, ...others]) =>
+      first === undefined ? [] : [{ ...first.departement, communes: others.length + 1 }],
     ),
-    regions: groupBy(communes, (commune) => commune.info.region.code).flatMap(([first]) =>
-      first === undefined ? [] : [first.info.region],
+    regions: groupBy(infos, (commune) => commune.region.code).flatMap(([first]) =>
+      first === undefined ? [] : [first.region],
     ),
     epci: groupBy(
-      communes.flatMap((commune) => (commune.info.epci === null ? [] : [commune.info.epci])),
+      infos.flatMap((commune) => (commune.epci === null ? [] : [commune.epci])),
       (epci) => epci.siren,
     ).flatMap((group) => {
       const [epci] = group
       if (epci === undefined) return []
       return [
-        { ...epci, communes: entieres(communes, epci.siren), total: input.epciTotaux.get(epci.siren) ?? group.length },
+        { ...epci, communes: entieres(infos, epci.siren), total: faits.epciTotaux.get(epci.siren) ?? group.length },
       ]
     }),
-    communes: communes.map((commune) => portraitCommune(commune, input.millesime)),
+    communes: communes(faits),
     ...total,
-    populations: populations(input, communes, publies),
-    partsDepartements: partsDepartements(input, communes, total.population),
-    secteurs: secteurs(input, communes, (secteur) => chiffresDe(input.publies, input.nom, secteur)),
+    populations: populations(faits, ou),
+    partsDepartements: partsDepartements(faits, total.population),
+    secteurs: faits.secteurs.map((secteur) => {
+      const la = leSecteur(faits, secteur)
+      return { nom: secteur.nom, couleur: secteur.couleur, communes: la.communes, ...mesures(faits, la) }
+    }),
     ...offre,
     taille,
     versionAci: { id: version.id, libelle: version.libelle },
     montants: montants(version.id, taille.classe),
-    publies: input.publies,
-    elargissements: elargissements(input, communes),
-    ecartsPopulation: input.ecartsPopulation ?? [],
+    publies: faits.publies,
+    elargissements: elargissements(faits),
+    ecartsPopulation: faits.ecartsPopulation,
     sources: mergeSources([
       total.population.sources,
       total.superficie.sources,
@@ -178,6 +193,6 @@ export function buildPortrait(input: PortraitInput): Portrait {
       ...offre.professions.map((profession) => profession.effectif.sources),
       ...offre.structures.map((structure) => structure.effectif.sources),
     ]),
-    passeport: input.passeport,
+    passeport: faits.passeport,
   }
 }

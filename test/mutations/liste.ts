@@ -38,9 +38,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     nom: 'superficie-nulle',
     regle: 'une superficie de 0 km² n’en est pas une',
-    fichier: 'shared/domain/territoire.ts',
-    cherche: "if (lue.kind !== 'known' || lue.value > 0) return lue",
-    remplace: "if (lue.kind !== 'known' || lue.value >= 0) return lue",
+    fichier: 'shared/domain/chiffres/source.ts',
+    cherche: "lue.kind !== 'known' || lue.value > 0",
+    remplace: "lue.kind !== 'known' || lue.value >= 0",
     tests: ['shared/domain/partiel.test.ts', 'shared/domain/portrait.test.ts'],
   },
   {
@@ -135,16 +135,15 @@ export const MUTANTS: readonly Mutant[] = [
   {
     nom: 'embarquee-remplacee',
     regle: 'un fichier qui contredit la population embarquée de la même année ne la remplace pas en silence',
-    fichier: 'electron/backend/handlers/gather-mesures.ts',
-    cherche:
-      'if (ecartee(row.sourceId, row.millesime) && reference.population(row.code, row.millesime) !== undefined) {',
-    remplace: 'if (row.sourceId < 0) {',
+    fichier: 'shared/domain/chiffres/faits.ts',
+    cherche: "['fichier', 'incluse', 'contredite', 'contours']",
+    remplace: "['contredite', 'fichier', 'incluse', 'contours']",
     tests: ['electron/backend/handlers/chiffres/contredites.test.ts'],
   },
   {
     nom: 'contradiction-tue',
     regle: 'l’écart d’un fichier avec la population embarquée est dit',
-    fichier: 'electron/backend/handlers/chiffres/contredites.ts',
+    fichier: 'electron/backend/lecture/contredites.ts',
     cherche: "jugement === 'accord'",
     remplace: "jugement !== 'proche'",
     tests: ['electron/backend/handlers/chiffres/contredites.test.ts'],

@@ -2,7 +2,7 @@
 import type { Handlers } from '../contexte.ts'
 import { communesCarte, fondCarte, fondsCarte } from './carte/carte.ts'
 import { lireReglagesCarte, reglerCarte } from './carte/carte-reglages.ts'
-import { lireValeursCarte, listerFiguresCarte } from './carte-valeurs.ts'
+import { lireValeursCarte, listerFiguresCarte } from './carte/valeurs.ts'
 import { exporterChiffres } from './chiffres/exporter.ts'
 import { chiffres } from './chiffres/figures.ts'
 import { lireIndicateurs, retenirSource } from './chiffres/indicateurs.ts'
@@ -85,7 +85,7 @@ export const handlers: Handlers = {
   'donnees.oublier': oublier,
   'donnees.essayer': async (demande, context) => (await import('./donnees/essayer.ts')).essayer(demande, context),
   'donnees.rejets': async (demande, context) => (await import('./donnees/essayer.ts')).exporterRejets(demande, context),
-  'donnees.effets': async (demande, context) => (await import('./effets.ts')).effetsRetrait(demande, context),
+  'donnees.effets': async (demande, context) => (await import('./donnees/effets.ts')).effetsRetrait(demande, context),
   'chiffres.exporter': exporterChiffres,
   'indicateurs.lire': lireIndicateurs,
   'indicateurs.retenir': retenirSource,

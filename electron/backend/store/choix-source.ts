@@ -9,6 +9,15 @@ export const SOURCE_OFFRE = 'offre.source'
 /** `offre.source:60` = id of the source whose people of that profession are published, in place of the former. */
 const SOURCE_PROFESSION = `${SOURCE_OFFRE}:`
 
+/** Source that the user keeps, by figure; null: the embedded reference. */
+export function retenues(dossier: Dossier): ReadonlyMap<string, number | null> {
+  return new Map(
+    [...listReglages(dossier)].flatMap(([cle, valeur]) =>
+      cle.startsWith(RETENUE) ? [[cle.slice(RETENUE.length), valeur === '0' ? null : Number(valeur)] as const] : [],
+    ),
+  )
+}
+
 /** Source chosen for one profession, by its code. */
 export function choixProfessions(dossier: Dossier): ReadonlyMap<string, number> {
   return new Map(

@@ -91,16 +91,3 @@ export function listMillesimes(dossier: Dossier, indicateur: string): string[] {
     indicateur,
   ).map(({ millesime }) => millesime)
 }
-
-/** Which of these communes have a value, by indicator and vintage, oldest first. */
-export function listObserves(
-  dossier: Dossier,
-  codes: Iterable<string>,
-): { readonly indicateur: string; readonly millesime: string; readonly code: string }[] {
-  return all(
-    dossier,
-    `SELECT DISTINCT indicateur, millesime, code FROM observation
-     WHERE etat <> 'manquante' AND code IN (SELECT value FROM json_each(?)) ORDER BY indicateur, millesime, code`,
-    codeList(new Set(codes)),
-  )
-}

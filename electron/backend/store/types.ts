@@ -1,6 +1,6 @@
 /** What the store gives and takes. SQL stays inside `store/`; every write goes through `transaction`. */
 import type { Database } from 'better-sqlite3'
-import type { OrigineComparaison } from '../../../shared/domain/indicateurs/synthese.ts'
+import type { OrigineComparaison } from '../../../shared/domain/chiffres/faits.ts'
 import type { Niveau } from '../../../shared/domain/niveaux.ts'
 import type { ChiffrePublie, Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'

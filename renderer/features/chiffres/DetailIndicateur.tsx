@@ -1,9 +1,10 @@
 /** One figure in full: its origin, its sectors, what it is compared with, older years, and the choice of its source. */
 import { Button, Radio, Stack, Table, Text, Title } from '@mantine/core'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
+import type { AutreSource } from '../../../shared/domain/chiffres/faits.ts'
 import { DECIMALS } from '../../../shared/domain/format.ts'
 import { motsFigure } from '../../../shared/domain/indicateurs/mots.ts'
-import type { AutreSource, SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
+import type { SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { useEdition } from '../../api/hooks.ts'
 import { Provenance } from '../../ui/Provenance.tsx'

@@ -1,9 +1,10 @@
 /** Figures by commune of one CPTS, by heading, beside those of its département, its region and France. */
 import { Badge, Table, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import type { Comparaison } from '../../../shared/domain/chiffres/faits.ts'
 import { formatQuantity, formatUnit } from '../../../shared/domain/format.ts'
 import { motsFigure } from '../../../shared/domain/indicateurs/mots.ts'
-import type { Comparaison, SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
+import type { SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 import { THEME_LABELS, THEMES } from '../../../shared/domain/indicateurs/types.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'

@@ -1,7 +1,9 @@
 /** Words of the table of figures by commune. */
+
+import type { Comparaison } from '../../../shared/domain/chiffres/faits.ts'
 import { formatCoverage, formatNumber } from '../../../shared/domain/format.ts'
 import { motsOrigine } from '../../../shared/domain/indicateurs/origine.ts'
-import type { Comparaison, SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
+import type { SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 import { MOTS_NIVEAU } from '../../../shared/domain/niveaux.ts'
 
 /** Levels with a column of their own; the EPCI stand in the details. */

@@ -78,7 +78,7 @@ function total(ids: readonly string[], terme: (id: string) => Quantity): Quantit
 
 function diviser(derive: IndicateurDerive, haut: Quantity, bas: Quantity): Quantity {
   const formula = `${derive.libelle}\u00a0: ${derive.numerateur.join(' + ')} / ${derive.denominateur.join(' + ')}`
-  return derive.unite === 'part' && derive.facteur === undefined
+  return derive.unite === 'part' && (derive.facteur ?? 1) === 1
     ? share(haut, bas, { formula, inside: true })
     : ratio(haut, bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
 }

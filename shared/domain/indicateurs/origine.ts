@@ -2,8 +2,9 @@
  * How a value to compare with was made, in plain words: a total that the file prints and a total that Maillage adds up
  * do not carry the same weight in front of an ARS.
  */
+
+import type { Comparaison, OrigineComparaison } from '../chiffres/faits.ts'
 import { MOTS_NIVEAU } from '../niveaux.ts'
-import type { Comparaison, OrigineComparaison } from './synthese.ts'
 
 const MOTS: Readonly<Record<OrigineComparaison, string>> = {
   donnee: 'donné par le fichier pour ce territoire',

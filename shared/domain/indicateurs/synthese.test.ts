@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { faitsVides } from '../../../test/facts.ts'
+import type { Comparaison, Faits, Serie } from '../chiffres/faits.ts'
 import { formatQuantity } from '../format.ts'
 import type { Quantity } from '../quantity.ts'
 import { interval, known, missing } from '../quantity-ops.ts'
 import { indicateur } from './catalogue.ts'
 import { originesEnMots } from './origine.ts'
-import { type Comparaison, type Serie, syntheses } from './synthese.ts'
+import { syntheses } from './synthese.ts'
 
 const definition = (id: string) => {
   const trouve = indicateur(id)
@@ -30,9 +32,10 @@ function serie(id: string, valeurs: Record<string, number | null>, reste: Partia
   }
 }
 
-const input = (series: readonly Serie[], retenues: readonly (readonly [string, number | null])[] = []) => ({
+const input = (series: readonly Serie[], retenues: readonly (readonly [string, number | null])[] = []): Faits => ({
+  ...faitsVides,
   communes: ['01001', '01002', '01004'],
-  secteurs: [{ nom: 'Nord', communes: ['01001', '01002'] }],
+  secteurs: [{ nom: 'Nord', couleur: null, communes: ['01001', '01002'] }],
   series,
   retenues: new Map(retenues),
 })

@@ -1,15 +1,15 @@
 /** The figures as a file to keep: CSV or workbook. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
 import { tableauIndicateurs } from '../../../../shared/domain/tableau-indicateurs.ts'
 import { tableaux } from '../../../../shared/domain/tableaux.ts'
 import type { CallContext } from '../../contexte.ts'
+import { lireFaits } from '../../lecture/faits.ts'
 import { getReglage } from '../../store/reglages.ts'
 import { findCpts, listCpts } from '../../store/territoire.ts'
 import { nomFichier } from '../documents/nom-fichier.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
-import { gatherPortrait } from '../gather.ts'
-import { synthesesDe } from '../gather-syntheses.ts'
 
 /** `cpts` absent: every CPTS of the dossier. */
 export async function exporterChiffres(
@@ -18,12 +18,10 @@ export async function exporterChiffres(
 ): Promise<Output<'chiffres.exporter'>> {
   const { portraits, indicateurs, titre } = await withDossier(fichier, context, (dossier) => {
     const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
+    const lues = cpts.map((one) => lireFaits(dossier, one, context))
     return {
-      portraits: cpts.map((one) => buildPortrait(gatherPortrait(dossier, one, context))),
-      indicateurs: cpts.map((one) => ({
-        nom: one.nom,
-        syntheses: synthesesDe(dossier, one, context),
-      })),
+      portraits: lues.map(buildPortrait),
+      indicateurs: lues.map((faits) => ({ nom: faits.nom, syntheses: syntheses(faits) })),
       titre: nom ?? getReglage(dossier, 'nom') ?? '',
     }
   })

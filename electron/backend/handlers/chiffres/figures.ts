@@ -1,13 +1,13 @@
-/** Figures of a dossier: gathers, computes, gives the contract's shape. */
+/** Figures of a dossier: reads, computes, gives the contract's shape. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { chiffresJson } from '../../../../shared/domain/chiffres-json.ts'
+import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
 import type { CallContext } from '../../contexte.ts'
+import { lireFaits } from '../../lecture/faits.ts'
 import { getReglage } from '../../store/reglages.ts'
 import { findCpts, listCpts } from '../../store/territoire.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
-import { gatherPortrait } from '../gather.ts'
-import { synthesesDe } from '../gather-syntheses.ts'
 
 /** `chiffres`: every CPTS of the dossier, or the one named. */
 export function chiffres(
@@ -16,10 +16,10 @@ export function chiffres(
 ): Promise<Output<'dossier.chiffres'>> {
   return withDossier(fichier, context, (dossier) => {
     const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
-    const lus = cpts.map((one) => ({
-      portrait: buildPortrait(gatherPortrait(dossier, one, context, millesime)),
-      indicateurs: synthesesDe(dossier, one, context),
-    }))
+    const lus = cpts.map((one) => {
+      const faits = lireFaits(dossier, one, context, millesime)
+      return { portrait: buildPortrait(faits), indicateurs: syntheses(faits) }
+    })
     return chiffresJson(getReglage(dossier, 'nom') ?? '', lus)
   })
 }

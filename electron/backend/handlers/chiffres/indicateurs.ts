@@ -3,7 +3,9 @@ import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { indicateur as catalogue } from '../../../../shared/domain/indicateurs/catalogue.ts'
+import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import type { CallContext } from '../../contexte.ts'
+import { lireFaits } from '../../lecture/faits.ts'
 import { RETENUE } from '../../store/choix-source.ts'
 import { listIndicateurs } from '../../store/indicateurs.ts'
 import { setReglage } from '../../store/reglages.ts'
@@ -11,13 +13,12 @@ import { getSource } from '../../store/sources.ts'
 import { findCpts } from '../../store/territoire.ts'
 import { modifier } from '../dossier/etat.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
-import { synthesesDe } from '../gather-syntheses.ts'
 
 export function lireIndicateurs(
   { fichier, cpts }: Parsed<'indicateurs.lire'>,
   context: CallContext,
 ): Promise<Output<'indicateurs.lire'>> {
-  return withDossier(fichier, context, (dossier) => synthesesDe(dossier, findCpts(dossier, cpts), context))
+  return withDossier(fichier, context, (dossier) => syntheses(lireFaits(dossier, findCpts(dossier, cpts), context)))
 }
 
 export function retenirSource(

@@ -3,21 +3,21 @@ import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { libelleProfession } from '../../../../shared/domain/catalogues.ts'
-import { comparerOffres } from '../../../../shared/domain/offres-comparees.ts'
+import { offresComparees } from '../../../../shared/domain/offres-comparees.ts'
 import type { CallContext } from '../../contexte.ts'
+import { lireFaits } from '../../lecture/faits.ts'
 import { choisirOffre, choisirProfession } from '../../store/choix-source.ts'
 import { getSource } from '../../store/sources.ts'
 import { findCpts } from '../../store/territoire.ts'
 import { modifier } from '../dossier/etat.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
-import { gatherOffres } from '../gather-offre.ts'
 
 export function comparerOffre(
   { fichier, cpts }: Parsed<'offre.comparer'>,
   context: CallContext,
 ): Promise<Output<'offre.comparer'>> {
   return withDossier(fichier, context, (dossier) =>
-    comparerOffres(gatherOffres(dossier, findCpts(dossier, cpts), context.reference)),
+    offresComparees(lireFaits(dossier, findCpts(dossier, cpts), context)),
   )
 }
 

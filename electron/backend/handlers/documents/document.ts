@@ -3,13 +3,15 @@ import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../../shared/document/figures-portrait.ts'
 import { arrondissementsOf, communeOfArrondissement } from '../../../../shared/domain/codes.ts'
+import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { offreParCommune } from '../../../../shared/domain/offre-communes.ts'
-import { comparerOffres } from '../../../../shared/domain/offres-comparees.ts'
+import { offresComparees } from '../../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
 import { geometriesContours } from '../../contours/bibliotheque.ts'
 import type { Matiere } from '../../documents/matiere.ts'
+import { lireFaits } from '../../lecture/faits.ts'
 import type { Reference } from '../../reference/types.ts'
 import { listReglages } from '../../store/reglages.ts'
 import { findCpts } from '../../store/territoire.ts'
@@ -17,9 +19,6 @@ import { listTextes } from '../../store/textes.ts'
 import type { Dossier } from '../../store/types.ts'
 import { controlerDossier } from '../dossier/controles.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
-import { gatherPortrait } from '../gather.ts'
-import { gatherOffres } from '../gather-offre.ts'
-import { synthesesDe } from '../gather-syntheses.ts'
 
 type Demande = Parsed<'document.produire'>
 
@@ -53,8 +52,8 @@ export function matiereDocument(
 ): { matiere: Matiere; cpts: string } {
   const { reference, now } = context
   const cpts = findCpts(dossier, nom)
-  const input = gatherPortrait(dossier, cpts, context, millesime)
-  const portrait = buildPortrait(input)
+  const faits = lireFaits(dossier, cpts, context, millesime)
+  const portrait = buildPortrait(faits)
   const voisins = neighbours(portrait, reference)
   const matiere: Matiere = {
     document,
@@ -62,15 +61,15 @@ export function matiereDocument(
     ...(document === 'diagnostic'
       ? {
           controles: controlerDossier(dossier, context, cpts, millesime),
-          indicateurs: synthesesDe(dossier, cpts, context),
-          offres: comparerOffres(gatherOffres(dossier, cpts, reference)),
+          indicateurs: syntheses(faits),
+          offres: offresComparees(faits),
         }
       : {}),
     carte: {
       voisins,
       land: reference.land(),
       ...realShapes(portrait, voisins, context),
-      offre: document === 'diagnostic' ? offreParCommune(input) : null,
+      offre: document === 'diagnostic' ? offreParCommune(faits) : null,
     },
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),

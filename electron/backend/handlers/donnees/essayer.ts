@@ -12,7 +12,7 @@ import type { Reference } from '../../reference/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import { nomFichier } from '../documents/nom-fichier.ts'
 import { rehearse, withDossier } from '../dossier/ouvrir.ts'
-import { effetsDe } from '../effets.ts'
+import { effetsDe } from './effets.ts'
 import { optionsImport } from './importer.ts'
 
 type Essai = Output<'donnees.essayer'>

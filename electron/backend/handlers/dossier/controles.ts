@@ -3,21 +3,24 @@
  * for one CPTS of it: its findings are then those that the whole dossier would have about it.
  */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import type { Faits } from '../../../../shared/domain/chiffres/faits.ts'
+import { POPULATION, POPULATION_TOTALE } from '../../../../shared/domain/chiffres/ids.ts'
+import { quantite } from '../../../../shared/domain/chiffres/resoudre.ts'
+import { annees, lire, valeursDe } from '../../../../shared/domain/chiffres/source.ts'
+import { surCommunes } from '../../../../shared/domain/chiffres/territoire.ts'
 import { controler } from '../../../../shared/domain/controles/controler.ts'
 import type { Controles, ControlesInput, CptsDetaillee } from '../../../../shared/domain/controles/types.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
-import type { CommuneFacts, PortraitInput } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
-import { population } from '../../../../shared/domain/territoire.ts'
+import { sum } from '../../../../shared/domain/quantity-ops.ts'
 import type { CallContext } from '../../contexte.ts'
-import { listObservations } from '../../store/observations.ts'
+import { departementCouvert, lireBases } from '../../lecture/bases.ts'
+import { type ContexteLecture, lireFaits } from '../../lecture/faits.ts'
+import { lirePerimetre, type PerimetreOuvert } from '../../lecture/perimetre.ts'
 import { listPublies } from '../../store/publies.ts'
 import { getReglage } from '../../store/reglages.ts'
 import { findCpts, listCpts } from '../../store/territoire.ts'
 import type { CptsRow, Dossier } from '../../store/types.ts'
-import { type GatherContext, gatherPortrait } from '../gather.ts'
-import { departementCouvert, gatherBases } from '../gather-bases.ts'
-import { gatherPerimetre, type PerimetreOuvert } from '../gather-perimetre.ts'
 import { withDossier } from './ouvrir.ts'
 
 export function verifierDossier(
@@ -41,21 +44,21 @@ export function verifierDossier(
 /** @param une the CPTS that is looked at; undefined: each of the dossier. */
 export function controlerDossier(
   dossier: Dossier,
-  context: GatherContext,
+  context: ContexteLecture,
   une: CptsRow | undefined,
   millesime: string | undefined,
 ): Controles {
   const ouverts: PerimetreOuvert[] = []
   try {
-    return controler(gatherControles(dossier, context, une, millesime, ouverts), une?.nom)
+    return controler(lireControles(dossier, context, une, millesime, ouverts), une?.nom)
   } finally {
     for (const ouvert of ouverts) ouvert.close()
   }
 }
 
-function gatherControles(
+function lireControles(
   dossier: Dossier,
-  context: GatherContext,
+  context: ContexteLecture,
   une: CptsRow | undefined,
   millesime: string | undefined,
   ouverts: PerimetreOuvert[],
@@ -78,7 +81,7 @@ function gatherControles(
   return {
     cpts,
     publies: publies.filter((un) => un.cpts === null),
-    bases: gatherBases(dossier, cpts, publies, reference),
+    bases: lireBases(dossier, cpts, publies, reference),
     millesime: millesime ?? getReglage(dossier, 'millesime') ?? null,
     millesimes: reference.millesimes(),
     nomCommune: (code) => reference.commune(code)?.nom ?? code,
@@ -90,64 +93,48 @@ function detail(
   dossier: Dossier,
   row: CptsRow,
   rows: readonly CptsRow[],
-  context: GatherContext,
+  context: ContexteLecture,
   millesime: string | undefined,
   ouverts: PerimetreOuvert[],
 ): CptsDetaillee {
-  const input = gatherPortrait(dossier, row, context, millesime)
+  const faits = lireFaits(dossier, row, context, millesime)
   if (row.communes.length === 0)
     return {
-      portrait: buildPortrait(input),
+      portrait: buildPortrait(faits),
       populations: new Map(),
       secteurs: new Map(),
       totales: new Map(),
       perimetre: null,
     }
-  const ouvert = gatherPerimetre(row, rows, context, input.millesime)
+  const ouvert = lirePerimetre(row, rows, context, faits.millesime)
   ouverts.push(ouvert)
   return {
-    portrait: buildPortrait(input),
-    populations: sommes(input.communes),
-    secteurs: new Map(
-      row.secteurs.map(({ nom, communes }) => [
-        nom,
-        sommes(input.communes.filter(({ info }) => communes.includes(info.code))),
-      ]),
-    ),
-    totales: totales(dossier, input),
+    portrait: buildPortrait(faits),
+    populations: sommes(faits, faits.communes),
+    secteurs: new Map(faits.secteurs.map(({ nom, communes }) => [nom, sommes(faits, communes)])),
+    totales: totales(faits),
     perimetre: ouvert.perimetre,
   }
 }
 
 /** Σ municipal population for each vintage that some commune has. */
-function sommes(communes: readonly CommuneFacts[]): ReadonlyMap<string, Quantity> {
-  const annees = [...new Set(communes.flatMap(({ populations }) => [...populations.keys()]))].sort()
+function sommes(faits: Faits, communes: readonly string[]): ReadonlyMap<string, Quantity> {
+  const ou = surCommunes(communes)
   return new Map(
-    annees.flatMap((annee) => {
-      const somme = population(communes, annee)
+    annees(faits, POPULATION).flatMap((annee) => {
+      const somme = quantite(faits, POPULATION, ou, annee)
       return somme.kind === 'missing' ? [] : [[annee, somme] as const]
     }),
   )
 }
 
 /** Σ total population, only to name what a published figure is: of the years that all the communes have. */
-function totales(dossier: Dossier, { communes }: PortraitInput): ReadonlyMap<string, Quantity> {
-  const codes = communes.map(({ info }) => info.code)
-  const parAnnee = Map.groupBy(listObservations(dossier, 'PTOT', codes), ({ millesime }) => millesime)
-  const trouvees = new Map<string, Quantity>()
-  for (const [annee, lignes] of parAnnee) {
-    const parCode = new Map(lignes.flatMap(({ code, valeur }) => (valeur === null ? [] : [[code, valeur] as const])))
-    if (parCode.size < codes.length) continue
-    const value = [...parCode.values()].reduce((total, un) => total + un, 0)
-    trouvees.set(annee, {
-      kind: 'known',
-      value,
-      unit: 'habitants',
-      coverage: { known: codes.length, total: codes.length },
-      millesime: annee,
-      sources: [],
-      formula: 'Σ population totale des communes',
-    })
-  }
-  return trouvees
+function totales(faits: Faits): ReadonlyMap<string, Quantity> {
+  return new Map(
+    annees(faits, POPULATION_TOTALE).flatMap((annee) => {
+      const valeurs = valeursDe(lire(faits, POPULATION_TOTALE, annee), faits.communes)
+      const somme = sum(valeurs, { unit: 'habitants', formula: 'Σ population totale des communes' })
+      return somme.kind === 'known' ? [[annee, somme] as const] : []
+    }),
+  )
 }

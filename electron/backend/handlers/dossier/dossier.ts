@@ -9,6 +9,7 @@ import type { Perimetre } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
 import { openSource } from '../../imports/octets/bytes.ts'
 import { cptsListe } from '../../imports/profiles/cpts-liste.ts'
+import { unknownMillesime } from '../../lecture/errors.ts'
 import { type Lecture, placerTexte } from '../../listes/liste.ts'
 import { certaines } from '../../listes/refus.ts'
 import { createDossier } from '../../store/dossier.ts'
@@ -132,15 +133,6 @@ function plusieursCpts(fichier: string, nombre: number): MaillageError {
     'Ce fichier n’est pas la liste d’une seule CPTS.',
     `« ${fichier} » décrit ${nombre} CPTS.`,
     'Créez-les toutes par « --cpts-csv », ou gardez les lignes d’une seule.',
-  )
-}
-
-export function unknownMillesime(millesime: string, known: readonly string[]): MaillageError {
-  return new MaillageError(
-    'introuvable',
-    `Les populations de ${millesime} ne sont pas disponibles.`,
-    `Millésimes disponibles : ${known.join(', ')}.`,
-    'Choisissez l’un d’eux, ou importez le fichier de populations de l’Insee de cette année.',
   )
 }
 

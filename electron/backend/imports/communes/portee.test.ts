@@ -1,12 +1,13 @@
 /** What a list must show before it is believed about what it does not list. */
 import { describe, expect, it } from 'vitest'
-import { effectif, indexerOffre } from '../../../../shared/domain/offre.ts'
+import { offreDe } from '../../../../shared/domain/chiffres/offre.ts'
+import { effectif } from '../../../../shared/domain/offre.ts'
 import { knownValue } from '../../../../shared/domain/quantity-ops.ts'
 import { indexerStructures, nombreStructures } from '../../../../shared/domain/structures.ts'
 import { type Workshop, workshop } from '../../../../test/import-helper.ts'
 import { communesEntieres } from '../../../../test/liste-entiere.ts'
 import { hasSharedCases, sharedCase } from '../../../../test/shared-data.ts'
-import { gatherOffre, gatherStructures } from '../../handlers/gather-offre.ts'
+import { lireOffre, lireStructures } from '../../lecture/offre.ts'
 import { getPortee } from '../../store/sources.ts'
 
 const GANNAT = '03118'
@@ -22,11 +23,11 @@ const ailleurs = (shop: Workshop, ...departements: string[]) =>
   communesEntieres(shop.reference, departements, [GANNAT, EBREUIL]).map(({ code }) => ligne(`9${code}`, '60', code))
 
 const personnes = (shop: Workshop, profession: string, communes: readonly string[]) => {
-  const facts = gatherOffre(shop.dossier, communes, shop.reference)
-  return facts === null ? null : effectif(indexerOffre(facts), profession, communes)
+  const offre = offreDe({ offre: lireOffre(shop.dossier, communes, shop.reference) })
+  return offre === null ? null : effectif(offre, profession, communes)
 }
 const structures = (shop: Workshop, categorie: string, communes: readonly string[]) => {
-  const facts = gatherStructures(shop.dossier, communes)
+  const facts = lireStructures(shop.dossier, communes)
   return facts === null ? null : nombreStructures(indexerStructures(facts), categorie, communes)
 }
 

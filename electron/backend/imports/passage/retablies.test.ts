@@ -4,7 +4,7 @@ import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { type Workshop, workshop } from '../../../../test/import-helper.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
-import { gatherIndicateurs } from '../../handlers/gather-indicateurs.ts'
+import { lireFaits } from '../../lecture/faits.ts'
 import { listCpts } from '../../store/territoire.ts'
 
 const ESSARTS = '85084'
@@ -14,7 +14,8 @@ const FLORENCE = '85212'
 const somme = (shop: Workshop, id: string) => {
   const [cpts] = listCpts(shop.dossier)
   if (cpts === undefined) throw new Error('no CPTS')
-  return syntheses(gatherIndicateurs(shop.dossier, cpts, shop.reference)).find((une) => une.id === id)?.valeur
+  const contexte = { reference: shop.reference, espace: { bibliotheque: shop.folder } }
+  return syntheses(lireFaits(shop.dossier, cpts, contexte)).find((une) => une.id === id)?.valeur
 }
 /** All communes of Vendée but those, with one person each. */
 const vendee = (shop: Workshop, ...sans: readonly string[]) =>

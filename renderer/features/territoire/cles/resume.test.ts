@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { buildPortrait } from '../../../../shared/domain/portrait.ts'
-import type { CommuneFacts, PortraitInput } from '../../../../shared/domain/portrait-types.ts'
 import { known, knownValue } from '../../../../shared/domain/quantity-ops.ts'
-import { chiffre, commune } from '../../../../test/facts.ts'
+import { type CommuneEssai, chiffre, commune, type Essai, portraitDe as essayer } from '../../../../test/facts.ts'
 import { completer, figureMontree } from '../carte/reglages.ts'
 import { chiffresSecteur } from '../secteurs/chiffres-secteurs.ts'
 import { type Connaissances, chiffrePublie, departementDe, resumer } from './resume.ts'
 
-function portraitDe(communes: readonly CommuneFacts[], extra: Partial<PortraitInput> = {}) {
-  return buildPortrait({
+function portraitDe(communes: readonly CommuneEssai[], extra: Essai = {}) {
+  return essayer({
     nom: 'CPTS',
     perimetre: 'complet',
     millesime: '2021',

@@ -3,11 +3,11 @@
  * out here from what the window already knows, by the same rules of the domain.
  */
 import { montants } from '../../../../shared/domain/aci.ts'
+import { densiteDe, sommePopulation, sommeSuperficie } from '../../../../shared/domain/chiffres/mesures.ts'
 import type { MontantAci, Portrait, Taille } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
-import { known, missing, sum } from '../../../../shared/domain/quantity-ops.ts'
+import { known, missing } from '../../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../../shared/domain/taille.ts'
-import { densite } from '../../../../shared/domain/territoire.ts'
 
 /** What the window knows of any commune of France, in the vintage on screen. */
 export interface Connaissances {
@@ -77,18 +77,18 @@ export function resumer(portrait: Portrait, selection: ReadonlySet<string>, conn
         : known(valeur, 'habitants', { millesime }))
     )
   })
-  const population = sum(habitants, { unit: 'habitants', formula: portrait.population.formula })
+  const population = sommePopulation(habitants)
   const aires = [...selection].map((code) => avant.get(code)?.superficie ?? connu.superficies.get(code) ?? null)
   const sues = aires.filter((aire) => aire !== null)
   const complet = sues.length === aires.length
-  const superficie = complet ? sum(sues, { unit: 'km2', formula: portrait.superficie.formula }) : portrait.superficie
+  const superficie = complet ? sommeSuperficie(sues) : portrait.superficie
   const taille = tailleOf(population)
   return {
     nombreCommunes: known(selection.size, 'communes', { formula: portrait.nombreCommunes.formula }),
     population,
     superficie,
     densite: complet
-      ? densite(sues.map((aire, i) => ({ population: habitants[i] ?? population, superficie: aire })))
+      ? densiteDe(sues.map((aire, i) => ({ population: habitants[i] ?? population, superficie: aire })))
       : portrait.densite,
     taille,
     plafond: plafondDe(montants(portrait.versionAci.id, taille.classe)),

@@ -1,6 +1,6 @@
 /** What the state of the list changes: with which figures the whole would be shown. Rules of the domain's portrait. */
 
-import { mesuresRetenues } from '../../../../shared/domain/mesures.ts'
+import { mesuresDites } from '../../../../shared/domain/chiffres/publication.ts'
 import type { Perimetre, Portrait } from '../../../../shared/domain/portrait-types.ts'
 import { chiffresDe, publie } from '../../../../shared/domain/publies.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
@@ -37,8 +37,9 @@ interface Affiche {
 export function apresDeclaration(portrait: Portrait, perimetre: Perimetre): Affiche[] {
   const codes = portrait.communes.map(({ code }) => code)
   const figures = chiffresDe(portrait.publies, portrait.nom)
-  const liste = { perimetre, annoncees: publie(figures, 'communes', 'communes')?.value ?? null }
-  const retenues = mesuresRetenues(chiffresCommunes(portrait, codes), liste, figures, portrait.millesime)
+  const annoncees = publie(figures, 'communes', 'communes')?.value ?? null
+  const ou = { perimetre, annoncees, publies: figures }
+  const retenues = mesuresDites(chiffresCommunes(portrait, codes), ou, portrait.millesime)
   return [
     { nom: 'Population', quantite: retenues.population, origine: origine(retenues.population, codes.length) },
     { nom: 'Superficie', quantite: retenues.superficie, origine: origine(retenues.superficie, codes.length) },

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildPortrait } from '../../../../shared/domain/portrait.ts'
 import { known } from '../../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../../shared/domain/taille.ts'
-import { chiffre, commune } from '../../../../test/facts.ts'
+import { chiffre, commune, portraitDe as essayer } from '../../../../test/facts.ts'
 import { expliquerPlafond, expliquerTaille, partsCle } from '../cles/expliquer.ts'
 import { resumeDuPortrait } from '../cles/resume.ts'
 import { apresDeclaration } from '../controles/perimetre.ts'
@@ -56,7 +55,7 @@ const A = commune('03118', 30_000, 100)
 const B = commune('63102', 12_000, 60)
 
 function portraitDe(publies: ReturnType<typeof chiffre>[] = []) {
-  return buildPortrait({
+  return essayer({
     nom: 'CPTS',
     perimetre: 'partiel',
     millesime: '2021',

@@ -1,10 +1,9 @@
 /** Figures of the sectors: the portrait's when it has this very sector, else sums over the communes it knows. */
 import { celluleSure } from '../../../../shared/domain/cellule-sure.ts'
+import { mesuresDe } from '../../../../shared/domain/chiffres/mesures.ts'
 import { formatNumber, formatQuantity } from '../../../../shared/domain/format.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
-import { sum } from '../../../../shared/domain/quantity-ops.ts'
-import { densite } from '../../../../shared/domain/territoire.ts'
 import { memeListe } from '../cles/resume.ts'
 import type { Secteur } from './secteurs.ts'
 
@@ -17,16 +16,7 @@ export interface ChiffresSecteur {
 /** Sums over some communes of the portrait; those it does not know yet are left out until it comes. */
 export function chiffresCommunes(portrait: Portrait, codes: readonly string[]): ChiffresSecteur {
   const voulus = new Set(codes)
-  const communes = portrait.communes.filter((commune) => voulus.has(commune.code))
-  const population = sum(
-    communes.map((commune) => commune.population),
-    { unit: 'habitants', formula: 'Σ population municipale des communes' },
-  )
-  const superficie = sum(
-    communes.map((commune) => commune.superficie),
-    { unit: 'km2', formula: 'Σ superficie des communes' },
-  )
-  return { population, superficie, densite: densite(communes) }
+  return mesuresDe(portrait.communes.filter((commune) => voulus.has(commune.code)))
 }
 
 export function chiffresSecteur(portrait: Portrait, secteur: Secteur): ChiffresSecteur {

@@ -12,7 +12,7 @@ import type { Dossier } from '../store/types.ts'
 
 type Lieux = readonly Pick<ControlesInput['cpts'][number], 'nom' | 'departements'>[]
 
-export function gatherBases(
+export function lireBases(
   dossier: Dossier,
   cpts: Lieux,
   publies: readonly ChiffrePublie[],

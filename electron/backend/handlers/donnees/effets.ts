@@ -2,25 +2,23 @@
  * What a change of the sources does to the figures and documents of a dossier: the change is really made in a
  * transaction, the figures are read before and after it, and everything is rolled back.
  */
-import type { Output, Parsed } from '../../../shared/contract/methods.ts'
-import { buildContrat } from '../../../shared/document/contrat.ts'
-import { buildDiagnostic } from '../../../shared/document/diagnostic.ts'
-import { buildFiche } from '../../../shared/document/fiche.ts'
-import { formatQuantity } from '../../../shared/domain/format.ts'
-import { comparerOffres } from '../../../shared/domain/offres-comparees.ts'
-import { buildPortrait } from '../../../shared/domain/portrait.ts'
-import type { Portrait } from '../../../shared/domain/portrait-types.ts'
-import type { Quantity } from '../../../shared/domain/quantity.ts'
-import type { CallContext } from '../contexte.ts'
-import { listReglages } from '../store/reglages.ts'
-import { deleteSource } from '../store/sources.ts'
-import { listCpts } from '../store/territoire.ts'
-import { listTextes } from '../store/textes.ts'
-import type { CptsRow, Dossier } from '../store/types.ts'
-import { rehearse } from './dossier/ouvrir.ts'
-import { gatherPortrait } from './gather.ts'
-import { gatherOffres } from './gather-offre.ts'
-import { synthesesDe } from './gather-syntheses.ts'
+import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { buildContrat } from '../../../../shared/document/contrat.ts'
+import { buildDiagnostic } from '../../../../shared/document/diagnostic.ts'
+import { buildFiche } from '../../../../shared/document/fiche.ts'
+import { formatQuantity } from '../../../../shared/domain/format.ts'
+import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
+import { offresComparees } from '../../../../shared/domain/offres-comparees.ts'
+import { buildPortrait, chiffresDuPortrait } from '../../../../shared/domain/portrait.ts'
+import type { Quantity } from '../../../../shared/domain/quantity.ts'
+import type { CallContext } from '../../contexte.ts'
+import { lireFaits } from '../../lecture/faits.ts'
+import { listReglages } from '../../store/reglages.ts'
+import { deleteSource } from '../../store/sources.ts'
+import { listCpts } from '../../store/territoire.ts'
+import { listTextes } from '../../store/textes.ts'
+import type { CptsRow, Dossier } from '../../store/types.ts'
+import { rehearse } from '../dossier/ouvrir.ts'
 
 type Effets = Output<'donnees.effets'>
 
@@ -57,18 +55,18 @@ function photo(dossier: Dossier, context: CallContext): Photo {
   const documents = new Map<string, string>()
   const rows = listCpts(dossier)
   for (const cpts of rows) {
-    const portrait = buildPortrait(gatherPortrait(dossier, cpts, context))
-    const indicateurs = synthesesDe(dossier, cpts, context)
-    for (const [chiffre, quantite, decimales] of [
-      ...duPortrait(portrait),
+    const faits = lireFaits(dossier, cpts, context)
+    const [portrait, indicateurs, offres] = [buildPortrait(faits), syntheses(faits), offresComparees(faits)]
+    const lignes: (readonly [string, Quantity, number | null])[] = [
+      ...chiffresDuPortrait(portrait).map(({ mots, quantite }) => [mots, quantite, null] as const),
       ...indicateurs.flatMap(({ libelle, decimales, millesime, valeur, anciens }) =>
         [{ millesime, valeur }, ...anciens].map((un) => [`${libelle} ${un.millesime}`, un.valeur, decimales] as const),
       ),
-    ]) {
+    ]
+    for (const [chiffre, quantite, decimales] of lignes) {
       const texte = formatQuantity(quantite, { unit: true, ...(decimales === null ? {} : { decimals: decimales }) })
       chiffres.set(`${cpts.id} ${chiffre}`, { cpts: cpts.nom, chiffre, texte })
     }
-    const offres = comparerOffres(gatherOffres(dossier, cpts, context.reference))
     const entree = { portrait, indicateurs, offres, figures: {}, ...textesDe(dossier, cpts), date: '2000-01-01' }
     for (const [titre, batir] of DOCUMENTS) {
       const nom = rows.length === 1 ? titre : `${titre} de ${cpts.nom}`
@@ -83,19 +81,6 @@ function textesDe(dossier: Dossier, { id }: CptsRow) {
     reglages: Object.fromEntries(listReglages(dossier, id)),
     textes: Object.fromEntries(listTextes(dossier, id)),
   }
-}
-
-function duPortrait(portrait: Portrait): (readonly [string, Quantity, null])[] {
-  const lignes: (readonly [string, Quantity])[] = [
-    ['Population', portrait.population],
-    ['Superficie', portrait.superficie],
-    ['Densité', portrait.densite],
-    ...portrait.populations.map(({ millesime, population }) => [`Population ${millesime}`, population] as const),
-    ...portrait.professions.map(({ libelle, effectif }) => [libelle, effectif] as const),
-    ['Professionnels de santé', portrait.professionnels],
-    ...portrait.structures.map(({ libelle, effectif }) => [libelle, effectif] as const),
-  ]
-  return lignes.map(([chiffre, quantite]) => [chiffre, quantite, null])
 }
 
 function comparer(avant: Photo, apres: Photo): Effets {

@@ -1,14 +1,13 @@
 /** Files whose populations contradict the embedded ones of their year: what is published in their place, and the gaps. */
-import type { EcartPopulation } from '../../../../shared/domain/populations-contredites.ts'
-import { communesReunies, comparerPopulation } from '../../reference/contredites.ts'
-import type { Reference } from '../../reference/types.ts'
-import { listObservations } from '../../store/observations.ts'
-import { listSources } from '../../store/sources.ts'
-import { listEtude } from '../../store/territoire.ts'
-import type { Dossier } from '../../store/types.ts'
-import { retenues } from './retenues.ts'
-
-const POPULATION = 'PMUN'
+import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
+import type { EcartPopulation } from '../../../shared/domain/populations-contredites.ts'
+import { communesReunies, comparerPopulation } from '../reference/contredites.ts'
+import type { Reference } from '../reference/types.ts'
+import { retenues } from '../store/choix-source.ts'
+import { listObservations } from '../store/observations.ts'
+import { listSources } from '../store/sources.ts'
+import { listEtude } from '../store/territoire.ts'
+import type { Dossier } from '../store/types.ts'
 
 export interface Contredites {
   /** Is this source's year left to the embedded populations? The same for all the CPTS of the dossier. */

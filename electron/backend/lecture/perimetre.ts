@@ -6,7 +6,7 @@ import { ouvrirMeilleurs, ouvrirVoisinage } from '../contours/bibliotheque.ts'
 import { ouvrirSchematique } from '../contours/schematique.ts'
 import type { Reference } from '../reference/types.ts'
 import type { CptsRow } from '../store/types.ts'
-import type { GatherContext } from './gather.ts'
+import type { ContexteLecture } from './faits.ts'
 
 /** To be closed once the checks are done: they read the map as they go. */
 export interface PerimetreOuvert {
@@ -18,10 +18,10 @@ export interface PerimetreOuvert {
  * @param toutes every CPTS of the dossier
  * @param millesime vintage of the populations shown beside
  */
-export function gatherPerimetre(
+export function lirePerimetre(
   cpts: CptsRow,
   toutes: readonly CptsRow[],
-  { reference, espace }: GatherContext,
+  { reference, espace }: ContexteLecture,
   millesime: string,
 ): PerimetreOuvert {
   const voisinage = ouvrirVoisinage(espace.bibliotheque, cpts.communes)

@@ -1,0 +1,70 @@
+/** What ships with Maillage of the communes: their municipal populations, as series beside those of the files. */
+import type { Serie } from '../../../shared/domain/chiffres/faits.ts'
+import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
+import { indicateur } from '../../../shared/domain/indicateurs/catalogue.ts'
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
+import { known, missing } from '../../../shared/domain/quantity-ops.ts'
+import type { Reference } from '../reference/types.ts'
+
+const LIBELLE = 'Insee, populations municipales'
+
+export const sourceIncluse = (millesime: string): SourceRef => ({ label: LIBELLE, millesime, file: null, line: null })
+
+interface Annee {
+  readonly serie: Serie
+  readonly valeurs: Map<string, Quantity>
+  /** Year really counted, where it is not the vintage. */
+  readonly comptees: Map<string, string>
+}
+
+/** The reference never changes: what was read of it is kept as long as it is open. */
+const lues = new WeakMap<Reference, readonly Annee[]>()
+
+/** By vintage, oldest first; they hold these communes, and others read before. */
+export function populationsIncluses(reference: Reference, codes: readonly string[]): readonly Annee[] {
+  const annees = lues.get(reference) ?? reference.millesimes().map(annee)
+  lues.set(reference, annees)
+  for (const { serie, valeurs, comptees } of annees) {
+    for (const code of codes) if (!valeurs.has(code)) lire(reference, code, serie.millesime, valeurs, comptees)
+  }
+  return annees
+}
+
+function annee(millesime: string): Annee {
+  const valeurs = new Map<string, Quantity>()
+  return {
+    valeurs,
+    comptees: new Map(),
+    serie: {
+      definition: indicateur(POPULATION) as Indicateur,
+      millesime,
+      source: null,
+      voix: 'incluse',
+      libelleSource: `${LIBELLE} (incluses dans Maillage)`,
+      valeurs,
+      comparaisons: [],
+    },
+  }
+}
+
+function lire(
+  reference: Reference,
+  code: string,
+  millesime: string,
+  valeurs: Map<string, Quantity>,
+  comptees: Map<string, string>,
+): void {
+  const found = reference.population(code, millesime)
+  const provenance = { millesime, sources: [sourceIncluse(millesime)], formula: 'population municipale' }
+  if (found === undefined) {
+    const sans = missing('non_disponible', 'habitants', provenance)
+    const reunie = reference.populationReunie(code, millesime)
+    valeurs.set(code, reunie === undefined ? sans : { ...sans, reunie })
+    return
+  }
+  if (found.recensement !== null) comptees.set(code, found.recensement)
+  const trace = found.parts.map((part) => `${part.nom} (${part.code}) ${part.value}`).join(' + ')
+  const formula = found.parts.length > 1 ? `Σ population municipale\u00a0: ${trace}` : provenance.formula
+  valeurs.set(code, known(found.value, 'habitants', { ...provenance, formula }))
+}

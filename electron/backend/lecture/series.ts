@@ -1,0 +1,171 @@
+/**
+ * The figures by commune that files gave a dossier, source by source. What was read is kept as long as no source came or
+ * went: moving a commune in or out reads the rows of that commune alone.
+ */
+import type { Comparaison, Serie, Voix } from '../../../shared/domain/chiffres/faits.ts'
+import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
+import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
+import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
+import { missing } from '../../../shared/domain/quantity-ops.ts'
+import type { Reference } from '../reference/types.ts'
+import { listComparaisons } from '../store/comparaisons.ts'
+import { listIndicateurs } from '../store/indicateurs.ts'
+import { listToutesObservations } from '../store/observations.ts'
+import { listSources } from '../store/sources.ts'
+import type { ComparaisonRow, Dossier, SourceRow } from '../store/types.ts'
+import { comparee, observation } from './quantite.ts'
+
+type SourcedComparaison = ComparaisonRow & { readonly sourceId: number }
+type SerieLue = Serie & { readonly source: number; readonly valeurs: Map<string, Quantity> }
+
+/** What the sources of a dossier brought. */
+export interface Apports {
+  /** Newest first. */
+  readonly sources: readonly SourceRow[]
+  readonly parId: ReadonlyMap<number, SourceRow>
+  readonly propres: readonly Indicateur[]
+  readonly series: Map<string, SerieLue>
+  readonly comparaisons: ReadonlyMap<string, readonly SourcedComparaison[]>
+  /** Communes whose rows were read. */
+  readonly lues: Set<string>
+}
+
+export function apportsDe(dossier: Dossier): Apports {
+  const sources = listSources(dossier)
+  return {
+    sources,
+    parId: new Map(sources.map((source) => [source.id, source])),
+    propres: listIndicateurs(dossier),
+    series: new Map(),
+    comparaisons: Map.groupBy(listComparaisons(dossier), (row) => cle(row.sourceId, row.millesime, row.indicateur)),
+    lues: new Set(),
+  }
+}
+
+const cle = (source: number, millesime: string, id: string) => `${source} ${millesime} ${id}`
+
+/** A figure of a newer application: its code is all that can be said. */
+const inconnue = (id: string): Indicateur => ({ id, libelle: id, unite: 'ratio', nature: 'rapport', theme: 'autres' })
+
+function lireCommunes(dossier: Dossier, { parId, propres, series, lues }: Apports, codes: readonly string[]): void {
+  const voulues = codes.filter((code) => !lues.has(code))
+  if (voulues.length === 0) return
+  for (const row of listToutesObservations(dossier, voulues)) {
+    const key = cle(row.sourceId, row.millesime, row.indicateur)
+    let serie = series.get(key)
+    if (serie === undefined) {
+      const definition = catalogue(row.indicateur, propres)
+      serie = {
+        definition: definition ?? inconnue(row.indicateur),
+        millesime: row.millesime,
+        source: row.sourceId,
+        libelleSource: libelleDe(parId.get(row.sourceId)),
+        valeurs: new Map(),
+        comparaisons: [],
+        ...(definition === undefined ? { inconnue: true } : {}),
+      }
+      series.set(key, serie)
+    }
+    serie.valeurs.set(row.code, observation(row, serie.definition, parId.get(row.sourceId)))
+  }
+  for (const code of voulues) lues.add(code)
+}
+
+function libelleDe(source: SourceRow | undefined): string {
+  return source === undefined ? 'Fichier importé' : `${source.libelle}, ${source.nomFichier}`
+}
+
+/**
+ * Series that speak of one of these communes, newest source first, with what they compare with.
+ * @param contredite a file whose populations of that year contradict the embedded ones, and is not published
+ */
+export function seriesDesFichiers(
+  dossier: Dossier,
+  apports: Apports,
+  codes: readonly string[],
+  reference: Reference,
+  contredite: (source: number, millesime: string) => boolean,
+): Serie[] {
+  lireCommunes(dossier, apports, codes)
+  const siens = territoiresDe(codes, reference)
+  const avec = (serie: SerieLue): Serie => {
+    const { definition, source, millesime } = serie
+    const lues = apports.comparaisons.get(cle(source, millesime, definition.id)) ?? []
+    const comparaisons = lues
+      .filter(siens)
+      .map((row) => comparaison(row, definition, apports.parId.get(source), reference))
+    const voix: Voix = definition.id === POPULATION && contredite(source, millesime) ? 'contredite' : 'fichier'
+    return { ...serie, voix, comparaisons }
+  }
+  const dites = [...apports.series.values()].filter(({ valeurs }) => codes.some((code) => valeurs.has(code)))
+  const parlent = dites.sort(
+    (a, b) => b.source - a.source || ordre(a.definition.id, b.definition.id) || ordre(a.millesime, b.millesime),
+  )
+  return [...parlent, ...sansCommune(apports, new Set(parlent), codes, siens)].map(avec)
+}
+
+const ordre = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Figures that a file gives for larger territories only: no commune has a value of its own. */
+function sansCommune(
+  { comparaisons, parId, propres }: Apports,
+  parlent: ReadonlySet<SerieLue>,
+  codes: readonly string[],
+  siens: (row: SourcedComparaison) => boolean,
+): SerieLue[] {
+  const vues = new Set([...parlent].map((une) => cle(une.source, une.millesime, une.definition.id)))
+  return [...comparaisons].flatMap(([key, toutes]): SerieLue[] => {
+    const rows = vues.has(key) ? [] : toutes.filter(siens)
+    const [row] = rows
+    const definition = row === undefined ? undefined : catalogue(row.indicateur, propres)
+    if (row === undefined || definition === undefined) return []
+    const { sourceId, millesime } = row
+    const absente = missing('non_diffuse', definition.unite, { millesime, formula: definition.libelle })
+    return [
+      {
+        definition,
+        millesime,
+        source: sourceId,
+        libelleSource: libelleDe(parId.get(sourceId)),
+        valeurs: new Map(codes.map((code) => [code, absente])),
+        comparaisons: [],
+        sansCommune: rows.every(({ origine }) => origine === 'donnee' || origine === null),
+      },
+    ]
+  })
+}
+
+/**
+ * A dossier of several CPTS keeps the territories of all of them: this one compares with those that it lies in. A CPTS
+ * without a list keeps all: nobody knows which are its own.
+ */
+function territoiresDe(codes: readonly string[], reference: Reference): (row: ComparaisonRow) => boolean {
+  if (codes.length === 0) return () => true
+  const lues = reference.communes(codes)
+  const siens: Readonly<Record<ComparaisonRow['niveau'], ReadonlySet<string | undefined> | null>> = {
+    epci: new Set(lues.map(({ epci }) => epci?.siren)),
+    departement: new Set(lues.map(({ departement }) => departement.code)),
+    region: new Set(lues.map(({ region }) => region.code)),
+    france: null,
+  }
+  return ({ niveau, territoire }) => siens[niveau]?.has(territoire) ?? true
+}
+
+function comparaison(
+  row: SourcedComparaison,
+  definition: Indicateur,
+  source: SourceRow | undefined,
+  reference: Reference,
+): Comparaison {
+  const { niveau, territoire, origine, empreinte } = row
+  const nom = nomTerritoire(reference, niveau, territoire)
+  return { niveau, territoire, nom, valeur: comparee(row, definition, source), origine, empreinte }
+}
+
+function nomTerritoire(reference: Reference, niveau: ComparaisonRow['niveau'], territoire: string): string {
+  if (niveau === 'france') return 'France'
+  if (niveau === 'epci') return reference.epci(territoire)?.nom ?? territoire
+  if (niveau === 'region') return reference.region(territoire)?.nom ?? territoire
+  return reference.departement(territoire)?.nom ?? territoire
+}
