@@ -4,7 +4,7 @@ import * as errors from './bilan/errors.ts'
 import { extrait } from './bilan/french.ts'
 import { decodeHead } from './octets/encoding.ts'
 import { EXPLIQUES } from './profiles/expliques.ts'
-import { HEADER_PROFILES, PROFILES, SANS_ENTETE, STOCK } from './profiles/index.ts'
+import { HEADER_PROFILES, PROFILES, RECONSTRUIT, SANS_ENTETE, STOCK } from './profiles/index.ts'
 import type {
   AmeliLayout,
   AmeliProfile,
@@ -124,7 +124,7 @@ function reconnaitre(nom: string, text: string, whole: boolean, forced: string |
   if (forced !== undefined && !PROFILES.some(({ id }) => id === forced)) throw errors.profilInconnu(forced, ids())
   const lines = firstLines(text, 50, whole)
   if (lines.every((line) => line.trim() === '')) throw errors.vide(nom)
-  const stock = recogniseStock(lines)
+  const stock = recogniseStock(nom, lines, forced)
   if (stock !== null && (forced === undefined || forced === STOCK.id)) return stock
   const separateur = voteSeparator(lines)
   const candidates = HEADER_PROFILES.filter(({ id }) => forced === undefined || id === forced)
@@ -201,14 +201,19 @@ function recogniseSansEntete(
   return null
 }
 
-function recogniseStock(lines: readonly string[]): Recognition | null {
-  const first = lines.find((line) => line.trim() !== '')?.split(';') ?? []
-  const token = first[0]?.replace(/"/g, '')
-  const stock = { kind: 'stock', profile: STOCK, separateur: ';', largeur: largeurStock(lines) } as const
-  if (token === STOCK.enregistrement) return { ...stock, date: null }
-  if (token !== 'finess' || first[1]?.replace(/"/g, '') !== 'etalab') return null
-  const date = first.find((cell) => /^"?\d{4}-\d{2}-\d{2}"?$/.test(cell.trim()))
-  return { ...stock, date: date?.trim().replace(/"/g, '') ?? null }
+/** @throws MaillageError fichier-non-reconnu: the old layout made again from the new file, unless the source is imposed. */
+function recogniseStock(nom: string, lines: readonly string[], forced: string | undefined): Recognition | null {
+  const nus = lines.map((line) => line.trim().replaceAll('"', ''))
+  // The lines that carry the data decide; the banner only dates them, and may be lost.
+  const dits = nus.slice(0, HEADER_WITHIN).some((line) => line.startsWith(`${STOCK.enregistrement};`))
+  if (!dits && !nus.find((line) => line !== '')?.startsWith('finess;etalab;')) return null
+  const banniere = (nus.find((line) => line !== '') ?? '').split(';')
+  const date = banniere.find((cell) => /^\d{4}-\d{2}-\d{2}$/.test(cell.trim()))?.trim() ?? null
+  const stock = { kind: 'stock', separateur: ';', largeur: largeurStock(lines) } as const
+  if (banniere[0] !== 'finess') return { ...stock, profile: STOCK, date: null }
+  if (banniere[1] === 'etalab') return { ...stock, profile: STOCK, date }
+  if (forced === undefined) throw errors.finessReconstruit(nom)
+  return { ...stock, profile: RECONSTRUIT, date }
 }
 
 function largeurStock(lines: readonly string[]): number {

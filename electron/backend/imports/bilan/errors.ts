@@ -146,6 +146,14 @@ export const jsonInconnu = (nom: string, tete: Uint8Array): MaillageError =>
         'Pour des contours, choisissez un fichier GeoJSON, TopoJSON, GeoPackage ou un Shapefile en .zip ; pour d’autres données, cherchez à la même source un fichier CSV ou Excel.',
       )
 
+export const finessReconstruit = (nom: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ce fichier Finess mêle les établissements fermés aux ouverts.',
+    `${q(nom)} est une conversion du nouveau Finess vers l’ancienne présentation : rien n’y distingue un établissement fermé, et les nombres seraient trop grands.`,
+    'Prenez « finess-structures-… » (.json.gz) sur data.gouv.fr : il est lu tel quel. En ligne de commande, « --profil finess-stock » lit celui-ci quand même.',
+  )
+
 export const shapefileSeul = (nom: string): MaillageError =>
   refus(
     'fichier-non-reconnu',

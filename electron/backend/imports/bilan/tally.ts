@@ -45,6 +45,7 @@ export class Tally {
   readonly #causes = new Map<string, { lignes: number; premieres: number[]; rejet: boolean }>()
   /** Cells of the study area without a value, by reason. */
   readonly marques = new Map<MissingReason, number>()
+  readonly #cellules = new Map<string, { nombre: number; ligne: number; lue: string }>()
   readonly #inconnus = new Set<string>()
   readonly #hesites = new Map<string, readonly LieuDit[]>()
   readonly #sansSommes = new Map<string, Set<string>>()
@@ -80,6 +81,18 @@ export class Tally {
     const cells = cellules(rejetee)
     this.#octets += typeof cells === 'string' ? cells.length : cells.reduce((n, un) => n + un.length + CELLULE, 0)
     this.rejets.push({ ligne, cause: detail, cells })
+  }
+
+  /** A cell that cannot be read, in a line whose others are: it alone is missing. */
+  cellule(titre: string, ligne: number, lue: string): void {
+    const vues = this.#cellules.get(titre)
+    if (vues === undefined) this.#cellules.set(titre, { nombre: 1, ligne, lue: court(lue.trim(), 40) })
+    else vues.nombre++
+  }
+
+  /** Cells that were not read, by the title of their column: how many, the first with its line. */
+  get cellules(): ReadonlyMap<string, { readonly nombre: number; readonly ligne: number; readonly lue: string }> {
+    return this.#cellules
   }
 
   /** A place of the file that may be several communes: left out. */

@@ -80,6 +80,9 @@ function readClasse(classe: (cell: string) => number | null, cell: string): Numb
   return value.kind === 'missing' ? value : { kind: 'invalid', raw: cell }
 }
 
+/** What a cell that is not understood was expected to be. French. */
+export const illisible = ({ classe }: Mesure): string => (classe === undefined ? 'nombre illisible' : 'mot non compris')
+
 /** Fewer columns than this are split as they come. */
 const LARGE = 200
 

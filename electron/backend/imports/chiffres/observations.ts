@@ -31,7 +31,8 @@ import { Columns } from './columns.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { direContredites } from './contredites.ts'
 import { Ecritures } from './ecritures.ts'
-import { colonnesUtiles, readValues, sansValeurs } from './lire-valeurs.ts'
+import { colonnesUtiles, illisible, readValues, sansValeurs } from './lire-valeurs.ts'
+import { direCellules, direNonLues } from './lues-en-partie.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
 import { Pertes } from './pertes.ts'
@@ -45,6 +46,9 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const layout = merge(found.map((one) => one.layout))
   const text = await openText(source, context.reading('Lecture'))
   for (const warning of [...text.avertissements, ...(layout.remarques ?? [])]) tally.warn(warning)
+
+  const nonLues = direNonLues(header, layout)
+  if (nonLues !== null) tally.warn(nonLues)
 
   const check = new CodesCheck(reference)
   const sample = new PopulationSample()
@@ -111,12 +115,16 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     if (placed === 'refusee' && place?.kind === 'dedans') pertes.rejeter(given, place.code, REFUSEE)
     if (placed === null || typeof placed === 'string') continue
     if (placed.place.deplace && layout.nom >= 0) tally.nommer(placed.code, (row.cells[layout.nom] ?? '').trim())
-    const broken = given.find(({ value }) => value?.kind === 'invalid')
-    if (broken !== undefined) {
-      tally.reject(`nombre illisible dans la colonne « ${name(broken.mesure)} »`, row.ligne, row)
+    const broken = given.filter(({ value }) => value?.kind === 'invalid')
+    const [premiere] = broken
+    if (premiere !== undefined && broken.length === given.filter(({ value }) => value !== null).length) {
+      tally.reject(`${illisible(premiere.mesure)} dans la colonne « ${name(premiere.mesure)} »`, row.ligne, row)
       pertes.rejeter(given, placed.place.code)
       continue
     }
+    // A cell that is not understood costs that cell; the others of its line are as good as ever.
+    for (const { mesure } of broken) tally.cellule(name(mesure), row.ligne, row.cells[mesure.index] ?? '')
+    pertes.rejeter(broken, placed.place.code)
     tally.retenues++
     seen.add(placed.place.code)
     for (const { mesure, value } of given) {
@@ -131,6 +139,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
     if (commune?.kind === 'dedans') seen.add(commune.code)
   }
+  direCellules(tally)
   check.verdict(source.nom)
   ecritures.verdict(source.nom, header)
   annee.verdict(source.nom)

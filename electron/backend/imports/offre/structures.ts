@@ -118,7 +118,10 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       continue
     }
     const earlier = kept.get(finess)
-    if (earlier !== undefined && layout.finess < 0) {
+    if (
+      earlier !== undefined &&
+      (layout.finess < 0 || (layout.repete === true && earlier.code === placed.place.code))
+    ) {
       tally.ignore(DEJA, row.ligne)
       continue
     }

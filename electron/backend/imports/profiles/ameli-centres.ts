@@ -1,7 +1,6 @@
 /**
- * Centres de santé of the Annuaire santé Ameli, "liste-cds-….csv". Published beside the professionals, in the same
- * style; only `coordonnees_code_postal` and `coordonnees_ville` are known for sure (facts, data-formats §3.2), so the
- * name is looked for among likely columns. Every line is a centre de santé (FINESS category 124).
+ * Centres de santé of the Annuaire santé Ameli, "liste-cds-….csv": `etab_finess`, `etab_raison_sociale`, one line a centre and
+ * specialty (sources-2026 §3); older editions name the centre otherwise. Each is a centre de santé (FINESS category 124).
  */
 import type { Header } from '../table/header.ts'
 import type { StructureProfile } from './types.ts'
@@ -16,7 +15,7 @@ export const ameliCentres: StructureProfile = {
   layout(header: Header) {
     const codePostal = header.find('coordonneescodepostal')
     const ville = header.find('coordonneesville')
-    const [raison] = header.matching(/^(?:cds|centre).*(?:raisonsociale|nom|libelle)|^raisonsociale$/)
+    const [raison] = header.matching(/^(?:cds|centre).*(?:raisonsociale|nom|libelle)|^(?:etab)?raisonsociale$/)
     if (codePostal < 0 || ville < 0 || raison === undefined || header.find('psactivitenom') >= 0) return null
     const [finess] = header.matching(/finess/)
     return {
@@ -26,6 +25,7 @@ export const ameliCentres: StructureProfile = {
       libelleCategorie: -1,
       raisonSociale: raison.index,
       unique: { categorie: '124', libelle: 'Centre de santé' },
+      repete: true,
       identite: [raison.index, codePostal, ville, header.find('coordonneesvoie')].filter((index) => index >= 0),
     }
   },

@@ -7,7 +7,7 @@ import { INDICATEURS } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { type Header, normaliseName } from '../table/header.ts'
 import { anneeDuTitre } from '../table/mots-unites.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Contexte, ObservationProfile } from './types.ts'
+import type { Contexte, Mesure, ObservationProfile } from './types.ts'
 
 const ZONAGE =
   /^(?:type|libelle|code)?(?:de)?zon(?:age|e)(?!s?(?:demploi|emploi|durbain|urbain|geographique|tvs))|^qualificationattribuee/
@@ -32,12 +32,18 @@ const CLASSES: ReadonlyMap<string, string> = new Map([
   ['horszonage', 'Hors zonage'],
   ['horszone', 'Hors zonage'],
   ['horsvivier', 'Hors zonage'],
+  ['horsclassement', 'Hors zonage'],
+  ['hc', 'Hors zonage'],
+  ['nonzone', 'Hors zonage'],
+  ['nonzonee', 'Hors zonage'],
+  ['nonclassee', 'Hors zonage'],
   ['zip', 'ZIP'],
   ['zonedinterventionprioritaire', 'ZIP'],
   ['zac', 'ZAC'],
   ['zonedactioncomplementaire', 'ZAC'],
   ['qpvzip', 'QPV en ZIP'],
   ['qpvzac', 'QPV en ZAC'],
+  ['zar', 'ZAR'],
   ['zv', 'Zone de vigilance'],
   ['zonedevigilance', 'Zone de vigilance'],
   ['gqzac', 'GQ en ZAC'],
@@ -46,11 +52,33 @@ const CLASSES: ReadonlyMap<string, string> = new Map([
 
 const classes = INDICATEURS.find(({ id }) => id === 'ZONE:MG')?.classes ?? []
 
-/** Number of the class in the catalogue; the numbers of the file are its own. */
+/**
+ * Number of the class in the catalogue; the numbers of the file are its own. Written short, long, or both: « ZAC », « Zone
+ * d’action complémentaire », « Zone d’action complémentaire (ZAC) ».
+ */
 function classe(cell: string): number | null {
-  const nom = CLASSES.get(normaliseName(cell.replace(/^\s*\d+\s*[_.-]\s*/, '')))
-  const numero = nom === undefined ? -1 : classes.indexOf(nom)
+  const texte = cell.replace(/^\s*\d+\s*[_.-]\s*/, '')
+  const [, long = '', court = ''] = /^(.*)\((.*)\)\s*$/.exec(texte) ?? []
+  const lues = [texte, long, court].flatMap((un) => CLASSES.get(normaliseName(un)) ?? [])
+  const [nom] = lues
+  // « Zone de vigilance (ZAC) » is neither.
+  if (nom === undefined || lues.some((une) => une !== nom)) return null
+  const numero = classes.indexOf(nom)
   return numero < 0 ? null : numero
+}
+
+/** Professions that have a zoning of their own. */
+const AUTRES = /infirmi|\bidel?\b|kin[ée]si|mk\b|sages?[- ]femmes?|orthophon|dentist|pharmac/i
+const MEDECINS = /m[ée]decin|g[ée]n[ée]ralist|\bmg\b/i
+
+/** Columns of the doctors' zoning: those that name them, else those that name nobody where nothing around names another. */
+function colonnesMedecins(header: Header, autour: string): readonly number[] {
+  const toutes = header.matching(ZONAGE).map(({ index }) => index)
+  const titre = (index: number) => header.cells[index] ?? ''
+  const nommees = toutes.filter((index) => MEDECINS.test(titre(index)))
+  if (nommees.length > 0) return nommees
+  if (AUTRES.test(autour) && !MEDECINS.test(autour)) return []
+  return toutes.filter((index) => !AUTRES.test(titre(index)))
 }
 
 /** The year of the column, else the one year of the lines above: a file is named by the date it was published. */
@@ -68,7 +96,8 @@ export const arsZonage: ObservationProfile = {
   attendu: 'un code de commune et une colonne « Zonage… »',
   layout(header: Header, { nom, titres }: Contexte) {
     const code = codeColumns(header)
-    const [zonage] = header.matching(ZONAGE)
+    const zonages = colonnesMedecins(header, `${nom} ${titres.join(' ')}`)
+    const [zonage] = zonages
     if (code === null || zonage === undefined) return null
     const tvs = /tvs|territoires? de vie/i.test(
       `${nom.split(' › ').at(-1)} ${titres.join(' ')} ${header.cells.join(' ')}`,
@@ -77,17 +106,20 @@ export const arsZonage: ObservationProfile = {
     return {
       code: tvs ? { code: header.find(...COMMUNE), departement: -1 } : code,
       nom: nameColumn(header),
-      mesures: [
-        {
-          index: zonage.index,
-          indicateur: 'ZONE:MG',
-          millesime: anneeDite(header.cells[zonage.index], titres),
-          facteur: 1,
-          videAbsent: true,
-          note: -1,
-          classe,
-        },
-      ],
+      mesures: zonages
+        .map(
+          (index): Mesure => ({
+            index,
+            indicateur: 'ZONE:MG',
+            millesime: anneeDite(header.cells[index], titres),
+            facteur: 1,
+            videAbsent: true,
+            note: -1,
+            classe,
+          }),
+        )
+        // Two years are two figures; of two columns of one year the first is read, as everywhere.
+        .filter(({ millesime }, rang, toutes) => toutes.findIndex((une) => une.millesime === millesime) === rang),
     }
   },
 }

@@ -11,10 +11,17 @@ export const finessDerive: StructureProfile = {
   contenu: 'structures',
   attendu: 'les colonnes « nofinesset », « categetab » et « cog » (ou « departement » et « commune »)',
   layout(header: Header) {
-    const finess = header.find('nofinesset', 'numerofinesset', 'finesset')
-    const categorie = header.find('categetab', 'categorieetablissement', 'codecategorie')
-    const departement = header.find('departement', 'coddep', 'dep')
-    const cog = header.find('cog', 'codeinsee', 'codecommune')
+    const finess = header.find('nofinesset', 'numerofinesset', 'finesset', 'numfinesset', 'numerofinessetablissement')
+    const categorie = header.find(
+      'categetab',
+      'categorieetablissement',
+      'codecategorie',
+      'categorie',
+      'categoriecode',
+      'categcode',
+    )
+    const departement = header.find('departement', 'codedepartement', 'coddep', 'dep')
+    const cog = header.find('cog', 'codeinsee', 'codecommune', 'comcode', 'codecommuneinsee', 'inseecom')
     const code = cog >= 0 ? cog : departement >= 0 ? header.find('commune') : -1
     if (finess < 0 || categorie < 0 || code < 0) return null
     return {
@@ -22,8 +29,14 @@ export const finessDerive: StructureProfile = {
       categorie,
       code: { code, departement },
       fermeture: header.find('datefermeture', 'dateferm', 'datefermetureetablissement'),
-      libelleCategorie: header.find('liblongcategetab', 'libcategetab'),
-      raisonSociale: header.find('rslongue', 'rs', 'raisonsociale'),
+      libelleCategorie: header.find(
+        'liblongcategetab',
+        'libcategetab',
+        'libellecategorie',
+        'categoriesousunlibelle',
+        'categlib',
+      ),
+      raisonSociale: header.find('rslongue', 'raisonsocialelongue', 'rs', 'raisonsociale'),
       // The 35 columns of data.gouv.fr (sources-2026 §1.3): nothing in the file says its date.
       ...(header.find('sourcecoordet') >= 0 && header.find('dateautor') >= 0 ? { arrete: FINESS_ARRETE } : {}),
     }

@@ -5,6 +5,13 @@
 import { FINESS_ARRETE } from './finess-structures.ts'
 import type { StockProfile } from './types.ts'
 
+/**
+ * The same lines made again by a converter from the JSON of 2026 (banner « finess;finess-plus;… »): closed establishments
+ * are among them, and nothing tells them apart (sources-2026 §1.3).
+ */
+const FERMES_MELES =
+  'Ce fichier est une conversion du nouveau Finess vers l’ancienne présentation\u00a0: les établissements fermés y sont mêlés aux ouverts, sans rien qui les distingue. Les nombres peuvent être trop grands. Prenez «\u00a0finess-structures-…\u00a0» (.json.gz) sur data.gouv.fr.'
+
 export const finessStock: StockProfile = {
   id: 'finess-stock',
   libelle: 'FINESS, extraction des établissements',
@@ -22,4 +29,9 @@ export const finessStock: StockProfile = {
   },
   autres: ['finess', 'geolocalisation'],
   largeur: 20,
+}
+
+export const finessReconstruit: StockProfile = {
+  ...finessStock,
+  structure: { ...finessStock.structure, arrete: FERMES_MELES },
 }

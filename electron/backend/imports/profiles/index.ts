@@ -14,7 +14,7 @@ import { cptsPublies } from './cpts-publies.ts'
 import { dgclEpcicom } from './dgcl-epcicom.ts'
 import { dreesApl } from './drees-apl.ts'
 import { finessDerive } from './finess-derive.ts'
-import { finessStock } from './finess-stock.ts'
+import { finessReconstruit, finessStock } from './finess-stock.ts'
 import { finessStructures } from './finess-structures.ts'
 import { inseeBpe } from './insee-bpe.ts'
 import { inseeEtatCivil } from './insee-etat-civil.ts'
@@ -54,6 +54,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
 ]
 
 export const STOCK = finessStock
+export const RECONSTRUIT = finessReconstruit
 
 /** Known by the shape of their lines. */
 export const SANS_ENTETE: readonly SansEnteteProfile[] = [ameliAnnuaireAncien]

@@ -125,7 +125,7 @@ describe('zoning of the ARS', () => {
     const shop = await workshop(GANNAT, EBREUIL)
     const report = await shop.run(shop.file('z_2022.csv', 'CODGEO;Zonage\n03118;2\n03107;2_ZAC\n'))
     expect(report).toMatchObject({ retenues: 1 })
-    expect(report.ignorees).toMatchObject([{ cause: expect.stringContaining('nombre illisible'), premieres: [2] }])
+    expect(report.ignorees).toMatchObject([{ cause: expect.stringContaining('mot non compris'), premieres: [2] }])
   })
 
   it.each([

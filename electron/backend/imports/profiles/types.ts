@@ -166,6 +166,8 @@ export interface StructureLayout {
   readonly fermeture?: number
   readonly unique?: { readonly categorie: string; readonly libelle: string }
   readonly identite?: readonly number[]
+  /** An establishment has as many lines as specialties. */
+  readonly repete?: boolean
   /** Day of the extraction, YYYY-MM-DD, where the file says it. */
   readonly jour?: string | null
   /** Complete register: an empty category is its own, and hides none of the others. */
