@@ -1,11 +1,13 @@
 /** Which figure, of which year, as shades or circles. */
-import { SegmentedControl, Select } from '@mantine/core'
+import { type ComboboxItem, type OptionsFilter, SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call } from '../../../api/client.ts'
 import type { PanneauReglages } from './panneau-reglages.ts'
 import styles from './ReglagesCarte.module.css'
 import { ReglagesCarteAnnee } from './ReglagesCarteAnnee.tsx'
 import { ReglagesCarteClasses } from './ReglagesCarteClasses.tsx'
+import { rienTrouve, trouve } from './recherche.ts'
 import type { Figure } from './reglages.ts'
 
 const TERRITOIRE = 'territoire'
@@ -22,6 +24,16 @@ function parTheme(figures: readonly Figure[]) {
   ]
 }
 
+const filtrer: OptionsFilter = ({ options, search }) => {
+  if (search.trim() === '') return options
+  const seuls = (items: readonly ComboboxItem[]) => items.filter((un) => trouve(un, search))
+  return options.flatMap((une): typeof options => {
+    if (!('items' in une)) return trouve(une, search) ? [une] : []
+    const items = seuls(une.items)
+    return items.length === 0 ? [] : [{ ...une, items }]
+  })
+}
+
 export function ReglagesCarteFigure(props: PanneauReglages) {
   const { etat, cpts, reglages, onReglages, lues, repli, forme } = props
   const { data } = useQuery({
@@ -30,6 +42,7 @@ export function ReglagesCarteFigure(props: PanneauReglages) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const figures = data?.figures ?? (lues === null ? [] : [lues.figure])
+  const [cherche, setCherche] = useState('')
   const montree = reglages.figure === null ? TERRITOIRE : (lues?.figure.id ?? null)
   return (
     <>
@@ -38,7 +51,15 @@ export function ReglagesCarteFigure(props: PanneauReglages) {
         searchable
         openOnFocus={false}
         allowDeselect={false}
-        nothingFoundMessage="Aucun chiffre de ce nom. Importez sa source dans l’écran Données."
+        filter={filtrer}
+        searchValue={cherche}
+        onSearchChange={setCherche}
+        nothingFoundMessage={rienTrouve(cherche)}
+        // What is typed takes the place of the figure shown: a click puts the cursor after it.
+        onFocus={(event) => event.currentTarget.select()}
+        onClick={(event) => {
+          if (figures.some(({ libelle }) => libelle === cherche)) event.currentTarget.select()
+        }}
         maxDropdownHeight={260}
         comboboxProps={{ withinPortal: false }}
         value={montree}
