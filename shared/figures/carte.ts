@@ -8,7 +8,7 @@ import { DEFINITIONS, type Habillage, habiller, presqueBlanc } from './carte-hab
 import { demandesDeNoms, dessinerEtiquette } from './carte-noms.ts'
 import type { EntreeCarte } from './carte-types.ts'
 import { COULEURS } from './couleurs.ts'
-import { placer } from './etiquettes.ts'
+import { boiteMarque, placer } from './etiquettes.ts'
 import { type CommunePlacee, construireFond, type Fond } from './fond.ts'
 import type { Boite } from './geometrie.ts'
 import { dessinerLegende, libelleDistance, longueurEchelle } from './legende.ts'
@@ -97,11 +97,10 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
 const rect = ([x0, y0, x1, y1]: Boite, a: Record<string, string | number>): string =>
   el('rect', { x: x0, y: y0, width: x1 - x0, height: y1 - y0, ...a })
 
-/** What the circles take: a little less than their squares, whose corners are empty. */
 function boitesCercles(dedans: readonly CommunePlacee[], habillage: Habillage): Boite[] {
   return dedans.flatMap(({ point: [x, y], commune }): Boite[] => {
-    const r = 0.8 * habillage.rayon(commune)
-    return r > 1 ? [[x - r, y - r, x + r, y + r]] : []
+    const r = habillage.rayon(commune)
+    return r > 1.25 ? [boiteMarque(x, y, r)] : []
   })
 }
 
@@ -158,7 +157,8 @@ function dessinerCarte(
       ? []
       : placer(demandesDeNoms(fond, habillage, unite, cadre), {
           cadre: [cadre[0] + 4, cadre[1] + 4, cadre[2] - 4, cadre[3] - 4],
-          obstacles: [bar.boite, ...(fond.schematique ? [note] : []), ...boitesCercles(dedans, habillage)],
+          obstacles: [bar.boite, ...(fond.schematique ? [note] : [])],
+          marques: boitesCercles(dedans, habillage),
           ecart: nombreux ? [14, 7] : dedans.length > 40 ? [8, 4] : [4, 2],
           maximum: Math.max(12, Math.round(((cadre[2] - cadre[0]) * (cadre[3] - cadre[1])) / (nombreux ? 9000 : 5000))),
         })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Demande, placer } from './etiquettes.ts'
+import { boiteMarque, type Demande, placer } from './etiquettes.ts'
 
 const demande = (texte: string, x: number, y: number, poids: number, rayon = 0): Demande => ({
   texte,
@@ -14,7 +14,7 @@ const demande = (texte: string, x: number, y: number, poids: number, rayon = 0):
   graisse: 600,
   style: 'dedans',
 })
-const OPTIONS = { cadre: [0, 0, 300, 200], obstacles: [], ecart: [2, 1], maximum: 100 } as const
+const OPTIONS = { cadre: [0, 0, 300, 200], obstacles: [], marques: [], ecart: [2, 1], maximum: 100 } as const
 
 test('names never touch each other, an obstacle nor the rim, and the heaviest are there', () => {
   const nom = fc.constantFrom('Billom', 'Saint-Julien-de-Coppel', 'Y', 'Mur-sur-Allier', 'Le Bourg d’Oisans')
@@ -52,4 +52,26 @@ test('a long name is set on two lines over a narrow place, and goes beside a cir
   expect(cote?.boite[1]).toBeGreaterThan(112)
   const [avec] = placer([{ ...demande('Eybens', 150, 100, 1), detail: '2 331,8' }], OPTIONS)
   expect(avec?.lignes).toEqual(['Eybens', '2 331,8'])
+})
+
+test('a town shut in by smaller circles has its name over them; a village among larger ones has none', () => {
+  const autour = [
+    [118, 100],
+    [182, 100],
+    [150, 68],
+    [150, 132],
+    [125, 75],
+    [175, 75],
+    [125, 125],
+    [175, 125],
+  ].map(([x = 0, y = 0]) => boiteMarque(x, y, 12))
+  const cadre = [90, 50, 210, 150] as const
+  const ville = placer([demande('Billom', 150, 100, 5, 16)], {
+    ...OPTIONS,
+    cadre,
+    marques: [...autour, boiteMarque(150, 100, 16)],
+  })
+  expect(ville.map((e) => e.demande.texte)).toEqual(['Billom'])
+  const village = placer([demande('Chas', 150, 100, 1, 8)], { ...OPTIONS, marques: [boiteMarque(150, 100, 60)] })
+  expect(village).toEqual([])
 })

@@ -33,8 +33,10 @@ export interface Etiquette {
 export interface OptionsPlacement {
   /** Where names may go. */
   readonly cadre: Boite
-  /** Places already taken (scale bar, note, marks). */
+  /** Places already taken (scale bar, note). */
   readonly obstacles: readonly Boite[]
+  /** Squares of the circles, `boiteMarque`: a name may lie over those smaller than its own, when there is no other place. */
+  readonly marques: readonly Boite[]
   /** Free space to keep around each name, px: beside it, and above and below. */
   readonly ecart: readonly [number, number]
   readonly maximum: number
@@ -91,17 +93,34 @@ export function placer(demandes: readonly Demande[], options: OptionsPlacement):
   const ordre = demandes.map((d, i) => ({ d, i })).sort((a, b) => b.d.poids - a.d.poids || a.i - b.i)
   for (const { d } of ordre) {
     if (posees.length >= options.maximum) break
-    const trouvee = premierePlace(d, (boite) => {
+    const libre = (obstacles: readonly Boite[]) => (boite: Boite) => {
       if (boite[0] < cadre[0] || boite[1] < cadre[1] || boite[2] > cadre[2] || boite[3] > cadre[3]) return false
       return (
-        !options.obstacles.some((o) => chevauche(boite, o, [2, 2])) &&
-        !posees.some((p) => chevauche(boite, p.boite, ecart))
+        !obstacles.some((o) => chevauche(boite, o, [2, 2])) && !posees.some((p) => chevauche(boite, p.boite, ecart))
       )
-    })
+    }
+    const trouvee =
+      premierePlace(d, libre([...options.obstacles, ...options.marques])) ??
+      // Rather over a smaller mark than no name: a town comes before the villages around it.
+      (d.rayon > 0 ? premierePlace(d, libre([...options.obstacles, ...plusGrandes(d.rayon, options.marques)])) : null)
     if (trouvee) posees.push(trouvee)
   }
   return posees
 }
+
+/** What a circle takes: a little less than its square, whose corners are empty. */
+const PRIS = 0.8
+
+export const boiteMarque = (x: number, y: number, rayon: number): Boite => [
+  x - PRIS * rayon,
+  y - PRIS * rayon,
+  x + PRIS * rayon,
+  y + PRIS * rayon,
+]
+
+/** Its own among them: a name stands beside its circle. */
+const plusGrandes = (rayon: number, marques: readonly Boite[]): Boite[] =>
+  marques.filter(([x0, , x1]) => x1 - x0 >= 2 * PRIS * rayon - 1e-9)
 
 function premierePlace(d: Demande, libre: (b: Boite) => boolean): Etiquette | null {
   for (const nom of decoupes(d)) {

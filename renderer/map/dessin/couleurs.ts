@@ -15,6 +15,8 @@ export interface Palette {
   readonly cote: string
   /** Lines between communes of the territory. */
   readonly interne: string
+  /** The same where both are as pale as that line. */
+  readonly internePale: string
   readonly secteur: string
   readonly contour: string
   readonly survol: string
@@ -46,6 +48,7 @@ export const CLAIR: Palette = {
   limiteDepartement: '#958c7a',
   cote: '#a9b5b2',
   interne: '#ffffff',
+  internePale: '#b3bdb9',
   secteur: '#ffffff',
   contour: COULEURS.contour,
   survol: '#b9502f',
@@ -75,6 +78,7 @@ export const SOMBRE: Palette = {
   limiteDepartement: '#7d8a85',
   cote: '#4d5a57',
   interne: '#16201f',
+  internePale: '#4a5855',
   secteur: '#0e1514',
   contour: '#eaf3ee',
   survol: '#f0916d',

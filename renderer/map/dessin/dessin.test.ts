@@ -6,6 +6,7 @@ import { echelleCercles, rayonMaximal } from './cercles.ts'
 import { CLAIR, couleurSecteurEcran, couleursBornes, couleursClasses, melanger, SOMBRE } from './couleurs.ts'
 import { type EntreeHabillage, habiller } from './habillage.ts'
 import { type Nommable, placerNoms } from './noms.ts'
+import { fondsPales } from './tuile.ts'
 
 const base = { unit: 'hab_km2', coverage: { known: 1, total: 1 }, millesime: null, sources: [], formula: '' } as const
 const connue = (value: number): Quantity => ({ ...base, kind: 'known', value })
@@ -31,6 +32,27 @@ const entree = (autres: Partial<EntreeHabillage>): EntreeHabillage => ({
   ...autres,
 })
 const fonds = (h: ReturnType<typeof habiller>) => CODES.map((_, i) => h.palette[h.fonds[i] ?? 0])
+
+describe('lines between communes', () => {
+  it('are drawn otherwise where both sides are as pale as the line: white on white, dark on dark', () => {
+    const blancs = [CLAIR.terre, CLAIR.sansSecteur, CLAIR.zero, CLAIR.uni].map((couleur) => ({ couleur }))
+    expect(fondsPales([...blancs, { hachure: 'manquant' }], CLAIR)).toEqual([true, true, true, false, true])
+    for (const [palette, sombre] of [
+      [CLAIR, false],
+      [SOMBRE, true],
+    ] as const) {
+      const fonds = [...couleursClasses(5, sombre), palette.zero].map((couleur) => ({ couleur }))
+      const pales = fondsPales(fonds, palette)
+      expect(pales.at(-1)).toBe(true)
+      expect(pales.slice(1, 5)).toEqual([false, false, false, false])
+      const contraste = (a: string, b: string) => {
+        const [x, y] = [luminance(a) + 0.05, luminance(b) + 0.05]
+        return Math.max(x, y) / Math.min(x, y)
+      }
+      expect(contraste(palette.internePale, palette.zero)).toBeGreaterThan(1.7)
+    }
+  })
+})
 
 describe('habiller', () => {
   it('gives separate boxes to 0, secret and missing, highest class first', () => {
@@ -166,10 +188,18 @@ describe('habiller', () => {
         ],
       }),
     )
-    expect(h.caissons.map((c) => c.libelle)).toEqual(['<b>Nord</b>', 'sans secteur'])
+    expect(h.caissons.map((c) => c.libelle)).toEqual(['<b>Nord</b>', 'Vide', 'sans secteur'])
     expect(fonds(h)[0]).toEqual({ couleur: '#123456' })
     expect(fonds(h)[2]).toEqual({ couleur: CLAIR.sansSecteur })
     expect(fonds(h)[6]).toEqual({ couleur: CLAIR.terre })
+  })
+  it('paints nothing in the colour of a sector that has no commune yet', () => {
+    const h = habiller(entree({ secteurs: [{ nom: 'Nord', couleur: '#7fb3a6', communes: [] }] }))
+    expect(fonds(h).slice(0, 6)).toEqual(Array(6).fill({ couleur: CLAIR.sansSecteur }))
+    expect(h.caissons).toEqual([
+      { libelle: 'Nord', fond: { couleur: '#7fb3a6' } },
+      { libelle: 'sans secteur', fond: { couleur: CLAIR.sansSecteur } },
+    ])
   })
   it('refuses a colour that is none', () => {
     const h = habiller(entree({ secteurs: [{ nom: 'S', couleur: 'url(x)', communes: ['a'] }] }))

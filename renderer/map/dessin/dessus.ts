@@ -1,5 +1,5 @@
 /** What lies over the tiles: outlines of sectors and territory, circles, names; and apart, hover and tools. */
-import type { Etiquette } from '../../../shared/figures/etiquettes.ts'
+import { boiteMarque, type Etiquette } from '../../../shared/figures/etiquettes.ts'
 import { type Boite, boite } from '../../../shared/figures/geometrie.ts'
 import { arcsDe } from '../fond/questions.ts'
 import type { Geometrie } from '../fond/types.ts'
@@ -142,10 +142,8 @@ function etiquettes(d: Dessus, vue: Vue, cercles: readonly Cercle[]): Etiquette[
     })
   }
   // Dots may lie under a name; circles may not.
-  const obstacles = cercles
-    .filter(({ r }) => r >= 5)
-    .map(({ x, y, r }): Boite => [x - 0.8 * r, y - 0.8 * r, x + 0.8 * r, y + 0.8 * r])
-  return placerNoms(communes, vue.zoom, cadre, obstacles)
+  const marques = cercles.filter(({ r }) => r >= 5).map(({ x, y, r }) => boiteMarque(x, y, r))
+  return placerNoms(communes, vue.zoom, cadre, marques)
 }
 
 function dessinerNom(ctx: Ctx, { demande, lignes, positions }: Etiquette, { palette, police }: Dessus): void {

@@ -203,7 +203,7 @@ function habillerSecteurs({ codes, selection, secteurs, sombre, palette: p }: En
     const fond = { couleur: couleurSecteurEcran(couleurHex(couleurSure(s.couleur, couleurSecteur(rang))), sombre) }
     const dedans = s.communes.filter((c) => selection.has(c))
     for (const code of dedans) parCode.set(code, fond)
-    if (dedans.length > 0) presents.push({ libelle: apostrophe(s.nom), fond })
+    presents.push({ libelle: apostrophe(s.nom), fond })
   })
   let sans = false
   for (let i = 0; i < codes.length; i++) {

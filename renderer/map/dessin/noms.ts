@@ -49,7 +49,7 @@ export function placerNoms(
   communes: readonly Nommable[],
   zoom: number,
   cadre: Boite,
-  obstacles: readonly Boite[],
+  marques: readonly Boite[],
 ): Etiquette[] {
   const aire = (cadre[2] - cadre[0]) * (cadre[3] - cadre[1])
   const serre = communes.filter((c) => c.dedans).length > NOMBREUSES
@@ -74,7 +74,8 @@ export function placerNoms(
     )
   return placer(demandes, {
     cadre,
-    obstacles,
+    obstacles: [],
+    marques,
     ecart: serre ? [18, 10] : [10, 5],
     maximum: Math.max(12, Math.round(aire / 11_000)),
   })

@@ -1,10 +1,11 @@
 /** One tile on its canvas: fills grouped by colour, then lines grouped by level. */
+import { luminance } from '../../../shared/figures/couleurs.ts'
 import { LIMITE } from '../fond/questions.ts'
 import { ZOOM_DETAIL } from '../fond/tuiles-options.ts'
 import { ETENDUE, type Tuile } from '../fond/types.ts'
 import type { Niveaux } from '../types.ts'
 import type { Palette } from './couleurs.ts'
-import type { Habillage } from './habillage.ts'
+import type { Habillage, Remplissage } from './habillage.ts'
 import { remplir } from './hachures.ts'
 
 export interface StyleTuile {
@@ -74,12 +75,14 @@ interface Trait {
 const GENRE = {
   commune: 0,
   interne: 1,
-  canton: 2,
-  epci: 3,
-  arrondissement: 4,
-  departement: 5,
-  bord: 6,
-  aucun: 7,
+  /** Between two communes of the territory too pale for the usual line. */
+  pale: 2,
+  canton: 3,
+  epci: 4,
+  arrondissement: 5,
+  departement: 6,
+  bord: 7,
+  aucun: 8,
 } as const
 
 function traitsPour(zoom: number, { palette, niveaux }: StyleTuile): (Trait | null)[] {
@@ -88,6 +91,7 @@ function traitsPour(zoom: number, { palette, niveaux }: StyleTuile): (Trait | nu
   return [
     { couleur: palette.limiteCommune, largeur: zoom < 10 ? 0.6 : 0.9, opacite: pale },
     { couleur: palette.interne, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 0.85 },
+    { couleur: palette.internePale, largeur: zoom < 10 ? 0.5 : 0.9, opacite: 1 },
     niveaux.canton && detail ? { couleur: palette.limiteCanton, largeur: 1.3, opacite: 1, tirets: [1.5, 3] } : null,
     // A line of one pixel is drawn at less than half the cost of a wider one; from afar it is also the clearer.
     niveaux.epci && detail ? { couleur: palette.limiteEpci, largeur: zoom < 9 ? 1 : 1.3, opacite: 0.95 } : null,
@@ -121,11 +125,21 @@ function genreDe(limite: number, niveaux: Niveaux): number {
   return GENRE.commune
 }
 
+/** Fills against which the line between communes would not be seen: white on white, and its like in the dark. */
+export function fondsPales(fonds: readonly Remplissage[], palette: Palette): readonly boolean[] {
+  const trait = luminance(palette.interne) + 0.05
+  return fonds.map((fond) => {
+    const l = luminance('couleur' in fond ? fond.couleur : palette.hachures[fond.hachure][0]) + 0.05
+    return Math.max(l, trait) / Math.min(l, trait) < 1.3
+  })
+}
+
 function peindreTraits(ctx: Ctx, tuile: Tuile, k: number, ratio: number, zoom: number, style: StyleTuile): void {
   const { traits, traitsDebut, traitsXy } = tuile
-  const { limitesArcs, faces, habillage, niveaux } = style
+  const { limitesArcs, faces, habillage, niveaux, palette } = style
   const genres = new Uint8Array(traits.length)
-  const dedans = (face: number) => face >= 0 && (habillage.fonds[face] ?? 0) > 0
+  const fond = (face: number) => (face < 0 ? 0 : (habillage.fonds[face] ?? 0))
+  const pales = fondsPales(habillage.palette, palette)
   for (let t = 0; t < traits.length; t++) {
     const arc = traits[t] ?? 0
     const limite = limitesArcs[arc] ?? 0
@@ -134,10 +148,9 @@ function peindreTraits(ctx: Ctx, tuile: Tuile, k: number, ratio: number, zoom: n
       genres[t] = GENRE.aucun
       continue
     }
-    genres[t] =
-      genre === GENRE.commune && dedans(faces[2 * arc] ?? -1) && dedans(faces[2 * arc + 1] ?? -1)
-        ? GENRE.interne
-        : genre
+    const [a, b] = [fond(faces[2 * arc] ?? -1), fond(faces[2 * arc + 1] ?? -1)]
+    const dedans = genre === GENRE.commune && a > 0 && b > 0
+    genres[t] = dedans ? (pales[a] && pales[b] ? GENRE.pale : GENRE.interne) : genre
   }
   // Round joins on hair lines cannot be seen and cost a sixth of the strokes.
   ctx.lineJoin = zoom < ZOOM_RONDS ? 'bevel' : 'round'
