@@ -27,7 +27,7 @@ function decrire(code: string | null, fond: FondPret | null, { selection, valeur
 }
 
 export function Carte(props: CarteProps) {
-  const { setCarte, carte, fond, erreur, dessin, vue, pointeur, cadrer, allerA } = useCarte(props)
+  const { setCarte, carte, fond, erreur, dessin, vue, centre, pointeur, clavier, cadrer, allerA } = useCarte(props)
   const aide = useId()
   const conteneur = carte?.getContainer()
   conteneur?.setAttribute('role', 'application')
@@ -39,7 +39,12 @@ export function Carte(props: CarteProps) {
   )
   const survolee = pointeur ? decrire(props.survol, fond, props) : null
   return (
-    <div className={styles.carte} data-sombre={props.sombre || undefined} data-outil={props.outil}>
+    <div
+      className={styles.carte}
+      data-sombre={props.sombre || undefined}
+      data-outil={props.outil}
+      data-clavier={clavier || undefined}
+    >
       <CadreLeaflet surCarte={setCarte} />
       <p id={aide} hidden>
         Flèches pour se déplacer, plus et moins pour zoomer, Entrée pour ajouter ou retirer la commune au centre. La
@@ -50,14 +55,14 @@ export function Carte(props: CarteProps) {
           {erreur ? 'Ce fond de carte est illisible.' : 'Préparation de la carte…'}
         </p>
       )}
-      <Croix commune={decrire(vue.centre, fond, props)} />
+      <Croix commune={clavier ? decrire(centre, fond, props) : null} actif={clavier} />
       <Boutons
         surZoom={(sens) => (sens > 0 ? carte?.zoomIn() : carte?.zoomOut())}
         surTerritoire={props.selection.size > 0 ? () => cadrer(props.selection) : null}
         surRegion={allerA}
       />
       {dessin && <Legende habillage={dessin.habillage} palette={dessin.palette} niveaux={props.niveaux} />}
-      <div className={styles.pied}>
+      <div className={styles.pied} data-couvre>
         {props.fond.schematique && (
           <span
             className={styles.badge}

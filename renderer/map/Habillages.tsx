@@ -29,7 +29,7 @@ interface BoutonsProps {
 
 export function Boutons({ surZoom, surTerritoire, surRegion }: BoutonsProps) {
   return (
-    <div className={styles.boutons}>
+    <div className={styles.boutons} data-couvre>
       <div className={styles.groupe}>
         <button type="button" aria-label="Zoomer" title="Zoomer" onClick={() => surZoom(1)}>
           +
@@ -122,8 +122,9 @@ export function Fiche({
   )
 }
 
-/** Crosshair of the keyboard: shown while the map has the focus, and read aloud when the commune under it changes. */
-export function Croix({ commune }: { readonly commune: FicheProps | null }) {
+/** Target of the keyboard: shown while the map is used by it, and read aloud when the commune under it changes. */
+export function Croix({ commune, actif }: { readonly commune: FicheProps | null; readonly actif: boolean }) {
+  if (!actif) return null
   return (
     <div className={styles.croix}>
       <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">

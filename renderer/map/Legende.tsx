@@ -29,11 +29,7 @@ export function Legende({ habillage, palette, niveaux }: Props) {
   if ((titre === null || caissons.length === 0) && !limites) return null
   const vus = caissons.slice(0, LIGNES_MAX)
   return (
-    <section
-      data-legende
-      className={styles.legende}
-      aria-label={titre === null ? 'Légende' : `Légende\u00a0: ${titre}`}
-    >
+    <section data-couvre className={styles.legende} aria-label={titre === null ? 'Légende' : `Légende\u00a0: ${titre}`}>
       {titre !== null && <strong>{titre}</strong>}
       {titre !== null && millesime !== null && <span className={styles.millesime}>{millesime}</span>}
       <ul>

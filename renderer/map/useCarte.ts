@@ -1,63 +1,80 @@
 /** Keeps Leaflet's layers in step with the props; everything React does not draw itself happens here. */
-import { type Map as CarteLeaflet, LatLngBounds, Point } from 'leaflet'
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type Map as CarteLeaflet, LatLngBounds } from 'leaflet'
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Boite } from '../../shared/figures/geometrie.ts'
+import { cadrage } from './cadrage.ts'
 import { CoucheDessus } from './couches/dessus.ts'
 import { brancherOutils } from './couches/outils.ts'
 import { CoucheTuiles } from './couches/tuiles.ts'
 import { dessinerDessus, dessinerSurvol, dessinerTrace } from './dessin/dessus.ts'
 import type { Habillage } from './dessin/habillage.ts'
 import { versDegres } from './fond/mercator.ts'
-import { boiteDe, communeEn, communesDansTrace } from './fond/questions.ts'
+import { communeEn, communesDansTrace } from './fond/questions.ts'
 import { REGIONS } from './regions.ts'
 import type { CarteHandle, CarteProps, Region } from './types.ts'
+import { useClavier } from './useClavier.ts'
 import { type Dessin, useDessin } from './useDessin.ts'
 import { type FondPret, useFond } from './useFond.ts'
 
 type Trace = { readonly points: readonly (readonly [number, number])[]; readonly retirer: boolean }
 
-export interface VueCarte {
+/** What the map shows: its zoom, and its centre in world units. */
+interface Vue {
   readonly zoom: number
   readonly latitude: number
-  /** Commune under the centre of the map. */
-  readonly centre: string | null
+  readonly x: number
+  readonly y: number
 }
 
 export function useCarte(props: CarteProps) {
   const [carte, setCarte] = useState<CarteLeaflet | null>(null)
   const { fond, erreur } = useFond(props.fond.topojson, props.communes)
   const [taille, setTaille] = useState({ x: 900, y: 700 })
-  const [vue, setVue] = useState<VueCarte>({ zoom: 6, latitude: 46.6, centre: null })
+  const [vue, setVue] = useState<Vue>({ zoom: 6, latitude: 46.6, x: 0.5, y: 0.5 })
   const [pointeur, setPointeur] = useState<{ x: number; y: number } | null>(null)
   const police = carte ? getComputedStyle(carte.getContainer()).fontFamily : 'sans-serif'
   const dessin = useDessin(fond, props, taille, police)
   const trace = useRef<Trace | null>(null)
+  /** What the map was last framed on, as long as nobody moves it: a window resized shows it whole again. */
+  const cadre = useRef<{ readonly codes: readonly string[] | null; readonly enCours: boolean } | null>(null)
+  const recadrer = useRef(() => {})
   const couches = useRef<{ tuiles: CoucheTuiles; dessus: CoucheDessus } | null>(null)
   // Leaflet's callbacks read the latest of everything without being plugged in again.
   const present = useRef({ props, fond, dessin })
   present.current = { props, fond, dessin }
 
   const lireVue = useCallback((c: CarteLeaflet) => {
-    const { fond: f } = present.current
     const m = c.project(c.getCenter(), 0)
-    const i = f ? communeEn(f.geometrie, f.index, m.x / 256, m.y / 256) : -1
-    setVue({ zoom: c.getZoom(), latitude: c.getCenter().lat, centre: f?.geometrie.codes[i] ?? null })
+    setVue({ zoom: c.getZoom(), latitude: c.getCenter().lat, x: m.x / 256, y: m.y / 256 })
   }, [])
+  /** Commune under the centre, on the base that is drawn: never one of the base before it. */
+  const centre = useMemo(
+    () => (fond ? (fond.geometrie.codes[communeEn(fond.geometrie, fond.index, vue.x, vue.y)] ?? null) : null),
+    [fond, vue],
+  )
 
   useEffect(() => {
     if (!carte) return
     const observateur = new ResizeObserver(() => {
       carte.invalidateSize({ animate: false })
       setTaille(carte.getSize())
+      recadrer.current()
     })
     observateur.observe(carte.getContainer())
     const suivre = () => lireVue(carte)
+    const quitter = () => {
+      if (!cadre.current?.enCours) cadre.current = null
+    }
     carte.on('moveend zoomend', suivre)
+    carte.on('movestart zoomstart', quitter)
     return () => {
       observateur.disconnect()
       carte.off('moveend zoomend', suivre)
+      carte.off('movestart zoomstart', quitter)
     }
   }, [carte, lireVue])
 
+  const clavier = useClavier(carte)
   useCouches(carte, fond, dessin, couches, present, trace)
   useOutils(carte, fond, present, couches, trace, setPointeur)
 
@@ -67,16 +84,25 @@ export function useCarte(props: CarteProps) {
 
   const cadrer = useCallback(
     (codes: Iterable<string>) => {
-      const f = present.current.fond
+      const { fond: f, props: p } = present.current
       if (!carte || !f) return
-      const rangs = [...codes].flatMap((code) => f.rangs.get(code) ?? [])
-      const boite = boiteDe(f.geometrie, rangs)
-      if (!boite) return
-      const [[o, n], [e, s]] = [versDegres(boite[0], boite[1]), versDegres(boite[2], boite[3])]
-      cadrerSans(carte, new LatLngBounds([s, o], [n, e]), f, rangs)
+      const voulus = [...codes]
+      const rangs = voulus.flatMap((code) => f.rangs.get(code) ?? [])
+      if (rangs.length === 0) return
+      const entier = voulus.length >= p.selection.size && [...p.selection].every((code) => voulus.includes(code))
+      cadre.current = { codes: entier ? null : voulus, enCours: true }
+      cadrerSans(carte, f, rangs)
+      cadre.current = { codes: entier ? null : voulus, enCours: false }
     },
     [carte],
   )
+  recadrer.current = () => {
+    if (cadre.current !== null) cadrer(cadre.current.codes ?? present.current.props.selection)
+  }
+  // A legend that appears, or another base, may hide what was framed without it.
+  const avecLegende = (dessin?.habillage.caissons.length ?? 0) > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what makes the frame wrong, not what it reads
+  useEffect(() => recadrer.current(), [avecLegende, fond])
   const allerA = useCallback(
     (region: Region) => {
       const cadre = REGIONS.find((r) => r.id === region)?.cadre
@@ -102,49 +128,37 @@ export function useCarte(props: CarteProps) {
     present.current.props.onPret?.()
   }, [carte, fond, cadrer, allerA, lireVue])
 
-  return { setCarte, carte, fond, erreur, dessin, vue, pointeur, cadrer, allerA }
+  return { setCarte, carte, fond, erreur, dessin, vue, centre, pointeur, clavier, cadrer, allerA }
 }
 
-/** Room for the tools above, the buttons on the right, the scale, the source and the lowest name below. */
-const MARGES = { haut: 70, droite: 64, bas: 68, gauche: 28 } as const
+/** Room for the names that stand out of their communes. */
+const MARGES = { haut: 18, droite: 20, bas: 22, gauche: 20 } as const
+const AUTOUR = 8
 
-/** Frames these communes; when the legend would hide one, beside it or above it, whichever shows them larger. */
-function cadrerSans(
-  carte: CarteLeaflet,
-  cadre: LatLngBounds,
-  { geometrie: { boites } }: FondPret,
-  rangs: number[],
-): void {
-  const options = (gauche: number, bas: number) => ({
-    paddingTopLeft: [gauche, MARGES.haut] as [number, number],
-    paddingBottomRight: [MARGES.droite, bas] as [number, number],
-    maxZoom: 13,
-    animate: false,
-  })
-  carte.fitBounds(cadre, options(MARGES.gauche, MARGES.bas))
-  const legende = carte.getContainer().parentElement?.querySelector<HTMLElement>('[data-legende]')
-  if (!legende) return
-  const [droite, haut] = [legende.offsetLeft + legende.offsetWidth, legende.offsetTop]
-  const cote = 256 * 2 ** carte.getZoom()
-  const origine = carte.getPixelBounds().getTopLeft()
-  const cache = rangs.some((i) => {
-    const [gauche, bas] = [(boites[4 * i] ?? 0) * cote - origine.x, (boites[4 * i + 3] ?? 0) * cote - origine.y]
-    return gauche < droite && bas > haut
-  })
-  if (!cache) return
-  const taille = carte.getSize()
-  const places = [
-    { gauche: droite + 12, bas: MARGES.bas },
-    { gauche: MARGES.gauche, bas: taille.y - haut + 12 },
-  ].map(({ gauche, bas }) => {
-    const occupe = new Point(gauche + MARGES.droite, MARGES.haut + bas)
-    const libre = taille.subtract(occupe)
-    // A frame of nothing has no zoom.
-    return { gauche, bas, zoom: Math.min(libre.x, libre.y) < 80 ? 0 : carte.getBoundsZoom(cadre, false, occupe) }
-  })
-  const mieux = places.reduce((a, b) => (b.zoom > a.zoom ? b : a))
-  // Too small to be read: better a corner under the legend, which can be moved away from.
-  if (mieux.zoom > carte.getZoom() - 1) carte.fitBounds(cadre, options(mieux.gauche, mieux.bas))
+/** Frames these communes as large as what lies over the map lets them be. */
+function cadrerSans(carte: CarteLeaflet, { geometrie: { boites } }: FondPret, rangs: readonly number[]): void {
+  const { x: largeur, y: hauteur } = carte.getSize()
+  const { left, top } = carte.getContainer().getBoundingClientRect()
+  const couvre = carte.getContainer().closest('section')?.querySelectorAll('[data-couvre]') ?? []
+  const place = cadrage(
+    rangs.map(
+      (i): Boite => [boites[4 * i] ?? 0, boites[4 * i + 1] ?? 0, boites[4 * i + 2] ?? 0, boites[4 * i + 3] ?? 0],
+    ),
+    {
+      cadre: [MARGES.gauche, MARGES.haut, largeur - MARGES.droite, hauteur - MARGES.bas],
+      obstacles: [...couvre].map((un): Boite => {
+        const r = un.getBoundingClientRect()
+        return [r.left - left - AUTOUR, r.top - top - AUTOUR, r.right - left + AUTOUR, r.bottom - top + AUTOUR]
+      }),
+      largeur,
+      hauteur,
+      zoomMax: 13,
+      pas: carte.options.zoomSnap ?? 1,
+    },
+  )
+  if (place === null) return
+  const [longitude, latitude] = versDegres(...place.centre)
+  carte.setView([latitude, longitude], place.zoom, { animate: false })
 }
 
 type Ref<T> = { current: T }

@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const legende = () => page.getByRole('region', { name: /Légende/ })
-const panneau = () => page.getByRole('dialog', { name: 'Carte…' })
+const panneau = () => page.getByRole('dialog', { name: 'Réglages de la carte' })
 
 it('shows the population in circles while no area is known, and says why', async () => {
   await legende().getByText('Population municipale (habitants)').waitFor()
@@ -37,6 +37,16 @@ it('shows the population in circles while no area is known, and says why', async
   await panneau()
     .getByText(/Aucune superficie n’est connue/)
     .waitFor()
+})
+
+it('takes what is typed in place of the figure shown, after a click of the mouse', async () => {
+  const choix = panneau().getByRole('combobox', { name: 'Ce que montre la carte' })
+  await choix.click()
+  await page.keyboard.type('évolu')
+  expect(await choix.inputValue()).toBe('évolu')
+  await page.getByRole('option', { name: /^Évolution annuelle/ }).waitFor()
+  await choix.fill('apl')
+  await page.getByText(/APL aux médecins généralistes.*n’est pas encore dans ce dossier/).waitFor()
 })
 
 it('shows the evolution chosen by keyboard, between the years chosen, in two ramps that part at zero', async () => {
@@ -68,6 +78,28 @@ it('gives the list a column of it, sorted by a click', async () => {
   const nombres = valeurs.map((texte) => Number(texte.replace(/\s*%/, '').replace(',', '.').replace('\u2212', '-')))
   expect(nombres).toHaveLength(6)
   expect(nombres).toEqual([...nombres].sort((a, b) => b - a))
+})
+
+it('draws the target of the keyboard for the keyboard alone, and names the commune under it', async () => {
+  const carte = page.getByRole('application')
+  const cible = page.getByText(/Entrée\s: (retirer|ajouter)|Aucune commune ici/)
+  const boite = await carte.boundingBox()
+  if (boite === null) throw new Error('no map')
+  // Far from the territory: the click adds a neighbour, the undo takes it out, and both are seen.
+  await page.mouse.click(boite.x + boite.width * 0.5, boite.y + boite.height * 0.85)
+  await page.locator('p[aria-hidden]', { hasText: /ajoutée|retirée/ }).waitFor()
+  expect(await cible.count()).toBe(0)
+  await carte.press('ArrowUp')
+  await cible.waitFor()
+  await page.keyboard.press('Control+z')
+  await page.locator('p[aria-hidden]', { hasText: /retirée|ajoutée/ }).waitFor()
+  const nom = ((await cible.textContent()) ?? '').split(',')[0] ?? ''
+  await carte.press('Enter')
+  await page
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`^${nom} (ajoutée|retirée)`) })
+    .waitFor()
+  await page.keyboard.press('Control+z')
 })
 
 it('finds the map as it was after a restart of the host, at another address', async () => {

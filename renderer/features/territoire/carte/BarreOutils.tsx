@@ -1,6 +1,6 @@
 /** Tools over the map: how to choose, and the two ways to add many communes at once. */
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Outil } from '../../../map/types.ts'
 import styles from '../territoire.module.css'
 import type { Cible } from './useGestes.ts'
@@ -20,11 +20,13 @@ interface Props {
   /** The buttons that open a panel of their own: before and after the paste. */
   readonly ensemble: ReactNode
   readonly reglages: ReactNode
+  /** What the last change did, in words. */
+  readonly fait: string
 }
 
-export function BarreOutils({ outil, onOutil, onColler, cible, ensemble, reglages }: Props) {
+export function BarreOutils({ outil, onOutil, onColler, cible, ensemble, reglages, fait }: Props) {
   return (
-    <div className={styles.outils} role="toolbar" aria-label="Outils de la carte">
+    <div className={styles.outils} data-couvre role="toolbar" aria-label="Outils de la carte">
       <Button.Group className={styles.groupe}>
         {OUTILS.map(({ outil: un, nom, aide }) => (
           <Button
@@ -46,6 +48,7 @@ export function BarreOutils({ outil, onOutil, onColler, cible, ensemble, reglage
       </Button>
       {reglages}
       <AideOutil outil={outil} cible={cible} />
+      <Fait key={fait} texte={fait} />
     </div>
   )
 }
@@ -55,6 +58,20 @@ function AideOutil({ outil, cible }: Pick<Props, 'outil' | 'cible'>) {
   const trace = outil === 'rectangle' || outil === 'lasso'
   if (!trace && cible.sur === 'territoire') return null
   return <p className={styles.aide}>{trace ? aideTrace(cible) : aideClic(cible)}</p>
+}
+
+/** Seen for some seconds; a screen reader is told by the status of the screen. */
+function Fait({ texte }: { readonly texte: string }) {
+  const [vu, setVu] = useState(true)
+  useEffect(() => {
+    const minuteur = setTimeout(() => setVu(false), 5000)
+    return () => clearTimeout(minuteur)
+  }, [])
+  return texte === '' || !vu ? null : (
+    <p className={`${styles.aide} ${styles.fait}`} aria-hidden="true">
+      {texte}
+    </p>
+  )
 }
 
 function aideTrace(cible: Cible): string {

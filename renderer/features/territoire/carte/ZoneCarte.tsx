@@ -67,6 +67,7 @@ export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes
         onOutil={setOutil}
         onColler={() => props.onColler(null)}
         cible={decoupe.cible}
+        fait={atelier.annonce}
         ensemble={
           <AjouterEnsemble
             selection={selection}

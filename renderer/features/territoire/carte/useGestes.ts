@@ -2,7 +2,7 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { ModeSelection } from '../../../map/types.ts'
-import { basculer, type Ecrit, type Modification } from '../edition/modifications.ts'
+import { appliquer, basculer, type Ecrit, type Modification } from '../edition/modifications.ts'
 import type { useTerritoire } from '../edition/useTerritoire.ts'
 import { affecter, basculerSecteur } from '../secteurs/secteurs.ts'
 
@@ -47,11 +47,12 @@ export function useGestes(
       if (cible.sur === 'territoire') changer(modification(codes, mode))
       else placer(codes, mode)
     },
-    /** Many at once: the map shows them, and a list that showed all of France comes back to the territory. */
+    /** Many at once: the map shows the territory whole, and a list that showed all of France comes back to the territory. */
     prendreEnsemble: (codes: readonly string[], mode: ModeSelection, ecrits?: readonly Ecrit[]) => {
-      changer({ ...modification(codes, mode), ...(ecrits === undefined ? {} : { ecrits }) })
+      const faite = modification(codes, mode)
+      changer({ ...faite, ...(ecrits === undefined ? {} : { ecrits }) })
       if (selection.size === 0) setListe(liste + 1)
-      cadrer(codes)
+      cadrer([...appliquer(selection, [faite])])
     },
   }
 }

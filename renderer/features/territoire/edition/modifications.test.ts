@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { appliquer, basculer, dejaAilleurs, fusionner, utile } from './modifications.ts'
+import { appliquer, basculer, dejaAilleurs, difference, fusionner, utile } from './modifications.ts'
 
 const code = fc.constantFrom('03118', '03254', '17340', '2A004', '97105')
 const codes = fc.uniqueArray(code)
@@ -12,6 +12,11 @@ describe('changes shown before they are saved', () => {
   it('adds and removes in order', () => {
     const communes = appliquer(['03118'], [basculer(new Set(['03118']), '03254'), { ajouter: [], retirer: ['03118'] }])
     expect([...communes]).toEqual(['03254'])
+  })
+
+  it('tells what leads from one territory to another', () => {
+    expect(difference(new Set(['a', 'b']), new Set(['b', 'c', 'd']))).toEqual({ ajouter: ['c', 'd'], retirer: ['a'] })
+    expect(difference(new Set(['a']), new Set(['a']))).toEqual({ ajouter: [], retirer: [] })
   })
 
   it('merges a queue into one change with the same result', () => {

@@ -26,6 +26,12 @@ export function appliquer(communes: Iterable<string>, modifications: readonly Mo
   return resultat
 }
 
+/** What leads from one set of communes to the other. */
+export const difference = (avant: ReadonlySet<string>, apres: ReadonlySet<string>): Modification => ({
+  ajouter: [...apres].filter((code) => !avant.has(code)),
+  retirer: [...avant].filter((code) => !apres.has(code)),
+})
+
 /** One change that does what all of these do in order: the last word on each commune wins. */
 export function fusionner(modifications: readonly Modification[]): Modification {
   const dernier = new Map<string, boolean>()

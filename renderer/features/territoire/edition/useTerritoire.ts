@@ -1,5 +1,5 @@
 /** What the screen edits and shows of one CPTS: changes appear at once, the dossier follows. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
@@ -9,7 +9,15 @@ import type { Communes } from '../../../map/types.ts'
 import { type Connaissances, resumer } from '../cles/resume.ts'
 import type { Secteur } from '../secteurs/secteurs.ts'
 import { annoncer } from './annonce.ts'
-import { appliquer, dejaAilleurs, fusionner, type Modification, secteursApres, utile } from './modifications.ts'
+import {
+  appliquer,
+  dejaAilleurs,
+  difference,
+  fusionner,
+  type Modification,
+  secteursApres,
+  utile,
+} from './modifications.ts'
 import { useFile } from './useFile.ts'
 
 export type Cpts = EtatDossier['cpts'][number]
@@ -69,17 +77,26 @@ export function useTerritoire(etat: EtatDossier, cpts: Cpts, portrait: Portrait,
   )
   const resume = useMemo(() => resumer(portrait, selection, connu), [portrait, selection, connu])
 
+  // Whoever changed it: this screen, « Annuler », another window.
+  const cle = `${fichier}\n${cpts.nom}`
+  const vue = useRef({ cle, selection })
+  useEffect(() => {
+    const avant = vue.current
+    vue.current = { cle, selection }
+    if (avant.cle !== cle || avant.selection === selection) return
+    const faite = difference(avant.selection, selection)
+    if (faite.ajouter.length + faite.retirer.length > 0) setAnnonce(annoncer(faite, connu.nom, resume))
+  }, [cle, selection, connu, resume])
+
   /** Gives the codes that were in another CPTS of the dossier, so that the caller can say it. */
   const modifier = useCallback(
     (demande: Modification) => {
       const modification = utile(selection, demande)
       if (modification === null) return []
-      const suite = appliquer(selection, [modification])
-      setAnnonce(annoncer(modification, connu.nom, resumer(portrait, suite, connu)))
       territoire.pousser(modification)
       return dejaAilleurs(etat.cpts, cpts.nom, modification.ajouter)
     },
-    [selection, connu, portrait, territoire.pousser, etat.cpts, cpts.nom],
+    [selection, territoire.pousser, etat.cpts, cpts.nom],
   )
 
   const { pousser } = territoire
