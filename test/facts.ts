@@ -68,13 +68,22 @@ export function activite(
   return { personne, profession, commune: place, savoirFaire: null, mode: 'L', ...extra }
 }
 
+/** Numbers of the CPTS named in the tests: « CPTS » is the first. */
+const numeros = ['CPTS']
+export function numero(cpts: string): number {
+  if (!numeros.includes(cpts)) numeros.push(cpts)
+  return numeros.indexOf(cpts) + 1
+}
+
 let ids = 0
 /** A figure of a CPTS; its unit follows the indicator. */
 export function chiffre(cpts: string | null, indicateur: string, valeur: number, extra: Partial<ChiffreConnu> = {}) {
   ids += 1
   const published: ChiffreConnu = {
     id: ids,
+    cptsId: cpts === null ? null : numero(cpts),
     cpts,
+    secteurId: null,
     secteur: null,
     territoire: cpts === null ? 'departement' : extra.secteur == null ? 'cpts' : 'secteur',
     indicateur,
@@ -101,6 +110,7 @@ function unite(indicateur: string): ChiffrePublie['unite'] {
 }
 
 export const faitsVides: Faits = {
+  id: numero('CPTS'),
   nom: 'CPTS',
   perimetre: 'complet',
   millesime: '2021',

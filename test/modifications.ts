@@ -4,6 +4,7 @@ import { insertObservations } from '../electron/backend/store/observations.ts'
 import { insertActivites, insertStructures } from '../electron/backend/store/offre.ts'
 import { deletePublie, insertPublie, listPublies } from '../electron/backend/store/publies.ts'
 import { setReglage } from '../electron/backend/store/reglages.ts'
+import { setSecteurs } from '../electron/backend/store/secteurs.ts'
 import {
   addCouverture,
   deleteSource,
@@ -18,7 +19,6 @@ import {
   listCpts,
   renameCpts,
   setCommunes,
-  setSecteurs,
 } from '../electron/backend/store/territoire.ts'
 import { setTexte } from '../electron/backend/store/textes.ts'
 import type { ActiviteRow, Dossier } from '../electron/backend/store/types.ts'
@@ -113,10 +113,23 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
       (d) => {
         const cpts = oneOf(listCpts(d), i)
         if (!cpts) return
-        setSecteurs(d, cpts.id, [
+        setSecteurs(d, cpts, [
           { nom: `Nord ${nom}`, couleur: '#00ff00', communes: cpts.communes.slice(0, cut) },
           { nom: 'Sud', couleur: null, communes: cpts.communes.slice(cut) },
         ])
+      },
+  ),
+  fc.tuple(n, texte).map(
+    ([i, suffixe]): Edit =>
+      (d) => {
+        const cpts = oneOf(listCpts(d), i)
+        const noms = (cpts?.secteurs ?? []).map(({ nom }) => nom).reverse()
+        if (cpts)
+          setSecteurs(
+            d,
+            cpts,
+            cpts.secteurs.map((un, rang) => ({ ...un, nom: i === 0 ? `${rang} ${suffixe}` : (noms[rang] ?? 'X') })),
+          )
       },
   ),
   fc.tuple(n, texte, fc.boolean(), fc.boolean()).map(
@@ -136,8 +149,8 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
     ([i, libelle, valeur]): Edit =>
       (d) => {
         insertPublie(d, {
-          cpts: oneOf(listCpts(d), i)?.nom ?? null,
-          secteur: null,
+          cptsId: oneOf(listCpts(d), i)?.id ?? null,
+          secteur: i % 2 === 0 ? 'Sud' : null,
           territoire: 'cpts',
           indicateur: 'population',
           libelle,

@@ -50,6 +50,7 @@ export function portrait(changes: Partial<Portrait> = {}): Portrait {
     commune('03003', 'Hérisson', q(500, 'habitants'), q(20, 'km2'), q(25, 'hab_km2')),
   ]
   return {
+    id: 1,
     nom: 'Val de test',
     perimetre: 'complet',
     nombreCommunes: q(3, 'communes'),
@@ -151,7 +152,9 @@ export function portraitSansImport(): Portrait {
 export function publie(changes: Partial<ChiffrePublie>): ChiffrePublie {
   return {
     id: 1,
+    cptsId: 1,
     cpts: 'Val de test',
+    secteurId: null,
     secteur: null,
     territoire: 'cpts',
     indicateur: 'taux:c2s',

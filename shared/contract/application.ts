@@ -33,7 +33,9 @@ export const etatDossier = z.object({
       nom: z.string(),
       perimetre: z.enum(['complet', 'partiel', 'inconnu']),
       communes: z.array(z.string()),
-      secteurs: z.array(z.object({ nom: z.string(), couleur: z.string().nullable(), communes: z.array(z.string()) })),
+      secteurs: z.array(
+        z.object({ id: z.number(), nom: z.string(), couleur: z.string().nullable(), communes: z.array(z.string()) }),
+      ),
     }),
   ),
 })
@@ -68,6 +70,9 @@ const secteur = z.strictObject({
     .nullable(),
   communes: z.array(codeCommune),
 })
+
+/** With its number, a sector of the CPTS under whatever name; without, the one of this name, or a new one. */
+const secteurModifie = secteur.extend({ id: z.number().int().optional() })
 
 /** `ancienNom`: the name of the past by which it was found. */
 const communeNommee = z.object({
@@ -190,7 +195,7 @@ export const applicationMethods = {
   },
   'territoire.secteurs': {
     mode: 'write',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, secteurs: z.array(secteur) }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, secteurs: z.array(secteurModifie) }),
     output: etatDossier,
   },
   /** Pasted text (names, codes, postcodes, Excel cells, bullets) → what is sure, what is to choose, what is unknown. */

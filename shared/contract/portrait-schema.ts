@@ -35,6 +35,7 @@ const perimetre = z.enum(['complet', 'partiel', 'inconnu'])
 const mesures = { population: quantitySchema, superficie: quantitySchema, densite: quantitySchema }
 
 export const portraitSchema = z.object({
+  id: z.number(),
   nom: z.string(),
   perimetre,
   nombreCommunes: quantitySchema,
@@ -93,7 +94,9 @@ export const portraitSchema = z.object({
   publies: z.array(
     z.object({
       id: z.number(),
+      cptsId: z.number().nullable(),
       cpts: z.string().nullable(),
+      secteurId: z.number().nullable(),
       secteur: z.string().nullable(),
       territoire: z.enum(['cpts', 'secteur', 'departement', 'region', 'france']),
       indicateur: z.string(),

@@ -86,7 +86,12 @@ export interface Intervalle {
 export interface ChiffrePublie {
   readonly id: number
   /** null: the study area as a whole (département table, text...). */
+  readonly cptsId: number | null
+  /** Its name today. */
   readonly cpts: string | null
+  /** null: the CPTS as a whole, or a sector that the dossier does not have (or no longer). */
+  readonly secteurId: number | null
+  /** Name of the sector today; as published when the dossier does not have it. */
   readonly secteur: string | null
   readonly territoire: 'cpts' | 'secteur' | 'departement' | 'region' | 'france'
   /** "population", "densite", "superficie", "communes", "professionnels", "adherents", "profession:60",
@@ -106,6 +111,9 @@ export interface ChiffrePublie {
   readonly source: string
 }
 
+/** A published figure to keep: names are read, never written, but that of a sector that the dossier may not have. */
+export type NouveauChiffre = Omit<ChiffrePublie, 'id' | 'cpts' | 'secteurId'>
+
 /** One line of the vintage passport. */
 export interface SourcePassport {
   readonly label: string
@@ -121,6 +129,7 @@ export interface SourcePassport {
 }
 
 export interface Portrait {
+  readonly id: number
   readonly nom: string
   readonly perimetre: Perimetre
   /** Number of communes: of the list when complete, else as published. */

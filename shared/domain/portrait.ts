@@ -151,6 +151,7 @@ export function buildPortrait(faits: Faits): Portrait {
   const taille = tailleOf(total.population)
   const version = versionAci(faits.versionAci)
   return {
+    id: faits.id,
     nom: faits.nom,
     perimetre: faits.perimetre,
     nombreCommunes: nombreCommunes(faits),

@@ -39,13 +39,13 @@ export function enPourcent(chiffre: ChiffreConnu): number | null {
 /** Known figures of one CPTS as a whole, or of one of its sectors. */
 export function chiffresDe(
   publies: readonly ChiffrePublie[],
-  cpts: string,
+  cpts: number,
   secteur: string | null = null,
 ): readonly ChiffreConnu[] {
   const territoire = secteur === null ? 'cpts' : 'secteur'
   return publies
     .filter(estDonne)
-    .filter((one) => one.cpts === cpts && one.secteur === secteur && one.territoire === territoire)
+    .filter((one) => one.cptsId === cpts && one.secteur === secteur && one.territoire === territoire)
 }
 
 /** The known figure of an indicator in a unit: that of the wanted vintage when there are several, else the last entered. */

@@ -3,7 +3,7 @@
  * and France, as Rézone CPTS or a CPAM sheet shows them on paper.
  */
 import { CATALOGUE } from './indicateurs/catalogue.ts'
-import type { ChiffrePublie } from './portrait-types.ts'
+import type { ChiffrePublie, NouveauChiffre } from './portrait-types.ts'
 import type { Unit } from './quantity.ts'
 import type { ValeurSaisie } from './saisie-valeur.ts'
 
@@ -39,9 +39,9 @@ export const MODELES_SAISIE: readonly Modele[] = CATALOGUE.filter(({ saisie }) =
 )
 
 /** Lines of a CPTS as they stand in its dossier, in the order they were typed. Figures of sectors are left where they are. */
-export function lignesSaisies(publies: readonly ChiffrePublie[], cpts: string): LigneSaisie[] {
+export function lignesSaisies(publies: readonly ChiffrePublie[], cpts: number): LigneSaisie[] {
   const sans = publies.filter(({ secteur, territoire }) => secteur === null && territoire !== 'secteur')
-  const propres = sans.filter((p) => p.cpts === cpts)
+  const propres = sans.filter((p) => p.cptsId === cpts)
   const groupes = Map.groupBy(propres, cleDe)
   return [...groupes.values()].flatMap((groupe) => {
     const [premier] = groupe
@@ -78,13 +78,13 @@ function cleDe({ indicateur, libelle, unite, millesime, base, source }: ChiffreP
 }
 
 /** The figures of a line, ready to be kept. */
-export function chiffresDeLigne(ligne: LigneSaisie, cpts: string): Omit<ChiffrePublie, 'id'>[] {
+export function chiffresDeLigne(ligne: LigneSaisie, cptsId: number): NouveauChiffre[] {
   return TERRITOIRES_SAISIS.flatMap((territoire) => {
     const saisie = ligne.valeurs[territoire]
     if (saisie === null) return []
     return [
       {
-        cpts,
+        cptsId,
         secteur: null,
         territoire,
         indicateur: ligne.indicateur,

@@ -70,7 +70,9 @@ describe('tableaux', () => {
   it('prints a published figure with the digits of its publication', () => {
     const publie = {
       id: 7,
+      cptsId: 1,
       cpts: 'Val de test',
+      secteurId: null,
       secteur: null,
       territoire: 'cpts' as const,
       indicateur: 'taux:c2s',
@@ -94,7 +96,9 @@ describe('tableaux', () => {
 
   it('sets beside a published figure those of its year and base only', () => {
     const un = {
+      cptsId: 1,
       cpts: 'Val de test',
+      secteurId: null,
       secteur: null,
       indicateur: 'taux:c2s',
       libelle: 'C2S',

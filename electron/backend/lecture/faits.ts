@@ -71,6 +71,7 @@ function lireTout(
   const publies = lireChiffres(listPublies(dossier, cpts.id))
   const millesimes = garde.apports('millesimes', () => millesimesDesSources(dossier))
   return {
+    id: cpts.id,
     nom: cpts.nom,
     perimetre: perimetreConnu(cpts, publies),
     millesime,
@@ -101,8 +102,8 @@ function lireTout(
 }
 
 /** A list that nobody has begun is not complete: what was published of the CPTS is all that is known of it. */
-function perimetreConnu({ nom, communes, perimetre }: CptsRow, publies: readonly ChiffrePublie[]): Perimetre {
-  return communes.length === 0 && publies.some((un) => un.cpts === nom) ? 'inconnu' : perimetre
+function perimetreConnu({ id, communes, perimetre }: CptsRow, publies: readonly ChiffrePublie[]): Perimetre {
+  return communes.length === 0 && publies.some((un) => un.cptsId === id) ? 'inconnu' : perimetre
 }
 
 /** Communes whose area no file tells. */

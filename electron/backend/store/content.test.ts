@@ -251,7 +251,7 @@ describe('settings, texts and published figures', () => {
   it('published figures are those of the CPTS and of the whole area, in the order entered', async () => {
     const dossier = newDossier()
     const chiffre = {
-      cpts: null,
+      cptsId: null,
       secteur: null,
       territoire: 'departement',
       indicateur: 'part_population',
@@ -269,13 +269,13 @@ describe('settings, texts and published figures', () => {
         createCpts(dossier, { nom: 'A', communes: [] }),
         createCpts(dossier, { nom: 'B', communes: [] }),
       ] as const
-      for (const cpts of ['B', null, 'A']) insertPublie(dossier, { ...chiffre, cpts })
+      for (const cptsId of [rows[1].id, null, rows[0].id]) insertPublie(dossier, { ...chiffre, cptsId })
       return rows
     })
     expect(listPublies(dossier)).toEqual([
-      { id: 1, ...chiffre, cpts: 'B' },
-      { id: 2, ...chiffre },
-      { id: 3, ...chiffre, cpts: 'A' },
+      { ...chiffre, id: 1, cptsId: b.id, cpts: 'B', secteurId: null },
+      { ...chiffre, id: 2, cpts: null, secteurId: null },
+      { ...chiffre, id: 3, cptsId: a.id, cpts: 'A', secteurId: null },
     ])
     expect([listPublies(dossier, a.id).map(({ id }) => id), listPublies(dossier, b.id).map(({ id }) => id)]).toEqual([
       [2, 3],
@@ -283,9 +283,7 @@ describe('settings, texts and published figures', () => {
     ])
     write(dossier, () => deletePublie(dossier, 2))
     expect(listPublies(dossier).map(({ id }) => id)).toEqual([1, 3])
-    expect(
-      (await maillageError(() => write(dossier, () => insertPublie(dossier, { ...chiffre, cpts: 'C' })))).kind,
-    ).toBe('introuvable')
+    expect(() => write(dossier, () => insertPublie(dossier, { ...chiffre, cptsId: 99 }))).toThrow('FOREIGN KEY')
     dossier.close()
   })
 })

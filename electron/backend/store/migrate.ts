@@ -14,6 +14,7 @@ import { up as intervalles } from './migrations/0004-intervalles.ts'
 import { up as elargissements } from './migrations/0005-elargissements.ts'
 import { up as portee } from './migrations/0006-portee.ts'
 import { up as historiqueParNom } from './migrations/0007-historique-par-nom.ts'
+import { up as secteurParNumero } from './migrations/0008-secteur-par-numero.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, up: elargissements },
   { version: 6, up: portee },
   { version: 7, up: historiqueParNom },
+  { version: 8, up: secteurParNumero },
 ]
 
 export function lastVersion(migrations: readonly Migration[]): number {

@@ -6,11 +6,11 @@ import { createDossier } from './dossier.ts'
 import { listObservations } from './observations.ts'
 import { insertActivites, offreRetenue, structuresRetenues } from './offre.ts'
 import { addCouverture, insertSource } from './sources.ts'
+import { createCpts, findCpts, listCpts } from './territoire.ts'
 import type { Dossier } from './types.ts'
 
 /** The query plans of the statements that `work` prepares on a dossier. */
-function plansOf(dossier: Dossier, work: (spied: Dossier) => void): string[] {
-  const prepared: string[] = []
+function plansOf(dossier: Dossier, work: (spied: Dossier) => void, prepared: string[] = []): string[] {
   const db = new Proxy(dossier.db, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target)
@@ -66,5 +66,17 @@ it('observations and supply of many communes are read through their indexes', ()
   const scans = [...observations, ...offre, ...structures].filter((plan) => plan.startsWith('SCAN'))
   // The list of codes asked for, and the few sources, newest first.
   expect(scans.filter((plan) => !/^SCAN (voulu|json_each|source)( |$)/.test(plan))).toEqual([])
+  dossier.close()
+})
+
+it('the CPTS are read in one query, through the indexes of their communes and sectors', () => {
+  const dossier = createDossier(join(tempFolder(), 'a.maillage'), { nom: 'Essai' })
+  for (const lire of [(lu: Dossier) => listCpts(lu), (lu: Dossier) => findCpts(lu, 1)]) {
+    dossier.transaction('test', null, () => createCpts(dossier, { nom: `${Math.random()}`, communes: ['03118'] }))
+    const prepared: string[] = []
+    const plans = plansOf(dossier, (spied) => void lire(spied), prepared)
+    expect(prepared).toHaveLength(1)
+    expect(plans.filter((plan) => plan.startsWith('SCAN') && !/^SCAN c( |$)/.test(plan))).toEqual([])
+  }
   dossier.close()
 })

@@ -1,16 +1,17 @@
 /** Figures published by a third party, kept as published with the number of digits they were given. */
 
 import { all, run } from './sql.ts'
-import { findCpts } from './territoire.ts'
-import type { ChiffrePublie, Dossier } from './types.ts'
+import type { ChiffrePublie, Dossier, NouveauChiffre } from './types.ts'
 
-/** Adds a published figure and gives its id. @throws MaillageError 'introuvable' when its CPTS is not in the dossier */
-export function insertPublie(dossier: Dossier, chiffre: Omit<ChiffrePublie, 'id'>): number {
+/** Adds a published figure and gives its id. Its sector is the one that bears this name now, if any. */
+export function insertPublie(dossier: Dossier, chiffre: NouveauChiffre): number {
   return run(
     dossier,
-    `INSERT INTO chiffre_publie (cpts_id, secteur, territoire, indicateur, libelle, valeur, unite, decimales, millesime,
-       base, source, motif, min, max) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    chiffre.cpts === null ? null : findCpts(dossier, chiffre.cpts).id,
+    `INSERT INTO chiffre_publie (cpts_id, secteur_id, secteur, territoire, indicateur, libelle, valeur, unite, decimales, millesime,
+       base, source, motif, min, max) VALUES (?, (SELECT id FROM secteur WHERE cpts_id = ? AND nom = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    chiffre.cptsId,
+    chiffre.cptsId,
+    chiffre.secteur,
     chiffre.secteur,
     chiffre.territoire,
     chiffre.indicateur,
@@ -31,9 +32,11 @@ export function insertPublie(dossier: Dossier, chiffre: Omit<ChiffrePublie, 'id'
 export function listPublies(dossier: Dossier, cptsId?: number): ChiffrePublie[] {
   return all<Omit<ChiffrePublie, 'intervalle'> & { min: number | null; max: number | null }>(
     dossier,
-    `SELECT p.id, c.nom AS cpts, p.secteur, p.territoire, p.indicateur, p.libelle, p.valeur, p.unite, p.decimales,
+    `SELECT p.id, p.cpts_id AS cptsId, c.nom AS cpts, s.id AS secteurId, coalesce(s.nom, p.secteur) AS secteur, p.territoire, p.indicateur, p.libelle, p.valeur, p.unite, p.decimales,
        p.millesime, p.base, p.source, p.motif, p.min, p.max
      FROM chiffre_publie AS p LEFT JOIN cpts AS c ON c.id = p.cpts_id
+       LEFT JOIN secteur AS s ON CASE WHEN p.secteur_id IS NULL THEN s.cpts_id = p.cpts_id AND s.nom = p.secteur
+                                      ELSE s.id = p.secteur_id END
      WHERE ? IS NULL OR p.cpts_id IS NULL OR p.cpts_id = ? ORDER BY p.id`,
     cptsId ?? null,
     cptsId ?? null,
@@ -48,9 +51,4 @@ export function deletePublie(dossier: Dossier, id: number): void {
 export function deletePubliesDuFichier(dossier: Dossier, nomFichier: string): void {
   const debut = `${nomFichier}, ligne `
   run(dossier, 'DELETE FROM chiffre_publie WHERE substr(source, 1, ?) = ?', debut.length, debut)
-}
-
-/** A sector has another name: the figures published for it follow. */
-export function renameSecteurPublies(dossier: Dossier, cptsId: number, avant: string, apres: string): void {
-  run(dossier, 'UPDATE chiffre_publie SET secteur = ? WHERE cpts_id = ? AND secteur = ?', apres, cptsId, avant)
 }

@@ -7,11 +7,13 @@ import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier } from './dossier.ts'
 import { insertPublie, listPublies } from './publies.ts'
 import { getReglage, setReglage } from './reglages.ts'
+import { setSecteurs } from './secteurs.ts'
 import {
   addEtude,
   createCpts,
   deleteCpts,
   findCpts,
+  getCpts,
   listCpts,
   listEtude,
   type NewCpts,
@@ -19,15 +21,14 @@ import {
   setCommunes,
   setEtude,
   setPerimetre,
-  setSecteurs,
 } from './territoire.ts'
 import { setTexte } from './textes.ts'
-import type { Dossier, SecteurRow } from './types.ts'
+import type { Dossier, SecteurVoulu } from './types.ts'
 
 const newDossier = () => createDossier(join(tempFolder(), 'a.maillage'), { nom: 'Essai' })
 const write = <T>(dossier: Dossier, work: () => T): T => dossier.transaction('test', null, work)
 const create = (dossier: Dossier, cpts: NewCpts) => write(dossier, () => createCpts(dossier, cpts))
-const secteur = (nom: string, ...communes: string[]): SecteurRow => ({ nom, couleur: null, communes })
+const secteur = (nom: string, ...communes: string[]): SecteurVoulu => ({ nom, couleur: null, communes })
 
 it('the work of creating CPTS grows with their number, no faster', () => {
   const creer = (nombre: number): number => {
@@ -74,8 +75,8 @@ describe('CPTS', () => {
       perimetre: 'complet',
       communes: ['01004', '03118'],
       secteurs: [
-        { nom: 'Z', couleur: '#123456', communes: ['03118'] },
-        { nom: 'A', couleur: null, communes: [] },
+        { id: 1, nom: 'Z', couleur: '#123456', communes: ['03118'] },
+        { id: 2, nom: 'A', couleur: null, communes: [] },
       ],
     })
     expect(listCpts(dossier)).toEqual([created])
@@ -138,7 +139,7 @@ describe('CPTS', () => {
     const { id } = create(dossier, { nom: 'A', communes: ['01004', '03118', '63113'], secteurs })
     write(dossier, () => setCommunes(dossier, id, ['03118', '63113', '69259']))
     expect(findCpts(dossier).communes).toEqual(['03118', '63113', '69259'])
-    expect(findCpts(dossier).secteurs).toEqual([secteur('Nord', '03118'), secteur('Sud', '63113')])
+    expect(findCpts(dossier).secteurs).toMatchObject([secteur('Nord', '03118'), secteur('Sud', '63113')])
     expect(listEtude(dossier)).toContain('01004')
     dossier.close()
   })
@@ -152,11 +153,52 @@ describe('CPTS', () => {
       [[secteur('N'), secteur('N ')], 'Deux secteurs s’appellent'],
       [[secteur(' ')], 'Un secteur n’a pas de nom'],
     ] as const) {
-      const { kind, explication } = await maillageError(() => write(dossier, () => setSecteurs(dossier, id, secteurs)))
+      const { kind, explication } = await maillageError(() =>
+        write(dossier, () => setSecteurs(dossier, getCpts(dossier, id), secteurs)),
+      )
       expect(kind).toBe('territoire')
       expect(explication).toContain(words)
     }
-    expect(findCpts(dossier).secteurs).toEqual([secteur('Nord', '01004')])
+    expect(findCpts(dossier).secteurs).toMatchObject([secteur('Nord', '01004')])
+    dossier.close()
+  })
+
+  it('its sectors keep their numbers and the figures published for them, names exchanged or not', () => {
+    const dossier = newDossier()
+    const { id, secteurs } = create(dossier, {
+      nom: 'A',
+      communes: ['01004', '38421'],
+      secteurs: [secteur('Nord', '01004'), secteur('Sud', '38421')],
+    })
+    const [nord, sud] = secteurs
+    if (nord === undefined || sud === undefined) throw new Error('two sectors')
+    write(dossier, () => {
+      for (const nom of ['Nord', 'Sud', 'Est'])
+        insertPublie(dossier, { ...PUBLIE, cptsId: id, secteur: nom, territoire: 'secteur', libelle: nom })
+    })
+    const publies = () => listPublies(dossier).map((un) => [un.libelle, un.secteurId, un.secteur])
+    const change = (...voulus: readonly SecteurVoulu[]) =>
+      write(dossier, () => setSecteurs(dossier, getCpts(dossier, id), voulus))
+    change({ ...sud, nom: 'Nord' }, { ...nord, nom: 'Sud' })
+    expect(getCpts(dossier, id).secteurs).toEqual([
+      { ...sud, nom: 'Nord' },
+      { ...nord, nom: 'Sud' },
+    ])
+    expect(publies()).toEqual([
+      ['Nord', nord.id, 'Sud'],
+      ['Sud', sud.id, 'Nord'],
+      ['Est', null, 'Est'],
+    ])
+    // Gone, a sector leaves its last name to its figures; come back under it, it finds them again.
+    change({ ...nord, nom: 'Ouest' })
+    expect(publies()).toEqual([
+      ['Nord', nord.id, 'Ouest'],
+      ['Sud', null, 'Nord'],
+      ['Est', null, 'Est'],
+    ])
+    change({ ...nord, nom: 'Ouest' }, secteur('Nord', '38421'), secteur('Est'))
+    const [, neuf, est] = getCpts(dossier, id).secteurs
+    expect(publies().map(([, numero]) => numero)).toEqual([nord.id, neuf?.id, est?.id])
     dossier.close()
   })
 
@@ -166,7 +208,7 @@ describe('CPTS', () => {
     write(dossier, () => {
       setTexte(dossier, id, 'introduction', 'Texte')
       setReglage(dossier, 'president', 'à compléter', id)
-      insertPublie(dossier, { ...PUBLIE, cpts: 'A' })
+      insertPublie(dossier, { ...PUBLIE, cptsId: id })
       insertPublie(dossier, PUBLIE)
     })
     write(dossier, () => deleteCpts(dossier, id))
@@ -181,7 +223,7 @@ describe('CPTS', () => {
   })
 
   const PUBLIE = {
-    cpts: null,
+    cptsId: null,
     secteur: null,
     territoire: 'cpts',
     indicateur: 'population',
@@ -231,7 +273,7 @@ describe('the study area', () => {
         for (const { communes, etude, secteur: dans } of changes) {
           attempt(() => setCommunes(dossier, id, communes))
           expect(findCpts(dossier).communes).toEqual([...communes].sort())
-          attempt(() => setSecteurs(dossier, id, [secteur('S', ...dans)]))
+          attempt(() => setSecteurs(dossier, getCpts(dossier, id), [secteur('S', ...dans)]))
           attempt(() => setEtude(dossier, etude))
           const cpts = findCpts(dossier)
           const area = listEtude(dossier)

@@ -5,15 +5,17 @@ import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import { addElargissements } from './elargissements.ts'
 import { cite } from './errors.ts'
+import { cleanName } from './noms.ts'
+import { setSecteurs } from './secteurs.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
-import type { CptsRow, Dossier, SecteurRow } from './types.ts'
+import type { CptsRow, Dossier, SecteurRow, SecteurVoulu } from './types.ts'
 
 export interface NewCpts {
   readonly nom: string
   readonly communes: Iterable<string>
   /** Default 'complet'. */
   readonly perimetre?: Perimetre
-  readonly secteurs?: readonly SecteurRow[]
+  readonly secteurs?: readonly SecteurVoulu[]
   readonly elargissements?: readonly Elargissement[]
 }
 
@@ -67,7 +69,7 @@ export function createCpts(dossier: Dossier, cpts: NewCpts): CptsRow {
     cpts.perimetre ?? 'complet',
   )
   setCommunes(dossier, id, cpts.communes)
-  setSecteurs(dossier, id, cpts.secteurs ?? [])
+  if (cpts.secteurs !== undefined) setSecteurs(dossier, getCpts(dossier, id), cpts.secteurs)
   addElargissements(dossier, id, cpts.elargissements ?? [])
   return getCpts(dossier, id)
 }
@@ -98,120 +100,62 @@ export function setPerimetre(dossier: Dossier, id: number, perimetre: Perimetre)
   run(dossier, 'UPDATE cpts SET perimetre = ? WHERE id = ?', perimetre, id)
 }
 
-/** Replaces all sectors of a CPTS. @throws MaillageError 'territoire' when a commune is outside it or in two sectors */
-export function setSecteurs(dossier: Dossier, id: number, secteurs: readonly SecteurRow[]): void {
-  checkSecteurs(getCpts(dossier, id), secteurs)
-  run(dossier, 'DELETE FROM secteur WHERE cpts_id = ?', id)
-  for (const [position, secteur] of secteurs.entries()) {
-    const { id: secteurId } = run(
-      dossier,
-      'INSERT INTO secteur (cpts_id, nom, couleur, position) VALUES (?, ?, ?, ?)',
-      id,
-      cleanName(secteur.nom),
-      secteur.couleur,
-      position,
-    )
-    runAll(
-      dossier,
-      'INSERT INTO secteur_commune (cpts_id, code, secteur_id) VALUES (?, ?, ?)',
-      secteur.communes,
-      (code) => [id, code, secteurId],
-    )
+/** A whole CPTS in one row: its communes sorted by code, its sectors in their order. */
+const CPTS = `SELECT c.id, c.nom, c.perimetre,
+  (SELECT json_group_array(m.code ORDER BY m.code) FROM cpts_commune AS m WHERE m.cpts_id = c.id) AS communes,
+  (SELECT json_group_array(json_object('id', s.id, 'nom', s.nom, 'couleur', s.couleur, 'communes', json(
+      (SELECT json_group_array(t.code ORDER BY t.code) FROM secteur_commune AS t WHERE t.secteur_id = s.id)
+    )) ORDER BY s.position, s.id) FROM secteur AS s WHERE s.cpts_id = c.id) AS secteurs
+  FROM cpts AS c`
+
+interface LigneCpts extends Pick<CptsRow, 'id' | 'nom' | 'perimetre'> {
+  /** JSON */
+  readonly communes: string
+  readonly secteurs: string
+}
+
+function lue(ligne: LigneCpts): CptsRow {
+  return {
+    ...ligne,
+    communes: JSON.parse(ligne.communes) as string[],
+    secteurs: JSON.parse(ligne.secteurs) as SecteurRow[],
   }
 }
 
-type Tete = Pick<CptsRow, 'id' | 'nom' | 'perimetre'>
-
-const tetes = (dossier: Dossier): Tete[] =>
-  all<Tete>(dossier, 'SELECT id, nom, perimetre FROM cpts ORDER BY position, id')
-
-/** All CPTS in the order of creation; communes sorted by code. As many queries for one CPTS as for a thousand. */
+/** All CPTS in the order of creation; communes sorted by code. One query, for one CPTS as for a thousand. */
 export function listCpts(dossier: Dossier): CptsRow[] {
-  const communes = Map.groupBy(
-    all<{ id: number; code: string }>(dossier, 'SELECT cpts_id AS id, code FROM cpts_commune ORDER BY cpts_id, code'),
-    ({ id }) => id,
-  )
-  const places = Map.groupBy(
-    all<{ id: number; code: string }>(
-      dossier,
-      'SELECT secteur_id AS id, code FROM secteur_commune ORDER BY secteur_id, code',
-    ),
-    ({ id }) => id,
-  )
-  const secteurs = Map.groupBy(
-    all<{ id: number; cpts: number; nom: string; couleur: string | null }>(
-      dossier,
-      'SELECT id, cpts_id AS cpts, nom, couleur FROM secteur ORDER BY cpts_id, position',
-    ),
-    ({ cpts }) => cpts,
-  )
-  const codes = (lignes: readonly { readonly code: string }[] = []): string[] => lignes.map(({ code }) => code)
-  return tetes(dossier).map((tete) => ({
-    ...tete,
-    communes: codes(communes.get(tete.id)),
-    secteurs: (secteurs.get(tete.id) ?? []).map(({ id, nom, couleur }) => ({
-      nom,
-      couleur,
-      communes: codes(places.get(id)),
-    })),
-  }))
+  return all<LigneCpts>(dossier, `${CPTS} ORDER BY c.position, c.id`).map(lue)
 }
 
-const remplir = (dossier: Dossier, tete: Tete): CptsRow => ({
-  ...tete,
-  communes: communesOf(dossier, tete.id),
-  secteurs: secteursOf(dossier, tete.id),
-})
+/** Their names alone, in the same order. */
+export function listNomsCpts(dossier: Dossier): { readonly id: number; readonly nom: string }[] {
+  return all<{ id: number; nom: string }>(dossier, 'SELECT id, nom FROM cpts ORDER BY position, id')
+}
 
 /** @throws MaillageError 'introuvable' */
 export function getCpts(dossier: Dossier, id: number): CptsRow {
-  const tete = one<Tete>(dossier, 'SELECT id, nom, perimetre FROM cpts WHERE id = ?', id)
-  if (!tete) throw notFound(dossier, `Aucune CPTS ne porte le numéro ${id}.`)
-  return remplir(dossier, tete)
+  const ligne = one<LigneCpts>(dossier, `${CPTS} WHERE c.id = ?`, id)
+  if (!ligne) throw notFound(dossier, 'Elle a peut-être été supprimée dans une autre fenêtre.')
+  return lue(ligne)
 }
 
 /**
- * The CPTS of this name (letter case and accents may differ when only one fits); without name, the only one.
- * @throws MaillageError 'introuvable', naming those of the dossier
+ * The CPTS of this number; or of this name (letter case and accents may differ when only one fits); without either, the
+ * only one. @throws MaillageError 'introuvable', naming those of the dossier
  */
-export function findCpts(dossier: Dossier, nom?: string): CptsRow {
-  const every = tetes(dossier)
-  if (nom === undefined) {
-    const [only, second] = every
-    if (only && !second) return remplir(dossier, only)
+export function findCpts(dossier: Dossier, quelle?: number | string): CptsRow {
+  if (typeof quelle === 'number') return getCpts(dossier, quelle)
+  const noms = listNomsCpts(dossier)
+  if (quelle === undefined) {
+    const [only, second] = noms
+    if (only && !second) return getCpts(dossier, only.id)
     throw notFound(dossier, only ? 'Ce dossier contient plusieurs CPTS.' : 'Ce dossier ne contient aucune CPTS.')
   }
-  const exact = every.find((cpts) => cpts.nom === cleanName(nom))
-  if (exact) return remplir(dossier, exact)
-  const [near, other] = every.filter((cpts) => fold(cpts.nom) === fold(nom))
-  if (near && !other) return remplir(dossier, near)
-  throw notFound(dossier, `Aucune CPTS ne s’appelle ${cite(nom)}.`)
-}
-
-function communesOf(dossier: Dossier, id: number): string[] {
-  return all<{ code: string }>(dossier, 'SELECT code FROM cpts_commune WHERE cpts_id = ? ORDER BY code', id).map(
-    ({ code }) => code,
-  )
-}
-
-function secteursOf(dossier: Dossier, id: number): SecteurRow[] {
-  return all<{ id: number; nom: string; couleur: string | null }>(
-    dossier,
-    'SELECT id, nom, couleur FROM secteur WHERE cpts_id = ? ORDER BY position',
-    id,
-  ).map((secteur) => ({
-    nom: secteur.nom,
-    couleur: secteur.couleur,
-    communes: all<{ code: string }>(
-      dossier,
-      'SELECT code FROM secteur_commune WHERE secteur_id = ? ORDER BY code',
-      secteur.id,
-    ).map(({ code }) => code),
-  }))
-}
-
-function cleanName(nom: string): string {
-  return nom.normalize('NFC').trim().replace(/\s+/gu, ' ')
+  const exact = noms.find(({ nom }) => nom === cleanName(quelle))
+  if (exact) return getCpts(dossier, exact.id)
+  const [near, other] = noms.filter(({ nom }) => fold(nom) === fold(quelle))
+  if (near && !other) return getCpts(dossier, near.id)
+  throw notFound(dossier, `Aucune CPTS ne s’appelle ${cite(quelle)}.`)
 }
 
 /** Letter case, accents, hyphens and a leading "CPTS de" do not distinguish two names that a person types. */
@@ -239,43 +183,12 @@ function checkName(dossier: Dossier, nom: string, self: number | null): string {
   return clean
 }
 
-function checkSecteurs(cpts: CptsRow, secteurs: readonly SecteurRow[]): void {
-  const inside = new Set(cpts.communes)
-  const placed = new Map<string, string>()
-  const names = new Set<string>()
-  for (const { nom, communes } of secteurs) {
-    const clean = cleanName(nom)
-    if (clean === '' || names.has(clean)) {
-      throw territoireError(
-        'Les secteurs doivent porter des noms différents.',
-        clean === '' ? 'Un secteur n’a pas de nom.' : `Deux secteurs s’appellent ${cite(clean)}.`,
-        'Donnez un nom différent à chaque secteur.',
-      )
-    }
-    names.add(clean)
-    for (const code of communes) {
-      const other = placed.get(code)
-      if (inside.has(code) && other === undefined) {
-        placed.set(code, clean)
-        continue
-      }
-      throw territoireError(
-        'Un secteur contient une commune qui ne peut pas s’y trouver.',
-        other === undefined
-          ? `La commune ${code} du secteur ${cite(clean)} n’appartient pas à la CPTS ${cite(cpts.nom)}.`
-          : `La commune ${code} est à la fois dans les secteurs ${cite(other)} et ${cite(clean)}.`,
-        'Une commune de la CPTS appartient à un secteur au plus\u00A0; corrigez la liste des secteurs.',
-      )
-    }
-  }
-}
-
 function territoireError(titre: string, explication: string, issue: string): MaillageError {
   return new MaillageError('territoire', titre, explication, issue)
 }
 
 function notFound(dossier: Dossier, explication: string): MaillageError {
-  const noms = all<{ nom: string }>(dossier, 'SELECT nom FROM cpts ORDER BY position').map(({ nom }) => cite(nom))
+  const noms = listNomsCpts(dossier).map(({ nom }) => cite(nom))
   return new MaillageError(
     'introuvable',
     'Cette CPTS n’est pas dans le dossier.',

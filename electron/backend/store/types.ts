@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { OrigineComparaison } from '../../../shared/domain/chiffres/faits.ts'
 import type { Niveau } from '../../../shared/domain/niveaux.ts'
-import type { ChiffrePublie, Perimetre } from '../../../shared/domain/portrait-types.ts'
+import type { ChiffrePublie, NouveauChiffre, Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
 
 export interface Dossier {
@@ -41,6 +41,7 @@ export interface CptsRow {
   readonly secteurs: readonly SecteurRow[]
 }
 export interface SecteurRow {
+  readonly id: number
   readonly nom: string
   readonly couleur: string | null
   readonly communes: readonly string[]
@@ -118,4 +119,6 @@ export interface StructureRow {
   readonly libelleCategorie: string | null
   readonly raisonSociale: string | null
 }
-export type { ChiffrePublie }
+/** A sector to keep: with its number, the one that the CPTS has, under whatever name; without, the one of this name. */
+export type SecteurVoulu = Omit<SecteurRow, 'id'> & { readonly id?: number | undefined }
+export type { ChiffrePublie, NouveauChiffre }

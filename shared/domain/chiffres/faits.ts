@@ -75,6 +75,7 @@ export interface FaitsOffre {
 }
 
 export interface Faits {
+  readonly id: number
   readonly nom: string
   readonly perimetre: Perimetre
   /** Vintage of the populations chosen for the dossier. */

@@ -30,7 +30,7 @@ export const surCommunes = (communes: readonly string[]): Territoire => ({
 export function laCpts(faits: Faits): Territoire {
   return memoriser(faits, 'territoire', () => {
     const { communes, perimetre } = faits
-    const publies = chiffresDe(faits.publies, faits.nom)
+    const publies = chiffresDe(faits.publies, faits.id)
     return { communes, perimetre, annoncees: knownValue(nombreCommunes(faits)), publies }
   })
 }
@@ -41,16 +41,16 @@ export function leSecteur(faits: Faits, secteur: Faits['secteurs'][number]): Ter
     communes: faits.communes.filter((code) => siennes.has(code)),
     perimetre: faits.perimetre,
     annoncees: null,
-    publies: chiffresDe(faits.publies, faits.nom, secteur.nom),
+    publies: chiffresDe(faits.publies, faits.id, secteur.nom),
   }
 }
 
 /** Of the list when it is whole, else as published. */
-export function nombreCommunes({ communes, perimetre, publies, nom }: Faits): Quantity {
+export function nombreCommunes({ communes, perimetre, publies, id }: Faits): Quantity {
   const total = communes.length
   const provenance = { coverage: { known: total, total }, formula: 'nombre de communes de la liste' }
   if (perimetre === 'complet') return known(total, 'communes', provenance)
-  const dit = publie(chiffresDe(publies, nom), 'communes', 'communes')
+  const dit = publie(chiffresDe(publies, id), 'communes', 'communes')
   if (dit !== null) return dit
   return total > 0 ? interval(total, null, 'communes', provenance) : missing('absent', 'communes', provenance)
 }

@@ -14,7 +14,7 @@ export function lireSaisie(
 ): Promise<Output<'saisie.lire'>> {
   return withDossier(fichier, context, (dossier) => {
     const cpts = findCpts(dossier, nom)
-    return lignesSaisies(listPublies(dossier, cpts.id), cpts.nom)
+    return lignesSaisies(listPublies(dossier, cpts.id), cpts.id)
   })
 }
 
@@ -25,16 +25,16 @@ export function enregistrerSaisie(
   return modifier(fichier, 'saisie', context, (dossier) => {
     const cpts = findCpts(dossier, nom)
     const avant = listPublies(dossier, cpts.id).filter(
-      (p) => p.cpts === cpts.nom && p.secteur === null && p.territoire !== 'secteur',
+      (p) => p.cptsId === cpts.id && p.secteur === null && p.territoire !== 'secteur',
     )
-    const memes = JSON.stringify(lignesSaisies(avant, cpts.nom)) === JSON.stringify(lignes)
+    const memes = JSON.stringify(lignesSaisies(avant, cpts.id)) === JSON.stringify(lignes)
     if (memes) return null
     return {
       detail: { cpts: cpts.nom, nombre: lignes.length },
       ecrire: () => {
         for (const { id } of avant) deletePublie(dossier, id)
         for (const ligne of lignes)
-          for (const chiffre of chiffresDeLigne(ligne, cpts.nom)) insertPublie(dossier, chiffre)
+          for (const chiffre of chiffresDeLigne(ligne, cpts.id)) insertPublie(dossier, chiffre)
       },
     }
   })

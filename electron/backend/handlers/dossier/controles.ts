@@ -74,13 +74,13 @@ function lireControles(
       communes: row.communes,
       perimetre: row.perimetre,
       departements: [...new Set(infos.map((info) => info.departement.code))],
-      publies: publies.filter((un) => un.cpts === row.nom),
+      publies: publies.filter((un) => un.cptsId === row.id),
       detail: regardee ? detail(dossier, row, rows, context, millesime, ouverts) : null,
     }
   })
   return {
     cpts,
-    publies: publies.filter((un) => un.cpts === null),
+    publies: publies.filter((un) => un.cptsId === null),
     bases: lireBases(dossier, cpts, publies, reference),
     millesime: millesime ?? getReglage(dossier, 'millesime') ?? null,
     millesimes: reference.millesimes(),

@@ -16,7 +16,7 @@ import { createDossier } from '../../store/dossier.ts'
 import { getReglage, setReglage } from '../../store/reglages.ts'
 import { addCouverture, insertSource } from '../../store/sources.ts'
 import { createCpts, listCpts } from '../../store/territoire.ts'
-import type { Dossier, SecteurRow } from '../../store/types.ts'
+import type { Dossier, SecteurVoulu } from '../../store/types.ts'
 import { communesOfEpci, elargirTous } from '../territoire/communes.ts'
 import { lireFichier } from '../territoire/listes.ts'
 import { withDossier } from './ouvrir.ts'
@@ -65,7 +65,7 @@ interface Cree {
   readonly nom: string
   readonly communes: string[]
   readonly perimetre?: Perimetre
-  readonly secteurs?: readonly SecteurRow[]
+  readonly secteurs?: readonly SecteurVoulu[]
   readonly elargissements?: readonly Elargissement[]
 }
 

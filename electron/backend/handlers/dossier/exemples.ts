@@ -7,7 +7,7 @@ import sudEstGrenoblois from '../../../../assets/exemples/sud-est-grenoblois.jso
 import venissieux from '../../../../assets/exemples/venissieux.json' with { type: 'json' }
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { ChiffrePublie, Perimetre } from '../../../../shared/domain/portrait-types.ts'
+import type { ChiffrePublie, NouveauChiffre, Perimetre } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
 import type { Reference } from '../../reference/types.ts'
 import { createDossier } from '../../store/dossier.ts'
@@ -105,14 +105,14 @@ function write(dossier: Dossier, exemple: Exemple, reference: Reference): void {
     })
     for (const [cle, valeur] of Object.entries(cpts.reglages)) setReglage(dossier, cle, valeur, id)
     for (const [cle, valeur] of Object.entries(cpts.textes)) setTexte(dossier, id, cle, valeur)
-    for (const p of cpts.publies) insertPublie(dossier, publie(p, cpts.nom, exemple.source))
+    for (const p of cpts.publies) insertPublie(dossier, publie(p, id, exemple.source))
   }
   for (const p of exemple.publies) insertPublie(dossier, publie(p, null, exemple.source))
 }
 
-function publie(p: PublieExemple, cpts: string | null, source: string): Omit<ChiffrePublie, 'id'> {
+function publie(p: PublieExemple, cptsId: number | null, source: string): NouveauChiffre {
   return {
-    cpts,
+    cptsId,
     secteur: p.secteur ?? null,
     territoire: p.territoire as ChiffrePublie['territoire'],
     indicateur: p.indicateur,

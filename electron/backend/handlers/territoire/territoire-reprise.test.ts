@@ -52,7 +52,7 @@ describe('CPTS of a file', () => {
       cpts: [copy({ dans: 'A', communes, secteurs })],
     })
     expect(etat.cpts[0]?.communes).toEqual([CUSSET, GANNAT, VICHY])
-    expect(etat.cpts[0]?.secteurs).toEqual([
+    expect(etat.cpts[0]?.secteurs).toMatchObject([
       { nom: 'Nord', couleur: '#123456', communes: [GANNAT, VICHY] },
       { nom: 'Sud', couleur: null, communes: [CUSSET] },
     ])

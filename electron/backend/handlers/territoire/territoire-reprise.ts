@@ -5,8 +5,9 @@ import type { Parsed } from '../../../../shared/contract/methods.ts'
 import type { Elargissement } from '../../../../shared/domain/elargissements.ts'
 import type { CallContext } from '../../contexte.ts'
 import { addElargissements } from '../../store/elargissements.ts'
-import { createCpts, findCpts, setCommunes, setPerimetre, setSecteurs } from '../../store/territoire.ts'
-import type { CptsRow, Dossier, SecteurRow } from '../../store/types.ts'
+import { setSecteurs } from '../../store/secteurs.ts'
+import { createCpts, findCpts, getCpts, setCommunes, setPerimetre } from '../../store/territoire.ts'
+import type { CptsRow, Dossier, SecteurRow, SecteurVoulu } from '../../store/types.ts'
 import { modifier } from '../dossier/etat.ts'
 import { elargirTous, resolveCommunes } from './communes.ts'
 
@@ -67,15 +68,18 @@ function ecrire(
     cible.id,
     elargis.filter(({ code }) => !avant.has(code)),
   )
-  setSecteurs(dossier, cible.id, complete ? reunirSecteurs(cible.secteurs, secteurs) : secteurs)
+  setSecteurs(dossier, getCpts(dossier, cible.id), complete ? reunirSecteurs(cible.secteurs, secteurs) : secteurs)
   const etat = complete && cible.perimetre !== 'complet' && cible.communes.length > 0 ? cible.perimetre : perimetre
   if (etat !== cible.perimetre) setPerimetre(dossier, cible.id, etat)
 }
 
 /** A commune that has a sector keeps it; sectors of the same name become one. */
-function reunirSecteurs(avant: readonly SecteurRow[], venus: readonly SecteurRow[]): SecteurRow[] {
+function reunirSecteurs(avant: readonly SecteurRow[], venus: readonly SecteurVoulu[]): SecteurVoulu[] {
   const places = new Set(avant.flatMap(({ communes }) => communes))
-  const reunis = avant.map((secteur) => ({ ...secteur, communes: [...secteur.communes] }))
+  const reunis: (SecteurVoulu & { communes: string[] })[] = avant.map((secteur) => ({
+    ...secteur,
+    communes: [...secteur.communes],
+  }))
   for (const venu of venus) {
     const libres = venu.communes.filter((code) => !places.has(code))
     const meme = reunis.find(({ nom }) => nom === venu.nom)

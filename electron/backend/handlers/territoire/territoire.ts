@@ -6,17 +6,9 @@ import type { Perimetre } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
 import type { Reference } from '../../reference/types.ts'
 import { addElargissements } from '../../store/elargissements.ts'
-import { renameSecteurPublies } from '../../store/publies.ts'
-import {
-  createCpts,
-  deleteCpts,
-  findCpts,
-  renameCpts,
-  setCommunes,
-  setPerimetre,
-  setSecteurs,
-} from '../../store/territoire.ts'
-import type { SecteurRow } from '../../store/types.ts'
+import { setSecteurs } from '../../store/secteurs.ts'
+import { createCpts, deleteCpts, findCpts, renameCpts, setCommunes, setPerimetre } from '../../store/territoire.ts'
+import type { SecteurRow, SecteurVoulu } from '../../store/types.ts'
 import { modifier } from '../dossier/etat.ts'
 import { elargirTous, resolveCommunes } from './communes.ts'
 
@@ -115,30 +107,13 @@ export function remplacerSecteurs(
     if (memesSecteurs(cpts.secteurs, secteurs)) return null
     return {
       detail: { cpts: cpts.nom, secteurs: secteurs.length },
-      ecrire: () => {
-        const renomme = secteurRenomme(cpts.secteurs, secteurs)
-        setSecteurs(dossier, cpts.id, secteurs)
-        if (renomme !== null) renameSecteurPublies(dossier, cpts.id, renomme.avant, renomme.apres)
-      },
+      ecrire: () => setSecteurs(dossier, cpts, secteurs),
     }
   })
 }
 
-/** One name gone and one name come, at the same place: the sector was renamed. Null: none was. */
-function secteurRenomme(
-  avant: readonly SecteurRow[],
-  apres: readonly { readonly nom: string }[],
-): { readonly avant: string; readonly apres: string } | null {
-  if (avant.length !== apres.length) return null
-  const partis = avant.filter(({ nom }) => !apres.some((un) => un.nom === nom))
-  const rang = avant.findIndex(({ nom }) => nom === partis[0]?.nom)
-  const [parti, venu] = [avant[rang], apres[rang]]
-  if (partis.length !== 1 || parti === undefined || venu === undefined) return null
-  return avant.some(({ nom }) => nom === venu.nom) ? null : { avant: parti.nom, apres: venu.nom }
-}
-
-function memesSecteurs(avant: readonly SecteurRow[], apres: readonly SecteurRow[]): boolean {
-  const texte = (secteurs: readonly SecteurRow[]) =>
+function memesSecteurs(avant: readonly SecteurRow[], apres: readonly SecteurVoulu[]): boolean {
+  const texte = (secteurs: readonly SecteurVoulu[]) =>
     JSON.stringify(secteurs.map(({ nom, couleur, communes }) => [nom, couleur, [...communes].sort()]))
   return texte(avant) === texte(apres)
 }

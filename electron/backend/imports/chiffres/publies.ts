@@ -1,10 +1,10 @@
 /** A published table of CPTS becomes published figures, each with its file and line, ready to be proof-read. */
 import { nomComparable } from '../../../../shared/domain/nom-cpts.ts'
-import type { ChiffrePublie } from '../../../../shared/domain/portrait-types.ts'
+import type { NouveauChiffre } from '../../../../shared/domain/portrait-types.ts'
 import { lireValeur } from '../../../../shared/domain/saisie-valeur.ts'
 import { estDenombre } from '../../../../shared/domain/unites.ts'
 import { insertPublie } from '../../store/publies.ts'
-import { createCpts, listCpts } from '../../store/territoire.ts'
+import { createCpts, findCpts, listNomsCpts } from '../../store/territoire.ts'
 import * as errors from '../bilan/errors.ts'
 import { pluriel } from '../bilan/french.ts'
 import { type Gathered, type ImportContext, passeport } from '../context.ts'
@@ -14,7 +14,8 @@ import type { Recognition } from '../recognise.ts'
 import { tableRows } from '../table/rows.ts'
 
 type Recognised = Recognition & { readonly kind: 'publies' }
-type Neuf = Omit<ChiffrePublie, 'id'>
+/** Its CPTS by its name as long as it may be one to create. */
+type Neuf = Omit<NouveauChiffre, 'cptsId'> & { readonly cpts: string | null }
 
 const SANS_NOM = 'nom de CPTS absent'
 const ILLISIBLE = 'nombre illisible'
@@ -29,7 +30,7 @@ export async function gatherPublies(context: ImportContext, recognition: Recogni
   const { layout, profile, header } = recognition
   const text = await openText(source, context.reading('Lecture'))
   for (const warning of text.avertissements) tally.warn(warning)
-  const connues = new Map(listCpts(dossier).map(({ nom }) => [nomComparable(nom), nom]))
+  const connues = new Map(listNomsCpts(dossier).map(({ nom }) => [nomComparable(nom), nom]))
   const creees: string[] = []
   const chiffres: Neuf[] = []
   for await (const { cells, ligne } of tableRows(context, text, recognition)) {
@@ -72,7 +73,12 @@ export async function gatherPublies(context: ImportContext, recognition: Recogni
     colonnes: header.cells,
     write: (open) => {
       for (const nom of creees) createCpts(open, { nom, communes: [], perimetre: 'inconnu' })
-      for (const chiffre of chiffres) insertPublie(open, chiffre)
+      const numeros = new Map(listNomsCpts(open).map(({ id, nom }) => [nom, id]))
+      for (const { cpts, ...chiffre } of chiffres)
+        insertPublie(open, {
+          ...chiffre,
+          cptsId: cpts === null ? null : (numeros.get(cpts) ?? findCpts(open, cpts).id),
+        })
     },
   }
 }

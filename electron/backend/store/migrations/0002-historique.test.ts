@@ -44,7 +44,7 @@ describe('format 2', () => {
         nom: 'A',
         perimetre: 'partiel',
         communes: ['01004', '03118'],
-        secteurs: [{ nom: 'Nord', couleur: null, communes: ['01004'] }],
+        secteurs: [{ id: 3, nom: 'Nord', couleur: null, communes: ['01004'] }],
       },
     ]
     expect(listCpts(dossier)).toEqual(cpts)

@@ -38,7 +38,9 @@ describe('format 3', () => {
     expect(listPublies(dossier)).toEqual([
       {
         id: 5,
+        cptsId: 7,
         cpts: 'A',
+        secteurId: null,
         secteur: null,
         territoire: 'cpts',
         indicateur: 'taux:c2s',

@@ -107,7 +107,7 @@ export function chiffrePublie(portrait: Portrait, indicateur: string) {
         un.indicateur === indicateur &&
         un.secteur === null &&
         un.territoire === 'cpts' &&
-        (un.cpts === null || un.cpts === portrait.nom),
+        (un.cptsId === null || un.cptsId === portrait.id),
     ) ?? null
   )
 }

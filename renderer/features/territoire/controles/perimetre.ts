@@ -36,7 +36,7 @@ interface Affiche {
 /** Population, area and density as they would be shown. */
 export function apresDeclaration(portrait: Portrait, perimetre: Perimetre): Affiche[] {
   const codes = portrait.communes.map(({ code }) => code)
-  const figures = chiffresDe(portrait.publies, portrait.nom)
+  const figures = chiffresDe(portrait.publies, portrait.id)
   const annoncees = publie(figures, 'communes', 'communes')?.value ?? null
   const ou = { perimetre, annoncees, publies: figures }
   const retenues = mesuresDites(chiffresCommunes(portrait, codes), ou, portrait.millesime)

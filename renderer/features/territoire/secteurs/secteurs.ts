@@ -2,6 +2,8 @@
 import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
 
 export interface Secteur {
+  /** Number in the dossier; a new one has none yet. */
+  readonly id?: number | undefined
   readonly nom: string
   readonly couleur: string | null
   readonly communes: readonly string[]
