@@ -114,6 +114,7 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
   'donnees.rejets': async (monde) => ({ fichier: monde.fichier, source: await population(monde), millesime: '2024' }),
   'donnees.effets': ({ fichier }) => ({ fichier, retirer: 1 }),
   'donnees.sources': ({ fichier }) => ({ fichier }),
+  'donnees.telechargements': ({ fichier }) => ({ fichier }),
   'donnees.reparations': ({ fichier }) => ({ fichier, source: 1 }),
   'donnees.retirer': ({ fichier }) => ({ fichier, source: 1 }),
   'donnees.oublier': ({ memoire }) => ({ cle: memoire }),

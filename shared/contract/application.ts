@@ -55,6 +55,8 @@ const source = z.object({
   retenues: z.number(),
   /** Communes of the study area that the source covers. */
   couverture: z.object({ connues: z.number(), total: z.number() }),
+  /** French: what stands in the place of the coverage (« liste de CPTS »); null: the coverage. */
+  sansCouverture: z.string().nullable(),
   /** What it brought: "PMUN 2021 : 25 communes". */
   apports: z.array(z.string()),
   /** Lines that its import mended, and the repairs refused then: `donnees.reparations` lists them. */

@@ -150,7 +150,13 @@ export const donneesMethods = {
       /** null: not recognised, the user must choose. "contours" for a map file. */
       profil: z.string().nullable(),
       libelle: z.string(),
+      /** French: what such a file brings, a sentence for each subject. */
+      apporte: z.array(z.string()),
       millesime: z.string().nullable(),
+      /** Whether its year is to be given: `requise` stops the import. */
+      annee: z.enum(['requise', 'facultative', 'inutile']),
+      /** It makes the territory that others fill: imported before them. */
+      territoire: z.boolean(),
       encodage: z.string().nullable(),
       separateur: z.string().nullable(),
       entete: z.array(z.string()),
@@ -166,6 +172,30 @@ export const donneesMethods = {
       /** French: why it is not recognised, or what to watch. */
       message: z.string().nullable(),
     }),
+  },
+  /** The public files to have before going offline, by group, and which are here: in this dossier, or in the library. */
+  'donnees.telechargements': {
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier.optional() }),
+    output: z.array(
+      z.object({
+        titre: z.string(),
+        fichiers: z.array(
+          z.object({
+            id: z.string(),
+            nom: z.string(),
+            producteur: z.string(),
+            /** Where to look for it, in words. */
+            ou: z.string(),
+            /** Name of the file, as downloaded. */
+            fichier: z.string(),
+            apporte: z.string(),
+            licence: z.string().nullable(),
+            present: z.boolean(),
+          }),
+        ),
+      }),
+    ),
   },
   /** What an unknown table holds and how it might be read. Writes nothing. */
   'donnees.colonnes': {

@@ -15,6 +15,7 @@ import { colonnes, oublier, reconnaitre } from './donnees/donnees.ts'
 import { importer } from './donnees/importer.ts'
 import { lireReparations } from './donnees/reparations.ts'
 import { listerSources, retirerSource } from './donnees/sources.ts'
+import { listerTelechargements } from './donnees/telechargements.ts'
 import { etatApplication } from './dossier/application.ts'
 import { verifierDossier } from './dossier/controles.ts'
 import { creerDossier, decrireDossier } from './dossier/dossier.ts'
@@ -96,6 +97,7 @@ export const handlers: Handlers = {
   'document.composer': async (demande, context) =>
     (await import('./documents/composer.ts')).composerDocument(demande, context),
   'donnees.sources': listerSources,
+  'donnees.telechargements': listerTelechargements,
   'donnees.reparations': lireReparations,
   'donnees.retirer': retirerSource,
 }

@@ -3,7 +3,6 @@ import { Button, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Apercu as Donnee } from './depot.ts'
 import styles from './donnees.module.css'
-import { apports } from './profils.ts'
 
 /** Lines shown at first: a screen of files stays readable. */
 const PREMIERES = 3
@@ -17,11 +16,13 @@ interface Props {
 }
 
 export function Apercu({ apercu, replie, tait }: Props) {
-  const { profil, message, lignes } = apercu
+  const { profil, apporte, message, lignes } = apercu
   const titre = profil === null ? 'Premières lignes du fichier' : 'Premières lignes, telles que comprises'
   return (
     <>
-      {profil !== null && apports(profil).map((phrase) => <Text key={phrase}>{phrase}</Text>)}
+      {apporte.map((phrase) => (
+        <Text key={phrase}>{phrase}</Text>
+      ))}
       {message !== null && !tait && <p className={styles.rappel}>{message}</p>}
       {lignes.length > 0 &&
         (replie ? (

@@ -3,7 +3,6 @@ import { Button, Group, Text } from '@mantine/core'
 import { formatDate } from '../../../shared/domain/format.ts'
 import type { Fichier } from './depot.ts'
 import type { Depot } from './magasin.ts'
-import { apports } from './profils.ts'
 
 interface Props {
   readonly fichier: Fichier
@@ -16,7 +15,7 @@ export function EnLigne({ fichier: { id, nom, apercu }, depot, onOuvrir }: Props
   return (
     <Group justify="space-between" align="end" wrap="nowrap" gap="sm">
       <Text size="sm">
-        {[...apports(apercu?.profil ?? ''), ...(annee === '' ? [] : [`Année lue\u00a0: ${annee}.`])].join(' ')}
+        {[...(apercu?.apporte ?? []), ...(annee === '' ? [] : [`Année lue\u00a0: ${annee}.`])].join(' ')}
       </Text>
       <Group gap="xs" wrap="nowrap">
         <Button

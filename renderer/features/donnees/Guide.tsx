@@ -1,12 +1,14 @@
 /** « Quels fichiers ? »: the essential ones, under the producers' own names; the whole list is a page of its own. */
 import { Anchor, Text, Title } from '@mantine/core'
-import { GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../api/client.ts'
 import { ecrireRoute, useRoute } from '../../api/route.ts'
 import styles from './donnees.module.css'
 
 export function Guide() {
   const route = useRoute()
-  const [essentiel] = GROUPES_FICHIERS
+  const liste = useQuery({ queryKey: ['telechargements'], queryFn: () => call('donnees.telechargements', {}) })
+  const [essentiel] = liste.data ?? []
   return (
     <aside className={styles.guide} aria-labelledby="titre-guide">
       <Title order={2} size="h4" id="titre-guide">

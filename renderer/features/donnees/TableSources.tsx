@@ -15,12 +15,6 @@ interface Props {
 }
 
 /** "3 lignes réparées, 1 réparation refusée". */
-/** These speak of no commune: what stands where the others have their coverage. */
-const LISTES: ReadonlyMap<string, string> = new Map([
-  ['cpts-liste', 'liste de CPTS'],
-  ['cpts-publies', 'chiffres publiés'],
-])
-
 function direReparations({ reparees, refusees }: Source): string {
   const s = (n: number) => (n < 2 ? '' : 's')
   return [
@@ -67,9 +61,9 @@ export function TableSources({ sources, onRemplacer, onRetirer, onReparations }:
               )}
             </Table.Td>
             <Table.Td>
-              {pourComparer(source.apports) || LISTES.has(source.profil) ? (
+              {pourComparer(source.apports) || source.sansCouverture !== null ? (
                 <Text size="sm" c="var(--encre-douce)">
-                  {LISTES.get(source.profil) ?? 'pour comparer'}
+                  {source.sansCouverture ?? 'pour comparer'}
                 </Text>
               ) : (
                 <Couverture {...source.couverture} />

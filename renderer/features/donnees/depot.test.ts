@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { demandeAnnee as demandeDe, faitLeTerritoire } from '../../../electron/backend/imports/profiles/traits.ts'
 import type { Lecture } from '../../../shared/domain/lecture.ts'
 import { changerValeur, manque } from './colonnes/brouillon.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type Fichier,
   reduire,
 } from './depot.ts'
-import { apports, direApport, direApports } from './profils.ts'
+import { direApport, direApports } from './profils.ts'
 import { direRejets, reparationsEnMots, titreLaissees } from './reparations.ts'
 
 const apercu = (profil: string | null, millesime: string | null = null): Apercu => ({
@@ -23,7 +24,10 @@ const apercu = (profil: string | null, millesime: string | null = null): Apercu 
   taille: 10,
   profil,
   libelle: '',
+  apporte: [],
   millesime,
+  annee: profil === null ? 'inutile' : demandeDe(profil, millesime),
+  territoire: faitLeTerritoire(profil ?? ''),
   encodage: 'UTF-8',
   separateur: null,
   entete: [],
@@ -260,17 +264,4 @@ describe('lines left out', () => {
 it('says in words what an import brought, and leaves the rest as it is', () => {
   expect(direApport('PMUN 2021\u00a0: 25\u00a0communes')).toBe('Population municipale 2021\u00a0: 25\u00a0communes')
   expect(direApport('138 professionnels')).toBe('138 professionnels')
-})
-
-it('tells what each profile brings, also two in one file', () => {
-  expect(apports('insee-populations-historique+superficie')).toHaveLength(2)
-  for (const profil of [
-    'annuaire-sante',
-    'finess-stock',
-    'finess-derive',
-    'cpts-liste',
-    'contours',
-    'insee-populations',
-  ])
-    expect(apports(profil)).toHaveLength(1)
 })

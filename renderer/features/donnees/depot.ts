@@ -91,21 +91,10 @@ export const estContours = (apercu: Apercu): boolean => apercu.profil === 'conto
 export const estInconnu = ({ apercu, lecture }: Pick<Fichier, 'apercu' | 'lecture'>): boolean =>
   apercu !== null && apercu.profil === null && lecture === null
 
-/** Profiles whose figures are of one year, that the columns may not say. */
-const AVEC_ANNEE = /^(?:contours|insee-populations|superficie)$|annuaire|finess/
-
 /** How much the year is wanted: `requise` stops the import, `facultative` may be typed over, `inutile` is not asked. */
-export function demandeAnnee({
-  apercu,
-  lecture,
-}: Pick<Fichier, 'apercu' | 'lecture'>): 'requise' | 'facultative' | 'inutile' {
+export function demandeAnnee({ apercu, lecture }: Pick<Fichier, 'apercu' | 'lecture'>): Apercu['annee'] {
   if (lecture !== null) return lecture.valeurs.some(({ millesime }) => millesime === null) ? 'requise' : 'inutile'
-  if (apercu === null || apercu.profil === null) return 'inutile'
-  const { profil, millesime } = apercu
-  const parts = profil.split('+')
-  if (parts.includes('contours')) return 'requise'
-  if (parts.includes('insee-populations') && millesime === null) return 'requise'
-  return parts.some((part) => AVEC_ANNEE.test(part)) ? 'facultative' : 'inutile'
+  return apercu?.annee ?? 'inutile'
 }
 
 export const anneeValide = (annee: string): boolean => /^(?:19|20)\d{2}$/.test(annee)
@@ -156,7 +145,7 @@ const estPret = (un: Fichier): boolean => empeche(un) === null && un.erreur === 
  * fill; then as they are listed. A doubtful file waits for its own click.
  */
 export function aImporter(fichiers: readonly Fichier[]): readonly Fichier[] {
-  const rang = ({ apercu }: Fichier): number => (apercu?.profil === 'cpts-liste' ? 0 : 1)
+  const rang = ({ apercu }: Fichier): number => (apercu?.territoire === true ? 0 : 1)
   return fichiers.filter(estPret).sort((a, b) => rang(a) - rang(b))
 }
 

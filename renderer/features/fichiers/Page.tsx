@@ -1,35 +1,24 @@
 /** « Quels fichiers télécharger avant de partir hors ligne ? »: one line each, with a tick for what is already here. */
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FichierUtile, GROUPES_FICHIERS } from '../../../shared/domain/fichiers-utiles.ts'
+import type { Output } from '../../../shared/contract/methods.ts'
 import { call } from '../../api/client.ts'
 import { useDossier } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
 import styles from './fichiers.module.css'
-import { dejaLa } from './presence.ts'
+
+type Telechargement = Output<'donnees.telechargements'>[number]['fichiers'][number]
 
 export function Ecran() {
   const { etat } = useDossier()
   const fichier = etat?.fichier
-  const sources = useQuery({
-    queryKey: ['sources', fichier, etat?.revision],
-    queryFn: () => call('donnees.sources', { fichier: fichier ?? '' }),
-    enabled: fichier !== undefined,
+  const liste = useQuery({
+    queryKey: ['telechargements', fichier, etat?.revision],
+    queryFn: () => call('donnees.telechargements', fichier === undefined ? {} : { fichier }),
   })
-  const contours = useQuery({ queryKey: ['contours'], queryFn: () => call('contours.lister', {}) })
-  const appartenances = useQuery({
-    queryKey: ['territoire.appartenances', fichier],
-    queryFn: () => call('territoire.appartenances', { fichier: fichier ?? '' }),
-    enabled: fichier !== undefined,
-  })
-  const mouvements = useQuery({ queryKey: ['reference.mouvements'], queryFn: () => call('reference.mouvements', {}) })
-  const la = dejaLa(sources.data ?? [], [
-    ...((contours.data?.length ?? 0) > 0 ? ['contours'] : []),
-    ...(appartenances.data?.includes('canton') ? ['insee-appartenance'] : []),
-    ...(mouvements.data ? ['insee-cog-mouvements'] : []),
-  ])
-  const total = GROUPES_FICHIERS.reduce((somme, { fichiers }) => somme + fichiers.length, 0)
-  const presents = GROUPES_FICHIERS.flatMap(({ fichiers }) => fichiers).filter((un) => la(un)).length
+  const groupes = liste.data ?? []
+  const tous = groupes.flatMap(({ fichiers }) => fichiers)
+  const presents = tous.filter(({ present }) => present).length
   return (
     <div className={styles.page}>
       <Group justify="space-between" align="start" wrap="nowrap">
@@ -49,21 +38,21 @@ export function Ecran() {
         Ils sont publics et gratuits. Maillage ne va rien chercher sur internet&nbsp;: téléchargez-les là où il y a du
         réseau, puis déposez-les dans l’écran Données. Les archives .zip et les classeurs Excel se déposent tels quels.
       </Text>
-      {fichier !== undefined && (
+      {fichier !== undefined && liste.data !== undefined && (
         <Text fw={600} mb="xs" role="status">
           {presents === 0
             ? 'Ce dossier n’a encore aucun de ces fichiers.'
-            : `Ce dossier a déjà ${presents} de ces ${total} fichiers.`}
+            : `Ce dossier a déjà ${presents} de ces ${tous.length} fichiers.`}
         </Text>
       )}
-      {GROUPES_FICHIERS.map(({ titre, fichiers }) => (
+      {groupes.map(({ titre, fichiers }) => (
         <section key={titre} aria-label={titre}>
           <Title order={2} size="h4" mt="lg" mb="xs">
             {titre}
           </Title>
           <ul className={styles.liste}>
             {fichiers.map((un) => (
-              <Ligne key={un.id} fichier={un} present={la(un)} />
+              <Ligne key={un.id} fichier={un} />
             ))}
           </ul>
         </section>
@@ -77,7 +66,8 @@ export function Ecran() {
   )
 }
 
-function Ligne({ fichier, present }: { readonly fichier: FichierUtile; readonly present: boolean }) {
+function Ligne({ fichier }: { readonly fichier: Telechargement }) {
+  const { present } = fichier
   return (
     <li className={styles.ligne} data-present={present || undefined}>
       <span className={styles.coche} aria-hidden>

@@ -3,6 +3,7 @@ import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { GENRES_REPARATION } from '../../../../shared/domain/reparations.ts'
 import type { CallContext } from '../../contexte.ts'
+import { sansCouverture } from '../../imports/profiles/traits.ts'
 import { deleteSource, getCouverture, getSource, listSources } from '../../store/sources.ts'
 import { listEtude } from '../../store/territoire.ts'
 import { modifier } from '../dossier/etat.ts'
@@ -31,6 +32,7 @@ export function listerSources(
         lues: source.lues,
         retenues: source.retenues,
         couverture: { connues: etude.filter((code) => couverture.has(code)).length, total: etude.length },
+        sansCouverture: sansCouverture(source.profil),
         apports,
         reparees: GENRES_REPARATION.reduce((n, genre) => n + reparations[genre], 0),
         refusees: reparations.refusees.map(({ genre }) => genre),

@@ -50,9 +50,10 @@ export function chercherEnsembles(
 }
 
 /** Kinds of wholes that the library's table d'appartenance gives; none before one is imported. */
-export function appartenances(
+export const typesAppartenance = (context: CallContext): Output<'territoire.appartenances'> =>
+  avecTable(context, (table) => table.types(), [])
+
+export const appartenances = (
   _demande: Parsed<'territoire.appartenances'>,
   context: CallContext,
-): Output<'territoire.appartenances'> {
-  return avecTable(context, (table) => table.types(), [])
-}
+): Output<'territoire.appartenances'> => typesAppartenance(context)

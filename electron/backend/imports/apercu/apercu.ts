@@ -16,6 +16,7 @@ import { HEAD, readHead, type SourceFile } from '../octets/bytes.ts'
 import { decodeHead, ENCODING_LABELS, headEncoding } from '../octets/encoding.ts'
 import { finCoupee } from '../octets/fin.ts'
 import { refuseHead } from '../octets/formats.ts'
+import { apporteDe, CONTOURS, type DemandeAnnee, demandeAnnee, faitLeTerritoire } from '../profiles/traits.ts'
 import { recognise } from '../recognise.ts'
 import { splitRecord } from '../table/guillemets.ts'
 import { SEPARATOR_LABELS, type Separator } from '../table/rang.ts'
@@ -33,8 +34,13 @@ export interface Apercu {
   /** "contours" for a map file, profile ids joined by "+", null when not recognised. */
   readonly profil: string | null
   readonly libelle: string
+  /** French: what such a file brings. */
+  readonly apporte: string[]
   /** "2021", "2026-05-12", "2013 à 2023"; null when neither the content nor the name says it. */
   readonly millesime: string | null
+  readonly annee: DemandeAnnee
+  /** It makes the territory that others fill. */
+  readonly territoire: boolean
   readonly encodage: string | null
   readonly separateur: string | null
   readonly entete: string[]
@@ -72,6 +78,16 @@ const CELLULE = 60
  * (PDF, workbook, image, binary): such a file will never be read, whatever the user chooses.
  */
 export async function apercevoir(path: string, reference: Reference, options: ApercuOptions = {}): Promise<Apercu> {
+  const vu = await voir(path, reference, options)
+  const { profil, millesime } = vu
+  const annee = profil === null ? 'inutile' : demandeAnnee(profil, millesime)
+  return { ...vu, annee, apporte: apporteDe(profil ?? ''), territoire: faitLeTerritoire(profil ?? '') }
+}
+
+/** The same, but for what its profile says of itself. */
+type Lu = Omit<Apercu, 'annee' | 'apporte' | 'territoire'>
+
+async function voir(path: string, reference: Reference, options: ApercuOptions): Promise<Lu> {
   const whole = await ouvrirFichier(path)
   const map = await contoursApercu(whole, await readHead(whole, HEAD))
   const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [], ...SANS_MEMOIRE }
@@ -79,7 +95,7 @@ export async function apercevoir(path: string, reference: Reference, options: Ap
     const { format, ...rest } = map
     return {
       ...file,
-      profil: 'contours',
+      profil: CONTOURS,
       libelle: `Contours de communes, ${format}`,
       encodage: null,
       separateur: null,
@@ -107,7 +123,7 @@ export async function apercevoir(path: string, reference: Reference, options: Ap
 }
 
 /** Several parts, none of a known source. */
-const aChoisir = (nom: string, parties: readonly PartieVue[]): Omit<Apercu, 'fichier' | 'taille' | 'partie'> => ({
+const aChoisir = (nom: string, parties: readonly PartieVue[]): Omit<Lu, 'fichier' | 'taille' | 'partie'> => ({
   ...SANS_MEMOIRE,
   parties: [...parties],
   profil: null,
@@ -123,7 +139,7 @@ const aChoisir = (nom: string, parties: readonly PartieVue[]): Omit<Apercu, 'fic
   ).body.explication,
 })
 
-type Vue = Omit<Apercu, 'fichier' | 'taille' | 'partie' | 'parties' | 'accentsAbimes'>
+type Vue = Omit<Lu, 'fichier' | 'taille' | 'partie' | 'parties' | 'accentsAbimes'>
 
 /** The part of a container that a remembered reading knows. */
 function partieRetenue(parties: readonly Partie[], memoire: Memoire | undefined): SourceFile | null {

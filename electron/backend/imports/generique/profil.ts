@@ -41,6 +41,7 @@ export function reconnaitreLecture(
     libelle: lecture.libelle,
     producteur: null,
     licence: null,
+    telecharger: null,
     contenu: 'observations',
     attendu: 'les colonnes choisies',
     layout: () => layout,

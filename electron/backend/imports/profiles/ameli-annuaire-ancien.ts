@@ -53,6 +53,8 @@ export const ameliAnnuaireAncien: SansEnteteProfile = {
   libelle: 'Annuaire santé de la Cnam, ancienne présentation sans en-tête',
   producteur: 'Assurance maladie (Cnam)',
   licence: null,
+  telecharger: 'ameli',
+  annee: 'facultative',
   contenu: 'ameli',
   attendu: 'seize colonnes ou plus, sans en-tête, le code postal dans la huitième',
   reconnaitre(rows) {

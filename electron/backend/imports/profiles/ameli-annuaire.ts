@@ -12,6 +12,8 @@ export const ameliAnnuaire: AmeliProfile = {
   producteur: 'Assurance maladie (Cnam)',
   // Not confirmed by a source of this project: left to the download page rather than guessed.
   licence: null,
+  telecharger: 'ameli',
+  annee: 'facultative',
   contenu: 'ameli',
   attendu:
     'les colonnes « ps_activite_nom », « ps_activite_prenom », « specialite_libelle », « coordonnees_code_postal » et « coordonnees_ville »',

@@ -10,6 +10,7 @@ export const ameliCentres: StructureProfile = {
   libelle: 'Annuaire santé Ameli, centres de santé',
   producteur: 'Assurance maladie (Cnam)',
   licence: null,
+  telecharger: 'ameli',
   contenu: 'structures',
   attendu: 'les colonnes « coordonnees_code_postal », « coordonnees_ville » et la raison sociale du centre',
   layout(header: Header) {

@@ -17,6 +17,7 @@ export const ameliDemographie: ObservationProfile = {
   libelle: 'Assurance maladie, effectifs et densités des professionnels de santé',
   producteur: 'Assurance maladie (Cnam)',
   licence: null,
+  telecharger: 'demographie',
   contenu: 'observations',
   attendu: 'les colonnes « annee », « profession_sante », « region », « departement », « effectif » et « densite »',
   layout(header: Header) {

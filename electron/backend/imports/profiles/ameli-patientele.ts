@@ -26,6 +26,7 @@ export const ameliPatientele: ObservationProfile = {
   libelle: 'Assurance maladie, médecins généralistes et leurs patients',
   producteur: 'Assurance maladie (Cnam)',
   licence: null,
+  telecharger: 'patientele',
   contenu: 'observations',
   attendu:
     'les colonnes « annee », « region », « departement » et l’une de « nombre_patients_medecin_traitant », « nombre_patients_uniques », « taux_patients_ald_sans_mt », « effectif_primo_installe », « effectif_medecin_install_zsd »',

@@ -11,6 +11,8 @@ export const annuaireSante: AnnuaireProfile = {
   producteur: 'Agence du numérique en santé (ANS)',
   // Not confirmed by a source of this project: left to the download page rather than guessed.
   licence: null,
+  telecharger: 'annuaire-sante',
+  annee: 'facultative',
   contenu: 'offre',
   attendu:
     'les colonnes « Identification nationale PP », « Code profession », « Code mode exercice » et « Code commune (coord. structure) »',

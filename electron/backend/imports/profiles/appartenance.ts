@@ -10,6 +10,7 @@ export const appartenance: AppartenanceProfile = {
   libelle: 'Insee, table d’appartenance géographique des communes',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'appartenance',
   contenu: 'appartenance',
   attendu: 'une colonne « CODGEO » et une colonne « CANOV » (ou « CV », « BV2022 »)',
   layout(header: Header) {
@@ -33,6 +34,7 @@ export const cogCommunes: AppartenanceProfile = {
   libelle: 'Insee, code officiel géographique, liste des communes',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'appartenance',
   contenu: 'appartenance',
   attendu: 'les colonnes « TYPECOM », « COM » et « CAN »',
   layout(header: Header) {

@@ -91,6 +91,7 @@ export const arsZonage: ObservationProfile = {
   libelle: 'Zonage des médecins (ARS)',
   producteur: 'ARS',
   licence: null,
+  telecharger: 'zonage',
   contenu: 'observations',
   avec: 'seul',
   attendu: 'un code de commune et une colonne « Zonage… »',

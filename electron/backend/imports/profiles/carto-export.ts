@@ -53,6 +53,7 @@ export const cartoExport: ObservationProfile = {
   libelle: 'Export d’une carte par commune (C@rtoSanté, Atlasanté, Statistiques locales)',
   producteur: null,
   licence: null,
+  telecharger: 'cartosante',
   contenu: 'observations',
   avec: 'defaut',
   attendu: 'les colonnes « Code », « Libellé », puis un indicateur par colonne',

@@ -10,6 +10,7 @@ export const cogMouvements: MouvementsProfile = {
   libelle: 'Insee, code officiel géographique, mouvements des communes',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'mouvements',
   contenu: 'mouvements',
   attendu: 'les colonnes « MOD », « DATE_EFF », « TYPECOM_AV », « COM_AV », « TYPECOM_AP » et « COM_AP »',
   layout(header: Header) {

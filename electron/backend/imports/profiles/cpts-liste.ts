@@ -29,6 +29,9 @@ export const cptsListe: CptsProfile = {
   libelle: 'Liste de CPTS et de leurs communes',
   producteur: null,
   licence: null,
+  apporte: 'Une ou plusieurs CPTS et leurs communes, créées dans ce dossier.',
+  telecharger: null,
+  sansCouverture: 'liste de CPTS',
   contenu: 'territoire',
   attendu: 'une colonne « cpts » et une colonne « code_insee », ou « commune » avec le département',
   layout(header: Header, contexte: Contexte) {

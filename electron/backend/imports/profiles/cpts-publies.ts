@@ -58,6 +58,9 @@ export const cptsPublies: CptsPubliesProfile = {
   libelle: 'Tableau de chiffres publiés, par CPTS',
   producteur: null,
   licence: null,
+  apporte: 'Des chiffres publiés, CPTS par CPTS, que l’onglet Contrôles relit.',
+  telecharger: null,
+  sansCouverture: 'chiffres publiés',
   contenu: 'publies',
   attendu: 'une colonne « cpts » et des colonnes de chiffres (population, % de la population, professionnels…)',
   layout(header: Header) {

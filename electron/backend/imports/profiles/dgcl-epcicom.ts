@@ -16,6 +16,8 @@ export const dgclEpcicom: ObservationProfile = {
   producteur: 'DGCL',
   // Not confirmed by a source of this project.
   licence: null,
+  apporte: 'La population de chaque commune.',
+  telecharger: 'populations',
   contenu: 'observations',
   // « dep_com » looks like a commune code to others.
   avec: 'seul',

@@ -51,6 +51,7 @@ export const dreesApl: ObservationProfile = {
   producteur: 'DREES',
   // Not confirmed by a source of this project.
   licence: null,
+  telecharger: 'apl',
   contenu: 'observations',
   // « Population totale 2022 » beside it is that of the computation, not Insee's figure of that name.
   avec: 'seul',

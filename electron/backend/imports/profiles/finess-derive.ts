@@ -8,6 +8,8 @@ export const finessDerive: StructureProfile = {
   libelle: 'FINESS, extraction des établissements (avec en-tête)',
   producteur: 'Ministère chargé de la santé',
   licence: 'Licence Ouverte',
+  telecharger: 'finess',
+  annee: 'facultative',
   contenu: 'structures',
   attendu: 'les colonnes « nofinesset », « categetab » et « cog » (ou « departement » et « commune »)',
   layout(header: Header) {

@@ -17,6 +17,8 @@ export const finessStock: StockProfile = {
   libelle: 'FINESS, extraction des établissements',
   producteur: 'Ministère chargé de la santé',
   licence: 'Licence Ouverte',
+  telecharger: 'finess',
+  annee: 'facultative',
   contenu: 'structures',
   enregistrement: 'structureet',
   structure: {

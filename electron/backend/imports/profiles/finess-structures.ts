@@ -17,6 +17,8 @@ export const finessStructures: StructureProfile = {
   libelle: 'FINESS, structures',
   producteur: 'Agence du numérique en santé',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'finess',
+  annee: 'facultative',
   contenu: 'structures',
   attendu: 'un fichier « finess-structures-… », en .json ou .json.gz, tel qu’il est publié',
   layout(header: Header) {

@@ -14,6 +14,7 @@ export const inseeBpe: ObservationProfile = {
   libelle: 'Insee, base permanente des équipements',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'bpe',
   contenu: 'observations',
   attendu: 'des colonnes « DEPCOM » et « TYPEQU »',
   layout(header: Header) {

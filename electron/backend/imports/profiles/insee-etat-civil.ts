@@ -26,6 +26,7 @@ export const inseeEtatCivil: ObservationProfile = {
   libelle: 'Insee, état civil (naissances et décès)',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'comparateur',
   contenu: 'observations',
   attendu: 'un code de commune (« CODGEO ») et des colonnes comme « NAIS1621 » ou « DECESD24 »',
   layout(header: Header) {

@@ -20,6 +20,7 @@ export const inseeFilosofi: ObservationProfile = {
   libelle: 'Insee, Filosofi (revenus et pauvreté)',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'filosofi',
   contenu: 'observations',
   attendu: 'un code de commune (« CODGEO ») et des colonnes comme « MED21 » ou « TP6021 »',
   layout(header: Header) {

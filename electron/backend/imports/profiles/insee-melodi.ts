@@ -32,6 +32,8 @@ export const inseeMelodi: ObservationProfile = {
   libelle: 'Insee, fichier de données au format long (Melodi)',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  apporte: 'Les chiffres de ce jeu, et ceux du département, de la région, de l’EPCI et de la France.',
+  telecharger: 'format-long',
   contenu: 'observations',
   attendu:
     'des colonnes « GEO », « GEO_OBJECT », « TIME_PERIOD », « OBS_VALUE » et une colonne de mesure (« POPREF_MEASURE », « FILOSOFI_MEASURE », « BPE_MEASURE », « RP_MEASURE » d’un jeu du recensement que Maillage lit)',

@@ -34,6 +34,8 @@ export const inseePopulationsHistorique: ObservationProfile = {
   libelle: 'Insee, populations municipales, plusieurs années',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  apporte: 'La population de chaque commune.',
+  telecharger: 'populations',
   contenu: 'observations',
   attendu: 'un code de commune (« CODGEO ») et des colonnes « PMUN2020 », « PMUN2021 »…',
   layout(header: Header) {

@@ -18,6 +18,9 @@ export const inseePopulations: ObservationProfile = {
   libelle: 'Insee, populations de référence',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  apporte: 'La population de chaque commune.',
+  telecharger: 'populations',
+  annee: 'requise',
   contenu: 'observations',
   attendu:
     'une colonne « PMUN » (ou « Population municipale ») et un code de commune (« COM », « CODGEO » ou « CODDEP » et « CODCOM »)',

@@ -78,6 +78,8 @@ export const inseeRecensement: ObservationProfile = {
   libelle: 'Insee, recensement de la population',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  apporte: 'Les chiffres du recensement qui sont dans ce fichier.',
+  telecharger: 'ages',
   contenu: 'observations',
   attendu: 'un code de commune (« CODGEO ») et des colonnes comme « P22_POP » ou « C22_MEN »',
   layout(header: Header) {

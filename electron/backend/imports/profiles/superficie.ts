@@ -35,6 +35,9 @@ export const superficie: ObservationProfile = {
   // Any table may bring areas: who made them stands in `superficie_source`, not here.
   producteur: null,
   licence: null,
+  apporte: 'La superficie des communes, donc la densité.',
+  telecharger: 'comparateur',
+  annee: 'facultative',
   contenu: 'observations',
   attendu: 'un code de commune et une colonne « SUPERF », « superficie_km2 » ou « superficie_ha »',
   layout(header: Header, { lignes }: Contexte) {

@@ -22,6 +22,14 @@ interface ProfileBase {
   readonly libelle: string
   readonly producteur: string | null
   readonly licence: string | null
+  /** French: what a file laid down brings. Absent: what is said of the file to download. */
+  readonly apporte?: string
+  /** Its line in the list of files to download (`telechargements.ts`); null: no public file, the user's own. */
+  readonly telecharger: string | null
+  /** Its figures are of one year that its columns may not say: it may be typed, or must be where it was not found. */
+  readonly annee?: 'facultative' | 'requise'
+  /** French: what stands in the place of its coverage, where no figure by commune is to be expected. */
+  readonly sansCouverture?: string
 }
 
 /**

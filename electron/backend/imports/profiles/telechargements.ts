@@ -3,7 +3,8 @@
  * Names, producers and licences are those of the fact sheets (data-formats); a licence that no source states is null.
  */
 
-export interface FichierUtile {
+export interface Telechargement {
+  /** Named by the profiles that read it (`telecharger`). */
   readonly id: string
   readonly nom: string
   readonly producteur: string
@@ -14,18 +15,16 @@ export interface FichierUtile {
   /** One line: what it brings. */
   readonly apporte: string
   readonly licence: string | null
-  /** Profiles by which a dossier shows that it has it. */
-  readonly profils: readonly string[]
 }
 
-export interface GroupeFichiers {
+export interface GroupeTelechargements {
   readonly titre: string
-  readonly fichiers: readonly FichierUtile[]
+  readonly fichiers: readonly Telechargement[]
 }
 
 const LO = 'Licence Ouverte 2.0'
 
-export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
+export const TELECHARGEMENTS: readonly GroupeTelechargements[] = [
   {
     titre: 'L’essentiel',
     fichiers: [
@@ -37,7 +36,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'communes-100m.geojson.gz, Shapefile en .zip ou GeoPackage',
         apporte: 'Le tracé des communes sur la carte, pour tous vos dossiers.',
         licence: LO,
-        profils: ['contours'],
       },
       {
         id: 'populations',
@@ -47,7 +45,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'ensemble.zip (donnees_communes.csv)',
         apporte: 'Une année de population plus récente que celles que Maillage connaît déjà.',
         licence: LO,
-        profils: ['insee-populations', 'insee-populations-historique', 'dgcl-epcicom'],
       },
       {
         id: 'comparateur',
@@ -57,7 +54,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'base_cc_comparateur.csv, base-cc-serie-historique…csv ou dossier_complet.csv',
         apporte: 'La superficie (donc la densité), les ménages, les logements, l’emploi, les naissances et les décès.',
         licence: LO,
-        profils: ['superficie', 'insee-etat-civil'],
       },
       {
         id: 'annuaire-sante',
@@ -67,7 +63,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'PS_LibreAcces_….zip (plusieurs centaines de Mo)',
         apporte: 'Les professionnels de chaque commune, par profession. Aucun nom n’est gardé.',
         licence: null,
-        profils: ['annuaire-sante'],
       },
       {
         id: 'finess',
@@ -77,7 +72,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'finess-structures-mensuel-….json.gz ou finess-structures-journalier-….json.gz (environ 50\u00a0Mo)',
         apporte: 'Maisons et centres de santé, pharmacies, hôpitaux, établissements pour personnes âgées.',
         licence: LO,
-        profils: ['finess-structures', 'finess-stock', 'finess-derive'],
       },
     ],
   },
@@ -92,7 +86,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'base-cc-evol-struct-pop-<année>.zip',
         apporte: 'Les âges, le sexe et les catégories socioprofessionnelles, comparés au département et à la France.',
         licence: LO,
-        profils: ['insee-recensement'],
       },
       {
         id: 'format-long',
@@ -103,7 +96,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
           'DS_RP_POPULATION_PRINC, DS_RP_MENAGES_COMP, DS_RP_EMPLOI_LR_PRINC…, DS_POPULATIONS_REFERENCE, DS_FILOSOFI_CC, DS_BPE',
         apporte: 'Âges, ménages, logements, activité, diplômes, avec le département, la région, l’EPCI et la France.',
         licence: LO,
-        profils: ['insee-melodi'],
       },
       {
         id: 'filosofi',
@@ -113,7 +105,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'cc_filosofi_<année>_COM.csv',
         apporte: 'Niveau de vie médian et taux de pauvreté, avec leur secret statistique.',
         licence: LO,
-        profils: ['insee-filosofi'],
       },
       {
         id: 'bpe',
@@ -123,7 +114,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'BPE<année>.zip ou bpe<année>_ensemble.zip',
         apporte: 'Pharmacies, laboratoires, ambulances\u00a0; un second avis sur les professionnels.',
         licence: LO,
-        profils: ['insee-bpe'],
       },
       {
         id: 'appartenance',
@@ -133,7 +123,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'table-appartenance-geo-communes-<année>.zip',
         apporte: 'Les cantons et les bassins de vie, pour composer un territoire en un geste.',
         licence: LO,
-        profils: ['insee-appartenance', 'insee-cog-communes'],
       },
       {
         id: 'mouvements',
@@ -143,7 +132,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'v_mvtcommune_<année>.csv',
         apporte: 'Les communes réunies, créées ou recodées depuis 2026, pour lire les fichiers des années suivantes.',
         licence: LO,
-        profils: ['insee-cog-mouvements'],
       },
     ],
   },
@@ -158,7 +146,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'un classeur .xlsx par profession (cinq)',
         apporte: 'L’accès aux généralistes, infirmiers, kinésithérapeutes, sages-femmes et dentistes.',
         licence: null,
-        profils: ['drees-apl'],
       },
       {
         id: 'zonage',
@@ -168,7 +155,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'Zonage_medecin_<date>.xlsx, feuille des communes',
         apporte: 'La zone de chaque commune pour les aides à l’installation.',
         licence: null,
-        profils: ['ars-zonage'],
       },
       {
         id: 'ameli',
@@ -178,7 +164,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'liste-ps-….csv',
         apporte: 'Les libéraux conventionnés, à comparer avec l’Annuaire Santé.',
         licence: null,
-        profils: ['ameli-annuaire', 'ameli-annuaire-ancien', 'ameli-centres'],
       },
       {
         id: 'demographie',
@@ -188,7 +173,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'demographie-effectifs-et-les-densites.csv',
         apporte: 'Les densités du département, de la région et de la France, pour comparer.',
         licence: null,
-        profils: ['ameli-demographie'],
       },
       {
         id: 'patientele',
@@ -199,7 +183,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
           'patientele-medecintraitant-generalistes-annuelle.csv, patients-longueduree-annuelle.csv, primo-installes-medgen-annuelle.csv',
         apporte: 'Patients par médecin traitant, patients en ALD sans médecin traitant, installations, pour comparer.',
         licence: null,
-        profils: ['ameli-patientele'],
       },
       {
         id: 'cartosante',
@@ -209,7 +192,6 @@ export const GROUPES_FICHIERS: readonly GroupeFichiers[] = [
         fichier: 'un .csv par indicateur',
         apporte: 'Offre, patientèle et recours, commune par commune.',
         licence: null,
-        profils: ['carto-export'],
       },
     ],
   },
