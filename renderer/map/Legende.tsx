@@ -1,7 +1,8 @@
 /** The legend: a title and its boxes, highest value first; then the lines that are drawn. */
+import type { Caisson } from '../../shared/figures/habillage.ts'
 import styles from './Carte.module.css'
 import type { Palette } from './dessin/couleurs.ts'
-import type { Caisson, Habillage } from './dessin/habillage.ts'
+import type { Habillage } from './dessin/habillage.ts'
 import { fondCss } from './dessin/hachures.ts'
 import { echantillons } from './dessin/tuile.ts'
 import type { Niveaux } from './types.ts'

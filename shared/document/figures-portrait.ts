@@ -1,10 +1,13 @@
 /** The figures of the documents, drawn once from a portrait and shared by the three builders. */
 import type { MultiPolygon } from 'geojson'
 import { mesuresDistinctes } from '../domain/evolution.ts'
+import { entree } from '../domain/indicateurs/catalogue.ts'
+import type { Indicateur } from '../domain/indicateurs/types.ts'
 import type { OffreCommunes } from '../domain/offre-communes.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
-import type { Quantity, Unit } from '../domain/quantity.ts'
+import type { Quantity } from '../domain/quantity.ts'
 import { valeurOuMinimum } from '../domain/quantity-ops.ts'
+import { unite } from '../domain/unites.ts'
 import { barres } from '../figures/barres.ts'
 import { type CommuneCarte, carteTerritoire, zoneVoisins as zoneDesVoisins } from '../figures/carte.ts'
 import type { Contour } from '../figures/contours.ts'
@@ -73,9 +76,10 @@ export function zoneVoisins(portrait: Portrait): readonly [number, number, numbe
   ]
 }
 
+/** A figure on paper: its entry in the catalogue, its value in each commune. */
 interface Theme {
-  readonly titre: string
-  readonly unit: Unit | null
+  /** null: names only. */
+  readonly chiffre: Pick<Indicateur, 'libelle' | 'unite' | 'nature' | 'classes'> | null
   readonly valeur: (commune: Portrait['communes'][number]) => Quantity | null
   /** Quantities whose sources the map names. */
   readonly dites: (commune: Portrait['communes'][number]) => readonly Quantity[]
@@ -84,28 +88,18 @@ interface Theme {
 /** Density when areas are known, else population (as circles), else names only. */
 function themePopulation(portrait: Portrait): Theme {
   if (portrait.communes.some((c) => estConnu(c.densite)))
-    return {
-      titre: 'Densité de population',
-      unit: 'hab_km2',
-      valeur: (c) => c.densite,
-      dites: (c) => [c.population, c.superficie],
-    }
+    return { chiffre: entree('densite') ?? null, valeur: (c) => c.densite, dites: (c) => [c.population, c.superficie] }
   if (portrait.communes.some((c) => estConnu(c.population)))
-    return {
-      titre: 'Population municipale',
-      unit: 'habitants',
-      valeur: (c) => c.population,
-      dites: (c) => [c.population],
-    }
+    return { chiffre: entree('PMUN') ?? null, valeur: (c) => c.population, dites: (c) => [c.population] }
   return THEME_COMMUNES
 }
 
-const THEME_COMMUNES: Theme = { titre: 'Territoire', unit: null, valeur: () => null, dites: () => [] }
+const THEME_COMMUNES: Theme = { chiffre: null, valeur: () => null, dites: () => [] }
 
 function themeOffre({ titre, valeurs }: OffreCommunes): Theme {
   const valeur = ({ code }: { readonly code: string }) => valeurs.get(code) ?? null
   const dites = (commune: Portrait['communes'][number]) => [valeur(commune) ?? []].flat()
-  return { titre, unit: 'personnes', valeur, dites }
+  return { chiffre: { libelle: titre, unite: 'personnes', nature: 'distinct' }, valeur, dites }
 }
 
 function dessiner(
@@ -137,8 +131,10 @@ function dessiner(
     communes: [...dedans, ...villes, ...dehors],
     ...(contexte.geometries === undefined ? {} : { geometries: contexte.geometries }),
     land: contexte.land,
-    title: theme.titre,
-    unit: theme.unit,
+    title: theme.chiffre?.libelle ?? 'Territoire',
+    unit: theme.chiffre?.unite ?? null,
+    ...(theme.chiffre === null ? {} : { nature: theme.chiffre.nature }),
+    categories: theme.chiffre?.classes ?? null,
     ...taille,
     secteurs: portrait.secteurs,
     sourceLabel: sourcesDe(portrait.communes.flatMap(theme.dites)),
@@ -169,9 +165,11 @@ export function graphique(scene: Scene, caption: string): FigureInput {
   return { ...figureDe(scene, caption, undefined), kind: 'graphique' }
 }
 
-const LEGENDES: Partial<Readonly<Record<Unit, string>>> = {
-  hab_km2: 'Densité de population par commune, en habitants au km²',
-  habitants: 'Population municipale par commune',
+/** "Densité de population par commune, en habitants au km²". */
+function legendeDe({ libelle, unite: unit }: Pick<Indicateur, 'libelle' | 'unite'>): string {
+  const mots = unite(unit).enToutes
+  const mesure = mots === undefined ? '' : mots.startsWith('pour ') ? `, ${mots}` : `, en ${mots}`
+  return `${libelle} par commune${mesure}`
 }
 
 /** All figures of a portrait; without any commune there is no map. A map is drawn when a document asks for it. */
@@ -182,9 +180,8 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
   const dessinees = lieuxCarte(portrait.communes, [], contexte.geometries).dedans
   const theme = dessinees.length === 0 ? THEME_COMMUNES : themePopulation(portrait)
   const partiel = portrait.perimetre === 'complet' ? '' : ' (communes identifiées)'
-  const quoi =
-    theme.unit === null ? `${intituleLieux(portrait.communes)} du territoire` : (LEGENDES[theme.unit] ?? theme.titre)
-  const an = theme.unit === null ? '' : `, ${portrait.millesime}`
+  const quoi = theme.chiffre === null ? `${intituleLieux(portrait.communes)} du territoire` : legendeDe(theme.chiffre)
+  const an = theme.chiffre === null ? '' : `, ${portrait.millesime}`
   const legende = `${quoi}${an}${partiel}.`
   const noms = `${intituleLieux(portrait.communes)}${portrait.secteurs.length > 0 ? ' et secteurs' : ''} du territoire${partiel}.`
   const une = (faire: () => FigureInput): (() => FigureInput) => {

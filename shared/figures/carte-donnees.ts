@@ -13,6 +13,7 @@ const NBSP = '\u00a0'
 
 /** Place of a commune in the legend: a class, or why it has none. */
 export type Rang = number | 'zero' | 'manquant' | 'secret' | 'encadre'
+export type APart = Exclude<Rang, number>
 
 export const LIBELLE_RANG = {
   zero: '0',
@@ -53,8 +54,26 @@ export function classerQuantites(
   return { classes, zeroAPart }
 }
 
-/** Place of a quantity in the legend: its class, or the box that says why it has none. */
-export function rangQuantite(valeur: Quantity | null, { classes, zeroAPart }: Classement): Rang {
+/** How values are read into places of the legend. */
+export interface Lecture {
+  readonly representation: 'aplats' | 'cercles'
+  /** Of shades; not looked at otherwise. */
+  readonly classement: Classement
+  /** Labels, when the numbers stand for them (0, 1, 2…): a zoning. */
+  readonly categories: readonly string[] | null
+}
+
+/** Place of a quantity in the legend: its label, its class (circles have one), or the box that says why it has none. */
+export function lireRang(valeur: Quantity | null, { representation, classement, categories }: Lecture): Rang {
+  const muette = valeur?.kind === 'missing' && valeur.reason === 'secret' ? 'secret' : 'manquant'
+  if (categories !== null)
+    return valeur?.kind === 'known' && categories[valeur.value] !== undefined ? valeur.value : muette
+  if (representation === 'aplats') return rangQuantite(valeur, classement)
+  if (valeur?.kind === 'known') return valeur.value === 0 ? 'zero' : 0
+  return valeur?.kind === 'interval' || valeur?.kind === 'partial' ? 'encadre' : muette
+}
+
+function rangQuantite(valeur: Quantity | null, { classes, zeroAPart }: Classement): Rang {
   if (zeroAPart && valeur?.kind === 'known' && valeur.value === 0) return 'zero'
   const rang = rangDe(valeur, classes)
   // "Between 0 and 4" is not all in the first class: that one begins above zero.
@@ -77,55 +96,37 @@ function rangDe(valeur: Quantity | null, classes: Classes): Rang {
 
 const CLASSES_PAR_DEFAUT: OptionsClasses = { methode: 'quantiles', nombre: 5, arrondir: true }
 
-export interface Donnees {
+export interface Donnees extends Lecture {
   readonly dedans: readonly CommuneCarte[]
+  /** null when the map shows no value. */
   readonly unite: Unit | null
-  readonly representation: 'aplats' | 'cercles'
-  /** null when the map shows no value; a single class with circles. */
-  readonly classes: Classes | null
-  /** Labels of the classes, short (beside the boxes) and in words (spoken). */
-  readonly libelles: readonly string[]
-  readonly motsClasses: readonly string[]
+  /** Classes and labels in words, with how many communes each has; none under circles. */
+  readonly mots: readonly { readonly libelle: string; readonly effectif: number }[]
   readonly rangs: ReadonlyMap<string, Rang>
 }
 
 /** Classes and place of every commune of the territory. */
 export function lireDonnees(entree: EntreeCarte): Donnees {
   const dedans = entree.communes.filter((c) => c.inside)
-  if (entree.unit === null || dedans.every((c) => c.valeur === null)) {
-    return {
-      dedans,
-      unite: null,
-      representation: 'aplats',
-      classes: null,
-      libelles: [],
-      motsClasses: [],
-      rangs: new Map(),
-    }
-  }
+  const { unit, categories = null } = entree
   const quantites = dedans.flatMap((c) => c.valeur ?? [])
   // Few communes do not bear five shades: one class for two of them, as long as values differ.
   const nombre = Math.max(2, Math.min(5, Math.ceil(dedans.length / 2)))
-  const representation = entree.representation ?? (estMontant(entree.unit, entree.nature) ? 'cercles' : 'aplats')
-  const aplats = representation === 'aplats'
-  const classement = classerQuantites(
-    quantites,
-    aplats ? (entree.classes ?? { ...CLASSES_PAR_DEFAUT, nombre }) : { methode: 'intervalles', nombre: 1 },
-  )
-  const { classes } = classement
+  const muette = unit === null || quantites.length === 0
+  const montant = !muette && categories === null && estMontant(unit, entree.nature)
+  const representation = entree.representation ?? (montant ? 'cercles' : 'aplats')
+  const classement = classerQuantites(quantites, entree.classes ?? { ...CLASSES_PAR_DEFAUT, nombre })
+  const lecture: Lecture = { representation, classement, categories }
+  if (muette) return { ...lecture, dedans, unite: null, mots: [], rangs: new Map() }
+  const rangs = new Map(dedans.map((c) => [c.code, lireRang(c.valeur, lecture)]))
+  const libelles = categories ?? (representation === 'aplats' ? libellesClasses(classement.classes, unit, 'mots') : [])
+  const effectif = (k: number) => [...rangs.values()].filter((rang) => rang === k).length
   return {
+    ...lecture,
     dedans,
-    unite: entree.unit,
-    representation,
-    classes,
-    libelles: aplats ? libellesClasses(classes, entree.unit, 'court') : [],
-    motsClasses: aplats ? libellesClasses(classes, entree.unit, 'mots') : [],
-    rangs: new Map(
-      dedans.map((c) => [
-        c.code,
-        !aplats && c.valeur?.kind === 'interval' ? 'encadre' : rangQuantite(c.valeur, classement),
-      ]),
-    ),
+    unite: unit,
+    mots: libelles.map((libelle, k) => ({ libelle: apostrophe(libelle), effectif: effectif(k) })),
+    rangs,
   }
 }
 
@@ -137,38 +138,39 @@ function enumerer(communes: readonly { nom: string; valeur: number }[], unite: U
 const compter = (n: number): string => `${formatNumber(n)}${NBSP}commune${n < 2 ? '' : 's'}`
 
 /** Words for the values: the highest and lowest communes, the size of each class, what is missing. */
-function direValeurs(donnees: Donnees, unite: Unit): string[] {
-  const connues = donnees.dedans
+function direValeurs({ dedans, mots, rangs, categories }: Donnees, unite: Unit): string[] {
+  const connues = dedans
     .flatMap((c) => (c.valeur?.kind === 'known' ? [{ nom: c.nom, valeur: c.valeur.value }] : []))
     .sort((a, b) => b.valeur - a.valeur || a.nom.localeCompare(b.nom, 'fr'))
   const phrases: string[] = []
-  if (connues.length > 0 && connues.length <= 4)
-    phrases.push(`Valeurs : ${enumerer(connues, unite)}.`.replace(' :', `${NBSP}:`))
-  else if (connues.length > 4) {
+  // A label is no number: none is the highest.
+  const peu = categories === null && connues.length <= 4
+  if (peu && connues.length > 0) phrases.push(`Valeurs${NBSP}: ${enumerer(connues, unite)}.`)
+  else if (categories === null && connues.length > 4) {
     phrases.push(
       `Valeurs les plus fortes${NBSP}: ${enumerer(connues.slice(0, 3), unite)}.`,
       `Valeurs les plus faibles${NBSP}: ${enumerer(connues.slice(-2).reverse(), unite)}.`,
     )
   }
-  const parts: string[] = []
-  donnees.motsClasses.forEach((libelle, i) => {
-    const n = donnees.classes?.effectifs[i] ?? 0
-    if (connues.length > 4) parts.push(`${libelle}, ${compter(n)}`)
-  })
-  for (const rang of aPart(donnees.rangs.values())) {
-    const n = [...donnees.rangs.values()].filter((r) => r === rang).length
-    if (rang !== 'zero' || connues.length > 4) parts.push(`${LIBELLE_RANG[rang]}, ${compter(n)}`)
+  const parts = peu ? [] : presents(mots, categories).map((un) => `${un.libelle}, ${compter(un.effectif)}`)
+  for (const rang of aPart(rangs.values())) {
+    const n = [...rangs.values()].filter((r) => r === rang).length
+    if (rang !== 'zero' || !peu) parts.push(`${LIBELLE_RANG[rang]}, ${compter(n)}`)
   }
   if (parts.length > 0) phrases.push(`Répartition${NBSP}: ${parts.join(`${NBSP}; `)}.`)
   return phrases
 }
+
+/** Every class, but of the labels those that occur. */
+const presents = (mots: Donnees['mots'], categories: readonly string[] | null): Donnees['mots'] =>
+  mots.filter(({ effectif }) => categories === null || effectif > 0)
 
 /** Alternative text of the map. */
 export function texteAlternatif(entree: EntreeCarte, donnees: Donnees, schematique: boolean): string {
   const { dedans, unite } = donnees
   const fond = schematique ? ' (fond schématique)' : ''
   const phrases = [`Carte du territoire${fond}${NBSP}: ${compter(dedans.length)}.`]
-  if (unite) phrases.push(`${titreAvecUnite(apostrophe(entree.title), unite)}.`, ...direValeurs(donnees, unite))
+  if (unite) phrases.push(`${titreDe(entree, unite)}.`, ...direValeurs(donnees, unite))
   else {
     const parSecteur = new Map<string, number>()
     for (const c of dedans) if (c.secteur) parSecteur.set(c.secteur, (parSecteur.get(c.secteur) ?? 0) + 1)
@@ -181,41 +183,51 @@ export function texteAlternatif(entree: EntreeCarte, donnees: Donnees, schematiq
   return phrases.join(' ')
 }
 
+/** A zoning has no unit. */
+export const titreDe = ({ title, categories }: EntreeCarte, unite: Unit): string =>
+  categories ? apostrophe(title) : titreAvecUnite(apostrophe(title), unite)
+
 /** The legend in one sentence. */
 export function direLegende(entree: EntreeCarte, donnees: Donnees, secteurs: readonly string[]): string {
   if (donnees.unite) {
-    const libelles = [...donnees.motsClasses, ...aPart(donnees.rangs.values()).map((r) => LIBELLE_RANG[r])]
+    const libelles = [
+      ...presents(donnees.mots, donnees.categories).map(({ libelle }) => libelle),
+      ...aPart(donnees.rangs.values()).map((r) => LIBELLE_RANG[r]),
+    ]
     if (donnees.representation === 'cercles') libelles.unshift('la surface des cercles est proportionnelle à la valeur')
-    return `${titreAvecUnite(apostrophe(entree.title), donnees.unite)}${NBSP}: ${libelles.join(`${NBSP}; `)}.`
+    return `${titreDe(entree, donnees.unite)}${NBSP}: ${libelles.join(`${NBSP}; `)}.`
   }
   return secteurs.length > 0 ? `Secteurs${NBSP}: ${secteurs.join(', ')}.` : ''
 }
 
 /** The communes of the territory, highest value first (by name when there are no values). */
 export function tableDe(entree: EntreeCarte, donnees: Donnees): TableJumelle {
-  const { dedans, unite, rangs, motsClasses } = donnees
-  const avecClasse = motsClasses.length > 0
+  const { dedans, unite, rangs, mots, categories } = donnees
+  const avecClasse = mots.length > 0 && categories === null
   const avecSecteur = dedans.some((c) => c.secteur)
   const ordre = (c: CommuneCarte) => (c.valeur === null ? -Infinity : (valeurOuMinimum(c.valeur) ?? -Infinity))
+  const lieu = (code: string) => {
+    const rang = rangs.get(code) ?? 'manquant'
+    return typeof rang === 'number' ? (mots[rang]?.libelle ?? '') : LIBELLE_RANG[rang]
+  }
   const lignes = [...dedans]
     .sort((a, b) => (unite ? ordre(b) - ordre(a) || 0 : 0) || a.nom.localeCompare(b.nom, 'fr'))
     .map((c) => {
       const ligne = [apostrophe(c.nom), c.code]
       if (avecSecteur) ligne.push(apostrophe(c.secteur ?? ''))
-      if (unite) {
-        const rang = rangs.get(c.code) ?? 'manquant'
-        ligne.push(c.valeur ? formatQuantity(c.valeur) : LIBELLE_RANG.manquant)
-        if (avecClasse) ligne.push(typeof rang === 'number' ? (motsClasses[rang] ?? '') : LIBELLE_RANG[rang])
-      }
+      if (unite && categories !== null) ligne.push(lieu(c.code))
+      else if (unite) ligne.push(c.valeur ? formatQuantity(c.valeur) : LIBELLE_RANG.manquant)
+      if (avecClasse) ligne.push(lieu(c.code))
       return ligne
     })
-  const titre = unite ? (formatUnit(unite) === '' ? entree.title : titreAvecUnite(entree.title, unite)) : ''
+  const sansUnite = unite !== null && formatUnit(unite) === ''
+  const titre = unite === null ? '' : sansUnite ? apostrophe(entree.title) : titreDe(entree, unite)
   return {
     colonnes: [
       'Commune',
       'Code',
       ...(avecSecteur ? ['Secteur'] : []),
-      ...(unite ? [apostrophe(titre)] : []),
+      ...(unite ? [titre] : []),
       ...(avecClasse ? ['Classe'] : []),
     ],
     lignes,

@@ -1,13 +1,13 @@
 /** Which names a map shows, how large, and how they are drawn. */
 import { formatQuantity } from '../domain/format.ts'
 import type { Unit } from '../domain/quantity.ts'
-import type { Habillage } from './carte-habillage.ts'
 import type { CommuneCarte } from './carte-types.ts'
 import { coupesHorizontales } from './contours.ts'
 import { COULEURS } from './couleurs.ts'
 import type { Demande, Etiquette } from './etiquettes.ts'
 import type { CommunePlacee, Fond } from './fond.ts'
 import { type Boite, boite, dansAnneaux, seCroisent } from './geometrie.ts'
+import type { Habillage } from './habillage.ts'
 import { texteSvg } from './svg.ts'
 import { apostrophe } from './texte.ts'
 
@@ -34,7 +34,7 @@ function rayonMarque(
   boites: readonly (Boite | null)[],
   cadre: Boite,
 ): number {
-  const cercle = habillage.rayon(p.commune)
+  const cercle = habillage.rayon(p.commune.code)
   if (cercle > 0) return cercle
   const b = boites[i]
   if (!b) return 4

@@ -35,6 +35,8 @@ export interface EntreeCarte {
   readonly width: number
   readonly height: number
   readonly classes?: OptionsClasses
+  /** Labels, when the numbers of the values stand for them: a zoning. */
+  readonly categories?: readonly string[] | null
   /** Shades for ratios, circles for amounts (the default, `estMontant`: an amount must not be read as a shade). */
   readonly representation?: 'aplats' | 'cercles'
   /** Order and colours of the sectors in the legend; by default in order of first appearance. */

@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import type { MissingReason, Quantity } from '../domain/quantity.ts'
 import { type CommuneCarte, carteTerritoire, type EntreeCarte, zoneVoisins } from './carte.ts'
-import { couleursDeClasses, rampe } from './couleurs.ts'
+import { COULEURS, couleurSecteur, couleursDeClasses, rampe } from './couleurs.ts'
 
 const base = { unit: 'hab_km2', coverage: { known: 1, total: 1 }, millesime: '2021', sources: [], formula: '' } as const
 const connue = (value: number): Quantity => ({ ...base, kind: 'known', value })
@@ -330,4 +330,50 @@ describe('zero', () => {
     )
     for (const couleur of couleursDeClasses([-0.02, 0, 0.005, 0.02])) expect(scene.svg).toContain(`fill="${couleur}"`)
   })
+})
+
+const ZONES = ['Hors zonage', 'ZIP', 'ZAC', 'QPV en ZIP']
+
+test('a zoning is drawn in a colour per label, said and tabled by its words, none of them the highest', () => {
+  const zones = [1, 0, 2, 1]
+  const scene = carteTerritoire(
+    entree(
+      grille(9, 5, (i) => (i === 4 ? absente('absent') : { ...connue(zones[i] ?? 0), unit: 'ratio' })),
+      { title: 'Zonage des médecins (ARS)', unit: 'ratio', nature: 'classe', categories: ZONES },
+    ),
+  )
+  pixels(scene.svg)
+  for (const rang of [0, 1, 2]) expect(scene.svg).toContain(`fill="${couleurSecteur(rang)}"`)
+  expect(scene.svg).not.toContain(`fill="${couleurSecteur(3)}"`)
+  expect(scene.svg).toContain('url(#manquant)')
+  expect(scene.legende).toBe(
+    'Zonage des médecins (ARS)\u00a0: Hors zonage\u00a0; ZIP\u00a0; ZAC\u00a0; donnée manquante.',
+  )
+  expect(scene.alt).toContain(
+    'Répartition\u00a0: Hors zonage, 1\u00a0commune\u00a0; ZIP, 2\u00a0communes\u00a0; ZAC, 1\u00a0commune\u00a0; donnée manquante, 1\u00a0commune.',
+  )
+  expect(scene.alt).not.toContain('Valeurs')
+  expect(scene.table.colonnes).toEqual(['Commune', 'Code', 'Zonage des médecins (ARS)'])
+  expect(scene.table.lignes.map(([, , mots]) => mots).sort()).toEqual([
+    'Hors zonage',
+    'ZAC',
+    'ZIP',
+    'ZIP',
+    'donnée manquante',
+  ])
+})
+
+test('circles below zero have a colour of their own; white lines darken between white communes alone', () => {
+  const pertes = carteTerritoire(
+    entree(
+      grille(9, 4, (i) => ({ ...connue([-400, 100, 50, 25][i] ?? 0), unit: 'habitants' })),
+      { unit: 'habitants', nature: 'additif' },
+    ),
+  )
+  expect(pertes.svg).toContain('fill="#ac6a1f"')
+  const grises = (valeur: number) => {
+    const { svg } = carteTerritoire(entree(grille(16, 16, () => connue(valeur))))
+    return new RegExp(`stroke="${COULEURS.cote}" stroke-width="0.8"`).test(svg)
+  }
+  expect([grises(0), grises(50)]).toEqual([true, false])
 })

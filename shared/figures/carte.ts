@@ -4,13 +4,14 @@
  */
 import type { Unit } from '../domain/quantity.ts'
 import { direLegende, lireDonnees, tableDe, texteAlternatif } from './carte-donnees.ts'
-import { DEFINITIONS, type Habillage, habiller, presqueBlanc } from './carte-habillage.ts'
+import { communesPales, DEFINITIONS, fondSvg, habillerPapier, TEINTES } from './carte-habillage.ts'
 import { demandesDeNoms, dessinerEtiquette } from './carte-noms.ts'
 import type { EntreeCarte } from './carte-types.ts'
 import { COULEURS } from './couleurs.ts'
 import { boiteMarque, placer } from './etiquettes.ts'
 import { type CommunePlacee, construireFond, type Fond } from './fond.ts'
 import type { Boite } from './geometrie.ts'
+import type { Habillage } from './habillage.ts'
 import { dessinerLegende, libelleDistance, longueurEchelle } from './legende.ts'
 import type { Scene } from './scene.ts'
 import { chemin, documentSvg, el, groupe, texteSvg, traceAnneaux, traceLignes } from './svg.ts'
@@ -51,13 +52,15 @@ const NOTE_SCHEMATIQUE = 'Fond schématique, limites approchées'
 /** The map of a territory. Never throws on data: what cannot be drawn is said in `avertissements`. */
 export function carteTerritoire(entree: EntreeCarte): Scene {
   const donnees = lireDonnees(entree)
-  const habillage = habiller(entree, donnees)
+  const habillage = habillerPapier(entree, donnees)
+  const caissons = [...habillage.caissons, ...habillage.aPart].map((c) => ({ ...c, fond: fondSvg(c.fond) }))
+  const secteurs = donnees.unite === null ? habillage.caissons.map(({ libelle }) => libelle) : []
   const { width } = entree
-  const essai = dessinerLegende(0, 0, width, habillage.titre, habillage.caissons)
+  const essai = dessinerLegende(0, 0, width, habillage.titre, caissons)
   const hauteurLegende = essai.hauteur > 0 ? essai.hauteur + 6 : 0
   const cadre: Boite = [0.5, 0.5, width - 0.5, Math.max(60, entree.height - hauteurLegende) - 0.5]
-  const fond = construireFond(entree.communes, entree.geometries, entree.land, cadre)
-  const legende = dessinerLegende(0, cadre[3] + 6, width, habillage.titre, habillage.caissons)
+  const fond = construireFond(entree.communes, entree.geometries, entree.land, cadre, communesPales(habillage))
+  const legende = dessinerLegende(0, cadre[3] + 6, width, habillage.titre, caissons)
   const avertissements: string[] = []
   if (fond?.schematique) {
     avertissements.push(
@@ -87,7 +90,7 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
     width,
     height: entree.height,
     alt,
-    legende: direLegende(entree, donnees, habillage.secteurs),
+    legende: direLegende(entree, donnees, secteurs),
     table: tableDe(entree, donnees),
     source: entree.sourceLabel === null ? null : apostrophe(entree.sourceLabel),
     avertissements,
@@ -99,7 +102,7 @@ const rect = ([x0, y0, x1, y1]: Boite, a: Record<string, string | number>): stri
 
 function boitesCercles(dedans: readonly CommunePlacee[], habillage: Habillage): Boite[] {
   return dedans.flatMap(({ point: [x, y], commune }): Boite[] => {
-    const r = habillage.rayon(commune)
+    const r = habillage.rayon(commune.code)
     return r > 1.25 ? [boiteMarque(x, y, r)] : []
   })
 }
@@ -107,11 +110,19 @@ function boitesCercles(dedans: readonly CommunePlacee[], habillage: Habillage): 
 /** Circles, the largest first so that none hides a smaller one. */
 function dessinerCercles(dedans: readonly CommunePlacee[], habillage: Habillage): string[] {
   return dedans
-    .map(({ point, commune }) => ({ point, r: habillage.rayon(commune) }))
+    .map(({ point, commune: { code } }) => ({ point, r: habillage.rayon(code), negatif: habillage.negatif(code) }))
     .filter(({ r }) => r > 0)
     .sort((a, b) => b.r - a.r)
-    .map(({ point: [cx, cy], r }) =>
-      el('circle', { cx, cy, r, fill: COULEURS.pin, 'fill-opacity': 0.85, stroke: '#ffffff', 'stroke-width': 0.8 }),
+    .map(({ point: [cx, cy], r, negatif }) =>
+      el('circle', {
+        cx,
+        cy,
+        r,
+        fill: negatif ? TEINTES.cercleNegatif : TEINTES.cercle,
+        'fill-opacity': 0.85,
+        stroke: COULEURS.papier,
+        'stroke-width': 0.8,
+      }),
     )
 }
 
@@ -133,19 +144,20 @@ function dessinerCarte(
     'stroke-linecap': 'round',
     'stroke-dasharray': tirets,
   })
+  const fondDe = (code: string) => fondSvg(habillage.fonds.get(code) ?? { couleur: COULEURS.voisin })
   const parFond = new Map<string, string>()
   for (const p of dedans) {
-    const f = habillage.fonds.get(p.commune.code) ?? COULEURS.voisin
+    const f = fondDe(p.commune.code)
     parFond.set(f, (parFond.get(f) ?? '') + traceAnneaux(p.forme))
   }
   const marques = dedans
-    .filter((p) => p.forme.length === 0 && habillage.rayon(p.commune) === 0)
+    .filter((p) => p.forme.length === 0 && habillage.rayon(p.commune.code) === 0)
     .map((p) =>
       el('circle', {
         cx: p.point[0],
         cy: p.point[1],
         r: 3.5,
-        fill: habillage.fonds.get(p.commune.code) ?? COULEURS.voisin,
+        fill: fondDe(p.commune.code),
         stroke: COULEURS.contour,
         'stroke-width': 1.2,
       }),
@@ -172,10 +184,8 @@ function dessinerCarte(
       chemin(traceLignes(lignes.departements), trait('#a9a294', 0.8, '4 2.5')),
       chemin(traceLignes(lignes.littoral), trait(COULEURS.cote, 0.7)),
       ...[...parFond].map(([f, d]) => chemin(d, { fill: f, 'fill-rule': 'evenodd' })),
-      chemin(
-        traceLignes(lignes.internes),
-        trait(presqueBlanc(habillage) ? COULEURS.voisinTrait : '#ffffff', nombreux ? 0.4 : 0.8),
-      ),
+      chemin(traceLignes(lignes.internes), trait(COULEURS.papier, nombreux ? 0.4 : 0.8)),
+      chemin(traceLignes(lignes.pales), trait(COULEURS.cote, nombreux ? 0.4 : 0.8)),
       chemin(traceLignes(lignes.secteurs), trait('#ffffff', nombreux ? 1.2 : 1.8)),
       chemin(traceLignes(lignes.contour), trait(COULEURS.contour, nombreux ? 1.4 : 1.8)),
       ...marques,

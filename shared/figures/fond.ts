@@ -42,6 +42,8 @@ export interface Fond {
     readonly voisinage: readonly Ligne[]
     readonly departements: readonly Ligne[]
     readonly internes: readonly Ligne[]
+    /** The same between two communes too pale for the usual line. */
+    readonly pales: readonly Ligne[]
     readonly secteurs: readonly Ligne[]
     readonly contour: readonly Ligne[]
   }
@@ -119,12 +121,14 @@ function contoursSuffisants(
 /**
  * The base of the map in a frame of `cadre` px. The territory is centred; the projection is that of most of its
  * communes, and those of another plane (overseas) are left out and listed in `absentes`. null when nothing can be drawn.
+ * @param pales communes between which the usual white line would not be seen
  */
 export function construireFond(
   communes: readonly CommuneCarte[],
   geometries: ReadonlyMap<string, Contour> | undefined,
   land: MultiPolygon | null,
   cadre: Boite,
+  pales: ReadonlySet<string>,
 ): Fond | null {
   const dedans = communes.filter((c) => c.inside && c.centre !== null)
   const projection = projectionDesCommunes(dedans.map((c) => c.code))
@@ -159,7 +163,18 @@ export function construireFond(
   ])
   if (!emprise) return null
   const vue = cadrer(emprise, cadre, occupation(territoire.length))
-  return dessinerFond({ retenues, centres, plan, terre: terreMetres, schematique, projection, absentes, vue, cadre })
+  return dessinerFond({
+    retenues,
+    centres,
+    plan,
+    terre: terreMetres,
+    schematique,
+    projection,
+    absentes,
+    vue,
+    cadre,
+    pales,
+  })
 }
 
 /** Département of a commune code: two characters, three overseas. */
@@ -176,6 +191,7 @@ function dessinerFond(d: {
   absentes: readonly CommuneCarte[]
   vue: Vue
   cadre: Boite
+  pales: ReadonlySet<string>
 }): Fond {
   const { retenues, plan, vue } = d
   // A little more than the frame, so that strokes cut by the rim do not show their ends.
@@ -196,17 +212,20 @@ function dessinerFond(d: {
 
   const dedans = (i: number | null) => i !== null && retenues[i]?.inside === true
   const de = (i: number | null) => (i === null ? undefined : retenues[i])
+  const deuxPales = (a?: CommuneCarte, b?: CommuneCarte) => d.pales.has(a?.code ?? '') && d.pales.has(b?.code ?? '')
   const tri = {
     voisinage: [] as Segment[],
     departements: [] as Segment[],
     internes: [] as Segment[],
+    pales: [] as Segment[],
     secteurs: [] as Segment[],
     contour: [] as Segment[],
   }
   for (const { a, b, segment } of plan.bords) {
     const [ca, cb] = [de(a), de(b)]
     if (dedans(a) !== dedans(b)) tri.contour.push(segment)
-    else if (dedans(a)) tri[ca?.secteur !== cb?.secteur ? 'secteurs' : 'internes'].push(segment)
+    else if (dedans(a))
+      tri[ca?.secteur !== cb?.secteur ? 'secteurs' : deuxPales(ca, cb) ? 'pales' : 'internes'].push(segment)
     else if (cb || !d.schematique)
       tri[ca && cb && departement(ca.code) !== departement(cb.code) ? 'departements' : 'voisinage'].push(segment)
   }
@@ -243,6 +262,7 @@ function dessinerFond(d: {
       voisinage: enLignes(tri.voisinage),
       departements: enLignes(tri.departements),
       internes: enLignes(tri.internes),
+      pales: enLignes(tri.pales),
       secteurs: enLignes(tri.secteurs),
       contour: enLignes(tri.contour),
     },

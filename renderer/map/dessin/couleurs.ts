@@ -1,5 +1,6 @@
 /** Colours of the map on screen, light and dark. In the dark a high value is bright: the ramp is turned over. */
 import { COULEURS, couleursDeClasses, type RampeDouble, rampe } from '../../../shared/figures/couleurs.ts'
+import type { Hachure, Teintes } from '../../../shared/figures/habillage.ts'
 
 export interface Palette {
   /** Sea and foreign countries. */
@@ -34,7 +35,7 @@ export interface Palette {
   readonly texteVoisin: string
   readonly haloVoisin: string
   readonly outil: string
-  readonly hachures: Readonly<Record<'secret' | 'manquant' | 'encadre', readonly [string, string]>>
+  readonly hachures: Readonly<Record<Hachure, readonly [string, string]>>
 }
 
 export const CLAIR: Palette = {
@@ -132,6 +133,13 @@ export function couleursClasses(n: number, sombre: boolean): string[] {
     return melanger(RAMPE_SOMBRE[k] ?? RAMPE_SOMBRE[0], RAMPE_SOMBRE[k + 1] ?? RAMPE_SOMBRE[4], x - k)
   })
 }
+
+/** The colours of the screen, for `habiller`. */
+export const teintes = (palette: Palette, sombre: boolean): Teintes => ({
+  ...palette,
+  classes: (bornes) => couleursBornes(bornes, sombre),
+  secteur: (couleur) => couleurSecteurEcran(couleur, sombre),
+})
 
 /** A sector's colour, dimmed in the dark so that the names stay readable. */
 export const couleurSecteurEcran = (couleur: string, sombre: boolean): string =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { MissingReason, Quantity } from '../../../shared/domain/quantity.ts'
 import { luminance } from '../../../shared/figures/couleurs.ts'
+import { echelleCercles, rayonMaximal } from '../../../shared/figures/habillage.ts'
 import type { Valeurs } from '../types.ts'
-import { echelleCercles, rayonMaximal } from './cercles.ts'
 import { CLAIR, couleurSecteurEcran, couleursBornes, couleursClasses, melanger, SOMBRE } from './couleurs.ts'
 import { type EntreeHabillage, habiller } from './habillage.ts'
 import { type Nommable, placerNoms } from './noms.ts'
@@ -218,7 +218,7 @@ describe('circles', () => {
     unite: 'habitants' as const,
   }
   it('makes areas follow values', () => {
-    const { rayon, etapes } = echelleCercles(v, 20)
+    const { rayon, etapes } = echelleCercles(v.parCommune.values(), v.unite, 20)
     expect(rayon(400)).toBe(20)
     expect(rayon(100)).toBe(10)
     expect(rayon(0)).toBe(0)
@@ -230,7 +230,7 @@ describe('circles', () => {
     const signe = { ...v, parCommune: new Map([['a', connue(-400)] as const, ['b', connue(100)] as const]) }
     const h = habiller(entree({ valeurs: signe, representation: 'cercles', selection: new Set(['a', 'b']) }))
     expect([h.rayon('a'), h.rayon('b')]).toEqual([20, 10])
-    expect([h.negatif?.('a'), h.negatif?.('b')]).toEqual([true, false])
+    expect([h.negatif('a'), h.negatif('b')]).toEqual([true, false])
     expect(h.caissons.at(-1)?.libelle).toBe('sous zéro')
   })
   it('hatches what is missing and says 0', () => {

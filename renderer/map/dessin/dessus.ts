@@ -90,7 +90,7 @@ function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
   const cercles: Cercle[] = []
   d.geometrie.codes.forEach((code, i) => {
     const r = d.habillage.rayon(code)
-    if (r > 0) cercles.push({ ...placer(d.geometrie, i, vue), r, negatif: d.habillage.negatif?.(code) ?? false })
+    if (r > 0) cercles.push({ ...placer(d.geometrie, i, vue), r, negatif: d.habillage.negatif(code) })
   })
   cercles.sort((a, b) => b.r - a.r)
   if (entasses(cercles)) return []

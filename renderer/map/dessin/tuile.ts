@@ -1,11 +1,11 @@
 /** One tile on its canvas: fills grouped by colour, then lines grouped by level. */
-import { luminance } from '../../../shared/figures/couleurs.ts'
+import { type Remplissage, seConfond } from '../../../shared/figures/habillage.ts'
 import { LIMITE } from '../fond/questions.ts'
 import { ZOOM_DETAIL } from '../fond/tuiles-options.ts'
 import { ETENDUE, type Tuile } from '../fond/types.ts'
 import type { Niveaux } from '../types.ts'
 import type { Palette } from './couleurs.ts'
-import type { Habillage, Remplissage } from './habillage.ts'
+import type { Habillage } from './habillage.ts'
 import { remplir } from './hachures.ts'
 
 export interface StyleTuile {
@@ -125,13 +125,9 @@ function genreDe(limite: number, niveaux: Niveaux): number {
   return GENRE.commune
 }
 
-/** Fills against which the line between communes would not be seen: white on white, and its like in the dark. */
-export function fondsPales(fonds: readonly Remplissage[], palette: Palette): readonly boolean[] {
-  const trait = luminance(palette.interne) + 0.05
-  return fonds.map((fond) => {
-    const l = luminance('couleur' in fond ? fond.couleur : palette.hachures[fond.hachure][0]) + 0.05
-    return Math.max(l, trait) / Math.min(l, trait) < 1.3
-  })
+/** Of these fills, those against which the line between communes would not be seen. */
+export function fondsPales(fonds: readonly Remplissage[], { interne, hachures }: Palette): readonly boolean[] {
+  return fonds.map((fond) => seConfond('couleur' in fond ? fond.couleur : hachures[fond.hachure][0], interne))
 }
 
 function peindreTraits(ctx: Ctx, tuile: Tuile, k: number, ratio: number, zoom: number, style: StyleTuile): void {

@@ -8,7 +8,6 @@ import { decoder } from './decoder.ts'
 import { metresParPixel, versDegres, versMonde } from './mercator.ts'
 import {
   arcsDe,
-  boiteDe,
   communeEn,
   communesDansTrace,
   contient,
@@ -88,8 +87,7 @@ describe('decoder', () => {
     const [lon, lat] = versDegres(g.points[2 * D] ?? 0, g.points[2 * D + 1] ?? 0)
     expect(lon).toBeCloseTo(5.5, 6)
     expect(lat).toBeCloseTo(1.5, 3)
-    const boite = boiteDe(g, [D])
-    expect(versDegres(boite?.[2] ?? 0, 0)[0]).toBeCloseTo(7.1)
+    expect(versDegres(g.boites[4 * D + 2] ?? 0, 0)[0]).toBeCloseTo(7.1)
   })
   it('reads quantized arcs (differences) like plain ones', () => {
     const quantifie = decoder(topology({ communes: FRANCE }, 1e6) as Topology)
@@ -166,7 +164,6 @@ describe('questions', () => {
   it('answers on an empty base', () => {
     const vide = decoder(topology({ communes: { type: 'FeatureCollection', features: [] } }) as Topology)
     expect(communeEn(vide, indexer(vide), 0.5, 0.5)).toBe(-1)
-    expect(boiteDe(vide, [])).toBeNull()
   })
   it('finds each commune at a point of its shape, whatever the base (same answer as the GeoJSON)', () => {
     const objets = feature(topologie, topologie.objects.communes as GeometryCollection)

@@ -93,18 +93,6 @@ export function communesDansTrace(
     .sort((a, b) => a - b)
 }
 
-/** xmin, ymin, xmax, ymax around these communes; null without any. */
-export function boiteDe({ boites }: Geometrie, communes: Iterable<number>): [number, number, number, number] | null {
-  const b: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const i of communes) {
-    b[0] = Math.min(b[0], boites[4 * i] ?? Infinity)
-    b[1] = Math.min(b[1], boites[4 * i + 1] ?? Infinity)
-    b[2] = Math.max(b[2], boites[4 * i + 2] ?? -Infinity)
-    b[3] = Math.max(b[3], boites[4 * i + 3] ?? -Infinity)
-  }
-  return b[0] <= b[2] ? b : null
-}
-
 /** What an arc separates, as flags: a limit of a département is most often one of an EPCI too. */
 export const LIMITE = { epci: 1, canton: 2, arrondissement: 4, departement: 8, bord: 16, vaste: 32 } as const
 

@@ -1,0 +1,201 @@
+/**
+ * What each commune of a map is filled with, its circle, and the legend that says so: one answer for the screen, light or
+ * dark, and for paper. Pure; the support gives its colours.
+ */
+import { DECIMALS } from '../domain/format.ts'
+import type { Quantity, Unit } from '../domain/quantity.ts'
+import { type APart, aPart, type Lecture, LIBELLE_RANG, lireRang, type Rang } from './carte-donnees.ts'
+import { couleurSecteur, couleurSure, luminance } from './couleurs.ts'
+import { decimalesUtiles, libellesClasses, longueurEchelle, nombreUnite, titreAvecUnite } from './legende.ts'
+import { apostrophe } from './texte.ts'
+
+export type Hachure = 'secret' | 'manquant' | 'encadre'
+export type Remplissage = { readonly couleur: string } | { readonly hachure: Hachure }
+
+export interface Caisson {
+  readonly libelle: string
+  readonly fond: Remplissage
+  /** px; a circle instead of a box. */
+  readonly rayon?: number
+}
+
+/** Colours of a support. */
+export interface Teintes {
+  /** Territory without value nor sector. */
+  readonly uni: string
+  readonly sousCercles: string
+  readonly cercle: string
+  /** Below zero. */
+  readonly cercleNegatif: string
+  readonly sansSecteur: string
+  readonly zero: string
+  /** Colours of the classes of these bounds, low values first. */
+  classes(bornes: readonly number[]): readonly string[]
+  /** Of a sector or of a label, from its own colour. */
+  secteur(couleur: string): string
+}
+
+/** A figure, its value in each commune, and the classes that it is read in. */
+export interface Figure extends Lecture {
+  readonly titre: string
+  readonly unite: Unit
+  readonly parCommune: ReadonlyMap<string, Quantity>
+}
+
+export interface SecteurCarte {
+  readonly nom: string
+  /** null: that of its rank. */
+  readonly couleur?: string | null
+  readonly communes: readonly string[]
+}
+
+export interface EntreeHabillage {
+  /** Communes to colour. */
+  readonly communes: Iterable<string>
+  /** null: sectors, or one tint. */
+  readonly figure: Figure | null
+  readonly secteurs: readonly SecteurCarte[]
+  readonly teintes: Teintes
+  /** Greatest radius of a circle, px. */
+  readonly rayonMax: number
+}
+
+/** A fill against which a line of this colour would not be seen: white on white, and its like in the dark. */
+export function seConfond(fond: string, trait: string): boolean {
+  const [a, b] = [luminance(fond) + 0.05, luminance(trait) + 0.05]
+  return Math.max(a, b) / Math.min(a, b) < 1.3
+}
+
+export interface Habillage {
+  readonly fonds: ReadonlyMap<string, Remplissage>
+  readonly titre: string | null
+  /** In the order of values for classes and circles, the least first; else of the labels or the sectors. */
+  readonly caissons: readonly Caisson[]
+  /** `caissons` follow values. */
+  readonly croissants: boolean
+  /** Beside them: zero, bounds, secret, missing, without sector. */
+  readonly aPart: readonly Caisson[]
+  /** Circle of a commune, px; 0: none. */
+  rayon(code: string): number
+  /** Its circle stands for a value below zero. */
+  negatif(code: string): boolean
+}
+
+export function habiller(entree: EntreeHabillage): Habillage {
+  const { figure } = entree
+  if (figure === null) return habillerSecteurs(entree)
+  return figure.representation === 'cercles' ? habillerCercles(entree, figure) : habillerAplats(entree, figure)
+}
+
+const SANS = { rayon: () => 0, negatif: () => false }
+
+/** Place of each commune in the legend, its fill, and the boxes beside the classes that these call for. */
+function placer({ communes, teintes }: EntreeHabillage, figure: Figure, couleur: (rang: number) => string) {
+  const dans = (rang: Rang): Remplissage =>
+    typeof rang === 'number' ? { couleur: couleur(rang) } : horsClasse(rang, teintes)
+  const rangs = new Map<string, Rang>()
+  for (const code of communes) rangs.set(code, lireRang(figure.parCommune.get(code) ?? null, figure))
+  return {
+    vus: new Set(rangs.values()),
+    fonds: new Map([...rangs].map(([code, rang]) => [code, dans(rang)] as const)),
+    aPart: aPart(rangs.values()).map((rang) => ({ libelle: LIBELLE_RANG[rang], fond: horsClasse(rang, teintes) })),
+  }
+}
+
+const horsClasse = (rang: APart, { zero }: Teintes): Remplissage =>
+  rang === 'zero' ? { couleur: zero } : { hachure: rang }
+
+function habillerAplats(entree: EntreeHabillage, figure: Figure): Habillage {
+  const { teintes } = entree
+  const { categories, titre, unite, classement } = figure
+  // Labels of a zoning: a colour each, those that occur only.
+  const couleurs =
+    categories?.map((_, k) => teintes.secteur(couleurSecteur(k))) ?? teintes.classes(classement.classes.bornes)
+  const couleur = (rang: number) => couleurs[rang] ?? teintes.uni
+  const { vus, ...faits } = placer(entree, figure, couleur)
+  const libelles = categories ?? libellesClasses(classement.classes, unite, 'court')
+  return {
+    ...SANS,
+    ...faits,
+    titre: categories ? apostrophe(titre) : titreAvecUnite(apostrophe(titre), unite),
+    caissons: libelles.flatMap((libelle, k) =>
+      categories && !vus.has(k) ? [] : [{ libelle: apostrophe(libelle), fond: { couleur: couleur(k) } }],
+    ),
+    croissants: !categories,
+  }
+}
+
+export interface EchelleCercles {
+  /** Radius in px of a value, its sign aside; 0 for zero. */
+  rayon(valeur: number): number
+  /** Round values for the legend, ascending. */
+  readonly etapes: readonly { readonly libelle: string; readonly rayon: number }[]
+}
+
+/** Proportional circles: the area follows the value. */
+export function echelleCercles(valeurs: Iterable<Quantity>, unite: Unit, rayonMax: number): EchelleCercles {
+  let max = 0
+  for (const v of valeurs) if (v.kind === 'known') max = Math.max(max, Math.abs(v.value))
+  // Never under 1.5 px: a small value must not look like none.
+  const rayon = (v: number) => (max > 0 && v !== 0 ? Math.max(1.5, rayonMax * Math.sqrt(Math.abs(v) / max)) : 0)
+  const rondes = max > 0 ? [...new Set([max / 25, max / 5, max].map(longueurEchelle))] : []
+  const utiles = rondes.filter((v) => DECIMALS[unite] > 0 || v >= 1)
+  const d = decimalesUtiles(utiles, unite)
+  return { rayon, etapes: utiles.map((v) => ({ libelle: nombreUnite(v, unite, d), rayon: rayon(v) })) }
+}
+
+/** Radius of the greatest circle for a map of this size, px: smaller when communes are many. */
+export const rayonMaximal = (largeur: number, hauteur: number, communes: number): number =>
+  Math.max(9, Math.min(30, 0.05 * Math.min(largeur, hauteur))) * (communes > 100 ? 0.7 : 1)
+
+function habillerCercles(entree: EntreeHabillage, figure: Figure): Habillage {
+  const { teintes, rayonMax } = entree
+  const { parCommune, titre, unite } = figure
+  const echelle = echelleCercles(parCommune.values(), unite, rayonMax)
+  const { vus: _, ...faits } = placer(entree, figure, () => teintes.sousCercles)
+  const valeur = (code: string) => {
+    const v = parCommune.get(code)
+    return v?.kind === 'known' ? v.value : 0
+  }
+  const [petit] = echelle.etapes
+  const negatifs = petit !== undefined && [...faits.fonds.keys()].some((code) => valeur(code) < 0)
+  const dessous = {
+    libelle: 'sous zéro',
+    fond: { couleur: teintes.cercleNegatif },
+    rayon: Math.max(5, petit?.rayon ?? 0),
+  }
+  return {
+    ...faits,
+    titre: titreAvecUnite(apostrophe(titre), unite),
+    caissons: [
+      ...(negatifs ? [dessous] : []),
+      ...echelle.etapes.map((e) => ({ libelle: e.libelle, fond: { couleur: teintes.cercle }, rayon: e.rayon })),
+    ],
+    croissants: true,
+    rayon: (code) => echelle.rayon(valeur(code)),
+    negatif: (code) => valeur(code) < 0,
+  }
+}
+
+function habillerSecteurs({ communes, secteurs, teintes }: EntreeHabillage): Habillage {
+  const fondsDe = secteurs.map(({ couleur }, rang) => ({
+    couleur: teintes.secteur(longue(couleurSure(couleur, couleurSecteur(rang)))),
+  }))
+  const parCode = new Map(
+    secteurs.flatMap(({ communes: siennes }, k) => siennes.map((code) => [code, fondsDe[k]] as const)),
+  )
+  const sans = { couleur: secteurs.length > 0 ? teintes.sansSecteur : teintes.uni }
+  const fonds = new Map([...communes].map((code) => [code, parCode.get(code) ?? sans] as const))
+  const resteSans = secteurs.length > 0 && [...fonds.values()].includes(sans)
+  return {
+    ...SANS,
+    fonds,
+    titre: secteurs.length > 0 ? 'Secteurs' : null,
+    caissons: secteurs.map(({ nom }, k) => ({ libelle: apostrophe(nom), fond: fondsDe[k] ?? sans })),
+    croissants: false,
+    aPart: resteSans ? [{ libelle: 'sans secteur', fond: sans }] : [],
+  }
+}
+
+/** #abc → #aabbcc */
+const longue = (c: string): string => (c.length === 4 ? `#${[...c.slice(1)].map((x) => x + x).join('')}` : c)
