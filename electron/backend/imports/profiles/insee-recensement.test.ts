@@ -98,7 +98,7 @@ describe('série historique, comparateur', () => {
     expect(report.profil).toBe('insee-recensement+insee-etat-civil+superficie')
     expect(report.avertissements).toEqual([
       'Recensements gardés\u00A0: 2022, 2016, 2011. Plus anciens, non gardés\u00A0: 2006.',
-      '3 colonnes de chiffres ne sont pas lues\u00A0: «\u00A0P06_POP\u00A0», «\u00A0NAIS0610\u00A0», «\u00A0P06_LOG\u00A0». Pour les importer, choisissez les colonnes de ce fichier.',
+      '3\u00A0colonnes de chiffres ne sont pas lues\u00A0: «\u00A0P06_POP\u00A0», «\u00A0NAIS0610\u00A0», «\u00A0P06_LOG\u00A0». Pour les importer, choisissez les colonnes de ce fichier.',
     ])
     expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({
       1968: 32_000,
