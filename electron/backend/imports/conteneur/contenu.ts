@@ -97,7 +97,7 @@ export function contenuDeFeuille(source: SourceFile, commande: Commande, connue:
 }
 
 /** Of the file on disk, found unchanged after it, and of the part that was read. */
-async function finir(source: SourceFile, lu: Hash): Promise<Empreinte> {
+export async function finir(source: SourceFile, lu: Hash): Promise<Empreinte> {
   const somme = createHash('sha256')
   for await (const morceau of createReadStream(source.path, { highWaterMark: MORCEAU })) somme.update(morceau as Buffer)
   await refuseChanged(source)

@@ -120,3 +120,29 @@ export const jsonCoupe = (nom: string, lus: number): MaillageError =>
     `${q(nom)} n’a pas de fin : ${pluriel(lus, 'objet')} ${lus > 1 ? 'ont été lus' : 'a été lu'} avant la coupure.`,
     'Le téléchargement a sans doute été interrompu : recommencez-le.',
   )
+
+export const parquetAbime = (nom: string, cause: unknown): MaillageError =>
+  refus(
+    'fichier-abime',
+    'Ce fichier Parquet est incomplet ou abîmé.',
+    `${q(nom)} ne peut pas être lu jusqu’au bout.`,
+    'Le téléchargement a sans doute été interrompu : recommencez-le.',
+    cause,
+  )
+
+export const parquetCodec = (nom: string, cause: unknown): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ce fichier Parquet est comprimé d’une façon que Maillage ne lit pas.',
+    `${q(nom)} n’est ni en Snappy, ni en gzip, ni en Brotli, ni en Zstandard.`,
+    'Cherchez à la même source un fichier CSV ou Excel.',
+    cause,
+  )
+
+export const parquetTropGrand = (nom: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ce fichier Parquet est trop grand.',
+    `${q(nom)} ne tient pas dans la mémoire de l’ordinateur une fois ouvert.`,
+    'Déposez-le sans archive ni .gz autour, ou cherchez à la même source un fichier CSV.',
+  )

@@ -5,6 +5,7 @@ import * as errors from './errors.ts'
 /** Files of an archive that are tables of text, workbooks. */
 export const DONNEES = /\.(?:csv|txt|tsv|tab|dat)$/i
 export const JSON_DONNEES = /\.json$/i
+export const PARQUET = /\.parquet$/i
 export const CLASSEUR = /\.(?:xlsx|xlsm|xls|ods)$/i
 
 /**
@@ -13,7 +14,7 @@ export const CLASSEUR = /\.(?:xlsx|xlsm|xls|ods)$/i
  */
 export function carteDans(noms: readonly string[], donnees: ReadonlySet<string> = new Set()): 'shp' | 'geojson' | null {
   if (noms.some((nom) => /\.shp$/i.test(nom))) return 'shp'
-  const tables = noms.some((nom) => /\.(?:csv|tsv)$/i.test(nom) || CLASSEUR.test(nom) || donnees.has(nom))
+  const tables = noms.some((nom) => /\.(?:csv|tsv|parquet)$/i.test(nom) || CLASSEUR.test(nom) || donnees.has(nom))
   return !tables && noms.some((nom) => /\.(?:geojson|topojson|json)$/i.test(nom)) ? 'geojson' : null
 }
 

@@ -11,7 +11,8 @@ import { demanderFeuilles } from './atelier.ts'
 import { contenuDeFeuille, contenuDeMembre } from './contenu.ts'
 import * as errors from './errors.ts'
 import { traduireJson } from './json/traduire.ts'
-import { CLASSEUR, carteDans, DONNEES, estOle, estZip, JSON_DONNEES, natureZip } from './nature.ts'
+import { CLASSEUR, carteDans, DONNEES, estOle, estZip, JSON_DONNEES, natureZip, PARQUET } from './nature.ts'
+import { traduire } from './traduire.ts'
 
 /** One thing to read in a file. */
 export interface Partie {
@@ -75,6 +76,7 @@ async function feuilles(
   return { parties, masquees: reponse.masquees }
 }
 
+const AUTRES_FORMES = /\.(?:json|parquet)$/i
 const ARCHIVE = /\.(?:zip|7z|rar|gz|tgz|tar)$/i
 
 async function archive(source: SourceFile, liste: readonly EntreeZip[], options: ReadOptions): Promise<Conteneur> {
@@ -83,7 +85,9 @@ async function archive(source: SourceFile, liste: readonly EntreeZip[], options:
   const noms = entrees.map(({ nom }) => nom)
   const json = await membresJson(source, entrees)
   if (carteDans(noms, json) !== null) throw errors.cestUneCarte(source.nom)
-  const textes = entrees.filter(({ nom }) => DONNEES.test(nom) || json.has(nom) || !/\.\w{1,8}$/.test(nom))
+  const textes = entrees.filter(
+    ({ nom }) => DONNEES.test(nom) || PARQUET.test(nom) || json.has(nom) || !/\.\w{1,8}$/.test(nom),
+  )
   const classeurs = entrees.filter(({ nom }) => CLASSEUR.test(nom))
   const remarques: string[] = []
   const parties: Partie[] = []
@@ -125,7 +129,7 @@ async function archive(source: SourceFile, liste: readonly EntreeZip[], options:
 
 async function membre(source: SourceFile, entree: EntreeZip): Promise<Partie> {
   const brut = sourceDeMembre(source, entree)
-  const suite = JSON_DONNEES.test(entree.nom) ? await traduireJson(brut) : brut
+  const suite = AUTRES_FORMES.test(entree.nom) ? await traduire(brut) : brut
   const tete = await readHead(suite, TETE)
   return { id: entree.nom, poids: entree.octets, tete, entiere: tete.length < TETE, source: suite }
 }

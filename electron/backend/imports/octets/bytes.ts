@@ -42,8 +42,8 @@ export interface SourceFile {
 
 /** The text of a part: a sheet, a file of an archive. */
 export interface Contenu {
-  /** `classeur`, `JSON`: encoding and separator of the text are ours, and say nothing. */
-  readonly forme: 'texte' | 'classeur' | 'JSON'
+  /** `classeur`, `JSON`, `Parquet`: encoding and separator of the text are ours, and say nothing. */
+  readonly forme: 'texte' | 'classeur' | 'JSON' | 'Parquet'
   /** Its first bytes, at most `taille`. */
   tete(taille: number): Promise<Buffer>
   lire(options: ReadOptions): Reading

@@ -28,7 +28,6 @@ tar.write('donnees.csv')
 tar.write('ustar\x0000', 257)
 
 const FICHIERS: readonly (readonly [nom: string, octets: Buffer, nature: string, issue: string])[] = [
-  ['bpe.parquet', suite('PAR1'), 'un fichier Parquet', 'au format CSV'],
   ['table.feather', suite('ARROW1'), 'un fichier Arrow', 'au format CSV'],
   ['table.sas7bdat', suite(sas), 'une table SAS', 'au format CSV'],
   ['table.sav', suite('$FL2@(#) SPSS DATA FILE'), 'une table SPSS', 'au format CSV'],

@@ -54,7 +54,6 @@ const SIGNATURES: readonly Signature[] = [
     nature: 'une base SQLite (peut-être un dossier Maillage)',
     issue: 'Ouvrez un dossier Maillage avec la commande qui convient ; seul un fichier de données peut être importé.',
   },
-  { octets: ascii('PAR1'), nature: 'un fichier Parquet, que Maillage ne lit pas', issue: CSV_DE_LA_PAGE },
   { octets: ascii('ARROW1'), nature: 'un fichier Arrow, que Maillage ne lit pas', issue: CSV_DE_LA_PAGE },
   {
     octets: [0xc2, 0xea, 0x81, 0x60, 0xb3, 0x14, 0x11, 0xcf, 0xbd, 0x92],

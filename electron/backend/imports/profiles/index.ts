@@ -23,6 +23,7 @@ import { inseeMelodi } from './insee-melodi.ts'
 import { inseePopulations } from './insee-populations.ts'
 import { inseePopulationsHistorique } from './insee-populations-historique.ts'
 import { inseeRecensement } from './insee-recensement.ts'
+import { inseeTableaux } from './insee-tableaux.ts'
 import { superficie } from './superficie.ts'
 import type { HeaderProfile, Profile, SansEnteteProfile } from './types.ts'
 
@@ -43,6 +44,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   inseeRecensement,
   inseeEtatCivil,
   inseeFilosofi,
+  inseeTableaux,
   inseeMelodi,
   inseeBpe,
   superficie,

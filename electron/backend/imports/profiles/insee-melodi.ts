@@ -110,7 +110,7 @@ const JAMAIS_NULS = /^FILO:(?!NB)/
 const ENTIERS = /^(?:P(?:MUN|CAP|TOT)$|BPE:)/
 
 /** "COM", "ARM" → a commune; "2025-DEP-38" and "38" → the same département. */
-function niveau(objet: string, geo: string): NiveauLigne | 'commune' | null {
+export function niveau(objet: string, geo: string): NiveauLigne | 'commune' | null {
   const code = texte(geo).replace(/^(?:\d{4}-)?[A-Z]+-/, '')
   switch (texte(objet)) {
     case 'COM':
