@@ -177,25 +177,29 @@ export const donneesMethods = {
   'donnees.telechargements': {
     mode: 'read',
     input: z.strictObject({ fichier: cheminDossier.optional() }),
-    output: z.array(
-      z.object({
-        titre: z.string(),
-        fichiers: z.array(
-          z.object({
-            id: z.string(),
-            nom: z.string(),
-            producteur: z.string(),
-            /** Where to look for it, in words. */
-            ou: z.string(),
-            /** Name of the file, as downloaded. */
-            fichier: z.string(),
-            apporte: z.string(),
-            licence: z.string().nullable(),
-            present: z.boolean(),
-          }),
-        ),
-      }),
-    ),
+    output: z.object({
+      /** Day on which the names were checked, YYYY-MM-DD. */
+      verifies: z.string(),
+      groupes: z.array(
+        z.object({
+          titre: z.string(),
+          fichiers: z.array(
+            z.object({
+              id: z.string(),
+              nom: z.string(),
+              producteur: z.string(),
+              /** Where to look for it, in words. */
+              ou: z.string(),
+              /** Name of the file, as downloaded. */
+              fichier: z.string(),
+              apporte: z.string(),
+              licence: z.string().nullable(),
+              present: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
   },
   /** What an unknown table holds and how it might be read. Writes nothing. */
   'donnees.colonnes': {

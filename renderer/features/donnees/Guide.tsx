@@ -8,7 +8,7 @@ import styles from './donnees.module.css'
 export function Guide() {
   const route = useRoute()
   const liste = useQuery({ queryKey: ['telechargements'], queryFn: () => call('donnees.telechargements', {}) })
-  const [essentiel] = liste.data ?? []
+  const [essentiel] = liste.data?.groupes ?? []
   return (
     <aside className={styles.guide} aria-labelledby="titre-guide">
       <Title order={2} size="h4" id="titre-guide">

@@ -2,12 +2,13 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../../shared/contract/methods.ts'
+import { formatDate } from '../../../shared/domain/format.ts'
 import { call } from '../../api/client.ts'
 import { useDossier } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
 import styles from './fichiers.module.css'
 
-type Telechargement = Output<'donnees.telechargements'>[number]['fichiers'][number]
+type Telechargement = Output<'donnees.telechargements'>['groupes'][number]['fichiers'][number]
 
 export function Ecran() {
   const { etat } = useDossier()
@@ -16,7 +17,7 @@ export function Ecran() {
     queryKey: ['telechargements', fichier, etat?.revision],
     queryFn: () => call('donnees.telechargements', fichier === undefined ? {} : { fichier }),
   })
-  const groupes = liste.data ?? []
+  const groupes = liste.data?.groupes ?? []
   const tous = groupes.flatMap(({ fichiers }) => fichiers)
   const presents = tous.filter(({ present }) => present).length
   return (
@@ -37,6 +38,8 @@ export function Ecran() {
       <Text c="var(--encre-douce)" maw="44rem" mt="xs" mb="md">
         Ils sont publics et gratuits. Maillage ne va rien chercher sur internet&nbsp;: téléchargez-les là où il y a du
         réseau, puis déposez-les dans l’écran Données. Les archives .zip et les classeurs Excel se déposent tels quels.
+        {liste.data &&
+          ` Noms vérifiés le ${formatDate(liste.data.verifies)}\u00a0: les producteurs en changent parfois.`}
       </Text>
       {fichier !== undefined && liste.data !== undefined && (
         <Text fw={600} mb="xs" role="status">

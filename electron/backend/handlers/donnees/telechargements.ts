@@ -2,7 +2,7 @@
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import type { CallContext } from '../../contexte.ts'
 import { listerContours } from '../../contours/bibliotheque.ts'
-import { TELECHARGEMENTS } from '../../imports/profiles/telechargements.ts'
+import { TELECHARGEMENTS, VERIFIES } from '../../imports/profiles/telechargements.ts'
 import { CONTOURS, telechargementsDe, telechargementsVers } from '../../imports/profiles/traits.ts'
 import { listSources } from '../../store/sources.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
@@ -17,8 +17,9 @@ export async function listerTelechargements(
   if (listerContours(context.espace.bibliotheque).length > 0) la.add(CONTOURS)
   if (typesAppartenance(context).includes('canton')) for (const id of telechargementsVers('appartenance')) la.add(id)
   if (context.reference.mouvements !== null) for (const id of telechargementsVers('mouvements')) la.add(id)
-  return TELECHARGEMENTS.map(({ titre, fichiers }) => ({
+  const groupes = TELECHARGEMENTS.map(({ titre, fichiers }) => ({
     titre,
     fichiers: fichiers.map((un) => ({ ...un, present: la.has(un.id) })),
   }))
+  return { verifies: VERIFIES, groupes }
 }

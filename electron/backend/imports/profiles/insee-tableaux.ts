@@ -44,6 +44,7 @@ export const inseeTableaux: ObservationProfile = {
   libelle: 'Insee, dossier complet ou comparateur de territoires',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
+  telecharger: 'comparateur',
   contenu: 'observations',
   avec: 'seul',
   attendu: 'les colonnes « GEO », « GEO_OBJECT », « TAB_MEASURE », « TIME_PERIOD » et « OBS_VALUE »',
