@@ -42,6 +42,7 @@ export function cpts(nom: string, publies: readonly ChiffrePublie[], extra: Extr
         ]),
       ),
       totales: new Map(),
+      listes: [],
       perimetre: carte ?? null,
     },
   }

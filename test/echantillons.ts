@@ -116,6 +116,7 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
   'donnees.sources': ({ fichier }) => ({ fichier }),
   'donnees.telechargements': ({ fichier }) => ({ fichier }),
   'donnees.reparations': ({ fichier }) => ({ fichier, source: 1 }),
+  'donnees.declarer': ({ fichier }) => ({ fichier, source: 2, complete: true }),
   'donnees.retirer': ({ fichier }) => ({ fichier, source: 1 }),
   'donnees.oublier': ({ memoire }) => ({ cle: memoire }),
   'chiffres.exporter': ({ fichier }) => ({ fichier, format: 'csv' }),

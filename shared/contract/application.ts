@@ -62,6 +62,8 @@ const source = z.object({
   /** Lines that its import mended, and the repairs refused then: `donnees.reparations` lists them. */
   reparees: z.number(),
   refusees: z.array(z.enum(GENRES_REPARATION)),
+  /** What the user may declare, or has declared, that the file lists all of: « tous les infirmiers ». Null: not to declare. */
+  complete: z.object({ quoi: z.string(), declaree: z.boolean() }).nullable(),
 })
 
 const secteur = z.strictObject({
@@ -340,6 +342,15 @@ export const applicationMethods = {
   'donnees.retirer': {
     mode: 'write',
     input: z.strictObject({ fichier: cheminDossier, source: z.number().int() }),
+    output: etatDossier,
+  },
+  /**
+   * Says of a list of professionals or of places that it has all those of the territory of today, which its file cannot
+   * show of itself; or takes that back. Kept with the source.
+   */
+  'donnees.declarer': {
+    mode: 'write',
+    input: z.strictObject({ fichier: cheminDossier, source: z.number().int(), complete: z.boolean() }),
     output: etatDossier,
   },
   'chiffres.exporter': {

@@ -51,6 +51,8 @@ export const choixImport = {
   accents: z.boolean().optional(),
   /** Repairs refused: a line that needs one is rejected with its reason. */
   sansReparations: z.array(genre).max(GENRES_REPARATION.length).optional(),
+  /** The user declares that this list has all those of the territory; only for a list of people or places. */
+  complete: z.boolean().optional(),
   /** Source of the dossier that this file takes the place of. */
   remplace: z.number().int().positive().optional(),
   /** With `remplace`: refused unless the file is that of the source, byte for byte. */

@@ -166,7 +166,11 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
   // Coverage says something only for figures that were counted commune by commune.
   const couvertes = options.couverture && [total, ...lignes.map((p) => p.effectif)].some((q) => q.coverage.total > 1)
   const couvre = (q: Quantity): Cell =>
-    q.kind === 'missing' || q.coverage.total <= 1 ? discret('–') : `${q.coverage.known} / ${q.coverage.total}`
+    q.kind === 'missing' || q.coverage.total <= 1
+      ? discret('–')
+      : q.coverage.known === 0
+        ? discret('en partie')
+        : `${q.coverage.known} / ${q.coverage.total}`
   const queue = (effectif: Quantity, d1: Cell, d2: Cell): Cell[] => [
     cellule(effectif),
     ...(avecDensite ? [d1] : []),

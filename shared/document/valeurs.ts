@@ -86,10 +86,10 @@ export function rang(q: Quantity): number {
   return valeurOuMinimum(q) ?? Number.NEGATIVE_INFINITY
 }
 
-/** "12 sur 25", when the value does not cover everything; null otherwise. */
+/** "12 sur 25", when the value covers some communes whole and not all; null otherwise: a bound over none of them says it. */
 export function couverture(q: Quantity): string | null {
   const { known, total } = q.coverage
-  return known < total ? `${formatNumber(known)} sur ${formatNumber(total)}` : null
+  return known > 0 && known < total ? `${formatNumber(known)} sur ${formatNumber(total)}` : null
 }
 
 /** Between the subjects of a file of several. */

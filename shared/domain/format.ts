@@ -145,9 +145,11 @@ function formatPartial({ coverage: { known, total }, weight }: PartialQuantity, 
   return `${communes}, ${formatShifted(Math.min(weight, 0.99), 0, 2, 'bas')}${NBSP}% de la population`
 }
 
-/** "38 communes connues sur 40", or null when everything is known. */
+/** "38 communes connues sur 40", or null when everything is known; of a value, "communes connues en partie" where none is whole. */
 export function formatCoverage(quantity: Quantity): string | null {
   const { known, total } = quantity.coverage
   if (known >= total) return null
+  if (known === 0 && quantity.kind !== 'missing')
+    return `${total < 2 ? 'commune connue' : `${formatNumber(total)} communes connues`} en partie seulement`
   return `${formatNumber(known)} commune${known < 2 ? ' connue' : 's connues'} sur ${formatNumber(total)}`
 }

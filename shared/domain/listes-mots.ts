@@ -1,7 +1,7 @@
 /** What the lists of supply do not show, in words: told by the report of the import, the checks and the documents. */
 import { libelleProfession, PROFESSIONS, STRUCTURES, structureDe } from './catalogues.ts'
 import { formatNumber } from './format.ts'
-import type { Portee } from './listes.ts'
+import { declaree, type Portee } from './listes.ts'
 
 export type GenreListe = 'professions' | 'structures'
 
@@ -29,9 +29,23 @@ function neContientQue({ categories }: Portee, genre: GenreListe): string | null
   return `ne contient que ${des.length < 2 ? des.join('') : `${des.slice(0, -1).join(', ')} et ${des.at(-1)}`}`
 }
 
+/** "tous les infirmiers", "tous les médecins et tous les dentistes": what the user may say that a file lists. */
+export function tousLes({ categories }: Portee, genre: GenreListe): string {
+  const noms = [...new Set(categories.map((code) => nomDe(code, genre)))]
+  if (noms.length > PEU)
+    return genre === 'professions'
+      ? 'tous les professionnels libéraux des professions qu’il contient'
+      : 'tous les établissements des catégories qu’il contient'
+  return enumerer(
+    noms.map((nom) =>
+      /^(?:pharmacies|maisons|résidences|communautés|sages-femmes)/.test(nom) ? `toutes les ${nom}` : `tous les ${nom}`,
+    ),
+  )
+}
+
 const AUTRES: Readonly<Record<GenreListe, string>> = {
-  professions: 'les autres professions sont inconnues',
-  structures: 'les autres catégories sont inconnues',
+  professions: 'il ne dit rien des autres professions',
+  structures: 'il ne dit rien des autres catégories',
 }
 
 /**
@@ -47,13 +61,15 @@ export function limitesListe(
   const seulement = neContientQue(portee, genre)
   if (seulement !== null) phrases.push(`${seulement}\u00a0: ${AUTRES[genre]}.`)
   const bornees = portee.bornees.filter(
-    (code) => genre === 'structures' || PROFESSIONS.some((une) => une.code === code),
+    (code) =>
+      communes.some((une) => !declaree(portee, une.code)) &&
+      (genre === 'structures' || PROFESSIONS.some((une) => une.code === code)),
   )
   if (bornees.length > 0) {
     phrases.push(`n’a peut-être qu’une partie des ${enumerer(bornees.map((code) => nomDe(code, genre)))}.`)
   }
   const [partielles, perdues] = [
-    communes.filter(({ code }) => portee.partielles.includes(code)),
+    communes.filter(({ code }) => portee.partielles.includes(code) && !declaree(portee, code)),
     communes.filter(({ code }) => portee.pertes.some((une) => une.commune === code)),
   ]
   if (partielles.length > 0) {

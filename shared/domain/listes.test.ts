@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compterListes, ditDe, type Liste, lireDans, type Portee } from './listes.ts'
+import { compterListes, ditDe, type Liste, lireDans, nommerListe, type Portee } from './listes.ts'
 
 const source = { label: 'Annuaire', millesime: '2026', file: 'a.csv', line: null }
 const portee = (autre: Partial<Portee> = {}): Portee => ({
@@ -32,6 +32,20 @@ describe('the condition of an exact count', () => {
     expect(ditDe(liste(), ['354', '209'], 'A')).toBe('minimum')
     // A dossier of before: as it was.
     expect(ditDe(liste({}, { portee: null }), ['70'], 'A')).toBe('tout')
+  })
+
+  it('the user may declare: of the categories of the file, in the communes of that day, no line being left out', () => {
+    const declaree = (autre: Partial<Portee> = {}) => liste({ partielles: ['A'], declarees: ['A', 'C'], ...autre })
+    expect(ditDe(declaree(), ['60'], 'A')).toBe('tout')
+    expect(ditDe(declaree(), ['60'], 'C')).toBe('tout')
+    expect(ditDe(declaree({ bornees: ['60'] }), ['60'], 'A')).toBe('tout')
+    expect(ditDe(declaree({ declarees: ['C'] }), ['60'], 'A')).toBe('minimum')
+    expect(ditDe(declaree(), ['70'], 'A')).toBe('rien')
+    expect(ditDe(declaree(), ['60'], 'D')).toBe('rien')
+    const pertes = [{ commune: 'A', categorie: '60', lignes: 1 }]
+    expect(ditDe(declaree({ pertes }), ['60'], 'A')).toBe('minimum')
+    expect(nommerListe('Annuaire', portee())).toBe('Annuaire')
+    expect(nommerListe('Annuaire', portee({ declarees: ['A'] }))).toBe('Annuaire, déclaré complet par l’utilisateur')
   })
 
   it('takes the list that says all, else what one family says', () => {

@@ -16,7 +16,20 @@ export interface Portee {
   readonly partielles: readonly string[]
   /** Lines left out that may be of this commune. `categorie` null: nobody knows of which. */
   readonly pertes: readonly { readonly commune: string; readonly categorie: string | null; readonly lignes: number }[]
+  /**
+   * Communes of the territory of that day, for which the user declared that the file lists all that there is of its
+   * categories: what the file cannot show of itself. Lines left out still may be of one. Absent or empty: none.
+   */
+  readonly declarees?: readonly string[]
 }
+
+/** Did the user declare the list complete in this commune? */
+export const declaree = (portee: Portee | null | undefined, commune: string): boolean =>
+  portee?.declarees?.includes(commune) === true
+
+/** The source as it is named beside each figure and in the documents. */
+export const nommerListe = (libelle: string, portee: Portee | null | undefined): string =>
+  (portee?.declarees ?? []).length === 0 ? libelle : `${libelle}, déclaré complet par l’utilisateur`
 
 export interface Liste {
   readonly source: SourceRef
@@ -33,14 +46,14 @@ export type Dit = 'tout' | 'minimum' | 'rien'
 
 /** @param categories counted together as one: "354" and "209". */
 export function ditDe({ couverture, portee }: Liste, categories: readonly string[], commune: string): Dit {
-  if (!couverture.has(commune)) return 'rien'
+  const complete = declaree(portee, commune)
+  if (!complete && !couverture.has(commune)) return 'rien'
   if (portee == null) return 'tout'
   const presentes = categories.filter((une) => portee.categories.includes(une))
   if (presentes.length === 0) return 'rien'
   const entiere =
     presentes.length === categories.length &&
-    !presentes.some((une) => portee.bornees.includes(une)) &&
-    !portee.partielles.includes(commune) &&
+    (complete || !(presentes.some((une) => portee.bornees.includes(une)) || portee.partielles.includes(commune))) &&
     !portee.pertes.some(
       (une) => une.commune === commune && (une.categorie === null || categories.includes(une.categorie)),
     )
@@ -80,7 +93,7 @@ function raisons(
   const minimums = lus.filter(({ dit }) => dit === 'minimum').flatMap(({ listes }) => listes)
   const portees = minimums.flatMap(({ portee }) => portee ?? [])
   return [
-    ...(portees.some(({ partielles }) => partielles.length > 0)
+    ...(portees.some((une) => une.partielles.some((commune) => !declaree(une, commune)))
       ? ['un minimum\u00a0: rien ne montre que le fichier a tout ce qu’il y a dans ces communes']
       : []),
     ...(portees.some(({ pertes }) => pertes.length > 0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { activite, habitants } from '../../test/facts.ts'
-import { densiteEffectif, effectif, effectifTotal, indexerOffre, POUR_10000, POUR_100000 } from './offre.ts'
+import { aPlacer, densiteEffectif, effectif, effectifTotal, indexerOffre, POUR_10000, POUR_100000 } from './offre.ts'
 import type { ActiviteFact } from './portrait-types.ts'
 import { indexerStructures, nombreStructures } from './structures.ts'
 
@@ -79,7 +79,29 @@ describe('supply of care', () => {
       activite('b', '60', null),
       activite('c', '60', null, { mode: 'S' }),
     ])
-    expect(facts.aPlacer).toBe(1)
+    expect(aPlacer(facts, ['03118'])).toBe(1)
+  })
+
+  it('counts who is in the territory for sure, whichever commune of it', () => {
+    const facts = offre([
+      activite('a', '60', '03118'),
+      { ...activite('b', '60', null), possibles: ['03118', '03053'] },
+      { ...activite('c', '60', null), possibles: ['03118', '03310'] },
+    ])
+    const deux = ['03118', '03053']
+    // b in one of the two, c perhaps elsewhere.
+    expect(effectif(facts, '60', deux)).toMatchObject({ kind: 'interval', min: 2, max: null })
+    expect(effectif(facts, '60', ['03118'])).toMatchObject({ kind: 'interval', min: 1 })
+    expect(aPlacer(facts, deux)).toBe(1)
+    const sures = offre([{ ...activite('b', '60', null), possibles: deux }])
+    expect(effectif(sures, '60', deux)).toMatchObject({ kind: 'known', value: 1 })
+    expect(effectifTotal(sures, deux)).toMatchObject({ kind: 'known', value: 1 })
+    expect(aPlacer(sures, deux)).toBe(0)
+    // A postcode of Lyon: the city and its arrondissements.
+    const lyon = offre([{ ...activite('d', '60', null), possibles: ['69123', '69385'] }], ['69123', '69385', '69389'])
+    expect(effectif(lyon, '60', ['69385'])).toMatchObject({ kind: 'known', value: 1 })
+    expect(effectif(lyon, '60', ['69123'])).toMatchObject({ kind: 'known', value: 1 })
+    expect(effectif(lyon, '60', ['69389'])).toMatchObject({ kind: 'known', value: 0 })
   })
 })
 
@@ -139,7 +161,7 @@ describe('professions read from two sources', () => {
 
   it('have those to be placed of what is kept of each', () => {
     // The nurse of the first, the two doctors of the other.
-    expect(facts.aPlacer).toBe(3)
+    expect(aPlacer(facts, ['03118', '03053'])).toBe(3)
   })
 })
 

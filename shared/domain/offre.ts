@@ -4,6 +4,7 @@
  * Whether a count is exact, a lower bound or unknown is decided in `listes.ts`.
  */
 import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, MODE_LIBERAL, PROFESSIONS, SAVOIR_FAIRE_MG } from './catalogues.ts'
+import { arrondissementsOf, communeOfArrondissement } from './codes.ts'
 import { compterListes, type Dit, type Liste, lireDans } from './listes.ts'
 import { dite, selonParties } from './partiel.ts'
 import type { ActiviteFact, OffreFacts } from './portrait-types.ts'
@@ -40,8 +41,8 @@ export interface Offre {
   readonly principales: Lues
   /** profession code ("60", "10-MG") → commune → persons, each commune from the lists that say most of it */
   readonly parProfession: ReadonlyMap<string, ParCommune>
-  /** Libéral persons of the territory with no activity in a known commune. */
-  readonly aPlacer: number
+  /** Libéral persons around with no activity in a known commune. */
+  readonly sansPlace: readonly SansCommune[]
 }
 
 const NULLE_PART: NonNullable<OffreFacts['ailleurs']> = new Map()
@@ -59,16 +60,22 @@ export function indexerOffre({ ailleurs = NULLE_PART, ...facts }: OffreFacts): O
       return parCommune.size === 0 ? [] : [[profession, parCommune] as const]
     }),
   )
-  const aPlacer = toutes.reduce((total, lues) => {
+  const sansPlace = toutes.flatMap((lues) => {
     const places = new Set(lues.listes.flatMap((une) => [...une.places]))
     const sans = lues.listes.flatMap(({ sansCommune }) =>
       [...sansCommune].flatMap(([profession, personnes]) =>
-        (choisies.get(profession) ?? principales) === lues ? personnes.map(({ personne }) => personne) : [],
+        (choisies.get(profession) ?? principales) === lues ? personnes : [],
       ),
     )
-    return total + [...new Set(sans)].filter((personne) => !places.has(personne)).length
-  }, 0)
-  return { source: facts.source, ailleurs: choisies, principales, parProfession, aPlacer }
+    return [...new Map(sans.map((une) => [une.personne, une])).values()].filter(({ personne }) => !places.has(personne))
+  })
+  return { source: facts.source, ailleurs: choisies, principales, parProfession, sansPlace }
+}
+
+/** People to place: who is in none of these communes for sure, and in all of them neither. */
+export function aPlacer({ sansPlace }: Offre, communes: Iterable<string>): number {
+  const ici = new Set(communes)
+  return sansPlace.filter((une) => !toutDedans(une, ici)).length
 }
 
 /** The people of a profession, each commune read where most is said of it. */
@@ -151,10 +158,11 @@ export function effectif(offre: Offre, profession: string, communes: readonly st
   const distinctes = [...new Set(communes)]
   const personnes = personnesDe(offre, profession, distinctes)
   const { listes, imposee } = luesDe(offre, profession)
+  const { dedans, incertains } = sansLieu(offre, profession, distinctes, personnes)
   return compterListes(
-    personnes.size,
+    personnes.size + dedans.size,
     distinctes.map((commune) => lireDans(listes, [profession], commune, imposee)),
-    incertains(offre, profession, distinctes, personnes),
+    incertains,
     {
       unit: 'personnes',
       formula: 'personnes distinctes exerçant en libéral dans les communes',
@@ -168,20 +176,37 @@ function personnesDe({ parProfession }: Offre, profession: string, communes: rea
   return new Set(parCommune === undefined ? [] : communes.flatMap((code) => [...(parCommune.get(code) ?? [])]))
 }
 
-/** People without commune who may be on this territory, and are not counted there. */
-function incertains(
+/**
+ * People without commune who are not counted on this territory: those who are in it for sure, the communes of their
+ * postcode being all of it, and how many others may be.
+ */
+function sansLieu(
   offre: Offre,
   profession: string,
   communes: readonly string[],
   comptees: ReadonlySet<string>,
-): number {
+): { readonly dedans: ReadonlySet<string>; readonly incertains: number } {
   const ici = new Set(communes)
-  const sans = luesDe(offre, profession).listes.flatMap(({ sansCommune }) => sansCommune.get(profession) ?? [])
+  const sans = luesDe(offre, profession)
+    .listes.flatMap(({ sansCommune }) => sansCommune.get(profession) ?? [])
+    .filter(({ personne }) => !comptees.has(personne))
+  const dedans = new Set(sans.filter((une) => toutDedans(une, ici)).map(({ personne }) => personne))
   const proches = sans.filter(
     ({ personne, possibles }) =>
-      !comptees.has(personne) && (possibles === null || possibles.some((commune) => ici.has(commune))),
+      !dedans.has(personne) && (possibles === null || possibles.some((commune) => ici.has(commune))),
   )
-  return new Set(proches.map(({ personne }) => personne)).size
+  return { dedans, incertains: new Set(proches.map(({ personne }) => personne)).size }
+}
+
+/** A whole city holds its arrondissements, and all of them make it. */
+function toutDedans({ possibles }: SansCommune, ici: ReadonlySet<string>): boolean {
+  if (possibles === null || possibles.length === 0) return false
+  return possibles.every((code) => {
+    const ville = communeOfArrondissement(code)
+    if (ici.has(code) || (ville !== null && ici.has(ville))) return true
+    const parties = arrondissementsOf(code).filter((partie) => possibles.includes(partie))
+    return parties.length > 0 && parties.every((partie) => ici.has(partie))
+  })
 }
 
 /** Professions that a whole list of libéral professionals has. */
@@ -209,10 +234,12 @@ export function effectifTotal(offre: Offre, communes: readonly string[]): Quanti
     const dit: Dit = dits.size === 1 ? ([...dits][0] ?? 'rien') : 'minimum'
     return { dit, listes }
   })
-  const sans = [...professions].reduce(
-    (total, profession) => total + incertains(offre, profession, distinctes, personnes),
-    0,
-  )
+  let sans = 0
+  for (const profession of professions) {
+    const { dedans, incertains } = sansLieu(offre, profession, distinctes, personnes)
+    for (const personne of dedans) personnes.add(personne)
+    sans += incertains
+  }
   const formule = 'personnes distinctes exerçant en libéral dans les communes, toutes professions'
   return compterListes(personnes.size, lus, sans, {
     unit: 'personnes',

@@ -12,7 +12,7 @@ import {
 import type { Faits, FaitsOffre } from './chiffres/faits.ts'
 import { complements, offreDe } from './chiffres/offre.ts'
 import { CAUSES_ECART_OFFRE, type Ecart, ecartDe } from './indicateurs/ecart.ts'
-import { effectif, indexerOffre } from './offre.ts'
+import { aPlacer, effectif, indexerOffre } from './offre.ts'
 import type { Quantity, SourceRef } from './quantity.ts'
 import { missing } from './quantity-ops.ts'
 
@@ -79,7 +79,7 @@ export function comparerOffres({ communes, offre, equipements, comparaisons }: O
       ...decrire(id, lue.source),
       retenue: rang === 0,
       choisissable: true,
-      aPlacer: lue.aPlacer,
+      aPlacer: aPlacer(lue, communes),
     })),
     ...equipements.map(({ id, source }) => ({
       ...decrire(id, source),

@@ -14,6 +14,7 @@ import { laCpts, leSecteur, nombreCommunes, surCommunes, type Territoire } from 
 import { communeOfArrondissement } from './codes.ts'
 import { phraseElargissement } from './elargissements.ts'
 import type { Mesure } from './evolution.ts'
+import { aPlacer } from './offre.ts'
 import type { CommuneInfo, Portrait, PortraitCommune, PortraitProfession, PortraitStructure } from './portrait-types.ts'
 import { quantitePubliee } from './publies.ts'
 import type { Quantity } from './quantity.ts'
@@ -108,6 +109,7 @@ function libelle(catalogue: readonly { code: string; pluriel: string }[], code: 
 }
 
 function portraitOffre(faits: Faits, ou: Territoire) {
+  const lue = offreDe(faits)
   return {
     professions: professions(faits, true).map((code): PortraitProfession => {
       const id = `${PROFESSION}${code}`
@@ -124,7 +126,7 @@ function portraitOffre(faits: Faits, ou: Territoire) {
       const id = `${STRUCTURE}${code}`
       return { categorie: code, libelle: libelle(STRUCTURES, code, id, ou), effectif: quantite(faits, id, ou) }
     }),
-    aPlacer: offreDe(faits)?.aPlacer ?? 0,
+    aPlacer: lue === null ? 0 : aPlacer(lue, ou.communes),
   }
 }
 

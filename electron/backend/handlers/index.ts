@@ -14,7 +14,7 @@ import { importerContours, listerContours, retirerContours } from './donnees/con
 import { colonnes, oublier, reconnaitre } from './donnees/donnees.ts'
 import { importer } from './donnees/importer.ts'
 import { lireReparations } from './donnees/reparations.ts'
-import { listerSources, retirerSource } from './donnees/sources.ts'
+import { declarerComplete, listerSources, retirerSource } from './donnees/sources.ts'
 import { listerTelechargements } from './donnees/telechargements.ts'
 import { etatApplication } from './dossier/application.ts'
 import { verifierDossier } from './dossier/controles.ts'
@@ -99,5 +99,6 @@ export const handlers: Handlers = {
   'donnees.sources': listerSources,
   'donnees.telechargements': listerTelechargements,
   'donnees.reparations': lireReparations,
+  'donnees.declarer': declarerComplete,
   'donnees.retirer': retirerSource,
 }

@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly accents?: boolean
   /** Repairs that the user refuses: lines that need one are rejected. */
   readonly sansReparations?: readonly GenreReparation[]
+  /** The user declares that this list has all those of the study area. */
+  readonly complete?: boolean
   /** With `remplace`: only the bytes of that source may take its place. */
   readonly memeContenu?: boolean
   /** What to do when the dossier holds the same content already: refused unless stated. */

@@ -2,11 +2,13 @@
  * Reads what is known of a CPTS: the dossier's own files, the embedded reference, the contours of the library. Reads
  * only; `shared/domain/chiffres/` says which source speaks and computes.
  */
+
 import type { Faits, Serie } from '../../../shared/domain/chiffres/faits.ts'
 import { POPULATION, SUPERFICIE } from '../../../shared/domain/chiffres/ids.ts'
 import { annees, lire } from '../../../shared/domain/chiffres/source.ts'
 import { sansDoublons } from '../../../shared/domain/codes.ts'
 import { lireChiffres } from '../../../shared/domain/controles/lecture.ts'
+import { nommerListe } from '../../../shared/domain/listes.ts'
 import type { ChiffrePublie, CommuneInfo, Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { known, missing, valeurOuMinimum } from '../../../shared/domain/quantity-ops.ts'
@@ -15,7 +17,7 @@ import { retenues } from '../store/choix-source.ts'
 import { listElargissements } from '../store/elargissements.ts'
 import { listPublies } from '../store/publies.ts'
 import { getReglage } from '../store/reglages.ts'
-import { millesimesDesSources } from '../store/sources.ts'
+import { getPortee, millesimesDesSources } from '../store/sources.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { type Contredites, populationsContredites } from './contredites.ts'
 import { unknownMillesime } from './errors.ts'
@@ -93,7 +95,10 @@ function lireTout(
     passeport: passeport({
       cog: reference.cog,
       populations: ditesParUnFichier(series, choix, communes, millesime) ? null : millesime,
-      sources: apports.sources,
+      sources: apports.sources.map((source) => ({
+        ...source,
+        libelle: nommerListe(source.libelle, getPortee(dossier, source.id)),
+      })),
       millesimes,
       contours,
     }),

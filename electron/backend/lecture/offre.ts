@@ -1,7 +1,9 @@
 /** The directories of professionals and the lists of structures of a dossier, as facts on a territory. */
 import type { FaitsOffre } from '../../../shared/domain/chiffres/faits.ts'
 import { arrondissementsOf, departementOfCode } from '../../../shared/domain/codes.ts'
+import { nommerListe, type Portee } from '../../../shared/domain/listes.ts'
 import type { OffreFacts, StructuresFacts } from '../../../shared/domain/portrait-types.ts'
+import type { SourceRef } from '../../../shared/domain/quantity.ts'
 import type { Reference } from '../reference/types.ts'
 import { choixProfessions } from '../store/choix-source.ts'
 import {
@@ -13,7 +15,7 @@ import {
   type Structures,
   structuresRetenues,
 } from '../store/offre.ts'
-import type { Dossier } from '../store/types.ts'
+import type { Dossier, SourceRow } from '../store/types.ts'
 import { sourceRef } from './quantite.ts'
 
 /** Files of one category of structures only, imported before the categories of a file were kept. */
@@ -33,6 +35,10 @@ export function lireOffre(dossier: Dossier, communes: readonly string[], referen
   }
 }
 
+/** What the user declared of it is part of its name, wherever it is shown. */
+const refListe = (source: SourceRow, portee: Portee | null): SourceRef =>
+  sourceRef({ ...source, libelle: nommerListe(source.libelle, portee) }, source.millesime, null)
+
 /** The people of a list, with the communes where those that it could not place may be. */
 function faits(
   { source, couverture, portee, activites: lues }: Offre,
@@ -48,7 +54,7 @@ function faits(
     if (possibles !== null && !possibles.some((commune) => ici.has(commune))) return []
     return [{ ...activite, possibles, comptee: comptee === 1 }]
   })
-  const ref = sourceRef(source, source.millesime, null)
+  const ref = refListe(source, portee)
   return { source: ref, famille: familleDe(source), couverture, portee, activites }
 }
 
@@ -68,7 +74,7 @@ export function lireStructures(dossier: Dossier, communes: readonly string[]): S
 function desStructures({ source, couverture, portee, structures }: Structures): StructuresFacts {
   const categories = CATEGORIES.get(source.profil)
   return {
-    source: sourceRef(source, source.millesime, null),
+    source: refListe(source, portee),
     famille: familleDe(source),
     couverture,
     portee: portee ?? (categories === undefined ? null : { categories, bornees: [], partielles: [], pertes: [] }),

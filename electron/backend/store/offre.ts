@@ -1,7 +1,7 @@
 /** Supply: kept activities of the directories of professionals, and structures. Several sources may stand side by side. */
 
 import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
-import type { Portee } from '../../../shared/domain/listes.ts'
+import { declaree, type Portee } from '../../../shared/domain/listes.ts'
 import { choixProfessions, SOURCE_OFFRE } from './choix-source.ts'
 import { getReglage } from './reglages.ts'
 import { getCouverture, getPortee, listSources, sourcesCouvrant } from './sources.ts'
@@ -73,7 +73,8 @@ interface Rangees {
 function parDate(dossier: Dossier, contenu: 'offre' | 'structures', codes: Iterable<string>): Rangees {
   const asked = new Set(codes)
   const couvrant = sourcesCouvrant(dossier, contenu, asked).map(({ source, couvertes }) => {
-    const partielles = getPortee(dossier, source.id)?.partielles.filter((code) => asked.has(code)) ?? []
+    const portee = getPortee(dossier, source.id)
+    const partielles = portee?.partielles.filter((code) => asked.has(code) && !declaree(portee, code)) ?? []
     return { source, couvertes, entieres: couvertes - partielles.length }
   })
   const etendue = couvrant.some(({ entieres }) => entieres > 0)

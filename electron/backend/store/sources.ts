@@ -90,12 +90,31 @@ export function addCouverture(dossier: Dossier, sourceId: number, codes: Iterabl
 
 export function getCouverture(dossier: Dossier, sourceId: number): Set<string> {
   const rows = all<{ code: string }>(dossier, 'SELECT code FROM source_couverture WHERE source_id = ?', sourceId)
-  return new Set(rows.map(({ code }) => code))
+  return new Set([...rows.map(({ code }) => code), ...(getPortee(dossier, sourceId)?.declarees ?? [])])
 }
 
 /** What the whole file of a list showed. */
 export function putPortee(dossier: Dossier, sourceId: number, portee: Portee): void {
   run(dossier, 'INSERT INTO source_portee (source_id, portee) VALUES (?, ?)', sourceId, JSON.stringify(portee))
+}
+
+function exigerPortee(dossier: Dossier, sourceId: number): Portee {
+  const portee = getPortee(dossier, sourceId)
+  if (portee !== null) return portee
+  throw new MaillageError(
+    'usage',
+    'Cette source ne se déclare pas complète.',
+    `« ${getSource(dossier, sourceId).nomFichier} » n’est pas une liste de professionnels ou d’établissements, ou a été importée par une ancienne version.`,
+    'Importez de nouveau ce fichier si c’en est une, puis déclarez-la complète.',
+  )
+}
+
+/** The user declares that a list is complete in these communes; none: takes the declaration back. */
+export function declarerListe(dossier: Dossier, sourceId: number, communes: Iterable<string>): void {
+  const { declarees: _, ...portee } = exigerPortee(dossier, sourceId)
+  const declarees = [...new Set(communes)].sort()
+  const nouvelle: Portee = declarees.length === 0 ? portee : { ...portee, declarees }
+  run(dossier, 'UPDATE source_portee SET portee = ? WHERE source_id = ?', JSON.stringify(nouvelle), sourceId)
 }
 
 /** Null: imported before this was kept. */
@@ -142,15 +161,21 @@ export function sourcesCouvrant(
   contenu: SourceContenu,
   codes: Iterable<string>,
 ): { readonly source: SourceRow; readonly couvertes: number }[] {
+  const voulues = new Set(codes)
   return all<StoredSource & { readonly couvertes: number }>(
     dossier,
     `SELECT source.*, (
        SELECT count(*) FROM json_each(?) AS voulu
        CROSS JOIN source_couverture AS c ON c.source_id = source.id AND c.code = voulu.value) AS couvertes
      FROM source WHERE contenu = ? ORDER BY id DESC`,
-    codeList(new Set(codes)),
+    codeList(voulues),
     contenu,
   )
+    .map((stored) => {
+      if ((getPortee(dossier, stored.id)?.declarees ?? []).length === 0) return stored
+      const couverture = getCouverture(dossier, stored.id)
+      return { ...stored, couvertes: [...voulues].filter((code) => couverture.has(code)).length }
+    })
     .filter(({ couvertes }) => couvertes > 0)
     .map(({ couvertes, ...stored }) => ({ source: toRow(stored), couvertes }))
 }

@@ -10,8 +10,11 @@ Usage : maillage <commande> …
                                                               venissieux, sud-est-grenoblois
   importer F.maillage fichier… [--profil ID] [--partie "Feuille"] [--millesime AAAA]
                                [--rejets rejets.csv] [--doublons refuser|sommer|remplacer]
-                               [--identique remplacer|ajouter] [--sans-memoire]
+                               [--identique remplacer|ajouter] [--sans-memoire] [--liste-complete]
                                [--sans-reparation zeros|ecriture|noms|anciennes|arrondissements]…
+                                                              --liste-complete : vous déclarez que la liste a tous les
+                                                              professionnels (ou établissements) de ces catégories
+                                                              du territoire, ce que le fichier ne montre pas seul
   chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
   document F.maillage fiche|diagnostic|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
   verifier F.maillage [--cpts "Nom"] [--format texte|json] [--millesime AAAA]

@@ -15,7 +15,7 @@ function lire(q: Q, unit = true): string {
   if (q.etat === 'manquante') return '–'
   const quantite = quantiteDe(q)
   const { connues, total } = q.couverture
-  const partiel = q.etat === 'intervalle' && connues < total
+  const partiel = q.etat === 'intervalle' && connues > 0 && connues < total
   const dit = formatQuantity(quantite, { unit })
   return partiel ? `${dit} (${formatNumber(connues)} sur ${formatNumber(total)})` : dit
 }

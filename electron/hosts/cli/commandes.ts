@@ -73,7 +73,7 @@ async function exemple(backend: Backend, argv: readonly string[], { out }: Sorti
 async function importer(backend: Backend, argv: readonly string[], { out, progress, signal }: Sorties): Promise<void> {
   const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique'], {
     repeatable: ['sans-reparation'],
-    flags: ['sans-memoire'],
+    flags: ['sans-memoire', 'liste-complete'],
   })
   const sansReparations = reparationsRefusees(args.lists['sans-reparation'] ?? [])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
@@ -98,7 +98,15 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
     }
     const connue = vu === null || args.flags.has('sans-memoire') ? null : lectureConnue(vu)
     if (connue !== null) out(memoireTexte(source, connue.lecture.libelle))
-    const input = { fichier, source, ...options, ...sansReparations, ...connue } as Input<'dossier.importer'>
+    const declaree = args.flags.has('liste-complete') ? { complete: true } : {}
+    const input = {
+      fichier,
+      source,
+      ...options,
+      ...sansReparations,
+      ...connue,
+      ...declaree,
+    } as Input<'dossier.importer'>
     out(rapportTexte(await backend.call('dossier.importer', input, appel)))
   }
 }

@@ -80,7 +80,13 @@ export function Sources({ etat, depot, onChoisir, onRemplacer }: Props) {
         </EtatVide>
       )}
       {data !== undefined && data.length > 0 && (
-        <TableSources sources={data} onRemplacer={remplacer} onRetirer={setARetirer} onReparations={setAReparer} />
+        <TableSources
+          fichier={fichier}
+          sources={data}
+          onRemplacer={remplacer}
+          onRetirer={setARetirer}
+          onReparations={setAReparer}
+        />
       )}
       {aRetirer !== null && <RetirerSource fichier={fichier} source={aRetirer} onFermer={() => setARetirer(null)} />}
       {aReparer !== null && (

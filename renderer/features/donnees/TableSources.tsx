@@ -1,6 +1,7 @@
 /** One line per source: what it brought, its coverage, what can be done with it. */
 import { Button, Table, Text } from '@mantine/core'
 import { formatDate, formatNumber } from '../../../shared/domain/format.ts'
+import { Complete } from './Complete.tsx'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
 import { formatOctets } from './octets.ts'
@@ -8,6 +9,7 @@ import { direApports, pourComparer } from './profils.ts'
 import type { Source } from './source.ts'
 
 interface Props {
+  readonly fichier: string
   readonly sources: readonly Source[]
   onRemplacer(source: Source): void
   onRetirer(source: Source): void
@@ -25,7 +27,7 @@ function direReparations({ reparees, refusees }: Source): string {
   ].join(', ')
 }
 
-export function TableSources({ sources, onRemplacer, onRetirer, onReparations }: Props) {
+export function TableSources({ fichier, sources, onRemplacer, onRetirer, onReparations }: Props) {
   return (
     <Table verticalSpacing="sm" className={styles.tableau}>
       <Table.Thead>
@@ -48,6 +50,7 @@ export function TableSources({ sources, onRemplacer, onRetirer, onReparations }:
                 {source.millesime === null ? '' : ` · ${formatDate(source.millesime)}`} · importé le{' '}
                 {formatDate(source.importeLe)}
               </Text>
+              <Complete fichier={fichier} source={source} />
               {(source.reparees > 0 || source.refusees.length > 0) && (
                 <Button
                   variant="subtle"

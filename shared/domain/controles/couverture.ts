@@ -1,6 +1,8 @@
 /** What a reader of a portrait must know of its figures: gaps of coverage, mixed sources, counts that differ. */
 import { communeOfArrondissement } from '../codes.ts'
 import { formatNumber } from '../format.ts'
+import { declaree } from '../listes.ts'
+import { limitesListe } from '../listes-mots.ts'
 import { direEcarts } from '../populations-contredites.ts'
 import type { Portrait } from '../portrait-types.ts'
 import { chiffre } from '../publies.ts'
@@ -8,7 +10,7 @@ import type { Quantity } from '../quantity.ts'
 import { valeurOuMinimum } from '../quantity-ops.ts'
 import { deLaCpts } from './chiffres.ts'
 import type { Constat } from './perimetre.ts'
-import type { CptsAControler } from './types.ts'
+import type { CptsAControler, CptsDetaillee } from './types.ts'
 
 export function listeIncomplete({ perimetre: etat, communes }: Portrait): readonly Constat[] {
   if (etat === 'complet') return []
@@ -102,6 +104,26 @@ export function offreContredite({ detail, publies }: CptsAControler): readonly C
         titre: `${libelle}\u00a0: ${formatNumber(publie.valeur)} publié, ${formatNumber(compte)} importé`,
         explication: `Le nombre importé est retenu. Source publiée\u00a0: ${publie.source}.`,
         chiffres: [publie],
+      },
+    ]
+  })
+}
+
+/** What the lists of people and places do not show, as their import told it. */
+export function listesLimitees({ portrait: { communes }, listes }: CptsDetaillee): readonly Constat[] {
+  return listes.flatMap(({ fichier, genre, portee }) => {
+    const phrases = limitesListe(portee, genre, communes)
+    if (phrases.length === 0) return []
+    const touchees = communes.filter(
+      ({ code }) =>
+        !declaree(portee, code) &&
+        (portee.partielles.includes(code) || portee.pertes.some((une) => une.commune === code)),
+    )
+    return [
+      {
+        titre: `«\u00a0${fichier}\u00a0» ne dit pas tout`,
+        explication: phrases.map((phrase) => `Ce fichier ${phrase}`).join(' '),
+        codes: touchees.map(({ code }) => code),
       },
     ]
   })

@@ -9,6 +9,7 @@ import {
   couverture,
   elargie,
   listeIncomplete,
+  listesLimitees,
   offreContredite,
   populationsContredites,
   superficiesMelees,
@@ -334,6 +335,16 @@ export const REGLES: readonly Regle[] = [
     gravite: 'information',
     faire: 'Rien à corriger si les dates diffèrent\u00a0; sinon choisissez la source.',
     trouver: chaque(offreContredite),
+  },
+  {
+    id: 'liste-limitee',
+    titre: 'Listes de professionnels et d’établissements',
+    compare: 'ce que les fichiers montrent de leur étendue aux communes et aux catégories du territoire',
+    groupe: 'offre',
+    gravite: 'information',
+    faire:
+      'Importez la liste entière du département\u00a0; si celle-ci a tout ce qu’il y a sur le territoire, déclarez-le sous «\u00a0Données\u00a0».',
+    trouver: chaque(({ detail }) => (detail === null ? [] : listesLimitees(detail))),
   },
   {
     id: 'a-placer',

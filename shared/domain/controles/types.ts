@@ -1,4 +1,6 @@
 /** What the consistency checks read, and what they say. Gathered by one function of the backend for every road. */
+import type { Portee } from '../listes.ts'
+import type { GenreListe } from '../listes-mots.ts'
 import type { ChiffrePublie, Perimetre, Portrait } from '../portrait-types.ts'
 import type { Quantity } from '../quantity.ts'
 import type { PerimetreAControler } from './perimetre-types.ts'
@@ -83,6 +85,8 @@ export interface CptsDetaillee {
   readonly totales: ReadonlyMap<string, Quantity>
   /** Null: no commune yet. */
   readonly perimetre: PerimetreAControler | null
+  /** Lists of people and places that its figures are read from. */
+  readonly listes: readonly { readonly fichier: string; readonly genre: GenreListe; readonly portee: Portee }[]
 }
 
 export interface CptsAControler {

@@ -1,11 +1,15 @@
 /** Imported files of a dossier: what each brought, how much of the study area it covers, and its removal. */
+import { isDeepStrictEqual } from 'node:util'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import type { Portee } from '../../../../shared/domain/listes.ts'
+import { tousLes } from '../../../../shared/domain/listes-mots.ts'
 import { GENRES_REPARATION } from '../../../../shared/domain/reparations.ts'
 import type { CallContext } from '../../contexte.ts'
 import { sansCouverture } from '../../imports/profiles/traits.ts'
-import { deleteSource, getCouverture, getSource, listSources } from '../../store/sources.ts'
+import { declarerListe, deleteSource, getCouverture, getPortee, getSource, listSources } from '../../store/sources.ts'
 import { listEtude } from '../../store/territoire.ts'
+import type { SourceContenu } from '../../store/types.ts'
 import { modifier } from '../dossier/etat.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 import { lireRapport } from './reparations.ts'
@@ -36,8 +40,34 @@ export function listerSources(
         apports,
         reparees: GENRES_REPARATION.reduce((n, genre) => n + reparations[genre], 0),
         refusees: reparations.refusees.map(({ genre }) => genre),
+        complete: aDeclarer(getPortee(dossier, source.id), source.contenu, etude),
       }
     })
+  })
+}
+
+/** A list that shows by itself that it is whole needs no word of the user. */
+function aDeclarer(portee: Portee | null, contenu: SourceContenu, etude: readonly string[]) {
+  if (portee === null || portee.categories.length === 0) return null
+  const declaree = (portee.declarees ?? []).length > 0
+  const couverte = (code: string) => !portee.partielles.includes(code)
+  if (!declaree && portee.bornees.length === 0 && etude.every(couverte)) return null
+  return { quoi: tousLes(portee, contenu === 'structures' ? 'structures' : 'professions'), declaree }
+}
+
+export function declarerComplete(
+  { fichier, source: id, complete }: Parsed<'donnees.declarer'>,
+  context: CallContext,
+): Promise<EtatDossier> {
+  return modifier(fichier, 'source.declarer', context, (dossier) => {
+    const source = getSource(dossier, id)
+    const declarees = getPortee(dossier, id)?.declarees ?? []
+    const communes = complete ? listEtude(dossier) : []
+    if (isDeepStrictEqual([...declarees], communes)) return null
+    return {
+      detail: { source: id, fichier: source.nomFichier, complete },
+      ecrire: () => declarerListe(dossier, id, communes),
+    }
   })
 }
 

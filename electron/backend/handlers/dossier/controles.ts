@@ -105,6 +105,7 @@ function detail(
       secteurs: new Map(),
       totales: new Map(),
       perimetre: null,
+      listes: [],
     }
   const ouvert = lirePerimetre(row, rows, context, faits.millesime)
   ouverts.push(ouvert)
@@ -114,7 +115,21 @@ function detail(
     secteurs: new Map(faits.secteurs.map(({ nom, communes }) => [nom, sommes(faits, communes)])),
     totales: totales(faits),
     perimetre: ouvert.perimetre,
+    listes: listesDe(faits),
   }
+}
+
+/** Each once, whatever figures it is read for; those imported before their extent was kept say nothing of it. */
+function listesDe({ offre, structures }: Faits): CptsDetaillee['listes'] {
+  const offres = offre.listes.map(({ facts }) => facts)
+  const lieux = structures === null ? [] : [structures, ...(structures.complements ?? [])]
+  const listes = [
+    ...offres.map((liste) => ({ liste, genre: 'professions' as const })),
+    ...lieux.map((liste) => ({ liste, genre: 'structures' as const })),
+  ].flatMap(({ liste: { source, portee }, genre }) =>
+    portee == null ? [] : [{ fichier: source.file ?? source.label, genre, portee }],
+  )
+  return [...new Map(listes.map((une) => [une.portee, une])).values()]
 }
 
 /** Σ municipal population for each vintage that some commune has. */

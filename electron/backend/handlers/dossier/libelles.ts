@@ -56,6 +56,8 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
       return `le choix de la source des ${detail.profession === undefined ? 'professionnels' : citer(detail.profession)}`
     case 'import':
       return `l’import de ${String(detail.fichier)}`
+    case 'source.declarer':
+      return `la déclaration de ${String(detail.fichier)}`
     case 'source.retirer':
       return `le retrait de ${String(detail.fichier)}`
     case 'reglage':

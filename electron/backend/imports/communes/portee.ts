@@ -133,8 +133,12 @@ export class PorteeListe {
       partielles: [...partielles].sort(),
       pertes,
     }
-    this.#dire(portee)
-    return { couverture: new Set([...entieres, ...partielles]), entieres, portee }
+    const tout: Portee =
+      this.#context.options.complete === true && portee.categories.length > 0
+        ? { ...portee, declarees: [...zone.codes].sort() }
+        : portee
+    this.#dire(tout)
+    return { couverture: new Set([...entieres, ...partielles, ...(tout.declarees ?? [])]), entieres, portee: tout }
   }
 
   #aLe(commune: string): boolean {
