@@ -1,6 +1,8 @@
 /** Left rail: the journey, and how far each room is. */
+
 import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../shared/contract/application.ts'
+import { compterLieux } from '../../shared/domain/arrondissements.ts'
 import { call } from '../api/client.ts'
 import { useCpts, useDossier } from '../api/hooks.ts'
 import { type Ecran, ecrireRoute, pieces, useRoute } from '../api/route.ts'
@@ -28,7 +30,7 @@ function avancement(ecran: Ecran, cpts: EtatDossier['cpts'][number] | undefined,
     const plein = communes === 0 ? 'non' : cpts?.perimetre === 'complet' ? 'oui' : 'moitie'
     return {
       plein,
-      dit: `${communes} commune${communes < 2 ? '' : 's'}`,
+      dit: compterLieux(cpts?.communes ?? []),
       compte: communes === 0 ? null : String(communes),
     }
   }

@@ -99,7 +99,10 @@ const lectureListe = z.object({
       ligne: z.number(),
     }),
   ),
-  ambigues: z.array(z.object({ element: z.string(), choix: z.array(communeNommee), ligne: z.number() })),
+  /** `homonymes`: communes of one name; otherwise something else is in doubt (a part, a number beside), never to be answered alone. */
+  ambigues: z.array(
+    z.object({ element: z.string(), choix: z.array(communeNommee), homonymes: z.boolean(), ligne: z.number() }),
+  ),
   inconnues: z.array(z.object({ element: z.string(), proches: z.array(communeNommee), ligne: z.number() })),
   /** How many more there are of each: an answer lists a bounded number. */
   autres: z.object({ ambigues: z.number(), inconnues: z.number() }),

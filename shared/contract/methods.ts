@@ -109,7 +109,12 @@ const resumeDossier = z.object({
   fichier: z.string(),
   nom: z.string(),
   cpts: z.array(
-    z.object({ nom: z.string(), perimetre: z.enum(['complet', 'partiel', 'inconnu']), communes: z.number() }),
+    z.object({
+      nom: z.string(),
+      perimetre: z.enum(['complet', 'partiel', 'inconnu']),
+      communes: z.number(),
+      /** In words: « 3 communes », « 1 arrondissement de Lyon ». */ lieux: z.string(),
+    }),
   ),
 })
 

@@ -7,7 +7,7 @@ import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { deDepartement, nomPropre } from './lieux.ts'
 import type { Block, Cell, Table } from './model.ts'
-import { aDesArrondissements } from './perimetre.ts'
+import { aDesArrondissements, sourceElargie } from './perimetre.ts'
 import { annee, compte, enumeration } from './phrases.ts'
 import { communesTriees, selonListe, tableSecteurs } from './tables.ts'
 import { celluleTexte, enToutes, estConnu, nombre, sourcesDe, valeurNue, valeurUnite } from './valeurs.ts'
@@ -130,7 +130,7 @@ export function tableEvolution(portrait: Portrait): Table | null {
     total: null,
     rowHeader: true,
     panes: 1,
-    source: sourcesDe(portrait.populations.map((p) => p.population)),
+    source: sourceElargie(portrait, sourcesDe(portrait.populations.map((p) => p.population))),
   }
 }
 

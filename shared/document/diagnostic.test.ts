@@ -41,6 +41,20 @@ describe('diagnostic territorial', () => {
     expect(ligne(buildDiagnostic(entree()).blocks, '2021')).toEqual(['2021', '4\u202f500', '+2,4\u00a0%'])
   })
 
+  it('says under each table of populations what is counted more widely than given', () => {
+    const [premiere] = portrait().communes
+    const phrase = 'Autrans, commune déléguée\u00a0: comptée avec Autrans-Méaudre entière'
+    const p = portrait({ elargissements: [{ code: premiere?.code ?? '', phrase }] })
+    const lues = [
+      ...tables(buildDiagnostic(entree({ portrait: p })).blocks),
+      ...tables(buildFiche(entree({ portrait: p })).blocks),
+    ]
+    const populations = lues.filter(({ columns }) => columns.some(({ label }) => /habitants$/i.test(label)))
+    expect(populations.length).toBeGreaterThan(1)
+    for (const { source } of populations) expect(source === null || source.includes(phrase)).toBe(true)
+    expect(populations.some(({ source }) => source !== null)).toBe(true)
+  })
+
   it('names the commune when there is only one', () => {
     const [seule] = portrait().communes
     if (seule === undefined) throw new Error('fixture')

@@ -30,6 +30,17 @@ export function intituleLieux(communes: readonly { readonly code: string }[]): s
   return titre === 'Commune ou arrondissement' ? 'Communes et arrondissements' : `${titre}s`
 }
 
+/** Under a table of populations: its sources, and the communes of these that are counted whole. */
+export function sourceElargie(
+  { elargissements }: Portrait,
+  source: string | null,
+  codes?: Iterable<string>,
+): string | null {
+  const ici = codes === undefined ? null : new Set(codes)
+  const phrases = elargissements.filter(({ code }) => ici === null || ici.has(code)).map(({ phrase }) => phrase)
+  return phrases.length === 0 ? source : [...(source === null ? [] : [source]), ...phrases].join('. ')
+}
+
 /** The communes that are counted whole where a part of them was given. */
 export function blocElargissements({ elargissements }: Portrait): Block[] {
   if (elargissements.length === 0) return []

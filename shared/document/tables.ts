@@ -6,7 +6,7 @@ import { estDonne } from '../domain/publies.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
-import { titreLieux } from './perimetre.ts'
+import { sourceElargie, titreLieux } from './perimetre.ts'
 import { minuscule } from './phrases.ts'
 import { cellule, estConnu, nombre, rang, sourcesDe, sourcesTexte, valeurNue } from './valeurs.ts'
 
@@ -85,7 +85,11 @@ export function tableCommunes(
     rowHeader: true,
     panes: options.panes,
     source: options.source
-      ? sourcesDe(portrait.communes.flatMap((c) => colonnes.filter(estMesure).map((col) => c[col])))
+      ? sourceElargie(
+          portrait,
+          sourcesDe(portrait.communes.flatMap((c) => colonnes.filter(estMesure).map((col) => c[col]))),
+          communes.map(({ code }) => code),
+        )
       : null,
   }
 }
@@ -132,7 +136,7 @@ export function tableSecteurs(portrait: Portrait): Table | null {
     total: ['Ensemble', ...ligne(cellule(portrait.nombreCommunes), portrait)],
     rowHeader: true,
     panes: 1,
-    source: sourcesDe(utiles),
+    source: sourceElargie(portrait, sourcesDe(utiles)),
   }
 }
 

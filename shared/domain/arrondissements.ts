@@ -18,7 +18,15 @@ export function comptesAvecLeurCommune(codes: readonly string[]): readonly strin
   return [...tous].filter((code) => tous.has(communeOfArrondissement(code) ?? ''))
 }
 
-const compte = (nombre: number, un: string): string => `${formatNumber(nombre)} ${un}${nombre > 1 ? 's' : ''}`
+const compte = (nombre: number, un: string): string => `${formatNumber(nombre)}\u00a0${un}${nombre > 1 ? 's' : ''}`
+
+/** "commune", "arrondissements", "communes et arrondissements": what so many of these are, without their number. */
+export function motLieux(codes: readonly string[], nombre: number): string {
+  const s = nombre > 1 ? 's' : ''
+  const parties = codes.filter((code) => communeOfArrondissement(code) !== null).length
+  if (parties === 0) return `commune${s}`
+  return parties === codes.length ? `arrondissement${s}` : 'communes et arrondissements'
+}
 
 /** "3 communes", "1 arrondissement de Lyon", "2 communes et 1 arrondissement de Paris". */
 export function compterLieux(codes: readonly string[]): string {

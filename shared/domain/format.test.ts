@@ -173,6 +173,9 @@ describe('formatQuantity', () => {
       '38 communes connues sur 40',
     )
     expect(formatCoverage(known(1, 'habitants'))).toBeNull()
+    // A bound over communes of which none is whole: « 0 communes connues » beside people would be absurd.
+    const partout = interval(5, null, 'personnes', { coverage: { known: 0, total: 2 } })
+    expect(formatCoverage(partout)).toBe('2 communes connues en partie seulement')
   })
 })
 

@@ -4,6 +4,7 @@
  */
 import { montants, versionAci } from './aci.ts'
 import { PROFESSIONS, STRUCTURES } from './catalogues.ts'
+import { phrasesElargies } from './chiffres/elargies.ts'
 import type { Faits } from './chiffres/faits.ts'
 import { DENSITE, POPULATION, PROFESSION, PROFESSIONNELS, STRUCTURE, SUPERFICIE } from './chiffres/ids.ts'
 import { DENSITE_10000, DENSITE_100000, offreDe, professions, structures } from './chiffres/offre.ts'
@@ -12,7 +13,6 @@ import { calcul, quantite } from './chiffres/resoudre.ts'
 import { annees } from './chiffres/source.ts'
 import { laCpts, leSecteur, nombreCommunes, surCommunes, type Territoire } from './chiffres/territoire.ts'
 import { communeOfArrondissement } from './codes.ts'
-import { phraseElargissement } from './elargissements.ts'
 import type { Mesure } from './evolution.ts'
 import { aPlacer } from './offre.ts'
 import type { CommuneInfo, Portrait, PortraitCommune, PortraitProfession, PortraitStructure } from './portrait-types.ts'
@@ -78,13 +78,6 @@ function partsDepartements(faits: Faits, total: Quantity): Portrait['partsDepart
 /** Communes of an EPCI that are held whole: an arrondissement is a part of one. */
 function entieres(communes: readonly CommuneInfo[], siren: string): number {
   return communes.filter(({ epci, code }) => epci?.siren === siren && communeOfArrondissement(code) === null).length
-}
-
-function elargissements({ elargissements: donnes, infos }: Faits) {
-  return donnes.flatMap((un) => {
-    const commune = infos.find(({ code }) => code === un.code)
-    return commune === undefined ? [] : [{ code: un.code, phrase: phraseElargissement(un, commune.nom) }]
-  })
 }
 
 /** By commune, as it is printed. */
@@ -187,7 +180,7 @@ export function buildPortrait(faits: Faits): Portrait {
     versionAci: { id: version.id, libelle: version.libelle },
     montants: montants(version.id, taille.classe),
     publies: faits.publies,
-    elargissements: elargissements(faits),
+    elargissements: phrasesElargies(faits),
     ecartsPopulation: faits.ecartsPopulation,
     sources: mergeSources([
       total.population.sources,

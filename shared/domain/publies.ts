@@ -11,6 +11,9 @@ export function estDonne(chiffre: ChiffrePublie): chiffre is ChiffreConnu {
   return chiffre.valeur !== null
 }
 
+/** How a figure is made that a third party printed; some words may follow. */
+export const PUBLIE = 'chiffre publié'
+
 /** The figure as published, its publication as its only source. */
 export function quantitePubliee(chiffre: ChiffreConnu): KnownQuantity
 export function quantitePubliee(chiffre: ChiffrePublie): Quantity
@@ -18,7 +21,7 @@ export function quantitePubliee({ valeur, intervalle, motif, unite, millesime, s
   const provenance = {
     millesime,
     sources: [{ label: source, millesime, file: null, line: null }],
-    formula: 'chiffre publié',
+    formula: PUBLIE,
   }
   if (valeur !== null) return known(valeur, unite, provenance)
   if (intervalle === undefined) return missing(motif ?? 'non_disponible', unite, provenance)
@@ -26,7 +29,7 @@ export function quantitePubliee({ valeur, intervalle, motif, unite, millesime, s
     ...provenance,
     // The publication speaks of it: nothing is lacking but the number.
     coverage: { known: 1, total: 1 },
-    formula: 'chiffre publié, connu entre deux bornes seulement',
+    formula: `${PUBLIE}, connu entre deux bornes seulement`,
   })
 }
 

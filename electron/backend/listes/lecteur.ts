@@ -278,7 +278,15 @@ export class Lecteur {
         return element(texte, { ...commun, dedans, accessoire: kind === 'ensemble' })
       const place = this.#parNom(texte, departement)
       // « Paris, du 5 au centre »: a city beside a number that is not read is not the whole city.
-      const doute = kind === 'doute' || (villeDe(texte) !== undefined && PARTIE_DE_VILLE.test(partie))
+      const ville = villeDe(texte)
+      const deVille = ville !== undefined && PARTIE_DE_VILLE.test(partie)
+      const doute = kind === 'doute' || deVille
+      // « Lyon 5 Est » is the name of something: shown whole, with the city and its 5e to choose from.
+      const rang = deVille
+        ? arrondissementSeul(`${/(?<!\d)\d{1,2}(?!\d)/u.exec(partie)?.[0] ?? ''}e`, ville)
+        : undefined
+      if (rang !== undefined && new RegExp(`^${texte} `, 'iu').test(partie))
+        return element(partie, { ...commun, place: { kind: 'plusieurs', codes: [rang, ville ?? ''], partage: false } })
       return element(texte, { ...commun, place: doute ? douter(place) : place, accessoire: doute })
     })
   }

@@ -3,7 +3,7 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
-import { entier, extrait, francais, pluriel } from '../imports/bilan/french.ts'
+import { entier, francais, pluriel } from '../imports/bilan/french.ts'
 import { APPUIS_MAXIMUM, type Contexte, parProximite, trancher } from '../lieux/choix.ts'
 import { partieEcrite } from '../lieux/elargir.ts'
 import { type Candidat, Noms } from '../lieux/noms.ts'
@@ -58,12 +58,18 @@ export async function placerLignes(
 /** The same for a text. */
 export async function placerTexte(texte: string, cadre: Cadre): Promise<Lecture> {
   const tours = new Tours(cadre.signal)
-  const lecture = await placerLignes(await lireTexte(texte, tours), cadre, undefined, texte)
   const cpts = await cptsDuTexte(texte, tours)
-  if (cpts.length < 2) return lecture
-  const dites = extrait(cpts.map((nom) => `« ${nom} »`))
-  const remarque = `Ce tableau décrit ${cpts.length} CPTS (${dites}) : leurs communes sont ici dans une seule liste.`
-  return { ...lecture, cpts, remarques: [francais(remarque), ...lecture.remarques] }
+  const lignes = await lireTexte(texte, tours)
+  // The name of a CPTS is no commune: « Toulon Est ».
+  const utiles =
+    cpts === null
+      ? lignes
+      : lignes.flatMap((ligne) => {
+          const cellules = ligne.tableau ? ligne.cellules.filter(({ rang }) => rang !== cpts.colonne) : ligne.cellules
+          return cellules.length === 0 ? [] : [{ ...ligne, cellules }]
+        })
+  const lecture = await placerLignes(utiles, cadre, undefined, texte)
+  return cpts === null || cpts.noms.length < 2 ? lecture : { ...lecture, cpts: cpts.noms }
 }
 
 async function decides(elements: readonly Situe[], contexte: Contexte, tours: Tours): Promise<Situe[]> {
@@ -195,7 +201,8 @@ async function ranger(
       const entendu = place.codes.every((code) => reconnues.has(code)) || noms.departements.lire(texte) === voisin
       if (ambigues.has(cle) || (accessoire && entendu)) continue
       const choix = nommer(place.codes, reference, noms.candidats(nom ?? ''))
-      ambigues.set(cle, { element: texte, choix: dAbord(choix, departement ?? voisin, contexte, reference), ligne })
+      const tries = dAbord(choix, departement ?? voisin, contexte, reference)
+      ambigues.set(cle, { element: texte, choix: tries, homonymes: place.candidats !== undefined, ligne })
     } else if (place.kind === 'aucune' && !inconnues.has(cle)) {
       const entendu = element.dedans.some((un) => noms.candidats(un).some(({ code }) => reconnues.has(code)))
       if (!accessoire || !entendu) inconnues.set(cle, element)

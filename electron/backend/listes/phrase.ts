@@ -87,13 +87,19 @@ const ABREGE = /\b(st|ste|sts|stes|n|d|s|dep|dép|dpt|dept|arr|arrt|cc)\. ?(?=\S
 const ARRONDISSEMENT =
   /(?<![\p{L}\p{N}-])(?:paris|lyon|marseille) \d{1,2} ?(?:ers?|[eè]re|nde?|[eè]mes?|i[eè]mes?|es?)?(?: arrondissements?| arr\b\.?)?(?![\p{L}\p{N}]| ?[-–] ?\d)/giu
 
+/** « Lyon 5 Est » is the name of something; « Lyon 5 est couvert » is not. */
+const SUITE_NOM =
+  /^[ -](?:(?:Nord|Sud|Est|Ouest|Centre|NORD|SUD|EST|OUEST|CENTRE)(?!\p{L})|(?:nord|sud|est|ouest|centre)$)/u
+
 /** The pieces of a text, cut where sentences and « et » cut. */
 export function decouper(texte: string): string[] {
   return texte
     .replace(/\bs ?\/ ?s\b/giu, ' sous ')
     .replace(/\bs\/ ?/giu, ' sur ')
     .replace(ABREGE, '$1 ')
-    .replace(ARRONDISSEMENT, ', $& , ')
+    .replace(ARRONDISSEMENT, (dit: string, place: number, tout: string) =>
+      SUITE_NOM.test(tout.slice(place + dit.length)) ? dit : `, ${dit} , `,
+    )
     .replace(/ \d{1,2}[.)] ?(?=\p{Lu})/gu, ', ') // numbers of a list that goes on along the line
     .split(COUPE)
 }

@@ -1,6 +1,6 @@
 /** A list that must be sure as it is: what is not is refused, with the communes it may be and how to write them. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { entier, francais } from '../imports/bilan/french.ts'
+import { entier, extrait, francais } from '../imports/bilan/french.ts'
 import type { Lecture } from './liste.ts'
 
 /** Problems told one by one. */
@@ -22,7 +22,7 @@ interface Certaines {
  * @throws MaillageError territoire: an element is unknown, or may be several communes
  */
 export function certaines(lecture: Lecture, noter: (note: string) => void): Certaines {
-  const { reconnues, ambigues, inconnues, autres, remarques } = lecture
+  const { reconnues, ambigues, inconnues, autres, remarques, cpts = [] } = lecture
   const problemes = [
     ...ambigues.map(({ element, choix, ligne }) => ({ ligne, mots: motsAmbigu(element, choix) })),
     ...inconnues.map(({ element, proches, ligne }) => ({ ligne, mots: motsInconnu(element, proches) })),
@@ -40,6 +40,10 @@ export function certaines(lecture: Lecture, noter: (note: string) => void): Cert
   }
   for (const { note } of reconnues) if (note !== null) noter(note)
   for (const remarque of remarques) noter(remarque)
+  if (cpts.length > 1) {
+    const dites = extrait(cpts.map((nom) => `« ${nom} »`))
+    noter(francais(`Ce tableau décrit ${cpts.length} CPTS (${dites}) : leurs communes sont ici dans une seule liste.`))
+  }
   return {
     communes: reconnues.map(({ commune }) => commune.code).sort(),
     ecrits: reconnues.flatMap(({ commune: { code }, ecrit }) => (ecrit === null ? [] : [{ code, ecrit }])),

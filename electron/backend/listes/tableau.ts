@@ -177,15 +177,18 @@ export function trouverEntete(lignes: readonly TableRow[]): Entete {
   return { header: new Header([]), ligne: 0, code: null, nom: -1, postal: -1, departement: -1, cpts: -1 }
 }
 
-/** Names of the CPTS that a pasted table gives to its lines, in their order; none without a header that says so. */
-export async function cptsDuTexte(texte: string, tours: Tours): Promise<string[]> {
+/** The column that says the CPTS of each line of a pasted table, and their names in order; null without such a title. */
+export async function cptsDuTexte(
+  texte: string,
+  tours: Tours,
+): Promise<{ readonly colonne: number; readonly noms: string[] } | null> {
   const lignes = firstLines(texte.slice(0, COLLE), LIGNES, true)
   const separateur = (['\t', ';', '|'] as const).find((signe) => lignes.some((ligne) => ligne.includes(signe)))
-  if (separateur === undefined) return []
+  if (separateur === undefined) return null
   await tours.prendre()
   const tetes = lignes.slice(0, ENTETE_PARMI).map((ligne) => splitRecord(ligne.slice(0, TETE), separateur))
   const { cpts, ligne } = trouverEntete(tetes.map((cells, rang) => ({ ligne: rang + 1, cells })))
-  if (cpts < 0) return []
+  if (cpts < 0) return null
   const noms = new Set<string>()
   for (const lue of lignes.slice(ligne)) {
     await tours.prendre()
@@ -193,7 +196,7 @@ export async function cptsDuTexte(texte: string, tours: Tours): Promise<string[]
     if (nom.length <= NOM && !sansCpts(nom)) noms.add(nom)
   }
   const partages = cptsPartagees(noms)
-  return [...noms].filter((nom) => !partages.has(nom))
+  return { colonne: cpts, noms: [...noms].filter((nom) => !partages.has(nom)) }
 }
 
 /** A table with the column that tells its communes. */

@@ -38,6 +38,13 @@ describe('arrondissements in a sentence or a table', () => {
     expect(await lire(texte)).toMatchObject({ codes, questions: [], inconnues: 0 })
   })
 
+  it('« Lyon 5 Est » is a name, never the 5e in silence; « Lyon 5e est » is a sentence', async () => {
+    for (const texte of ['Lyon 5 Est', 'Lyon 5e EST'])
+      expect(await lire(texte)).toMatchObject({ codes: [], questions: [['69123', '69385']] })
+    for (const texte of ['CPTS Lyon 5e Ouest', 'lyon 5 centre']) expect((await lire(texte)).codes).toEqual([])
+    expect((await lire('Lyon 5e est couvert, Lyon 9e aussi')).codes).toEqual(['69385', '69389'])
+  })
+
   it('a number beside a city is asked, and so is the city beside its arrondissement', async () => {
     expect(await lire('Lyon\t5')).toMatchObject({ codes: [], questions: [['69123', '69385']] })
     expect(await lire('LYON 09\t69385')).toMatchObject({ codes: [], questions: [['69123', '69385']] })
@@ -148,4 +155,17 @@ describe('a column that its title calls codes', () => {
     expect(lu.codes).toEqual({ Voisine: ['38185'] })
     expect(lu.cpts[0]).toMatchObject({ perimetre: 'partiel', secteurs: [{ nom: 'Ville', communes: ['38185'] }] })
   })
+})
+
+it('what a CPTS is made of is said as it is', async () => {
+  const { backend, file } = await testBackend()
+  const cpts = [
+    { nom: 'Lyon 5', texte: 'Lyon 5e' },
+    { nom: 'Ouest', texte: 'Lyon 5e, Lyon 9e, Sainte-Foy-lès-Lyon' },
+  ]
+  const cree = await backend.call('dossier.creer', { fichier: file('a.maillage'), cpts })
+  expect(cree.cpts.map(({ lieux }) => lieux)).toEqual([
+    '1\u00a0arrondissement de Lyon',
+    '1\u00a0commune et 2\u00a0arrondissements de Lyon',
+  ])
 })

@@ -19,7 +19,7 @@ function premieres(lignes: readonly string[], mot: string): string[] {
 
 export function creationTexte(resume: Output<'dossier.decrire'>, remarques: readonly string[] = []): string {
   const lignes = resume.cpts.map((c) => {
-    const communes = c.communes === 0 ? 'communes non publiées' : pluriel(c.communes, 'commune')
+    const communes = c.communes === 0 ? 'communes non publiées' : c.lieux
     return `  ${c.nom} : ${communes}${c.perimetre === 'partiel' ? ' (liste partielle)' : ''}`
   })
   const notes = remarques.map((remarque) => `  ! ${remarque}`)

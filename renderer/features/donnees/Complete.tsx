@@ -1,7 +1,7 @@
 /** The user says of a list that it has all those of the territory, what its file cannot show; and takes it back. */
 import { Switch } from '@mantine/core'
 import { useEdition } from '../../api/hooks.ts'
-import type { Source } from './Sources.tsx'
+import type { Source } from './source.ts'
 
 interface Props {
   readonly fichier: string

@@ -1,7 +1,9 @@
 /** The panel beside the map: key figures, size, then communes, sectors and checks. */
+
 import { Anchor, Badge, Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { compterLieux } from '../../../shared/domain/arrondissements.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { ChoixCpts } from './ChoixCpts.tsx'
 import { Cles } from './cles/Cles.tsx'
@@ -89,10 +91,9 @@ function Compte({ nombre, ambre = false }: { readonly nombre: number; readonly a
 
 /** Why the totals are not the sums of the list. */
 function Partiel({ portrait, onPerimetre }: { readonly portrait: Portrait; onPerimetre(): void }) {
-  const nombre = portrait.communes.length
+  const codes = portrait.communes.map(({ code }) => code)
   const titre = portrait.perimetre === 'inconnu' ? 'Liste des communes inconnue.' : 'Liste partielle.'
-  const inscrites =
-    nombre === 0 ? 'Aucune commune inscrite' : `${nombre} commune${nombre > 1 ? 's inscrites' : ' inscrite'}`
+  const inscrites = codes.length === 0 ? 'Aucune commune inscrite' : `${compterLieux(codes)} dans la liste`
   return (
     <p className={styles.note}>
       <b>{titre}</b> {inscrites}&nbsp;: les totaux sont ceux publiés, ou des minimums.{' '}

@@ -27,9 +27,15 @@ describe('repair of a pasted list', () => {
       {
         element: 'Saint-Martin',
         choix: [commune('32389', 'Saint-Martin'), commune('54480', 'Saint-Martin')],
+        homonymes: true,
         ligne: 4,
       },
-      { element: 'Mazerier', choix: [commune('03166', 'Mazerier'), commune('63000', 'Mazerier')], ligne: 5 },
+      {
+        element: 'Mazerier',
+        choix: [commune('03166', 'Mazerier'), commune('63000', 'Mazerier')],
+        homonymes: true,
+        ligne: 5,
+      },
     ],
     inconnues: [{ element: 'Ganat', proches: [commune('03118', 'Gannat')], ligne: 6 }],
     repetees: 0,
@@ -45,6 +51,12 @@ describe('repair of a pasted list', () => {
     const choix = new Map<string, string | null>([[cleAmbigue(0), null]])
     expect(codesRetenus(lecture, choix)).toEqual(['03118', '03107'])
     expect(resteAChoisir(lecture, choix)).toBe(1)
+  })
+
+  it('proposes nothing where something else than a name is in doubt', () => {
+    const doutes = lecture.ambigues.map((une) => ({ ...une, homonymes: false }))
+    const seule = { element: 'Gannat (en partie)', choix: [commune('03118', 'Gannat')], homonymes: false, ligne: 8 }
+    expect([...choixProposes({ ...lecture, ambigues: [...doutes, seule] })]).toEqual([])
   })
 
   it('proposes the only homonym of the département of the others', () => {

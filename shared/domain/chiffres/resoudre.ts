@@ -8,6 +8,7 @@ import { THEME_LABELS, THEMES } from '../indicateurs/types.ts'
 import type { Quantity } from '../quantity.ts'
 import type { Calcul, Entree } from './calcul.ts'
 import { derive, deriveDe } from './derives.ts'
+import { direElargie } from './elargies.ts'
 import type { AutreSource, Comparaison, Faits } from './faits.ts'
 import { DENSITE, EVOLUTION, POPULATION, PROFESSION, PROFESSIONNELS, STRUCTURE, SUPERFICIE } from './ids.ts'
 import { importe } from './importes.ts'
@@ -52,13 +53,19 @@ const NOMMES: Readonly<Record<string, (faits: Faits) => Calcul>> = {
 /** How a figure is made; undefined: nothing of that name here. */
 export function calcul(faits: Faits, id: string): Calcul | undefined {
   return memoriser(faits, `calcul ${id}`, () => {
-    const nomme = NOMMES[id]
-    if (nomme !== undefined) return nomme(faits)
-    if (id.startsWith(PROFESSION)) return calculProfession(faits, id.slice(PROFESSION.length))
-    if (id.startsWith(STRUCTURE)) return structure(faits, id.slice(STRUCTURE.length))
-    const taux = deriveDe(id)
-    return taux === undefined ? importe(faits, id) : derive(faits, taux)
+    const fait = calculNu(faits, id)
+    if (fait === undefined || faits.elargissements.length === 0) return fait
+    return { ...fait, territoire: (ou, annee) => direElargie(faits, ou, fait.territoire(ou, annee)) }
   })
+}
+
+function calculNu(faits: Faits, id: string): Calcul | undefined {
+  const nomme = NOMMES[id]
+  if (nomme !== undefined) return nomme(faits)
+  if (id.startsWith(PROFESSION)) return calculProfession(faits, id.slice(PROFESSION.length))
+  if (id.startsWith(STRUCTURE)) return structure(faits, id.slice(STRUCTURE.length))
+  const taux = deriveDe(id)
+  return taux === undefined ? importe(faits, id) : derive(faits, taux)
 }
 
 function calculProfession(faits: Faits, reste: string): Calcul {

@@ -1,4 +1,5 @@
 /** What a reader of a portrait must know of its figures: gaps of coverage, mixed sources, counts that differ. */
+import { compterLieux } from '../arrondissements.ts'
 import { communeOfArrondissement } from '../codes.ts'
 import { formatNumber } from '../format.ts'
 import { declaree } from '../listes.ts'
@@ -14,7 +15,7 @@ import type { CptsAControler, CptsDetaillee } from './types.ts'
 
 export function listeIncomplete({ perimetre: etat, communes }: Portrait): readonly Constat[] {
   if (etat === 'complet') return []
-  const connues = `${formatNumber(communes.length)} commune${communes.length > 1 ? 's sont inscrites' : ' est inscrite'}`
+  const connues = `${compterLieux(communes.map(({ code }) => code))} dans la liste`
   return [
     {
       titre: etat === 'partiel' ? 'La liste des communes est partielle' : 'La liste des communes n’est pas connue',

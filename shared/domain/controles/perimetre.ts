@@ -1,4 +1,5 @@
 /** Checks of a perimeter on the map: is it in one piece, has it holes, do its contours and its populations match? */
+import { compterLieux } from '../arrondissements.ts'
 import { formatNumber } from '../format.ts'
 import type { EtendueContour, PerimetreAControler } from './perimetre-types.ts'
 import type { Trouvaille } from './types.ts'
@@ -70,7 +71,7 @@ export function morceaux(perimetre: PerimetreAControler): Constat[] {
 function separe(piece: readonly string[], perimetre: PerimetreAControler): Constat {
   return {
     level: perimetre.complete ? 'attention' : 'information',
-    titre: `Une partie du territoire est séparée du reste${NBSP}: ${formatNumber(piece.length)} commune${piece.length > 1 ? 's' : ''}`,
+    titre: `Une partie du territoire est séparée du reste${NBSP}: ${compterLieux(piece)}`,
     explication: `${citer(piece, perimetre)} ne touche${piece.length > 1 ? 'nt' : ''} pas les autres communes. ${entreDeux(perimetre, 'Une commune manque-t-elle entre les deux')}${selon(perimetre)}`,
     codes: piece,
   }
@@ -81,7 +82,7 @@ function eparpille(pieces: readonly (readonly string[])[], perimetre: PerimetreA
   return {
     level: perimetre.complete ? 'attention' : 'information',
     titre: `Le territoire est en ${formatNumber(pieces.length + 1)} morceaux qui ne se touchent pas`,
-    explication: `${formatNumber(codes.length)} communes sont hors du plus grand${NBSP}: ${citer(codes, perimetre)}. ${entreDeux(perimetre, 'Des communes manquent-elles entre eux')}${selon(perimetre)}`,
+    explication: `${compterLieux(codes)} hors du plus grand${NBSP}: ${citer(codes, perimetre)}. ${entreDeux(perimetre, 'Des communes manquent-elles entre eux')}${selon(perimetre)}`,
     codes,
   }
 }

@@ -1,9 +1,11 @@
 /** Creating a dossier and saying what it holds. */
+
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import type { Elargissement } from '../../../../shared/domain/elargissements.ts'
 import type { Perimetre } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
@@ -144,7 +146,12 @@ export function resume(dossier: Dossier): Output<'dossier.decrire'> {
   return {
     fichier: dossier.path,
     nom: getReglage(dossier, 'nom') ?? '',
-    cpts: listCpts(dossier).map(({ nom, perimetre, communes }) => ({ nom, perimetre, communes: communes.length })),
+    cpts: listCpts(dossier).map(({ nom, perimetre, communes }) => ({
+      nom,
+      perimetre,
+      communes: communes.length,
+      lieux: compterLieux(communes),
+    })),
   }
 }
 

@@ -14,6 +14,7 @@ interface Detail {
   readonly ajoutees?: unknown
   readonly retirees?: unknown
   readonly seule?: unknown
+  readonly lieux?: unknown
   readonly cles?: unknown
   readonly nombre?: unknown
   readonly profession?: unknown
@@ -71,14 +72,17 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
   }
 }
 
-function communes({ ajoutees, retirees, seule }: Detail): string {
+function communes({ ajoutees, retirees, seule, lieux }: Detail): string {
+  const dits: { readonly ajoutees?: unknown; readonly retirees?: unknown } =
+    typeof lieux === 'object' && lieux !== null ? lieux : {}
   const mots = [
-    ['l’ajout', ajoutees],
-    ['le retrait', retirees],
+    ['l’ajout', ajoutees, dits.ajoutees],
+    ['le retrait', retirees, dits.retirees],
   ] as const
-  const parties = mots.flatMap(([mot, nombre]) => {
+  const parties = mots.flatMap(([mot, nombre, dit]) => {
     if (typeof nombre !== 'number' || nombre === 0) return []
-    if (nombre > 1) return [`${mot} de ${pluriel(nombre, 'commune')}`]
+    // A line of before says how many, not what.
+    if (nombre > 1) return [`${mot} de ${typeof dit === 'string' ? dit : pluriel(nombre, 'commune')}`]
     return [typeof seule === 'string' ? `${mot} de ${citer(seule)}` : `${mot} d’une commune`]
   })
   return parties.length === 0 ? 'la modification du territoire' : parties.join(' et ')

@@ -90,6 +90,15 @@ it.each([
   expect(await phrases(fenetre)).toEqual([])
 })
 
+it('stands with each figure of population, where it is explained', async () => {
+  const { backend, fichier } = await ouvrir()
+  await backend.call('dossier.creer', { fichier, cpts: [{ nom: 'A', communes: ['38021', '38185'] }] })
+  const { population, densite, populations } = await backend.call('portrait.lire', { fichier, cpts: 'A' })
+  for (const figure of [population, ...populations.map((une) => une.population)])
+    expect(figure.formula).toContain(PHRASE)
+  expect(densite.kind === 'missing' || densite.formula.includes(PHRASE)).toBe(true)
+})
+
 it('the proof-reader tells it, for the command and for the window', async () => {
   const fenetre = await ouvrir()
   const { backend, fichier } = fenetre

@@ -1,7 +1,9 @@
 /** Building a territory: communes of a CPTS, its name, its sectors. */
+
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Parsed } from '../../../../shared/contract/methods.ts'
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import type { Perimetre } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
 import type { Reference } from '../../reference/types.ts'
@@ -37,6 +39,7 @@ export function modifierTerritoire(
         cpts: cpts.nom,
         ajoutees: nouvelles.length,
         retirees: sortantes.size,
+        lieux: { ajoutees: compterLieux(nouvelles), retirees: compterLieux([...sortantes]) },
         ...(autre === undefined ? { seule: reference.commune(seule)?.nom ?? seule } : {}),
       },
       ecrire: () => {

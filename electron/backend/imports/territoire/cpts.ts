@@ -2,6 +2,7 @@
  * A list of several CPTS, created at once with their communes of today: by codes, line by line with their repairs; by
  * names, read as the window and `nouveau` read such a list (`listes/`).
  */
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { arrondissementNomme } from '../../../../shared/domain/arrondissements-ecrits.ts'
 import type { Elargissement } from '../../../../shared/domain/elargissements.ts'
 import { cptsPartagees, sansCpts } from '../../../../shared/domain/noms-cpts.ts'
@@ -12,7 +13,7 @@ import { addElargissements } from '../../store/elargissements.ts'
 import { createCpts, listCpts, listEtude, setCommunes, setPerimetre } from '../../store/territoire.ts'
 import type { CptsRow, Dossier } from '../../store/types.ts'
 import * as errors from '../bilan/errors.ts'
-import { extrait, pluriel } from '../bilan/french.ts'
+import { extrait } from '../bilan/french.ts'
 import { CodesCheck } from '../communes/codes-check.ts'
 import { type Gathered, type ImportContext, passeport } from '../context.ts'
 import { openText } from '../octets/encoding.ts'
@@ -64,7 +65,7 @@ export async function gatherCpts(context: ImportContext, recognition: Recognised
   return {
     contenu: 'territoire',
     ...passeport(profile, text, null, all),
-    apports: [...listed].map(([nom, { codes }]) => `${nom} : ${pluriel(codes.size, 'commune')}`),
+    apports: [...listed].map(([nom, { codes }]) => `${nom} : ${compterLieux([...codes])}`),
     colonnes: header.cells,
     write: (open) => {
       for (const [nom, cpts] of listed) writeCpts(open, nom, cpts, existing.get(nom), options.doublons)

@@ -1,7 +1,9 @@
 /** The four key figures, and the line under them: EPCI, départements, vintage. */
+
 import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
+import { motLieux } from '../../../../shared/domain/arrondissements.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
 import { Chiffre } from '../../../ui/Chiffre.tsx'
@@ -27,7 +29,10 @@ export function Cles({ portrait, resume, etat, onMillesime }: Props) {
         <Cle portrait={portrait} indicateur="communes" quantite={nombreCommunes} attend={tout}>
           <Chiffre
             quantite={nombreCommunes}
-            libelle={nombreCommunes.kind === 'known' && nombreCommunes.value < 2 ? 'commune' : 'communes'}
+            libelle={motLieux(
+              portrait.communes.map(({ code }) => code),
+              nombreCommunes.kind === 'known' ? nombreCommunes.value : 2,
+            )}
             sansUnite
             parts={partsCle(portrait, 'communes')}
           />

@@ -1,8 +1,9 @@
 /** What the state of the list changes: with which figures the whole would be shown. Rules of the domain's portrait. */
 
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { mesuresDites } from '../../../../shared/domain/chiffres/publication.ts'
 import type { Perimetre, Portrait } from '../../../../shared/domain/portrait-types.ts'
-import { chiffresDe, publie } from '../../../../shared/domain/publies.ts'
+import { chiffresDe, PUBLIE, publie } from '../../../../shared/domain/publies.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
 import { chiffresCommunes } from '../secteurs/chiffres-secteurs.ts'
 
@@ -24,9 +25,6 @@ export const ETATS: readonly { readonly etat: Perimetre; readonly nom: string; r
   },
 ]
 
-/** Formula of a figure that a third party printed. */
-const PUBLIE = 'chiffre publié'
-
 interface Affiche {
   readonly nom: string
   readonly quantite: Quantity
@@ -41,19 +39,19 @@ export function apresDeclaration(portrait: Portrait, perimetre: Perimetre): Affi
   const ou = { perimetre, annoncees, publies: figures }
   const retenues = mesuresDites(chiffresCommunes(portrait, codes), ou, portrait.millesime)
   return [
-    { nom: 'Population', quantite: retenues.population, origine: origine(retenues.population, codes.length) },
-    { nom: 'Superficie', quantite: retenues.superficie, origine: origine(retenues.superficie, codes.length) },
+    { nom: 'Population', quantite: retenues.population, origine: origine(retenues.population, codes) },
+    { nom: 'Superficie', quantite: retenues.superficie, origine: origine(retenues.superficie, codes) },
     {
       nom: 'Densité',
       quantite: retenues.densite,
-      origine: retenues.densite.formula === PUBLIE ? origine(retenues.densite, 0) : 'population ÷ superficie',
+      origine: retenues.densite.formula === PUBLIE ? origine(retenues.densite, []) : 'population ÷ superficie',
     },
   ]
 }
 
-function origine(quantite: Quantity, communes: number): string {
+function origine(quantite: Quantity, codes: readonly string[]): string {
   if (quantite.formula === PUBLIE) return `publié\u00a0: ${quantite.sources[0]?.label ?? 'source non dite'}`
   if (quantite.kind === 'missing') return 'aucune commune ne la donne'
-  const nombre = `${communes} commune${communes > 1 ? 's' : ''}`
+  const nombre = compterLieux(codes)
   return quantite.kind === 'known' ? `somme de ${nombre}` : `${nombre}, un minimum`
 }

@@ -1,7 +1,9 @@
 /** "Coller une liste…": a text or a file with communes in it, read by the backend, repaired by the user, added at once. */
+
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import type { Ecrit } from '../edition/modifications.ts'
 import type { Cpts } from '../edition/useTerritoire.ts'
@@ -125,7 +127,7 @@ function Contenu({
               onFermer()
             }}
           >
-            {libelleAjout(codes.length, resteAChoisir(lecture, choix))}
+            {libelleAjout(codes, resteAChoisir(lecture, choix))}
           </Button>
         )}
       </Group>
@@ -134,7 +136,7 @@ function Contenu({
 }
 
 /** "Ajouter 12 communes", and what stays without an answer. */
-function libelleAjout(nombre: number, reste: number): string {
-  const ajout = `Ajouter ${formatNumber(nombre)} commune${nombre > 1 ? 's' : ''}`
+function libelleAjout(codes: readonly string[], reste: number): string {
+  const ajout = `Ajouter ${compterLieux(codes)}`
   return reste === 0 ? ajout : `${ajout} (${formatNumber(reste)} sans réponse)`
 }

@@ -1,5 +1,7 @@
 /** One CPTS of a file: taken or not, where it goes, its sectors, and what was changed while reading it. */
+
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import type { Cpts } from '../edition/useTerritoire.ts'
 import type { ChoixReprise, CptsLue } from './reprise.ts'
@@ -30,7 +32,7 @@ export function LigneReprise({ lue, choix, existantes, onChoix }: Props) {
             <>
               <b>{lue.nom}</b>
               <Text span fz="sm" c="var(--encre-douce)" display="block">
-                {compte(communes.length, 'commune')}
+                {compterLieux(communes)}
                 {secteurs.length > 0 && `, ${compte(secteurs.length, 'secteur')}`}
                 {ETATS[lue.perimetre]}
               </Text>

@@ -39,14 +39,14 @@ export function departementDominant(departements: Iterable<string>): string | nu
   return premier?.[0] ?? null
 }
 
-/** For each ambiguous element, the only choice that lies in the dominant département: proposed, never imposed. */
+/** For each name that several communes bear, the only one that lies in the dominant département: proposed, never imposed. */
 export function choixProposes(lecture: Lecture): Choix {
   const departement = departementDominant(lecture.reconnues.map((une) => une.commune.departement))
   const choix = new Map<string, string | null>()
   lecture.ambigues.forEach((element, rang) => {
     const ici = element.choix.filter((commune) => commune.departement === departement)
     const [seul] = ici
-    if (ici.length === 1 && seul !== undefined) choix.set(cleAmbigue(rang), seul.code)
+    if (element.homonymes && ici.length === 1 && seul !== undefined) choix.set(cleAmbigue(rang), seul.code)
   })
   return choix
 }

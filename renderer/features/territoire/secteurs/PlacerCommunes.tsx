@@ -1,12 +1,13 @@
 /** The communes of the territory, to tick here or on the map, then to place in a sector: by dragging, or by the menu. */
+
 import { Button, Group, Menu } from '@mantine/core'
 import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
 import styles from '../territoire.module.css'
 import { CiblesGlisser } from './CiblesGlisser.tsx'
-import { nombreCommunes } from './chiffres-secteurs.ts'
 import { FiltrePlacables, LIBRES } from './FiltrePlacables.tsx'
 import { prendre } from './glisser.ts'
 import { LignePlacable } from './LignePlacable.tsx'
@@ -106,7 +107,7 @@ export function PlacerCommunes({ communes, secteurs, coches, onCoches, onPlacer,
         <Menu position="bottom-end" shadow="md" disabled={coches.size === 0}>
           <Menu.Target>
             <Button size="compact-sm" disabled={coches.size === 0}>
-              Placer {coches.size === 0 ? '' : `${nombreCommunes(coches.size)} `}dans… ▾
+              Placer {coches.size === 0 ? '' : `${compterLieux([...coches])} `}dans… ▾
             </Button>
           </Menu.Target>
           <Menu.Dropdown mah={280} style={{ overflow: 'auto' }}>

@@ -1,10 +1,12 @@
 /** The sectors of the CPTS: their table, the one in hand, and the communes to place. */
+
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import { copierEtDire } from '../../../ui/presse-papiers.ts'
 import type { Resume } from '../cles/resume.ts'
-import { chiffresCommunes, chiffresSecteur, nombreCommunes, tableauSecteurs } from './chiffres-secteurs.ts'
+import { chiffresCommunes, chiffresSecteur, tableauSecteurs } from './chiffres-secteurs.ts'
 import { EditerSecteur } from './EditerSecteur.tsx'
 import { PlacerCommunes } from './PlacerCommunes.tsx'
 import { creer, type Ou, placer, type Secteur, sansSecteur } from './secteurs.ts'
@@ -53,7 +55,7 @@ export function Secteurs(props: Props) {
     const dedans = codes.filter((code) => selection.has(code))
     if (dedans.length === 0) return
     const { secteurs: suite, nom } = placer(secteurs, dedans, ou)
-    onSecteurs(suite, `${nombreCommunes(dedans.length)}\u00a0: ${nom ?? 'sans secteur'}.`)
+    onSecteurs(suite, `${compterLieux(dedans)}\u00a0: ${nom ?? 'sans secteur'}.`)
     props.onCoches(new Set())
   }
   const tableau = () =>
@@ -75,7 +77,7 @@ export function Secteurs(props: Props) {
         <TableSecteurs
           portrait={portrait}
           total={resume}
-          nombre={selection.size}
+          codes={[...selection]}
           secteurs={secteurs}
           libres={libres}
           enMain={enMain}

@@ -1,19 +1,21 @@
 /** The table of the sectors, as press kits print it: each line takes the communes that are laid down on it. */
+
 import { Table, Text } from '@mantine/core'
 import { type DragEvent, type ReactNode, useState } from 'react'
+import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { formatQuantity } from '../../../../shared/domain/format.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
 import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
 import styles from '../territoire.module.css'
-import { type ChiffresSecteur, chiffresCommunes, chiffresSecteur, nombreCommunes } from './chiffres-secteurs.ts'
+import { type ChiffresSecteur, chiffresCommunes, chiffresSecteur } from './chiffres-secteurs.ts'
 import { lacher, survoler } from './glisser.ts'
 import type { Secteur } from './secteurs.ts'
 
 interface Props {
   readonly portrait: Portrait
   readonly total: ChiffresSecteur
-  readonly nombre: number
+  readonly codes: readonly string[]
   readonly secteurs: readonly Secteur[]
   readonly libres: readonly string[]
   readonly enMain: string | null
@@ -22,7 +24,7 @@ interface Props {
   onPlacer(codes: readonly string[], secteur: string | null): void
 }
 
-export function TableSecteurs({ portrait, total, nombre, secteurs, libres, enMain, onEnMain, onPlacer }: Props) {
+export function TableSecteurs({ portrait, total, codes, secteurs, libres, enMain, onEnMain, onPlacer }: Props) {
   return (
     <Table className={styles.secteurs} aria-label="Secteurs de la CPTS" verticalSpacing={5} horizontalSpacing={6}>
       <Table.Thead>
@@ -54,9 +56,7 @@ export function TableSecteurs({ portrait, total, nombre, secteurs, libres, enMai
               <span>
                 {secteur.nom}
                 <small data-vide={secteur.communes.length === 0 || undefined}>
-                  {secteur.communes.length === 0
-                    ? 'vide\u00a0: placez-y des communes'
-                    : nombreCommunes(secteur.communes.length)}
+                  {secteur.communes.length === 0 ? 'vide\u00a0: placez-y des communes' : compterLieux(secteur.communes)}
                 </small>
               </span>
             </button>
@@ -66,14 +66,14 @@ export function TableSecteurs({ portrait, total, nombre, secteurs, libres, enMai
           <Ligne chiffres={chiffresCommunes(portrait, libres)} onLacher={(codes) => onPlacer(codes, null)}>
             <Text fz="sm" c="var(--encre-douce)" lh={1.35}>
               Sans secteur
-              <small>{nombreCommunes(libres.length)}</small>
+              <small>{compterLieux(libres)}</small>
             </Text>
           </Ligne>
         )}
         <Ligne chiffres={total} total>
           <span>
             Ensemble
-            <small>{nombreCommunes(nombre)}</small>
+            <small>{compterLieux(codes)}</small>
           </span>
         </Ligne>
       </Table.Tbody>

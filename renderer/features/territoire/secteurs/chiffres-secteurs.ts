@@ -1,7 +1,7 @@
 /** Figures of the sectors: the portrait's when it has this very sector, else sums over the communes it knows. */
 import { celluleSure } from '../../../../shared/domain/cellule-sure.ts'
 import { mesuresDe } from '../../../../shared/domain/chiffres/mesures.ts'
-import { formatNumber, formatQuantity } from '../../../../shared/domain/format.ts'
+import { formatQuantity } from '../../../../shared/domain/format.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
 import { memeListe } from '../cles/resume.ts'
@@ -25,11 +25,6 @@ export function chiffresSecteur(portrait: Portrait, secteur: Secteur): ChiffresS
   if (connu !== undefined && (portrait.perimetre !== 'complet' || memeListe(new Set(secteur.communes), connu.communes)))
     return connu
   return chiffresCommunes(portrait, secteur.communes)
-}
-
-/** "12 communes" */
-export function nombreCommunes(nombre: number): string {
-  return `${formatNumber(nombre)} commune${nombre > 1 ? 's' : ''}`
 }
 
 export interface LigneTableSecteurs extends ChiffresSecteur {
