@@ -153,22 +153,22 @@ describe('perimeters', () => {
   it('finds a commune in two CPTS', () => {
     const found = constats([cpts('A', [], { communes: deux.slice(0, 2) }), cpts('B', [], { communes: deux.slice(1) })])
     expect(found).toMatchObject([{ code: 'deux-cpts', level: 'erreur', cpts: ['A', 'B'], codes: ['63453'] }])
-    expect(found[0]?.titre).toBe('1 commune dans 2\u00a0CPTS à la fois')
+    expect(found[0]?.titre).toBe('1\u00a0commune dans 2\u00a0CPTS à la fois')
     expect(found[0]?.explication).toBe(
       'Dans A et B\u00a0: Commune 63453 (63453). Une commune, ou un arrondissement, n’appartient qu’à une CPTS\u00a0: ses habitants seraient comptés deux fois.',
     )
   })
   it.each([
     ['two arrondissements of Lyon', ['69383'], ['69385'], []],
-    ['the same arrondissement', ['69385', '69383'], ['69385'], ['1 arrondissement de Lyon dans 2\u00a0CPTS à la fois']],
+    ['the same arrondissement', ['69385', '69383'], ['69385'], ['1\u00a0arrondissement de Lyon dans 2\u00a0CPTS à la fois']],
     [
       'Lyon whole and one of its arrondissements',
       ['69123'],
       ['69385'],
-      ['1 arrondissement de Lyon dans 2\u00a0CPTS à la fois'],
+      ['1\u00a0arrondissement de Lyon dans 2\u00a0CPTS à la fois'],
     ],
-    ['both in one CPTS', ['69123', '69385'], [], ['A\u00a0: 1 arrondissement de Lyon en plus de la commune entière']],
-    ['a commune beside', ['69259', '69385'], ['69123'], ['1 arrondissement de Lyon dans 2\u00a0CPTS à la fois']],
+    ['both in one CPTS', ['69123', '69385'], [], ['A\u00a0: 1\u00a0arrondissement de Lyon en plus de la commune entière']],
+    ['a commune beside', ['69259', '69385'], ['69123'], ['1\u00a0arrondissement de Lyon dans 2\u00a0CPTS à la fois']],
   ])('counts a commune and its arrondissements once: %s', (_cas, a, b, titres) => {
     const liste = (nom: string, communes: readonly string[]) => ({ ...cpts(nom, []), communes })
     expect(constats([liste('A', a), liste('B', b)]).map(({ titre }) => titre)).toEqual(titres)

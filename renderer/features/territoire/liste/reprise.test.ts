@@ -76,13 +76,13 @@ describe('the list declared complete or not', () => {
     const valeurs = (perimetre: 'complet' | 'partiel') =>
       apresDeclaration(portraitDe(), perimetre).map(({ quantite, origine }) => [quantite.kind, origine])
     expect(valeurs('complet')).toEqual([
-      ['known', 'somme de 2 communes'],
-      ['known', 'somme de 2 communes'],
+      ['known', 'somme de 2\u00a0communes'],
+      ['known', 'somme de 2\u00a0communes'],
       ['known', 'population ÷ superficie'],
     ])
     expect(valeurs('partiel')).toEqual([
-      ['interval', '2 communes, un minimum'],
-      ['interval', '2 communes, un minimum'],
+      ['interval', '2\u00a0communes, un minimum'],
+      ['interval', '2\u00a0communes, un minimum'],
       ['missing', 'population ÷ superficie'],
     ])
     // 42 000 ÷ 160
