@@ -160,14 +160,24 @@ describe('perimeters', () => {
   })
   it.each([
     ['two arrondissements of Lyon', ['69383'], ['69385'], []],
-    ['the same arrondissement', ['69385', '69383'], ['69385'], ['1\u00a0arrondissement de Lyon dans 2\u00a0CPTS à la fois']],
+    [
+      'the same arrondissement',
+      ['69385', '69383'],
+      ['69385'],
+      ['1\u00a0arrondissement de Lyon dans 2\u00a0CPTS à la fois'],
+    ],
     [
       'Lyon whole and one of its arrondissements',
       ['69123'],
       ['69385'],
       ['1\u00a0arrondissement de Lyon dans 2\u00a0CPTS à la fois'],
     ],
-    ['both in one CPTS', ['69123', '69385'], [], ['A\u00a0: 1\u00a0arrondissement de Lyon en plus de la commune entière']],
+    [
+      'both in one CPTS',
+      ['69123', '69385'],
+      [],
+      ['A\u00a0: 1\u00a0arrondissement de Lyon en plus de la commune entière'],
+    ],
     ['a commune beside', ['69259', '69385'], ['69123'], ['1\u00a0arrondissement de Lyon dans 2\u00a0CPTS à la fois']],
   ])('counts a commune and its arrondissements once: %s', (_cas, a, b, titres) => {
     const liste = (nom: string, communes: readonly string[]) => ({ ...cpts(nom, []), communes })
