@@ -1,5 +1,5 @@
 /** The figures by commune that a map can show, and their values: a view of `chiffres/resoudre.ts`. */
-import type { Calcul } from './chiffres/calcul.ts'
+import type { Calcul, Entree } from './chiffres/calcul.ts'
 import type { Faits } from './chiffres/faits.ts'
 import { lirePeriode } from './chiffres/population.ts'
 import { figures } from './chiffres/resoudre.ts'
@@ -33,14 +33,16 @@ export interface ValeursCarte {
   readonly valeurs: ReadonlyMap<string, Quantity>
 }
 
-function figureDe({ entree, annees }: Calcul): FigureCarte {
+/** An entry as a map shows it, in the years that it has. */
+export function figureDe(entree: Entree, millesimes: FigureCarte['millesimes']): FigureCarte {
   const { id, libelle, unite, decimales, nature, theme, classes, periode } = entree
   const dessin = nature === 'classe' ? 'classe' : estMontant(unite, nature) ? 'effectif' : 'rapport'
-  return { id, libelle, unite, decimales, nature: dessin, theme, classes, periode, millesimes: annees() }
+  return { id, libelle, unite, decimales, nature: dessin, theme, classes, periode, millesimes }
 }
 
 /** Figures that have at least one value, in the order in which they are offered. */
-export const figuresCarte = (faits: Faits): FigureCarte[] => figures(faits).map(figureDe)
+export const figuresCarte = (faits: Faits): FigureCarte[] =>
+  figures(faits).map(({ entree, annees }: Calcul) => figureDe(entree, annees()))
 
 /**
  * Values of one figure in every commune. A vintage that the figure does not have gives way to its own choice.
@@ -49,7 +51,7 @@ export const figuresCarte = (faits: Faits): FigureCarte[] => figures(faits).map(
 export function valeursCarte(faits: Faits, id: string, demande?: string): ValeursCarte | undefined {
   const fait = figures(faits).find(({ entree }) => entree.id === id)
   if (fait === undefined) return undefined
-  const figure = figureDe(fait)
+  const figure = figureDe(fait.entree, fait.annees())
   const defaut = fait.defaut()
   const connus = new Set(figure.millesimes.map(({ millesime }) => millesime))
   const voulus = demande === undefined ? [] : figure.periode ? (lirePeriode(demande) ?? ['']) : [demande]

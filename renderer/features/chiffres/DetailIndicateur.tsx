@@ -7,6 +7,7 @@ import { motsFigure } from '../../../shared/domain/indicateurs/mots.ts'
 import type { SyntheseIndicateur } from '../../../shared/domain/indicateurs/synthese.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { useEdition } from '../../api/hooks.ts'
+import { Definition } from '../../ui/Definition.tsx'
 import { Provenance } from '../../ui/Provenance.tsx'
 import { texteQuantite } from '../../ui/provenance.ts'
 import { detailComparaison, ecartTexte } from './mots-indicateurs.ts'
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function DetailIndicateur({ etat, synthese }: Props) {
-  const { libelle, valeur, decimales, secteurs, comparaisons, anciens, autres } = synthese
+  const { id, libelle, valeur, decimales, secteurs, comparaisons, anciens, autres } = synthese
   const texte = (quantite: Quantity) => texteQuantite(quantite, decimales ?? undefined)
   const lignes = (rows: readonly { readonly nom: string; readonly valeur: Quantity }[]) =>
     rows.map((row) => ({ nom: row.nom, texte: texte(row.valeur) }))
@@ -30,6 +31,7 @@ export function DetailIndicateur({ etat, synthese }: Props) {
         parts={[]}
         {...(decimales === null ? {} : { decimales })}
       />
+      <Definition id={id} />
       {autres.length > 0 && <Sources etat={etat} synthese={synthese} texte={texte} />}
       <Valeurs titre="Secteurs" lignes={lignes(secteurs)} />
       <Valeurs

@@ -27,6 +27,15 @@ describe('the catalogue of figures', () => {
     expect(entree('jamais')).toBeUndefined()
   })
 
+  it('says what a figure is with its source, or nothing', () => {
+    expect(entree('APL:MG')?.mots.definition).toMatchObject({
+      texte: expect.stringContaining('Accessibilité potentielle localisée'),
+      source: expect.stringContaining('DREES'),
+    })
+    expect(entree('profession:60')?.mots.definition?.texte).toContain('chacune comptée une fois')
+    expect(entree('taux:sans_mt')?.mots.definition).toBeNull()
+  })
+
   it('has an entry for each profession and structure, and for a code that its catalogue does not have', () => {
     expect(entree('profession:10-MG:densite')).toMatchObject({
       libelle: 'Médecins généralistes, densité',

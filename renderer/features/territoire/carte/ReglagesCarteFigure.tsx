@@ -3,6 +3,7 @@ import { type ComboboxItem, type OptionsFilter, SegmentedControl, Select } from 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../api/client.ts'
+import { Definition } from '../../../ui/Definition.tsx'
 import type { PanneauReglages } from './panneau-reglages.ts'
 import styles from './ReglagesCarte.module.css'
 import { ReglagesCarteAnnee } from './ReglagesCarteAnnee.tsx'
@@ -66,6 +67,7 @@ export function ReglagesCarteFigure(props: PanneauReglages) {
         data={parTheme(figures)}
         onChange={(id) => onReglages({ figure: id === TERRITOIRE ? null : id })}
       />
+      {lues !== null && reglages.figure !== null && <Definition id={lues.figure.id} />}
       {repli === 'sans-aire' && (
         <p className={styles.note}>
           Aucune superficie n’est connue&nbsp;: la carte montre la population. Importez des contours ou la superficie de

@@ -1,6 +1,8 @@
 /** What the map shows and how: the settings, their beginnings, the values they choose. Pure. */
 import type { ReglagesCarteEnregistres } from '../../../../shared/contract/carte.ts'
 import type { Output } from '../../../../shared/contract/methods.ts'
+import { entreeConnue } from '../../../../shared/domain/chiffres/calcul.ts'
+import { figureDe } from '../../../../shared/domain/figures-carte.ts'
 import { phraseSources } from '../../../../shared/domain/phrase-sources.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity, Unit } from '../../../../shared/domain/quantity.ts'
@@ -97,17 +99,7 @@ export function duPortrait(portrait: Portrait, figure: string | null, millesime:
   )
   const connues = [...parCommune.values()].filter(({ kind }) => kind !== 'missing').length
   return {
-    figure: {
-      id: figure,
-      libelle: densite ? 'Densité de population' : 'Population municipale',
-      unite: densite ? 'hab_km2' : 'habitants',
-      decimales: densite ? 1 : 0,
-      nature: densite ? 'rapport' : 'effectif',
-      theme: 'Population',
-      classes: null,
-      periode: false,
-      millesimes: [{ millesime: portrait.millesime, connues }],
-    },
+    figure: figureDe(entreeConnue(figure), [{ millesime: portrait.millesime, connues }]),
     millesime: portrait.millesime,
     source: phraseSources(parCommune.values()),
     parCommune,
