@@ -1,25 +1,28 @@
 /** A forty-page diagnostic in the real web host, from the sources and as built: whoever else asks is answered meanwhile. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { type HoteProcessus, lancerHote, type PROGRAMMES } from '../hote-processus.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type HoteProcessus, lancerHote } from '../hote-processus.ts'
 import { dossierLong } from '../long-document.ts'
 import { readPdf } from '../read-back.ts'
-import { tempFolder } from '../temp-folder.ts'
 
 const DIAGNOSTIC = { fichier: 'long.maillage', cpts: 'Long', document: 'diagnostic', format: 'pdf' } as const
 
-async function hoteAvecDossier(programme: keyof typeof PROGRAMMES): Promise<HoteProcessus> {
-  const racine = tempFolder()
-  const hote = await lancerHote(racine, programme)
-  onTestFinished(() => hote.fermer())
-  await dossierLong(join(hote.dossiers, DIAGNOSTIC.fichier))
-  await hote.appeler('dossier.ouvrir', { fichier: DIAGNOSTIC.fichier })
-  return hote
-}
-
 describe.each(['sources', 'construit'] as const)('the web host (%s)', (programme) => {
+  const racine = mkdtempSync(join(tmpdir(), 'maillage-atelier-'))
+  let hote: HoteProcessus
+  beforeAll(async () => {
+    hote = await lancerHote(racine, programme)
+    await dossierLong(join(hote.dossiers, DIAGNOSTIC.fichier))
+    await hote.appeler('dossier.ouvrir', { fichier: DIAGNOSTIC.fichier })
+  })
+  afterAll(async () => {
+    await hote.fermer()
+    rmSync(racine, { recursive: true })
+  })
+
   it('answers others during the layout of forty pages', async () => {
-    const hote = await hoteAvecDossier(programme)
     // Loaded once, Typst lays out without a pause: only another thread lets anybody through.
     await hote.appeler('document.composer', { ...DIAGNOSTIC, document: 'fiche' })
     const ordre: string[] = []
@@ -43,7 +46,6 @@ describe.each(['sources', 'construit'] as const)('the web host (%s)', (programme
   })
 
   it('gives up a document when the window does, and composes the next', async () => {
-    const hote = await hoteAvecDossier(programme)
     const arret = new AbortController()
     const document = hote.appeler('document.composer', DIAGNOSTIC, {
       signal: arret.signal,

@@ -6,14 +6,15 @@ import { longModel } from '../../../test/sample-model.ts'
 import { renderPdf } from './pdf.ts'
 import { breakable } from './text.ts'
 
-const table = (rows: number, panes: 1 | 2): Table => ({
+/** Its lines are told from those of the others by `nom`. */
+const table = (nom: string, rows: number, panes: 1 | 2): Table => ({
   type: 'table',
   caption: null,
   columns: [
     { label: 'Commune', align: 'left' },
     { label: 'Habitants', align: 'right' },
   ],
-  rows: Array.from({ length: rows }, (_, i) => [`Rang${i + 1}.`, String(i)]),
+  rows: Array.from({ length: rows }, (_, i) => [`${nom}x${i + 1}.`, String(i)]),
   total: null,
   rowHeader: true,
   panes,
@@ -22,14 +23,24 @@ const table = (rows: number, panes: 1 | 2): Table => ({
 
 describe('a long table under its heading', () => {
   it.each([1, 2] as const)('begins with at least four lines on the page of its heading (%d panes)', async (panes) => {
-    for (let before = 24; before <= 38; before += 2) {
-      const lines = Array.from({ length: before }, (_, i): Block => ({ type: 'paragraph', content: [`L${i + 1}.`] }))
-      const blocks: Block[] = [...lines, { type: 'heading', level: 2, text: 'Intitulé' }, table(80, panes)]
-      const model = longModel([], { cover: true, numbering: false, blocks })
-      const { pages } = await readPdf(await renderPdf(model))
-      const page = pages.find(({ text }) => text.includes('Intitulé'))?.text ?? ''
-      expect(page, `after ${before} lines`).toContain('Rang4.')
+    const places = Array.from({ length: 8 }, (_, i) => 24 + 2 * i)
+    const blocks = places.flatMap((before): Block[] => [
+      { type: 'pageBreak' },
+      ...Array.from({ length: before }, (_, i): Block => ({ type: 'paragraph', content: [`L${i + 1}.`] })),
+      { type: 'heading', level: 2, text: `Intitulé ${before}` },
+      table(`T${before}`, 80, panes),
+    ])
+    const { pages } = await readPdf(await renderPdf(longModel([], { cover: true, numbering: false, blocks })))
+    for (const before of places) {
+      const page = pages.find(({ text }) => text.includes(`Intitulé ${before}`))?.text ?? ''
+      expect(page, `after ${before} lines`).toContain(`T${before}x4.`)
     }
+    // The lines end where the heading has room on their page, and where it goes to the next: both were tried.
+    const [first, last] = [places.at(0), places.at(-1)].map((before) =>
+      pages.findIndex(({ text }) => text.includes(`Intitulé ${before}`)),
+    )
+    expect(pages[first ?? -1]?.text).toContain('L24.')
+    expect(pages[last ?? -1]?.text).not.toContain('L38.')
   })
 })
 
