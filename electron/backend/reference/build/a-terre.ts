@@ -24,26 +24,65 @@ const KM = 111.3
 const LOIN = 2.5
 const xy = ([x = 0, y = 0]: Position): Point => [x, y]
 
-/** Kilometres from a point to the nearest shore; Infinity without any side that begins within `LOIN`. 0: on land. */
-function distanceTerre([lon, lat]: Point, terre: MultiPolygon): number {
-  const kx = KM * Math.cos((lat * Math.PI) / 180)
-  let mieux = Number.POSITIVE_INFINITY
-  for (const polygone of terre.coordinates) {
-    let dedans = false
-    for (const anneau of polygone) {
-      for (let i = 1; i < anneau.length; i++) {
-        const [[x1, y1], [x2, y2]] = [xy(anneau[i - 1] ?? []), xy(anneau[i] ?? [])]
-        if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) dedans = !dedans
-        if (Math.abs(x1 - lon) > LOIN || Math.abs(y1 - lat) > LOIN) continue
-        const [ax, ay, bx, by] = [(x1 - lon) * kx, (y1 - lat) * KM, (x2 - lon) * kx, (y2 - lat) * KM]
-        const [dx, dy] = [bx - ax, by - ay]
-        const t = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)))
-        mieux = Math.min(mieux, Math.hypot(ax + t * dx, ay + t * dy))
+/** A side of the coastline, and the number of its polygon. */
+interface Cote {
+  readonly polygone: number
+  readonly a: Point
+  readonly b: Point
+}
+
+/** Latitudes that a band of sides covers, by degree: nearly all that is asked lies on land, and looks at one band. */
+const BANDES = 20
+const bande = (lat: number): number => Math.floor(lat * BANDES)
+
+class Littoral {
+  readonly #cotes: readonly Cote[]
+  readonly #bandes = new Map<number, Cote[]>()
+
+  constructor(terre: MultiPolygon) {
+    this.#cotes = terre.coordinates.flatMap((anneaux, polygone) =>
+      anneaux.flatMap((anneau) =>
+        anneau.slice(1).map((fin, i): Cote => ({ polygone, a: xy(anneau[i] ?? []), b: xy(fin) })),
+      ),
+    )
+    for (const cote of this.#cotes) {
+      const [y1, y2] = [cote.a[1], cote.b[1]]
+      for (let rang = bande(Math.min(y1, y2)); rang <= bande(Math.max(y1, y2)); rang++) {
+        const liste = this.#bandes.get(rang)
+        if (liste === undefined) this.#bandes.set(rang, [cote])
+        else liste.push(cote)
       }
     }
-    if (dedans) return 0
   }
-  return mieux
+
+  #surTerre([lon, lat]: Point): boolean {
+    let [dedans, en] = [false, -1]
+    for (const { polygone, a, b } of this.#bandes.get(bande(lat)) ?? []) {
+      if (polygone !== en) {
+        if (dedans) return true
+        en = polygone
+      }
+      const [x1, y1] = a
+      if (y1 > lat !== b[1] > lat && lon < ((b[0] - x1) * (lat - y1)) / (b[1] - y1) + x1) dedans = !dedans
+    }
+    return dedans
+  }
+
+  /** Kilometres from a point to the nearest shore; Infinity without any side that begins within `LOIN`. 0: on land. */
+  distance(point: Point): number {
+    if (this.#surTerre(point)) return 0
+    const [lon, lat] = point
+    const kx = KM * Math.cos((lat * Math.PI) / 180)
+    let mieux = Number.POSITIVE_INFINITY
+    for (const { a, b } of this.#cotes) {
+      if (Math.abs(a[0] - lon) > LOIN || Math.abs(a[1] - lat) > LOIN) continue
+      const [ax, ay, bx, by] = [(a[0] - lon) * kx, (a[1] - lat) * KM, (b[0] - lon) * kx, (b[1] - lat) * KM]
+      const [dx, dy] = [bx - ax, by - ay]
+      const t = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)))
+      mieux = Math.min(mieux, Math.hypot(ax + t * dx, ay + t * dy))
+    }
+    return mieux
+  }
 }
 
 /** Sutherland and Hodgman: the ring inside the box. */
@@ -90,6 +129,7 @@ export function ramenerATerre(
   boites: ReadonlyMap<string, Boite>,
   terre: MultiPolygon,
 ): Map<string, Centre> {
+  const littoral = new Littoral(terre)
   const anneaux = terre.coordinates.map(([dehors = []]) => dehors.slice(0, -1).map(xy))
   return new Map(
     [...centres].map(([code, centre]): [string, Centre] => {
@@ -100,7 +140,7 @@ export function ramenerATerre(
       // Only a wide box may hold both a shore and islets: most are dismissed without looking at the coast.
       const [ouest, sud, est, nord] = boite
       if (Math.hypot(est - ouest, nord - sud) * KM < 2 * AU_LARGE) return [code, centre]
-      const large = distanceTerre([centre.lon, centre.lat], terre)
+      const large = littoral.distance([centre.lon, centre.lat])
       if (large <= AU_LARGE) return [code, centre]
       const morceaux = anneaux.map((anneau) => gravite(couper(anneau, boite)))
       const grand = morceaux.reduce((a, b) => (b.aire > a.aire ? b : a), { aire: 0, centre: [0, 0] as Point })
