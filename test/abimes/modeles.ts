@@ -96,6 +96,28 @@ const STOCK: Modele = {
   ],
 }
 
+/** A person and their establishment a line; what stands between commas is a cell. */
+const STRUCTURES: Modele = {
+  profil: 'finess-structures',
+  nom: 'finess-structures-journalier-20260911.json',
+  separateur: ',',
+  entete: 0,
+  grille: [
+    '{"schemaVersion":"v1.0.0","generatedAt":"2026-09-11T02:07:30Z","gco":[],"pmej":[',
+    ...LIEUX.map(([code], i) => {
+      const ege = {
+        informationsGeneralesEGE: { numFinessEge: `03000000${i}`, nomEgeLong: `MAISON ${i}`, dateFermeture: null },
+        categorieentiteGeographiqueExercice: i % 2 === 0 ? '603' : '620',
+        adresse: [{ usageAdresse: '03', cogCommune: code }],
+        engagement: [],
+        etatObjet: 'A',
+      }
+      return `${JSON.stringify({ informationsGeneralesPMEJ: { pmSmsseId: String(i) }, ege: [ege] })}${i === LIEUX.length - 1 ? '' : ','}`
+    }),
+    ']}',
+  ].map((ligne) => ligne.split(',')),
+}
+
 /** Cells of a census line: whole numbers that differ from a line to the next. */
 const nombres = (combien: number, rang: number): string =>
   Array.from({ length: combien }, (_, i) => String((rang + 2) * 37 + i * 11)).join(';')
@@ -144,6 +166,7 @@ export const MODELES: readonly Modele[] = [
       `01000002${i};CH;CENTRE ${nom};${code.slice(0, 2)};${code};${postal};355;Centre Hospitalier`,
   ),
   STOCK,
+  STRUCTURES,
   modele('cpts-liste', 'cpts.csv', ';', 'cpts;code_insee;commune;source;confiance', ([code, nom], i) =>
     i < 3 ? `Sud Allier;${code};${nom};site;complet` : `Autre CPTS;${code};${nom};site;partiel`,
   ),
