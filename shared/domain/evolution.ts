@@ -45,12 +45,14 @@ export function anneesComptees(
   const comptees = new Map<string, string | null>()
   const parValeurs = new Map<string, string>()
   for (const millesime of [...annees].sort()) {
-    const dites = new Set(communes.map((code) => recensement(code, millesime) ?? millesime))
-    const [une = millesime] = dites
-    const valeurs = communes.flatMap((code) => {
+    const dites = new Set<string>()
+    const valeurs: number[] = []
+    for (const code of communes) {
+      dites.add(recensement(code, millesime) ?? millesime)
       const lue = population(code, millesime)
-      return lue.kind === 'known' ? lue.value : []
-    })
+      if (lue.kind === 'known') valeurs.push(lue.value)
+    }
+    const [une = millesime] = dites
     const entier = valeurs.length === communes.length && valeurs.length >= REPETEES
     const cle = valeurs.join(' ')
     const avant = entier ? parValeurs.get(cle) : undefined

@@ -65,7 +65,8 @@ function partsDepartements(faits: Faits, total: Quantity): Portrait['partsDepart
     const { departement } = first
     const base = faits.departementPopulations.get(departement.code) ?? missing('non_disponible', 'habitants')
     if (faits.perimetre === 'complet') {
-      const siens = quantite(faits, POPULATION, surCommunes(dedans.map(({ code }) => code)))
+      const seul = groupes.length === 1
+      const siens = seul ? total : quantite(faits, POPULATION, surCommunes(dedans.map(({ code }) => code)))
       const formula = 'population des communes de la CPTS dans le département ÷ population du département'
       return [{ departement, part: share(siens, base, { inside: true, formula }) }]
     }

@@ -90,11 +90,17 @@ export function bounds(quantity: KnownQuantity | IntervalQuantity): readonly [nu
  */
 export function mergeSources(lists: readonly (readonly SourceRef[])[]): readonly SourceRef[] {
   const merged = new Map<string, SourceRef>()
-  for (const source of lists.flat()) {
-    const key = JSON.stringify([source.label, source.millesime, source.file])
-    const seen = merged.get(key)
-    if (seen === undefined) merged.set(key, source)
-    else if (seen.line !== source.line) merged.set(key, { ...seen, line: null })
+  // Communes of one source share it: most are seen again, and say nothing new.
+  const vues = new Set<SourceRef>()
+  for (const list of lists) {
+    for (const source of list) {
+      if (vues.has(source)) continue
+      vues.add(source)
+      const key = JSON.stringify([source.label, source.millesime, source.file])
+      const seen = merged.get(key)
+      if (seen === undefined) merged.set(key, source)
+      else if (seen.line !== source.line) merged.set(key, { ...seen, line: null })
+    }
   }
   return [...merged.values()]
 }
@@ -163,8 +169,8 @@ export function sum(parts: readonly Quantity[], options: { readonly formula: str
 
 /** A value known for several parts together counts once where all of them are added, and not where one is lacking. */
 function reunir(parts: readonly Quantity[]): readonly Quantity[] {
+  if (!parts.some((part) => part.kind === 'missing' && part.reunie !== undefined)) return parts
   const groupes = Map.groupBy(parts, (part) => (part.kind === 'missing' ? part.reunie?.cle : undefined))
-  if (groupes.size === (groupes.has(undefined) ? 1 : 0)) return parts
   return [...groupes].flatMap(([, groupe]): readonly Quantity[] => {
     const [premier] = groupe
     if (premier?.kind !== 'missing' || premier.reunie === undefined) return groupe

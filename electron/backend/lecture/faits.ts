@@ -25,7 +25,7 @@ import { type Garde, gardeDe } from './memoire.ts'
 import { lireOffre, lireStructures } from './offre.ts'
 import { passeport } from './passeport.ts'
 import { sourceRef } from './quantite.ts'
-import { populationsIncluses, sourceIncluse } from './reference.ts'
+import { communesEpci, communesIncluses, populationsIncluses, sourceIncluse } from './reference.ts'
 import { apportsDe, seriesDesFichiers } from './series.ts'
 import { seriesContours } from './superficies.ts'
 
@@ -61,12 +61,12 @@ function lireTout(
   garde: Garde,
 ): Faits {
   const codes = sansDoublons(cpts.communes, (code) => code)
-  const infos = reference.communes(codes)
+  const infos = communesIncluses(reference, codes)
   const communes = infos.map(({ code }) => code)
   const contredites = garde.tout('contredites', () => populationsContredites(dossier, reference))
   const apports = garde.apports('apports', () => apportsDe(dossier))
   const incluses = populationsIncluses(reference, communes)
-  const fichiers = seriesDesFichiers(dossier, apports, communes, reference, contredites.ecartee)
+  const fichiers = seriesDesFichiers(dossier, apports, communes, reference, infos, contredites.ecartee)
   const { series: cartes, contours } = seriesContours(espace.bibliotheque, sansSuperficie(communes, fichiers))
   const series = [...fichiers, ...incluses.map(({ serie }) => serie), ...cartes]
   const choix = retenues(dossier)
@@ -150,7 +150,7 @@ function ecartsDe({ ecarts }: Contredites, communes: readonly string[], millesim
 
 function epciTotaux(infos: readonly CommuneInfo[], reference: Reference): ReadonlyMap<string, number> {
   const sirens = new Set(infos.flatMap((info) => info.epci?.siren ?? []))
-  return new Map([...sirens].map((siren) => [siren, reference.epci(siren)?.communes.length ?? 0]))
+  return new Map([...sirens].map((siren) => [siren, communesEpci(reference, siren)]))
 }
 
 function populationsDepartements(

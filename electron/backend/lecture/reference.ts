@@ -3,6 +3,7 @@ import type { Serie } from '../../../shared/domain/chiffres/faits.ts'
 import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
 import { indicateur } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
@@ -14,6 +15,8 @@ export const sourceIncluse = (millesime: string): SourceRef => ({ label: LIBELLE
 interface Annee {
   readonly serie: Serie
   readonly valeurs: Map<string, Quantity>
+  /** The same for all. */
+  readonly sources: readonly SourceRef[]
   /** Year really counted, where it is not the vintage. */
   readonly comptees: Map<string, string>
 }
@@ -21,12 +24,35 @@ interface Annee {
 /** The reference never changes: what was read of it is kept as long as it is open. */
 const lues = new WeakMap<Reference, readonly Annee[]>()
 
+const infos = new WeakMap<Reference, Map<string, CommuneInfo | undefined>>()
+
+/** Communes of today, in that order; a code that is none is left out. */
+export function communesIncluses(reference: Reference, codes: readonly string[]): readonly CommuneInfo[] {
+  const connues = infos.get(reference) ?? new Map<string, CommuneInfo | undefined>()
+  infos.set(reference, connues)
+  return codes.flatMap((code) => {
+    if (!connues.has(code)) connues.set(code, reference.commune(code))
+    return connues.get(code) ?? []
+  })
+}
+
+const epci = new WeakMap<Reference, Map<string, number>>()
+
+/** How many communes a whole EPCI has. */
+export function communesEpci(reference: Reference, siren: string): number {
+  const connus = epci.get(reference) ?? new Map<string, number>()
+  epci.set(reference, connus)
+  const nombre = connus.get(siren) ?? reference.epci(siren)?.communes.length ?? 0
+  connus.set(siren, nombre)
+  return nombre
+}
+
 /** By vintage, oldest first; they hold these communes, and others read before. */
 export function populationsIncluses(reference: Reference, codes: readonly string[]): readonly Annee[] {
   const annees = lues.get(reference) ?? reference.millesimes().map(annee)
   lues.set(reference, annees)
-  for (const { serie, valeurs, comptees } of annees) {
-    for (const code of codes) if (!valeurs.has(code)) lire(reference, code, serie.millesime, valeurs, comptees)
+  for (const lue of annees) {
+    for (const code of codes) if (!lue.valeurs.has(code)) lire(reference, code, lue)
   }
   return annees
 }
@@ -35,6 +61,7 @@ function annee(millesime: string): Annee {
   const valeurs = new Map<string, Quantity>()
   return {
     valeurs,
+    sources: [sourceIncluse(millesime)],
     comptees: new Map(),
     serie: {
       definition: indicateur(POPULATION) as Indicateur,
@@ -48,15 +75,10 @@ function annee(millesime: string): Annee {
   }
 }
 
-function lire(
-  reference: Reference,
-  code: string,
-  millesime: string,
-  valeurs: Map<string, Quantity>,
-  comptees: Map<string, string>,
-): void {
+function lire(reference: Reference, code: string, { serie, valeurs, sources, comptees }: Annee): void {
+  const { millesime } = serie
   const found = reference.population(code, millesime)
-  const provenance = { millesime, sources: [sourceIncluse(millesime)], formula: 'population municipale' }
+  const provenance = { millesime, sources, formula: 'population municipale' }
   if (found === undefined) {
     const sans = missing('non_disponible', 'habitants', provenance)
     const reunie = reference.populationReunie(code, millesime)

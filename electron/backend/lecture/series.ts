@@ -6,6 +6,7 @@ import type { Comparaison, Serie, Voix } from '../../../shared/domain/chiffres/f
 import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
 import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { missing } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
@@ -85,10 +86,11 @@ export function seriesDesFichiers(
   apports: Apports,
   codes: readonly string[],
   reference: Reference,
+  infos: readonly CommuneInfo[],
   contredite: (source: number, millesime: string) => boolean,
 ): Serie[] {
   lireCommunes(dossier, apports, codes)
-  const siens = territoiresDe(codes, reference)
+  const siens = territoiresDe(infos)
   const avec = (serie: SerieLue): Serie => {
     const { definition, source, millesime } = serie
     const lues = apports.comparaisons.get(cle(source, millesime, definition.id)) ?? []
@@ -140,9 +142,8 @@ function sansCommune(
  * A dossier of several CPTS keeps the territories of all of them: this one compares with those that it lies in. A CPTS
  * without a list keeps all: nobody knows which are its own.
  */
-function territoiresDe(codes: readonly string[], reference: Reference): (row: ComparaisonRow) => boolean {
-  if (codes.length === 0) return () => true
-  const lues = reference.communes(codes)
+function territoiresDe(lues: readonly CommuneInfo[]): (row: ComparaisonRow) => boolean {
+  if (lues.length === 0) return () => true
   const siens: Readonly<Record<ComparaisonRow['niveau'], ReadonlySet<string | undefined> | null>> = {
     epci: new Set(lues.map(({ epci }) => epci?.siren)),
     departement: new Set(lues.map(({ departement }) => departement.code)),

@@ -13,17 +13,19 @@ import { memoriser } from './memoire.ts'
 import { densiteDe, mesuresDe, sommePopulation, sommeSuperficie } from './mesures.ts'
 import { mesuresDites, populationDite, superficieDite } from './publication.ts'
 import { anneeLue, annees, lire, TOUTES_ANNEES } from './source.ts'
+import { laCpts } from './territoire.ts'
 
 function populationDe(faits: Faits, millesime: string): (code: string) => Quantity {
   const { parole } = lire(faits, POPULATION, millesime)
-  return (code) =>
-    parole(code)?.valeur ?? missing('non_disponible', 'habitants', { millesime, formula: 'population municipale' })
+  const absente = missing('non_disponible', 'habitants', { millesime, formula: 'population municipale' })
+  return (code) => parole(code)?.valeur ?? absente
 }
 
 /** The newest that is known of each commune; of an older year of the files, what they said then. */
 function superficieDe(faits: Faits, millesime = TOUTES_ANNEES): (code: string) => Quantity {
   const { parole } = lire(faits, SUPERFICIE, anneeLue(faits, SUPERFICIE, millesime))
-  return (code) => parole(code)?.valeur ?? missing('non_importe', 'km2')
+  const absente = missing('non_importe', 'km2')
+  return (code) => parole(code)?.valeur ?? absente
 }
 
 /** Vintages that give some commune a value. */
@@ -42,7 +44,11 @@ export function population(faits: Faits): Calcul {
     annees: () => connues(faits, POPULATION, commune),
     defaut: () => faits.millesime,
     commune,
-    territoire: (ou, millesime) => populationDite(sommePopulation(ou.communes.map(commune(millesime))), ou, millesime),
+    territoire(ou, millesime) {
+      const dite = () => populationDite(sommePopulation(ou.communes.map(commune(millesime))), ou, millesime)
+      // Of the whole CPTS it is asked again for every density.
+      return ou === laCpts(faits) ? memoriser(faits, `population ${millesime}`, dite) : dite()
+    },
     origine: (ou, millesime) => origineDe(faits, POPULATION, ou, millesime),
   }
 }
@@ -98,15 +104,18 @@ function periodeParDefaut(dites: readonly Annee[], fin: string): string | null {
 
 /** By vintage, the year that was really counted in these communes (`evolution.ts`). */
 export function comptees(faits: Faits, communes: readonly string[]): ReadonlyMap<string, string | null> {
-  const calculer = () =>
-    anneesComptees(
+  const calculer = () => {
+    const dites = annees(faits, POPULATION)
+    const parAnnee = new Map(dites.map((millesime) => [millesime, populationDe(faits, millesime)] as const))
+    return anneesComptees(
       {
         communes,
-        population: (code, millesime) => populationDe(faits, millesime)(code),
+        population: (code, millesime) => (parAnnee.get(millesime) ?? populationDe(faits, millesime))(code),
         recensement: (code, millesime) => faits.recensements.get(millesime)?.get(code),
       },
-      annees(faits, POPULATION),
+      dites,
     )
+  }
   return communes === faits.communes ? memoriser(faits, 'comptees', calculer) : calculer()
 }
 
