@@ -63,7 +63,7 @@ export interface EntreeHabillage {
 /** A fill against which a line of this colour would not be seen: white on white, and its like in the dark. */
 export function seConfond(fond: string, trait: string): boolean {
   const [a, b] = [luminance(fond) + 0.05, luminance(trait) + 0.05]
-  return Math.max(a, b) / Math.min(a, b) < 1.3
+  return Math.max(a, b) / Math.min(a, b) < 1.4
 }
 
 export interface Habillage {
