@@ -11,7 +11,7 @@ const FORBIDDEN: readonly (readonly [string, string])[] = [
   ['shared/domain/a.ts', 'node:fs'],
   ['shared/domain/a.ts', '../document/model.ts'],
   ['shared/domain/a.ts', '../contract/errors.ts'],
-  ['shared/figures/a.ts', '../document/model.ts'],
+  ['shared/dessins/a.ts', '../document/model.ts'],
   ['shared/document/a.ts', '../../electron/backend/store/dossier.ts'],
   ['shared/contract/a.ts', 'react'],
   ['electron/backend/store/a.ts', '../imports/import.ts'],
@@ -48,7 +48,7 @@ const FORBIDDEN: readonly (readonly [string, string])[] = [
 ]
 const ALLOWED: readonly (readonly [string, string])[] = [
   ['shared/domain/a.ts', './quantity.ts'],
-  ['shared/document/a.ts', '../figures/carte.ts'],
+  ['shared/document/a.ts', '../dessins/carte.ts'],
   ['electron/backend/imports/a.ts', '../store/dossier.ts'],
   ['electron/backend/lieux/a.ts', '../reference/types.ts'],
   ['electron/backend/listes/a.ts', '../lieux/noms.ts'],

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson'
 import { zipRange } from '../electron/backend/fichiers/range.ts'
-import { projectionPour } from '../shared/figures/projection.ts'
+import { projectionPour } from '../shared/dessins/projection.ts'
 
 /** Ring of a square, metres. */
 export function carre(x: number, y: number, cote: number): Position[] {

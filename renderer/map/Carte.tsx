@@ -1,6 +1,6 @@
 /** The map of a territory. See `types.ts` for what it takes. */
 import { useId, useMemo } from 'react'
-import { apostrophe } from '../../shared/figures/texte.ts'
+import { apostrophe } from '../../shared/dessins/texte.ts'
 import { CadreLeaflet } from './CadreLeaflet.tsx'
 import styles from './Carte.module.css'
 import { Boutons, Croix, Echelle, Fiche } from './Habillages.tsx'

@@ -1,7 +1,8 @@
 /** What stands around the map: scale bar, badge, source, zoom buttons, jump list, hover card, crosshair. */
+
+import { libelleDistance, longueurEchelle } from '../../shared/dessins/legende.ts'
+import { apostrophe } from '../../shared/dessins/texte.ts'
 import { formatNumber } from '../../shared/domain/format.ts'
-import { libelleDistance, longueurEchelle } from '../../shared/figures/legende.ts'
-import { apostrophe } from '../../shared/figures/texte.ts'
 import styles from './Carte.module.css'
 import { metresParPixel } from './fond/mercator.ts'
 import { REGIONS } from './regions.ts'

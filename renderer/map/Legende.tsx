@@ -1,5 +1,5 @@
 /** The legend: a title and its boxes, highest value first; then the lines that are drawn. */
-import type { Caisson } from '../../shared/figures/habillage.ts'
+import type { Caisson } from '../../shared/dessins/habillage.ts'
 import styles from './Carte.module.css'
 import type { Palette } from './dessin/couleurs.ts'
 import type { Habillage } from './dessin/habillage.ts'

@@ -1,7 +1,7 @@
 /** One commune of the list. */
 import { memo } from 'react'
+import { apostrophe } from '../../shared/dessins/texte.ts'
 import { formatNumber } from '../../shared/domain/format.ts'
-import { apostrophe } from '../../shared/figures/texte.ts'
 import styles from './Liste.module.css'
 import type { Ligne } from './liste.ts'
 

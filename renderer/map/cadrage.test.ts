@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Boite } from '../../shared/figures/geometrie.ts'
+import type { Boite } from '../../shared/dessins/geometrie.ts'
 import { cadrage, type OptionsCadrage, type Place } from './cadrage.ts'
 
 const OPTIONS: OptionsCadrage = {

@@ -2,7 +2,7 @@
  * Where to look to see a territory whole and as large as possible when things lie over the map: the legend, the buttons,
  * the source. Pure: boxes in world units, places in pixels.
  */
-import type { Boite } from '../../shared/figures/geometrie.ts'
+import type { Boite } from '../../shared/dessins/geometrie.ts'
 
 export interface Place {
   /** Zoom, a multiple of `pas`. */

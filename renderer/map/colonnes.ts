@@ -1,6 +1,6 @@
 /** Columns of the list twin. */
 import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
-import { titreAvecUnite } from '../../shared/figures/legende.ts'
+import { titreAvecUnite } from '../../shared/dessins/legende.ts'
 import type { Ligne } from './liste.ts'
 import type { Valeurs } from './types.ts'
 

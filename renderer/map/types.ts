@@ -4,8 +4,8 @@
  * changed (useMemo): the map redraws what changed identity.
  */
 import type { Ref } from 'react'
+import type { Classes, OptionsClasses } from '../../shared/dessins/classes.ts'
 import type { Quantity, Unit } from '../../shared/domain/quantity.ts'
-import type { Classes, OptionsClasses } from '../../shared/figures/classes.ts'
 
 /** The answer of `carte.fond`: TopoJSON text with an object "communes", each geometry having the property `code`. */
 export interface Fond {

@@ -1,7 +1,7 @@
 /** Keeps Leaflet's layers in step with the props; everything React does not draw itself happens here. */
 import { type Map as CarteLeaflet, LatLngBounds } from 'leaflet'
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Boite } from '../../shared/figures/geometrie.ts'
+import type { Boite } from '../../shared/dessins/geometrie.ts'
 import { cadrage } from './cadrage.ts'
 import { CoucheDessus } from './couches/dessus.ts'
 import { brancherOutils } from './couches/outils.ts'

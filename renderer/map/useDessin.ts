@@ -1,6 +1,6 @@
 /** What the map draws, worked out from the data alone: fills, outlines, names. */
 import { useMemo } from 'react'
-import { rayonMaximal } from '../../shared/figures/habillage.ts'
+import { rayonMaximal } from '../../shared/dessins/habillage.ts'
 import { CLAIR, type Palette, SOMBRE } from './dessin/couleurs.ts'
 import type { Dessus } from './dessin/dessus.ts'
 import { type Habillage, habiller } from './dessin/habillage.ts'

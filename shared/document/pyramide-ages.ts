@@ -1,5 +1,5 @@
 /** The population pyramid of the diagnostic: men and women of each group of ages. */
-import { pyramide } from '../figures/pyramide.ts'
+import { pyramide } from '../dessins/pyramide.ts'
 import { type FigureInput, graphique } from './figures-portrait.ts'
 import { sourcesDesFigures } from './indicateurs-cellules.ts'
 import type { Rangee } from './indicateurs-tables.ts'

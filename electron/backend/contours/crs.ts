@@ -1,5 +1,5 @@
 /** Which coordinates a file is in: degrees, Lambert-93, the UTM zones of the DROM; nothing else is guessed. */
-import { projectionPour } from '../../../shared/figures/projection.ts'
+import { projectionPour } from '../../../shared/dessins/projection.ts'
 
 type Vers = (xy: readonly [number, number]) => readonly [number, number]
 

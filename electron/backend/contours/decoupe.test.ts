@@ -7,7 +7,7 @@ import {
   type Point,
   rectangle,
   type Segment,
-} from '../../../shared/figures/geometrie.ts'
+} from '../../../shared/dessins/geometrie.ts'
 import { terreDansCellule } from './decoupe.ts'
 
 const cotes = (anneau: Anneau): Segment[] => anneau.map((p, i) => [anneau.at(i - 1) ?? p, p])

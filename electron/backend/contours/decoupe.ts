@@ -2,7 +2,7 @@
  * The land inside a convex cell, as clean rings that may be stroked: where the coast leaves the cell, the ring follows
  * the side of the cell to the next place where the coast comes back (Weiler and Atherton, 1977, for a convex window).
  */
-import { type Anneau, type Point, type Segment, segmentDansConvexe } from '../../../shared/figures/geometrie.ts'
+import { type Anneau, type Point, type Segment, segmentDansConvexe } from '../../../shared/dessins/geometrie.ts'
 
 /** A piece of coast inside the cell, from the side where it enters to the side where it leaves. */
 interface Trait {

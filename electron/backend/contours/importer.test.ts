@@ -113,7 +113,7 @@ describe('formats', () => {
     ['97608', '976', 'EPSG:4471'],
   ])('places %s from the UTM of its département (%s, declared %s)', async (code, departement, crs) => {
     const centre = reference.commune(code)?.centre ?? [0, 0]
-    const { projectionPour } = await import('../../../shared/figures/projection.ts')
+    const { projectionPour } = await import('../../../shared/dessins/projection.ts')
     const [x, y] = projectionPour(departement).vers(centre)
     const file = collection([entite({ insee: code }, polygone(carre(x - 2500, y - 2500, 5000)))], crs ?? undefined)
     const { km2 } = await importer('a.geojson', json(file))

@@ -1,7 +1,7 @@
 /** Brings a contours file into the library: all or nothing, the same file twice gives the same entry. */
 import { setImmediate as tour } from 'node:timers/promises'
+import { dansAnneaux, type Point } from '../../../shared/dessins/geometrie.ts'
 import { arrondissementsOf } from '../../../shared/domain/codes.ts'
-import { dansAnneaux, type Point } from '../../../shared/figures/geometrie.ts'
 import type { Reference, Resolution } from '../reference/types.ts'
 import { cheminContours } from './bibliotheque.ts'
 import { annule, francais, pasDesCommunes } from './errors.ts'

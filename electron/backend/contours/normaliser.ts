@@ -1,8 +1,8 @@
 /** A layer → communes on one grid of degrees, each with its area on the ellipsoid. */
 import type { Geometry, Position } from 'geojson'
+import { boite } from '../../../shared/dessins/geometrie.ts'
 import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
 import { type Finesse, PlusFin } from '../../../shared/domain/plus-fin.ts'
-import { boite } from '../../../shared/figures/geometrie.ts'
 import type { Reference } from '../reference/types.ts'
 import { airePolygones } from './aire.ts'
 import { type ColonnesTrouvees, lireCode, lireNom, trouverColonnes } from './codes.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson'
 import { topology } from 'topojson-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decouperParConvexe, type Point } from '../../../shared/figures/geometrie.ts'
+import { decouperParConvexe, type Point } from '../../../shared/dessins/geometrie.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import {
   carre,

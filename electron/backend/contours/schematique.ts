@@ -7,7 +7,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Delaunay } from 'd3-delaunay'
 import Flatbush from 'flatbush'
-import { anneauxProjetes } from '../../../shared/figures/contours.ts'
+import { anneauxProjetes } from '../../../shared/dessins/contours.ts'
 import {
   type Anneau,
   aireSignee,
@@ -19,8 +19,8 @@ import {
   type Point,
   type Segment,
   seCroisent,
-} from '../../../shared/figures/geometrie.ts'
-import { memePlan, type Projection, projectionPour } from '../../../shared/figures/projection.ts'
+} from '../../../shared/dessins/geometrie.ts'
+import { memePlan, type Projection, projectionPour } from '../../../shared/dessins/projection.ts'
 import { lireMeta } from '../reference/reference.ts'
 import type { Reference } from '../reference/types.ts'
 import { terreDansCellule } from './decoupe.ts'

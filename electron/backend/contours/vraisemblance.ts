@@ -3,9 +3,10 @@
  * knows no true limit, but bounds what a set of communes may be: over the communes of France of 2022, the area of k
  * neighbouring communes divided by that of their cells is below these bounds for less than one set in a thousand.
  */
+
+import { dansAnneaux, type Point } from '../../../shared/dessins/geometrie.ts'
 import { departementOfCode } from '../../../shared/domain/codes.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
-import { dansAnneaux, type Point } from '../../../shared/figures/geometrie.ts'
 import type { Reference } from '../reference/types.ts'
 import { aireAnneau, airePolygones } from './aire.ts'
 import { superficiesContours } from './bibliotheque.ts'

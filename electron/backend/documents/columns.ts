@@ -2,8 +2,9 @@
  * Widths of a table's columns on paper. Numbers take what they need, text takes the rest; a header longer than its
  * figures wraps; a table with too many columns gets smaller type before anything may overflow.
  */
+
+import { largeurTexte } from '../../../shared/dessins/texte.ts'
 import type { Table } from '../../../shared/document/model.ts'
-import { largeurTexte } from '../../../shared/figures/texte.ts'
 import { cellOf, type Run } from './text.ts'
 
 /** A share of the rest, a fixed width in ems of the table's type, or the width of the content. */

@@ -1,8 +1,8 @@
 /** One table of figures: sortable, each figure says where it comes from. */
 import { Badge, Table, UnstyledButton } from '@mantine/core'
+import { apostrophe } from '../../../shared/dessins/texte.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { type Cellule, type Colonne, type Ligne, type Tableau, texteCellule } from '../../../shared/domain/tableaux.ts'
-import { apostrophe } from '../../../shared/figures/texte.ts'
 import styles from './chiffres.module.css'
 import { type Tri, trierPar } from './tri.ts'
 

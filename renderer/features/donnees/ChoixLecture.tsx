@@ -1,6 +1,6 @@
 /** What may be said of a file before reading it: which part, accents to repair, a remembered choice to forget. */
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
-import { apostrophe } from '../../../shared/figures/texte.ts'
+import { apostrophe } from '../../../shared/dessins/texte.ts'
 import { call } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
 import { autresParties, type Fichier } from './depot.ts'

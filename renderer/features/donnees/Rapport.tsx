@@ -1,8 +1,8 @@
 /** What an import brought, mended, left aside and could not place. */
 import { Button, Group, Text } from '@mantine/core'
+import { apostrophe } from '../../../shared/dessins/texte.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import type { GenreReparation } from '../../../shared/domain/reparations.ts'
-import { apostrophe } from '../../../shared/figures/texte.ts'
 import { call, enregistrer } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
 import { Couverture } from './Couverture.tsx'

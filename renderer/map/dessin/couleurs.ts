@@ -1,6 +1,6 @@
 /** Colours of the map on screen, light and dark. In the dark a high value is bright: the ramp is turned over. */
-import { COULEURS, couleursDeClasses, type RampeDouble, rampe } from '../../../shared/figures/couleurs.ts'
-import type { Hachure, Teintes } from '../../../shared/figures/habillage.ts'
+import { COULEURS, couleursDeClasses, type RampeDouble, rampe } from '../../../shared/dessins/couleurs.ts'
+import type { Hachure, Teintes } from '../../../shared/dessins/habillage.ts'
 
 export interface Palette {
   /** Sea and foreign countries. */

@@ -1,6 +1,6 @@
 /** What lies over the tiles: outlines of sectors and territory, circles, names; and apart, hover and tools. */
-import { boiteMarque, type Etiquette } from '../../../shared/figures/etiquettes.ts'
-import { type Boite, boite } from '../../../shared/figures/geometrie.ts'
+import { boiteMarque, type Etiquette } from '../../../shared/dessins/etiquettes.ts'
+import { type Boite, boite } from '../../../shared/dessins/geometrie.ts'
 import { arcsDe } from '../fond/questions.ts'
 import type { Geometrie } from '../fond/types.ts'
 import type { Palette } from './couleurs.ts'

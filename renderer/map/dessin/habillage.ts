@@ -1,12 +1,12 @@
-/** The fills of a map (shared/figures/habillage.ts) in the order of the base, and its legend as a column. No canvas, no DOM. */
-import { classerQuantites } from '../../../shared/figures/carte-donnees.ts'
-import type { Classes } from '../../../shared/figures/classes.ts'
+/** The fills of a map (shared/dessins/habillage.ts) in the order of the base, and its legend as a column. No canvas, no DOM. */
+import { classerQuantites } from '../../../shared/dessins/carte-donnees.ts'
+import type { Classes } from '../../../shared/dessins/classes.ts'
 import {
   type Caisson,
   type Figure,
   habiller as habillerCarte,
   type Remplissage,
-} from '../../../shared/figures/habillage.ts'
+} from '../../../shared/dessins/habillage.ts'
 import type { CarteProps, Valeurs } from '../types.ts'
 import { type Palette, teintes } from './couleurs.ts'
 

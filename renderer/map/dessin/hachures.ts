@@ -1,5 +1,5 @@
 /** Hatchings: a value that is missing must not look like a colour of the ramp. */
-import type { Remplissage } from '../../../shared/figures/habillage.ts'
+import type { Remplissage } from '../../../shared/dessins/habillage.ts'
 import type { Palette } from './couleurs.ts'
 
 const PAS = { secret: 4, manquant: 7, encadre: 5 } as const

@@ -1,8 +1,8 @@
 /** Names on the map: which are wanted at this zoom, the most populated first, none touching another. */
 
-import { type Demande, type Etiquette, placer } from '../../../shared/figures/etiquettes.ts'
-import type { Boite } from '../../../shared/figures/geometrie.ts'
-import { apostrophe } from '../../../shared/figures/texte.ts'
+import { type Demande, type Etiquette, placer } from '../../../shared/dessins/etiquettes.ts'
+import type { Boite } from '../../../shared/dessins/geometrie.ts'
+import { apostrophe } from '../../../shared/dessins/texte.ts'
 
 export interface Nommable {
   readonly nom: string

@@ -1,5 +1,5 @@
 /** One tile on its canvas: fills grouped by colour, then lines grouped by level. */
-import { type Remplissage, seConfond } from '../../../shared/figures/habillage.ts'
+import { type Remplissage, seConfond } from '../../../shared/dessins/habillage.ts'
 import { LIMITE } from '../fond/questions.ts'
 import { ZOOM_DETAIL } from '../fond/tuiles-options.ts'
 import { ETENDUE, type Tuile } from '../fond/types.ts'

@@ -1,7 +1,8 @@
 /** A small distribution, with the limits of the classes: what one looks at while choosing them. */
+
+import { nombreUnite } from '../../../../shared/dessins/legende.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
-import { nombreUnite } from '../../../../shared/figures/legende.ts'
 import styles from '../territoire.module.css'
 import reglages from './ReglagesCarte.module.css'
 import { histogramme } from './reglages.ts'

@@ -1,13 +1,13 @@
 /** What the map shows and how: the settings, their beginnings, the values they choose. Pure. */
 import type { ReglagesCarteEnregistres } from '../../../../shared/contract/carte.ts'
 import type { Output } from '../../../../shared/contract/methods.ts'
+import type { Classes, Methode } from '../../../../shared/dessins/classes.ts'
 import { entreeConnue } from '../../../../shared/domain/chiffres/calcul.ts'
 import { figureDe } from '../../../../shared/domain/figures-carte.ts'
 import { phraseSources } from '../../../../shared/domain/phrase-sources.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity, Unit } from '../../../../shared/domain/quantity.ts'
 import { interval, known, missing } from '../../../../shared/domain/quantity-ops.ts'
-import type { Classes, Methode } from '../../../../shared/figures/classes.ts'
 
 export interface Reglages {
   /** null: the territory and its sectors. */

@@ -1,9 +1,10 @@
 /** "D'où vient ce chiffre ?" for what is no sum: the size class and the ceiling, and for the inputs of the key figures. */
+
+import { apostrophe } from '../../../../shared/dessins/texte.ts'
 import { formatDate, formatNumber, formatQuantity } from '../../../../shared/domain/format.ts'
 import type { MontantAci, Portrait, Taille } from '../../../../shared/domain/portrait-types.ts'
 import { known } from '../../../../shared/domain/quantity-ops.ts'
 import { ORIGINE_TAILLES, SEUILS_TAILLE } from '../../../../shared/domain/taille.ts'
-import { apostrophe } from '../../../../shared/figures/texte.ts'
 import type { Explication, Part, Rubrique } from '../../../ui/provenance.ts'
 import { chiffrePublie, type Resume } from './resume.ts'
 import { phraseMarge, plafondConfirme } from './taille-barre.ts'

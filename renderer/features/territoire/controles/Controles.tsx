@@ -3,9 +3,9 @@
  * does it; then all that was looked at, and what could not be.
  */
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core'
+import { apostrophe } from '../../../../shared/dessins/texte.ts'
 import { incoherences } from '../../../../shared/domain/controles/controler.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
-import { apostrophe } from '../../../../shared/figures/texte.ts'
 import styles from './controles.module.css'
 import { type Geste, gestes, NIVEAUX, type Point, sourcesDe } from './controles.ts'
 import type { Controles as Resultat } from './useAutour.ts'

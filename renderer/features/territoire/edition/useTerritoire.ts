@@ -1,9 +1,9 @@
 /** What the screen edits and shows of one CPTS: changes appear at once, the dossier follows. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
+import { apostrophe } from '../../../../shared/dessins/texte.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
-import { apostrophe } from '../../../../shared/figures/texte.ts'
 import { useEdition } from '../../../api/hooks.ts'
 import type { Communes } from '../../../map/types.ts'
 import { type Connaissances, resumer } from '../cles/resume.ts'

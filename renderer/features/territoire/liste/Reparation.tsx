@@ -1,7 +1,7 @@
 /** The repair panel of a pasted list: what is sure, what is to choose, what is not known. */
 import { Badge, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core'
+import { apostrophe } from '../../../../shared/dessins/texte.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
-import { apostrophe } from '../../../../shared/figures/texte.ts'
 import { type Choix, type CommuneNommee, cleAmbigue, cleInconnue, type Lecture } from './reparation.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 /** The colour of a sector, among those that stay apart on the map for every eye: swatches with a name, one is taken. */
 import { useId } from 'react'
-import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
+import { couleurSecteur } from '../../../../shared/dessins/couleurs.ts'
 import styles from './couleurs.module.css'
 
 /** Names of the ten colours of `couleurSecteur`, in its order. */

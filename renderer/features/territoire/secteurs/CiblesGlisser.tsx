@@ -1,6 +1,6 @@
 /** Where the communes being dragged may be laid down: shown beside them for the time of the gesture. */
 import { useState } from 'react'
-import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
+import { couleurSecteur } from '../../../../shared/dessins/couleurs.ts'
 import styles from '../territoire.module.css'
 import { lacher, survoler } from './glisser.ts'
 import type { Ou, Secteur } from './secteurs.ts'

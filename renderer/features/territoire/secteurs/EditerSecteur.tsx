@@ -1,7 +1,7 @@
 /** The sector in hand: its name, its colour, its communes picked here or on the map. */
 import { ActionIcon, Button, Group, MultiSelect, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
+import { couleurSecteur } from '../../../../shared/dessins/couleurs.ts'
 import { ChoixCouleur } from './ChoixCouleur.tsx'
 import { affecter, deplacer, modifier, nomRefuse, type Secteur } from './secteurs.ts'
 

@@ -1,6 +1,6 @@
 /** One commune to place: ticked, dragged, with the colour of its sector. */
 import { type DragEvent, memo } from 'react'
-import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
+import { couleurSecteur } from '../../../../shared/dessins/couleurs.ts'
 import styles from '../territoire.module.css'
 import type { Secteur } from './secteurs.ts'
 

@@ -2,10 +2,10 @@
 
 import { Button, Group, Menu } from '@mantine/core'
 import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { couleurSecteur } from '../../../../shared/dessins/couleurs.ts'
 import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
-import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
 import styles from '../territoire.module.css'
 import { CiblesGlisser } from './CiblesGlisser.tsx'
 import { FiltrePlacables, LIBRES } from './FiltrePlacables.tsx'

@@ -2,11 +2,11 @@
 
 import { Table, Text } from '@mantine/core'
 import { type DragEvent, type ReactNode, useState } from 'react'
+import { couleurSecteur } from '../../../../shared/dessins/couleurs.ts'
 import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import { formatQuantity } from '../../../../shared/domain/format.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
-import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
 import styles from '../territoire.module.css'
 import { type ChiffresSecteur, chiffresCommunes, chiffresSecteur } from './chiffres-secteurs.ts'
 import { lacher, survoler } from './glisser.ts'

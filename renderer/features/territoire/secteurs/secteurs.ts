@@ -1,5 +1,5 @@
 /** Sectors of a CPTS as the screen edits them: a commune is in one sector at most, a name is taken once. */
-import { couleurSecteur } from '../../../../shared/figures/couleurs.ts'
+import { couleurSecteur } from '../../../../shared/dessins/couleurs.ts'
 
 export interface Secteur {
   /** Number in the dossier; a new one has none yet. */
