@@ -55,6 +55,7 @@ export function dossier(toutes: readonly CptsAControler[], extra: Partial<Contro
     bases: [],
     millesime: null,
     millesimes: ['2019', '2020', '2021'],
+    aRedeposer: [],
     nomCommune: (code) => `Commune ${code}`,
     departement: null,
     ...extra,

@@ -31,6 +31,20 @@ export function Erreur({ cause, children }: { readonly cause: unknown; readonly 
   )
 }
 
+/** Files that lack communes of the territory: what is added up over them is a minimum until they are dropped again. */
+export function ARedeposer({ phrases }: { readonly phrases: readonly string[] }) {
+  if (phrases.length === 0) return null
+  return (
+    <Alert color="ambre" title="Des fichiers sont à redéposer" mb="md">
+      {phrases.map((phrase) => (
+        <Text key={phrase} size="sm">
+          {phrase}
+        </Text>
+      ))}
+    </Alert>
+  )
+}
+
 export function Attente({ quoi }: { readonly quoi: string }) {
   return (
     <Center mih={160} role="status">

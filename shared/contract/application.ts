@@ -26,6 +26,8 @@ export const etatDossier = z.object({
   refaire: z.string().nullable(),
   millesime: z.string(),
   millesimes: z.array(z.string()),
+  /** French sentences: files that lack communes of the territory, to be dropped again. */
+  aRedeposer: z.array(z.string()),
   versionAci: z.string(),
   versionsAci: z.array(z.object({ id: z.string(), libelle: z.string() })),
   cpts: z.array(

@@ -3,6 +3,8 @@
  * is read only where the whole file shows that it lists this category, and all of it, in this commune. **The condition
  * of an exact count, zero included, stands here and nowhere else** (`ditDe`); everything else is a lower bound.
  */
+import { GENERALISTE } from './catalogues.ts'
+import { departementOfCode } from './codes.ts'
 import type { Quantity, SourceRef, Unit } from './quantity.ts'
 import { interval, known, mergeSources, missing } from './quantity-ops.ts'
 
@@ -30,6 +32,49 @@ export const declaree = (portee: Portee | null | undefined, commune: string): bo
 /** The source as it is named beside each figure and in the documents. */
 export const nommerListe = (libelle: string, portee: Portee | null | undefined): string =>
   (portee?.declarees ?? []).length === 0 ? libelle : `${libelle}, déclaré complet par l’utilisateur`
+
+/** The same as the import keeps it: of every commune around, the study area being redrawn freely. */
+export interface PorteeFichier extends Portee {
+  /** Lines left out that may be anywhere in these départements; null: anywhere. Absent: told commune by commune. */
+  readonly pertesLarges?: readonly {
+    readonly departements: readonly string[] | null
+    readonly categorie: string | null
+    readonly lignes: number
+  }[]
+  /** A list of the whole country; absent: `bornees` says all. */
+  readonly nationale?: boolean
+  /** Départements that it shows to list whole. */
+  readonly entiers?: readonly string[]
+}
+
+/** Of categories found wherever people live: a national list that has few of them is a sample, not all of them. */
+const FREQUENTES: ReadonlySet<string> = new Set([GENERALISTE, '60', '70', '40', '21', '620', '500'])
+
+/** What the whole file shows of these communes, the study area of now. */
+export function porteeSur(fichier: PorteeFichier, etude: readonly string[]): Portee {
+  const { categories, pertesLarges = [], nationale = false, entiers = [] } = fichier
+  const dedans = new Set(etude)
+  // Of a national list that no département of theirs shows to be whole, what is found everywhere is only a part.
+  const echantillon = nationale && !etude.some((code) => entiers.includes(departementOfCode(code)))
+  const bornees = echantillon ? categories.filter((code) => FREQUENTES.has(code)) : []
+  const pertes = new Map<string, Portee['pertes'][number]>()
+  const perdre = (une: Portee['pertes'][number]) => {
+    const cle = `${une.commune} ${une.categorie ?? ''}`
+    pertes.set(cle, { ...une, lignes: (pertes.get(cle)?.lignes ?? 0) + une.lignes })
+  }
+  for (const une of fichier.pertes) if (dedans.has(une.commune)) perdre(une)
+  for (const { departements, categorie, lignes } of pertesLarges) {
+    const siennes = etude.filter((code) => departements?.includes(departementOfCode(code)) ?? true)
+    for (const commune of siennes) perdre({ commune, categorie, lignes })
+  }
+  return {
+    ...(fichier.declarees === undefined ? {} : { declarees: fichier.declarees.filter((code) => dedans.has(code)) }),
+    categories,
+    bornees: [...new Set([...fichier.bornees, ...bornees])].sort(),
+    partielles: fichier.partielles.filter((code) => dedans.has(code)),
+    pertes: [...pertes.values()],
+  }
+}
 
 export interface Liste {
   readonly source: SourceRef

@@ -1,6 +1,7 @@
 /** What every reader of one import shares, and what it gives back. */
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Reference } from '../reference/types.ts'
+import type { Garde } from '../store/garde.ts'
 import type { Dossier, ObservationRow, SourceContenu } from '../store/types.ts'
 import type { Tally } from './bilan/tally.ts'
 import type { Zone } from './communes/zone.ts'
@@ -15,11 +16,18 @@ export interface ImportContext {
   readonly source: SourceFile
   readonly options: ImportOptions
   readonly tally: Tally
+  /** Of lines around the study area: kept, and told by nobody. */
+  readonly ailleurs: Tally
+  /** Communes whose rows stand in the tables of the dossier: those of the study area, and those that were of it. */
+  readonly tables: ReadonlySet<string>
+  readonly garde: Garde
+  /** Communes around that the file does not tell surely: asked of nobody, they are not kept. */
+  readonly doutes: Set<string>
   /** Reading options that report progress under this step (French). */
   reading(step: string): ReadOptions
 }
 
-/** Everything read and kept in memory (the study area's part only); `write` puts it in the dossier. */
+/** Everything read and kept in memory, the study area's part and what is around; `write` puts it in the dossier. */
 export interface Gathered {
   readonly contenu: SourceContenu
   readonly profil: string
@@ -36,10 +44,16 @@ export interface Gathered {
   readonly apports: readonly string[]
   /** Names of the cells of the rejected lines. */
   readonly colonnes: readonly string[]
-  /** What observations would be written, and the figures that they are of. */
+  /** What observations would be written of the study area, and the figures that they are of. */
   readonly valeurs?: { readonly rows: readonly ObservationRow[]; readonly definitions: readonly Indicateur[] }
   /** Runs inside the transaction. */
   write(dossier: Dossier, sourceId: number): void
+}
+
+/** The same import, where what it says of these communes is told only if one is of the study area. */
+export function selon(context: ImportContext, codes: Iterable<string>): ImportContext {
+  for (const code of codes) if (context.zone.etude.has(code)) return context
+  return { ...context, tally: context.ailleurs }
 }
 
 type Profil = Pick<Gathered, 'libelle' | 'producteur' | 'licence'> & { readonly id: string }

@@ -1,6 +1,8 @@
 /** A file that the dossier holds already: the same bytes, or the same text out of an archive, a workbook or a .gz. */
 import { z } from 'zod'
-import { getCouverture, listSources } from '../store/sources.ts'
+import { listEtude } from '../store/etude.ts'
+import { estGardee, getGarde } from '../store/garde.ts'
+import { getCouverture, listRetenues, listSources } from '../store/sources.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import * as errors from './bilan/errors.ts'
 import type { Gathered } from './context.ts'
@@ -17,8 +19,8 @@ export function memeContenu({ sha256, rapport: stored }: SourceRow, { contenu }:
 
 /**
  * The same content read as the same source, whatever its name. It is replaced when the user says so; kept beside when
- * they want both; else refused, unless the study area has grown and the file speaks of the new communes, or more of its
- * lines are understood (codes born since, that movements imported meanwhile tell): the older import is then replaced.
+ * they want both; else refused, unless the study area has grown beyond what was kept, or more of its lines are understood (codes born since, that movements imported meanwhile tell): the older
+ * import is then replaced.
  * @returns the import to replace.
  * @throws MaillageError donnees-invalides: it is there already.
  */
@@ -41,8 +43,14 @@ export function earlierImport(
     )
   })
   if (same === undefined || identique === 'remplacer') return same
+  // Communes of the territory were not kept then: it now says what it has of them, be it nothing.
+  const garde = getGarde(dossier, same.id)
+  if (garde === undefined || listEtude(dossier).some((code) => !estGardee(garde, code))) return same
   const known = getCouverture(dossier, same.id)
-  if (retenues <= same.retenues && [...gathered.couverture].every((code) => known.has(code))) {
+  if (
+    retenues <= (listRetenues(dossier).get(same.id) ?? 0) &&
+    [...gathered.couverture].every((code) => known.has(code))
+  ) {
     throw errors.dejaImporte(source.nom, same)
   }
   return same

@@ -2,17 +2,18 @@
 import { basename } from 'node:path'
 import type { Reference } from '../reference/types.ts'
 import { choixDe, reporterChoix } from '../store/choix-source.ts'
+import { listEtude, listTables } from '../store/etude.ts'
 import { addCouverture, deleteSource, getSource, insertSource, updateSource } from '../store/sources.ts'
-import { listEtude } from '../store/territoire.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { contoursApercu } from './apercu/apercu-contours.ts'
 import * as errors from './bilan/errors.ts'
 import { francais, pluriel } from './bilan/french.ts'
 import { makeReport } from './bilan/rapport.ts'
 import type { Rejets } from './bilan/rejets.ts'
-import { Tally } from './bilan/tally.ts'
+import { Tally, TallyAilleurs } from './bilan/tally.ts'
 import { gatherObservations } from './chiffres/observations.ts'
 import { gatherPublies } from './chiffres/publies.ts'
+import { autourDe } from './communes/autour.ts'
 import { direLieux } from './communes/lieux-en-mots.ts'
 import { Zone } from './communes/zone.ts'
 import { choisir } from './conteneur/choix.ts'
@@ -78,8 +79,10 @@ export async function preparer(
   const list = referentiel || recognition.kind === 'territoire' || recognition.kind === 'publies'
   const arrondissements = recognition.kind === 'territoire' ? reference.arrondissements('') : []
   const tous = () => [...reference.codes(), ...arrondissements.map(({ code }) => code)]
-  const zone = new Zone(reference, list ? tous() : listEtude(dossier))
-  if (zone.codes.size === 0) throw errors.sansZone()
+  const etude = listEtude(dossier)
+  if (etude.length === 0 && !list) throw errors.sansZone()
+  const autour = autourDe(reference, etude, listTables(dossier))
+  const zone = list ? new Zone(reference, tous()) : new Zone(reference, autour.codes, etude)
   const tally = new Tally(options.sansReparations)
   const context: ImportContext = {
     dossier,
@@ -88,6 +91,10 @@ export async function preparer(
     source,
     options,
     tally,
+    ailleurs: new TallyAilleurs(tally),
+    tables: autour.tables,
+    garde: autour.garde,
+    doutes: new Set(),
     reading: (step) => ({
       signal: options.signal,
       onProgress: (done, total) => options.onProgress?.({ step: francais(step), done, total }),

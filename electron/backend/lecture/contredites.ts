@@ -4,9 +4,9 @@ import type { EcartPopulation } from '../../../shared/domain/populations-contred
 import { communesReunies, comparerPopulation } from '../reference/contredites.ts'
 import type { Reference } from '../reference/types.ts'
 import { retenues } from '../store/choix-source.ts'
+import { listEtude } from '../store/etude.ts'
 import { listObservations } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
-import { listEtude } from '../store/territoire.ts'
 import type { Dossier } from '../store/types.ts'
 
 export interface Contredites {

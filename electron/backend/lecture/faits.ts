@@ -17,7 +17,7 @@ import { retenues } from '../store/choix-source.ts'
 import { listElargissements } from '../store/elargissements.ts'
 import { listPublies } from '../store/publies.ts'
 import { getReglage } from '../store/reglages.ts'
-import { getPortee, millesimesDesSources } from '../store/sources.ts'
+import { getPortee, listRetenues, millesimesDesSources } from '../store/sources.ts'
 import type { CptsRow, Dossier } from '../store/types.ts'
 import { type Contredites, populationsContredites } from './contredites.ts'
 import { unknownMillesime } from './errors.ts'
@@ -95,6 +95,7 @@ function lireTout(
     passeport: passeport({
       cog: reference.cog,
       populations: ditesParUnFichier(series, choix, communes, millesime) ? null : millesime,
+      retenues: listRetenues(dossier),
       sources: apports.sources.map((source) => ({
         ...source,
         libelle: nommerListe(source.libelle, getPortee(dossier, source.id)),

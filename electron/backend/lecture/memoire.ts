@@ -26,10 +26,14 @@ function revision(dossier: Dossier): string {
   return `${dossier.db.pragma('data_version', { simple: true })} ${ecrites}`
 }
 
-/** Rows of a file are written with it, once, and go with it. */
+/**
+ * Rows of a file are written with it and go with it; those of a commune that joins, before anyone asks for them. The
+ * territories that it brings to compare with are read with the others.
+ */
 function empreinteSources(dossier: Dossier): string {
   return JSON.stringify([
     all(dossier, 'SELECT id, sha256, importe_le, millesime, lues, retenues, rapport FROM source ORDER BY id'),
+    one(dossier, 'SELECT count(*) AS n FROM comparaison'),
     all(dossier, 'SELECT id, libelle, unite, nature, theme, decimales FROM indicateur ORDER BY id'),
   ])
 }

@@ -21,6 +21,8 @@ export function passeport(lu: {
   /** Vintage of the embedded populations shown; null: none is. */
   readonly populations: string | null
   readonly sources: readonly SourceRow[]
+  /** Lines that each has of the study area. */
+  readonly retenues: ReadonlyMap<number, number>
   readonly millesimes: ReadonlyMap<number, readonly string[]>
   readonly contours: readonly Contours[]
 }): SourcePassport[] {
@@ -36,7 +38,7 @@ export function passeport(lu: {
       size: source.taille,
       sha256: source.sha256,
       importeLe: source.importeLe,
-      kept: source.retenues,
+      kept: lu.retenues.get(source.id) ?? source.retenues,
     })),
     ...lu.contours.map((contours) => ({
       label: `Contours des communes ${contours.millesime}`,

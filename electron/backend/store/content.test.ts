@@ -20,7 +20,7 @@ import {
   listSources,
   updateSource,
 } from './sources.ts'
-import { createCpts } from './territoire.ts'
+import { addEtude, createCpts } from './territoire.ts'
 import { listTextes, setTexte } from './textes.ts'
 import type { ActiviteRow, Dossier, ObservationRow, SourceRow, StructureRow } from './types.ts'
 
@@ -149,6 +149,7 @@ describe('supply', () => {
     const dossier = newDossier()
     const aPlacer: ActiviteRow = { ...ACTIVITE, code: null, savoirFaire: null, mode: null }
     const [first, second] = write(dossier, () => {
+      addEtude(dossier, ['01004'])
       const ids = [insertSource(dossier, offre), insertSource(dossier, offre)] as const
       addCouverture(dossier, ids[0], ['01004', '03118'])
       addCouverture(dossier, ids[1], ['01004'])

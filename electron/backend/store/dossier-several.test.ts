@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier, openDossier } from './dossier.ts'
-import { addEtude, listEtude } from './territoire.ts'
+import { listEtude } from './etude.ts'
+import { addEtude } from './territoire.ts'
 
 function newDossier(folder: string) {
   return createDossier(join(folder, 'a.maillage'), { nom: 'Essai' })

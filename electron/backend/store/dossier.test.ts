@@ -6,9 +6,10 @@ import { listJournal } from '../../../test/lire-dossier.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier, openDossier } from './dossier.ts'
+import { listEtude } from './etude.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { getReglage, listReglages, setReglage } from './reglages.ts'
-import { addEtude, listEtude } from './territoire.ts'
+import { addEtude } from './territoire.ts'
 
 const NOW = '2026-03-01T10:00:00.000Z'
 

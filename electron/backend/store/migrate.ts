@@ -15,6 +15,7 @@ import { up as elargissements } from './migrations/0005-elargissements.ts'
 import { up as portee } from './migrations/0006-portee.ts'
 import { up as historiqueParNom } from './migrations/0007-historique-par-nom.ts'
 import { up as secteurParNumero } from './migrations/0008-secteur-par-numero.ts'
+import { up as reserve } from './migrations/0009-reserve.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, up: portee },
   { version: 7, up: historiqueParNom },
   { version: 8, up: secteurParNumero },
+  { version: 9, up: reserve },
 ]
 
 export function lastVersion(migrations: readonly Migration[]): number {

@@ -1,5 +1,6 @@
 /** Values by commune of today: populations, areas. One row per source, indicator, vintage and commune. */
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
+import { listEtude } from './etude.ts'
 import { all, codeList, runAll } from './sql.ts'
 import type { Dossier, ObservationRow } from './types.ts'
 
@@ -83,11 +84,13 @@ function sourced({ source_id, parts, ...rest }: StoredObservation): SourcedObser
   }
 }
 
-/** Vintages for which an indicator has at least one observation, oldest first. */
+/** Vintages for which an indicator has at least one observation in the study area, oldest first. */
 export function listMillesimes(dossier: Dossier, indicateur: string): string[] {
   return all<{ millesime: string }>(
     dossier,
-    'SELECT DISTINCT millesime FROM observation WHERE indicateur = ? ORDER BY millesime',
+    `SELECT DISTINCT millesime FROM observation
+     WHERE indicateur = ? AND code IN (SELECT value FROM json_each(?)) ORDER BY millesime`,
     indicateur,
+    codeList(listEtude(dossier)),
   ).map(({ millesime }) => millesime)
 }

@@ -3,13 +3,14 @@
 import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { declaree, type Portee } from '../../../shared/domain/listes.ts'
 import { choixProfessions, SOURCE_OFFRE } from './choix-source.ts'
+import { listEtude } from './etude.ts'
 import { getReglage } from './reglages.ts'
 import { getCouverture, getPortee, listSources, sourcesCouvrant } from './sources.ts'
 import { all, codeList, runAll } from './sql.ts'
 import type { ActiviteRow, Dossier, SourceRow, StructureRow } from './types.ts'
 
 export interface ActiviteLue extends ActiviteRow {
-  /** Without commune: 1 when the person has one in the dossier by another activity. */
+  /** Without commune: 1 when the person has one in the study area by another activity. */
   readonly comptee?: 0 | 1
 }
 
@@ -32,10 +33,19 @@ export interface Structures {
 export function insertActivites(dossier: Dossier, sourceId: number, rows: Iterable<ActiviteRow>): number {
   return runAll(
     dossier,
-    `INSERT INTO activite (source_id, code, code_postal, profession, savoir_faire, mode, personne)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO activite (source_id, code, code_postal, profession, savoir_faire, mode, personne, possibles)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     rows,
-    (row) => [sourceId, row.code, row.codePostal, row.profession, row.savoirFaire, row.mode, row.personne],
+    (row) => [
+      sourceId,
+      row.code,
+      row.codePostal,
+      row.profession,
+      row.savoirFaire,
+      row.mode,
+      row.personne,
+      row.possibles ? JSON.stringify(row.possibles) : null,
+    ],
   )
 }
 
@@ -130,14 +140,19 @@ export function lireOffre(dossier: Dossier, source: SourceRow, codes: Iterable<s
     codeList(lieux(demandes)),
   )
   const famille = listSources(dossier).filter((une) => une.contenu === 'offre' && familleDe(une) === familleDe(source))
+  const etude = codeList(lieux(listEtude(dossier)))
   const sansCommune = all<ActiviteLue>(
     dossier,
     `SELECT ${columns}, personne IN (
        SELECT personne FROM activite
-       WHERE source_id IN (SELECT value FROM json_each(?)) AND code > '' AND mode = 'L') AS comptee
-     FROM activite WHERE source_id = ? AND code IS NULL`,
+       WHERE source_id IN (SELECT value FROM json_each(?)) AND code IN (SELECT value FROM json_each(?))
+         AND mode = 'L') AS comptee
+     FROM activite WHERE source_id = ? AND code IS NULL AND (possibles IS NULL OR EXISTS (
+       SELECT 1 FROM json_each(possibles) WHERE value IN (SELECT value FROM json_each(?))))`,
     JSON.stringify(famille.map(({ id }) => id)),
+    etude,
     source.id,
+    etude,
   )
   return { ...liste(dossier, source), activites: [...ramener(placees, demandes), ...sansCommune] }
 }

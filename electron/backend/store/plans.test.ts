@@ -60,12 +60,13 @@ it('observations and supply of many communes are read through their indexes', ()
   const offre = plansOf(dossier, (spied) => offreRetenue(spied, ['01004']))
   expect(
     offre.filter((plan) => plan === 'SEARCH activite USING INDEX activite_code (source_id=? AND code=?)'),
-  ).toHaveLength(2)
+  ).toHaveLength(3)
   const structures = plansOf(dossier, (spied) => structuresRetenues(spied, ['01004']))
   expect(structures.join('\n')).toContain('SEARCH s USING INDEX structure_code (source_id=? AND code=?)')
   const scans = [...observations, ...offre, ...structures].filter((plan) => plan.startsWith('SCAN'))
-  // The list of codes asked for, and the few sources, newest first.
-  expect(scans.filter((plan) => !/^SCAN (voulu|json_each|source)( |$)/.test(plan))).toEqual([])
+  // The list of codes asked for, the few sources, newest first, and the study area.
+  const petits = /^SCAN (voulu|json_each|source|cpts|cpts_commune|commune_etude)( |$)/
+  expect(scans.filter((plan) => !petits.test(plan))).toEqual([])
   dossier.close()
 })
 

@@ -1,7 +1,8 @@
 /** Imported files: what they were, what they brought, which communes they speak of. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import type { Portee } from '../../../shared/domain/listes.ts'
+import { type Portee, type PorteeFichier, porteeSur } from '../../../shared/domain/listes.ts'
 import { oublierChoix } from './choix-source.ts'
+import { listEtude } from './etude.ts'
 import { deletePubliesDuFichier } from './publies.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
 import type { Dossier, SourceContenu, SourceRow } from './types.ts'
@@ -80,12 +81,20 @@ export function updateSource(dossier: Dossier, id: number, changes: Partial<Omit
 /**
  * Declares the communes a source speaks of (adds to those already declared). For a count, a covered commune without
  * line is zero; a commune outside the coverage is missing.
+ * @param lignes how many lines of the file are of a commune; null: not counted.
  */
-export function addCouverture(dossier: Dossier, sourceId: number, codes: Iterable<string>): void {
-  runAll(dossier, 'INSERT OR IGNORE INTO source_couverture (source_id, code) VALUES (?, ?)', codes, (code) => [
-    sourceId,
-    code,
-  ])
+export function addCouverture(
+  dossier: Dossier,
+  sourceId: number,
+  codes: Iterable<string>,
+  lignes: (code: string) => number | null = () => null,
+): void {
+  runAll(
+    dossier,
+    'INSERT OR IGNORE INTO source_couverture (source_id, code, lignes) VALUES (?, ?, ?)',
+    codes,
+    (code) => [sourceId, code, lignes(code)],
+  )
 }
 
 export function getCouverture(dossier: Dossier, sourceId: number): Set<string> {
@@ -94,12 +103,12 @@ export function getCouverture(dossier: Dossier, sourceId: number): Set<string> {
 }
 
 /** What the whole file of a list showed. */
-export function putPortee(dossier: Dossier, sourceId: number, portee: Portee): void {
+export function putPortee(dossier: Dossier, sourceId: number, portee: PorteeFichier): void {
   run(dossier, 'INSERT INTO source_portee (source_id, portee) VALUES (?, ?)', sourceId, JSON.stringify(portee))
 }
 
-function exigerPortee(dossier: Dossier, sourceId: number): Portee {
-  const portee = getPortee(dossier, sourceId)
+function exigerPortee(dossier: Dossier, sourceId: number): PorteeFichier {
+  const portee = porteeFichier(dossier, sourceId)
   if (portee !== null) return portee
   throw new MaillageError(
     'usage',
@@ -113,19 +122,41 @@ function exigerPortee(dossier: Dossier, sourceId: number): Portee {
 export function declarerListe(dossier: Dossier, sourceId: number, communes: Iterable<string>): void {
   const { declarees: _, ...portee } = exigerPortee(dossier, sourceId)
   const declarees = [...new Set(communes)].sort()
-  const nouvelle: Portee = declarees.length === 0 ? portee : { ...portee, declarees }
+  const nouvelle: PorteeFichier = declarees.length === 0 ? portee : { ...portee, declarees }
   run(dossier, 'UPDATE source_portee SET portee = ? WHERE source_id = ?', JSON.stringify(nouvelle), sourceId)
 }
 
-/** Null: imported before this was kept. */
+/** The same, of the study area as it is now. Null: imported before this was kept. */
 export function getPortee(dossier: Dossier, sourceId: number): Portee | null {
+  const portee = porteeFichier(dossier, sourceId)
+  return portee === null ? null : porteeSur(portee, listEtude(dossier))
+}
+
+function porteeFichier(dossier: Dossier, sourceId: number): PorteeFichier | null {
   const stored = one<{ portee: string }>(dossier, 'SELECT portee FROM source_portee WHERE source_id = ?', sourceId)
-  return stored === undefined ? null : (JSON.parse(stored.portee) as Portee)
+  return stored === undefined ? null : (JSON.parse(stored.portee) as PorteeFichier)
 }
 
 /** Newest first. */
 export function listSources(dossier: Dossier): SourceRow[] {
   return all<StoredSource>(dossier, 'SELECT * FROM source ORDER BY id DESC').map(toRow)
+}
+
+/** Lines that each source has of the study area of now; of one imported before they were counted by commune, those of then. */
+export function listRetenues(dossier: Dossier): Map<number, number> {
+  const etude = codeList(listEtude(dossier))
+  const rows = all<{ id: number; retenues: number }>(
+    dossier,
+    `SELECT s.id, CASE WHEN g.source_id IS NULL THEN s.retenues ELSE
+       (SELECT coalesce(sum(c.lignes), 0) FROM json_each(?) AS voulu
+        CROSS JOIN source_couverture AS c ON c.source_id = s.id AND c.code = voulu.value)
+       + (SELECT count(*) FROM activite AS a WHERE a.source_id = s.id AND a.code IS NULL AND EXISTS (
+            SELECT 1 FROM json_each(a.possibles) WHERE value IN (SELECT value FROM json_each(?)))) END AS retenues
+     FROM source AS s LEFT JOIN source_garde AS g ON g.source_id = s.id`,
+    etude,
+    etude,
+  )
+  return new Map(rows.map(({ id, retenues }) => [id, retenues]))
 }
 
 /** Vintages that each source of several years brought, by commune or to compare with. */

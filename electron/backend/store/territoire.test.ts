@@ -5,6 +5,7 @@ import { getTexte } from '../../../test/lire-dossier.ts'
 import { maillageError } from '../../../test/maillage-error.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier } from './dossier.ts'
+import { listEtude, listTables } from './etude.ts'
 import { insertPublie, listPublies } from './publies.ts'
 import { getReglage, setReglage } from './reglages.ts'
 import { setSecteurs } from './secteurs.ts'
@@ -15,11 +16,9 @@ import {
   findCpts,
   getCpts,
   listCpts,
-  listEtude,
   type NewCpts,
   renameCpts,
   setCommunes,
-  setEtude,
   setPerimetre,
 } from './territoire.ts'
 import { setTexte } from './textes.ts'
@@ -54,9 +53,11 @@ it('Lyon split into its arrondissements is no longer read as a whole, and the ot
     return listEtude(dossier)
   }
   expect(listEtude(dossier)).toEqual(['69123', '69259'])
-  expect(etude('69381', '69385')).toEqual(['69259', '69381', '69385'])
-  expect(etude('69123')).toEqual(['69123', '69259'])
-  expect(etude()).toEqual(['69123', '69259', '69381', '69385'])
+  expect(etude('69381', '69385')).toEqual(['69381', '69385'])
+  expect(etude('69123')).toEqual(['69123'])
+  expect(etude()).toEqual([])
+  write(dossier, () => deleteCpts(dossier, id))
+  expect(listEtude(dossier)).toEqual(['69123', '69259', '69381', '69385'])
   dossier.close()
 })
 
@@ -80,7 +81,8 @@ describe('CPTS', () => {
       ],
     })
     expect(listCpts(dossier)).toEqual([created])
-    expect(listEtude(dossier)).toEqual(['01004', '03118', '63113'])
+    expect(listEtude(dossier)).toEqual(['01004', '03118'])
+    expect(listTables(dossier)).toEqual(['01004', '03118', '63113'])
     dossier.close()
   })
 
@@ -140,7 +142,8 @@ describe('CPTS', () => {
     write(dossier, () => setCommunes(dossier, id, ['03118', '63113', '69259']))
     expect(findCpts(dossier).communes).toEqual(['03118', '63113', '69259'])
     expect(findCpts(dossier).secteurs).toMatchObject([secteur('Nord', '03118'), secteur('Sud', '63113')])
-    expect(listEtude(dossier)).toContain('01004')
+    expect(listEtude(dossier)).not.toContain('01004')
+    expect(listTables(dossier)).toContain('01004')
     dossier.close()
   })
 
@@ -239,24 +242,10 @@ describe('CPTS', () => {
 })
 
 describe('the study area', () => {
-  it('cannot leave out a commune of a CPTS', async () => {
-    const dossier = newDossier()
-    create(dossier, { nom: 'A', communes: ['01004'] })
-    const body = await maillageError(() => write(dossier, () => setEtude(dossier, ['03118'])))
-    expect([body.kind, body.explication]).toEqual([
-      'territoire',
-      'La commune 01004 appartient à la CPTS «\u00A0A\u00A0».',
-    ])
-    write(dossier, () => setEtude(dossier, ['03118', '01004']))
-    expect(listEtude(dossier)).toEqual(['01004', '03118'])
-    dossier.close()
-  })
-
-  it('always contains every CPTS, and a CPTS its sectors, whatever the changes', () => {
+  it('is what the CPTS are made of, and a CPTS contains its sectors, whatever the changes', () => {
     const code = fc.constantFrom('01004', '03118', '2A004', '63113', '97411')
     const change = fc.record({
       communes: fc.uniqueArray(code),
-      etude: fc.uniqueArray(code),
       secteur: fc.uniqueArray(code),
     })
     const dossier = newDossier()
@@ -270,14 +259,13 @@ describe('the study area', () => {
     }
     fc.assert(
       fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
-        for (const { communes, etude, secteur: dans } of changes) {
+        for (const { communes, secteur: dans } of changes) {
           attempt(() => setCommunes(dossier, id, communes))
           expect(findCpts(dossier).communes).toEqual([...communes].sort())
           attempt(() => setSecteurs(dossier, getCpts(dossier, id), [secteur('S', ...dans)]))
-          attempt(() => setEtude(dossier, etude))
           const cpts = findCpts(dossier)
           const area = listEtude(dossier)
-          expect(cpts.communes.filter((commune) => !area.includes(commune))).toEqual([])
+          expect(area).toEqual([...communes].sort())
           const placed = cpts.secteurs.flatMap(({ communes: inside }) => inside)
           expect(placed.filter((commune) => !cpts.communes.includes(commune))).toEqual([])
         }

@@ -1,11 +1,11 @@
 /** Study area, CPTS and their sectors. Codes are those of communes of today: the caller has resolved them. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import { addElargissements } from './elargissements.ts'
 import { cite } from './errors.ts'
 import { cleanName } from './noms.ts'
+import { sortirDeReserve } from './reserve.ts'
 import { setSecteurs } from './secteurs.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
 import type { CptsRow, Dossier, SecteurRow, SecteurVoulu } from './types.ts'
@@ -19,44 +19,13 @@ export interface NewCpts {
   readonly elargissements?: readonly Elargissement[]
 }
 
-/**
- * Codes of the study area, sorted: what imports keep. Of Paris, Lyon or Marseille and of its arrondissements, those that
- * a CPTS holds: the study area never shrinks, but a line is in one place only.
- */
-export function listEtude(dossier: Dossier): string[] {
-  const codes = all<{ code: string }>(dossier, 'SELECT code FROM commune_etude ORDER BY code').map(({ code }) => code)
-  if (codes.every((code) => communeOfArrondissement(code) === null)) return codes
-  const tenus = all<{ code: string }>(dossier, 'SELECT DISTINCT code FROM cpts_commune').map(({ code }) => code)
-  const communes = new Set(tenus.map((code) => communeOfArrondissement(code) ?? code))
-  return codes.filter((code) => {
-    const commune = communeOfArrondissement(code) ?? code
-    return arrondissementsOf(commune).length === 0 || !communes.has(commune) || tenus.includes(code)
-  })
-}
-
-/** Adds communes to the study area. */
+/** Adds communes to the study area, with what the sources of the dossier say of them. */
 export function addEtude(dossier: Dossier, codes: Iterable<string>): void {
-  runAll(dossier, 'INSERT OR IGNORE INTO commune_etude (code) VALUES (?)', codes, (code) => [code])
-}
-
-/** Makes the study area exactly these communes. @throws MaillageError 'territoire' when a CPTS keeps one left out */
-export function setEtude(dossier: Dossier, codes: Iterable<string>): void {
-  const wanted = codeList(codes)
-  const kept = one<{ nom: string; code: string }>(
-    dossier,
-    `SELECT cpts.nom, m.code FROM cpts_commune AS m JOIN cpts ON cpts.id = m.cpts_id
-     WHERE m.code NOT IN (SELECT value FROM json_each(?)) ORDER BY cpts.position, m.code LIMIT 1`,
-    wanted,
-  )
-  if (kept) {
-    throw territoireError(
-      'La zone d’étude ne peut pas laisser de côté une commune d’une CPTS.',
-      `La commune ${kept.code} appartient à la CPTS ${cite(kept.nom)}.`,
-      'Gardez cette commune dans la zone d’étude, ou retirez-la d’abord de la CPTS.',
-    )
+  const nouvelles: string[] = []
+  for (const code of new Set(codes)) {
+    if (run(dossier, 'INSERT OR IGNORE INTO commune_etude (code) VALUES (?)', code).changes > 0) nouvelles.push(code)
   }
-  run(dossier, 'DELETE FROM commune_etude WHERE code NOT IN (SELECT value FROM json_each(?))', wanted)
-  addEtude(dossier, JSON.parse(wanted) as string[])
+  sortirDeReserve(dossier, nouvelles)
 }
 
 /** Creates a CPTS; its communes join the study area. @throws MaillageError 'territoire' (name empty or taken, sectors) */
@@ -78,7 +47,7 @@ export function renameCpts(dossier: Dossier, id: number, nom: string): void {
   run(dossier, 'UPDATE cpts SET nom = ? WHERE id = ?', checkName(dossier, nom, id), id)
 }
 
-/** Removes a CPTS with its sectors, texts, settings and published figures. The study area and its data stay. */
+/** Removes a CPTS with its sectors, texts, settings and published figures. What the sources say of its communes stays. */
 export function deleteCpts(dossier: Dossier, id: number): void {
   run(dossier, 'DELETE FROM cpts WHERE id = ?', id)
 }

@@ -111,6 +111,8 @@ export interface ActiviteRow {
   readonly savoirFaire: string | null
   readonly mode: string | null
   readonly personne: string
+  /** Without `code`: communes kept where they may be; absent where that was not told. */
+  readonly possibles?: readonly string[] | null
 }
 export interface StructureRow {
   readonly finess: string

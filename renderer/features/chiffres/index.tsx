@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { useCpts, useDossier } from '../../api/hooks.ts'
 import { useRoute } from '../../api/route.ts'
-import { Attente, Erreur } from '../../ui/Message.tsx'
+import { ARedeposer, Attente, Erreur } from '../../ui/Message.tsx'
 import { Provenance } from '../../ui/Provenance.tsx'
 import { texteQuantite } from '../../ui/provenance.ts'
 import { Actions } from './Actions.tsx'
@@ -65,6 +65,7 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
         )}
         <Actions etat={etat} cpts={toutes ? null : cpts} tableau={tableau} lignes={lignes} />
       </div>
+      <ARedeposer phrases={etat.aRedeposer} />
       {(lus.erreur ?? autres.erreur) !== null && <Erreur cause={lus.erreur ?? autres.erreur} />}
       {(lus.attend || autres.attend) && <Attente quoi="Calcul des chiffres…" />}
       {!lus.attend && tableau !== undefined && (

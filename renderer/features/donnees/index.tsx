@@ -5,6 +5,7 @@ import { useCallback, useRef } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { useDossier } from '../../api/hooks.ts'
 import { rafraichir } from '../../api/rafraichir.ts'
+import { ARedeposer } from '../../ui/Message.tsx'
 import { Bilan } from './Bilan.tsx'
 import { CarteFichier } from './CarteFichier.tsx'
 import styles from './donnees.module.css'
@@ -41,6 +42,7 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
           Données
         </Title>
         {vide && <SansCommune />}
+        <ARedeposer phrases={etat.aRedeposer} />
         <ZoneDepot ouvrir={choisir} onFichiers={ajouter} compacte={fichiers.length > 0} />
         <Bilan fichiers={fichiers} depot={depot} />
         <ul ref={liste} className={styles.liste} aria-label="Fichiers déposés">

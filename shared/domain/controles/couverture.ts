@@ -1,4 +1,5 @@
 /** What a reader of a portrait must know of its figures: gaps of coverage, mixed sources, counts that differ. */
+import { phraseARedeposer } from '../a-redeposer.ts'
 import { compterLieux } from '../arrondissements.ts'
 import { communeOfArrondissement } from '../codes.ts'
 import { formatNumber } from '../format.ts'
@@ -11,7 +12,7 @@ import type { Quantity } from '../quantity.ts'
 import { valeurOuMinimum } from '../quantity-ops.ts'
 import { deLaCpts } from './chiffres.ts'
 import type { Constat } from './perimetre.ts'
-import type { CptsAControler, CptsDetaillee } from './types.ts'
+import type { ControlesInput, CptsAControler, CptsDetaillee, Trouvaille } from './types.ts'
 
 export function listeIncomplete({ perimetre: etat, communes }: Portrait): readonly Constat[] {
   if (etat === 'complet') return []
@@ -62,6 +63,19 @@ function connue(nom: string, quantity: Quantity, portrait: Portrait): readonly C
       explication: `${formatNumber(manque)} ${mot}${manque > 1 ? 's n’ont' : ' n’a'} pas de ${nom}\u00a0: ${known === 0 ? 'importez un fichier qui la donne' : 'la somme est un minimum'}.`,
     },
   ]
+}
+
+/** Files read before a commune was of the territory, of which nothing was kept. */
+export function aRedeposer({ cpts, aRedeposer: manques, nomCommune }: ControlesInput): readonly Trouvaille[] {
+  return manques.map((une) => ({
+    titre:
+      une.codes.length > 1
+        ? `${formatNumber(une.codes.length)} communes ajoutées après l’import de fichiers`
+        : `${nomCommune(une.codes[0] ?? '')} ajoutée après l’import de fichiers`,
+    explication: `${phraseARedeposer(une, nomCommune)} D’ici là, ce qui s’additionne est un minimum.`,
+    codes: une.codes,
+    cpts: cpts.filter(({ communes }) => une.codes.some((code) => communes.includes(code))).map(({ nom }) => nom),
+  }))
 }
 
 /** Cadastral and computed areas differ by about 1 %: never mix them silently. */

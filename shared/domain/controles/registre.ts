@@ -6,6 +6,7 @@ import type { Portrait } from '../portrait-types.ts'
 import { adherents, agesEmboites, deuxValeurs, partiesEtTout, pourcentages, repartitions } from './bornes.ts'
 import {
   aPlacer,
+  aRedeposer,
   couverture,
   elargie,
   listeIncomplete,
@@ -354,6 +355,15 @@ export const REGLES: readonly Regle[] = [
     gravite: 'attention',
     faire: 'Comptez-les à part\u00a0: le fichier ne dit pas où ils exercent.',
     trouver: surPortrait(aPlacer),
+  },
+  {
+    id: 'a-redeposer',
+    titre: 'Fichiers à redéposer',
+    compare: 'les communes du territoire à celles que le dossier a gardées de chaque fichier',
+    groupe: 'donnees',
+    gravite: 'attention',
+    faire: 'Redéposez ces fichiers dans Données\u00a0: ils prennent la place des précédents.',
+    trouver: aRedeposer,
   },
   {
     id: 'couverture',

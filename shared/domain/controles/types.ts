@@ -1,4 +1,5 @@
 /** What the consistency checks read, and what they say. Gathered by one function of the backend for every road. */
+import type { ARedeposer } from '../a-redeposer.ts'
 import type { Portee } from '../listes.ts'
 import type { GenreListe } from '../listes-mots.ts'
 import type { ChiffrePublie, Perimetre, Portrait } from '../portrait-types.ts'
@@ -118,6 +119,8 @@ export interface ControlesInput {
   readonly millesime: string | null
   /** Vintages of municipal populations that the application has, oldest first. */
   readonly millesimes: readonly string[]
+  /** Files that lack communes of the territory, and must be dropped again. */
+  readonly aRedeposer: readonly ARedeposer[]
   /** Name of a commune by its code. */
   readonly nomCommune: (code: string) => string
   /** The département that the dossier says it covers; null: it says none. */

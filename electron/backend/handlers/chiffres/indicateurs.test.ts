@@ -83,24 +83,26 @@ describe('areas of several files', () => {
 })
 
 describe('a commune added after an import', () => {
-  it('leaves a share untold when many people live there, and the same file read again tells it', async () => {
+  it('is known at once; beyond what was kept, a share is untold until the same file is read again', async () => {
     const fichier = await dossier()
     const etat = await backend.call('dossier.etat', { fichier })
     const [un] = etat.cpts
     if (un === undefined) throw new Error('no CPTS')
     const source = csv(
       'base_2021.csv',
-      `CODGEO;P21_POP;P21_POPF\n01004;15000;7500\n01053;42000;21000\n01283;22000;16500\n`,
+      `CODGEO;P21_POP;P21_POPF\n01004;15000;7500\n01053;42000;21000\n01283;22000;16500\n33063;250000;130000\n`,
     )
     await backend.call('dossier.importer', { fichier, source })
     const part = async () =>
       (await backend.call('indicateurs.lire', { fichier, cpts: un.nom })).find(({ id }) => id === 'part:femmes')?.valeur
     expect(await part()).toMatchObject({ kind: 'known', value: 0.5 })
     await backend.call('territoire.modifier', { fichier, cpts: un.nom, ajouter: ['01283'], retirer: [] })
-    expect(await part()).toMatchObject({ kind: 'missing', reason: 'non_importe' })
-    await backend.call('dossier.importer', { fichier, source })
     // (7 500 + 21 000 + 16 500) / 79 000
     expect(await part()).toMatchObject({ kind: 'known', value: 45_000 / 79_000 })
+    await backend.call('territoire.modifier', { fichier, cpts: un.nom, ajouter: ['33063'], retirer: [] })
+    expect(await part()).toMatchObject({ kind: 'missing', reason: 'non_importe' })
+    await backend.call('dossier.importer', { fichier, source })
+    expect(await part()).toMatchObject({ kind: 'known', value: 175_000 / 329_000 })
   })
 })
 
@@ -109,13 +111,13 @@ describe('the source that the user keeps', () => {
     const fichier = await dossier()
     const cpts = (await backend.call('dossier.etat', { fichier })).cpts[0]?.nom ?? ''
     const population = (nom: string, valeur: number) =>
-      csv(nom, `COM;PMUN\n01004;${valeur}\n01053;${valeur}\n01283;${valeur}\n`)
+      csv(nom, `COM;PMUN\n01004;${valeur}\n01053;${valeur}\n33063;${valeur}\n`)
     const [a, b] = [population('a_2018.csv', 1000), population('b_2018.csv', 2000)]
     const lire = async () => (await backend.call('indicateurs.lire', { fichier, cpts })).find(({ id }) => id === 'PMUN')
     await backend.call('dossier.importer', { fichier, source: a })
     await backend.call('dossier.importer', { fichier, source: b })
     await backend.call('indicateurs.retenir', { fichier, indicateur: 'PMUN', source: 1 })
-    await backend.call('territoire.modifier', { fichier, cpts, ajouter: ['01283'] })
+    await backend.call('territoire.modifier', { fichier, cpts, ajouter: ['33063'] })
     await backend.call('dossier.importer', { fichier, source: a })
     await backend.call('dossier.importer', { fichier, source: b })
     expect((await lire())?.valeur).toMatchObject({ kind: 'known', value: 3000 })

@@ -7,8 +7,16 @@ import { tousLes } from '../../../../shared/domain/listes-mots.ts'
 import { GENRES_REPARATION } from '../../../../shared/domain/reparations.ts'
 import type { CallContext } from '../../contexte.ts'
 import { sansCouverture } from '../../imports/profiles/traits.ts'
-import { declarerListe, deleteSource, getCouverture, getPortee, getSource, listSources } from '../../store/sources.ts'
-import { listEtude } from '../../store/territoire.ts'
+import { listEtude } from '../../store/etude.ts'
+import {
+  declarerListe,
+  deleteSource,
+  getCouverture,
+  getPortee,
+  getSource,
+  listRetenues,
+  listSources,
+} from '../../store/sources.ts'
 import type { SourceContenu } from '../../store/types.ts'
 import { modifier } from '../dossier/etat.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
@@ -20,6 +28,7 @@ export function listerSources(
 ): Promise<Output<'donnees.sources'>> {
   return withDossier(fichier, context, (dossier) => {
     const etude = listEtude(dossier)
+    const retenues = listRetenues(dossier)
     return listSources(dossier).map((source) => {
       const couverture = getCouverture(dossier, source.id)
       const { apports, reparations } = lireRapport(source.rapport)
@@ -34,7 +43,7 @@ export function listerSources(
         taille: source.taille,
         importeLe: source.importeLe,
         lues: source.lues,
-        retenues: source.retenues,
+        retenues: retenues.get(source.id) ?? source.retenues,
         couverture: { connues: etude.filter((code) => couverture.has(code)).length, total: etude.length },
         sansCouverture: sansCouverture(source.profil),
         apports,

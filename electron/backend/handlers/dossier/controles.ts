@@ -21,6 +21,7 @@ import { listPublies } from '../../store/publies.ts'
 import { getReglage } from '../../store/reglages.ts'
 import { findCpts, listCpts } from '../../store/territoire.ts'
 import type { CptsRow, Dossier } from '../../store/types.ts'
+import { aRedeposer } from '../a-redeposer.ts'
 import { withDossier } from './ouvrir.ts'
 
 export function verifierDossier(
@@ -84,6 +85,7 @@ function lireControles(
     bases: lireBases(dossier, cpts, publies, reference),
     millesime: millesime ?? getReglage(dossier, 'millesime') ?? null,
     millesimes: reference.millesimes(),
+    aRedeposer: aRedeposer(dossier),
     nomCommune: (code) => reference.commune(code)?.nom ?? code,
     departement: departementCouvert(dossier, cpts, reference),
   }

@@ -14,6 +14,7 @@ import { getReglage } from '../../store/reglages.ts'
 import { listCpts } from '../../store/territoire.ts'
 import type { Dossier, JournalDetail } from '../../store/types.ts'
 import { nextStep } from '../../store/undo.ts'
+import { phrasesARedeposer } from '../a-redeposer.ts'
 import { libelle } from './libelles.ts'
 import { withDossier } from './ouvrir.ts'
 
@@ -29,6 +30,7 @@ export function etatDe(dossier: Dossier, reference: Reference): EtatDossier {
     refaire: libelle(nextStep(dossier, 'refaire')),
     millesime: getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? '',
     millesimes: millesimesDe(dossier, reference),
+    aRedeposer: phrasesARedeposer(dossier, reference),
     versionAci: getReglage(dossier, 'versionAci') ?? VERSION_ACI,
     versionsAci: VERSIONS.map((version) => ({ id: version.id, libelle: version.libelle })),
     cpts: listCpts(dossier).map(({ nom, perimetre, communes, secteurs }) => ({

@@ -4,7 +4,7 @@ import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import type { CallContext } from '../../contexte.ts'
 import { lireFichierListe } from '../../listes/fichier.ts'
 import { type Cadre, type Lecture, placerTexte } from '../../listes/liste.ts'
-import { listEtude } from '../../store/territoire.ts'
+import { listEtude } from '../../store/etude.ts'
 import { readDossier } from '../dossier/ouvrir.ts'
 
 interface Pour {

@@ -18,7 +18,7 @@ export function makeReport(
   list: boolean,
 ): Omit<ImportReport, 'sourceId'> {
   // A list makes the study area: its coverage is itself.
-  const wanted = list ? gathered.couverture : zone.codes
+  const wanted = list ? gathered.couverture : zone.etude
   const forme = source.contenu?.forme ?? 'texte'
   return {
     fichier: source.nom,

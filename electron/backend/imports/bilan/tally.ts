@@ -221,6 +221,38 @@ export class Tally {
   }
 }
 
+/** What happens to lines around the study area is told by nobody; what they take from a figure is. */
+export class TallyAilleurs extends Tally {
+  readonly #principal: Tally
+
+  constructor(principal: Tally) {
+    super()
+    this.#principal = principal
+  }
+
+  override ignore(): void {}
+  override hesitate(): void {}
+  override sansSomme(): void {}
+  override unknown(): void {}
+  override moved(): void {}
+  override nommer(): void {}
+  override warn(): void {}
+  override missing(): void {}
+  override cellule(): void {}
+
+  override reject(cause: string, _ligne: number, rejetee: Rejetee): void {
+    this.#principal.ecoute?.(cause, rejetee)
+  }
+
+  override reparer({ genre }: Reparation): boolean {
+    return !this.#principal.refuse(genre)
+  }
+
+  override refuse(genre: GenreReparation): boolean {
+    return this.#principal.refuse(genre)
+  }
+}
+
 /** A rejected line, as text. */
 export function enTexte(rejetee: Rejetee): string {
   const cells = cellules(rejetee)

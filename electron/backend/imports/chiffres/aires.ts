@@ -8,22 +8,31 @@ import type { Part } from '../passage/combine.ts'
 import type { Mesure } from '../profiles/types.ts'
 import { yearInName } from './millesime.ts'
 
-/** The year said by the notes ("INSEE_SUPERF_2023", most frequent), else by the file name. */
+/** The years that the notes of the areas say ("INSEE_SUPERF_2023"), of all the lines of the file. */
+export class AnneesAires {
+  readonly #annees = new Map<string, number>()
+
+  voir({ indicateur, note }: Mesure, cells: readonly string[]): void {
+    if (indicateur !== 'SUPERF' || note < 0) return
+    const annee = /(?:19|20)\d{2}/.exec(cells[note] ?? '')?.[0]
+    if (annee !== undefined) this.#annees.set(annee, (this.#annees.get(annee) ?? 0) + 1)
+  }
+
+  /** The most frequent, the newest of two; none: null. */
+  get frequente(): string | null {
+    const [premiere] = [...this.#annees].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))
+    return premiere?.[0] ?? null
+  }
+}
+
+/** The year said by the notes, else by the file name. */
 export function areaMillesime(
   { options, source, tally }: ImportContext,
   lue: string | undefined,
-  parts: ReadonlyMap<string, readonly Part[]>,
+  { frequente }: AnneesAires,
 ): string {
   if (options.millesime !== undefined) return options.millesime
-  const years = new Map<string, number>()
-  for (const list of parts.values()) {
-    for (const { note } of list) {
-      const year = /(?:19|20)\d{2}/.exec(note ?? '')?.[0]
-      if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1)
-    }
-  }
-  const [frequent] = [...years].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))
-  const year = frequent?.[0] ?? lue ?? yearInName(source.nom)
+  const year = frequente ?? lue ?? yearInName(source.nom)
   if (year !== null) return year
   tally.warn(
     'L’année des superficies n’est écrite ni dans les colonnes ni dans le nom du fichier ; donnez-la à l’import, ou plus tard par «\u00A0Remplacer…\u00A0».',
@@ -41,14 +50,16 @@ const NUL = /^0+(?:[.,]0*)?$/
  * @throws MaillageError donnees-invalides: a commune larger than any.
  */
 export function warnArea(
-  { tally, source, reference }: ImportContext,
+  { tally, source, reference, zone }: ImportContext,
   mesure: Mesure,
   parts: ReadonlyMap<string, readonly Part[]>,
-  rows: readonly ObservationRow[],
+  toutes: readonly ObservationRow[],
 ): void {
   if (mesure.indicateur !== 'SUPERF') return
-  const nulles = [...parts].filter(([, lignes]) =>
-    lignes.some(({ value }) => value.kind === 'missing' && NUL.test(value.mark)),
+  const rows = toutes.filter(({ code }) => zone.etude.has(code))
+  const nulles = [...parts].filter(
+    ([code, lignes]) =>
+      zone.etude.has(code) && lignes.some(({ value }) => value.kind === 'missing' && NUL.test(value.mark)),
   )
   if (nulles.length > 0)
     tally.warn(

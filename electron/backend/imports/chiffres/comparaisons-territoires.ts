@@ -1,4 +1,4 @@
-/** The territories that a study area is compared with: its EPCI, its départements, their régions, and France. */
+/** The territories that the communes kept are compared with: their EPCI, their départements, their régions, and France. */
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
 import type { Zone } from '../communes/zone.ts'
 import type { NiveauLigne } from '../profiles/types.ts'
@@ -9,41 +9,36 @@ const HORS_FRANCE = /^9(?:75|77|78|8)/
 export interface Territoire extends NiveauLigne {
   /** Ranks of its communes among all the communes of today. */
   readonly communes: readonly number[]
+  /** It holds a part of the study area, not only of what is around. */
+  readonly ici: boolean
 }
 
 export function territoires(zone: Zone, codes: readonly string[], rang: ReadonlyMap<string, number>): Territoire[] {
   const { reference } = zone
-  const departements = zone.departements()
-  const regions = new Set([...departements].flatMap((code) => reference.departement(code)?.region ?? []))
-  const sirens = new Set(reference.communes(zone.codes).flatMap(({ epci }) => epci?.siren ?? []))
-  const choisir = (garde: (departement: string) => boolean) =>
-    codes.flatMap((code, index) => (garde(departementOfCode(code)) ? [index] : []))
-  const regionDe = memo((departement) => reference.departement(departement)?.region ?? '')
-  return [
-    ...[...sirens].map((siren) => ({
-      niveau: 'epci' as const,
-      territoire: siren,
-      communes: (reference.epci(siren)?.communes ?? []).flatMap((code) => rang.get(code) ?? []),
-    })),
-    ...[...departements].map((code) => ({
-      niveau: 'departement' as const,
-      territoire: code,
-      communes: choisir((departement) => departement === code),
-    })),
-    ...[...regions].map((code) => ({
-      niveau: 'region' as const,
-      territoire: code,
-      communes: choisir((departement) => regionDe(departement) === code),
-    })),
-    { niveau: 'france' as const, territoire: 'FR', communes: choisir((departement) => !HORS_FRANCE.test(departement)) },
-  ]
-}
-
-function memo(compute: (key: string) => string): (key: string) => string {
-  const known = new Map<string, string>()
-  return (key) => {
-    const found = known.get(key) ?? compute(key)
-    known.set(key, found)
-    return found
+  const parDepartement = Map.groupBy(codes.keys(), (index) => departementOfCode(codes[index] ?? ''))
+  const de = (garde: (departement: string) => boolean) =>
+    [...parDepartement].flatMap(([departement, rangs]) => (garde(departement) ? rangs : []))
+  const regions = new Map([...parDepartement.keys()].map((code) => [code, reference.departement(code)?.region ?? '']))
+  const ceux = (siens: ReadonlySet<string>) => {
+    const departements = new Set([...siens].map(departementOfCode))
+    return {
+      epci: new Set(reference.communes(siens).flatMap(({ epci }) => epci?.siren ?? [])),
+      departement: departements,
+      region: new Set([...departements].flatMap((code) => regions.get(code) ?? [])),
+    }
   }
+  const [ici, gardes] = [ceux(zone.etude), ceux(zone.codes)]
+  const tous = (niveau: 'epci' | 'departement' | 'region', communes: (code: string) => readonly number[]) =>
+    [...gardes[niveau]].map((code) => ({
+      niveau,
+      territoire: code,
+      communes: communes(code),
+      ici: ici[niveau].has(code),
+    }))
+  return [
+    ...tous('epci', (siren) => (reference.epci(siren)?.communes ?? []).flatMap((code) => rang.get(code) ?? [])),
+    ...tous('departement', (code) => parDepartement.get(code) ?? []),
+    ...tous('region', (code) => de((departement) => regions.get(departement) === code)),
+    { niveau: 'france', territoire: 'FR', communes: de((departement) => !HORS_FRANCE.test(departement)), ici: true },
+  ]
 }

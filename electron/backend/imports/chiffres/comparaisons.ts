@@ -1,6 +1,6 @@
 /**
  * Values of the départements, régions, EPCI and of France, summed while a commune file is read to its end: the dossier
- * keeps commune lines for its study area only, and these totals. A territory of which the file lacks communes has only
+ * keeps commune lines for its study area and around, and these totals. A territory of which the file lacks communes has only
  * a lower bound; one of which it has less than half has nothing.
  */
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
@@ -55,6 +55,7 @@ export class Comparaisons {
   readonly #cumuls = new Map<object, Cumul>()
   readonly #donnees = new Map<object, Map<string, { niveau: NiveauLigne; value: NumberCell }>>()
   readonly #territoires: readonly Territoire[]
+  #compare = false
   readonly #codes: readonly string[]
   #couvertes: Uint8Array | null = null
   /** Communes that the file tells as one: each of them → all of them. */
@@ -119,7 +120,9 @@ export class Comparaisons {
 
   /** A value that the file itself gives for a larger territory; the parts of one figure are added up. */
   donner(cle: object, niveau: NiveauLigne, value: NumberCell): void {
-    if (!this.#territoires.some((t) => t.niveau === niveau.niveau && t.territoire === niveau.territoire)) return
+    const sien = this.#territoires.find((t) => t.niveau === niveau.niveau && t.territoire === niveau.territoire)
+    if (sien === undefined) return
+    if (sien.ici) this.#compare = true
     const connus = this.#donnees.get(cle) ?? new Map()
     this.#donnees.set(cle, connus)
     const ou = `${niveau.niveau} ${niveau.territoire}`
@@ -127,9 +130,14 @@ export class Comparaisons {
     connus.set(ou, { niveau, value: avant === undefined ? value : somme(avant, value) })
   }
 
+  /** Is this territory one of the study area? */
+  ici({ niveau, territoire }: Pick<ComparaisonRow, 'niveau' | 'territoire'>): boolean {
+    return this.#territoires.some((t) => t.ici && t.niveau === niveau && t.territoire === territoire)
+  }
+
   /** The file gave something of a larger territory that holds a part of the study area. */
   get compare(): boolean {
-    return this.#donnees.size > 0
+    return this.#compare
   }
 
   /** Communes on several lines, nobody having said what to do of it: no territory that holds one has a total. */

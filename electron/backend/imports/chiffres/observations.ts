@@ -1,8 +1,6 @@
 /** Figures by commune: brought to today's communes, summed through mergers, checked, ready to be written. */
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
-import { insertComparaisons } from '../../store/comparaisons.ts'
 import { listIndicateurs, putIndicateur } from '../../store/indicateurs.ts'
-import { insertObservations } from '../../store/observations.ts'
 import type { ComparaisonRow, ObservationRow } from '../../store/types.ts'
 import { apportsDe, comparaisonsDe } from '../bilan/apports.ts'
 import * as errors from '../bilan/errors.ts'
@@ -12,12 +10,13 @@ import { CodesCheck } from '../communes/codes-check.ts'
 import { incertainesEnDernier } from '../communes/en-dernier.ts'
 import { Exhaustif } from '../communes/exhaustif.ts'
 import { enClair } from '../communes/lieux-en-mots.ts'
+import { ranger } from '../communes/rangement.ts'
 import type { Place } from '../communes/zone.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportContext } from '../context.ts'
 import { ENCODING_LABELS, openText } from '../octets/encoding.ts'
 import { Absorptions } from '../passage/absorptions.ts'
 import { direAdditionnees } from '../passage/additionnees.ts'
-import { combine, estEntiere } from '../passage/combine.ts'
+import { combine, estEntiere, sansDoute } from '../passage/combine.ts'
 import { CommunesEntieres } from '../passage/communes-entieres.ts'
 import { Retablies } from '../passage/retablies.ts'
 import { Reunions } from '../passage/reunions.ts'
@@ -25,7 +24,7 @@ import type { Mesure, ObservationLayout, ObservationProfile } from '../profiles/
 import type { Recognition } from '../recognise.ts'
 import { direAnnees } from '../table/annees-titres.ts'
 import { codeOfRow, placeRow, refuseDehors, tableRows } from '../table/rows.ts'
-import { areaMillesime, warnArea } from './aires.ts'
+import { AnneesAires, areaMillesime, warnArea } from './aires.ts'
 import { ColonneAnnee } from './colonne-annee.ts'
 import { Columns } from './columns.ts'
 import { Comparaisons } from './comparaisons.ts'
@@ -60,7 +59,9 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const communesEntieres = new CommunesEntieres(zone)
   const ecritures = new Ecritures()
   const annee = new ColonneAnnee(header, layout)
+  const anneesAires = new AnneesAires()
   const seen = new Set<string>()
+  const lignes = new Map<string, number>()
   const name = (mesure: Mesure) => court(header.cells[mesure.index] ?? '')
   const lues = tableRows(context, text, recognition, colonnesUtiles(header, layout))
   for await (const row of incertainesEnDernier(context, lues, layout.code, false)) {
@@ -80,6 +81,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     for (const { mesure, value } of given) {
       // A figure met outside the study area only still has totals to compare with.
       const { definition } = columns.of(mesure)
+      anneesAires.voir(mesure, row.cells)
       ecritures.voir(mesure, definition, row.cells[mesure.index] ?? '', row.ligne)
       if (value?.kind === 'number' && value.value < 0 && !mayBeNegative(definition)) {
         throw negatif(source.nom, row.ligne, name(mesure), value.value)
@@ -114,26 +116,28 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
     if (placed === 'refusee' && place?.kind === 'dedans') pertes.rejeter(given, place.code, REFUSEE)
     if (placed === null || typeof placed === 'string') continue
-    if (placed.place.deplace && layout.nom >= 0) tally.nommer(placed.code, (row.cells[layout.nom] ?? '').trim())
+    const ici = zone.etude.has(placed.place.code) ? tally : context.ailleurs
+    if (placed.place.deplace && layout.nom >= 0) ici.nommer(placed.code, (row.cells[layout.nom] ?? '').trim())
     const broken = given.filter(({ value }) => value?.kind === 'invalid')
     const [premiere] = broken
     if (premiere !== undefined && broken.length === given.filter(({ value }) => value !== null).length) {
-      tally.reject(`${illisible(premiere.mesure)} dans la colonne « ${name(premiere.mesure)} »`, row.ligne, row)
+      ici.reject(`${illisible(premiere.mesure)} dans la colonne « ${name(premiere.mesure)} »`, row.ligne, row)
       pertes.rejeter(given, placed.place.code)
       continue
     }
     // A cell that is not understood costs that cell; the others of its line are as good as ever.
-    for (const { mesure } of broken) tally.cellule(name(mesure), row.ligne, row.cells[mesure.index] ?? '')
+    for (const { mesure } of broken) ici.cellule(name(mesure), row.ligne, row.cells[mesure.index] ?? '')
     pertes.rejeter(broken, placed.place.code)
-    tally.retenues++
+    ici.retenues++
+    lignes.set(placed.place.code, (lignes.get(placed.place.code) ?? 0) + 1)
     seen.add(placed.place.code)
     for (const { mesure, value } of given) {
       if (value === null || value.kind === 'invalid') continue
-      if (value.kind === 'missing') tally.missing(value.reason)
+      if (value.kind === 'missing') ici.missing(value.reason)
       const note = mesure.note < 0 ? '' : (row.cells[mesure.note] ?? '').trim()
       const part = { code: placed.code, ligne: row.ligne, value, note: note === '' ? null : court(note, 200) }
       columns.add(mesure, placed.place.code, { ...part, arrondissement: placed.place.arrondissement })
-      // The whole commune, where the study area holds it too, is made of its arrondissements.
+      // The whole commune, where it is kept too, is made of its arrondissements.
       if (commune !== null && commune.code !== placed.place.code && commune.kind === 'dedans')
         columns.add(mesure, commune.code, { ...part, arrondissement: true })
     }
@@ -157,7 +161,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const retablies = new Retablies(context, exhaustif !== null)
   const sansLigne = [...zone.codes].filter((code) => couverte(code) && !reunions.communes.has(code))
   for (const code of [...sansLigne, ...reunions.communes, ...communesEntieres.arrondissements()]) seen.add(code)
-  if (seen.size === 0 && !totals.compare) throw errors.rienDansLaZone(source.nom, tally.ignorees())
+  if (![...seen].some((code) => zone.etude.has(code)) && !totals.compare)
+    throw errors.rienDansLaZone(source.nom, tally.ignorees())
 
   direAnnees(tally, source.nom, layout.mesures, header, options.millesime)
   const ouvertes = [...columns.all()].filter(({ mesure }) => mesure.millesime === null)
@@ -174,6 +179,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const rows: ObservationRow[] = []
   const comparaisons: ComparaisonRow[] = []
   const connues = new Set<string>()
+  const ailleurs: ImportContext = { ...context, tally: context.ailleurs }
+  const de = (code: string) => (zone.etude.has(code) ? context : ailleurs)
   /** A figure and a year are written once, from the first of the columns that give them. */
   const ecrites = new Map<string, Mesure>()
   /** Year and commune whose own line is the whole, for all the figures of the file. */
@@ -181,7 +188,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const brought: { definition: Indicateur; millesime: string; communes: number }[] = []
   const colonnes = [...columns.all()].map(({ mesure, ...column }) => {
     const superficie =
-      mesure.indicateur === 'SUPERF' ? () => areaMillesime(context, annee.seule, column.parts) : fileMillesime
+      mesure.indicateur === 'SUPERF' ? () => areaMillesime(context, annee.seule, anneesAires) : fileMillesime
     return { ...column, mesure, indicateur: mesure.indicateur, millesime: mesure.millesime ?? superficie() }
   })
   retablies.voir(colonnes.map((une) => ({ ...une, parle: (commune) => totals.parle(une.mesure, commune) })))
@@ -210,15 +217,16 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const ensemblees = new Set(ensembles.flatMap((un) => un.communes))
     for (const [code, list] of parts) {
       if (reunions.communes.has(code) || ensemblees.has(code)) continue
-      const lue = combine(context, definition, millesime, code, list, {
+      const options = {
         ...commeLues,
         couverte: couverte(code),
         entiere: entieres.has(`${millesime} ${code}`) || undefined,
-      })
+      }
+      const lue = sansDoute(context, [code], () => combine(de(code), definition, millesime, code, list, options))
       if (lue === null) continue
-      direAdditionnees(context, definition, lue)
+      direAdditionnees(de(code), definition, lue)
       const row = pertes.borner(mesure, definition, lue)
-      communes++
+      if (zone.etude.has(code)) communes++
       values.push(definition.nature === 'additif' ? absorptions.borner(definition, reunions.borner(row)) : row)
       if (row.etat !== 'manquante') connues.add(row.code)
     }
@@ -232,7 +240,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
         values.push(pertes.perdue(mesure.indicateur, millesime, code))
         continue
       }
-      communes++
+      if (zone.etude.has(code)) communes++
       values.push(zero(mesure.indicateur, millesime, code))
       connues.add(code)
     }
@@ -247,23 +255,25 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   }
   retablies.dire()
   communesEntieres.dire(context)
-  direContredites(context, rows)
-  if (rows.length === 0 && comparaisons.length === 0) throw sansValeur(source.nom)
+  const siennes = rows.filter(({ code }) => zone.etude.has(code))
+  const compares = comparaisons.filter((row) => totals.ici(row))
+  direContredites(context, siennes)
+  if (siennes.length === 0 && compares.length === 0) throw sansValeur(source.nom)
+  const ecrire = ranger(context, { couverture: seen, lignes, observations: rows, comparaisons })
   return {
     contenu: 'observations',
     ...identity(found.map(({ profile }) => profile)),
     empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesimes: [...new Set([...rows, ...comparaisons].map(({ millesime }) => millesime))].sort(),
-    couverture: seen,
-    connues,
-    apports: [...apportsDe(brought), ...comparaisonsDe(comparaisons, brought.length === 0)],
+    couverture: new Set([...seen].filter((code) => zone.etude.has(code))),
+    connues: new Set([...connues].filter((code) => zone.etude.has(code))),
+    apports: [...apportsDe(brought), ...comparaisonsDe(compares, brought.length === 0)],
     colonnes: header.cells,
-    valeurs: { rows, definitions: [...columns.all()].map(({ definition }) => definition) },
+    valeurs: { rows: siennes, definitions: [...columns.all()].map(({ definition }) => definition) },
     write: (dossier, sourceId) => {
       for (const definition of layout.definitions ?? []) putIndicateur(dossier, definition)
-      insertObservations(dossier, sourceId, rows)
-      insertComparaisons(dossier, sourceId, comparaisons)
+      ecrire(dossier, sourceId)
     },
   }
 }

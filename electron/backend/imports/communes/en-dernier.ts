@@ -26,7 +26,7 @@ export function incertainesEnDernier(
 }
 
 async function* enDernier(
-  { zone }: ImportContext,
+  { zone, doutes }: ImportContext,
   rows: AsyncIterable<TableRow>,
   columns: CodeColumns,
   offre: boolean,
@@ -41,7 +41,7 @@ async function* enDernier(
     } else yield row
   }
   if (attente.length < LIGNES) for (const nom of noms) zone.homonymes.attendre(nom)
-  zone.reunir(offre)
+  for (const code of zone.reunir(offre)) doutes.add(code)
   yield* attente
 }
 

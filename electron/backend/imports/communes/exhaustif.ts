@@ -64,10 +64,7 @@ export class Exhaustif {
 
   /** Of which communes the file speaks as a whole: what it does not list there is zero. */
   couverture(): (commune: string) => boolean {
-    const etude = this.#zone.departements()
-    const entiers = new Set(
-      [...this.#vues].flatMap(([code, vues]) => (etude.has(code) && this.#entier(code, vues) ? code : [])),
-    )
+    const entiers = new Set([...this.#vues].flatMap(([code, vues]) => (this.#entier(code, vues) ? code : [])))
     return (commune) => entiers.has(departementOfCode(commune)) && this.#entiere(commune)
   }
 

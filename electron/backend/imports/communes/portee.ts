@@ -2,9 +2,8 @@
  * What the whole file of a list shows: where it is exhaustive, of which categories it has a line, what was left out that
  * may be in the study area. The rule of the exact count that is made of it is `shared/domain/listes.ts`.
  */
-import { GENERALISTE } from '../../../../shared/domain/catalogues.ts'
-import { departementOfCode, departementsOfPostcode } from '../../../../shared/domain/codes.ts'
-import type { Portee } from '../../../../shared/domain/listes.ts'
+import { communeOfArrondissement, departementOfCode, departementsOfPostcode } from '../../../../shared/domain/codes.ts'
+import { type Portee, type PorteeFichier, porteeSur } from '../../../../shared/domain/listes.ts'
 import { type GenreListe, limitesListe } from '../../../../shared/domain/listes-mots.ts'
 import { pluriel } from '../bilan/french.ts'
 import type { ImportContext } from '../context.ts'
@@ -13,8 +12,6 @@ import type { Place } from './zone.ts'
 
 /** A list that has lines in so many départements is a national one, even of what is rare. */
 const DEPARTEMENTS_NATIONAL = 90
-/** Of categories found wherever people live: a national list that has few of them is a sample, not all of them. */
-const FREQUENTES: ReadonlySet<string> = new Set([GENERALISTE, '60', '70', '40', '21', '620', '500'])
 /** Lines of a sheet, the header included: a spreadsheet drops those beyond, in silence. */
 const FEUILLES: readonly number[] = [1_048_576, 65_536]
 
@@ -24,7 +21,9 @@ export class PorteeListe {
   readonly #genre: GenreListe
   readonly #categories = new Set<string>()
   readonly #bornees = new Set<string>()
+  /** By commune and category; and by départements, '' for anywhere, and category. */
   readonly #pertes = new Map<string, number>()
+  readonly #larges = new Map<string, number>()
 
   constructor(context: ImportContext, genre: GenreListe) {
     this.#context = context
@@ -76,20 +75,19 @@ export class PorteeListe {
       if (place.kind === 'dedans') communes.add(place.code)
       for (const commune of postales) communes.add(commune)
     }
-    this.perdre(
-      dite ? communes : this.#departements(departement === null ? null : departementsOfPostcode(departement)),
-      categorie,
-    )
+    if (dite) this.perdre(communes, categorie)
+    else this.#perdreLarge(departement === null ? null : departementsOfPostcode(departement), categorie)
   }
 
   /** A line of a postcode that is nobody's, and that no town's name places. */
   perdreCedex(codePostal: string, categorie: string | null): void {
-    this.perdre(this.#departements(departementsOfPostcode(codePostal)), categorie)
+    this.#perdreLarge(departementsOfPostcode(codePostal), categorie)
   }
 
-  /** Communes of the study area there; all of them when it is not known. */
-  #departements(dits: readonly string[] | null): string[] {
-    return [...this.#context.zone.codes].filter((une) => dits === null || dits.includes(departementOfCode(une)))
+  /** Anywhere there; anywhere at all when it is not known. */
+  #perdreLarge(departements: readonly string[] | null, categorie: string | null): void {
+    const cle = `${departements?.join('+') ?? ''} ${categorie ?? ''}`
+    this.#larges.set(cle, (this.#larges.get(cle) ?? 0) + 1)
   }
 
   /**
@@ -103,7 +101,7 @@ export class PorteeListe {
     /** Communes that the file speaks of, and those that it covers. */
     readonly couverture: Set<string>
     readonly entieres: ReadonlySet<string>
-    readonly portee: Portee
+    readonly portee: PorteeFichier
   } {
     const { zone, tally } = this.#context
     const coupe = FEUILLES.includes(lignes)
@@ -116,28 +114,37 @@ export class PorteeListe {
     const parDepartement = this.#exhaustif.couverture()
     const entiere = (commune: string): boolean =>
       !coupe && zone.distingue(commune) && (parDepartement(commune) || (national && this.#aLe(commune)))
-    // Of a national list that no département shows to be whole, what is found everywhere is only a part.
-    if (national && ![...zone.codes].some(parDepartement)) {
-      for (const code of this.#categories) if (FREQUENTES.has(code)) this.#bornees.add(code)
-    }
-    const pertes = [...this.#pertes].map(([cle, nombre]) => {
-      const [commune = '', categorie = ''] = cle.split(' ')
-      return { commune, categorie: categorie === '' ? null : categorie, lignes: nombre }
-    })
+    const lues = (comptes: ReadonlyMap<string, number>) =>
+      [...comptes].map(([cle, lignes]) => {
+        const [lieu = '', categorie = ''] = cle.split(' ')
+        return { lieu, categorie: categorie === '' ? null : categorie, lignes }
+      })
+    const pertes = lues(this.#pertes).map(({ lieu, ...reste }) => ({ commune: lieu, ...reste }))
+    const pertesLarges = lues(this.#larges).map(({ lieu, ...reste }) => ({
+      departements: lieu === '' ? null : lieu.split('+'),
+      ...reste,
+    }))
     const entieres = new Set([...zone.codes].filter(entiere))
-    const vues = [...presentes, ...pertes.map(({ commune }) => commune)]
-    const partielles = new Set(vues.filter((une) => zone.codes.has(une) && !entieres.has(une)))
-    const portee: Portee = {
+    const lieux = [...presentes, ...pertes.map(({ commune }) => commune)]
+    // What is in an arrondissement is in its city, where that is kept too.
+    const vues = new Set(lieux.flatMap((code) => [code, communeOfArrondissement(code) ?? code]))
+    const perdue = (une: string): boolean =>
+      pertesLarges.some(({ departements }) => departements?.includes(departementOfCode(une)) ?? true)
+    const partielles = [...zone.codes].filter((une) => (vues.has(une) || perdue(une)) && !entieres.has(une))
+    const portee: PorteeFichier = {
       categories: [...this.#categories].sort(),
       bornees: [...this.#bornees].filter((code) => this.#categories.has(code)).sort(),
-      partielles: [...partielles].sort(),
+      partielles: partielles.sort(),
       pertes,
+      pertesLarges,
+      nationale: national,
+      entiers: [...new Set([...zone.codes].filter(parDepartement).map(departementOfCode))],
     }
-    const tout: Portee =
+    const tout: PorteeFichier =
       this.#context.options.complete === true && portee.categories.length > 0
-        ? { ...portee, declarees: [...zone.codes].sort() }
+        ? { ...portee, declarees: [...zone.etude].sort() }
         : portee
-    this.#dire(tout)
+    this.#dire(porteeSur(tout, [...zone.etude]))
     return { couverture: new Set([...entieres, ...partielles, ...(tout.declarees ?? [])]), entieres, portee: tout }
   }
 
@@ -148,7 +155,7 @@ export class PorteeListe {
 
   #dire(portee: Portee): void {
     const { tally, zone, reference } = this.#context
-    const communes = [...zone.codes].map((code) => ({ code, nom: reference.commune(code)?.nom ?? code }))
+    const communes = [...zone.etude].map((code) => ({ code, nom: reference.commune(code)?.nom ?? code }))
     for (const phrase of limitesListe(portee, this.#genre, communes)) tally.warn(`Ce fichier ${phrase}`)
   }
 }

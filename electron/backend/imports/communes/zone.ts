@@ -1,23 +1,26 @@
-/** The study area seen by an import: where does a code or a postcode of the file lead? */
+/**
+ * The communes that an import keeps: where does a code or a postcode of the file lead? They are those of the study area,
+ * `etude`, and those around: what is kept of these is told by nobody until they join it.
+ */
 import { communeOfArrondissement, departementOfCode } from '../../../../shared/domain/codes.ts'
 import type { Reference } from '../../reference/types.ts'
 import { Homonymes } from './homonymes.ts'
 import { Lieux } from './lieux.ts'
 
 export type Place =
-  /** Leads to one commune of the study area. */
+  /** Leads to one commune that is kept. */
   | { readonly kind: 'dedans'; readonly code: string; readonly deplace: boolean; readonly arrondissement: boolean }
   /** `code`: the one commune of today it leads to. */
   | { readonly kind: 'dehors'; readonly code: string; readonly deplace: boolean; readonly arrondissement: boolean }
-  /** The whole of Paris, Lyon or Marseille, of which the study area holds arrondissements only. */
+  /** The whole of Paris, Lyon or Marseille, of which arrondissements only are kept. */
   | { readonly kind: 'entiere'; readonly code: string }
-  /** An old code shared between several communes; `touche` when one of them is in the study area. */
-  | { readonly kind: 'partage'; readonly touche: boolean; readonly vers: readonly string[] }
+  /** An old code shared between several communes; `touche` when one of them is kept, `ici` when one is of the study area. */
+  | { readonly kind: 'partage'; readonly touche: boolean; readonly ici: boolean; readonly vers: readonly string[] }
   | { readonly kind: 'inconnu' }
 
 export type PostcodePlace =
   | { readonly kind: 'dedans'; readonly code: string }
-  /** Several communes, one of them at least in the study area. */
+  /** Several communes, one of them at least kept. */
   | { readonly kind: 'touche' }
   | { readonly kind: 'dehors' }
   /** Not an ordinary postcode: a CEDEX, most often. */
@@ -25,6 +28,8 @@ export type PostcodePlace =
 
 export class Zone {
   readonly codes: ReadonlySet<string>
+  /** Of these, those of the study area. */
+  readonly etude: ReadonlySet<string>
   readonly reference: Reference
   readonly lieux: Lieux
   readonly homonymes: Homonymes
@@ -33,25 +38,29 @@ export class Zone {
   readonly #vus = new Set<string>()
   readonly #postcodes = new Map<string, PostcodePlace>()
   readonly #departements: ReadonlySet<string>
-  /** Whole communes of the arrondissements of the study area, with these. */
+  readonly #departementsEtude: ReadonlySet<string>
+  /** Whole communes of the arrondissements kept, with these. */
   readonly #tenus: ReadonlyMap<string | null, readonly string[]>
   /** Communes that the file tells by arrondissement. */
   readonly #distinguees = new Set<string>()
 
-  constructor(reference: Reference, codes: Iterable<string>) {
+  /** @param codes communes kept; @param etude those of the study area, all of them unless told. */
+  constructor(reference: Reference, codes: Iterable<string>, etude?: Iterable<string>) {
     this.reference = reference
     this.codes = new Set(codes)
+    this.etude = etude === undefined ? this.codes : new Set(etude)
     this.#today = new Set(reference.codes())
     this.lieux = new Lieux(reference)
-    this.homonymes = new Homonymes(this.codes)
+    this.homonymes = new Homonymes(this.etude)
     this.#departements = new Set([...this.codes].map(departementOfCode))
+    this.#departementsEtude = new Set([...this.etude].map(departementOfCode))
     this.#tenus = Map.groupBy(
       [...this.codes].filter((code) => communeOfArrondissement(code) !== null),
       communeOfArrondissement,
     )
   }
 
-  /** Arrondissements of this commune that the study area holds as themselves. */
+  /** Arrondissements of this commune that are kept as themselves. */
   arrondissements(commune: string): readonly string[] {
     return this.#tenus.get(commune) ?? []
   }
@@ -62,7 +71,7 @@ export class Zone {
     return commune === null || this.#distinguees.has(commune)
   }
 
-  /** The arrondissement of the study area that a postcode tells, of a place told as its commune; else that place. */
+  /** The arrondissement kept that a postcode tells, of a place told as its commune; else that place. */
   preciser(code: string, codePostal: string): string {
     if (this.arrondissements(code).length === 0) return code
     const precis = this.reference.arrondissementOfPostcode(codePostal)
@@ -71,12 +80,25 @@ export class Zone {
     return precis
   }
 
-  /** Communes of a postcode; the arrondissement alone where the study area holds it. */
+  /** Communes of a postcode; the arrondissement alone where it is kept. */
   communesOfPostcode(codePostal: string): readonly string[] {
     return this.reference.communesOfPostcode(codePostal).map((code) => {
       const precis = this.preciser(code, codePostal)
       return this.codes.has(precis) ? precis : code
     })
+  }
+
+  /** Communes kept where a line of this postcode may be: of a city told by arrondissement, all of these. */
+  possibles(codePostal: string): string[] {
+    return this.communesOfPostcode(codePostal).flatMap((code) =>
+      this.codes.has(code) ? [code] : [...this.arrondissements(code)],
+    )
+  }
+
+  /** Is one of these communes of the study area? */
+  ici(codes: Iterable<string>): boolean {
+    for (const code of codes) if (this.etude.has(code)) return true
+    return false
   }
 
   /** The one commune of a postcode, an arrondissement where it tells one; undefined: several, or none. */
@@ -105,17 +127,24 @@ export class Zone {
 
   /**
    * Once every code of the file is known: a code born of several communes stands for one of them. Of figures, `Reunions`
-   * then tells them as one; people and establishments (`offre`) can only be there when all are of the study area.
+   * then tells them as one; people and establishments (`offre`) can only be there when all are of the study area. Gives the
+   * communes around of which an import with another study area would say otherwise.
    */
-  reunir(offre: boolean): void {
+  reunir(offre: boolean): string[] {
+    const doutes: string[] = []
     for (const { communes, codes } of this.reference.mouvements?.ensembles(this.#vus) ?? []) {
       const dedans = communes.filter((code) => this.codes.has(code))
       const porteur = dedans[0] ?? communes[0]
-      if (porteur === undefined || (offre && dedans.length < communes.length)) continue
+      if (porteur === undefined) continue
+      if (offre && !communes.every((code) => this.etude.has(code))) {
+        doutes.push(...communes)
+        continue
+      }
       for (const code of codes) {
         if (this.#places.get(code)?.kind === 'partage') this.#places.set(code, this.#inside(porteur, true, false))
       }
     }
+    return doutes
   }
 
   /** Every commune code asked about so far: those of the file. It grows with the reading; asked for often, never copied. */
@@ -136,9 +165,13 @@ export class Zone {
     return found
   }
 
-  /** Départements of the study area: "03", "2A", "974". */
+  /** Départements kept: "03", "2A", "974". */
   departements(): ReadonlySet<string> {
     return this.#departements
+  }
+
+  departementsEtude(): ReadonlySet<string> {
+    return this.#departementsEtude
   }
 
   #resolve(code: string): Place {
@@ -157,16 +190,25 @@ export class Zone {
       case 'moved':
         return this.#inside(resolution.to, true, communeOfArrondissement(code) !== null)
       case 'split':
-        return { kind: 'partage', touche: this.#touches(resolution), vers: resolution.to }
+        return {
+          kind: 'partage',
+          touche: this.#touches(resolution, this.codes, this.#departements),
+          ici: this.#touches(resolution, this.etude, this.#departementsEtude),
+          vers: resolution.to,
+        }
       default:
         return { kind: 'inconnu' }
     }
   }
 
   /** The history does not always say between which communes a suppressed one was shared: then its département tells. */
-  #touches({ code, to }: { readonly code: string; readonly to: readonly string[] }): boolean {
-    if (to.length === 0) return this.departements().has(departementOfCode(code))
-    return to.some((one) => this.codes.has(one))
+  #touches(
+    { code, to }: { readonly code: string; readonly to: readonly string[] },
+    codes: ReadonlySet<string>,
+    departements: ReadonlySet<string>,
+  ): boolean {
+    if (to.length === 0) return departements.has(departementOfCode(code))
+    return to.some((one) => codes.has(one))
   }
 
   #inside(code: string, deplace: boolean, arrondissement: boolean): Place & { readonly kind: 'dedans' | 'dehors' } {

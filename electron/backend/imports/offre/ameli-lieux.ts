@@ -5,9 +5,9 @@ import { parsePostcode, zeroPerdu } from '../table/values.ts'
 
 export type LieuAmeli =
   | { readonly kind: 'dehors' }
-  /** A postcode that is nobody's, in a département of the study area. */
-  | { readonly kind: 'inconnu'; readonly codePostal: string }
-  /** `code` null: several communes, one of them at least in the study area. */
+  /** A postcode that is nobody's, in a département that is kept; `ici`: in one of the study area. */
+  | { readonly kind: 'inconnu'; readonly codePostal: string; readonly ici: boolean }
+  /** `code` null: several communes, one of them at least kept. */
   | {
       readonly kind: 'place'
       readonly code: string | null
@@ -28,13 +28,11 @@ interface Connu {
 
 export class LieuxAmeli {
   readonly #zone: Zone
-  readonly #etude: ReadonlySet<string>
   /** Postcode as written → town as written → place: no string is made for a pair already met. */
   readonly #connus = new Map<string, Map<string, Connu>>()
 
   constructor(zone: Zone) {
     this.#zone = zone
-    this.#etude = zone.departements()
   }
 
   trouver(codePostal: string, ville: string): LieuAmeli {
@@ -66,8 +64,10 @@ export class LieuxAmeli {
     const communes = zone.communesOfPostcode(codePostal)
     const trouve = zone.lieux.parCodePostal(codePostal, ville)
     if (communes.length === 0 && trouve.kind !== 'commune') {
-      const etude = departementsOfPostcode(codePostal).some((departement) => this.#etude.has(departement))
-      return { lieu: etude ? { kind: 'inconnu', codePostal } : DEHORS, commune: null }
+      const dans = (departements: ReadonlySet<string>) =>
+        departementsOfPostcode(codePostal).some((departement) => departements.has(departement))
+      const lieu = { kind: 'inconnu', codePostal, ici: dans(zone.departementsEtude()) } as const
+      return { lieu: dans(zone.departements()) ? lieu : DEHORS, commune: null }
     }
     const possibles =
       trouve.kind === 'commune'

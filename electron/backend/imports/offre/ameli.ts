@@ -6,7 +6,6 @@
 import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, SAVOIR_FAIRE_AMELI } from '../../../../shared/domain/catalogues.ts'
 import { formeLibelle, professionDePersonne } from '../../../../shared/domain/libelles-professions.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
-import { insertActivites } from '../../store/offre.ts'
 import { hashPersonne } from '../../store/personne.ts'
 import { putPortee } from '../../store/sources.ts'
 import type { ActiviteRow } from '../../store/types.ts'
@@ -15,6 +14,7 @@ import { extrait, pluriel } from '../bilan/french.ts'
 import { enTexte } from '../bilan/tally.ts'
 import { dateInName, yearInName } from '../chiffres/millesime.ts'
 import { PorteeListe } from '../communes/portee.ts'
+import { compter, ranger } from '../communes/rangement.ts'
 import { COLONNES, type Gathered, HORS_ZONE, type ImportContext, passeport } from '../context.ts'
 import { openText } from '../octets/encoding.ts'
 import type { AmeliLayout } from '../profiles/types.ts'
@@ -40,6 +40,8 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   const lieux = new LieuxAmeli(zone)
   const hashes = new Map<string, string>()
   const kept = new Map<string, ActiviteRow>()
+  /** Those of the study area. */
+  const siennes: ActiviteRow[] = []
   const aPlacer = new Set<string>()
   const presentes = new Set<string>()
   const remarques = new Remarques()
@@ -57,8 +59,12 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
       tally.ignore(HORS_ZONE, ligne)
       continue
     }
+    const possibles = lieu.kind === 'inconnu' ? [] : lieu.code === null ? zone.possibles(lieu.codePostal) : [lieu.code]
+    const ici = lieu.kind === 'inconnu' ? lieu.ici : zone.ici(possibles)
+    if (!ici) tally.ignore(HORS_ZONE, ligne)
+    const compte = ici ? tally : context.ailleurs
     if (nomme === null) {
-      tally.ignore(SANS_NOM, ligne)
+      compte.ignore(SANS_NOM, ligne)
       continue
     }
     const libelle = (cells[layout.specialite] ?? '').trim()
@@ -68,14 +74,13 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     const manque = mode === 'L' || mode === null
     if (lieu.kind === 'inconnu') {
       if (manque) portee.perdreCedex(lieu.codePostal, code)
-      tally.reject(CEDEX, ligne, rejete)
+      compte.reject(CEDEX, ligne, rejete)
       continue
     }
-    const possibles = lieu.code === null ? zone.communesOfPostcode(lieu.codePostal) : [lieu.code]
     if (code === null) {
       if (manque) portee.perdre(possibles, null)
-      remarques.specialite(libelle)
-      tally.reject(SPECIALITE, ligne, rejete)
+      if (ici) remarques.specialite(libelle)
+      compte.reject(SPECIALITE, ligne, rejete)
       continue
     }
     const mende = {
@@ -85,13 +90,13 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
       apres: lieu.codePostal,
     } as const
     const { ancienne } = lieu
-    const refuse = lieu.zeroPerdu && !tally.reparer(mende, true, rejete)
-    if (refuse || (ancienne && !deplacer(tally, ligne, rejete, ancienne.code, ancienne.place))) {
+    const refuse = lieu.zeroPerdu && !compte.reparer(mende, true, rejete)
+    if (refuse || (ancienne && !deplacer(compte, ligne, rejete, ancienne.code, ancienne.place))) {
       portee.perdre(possibles, code)
       continue
     }
     const personne = `${nomme}|${metierDe(code, libelle)}`
-    if (ancienne !== null) tally.nommer(ancienne.code, (cells[layout.ville] ?? '').trim())
+    if (ancienne !== null) compte.nommer(ancienne.code, (cells[layout.ville] ?? '').trim())
     let empreinte = hashes.get(personne)
     if (empreinte === undefined) {
       empreinte = hashPersonne(dossier, `ameli|${personne}`)
@@ -101,37 +106,44 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
       code: lieu.code,
       codePostal: lieu.codePostal,
       ...activiteDe(code),
-      mode: remarques.mode(layout.nature < 0 ? null : (cells[layout.nature] ?? '').trim()),
+      mode: remarques.mode(layout.nature < 0 ? null : (cells[layout.nature] ?? '').trim(), ici),
       personne: empreinte,
+      ...(lieu.code === null ? { possibles } : {}),
     }
     const cle = `${lieu.code ?? `?${lieu.codePostal}`}|${code}|${activite.mode ?? ''}|${empreinte}`
     if (kept.has(cle)) {
-      tally.ignore(DEJA, ligne)
+      compte.ignore(DEJA, ligne)
       continue
     }
     kept.set(cle, activite)
+    if (ici) siennes.push(activite)
     if (mode === null) portee.perdre(possibles, code)
     for (const possible of possibles) presentes.add(possible)
-    if (lieu.code === null) aPlacer.add(empreinte)
+    if (lieu.code === null && ici) aPlacer.add(empreinte)
   }
   for (const [commune, lignes] of lieux.vues()) portee.voir(zone.place(commune), commune, lignes)
   metiers.borner()
   const { couverture, entieres, portee: vue } = portee.conclure(presentes, tally.lues + recognition.ligneEntete)
-  if (kept.size === 0 && remarques.inconnues.length > 0) {
+  const etude = (codes: ReadonlySet<string>) => new Set([...codes].filter((code) => zone.etude.has(code)))
+  if (siennes.length === 0 && remarques.inconnues.length > 0) {
     throw errors.professionsInconnues(source.nom, extrait(remarques.inconnues))
   }
-  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
-  tally.retenues = kept.size
+  if (etude(entieres).size === 0 && siennes.length === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
+  tally.retenues = siennes.length
+  const lignes = compter([...kept.values()].flatMap(({ code }) => code ?? []))
+  const ecrire = ranger(context, { couverture, lignes, activites: kept.values() })
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom) ?? yearInName(source.nom)
   for (const warning of remarques.avertissements(portee.departements.size, millesime)) tally.warn(warning)
   return {
     contenu: 'offre',
-    ...passeport(profile, text, millesime, couverture, entieres),
-    apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
+    ...passeport(profile, text, millesime, etude(couverture), etude(entieres)),
+    apports: [
+      `${pluriel(new Set(siennes.map(({ personne }) => personne)).size, 'professionnel')}, ${pluriel(siennes.length, 'activité')}`,
+    ],
     colonnes: ['Spécialité', 'Code postal', 'Ville'],
     write: (open, sourceId) => {
-      insertActivites(open, sourceId, kept.values())
+      ecrire(open, sourceId)
       putPortee(open, sourceId, vue)
     },
   }
@@ -207,14 +219,14 @@ class Remarques {
    * L, S or B of TRE_R23 from « Libéral intégral », « Salarié »…; null for other words, which supply does not count. A
    * line without a word counts as libéral: the directory is that of the offices which the health insurance knows.
    */
-  mode(nature: string | null): string | null {
+  mode(nature: string | null, ici: boolean): string | null {
     const mots = normaliserNom(nature ?? '')
     if (mots === '') {
-      this.#sansNature++
+      if (ici) this.#sansNature++
       return 'L'
     }
     const mode = modeDe(nature ?? '')
-    if (mode !== null) return mode
+    if (mode !== null || !ici) return mode
     this.#natures.set(nature ?? '', (this.#natures.get(nature ?? '') ?? 0) + 1)
     return null
   }

@@ -7,7 +7,7 @@ import { departementOfCode, departementsOfPostcode } from '../../../../shared/do
 import type { Tally } from '../bilan/tally.ts'
 import type { PorteeListe } from '../communes/portee.ts'
 import type { Zone } from '../communes/zone.ts'
-import { CODE_ILLISIBLE, CODE_INCONNU, COLONNES, HORS_ZONE } from '../context.ts'
+import { CODE_ILLISIBLE, CODE_INCONNU, COLONNES, HORS_ZONE, type ImportContext } from '../context.ts'
 import type { AnnuaireLayout } from '../profiles/types.ts'
 import { Guillemets } from '../table/guillemets.ts'
 import type { Header } from '../table/header.ts'
@@ -48,6 +48,17 @@ export interface ScannedActivity {
   readonly savoirFaire: string | null
   readonly mode: string | null
   readonly identifiant: string
+  /** Communes kept where it may be. */
+  readonly possibles: readonly string[]
+  /** One of them is of the study area. */
+  readonly ici: boolean
+}
+
+/** Where a line leads. */
+interface Lieu {
+  readonly code: string | null
+  readonly codePostal: string | null
+  readonly possibles: readonly string[]
 }
 
 export const ETUDIANT = 'étudiant (catégorie E)'
@@ -71,6 +82,7 @@ export class AnnuaireScan {
   readonly #guillemets: Guillemets
   readonly #zone: Zone
   readonly #tally: Tally
+  readonly #ailleurs: Tally
   readonly #keep: (activity: ScannedActivity) => void
   readonly #pipes: Int32Array
   readonly #codes = new Uint8Array(CLES)
@@ -81,7 +93,6 @@ export class AnnuaireScan {
   readonly #postcodes = new Uint8Array(100_000)
   readonly #portee: PorteeListe
   readonly #metiers: MetiersScan
-  readonly #departements: ReadonlySet<string>
   readonly #headerLine: number
   #hors = 0
   #horsFirst: number[] = []
@@ -92,8 +103,7 @@ export class AnnuaireScan {
   constructor(
     nom: string,
     { layout, header, ligneEntete, separateur }: Table,
-    zone: Zone,
-    tally: Tally,
+    { zone, tally, ailleurs }: Pick<ImportContext, 'zone' | 'tally' | 'ailleurs'>,
     portee: PorteeListe,
     keep: (activity: ScannedActivity) => void,
   ) {
@@ -106,9 +116,9 @@ export class AnnuaireScan {
     this.#guillemets = new Guillemets({ nom, separateur: this.#separateur, colonnes, largeur: header.width })
     this.#zone = zone
     this.#tally = tally
+    this.#ailleurs = ailleurs
     this.#keep = keep
     this.#pipes = new Int32Array(layout.largeur + 2)
-    this.#departements = zone.departements()
   }
 
   /** @param buffer whole lines; only the last of the file may lack its newline. */
@@ -198,18 +208,22 @@ export class AnnuaireScan {
     if (state === DEHORS || state === REFUSE) return
     const cell = (column: number): string => this.#cell(buffer, start, end, column)
     if (state === DEDANS) {
-      const code = this.#target(cell)
-      if (code !== null) this.#give(cell, code, null)
+      this.#inside(cell)
       return
     }
     if (state === INCONNU) tally.unknown(cell(layout.commune).trim())
-    const placed = this.#byPostcode(cell, state)
-    if (placed !== null) this.#give(cell, placed.code, placed.codePostal)
+    this.#byPostcode(cell, state)
   }
 
-  #give(cell: (column: number) => string, code: string | null, codePostal: string | null): void {
+  /** Where what happens to a line that may be in these communes is told. To be asked once for each line. */
+  #compte(possibles: readonly string[]): Tally {
+    if (this.#zone.ici(possibles)) return this.#tally
+    this.#outside()
+    return this.#ailleurs
+  }
+
+  #give(cell: (column: number) => string, { code, codePostal, possibles }: Lieu, tally: Tally): void {
     const layout = this.#layout
-    const tally = this.#tally
     if (codeNu(cell(layout.categorie)) === 'E') {
       tally.ignore(ETUDIANT, this.ligne)
       return
@@ -223,7 +237,6 @@ export class AnnuaireScan {
     const type = layout.typeIdentifiant < 0 ? '' : codeNu(cell(layout.typeIdentifiant))
     const identifiant = national !== '' ? national : own === '' ? '' : type + own
     const profession = codeNu(cell(layout.profession))
-    const possibles = code === null ? this.#zone.communesOfPostcode(codePostal ?? '') : [code]
     if (identifiant === '' || !PROFESSION.test(profession)) {
       this.#perdre(cell, possibles)
       tally.reject(identifiant === '' ? SANS_IDENTIFIANT : PROFESSION_ILLISIBLE, this.ligne, this.#rejected(cell))
@@ -241,68 +254,80 @@ export class AnnuaireScan {
       savoirFaire: codeNu(cell(layout.savoirFaire)) || null,
       mode: mode || null,
       identifiant,
+      possibles,
+      ici: tally === this.#tally,
     })
   }
 
-  /** A postcode decides only when it has one commune and the address is no CEDEX; null: counted and left out. */
-  #byPostcode(
-    cell: (column: number) => string,
-    state: number,
-  ): { readonly code: string | null; readonly codePostal: string | null } | null {
+  /** A postcode decides only when it has one commune and the address is no CEDEX; else counted and left out. */
+  #byPostcode(cell: (column: number) => string, state: number): void {
     const layout = this.#layout
     const raw = cell(layout.codePostal).trim()
     const codePostal = parsePostcode(raw)
-    // An old commune shared between several of today's: the person is near, not placed.
-    if (state === PARTAGE) return { code: null, codePostal }
-    if (state === ENTIERE) return this.#arrondissement(codePostal)
+    if (state === PARTAGE || state === ENTIERE) {
+      this.#near(cell, codePostal)
+      return
+    }
     if (raw === '' && state === INCONNU) {
       const code = parseCode(cell(layout.commune))?.code
       if (this.#counted(cell))
         this.#portee.perdreLigne('', code === undefined ? null : departementOfCode(code), this.#categorie(cell))
       this.#tally.reject(CODE_INCONNU, this.ligne, this.#rejected(cell))
-      return null
+      return
     }
     if (raw === '') {
       if (this.#sansAdresse++ < 10) this.#sansAdresseFirst.push(this.ligne)
-      return null
+      return
     }
-    if (codePostal === null) {
+    const place = codePostal === null ? DEHORS : this.#postcodeState(codePostal)
+    if (codePostal === null || place === DEHORS) {
       this.#outside()
-      return null
-    }
-    const place = this.#postcodeState(codePostal)
-    if (place === DEHORS) {
-      this.#outside()
-      return null
+      return
     }
     if (state === 0) ajouter(this.#lignesPostales, Number(codePostal))
-    if (place === INCONNU) return this.#byCedex(cell, codePostal)
-    const mende = { genre: 'zeros', ligne: this.ligne, avant: raw, apres: codePostal } as const
-    if (zeroPerdu(raw) && !this.#tally.reparer(mende, true, () => this.#rejected(cell))) {
-      this.#perdre(cell, this.#zone.communesOfPostcode(codePostal))
-      return null
+    if (place === INCONNU) {
+      this.#byCedex(cell, codePostal)
+      return
     }
-    if (place === TOUCHE || state === INCONNU) return { code: null, codePostal }
-    const only = this.#zone.postcode(codePostal)
-    return { code: only.kind === 'dedans' ? only.code : null, codePostal }
+    const possibles = this.#zone.possibles(codePostal)
+    const tally = this.#compte(possibles)
+    const mende = { genre: 'zeros', ligne: this.ligne, avant: raw, apres: codePostal } as const
+    if (zeroPerdu(raw) && !tally.reparer(mende, true, () => this.#rejected(cell))) {
+      this.#perdre(cell, possibles)
+      return
+    }
+    const only = place === TOUCHE || state === INCONNU ? null : this.#zone.postcode(codePostal)
+    const code = only?.kind === 'dedans' ? only.code : null
+    this.#give(cell, { code, codePostal, possibles }, tally)
   }
 
-  /** In the arrondissement of the postcode; near, not placed, when the postcode does not tell it. */
-  #arrondissement(
-    codePostal: string | null,
-  ): { readonly code: string | null; readonly codePostal: string | null } | null {
-    const place = codePostal === null ? null : this.#zone.postcode(codePostal)
-    if (place?.kind === 'dedans') return { code: place.code, codePostal }
-    if (place?.kind !== 'dehors') return { code: null, codePostal }
-    this.#outside()
-    return null
+  /**
+   * Of an old commune shared between several of today's, or of a whole city kept by arrondissement: the person is near, not
+   * placed, unless the postcode tells the arrondissement.
+   */
+  #near(cell: (column: number) => string, codePostal: string | null): void {
+    const zone = this.#zone
+    const code = parseCode(cell(this.#layout.commune))?.code ?? ''
+    const place = zone.place(code)
+    if (place.kind === 'entiere') {
+      const precis = codePostal === null ? null : zone.postcode(codePostal)
+      if (precis?.kind === 'dehors') this.#outside()
+      else {
+        const seul = precis?.kind === 'dedans' ? precis.code : null
+        const possibles = seul === null ? zone.arrondissements(place.code) : [seul]
+        this.#give(cell, { code: seul, codePostal, possibles }, this.#compte(possibles))
+      }
+      return
+    }
+    const vers = place.kind === 'partage' ? place.vers : []
+    const departement = departementOfCode(code)
+    const communes = vers.length > 0 ? vers : [...zone.codes].filter((une) => departementOfCode(une) === departement)
+    const possibles = communes.filter((une) => zone.codes.has(une))
+    this.#give(cell, { code: null, codePostal, possibles }, this.#compte(possibles))
   }
 
   /** The postcode of a CEDEX is nobody's: its town may be told by its name. */
-  #byCedex(
-    cell: (column: number) => string,
-    codePostal: string,
-  ): { readonly code: string; readonly codePostal: string } | null {
+  #byCedex(cell: (column: number) => string, codePostal: string): void {
     const { ville, cedex } = this.#layout
     const bureau =
       cedex < 0
@@ -311,16 +336,23 @@ export class AnnuaireScan {
             .trim()
             .replace(/^\d{5}\s*/, '')
     const nom = (ville < 0 ? '' : cell(ville).trim()) || bureau
-    const lieu = this.#zone.lieux.parCodePostal(codePostal, Buffer.from(nom, 'latin1').toString('utf8'))
-    const place = lieu.kind === 'commune' ? this.#zone.place(lieu.code) : null
-    if (place?.kind === 'dedans') return { code: place.code, codePostal }
-    if (place !== null || !departementsOfPostcode(codePostal).some((one) => this.#departements.has(one))) {
+    const zone = this.#zone
+    const lieu = zone.lieux.parCodePostal(codePostal, Buffer.from(nom, 'latin1').toString('utf8'))
+    const place = lieu.kind === 'commune' ? zone.place(lieu.code) : null
+    if (place?.kind === 'dedans') {
+      const possibles = [place.code]
+      this.#give(cell, { code: place.code, codePostal, possibles }, this.#compte(possibles))
+      return
+    }
+    const dans = (departements: ReadonlySet<string>) =>
+      departementsOfPostcode(codePostal).some((un) => departements.has(un))
+    if (place !== null || !dans(zone.departements())) {
       this.#outside()
-      return null
+      return
     }
     if (this.#counted(cell)) this.#portee.perdreCedex(codePostal, this.#categorie(cell))
-    this.#tally.reject(CEDEX, this.ligne, this.#rejected(cell))
-    return null
+    if (dans(zone.departementsEtude())) this.#tally.reject(CEDEX, this.ligne, this.#rejected(cell))
+    else this.#outside()
   }
 
   /** A line left out that may be of these communes. */
@@ -374,15 +406,19 @@ export class AnnuaireScan {
     return known !== 0 ? known : this.#learn(key, buffer.toString('latin1', from, to))
   }
 
-  /** Null: rejected. */
-  #target(cell: (column: number) => string): string | null {
+  /** A line whose code leads to a commune that is kept. */
+  #inside(cell: (column: number) => string): void {
     const code = parseCode(cell(this.#layout.commune))?.code ?? ''
     const place = this.#zone.place(code)
-    if (place.kind !== 'dedans') return null
-    const rejetee = () => this.#rejected(cell)
-    if (!place.deplace || deplacer(this.#tally, this.ligne, rejetee, code, place)) return this.#precis(cell, place.code)
-    this.#perdre(cell, [place.code])
-    return null
+    if (place.kind !== 'dedans') return
+    const precis = place.deplace ? place.code : this.#precis(cell, place.code)
+    const tally = this.#compte([precis])
+    if (place.deplace && !deplacer(tally, this.ligne, () => this.#rejected(cell), code, place)) {
+      this.#perdre(cell, [place.code])
+      return
+    }
+    const placee = this.#precis(cell, place.code)
+    this.#give(cell, { code: placee, codePostal: null, possibles: [placee] }, tally)
   }
 
   /** A line may tell the whole commune and the postcode of one of its arrondissements. */
@@ -405,8 +441,9 @@ export class AnnuaireScan {
     this.#portee.voir(this.#zone.place(code.code), code.code)
     for (const genre of this.#tally.refusDabord(code.reparations)) {
       const mende = { genre, ligne: this.ligne, avant: cell.trim(), apres: code.code }
-      if (this.#tally.reparer(mende, state === DEDANS, () => this.#rejected(autre))) continue
       const place = this.#zone.place(code.code)
+      const ici = place.kind === 'dedans' && this.#zone.etude.has(place.code)
+      if (this.#tally.reparer(mende, ici, () => this.#rejected(autre))) continue
       if (place.kind === 'dedans') this.#perdre(autre, [place.code])
       return REFUSE
     }
@@ -423,7 +460,7 @@ export class AnnuaireScan {
   #stateOf(code: string): number {
     const place = this.#zone.place(code)
     const departement = departementOfCode(code)
-    if (place.kind === 'inconnu' && this.#departements.has(departement)) this.#tally.unknown(code)
+    if (place.kind === 'inconnu' && this.#zone.departementsEtude().has(departement)) this.#tally.unknown(code)
     if (place.kind === 'dedans') return DEDANS
     if (place.kind === 'partage') return place.touche ? PARTAGE : DEHORS
     if (place.kind === 'entiere') return ENTIERE

@@ -1,6 +1,5 @@
 /** Professionals of the study area from the Annuaire Santé: activities without name, address or raw identifier. */
 import { isUtf8 } from 'node:buffer'
-import { insertActivites } from '../../store/offre.ts'
 import { hashPersonne } from '../../store/personne.ts'
 import { putPortee } from '../../store/sources.ts'
 import type { ActiviteRow } from '../../store/types.ts'
@@ -8,6 +7,7 @@ import * as errors from '../bilan/errors.ts'
 import { pluriel } from '../bilan/french.ts'
 import { dateInName } from '../chiffres/millesime.ts'
 import { PorteeListe } from '../communes/portee.ts'
+import { compter, ranger } from '../communes/rangement.ts'
 import { COLONNES, type Gathered, type ImportContext, passeport } from '../context.ts'
 import { readAll, readHead, wholeLines } from '../octets/bytes.ts'
 import { bomEncoding, type Encoding } from '../octets/encoding.ts'
@@ -27,26 +27,36 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   const { ligneEntete, profile } = recognition
   const hashes = new Map<string, string>()
   const kept = new Map<string, ActiviteRow>()
+  /** Those of the study area. */
+  const siennes: ActiviteRow[] = []
   const aPlacer = new Set<string>()
   const portee = new PorteeListe(context, 'professions')
   const presentes = new Set<string>()
-  const scan = new AnnuaireScan(source.nom, recognition, zone, tally, portee, ({ identifiant, ...activity }) => {
-    let personne = hashes.get(identifiant)
-    if (personne === undefined) {
-      personne = hashPersonne(dossier, identifiant)
-      hashes.set(identifiant, personne)
-    }
-    const { code, codePostal, profession, savoirFaire, mode } = activity
-    // A placed activity is the same wherever its postcode was written; one to be placed is known by its postcode.
-    const key = `${code ?? `?${codePostal ?? ''}`}|${profession}|${savoirFaire ?? ''}|${mode ?? ''}|${personne}`
-    if (kept.has(key)) {
-      tally.ignore(DEJA, scan.ligne)
-      return
-    }
-    kept.set(key, { ...activity, personne })
-    if (code === null) aPlacer.add(personne)
-    for (const une of code === null ? zone.communesOfPostcode(codePostal ?? '') : [code]) presentes.add(une)
-  })
+  const scan = new AnnuaireScan(
+    source.nom,
+    recognition,
+    context,
+    portee,
+    ({ identifiant, possibles, ici, ...activity }) => {
+      let personne = hashes.get(identifiant)
+      if (personne === undefined) {
+        personne = hashPersonne(dossier, identifiant)
+        hashes.set(identifiant, personne)
+      }
+      const { code, codePostal, profession, savoirFaire, mode } = activity
+      // A placed activity is the same wherever its postcode was written; one to be placed is known by its postcode.
+      const key = `${code ?? `?${codePostal ?? ''}`}|${profession}|${savoirFaire ?? ''}|${mode ?? ''}|${personne}`
+      if (kept.has(key)) {
+        if (ici) tally.ignore(DEJA, scan.ligne)
+        return
+      }
+      const activite = { ...activity, personne, ...(code === null ? { possibles } : {}) }
+      kept.set(key, activite)
+      if (ici) siennes.push(activite)
+      if (code === null && ici) aPlacer.add(personne)
+      for (const une of code === null ? zone.communesOfPostcode(codePostal ?? '') : [code]) presentes.add(une)
+    },
+  )
 
   const head = await readHead(source, 4096)
   refuseOtherFormats(source.nom, head)
@@ -65,18 +75,23 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
   if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
   const { couverture, entieres, portee: vue } = portee.conclure(presentes, scan.ligne)
-  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
-  tally.retenues = kept.size
+  const etude = (codes: ReadonlySet<string>) => new Set([...codes].filter((code) => zone.etude.has(code)))
+  if (etude(entieres).size === 0 && siennes.length === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
+  tally.retenues = siennes.length
+  const lignes = compter([...kept.values()].flatMap(({ code }) => code ?? []))
+  const ecrire = ranger(context, { couverture, lignes, activites: kept.values() })
   tally.aPlacer = aPlacer.size
   const millesime = options.millesime ?? dateInName(source.nom)
   warn(context, recognition, portee.departements.size, millesime)
   return {
     contenu: 'offre',
-    ...passeport(profile, { empreinte, encodage }, millesime, couverture, entieres),
-    apports: [`${pluriel(hashes.size, 'professionnel')}, ${pluriel(kept.size, 'activité')}`],
+    ...passeport(profile, { empreinte, encodage }, millesime, etude(couverture), etude(entieres)),
+    apports: [
+      `${pluriel(new Set(siennes.map(({ personne }) => personne)).size, 'professionnel')}, ${pluriel(siennes.length, 'activité')}`,
+    ],
     colonnes: ['Code profession', 'Code postal', 'Code commune'],
     write: (open, sourceId) => {
-      insertActivites(open, sourceId, kept.values())
+      ecrire(open, sourceId)
       putPortee(open, sourceId, vue)
     },
   }

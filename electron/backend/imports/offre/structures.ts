@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { formatDate } from '../../../../shared/domain/format.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
-import { insertStructures } from '../../store/offre.ts'
 import { putPortee } from '../../store/sources.ts'
 import type { StructureRow } from '../../store/types.ts'
 import * as errors from '../bilan/errors.ts'
@@ -12,6 +11,7 @@ import { dateInName, yearInName } from '../chiffres/millesime.ts'
 import { CodesCheck } from '../communes/codes-check.ts'
 import { incertainesEnDernier } from '../communes/en-dernier.ts'
 import { PorteeListe } from '../communes/portee.ts'
+import { compter, ranger } from '../communes/rangement.ts'
 import {
   CODE_ILLISIBLE,
   CODE_INCONNU,
@@ -59,7 +59,10 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
 
   const check = new CodesCheck(reference)
   const portee = new PorteeListe(context, 'structures')
-  const kept = new Map<string, StructureRow & { readonly ligne: number }>()
+  const kept = new Map<
+    string,
+    StructureRow & { readonly code: string; readonly ligne: number; readonly ici: boolean }
+  >()
   const layout: StructureLayout = recognition.kind === 'stock' ? recognition.profile.structure : recognition.layout
   if (layout.arrete !== undefined) tally.warn(layout.arrete)
   const parLieu = (lues: AsyncIterable<TableRow>) => incertainesEnDernier(context, lues, layout.code, true)
@@ -93,19 +96,21 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     })
     if (placed === 'refusee' && !ferme) portee.perdre([vers], categorie)
     if (placed === null || typeof placed === 'string') continue
+    const ici = zone.etude.has(placed.place.code)
+    const compte = ici ? tally : context.ailleurs
     if (ferme) {
-      tally.ignore(FERME, row.ligne)
+      compte.ignore(FERME, row.ligne)
       continue
     }
     const numero = row.cells[layout.finess] ?? ''
     const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(numero)
     if (categorie === null && finess !== null && lue === '' && layout.sansCategorie === true) {
-      tally.ignore(SANS_CATEGORIE_REGISTRE, row.ligne)
+      compte.ignore(SANS_CATEGORIE_REGISTRE, row.ligne)
       continue
     }
     if (finess === null || categorie === null) {
       portee.perdre([placed.place.code], categorie)
-      tally.reject(
+      compte.reject(
         finess === null ? SANS_NUMERO : lue === '' ? SANS_CATEGORIE : CATEGORIE_ILLISIBLE,
         row.ligne,
         row.cells,
@@ -113,7 +118,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       continue
     }
     const mende = { genre: 'zeros', ligne: row.ligne, avant: numero.trim(), apres: finess } as const
-    if (layout.finess >= 0 && numero.trim().length < finess.length && !tally.reparer(mende, true, row.cells)) {
+    if (layout.finess >= 0 && numero.trim().length < finess.length && !compte.reparer(mende, true, row.cells)) {
       portee.perdre([placed.place.code], categorie)
       continue
     }
@@ -122,14 +127,19 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       earlier !== undefined &&
       (layout.finess < 0 || (layout.repete === true && earlier.code === placed.place.code))
     ) {
-      tally.ignore(DEJA, row.ligne)
+      compte.ignore(DEJA, row.ligne)
       continue
     }
-    if (earlier !== undefined && (options.doublons ?? 'refuser') === 'refuser') {
+    // A number in the study area and around it: what is told of the study area is not changed by what is around.
+    if (earlier !== undefined && earlier.ici !== ici) {
+      context.doutes.add(ici ? earlier.code : placed.place.code)
+      if (!ici) continue
+    } else if (earlier !== undefined && !ici) context.doutes.add(earlier.code).add(placed.place.code)
+    else if (earlier !== undefined && (options.doublons ?? 'refuser') === 'refuser') {
       throw errors.doublon(source.nom, finess, [earlier.ligne, row.ligne], 'un établissement FINESS')
     }
-    if (earlier !== undefined) tally.ignore(REMPLACE, earlier.ligne)
-    if (categorie === CPTS) contrats.set(finess, contratAci(row, layout))
+    if (earlier?.ici === true) tally.ignore(REMPLACE, earlier.ligne)
+    if (categorie === CPTS && ici) contrats.set(finess, contratAci(row, layout))
     kept.set(finess, {
       finess,
       code: placed.place.code,
@@ -137,14 +147,18 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       libelleCategorie: layout.unique?.libelle ?? cellOrNull(row, layout.libelleCategorie),
       raisonSociale: cellOrNull(row, layout.raisonSociale),
       ligne: row.ligne,
+      ici,
     })
   }
   check.verdict(source.nom)
-  const presentes = [...kept.values()].flatMap(({ code }) => code ?? [])
+  const presentes = [...kept.values()].map(({ code }) => code)
+  const siennes = [...kept.values()].filter(({ ici }) => ici)
   const entete = recognition.kind === 'stock' ? 0 : recognition.ligneEntete
   const { couverture, entieres, portee: vue } = portee.conclure(presentes, tally.lues + entete)
-  if (entieres.size === 0 && kept.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
-  tally.retenues = kept.size
+  const dedans = (codes: ReadonlySet<string>) => new Set([...codes].filter((code) => zone.etude.has(code)))
+  if (dedans(entieres).size === 0 && siennes.length === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
+  tally.retenues = siennes.length
+  const ecrire = ranger(context, { couverture, lignes: compter(presentes), structures: kept.values() })
   const millesime =
     options.millesime ??
     (recognition.kind === 'stock' ? recognition.date : null) ??
@@ -157,14 +171,14 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     )
   return {
     contenu: 'structures',
-    ...passeport(recognition.profile, text, millesime, couverture, entieres),
+    ...passeport(recognition.profile, text, millesime, dedans(couverture), dedans(entieres)),
     apports: [
-      `${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(kept.size, 'établissement')}`,
+      `${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(siennes.length, 'établissement')}`,
       ...[...contrats.values()].flatMap((un) => un ?? []),
     ],
     colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,
     write: (dossier, sourceId) => {
-      insertStructures(dossier, sourceId, kept.values())
+      ecrire(dossier, sourceId)
       putPortee(dossier, sourceId, vue)
     },
   }

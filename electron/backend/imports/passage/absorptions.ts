@@ -59,7 +59,7 @@ export class Absorptions {
   /** Says by name which communes of the study area lack a part. */
   dire(): void {
     const { zone, tally } = this.#context
-    const siennes = [...this.partielles].filter(([code]) => zone.codes.has(code))
+    const siennes = [...this.partielles].filter(([code]) => zone.etude.has(code))
     for (const [code, absorbees] of siennes.slice(0, CITEES)) {
       const nom = this.#nom(code)
       const noms = liste(

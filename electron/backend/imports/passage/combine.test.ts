@@ -29,6 +29,10 @@ async function contexte(shop: Workshop, options: ImportOptions = {}): Promise<Im
     source: await openSource(shop.file('a.csv', 'x')),
     options,
     tally: new Tally(),
+    ailleurs: new Tally(),
+    tables: new Set(['38225']),
+    garde: { departements: [], communes: ['38225'], sauf: [] },
+    doutes: new Set(),
     reading: () => ({}),
   }
 }

@@ -2,6 +2,7 @@
  * One value for one commune of today, from the lines of the file that lead to it: itself, the communes it absorbed, or
  * its arrondissements. Counts are summed; a rate or a median of several lines has no value.
  */
+import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { arrondissementsOf } from '../../../../shared/domain/codes.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
@@ -89,6 +90,18 @@ export function combine(
   if (exacts) return { ...base, etat: 'connue', valeur: sum }
   const max = bornes.reduce<number | null>((total, [, une]) => (total === null || une === null ? null : total + une), 0)
   return { ...base, etat: 'intervalle', min: sum, max: max === null ? null : exact(max) }
+}
+
+/** Of communes around the study area that have several lines, nobody is asked which one counts: they are left out. */
+export function sansDoute<T>(context: ImportContext, codes: readonly string[], lire: () => T): T | null {
+  if (codes.some((code) => context.zone.etude.has(code))) return lire()
+  try {
+    return lire()
+  } catch (error) {
+    if (!(error instanceof MaillageError)) throw error
+    for (const code of codes) context.doutes.add(code)
+    return null
+  }
 }
 
 /** Once the file is read to its end: the communes that have no value of a figure, named together. */

@@ -1,5 +1,5 @@
 /**
- * A file may tell Paris, Lyon or Marseille as a whole only, while the study area holds some of their arrondissements:
+ * A file may tell Paris, Lyon or Marseille as a whole only, while some of their arrondissements are kept:
  * their figure is then missing, for that reason. It is never shared out between them.
  */
 import { communeOfArrondissement } from '../../../../shared/domain/codes.ts'
@@ -31,7 +31,7 @@ export class CommunesEntieres {
     }
   }
 
-  /** Arrondissements of the study area whose commune the file tells as a whole, for one figure at least. */
+  /** Arrondissements kept whose commune the file tells as a whole, for one figure at least. */
   arrondissements(): string[] {
     const communes = new Set([...this.#lues.values()].flatMap((siennes) => [...siennes]))
     return [...communes].flatMap((commune) => this.#zone.arrondissements(commune))
@@ -55,10 +55,11 @@ export class CommunesEntieres {
   }
 
   dire({ tally, reference }: ImportContext): void {
-    if (this.#sans.size === 0) return
-    const noms = extrait([...this.#sans].sort().map((code) => enClair(reference, code)))
+    const siens = [...this.#sans].filter((code) => this.#zone.etude.has(code))
+    if (siens.length === 0) return
+    const noms = extrait(siens.sort().map((code) => enClair(reference, code)))
     tally.warn(
-      `Le fichier donne des chiffres de la commune entière seulement : ${noms} ${this.#sans.size > 1 ? 'n’en ont' : 'n’en a'} pas. Ils ne sont jamais répartis entre les arrondissements.`,
+      `Le fichier donne des chiffres de la commune entière seulement : ${noms} ${siens.length > 1 ? 'n’en ont' : 'n’en a'} pas. Ils ne sont jamais répartis entre les arrondissements.`,
     )
   }
 }

@@ -87,7 +87,7 @@ export class Retablies {
     })
   }
 
-  /** The rows of one figure, for the communes of the study area that the file tells with others. */
+  /** The rows of one figure, for the communes kept that the file tells with others. */
   lignes(
     ensembles: readonly Ensemblees[],
     definition: Indicateur,
@@ -98,7 +98,7 @@ export class Retablies {
     const { zone } = this.#context
     return ensembles.flatMap((ensemble) => {
       const [parent = '', ...autres] = ensemble.communes
-      if (ensemble.communes.some((code) => zone.codes.has(code))) {
+      if (ensemble.communes.some((code) => zone.etude.has(code))) {
         const dites = this.#dites.get(parent) ?? { communes: new Set(), annees: new Set() }
         this.#dites.set(parent, dites)
         for (const code of autres) dites.communes.add(code)
@@ -128,7 +128,7 @@ export class Retablies {
   #direDoublees(): void {
     const { reference, zone, tally } = this.#context
     const region = (departement: string) => reference.departement(departement)?.region
-    const regions = new Set([...zone.departements()].map(region))
+    const regions = new Set([...zone.departementsEtude()].map(region))
     const siennes = [...this.#deuxFois].filter(([code]) => regions.has(region(departementOfCode(code))))
     for (const [parent, groupe] of Map.groupBy(siennes, ([, de]) => de)) {
       const communes = groupe.map(([code]) => code)

@@ -8,8 +8,8 @@ import { formatDate } from '../../../../shared/domain/format.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Ensemble, Evenement, Mouvements } from '../../../../shared/domain/mouvements.ts'
 import type { ObservationRow } from '../../store/types.ts'
-import type { ImportContext } from '../context.ts'
-import { auMoins, type CombineOptions, combine, type Part } from './combine.ts'
+import { type ImportContext, selon } from '../context.ts'
+import { auMoins, type CombineOptions, combine, type Part, sansDoute } from './combine.ts'
 
 /** Share of the communes of a département that a file of all of them has at least. */
 const COMPLET = 0.5
@@ -22,7 +22,7 @@ export function estExtrait({ zone, reference }: ImportContext, code: string): bo
 }
 
 export class Reunions {
-  /** Communes of the study area without value of their own in this file. */
+  /** Communes kept without value of their own in this file. */
   readonly communes: ReadonlySet<string>
   /** Communes of today, of the whole country, that the file tells as one. */
   readonly groupes: readonly (readonly string[])[]
@@ -48,9 +48,10 @@ export class Reunions {
 
   /** Says by name which communes are told as one. */
   dire(): void {
-    for (const ensemble of this.#ensembles) this.#context.tally.warn(this.#phrase(ensemble))
+    for (const ensemble of this.#ensembles.filter((un) => this.#ici(un)))
+      this.#context.tally.warn(this.#phrase(ensemble))
     for (const code of this.#partielles) {
-      if (!this.#context.zone.codes.has(code)) continue
+      if (!this.#context.zone.etude.has(code)) continue
       this.#context.tally.warn(
         `${this.#nom(code)} : une partie est redevenue une commune, que ce fichier n’a pas ; ses effectifs sont un minimum.`,
       )
@@ -62,7 +63,7 @@ export class Reunions {
    * @param duFichier its day or its year; null: unknown.
    */
   direOffre(duFichier: string | null): void {
-    for (const { communes, codes, date } of this.#ensembles) {
+    for (const { communes, codes, date } of this.#ensembles.filter((un) => this.#ici(un))) {
       if (duFichier !== null && duFichier < date.slice(0, duFichier.length)) continue
       const [chef] = codes
       if (chef !== undefined && codes.length === 1 && !communes.includes(chef)) {
@@ -86,7 +87,7 @@ export class Reunions {
     return this.#partielles.has(row.code) ? auMoins(row) : row
   }
 
-  /** The rows of one figure for the communes told as one; those of the study area only. */
+  /** The rows of one figure for the communes told as one; those kept only. */
   lignes(
     definition: Indicateur,
     millesime: string,
@@ -98,13 +99,17 @@ export class Reunions {
     )
   }
 
+  #ici({ communes }: Ensemble): boolean {
+    return communes.some((code) => this.#context.zone.etude.has(code))
+  }
+
   #note({ communes, date }: Ensemble): string {
     return `${liste(communes.map((code) => this.#nom(code)))} ensemble, réunies le ${formatDate(date)}`
   }
 
   #phrase({ communes, codes, date }: Ensemble): string {
     const { zone } = this.#context
-    const dedans = communes.filter((code) => zone.codes.has(code))
+    const dedans = communes.filter((code) => zone.etude.has(code))
     const [chef] = codes
     const autres = communes.filter((code) => code !== chef)
     const noms = (lesquels: readonly string[]) => liste(lesquels.map((code) => this.#nom(code)))
@@ -136,7 +141,7 @@ export interface Ensemblees {
 }
 
 /**
- * The rows of one figure for those of the study area: none has a value, but what they are together counts in a total
+ * The rows of one figure for those kept: none has a value, but what they are together counts in a total
  * that holds them all.
  */
 export function lignesEnsemble(
@@ -150,7 +155,8 @@ export function lignesEnsemble(
   const porteur = communes.find((code) => parts.has(code)) ?? ''
   const lues = communes.flatMap((code) => parts.get(code) ?? [])
   const dedans = communes.filter((code) => context.zone.codes.has(code))
-  const row = lues.length === 0 ? null : combine(context, definition, millesime, porteur, lues, options)
+  const lire = () => combine(selon(context, communes), definition, millesime, porteur, lues, options)
+  const row = lues.length === 0 ? null : sansDoute(context, communes, lire)
   const entier = codes.every((code) => lues.some((part) => part.code === code))
   const commune =
     definition.nature === 'additif' && entier && dedans.length === communes.length && row?.etat === 'connue'

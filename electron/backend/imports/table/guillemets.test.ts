@@ -88,8 +88,11 @@ function vite(shop: Workshop, contenu: string) {
   const zone = new Zone(reference, ['03118'])
   const reading = () => ({})
   const source = { nom: 'a.txt' } as SourceFile
-  const portee = new PorteeListe({ dossier, reference, zone, source, options: {}, tally, reading }, 'professions')
-  const scan = new AnnuaireScan('a.txt', recognition, zone, tally, portee, (une) => {
+  const garde = { departements: [], communes: ['03118'], sauf: [] }
+  const around = { ailleurs: tally, tables: zone.codes, garde, doutes: new Set<string>() }
+  const context = { dossier, reference, zone, source, options: {}, tally, reading, ...around }
+  const portee = new PorteeListe(context, 'professions')
+  const scan = new AnnuaireScan('a.txt', recognition, context, portee, (une) => {
     lues.push(une)
   })
   scan.push(bytes)

@@ -118,6 +118,8 @@ interface Refus {
   readonly cause: string
   readonly nom?: string
   readonly lieux?: readonly LieuDit[]
+  /** It may be around the study area, never in it. */
+  readonly ailleurs?: boolean
 }
 
 /** The code of a row, or why it has none. A file without codes is read by postcode and town, or by name. */
@@ -130,17 +132,21 @@ function findCode(cells: readonly string[], columns: CodeColumns, zone: Zone): T
   const repare = codePostal !== null && zeroPerdu(cells[columns.codePostal ?? -1] ?? '')
   if (lieu.kind === 'commune') return { code: lieu.code, reparations: repare ? ZERO : INTACT }
   if (lieu.kind === 'inconnu') {
-    const ailleurs = codePostal !== null && !zone.departements().has(departementOfCode(codePostal))
-    return { cause: ailleurs ? HORS_ZONE : LIEU_INCONNU }
+    const dans = (departements: ReadonlySet<string>) =>
+      codePostal === null || departements.has(departementOfCode(codePostal))
+    if (!dans(zone.departements())) return { cause: HORS_ZONE }
+    return { cause: LIEU_INCONNU, ailleurs: !dans(zone.departementsEtude()) }
   }
   const choisi = codePostal === null ? zone.homonymes.choisir(nom, lieu.lieux) : null
   if (choisi !== null) {
     const lu = phraseChoix(choisi, zone.reference)
     return { code: choisi.lieu.code, reparations: ['noms'], choix: { ecrit: nom, lu } }
   }
-  // A place that cannot be told matters only where it may be in the study area.
-  if (!lieu.lieux.some(({ commune }) => zone.codes.has(commune))) return { cause: HORS_ZONE }
-  return { cause: LIEU_AMBIGU, nom: codePostal === null ? nom : `${codePostal} ${nom}`.trim(), lieux: lieu.lieux }
+  // A place that cannot be told matters only where it may be kept.
+  const parmi = (codes: ReadonlySet<string>) => lieu.lieux.some(({ commune }) => codes.has(commune))
+  if (!parmi(zone.codes)) return { cause: HORS_ZONE }
+  const dit = codePostal === null ? nom : `${codePostal} ${nom}`.trim()
+  return { cause: LIEU_AMBIGU, nom: dit, lieux: lieu.lieux, ailleurs: !parmi(zone.etude) }
 }
 
 /** "Total", "Ensemble", "France métropolitaine": a sum under the table, not a commune. */
@@ -158,7 +164,8 @@ export interface PlacedRow {
 }
 
 /**
- * Where a row belongs; counts it by cause when it is not in the study area. `partage` rows that touch it are given.
+ * Where a row belongs; counts it by cause when it is not in the study area. `partage` rows that touch what is kept are
+ * given; those around are counted as outside, and told no further.
  * `refusee`: the row leads to the place told to `seen`, by a repair that the user refused.
  */
 export function placeRow(
@@ -175,7 +182,7 @@ export function placeRow(
   }
   const place = zone.place(cell.code)
   seen(cell.code, place)
-  const dedans = place.kind === 'dedans'
+  const dedans = place.kind === 'dedans' && zone.etude.has(place.code)
   // Rejected for its move, a line is not counted as mended before it.
   const immobile = dedans && place.deplace && tally.refuse(genreDeplace(place))
   for (const genre of immobile ? INTACT : tally.refusDabord(cell.reparations)) {
@@ -199,29 +206,31 @@ export function placeRow(
       tally.reject(CODE_INCONNU, row.ligne, row, causeInconnu(context, cell.code))
       return null
     case 'partage':
-      if (!place.touche) {
-        tally.ignore(HORS_ZONE, row.ligne)
-        return null
-      }
-      tally.reject(CODE_PARTAGE, row.ligne, row)
+      if (!place.ici) tally.ignore(HORS_ZONE, row.ligne)
+      if (!place.touche) return null
+      ;(place.ici ? tally : context.ailleurs).reject(CODE_PARTAGE, row.ligne, row)
       return 'partage'
     default:
-      return place.deplace && !deplacer(tally, row.ligne, row, cell.code, place)
+      if (!dedans) tally.ignore(HORS_ZONE, row.ligne)
+      return place.deplace && !deplacer(dedans ? tally : context.ailleurs, row.ligne, row, cell.code, place)
         ? 'refusee'
         : { code: cell.code, place }
   }
 }
 
 function refuser(
-  { tally, reference }: ImportContext,
+  { tally, ailleurs, reference }: ImportContext,
   row: TableRow,
-  { cause, nom = '', lieux }: Refus,
+  { cause, nom = '', lieux, ailleurs: autour = false }: Refus,
   columns: CodeColumns,
 ): void {
   const { cells, ligne } = row
   if (isTotal(cells, columns)) tally.ignore(LIGNE_TOTAL, ligne)
   else if (cause === HORS_ZONE) tally.ignore(HORS_ZONE, ligne)
-  else if (lieux === undefined) tally.reject(cause, ligne, row)
+  else if (autour) {
+    tally.ignore(HORS_ZONE, ligne)
+    ailleurs.reject(cause, ligne, row)
+  } else if (lieux === undefined) tally.reject(cause, ligne, row)
   else {
     tally.hesitate(nom, lieux)
     tally.reject(cause, ligne, row, `${cause} : ${candidats(reference, lieux)}`)

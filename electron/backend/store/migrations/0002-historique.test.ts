@@ -4,9 +4,10 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { tempFolder } from '../../../../test/temp-folder.ts'
 import { openDossier } from '../dossier.ts'
+import { listTables } from '../etude.ts'
 import { APPLICATION_ID, lastVersion, MIGRATIONS } from '../migrate.ts'
 import { getReglage } from '../reglages.ts'
-import { addEtude, listCpts, listEtude } from '../territoire.ts'
+import { addEtude, listCpts } from '../territoire.ts'
 import { nextStep, undo } from '../undo.ts'
 import { up as initial } from './0001-initial.ts'
 import { up } from './0002-historique.ts'
@@ -51,7 +52,7 @@ describe('format 2', () => {
     expect(nextStep(dossier, 'annuler')).toBeUndefined()
     dossier.transaction('test', null, () => addEtude(dossier, ['38421']))
     undo(dossier)
-    expect(listEtude(dossier)).toEqual(['01004', '03118'])
+    expect(listTables(dossier)).toEqual(['01004', '03118'])
     dossier.close()
     expect(readdirSync(folder)).toEqual(['a.maillage', `a.maillage.avant-v${lastVersion(MIGRATIONS)}`])
     const copy = new Database(`${path}.avant-v${lastVersion(MIGRATIONS)}`, { readonly: true })

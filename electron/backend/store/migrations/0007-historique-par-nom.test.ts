@@ -3,9 +3,9 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { tempFolder } from '../../../../test/temp-folder.ts'
 import { openDossier } from '../dossier.ts'
+import { listEtude } from '../etude.ts'
 import { APPLICATION_ID, applyMigrations, MIGRATIONS } from '../migrate.ts'
 import { getReglage } from '../reglages.ts'
-import { listEtude } from '../territoire.ts'
 import { nextStep, redo, undo } from '../undo.ts'
 
 /** A dossier as format 6 left it: two steps to undo and one to do again, with their values by position. */

@@ -1,0 +1,336 @@
+/**
+ * What the imported files say of communes around the study area. They stand beside the tables, in small compressed lots:
+ * a few megabytes for seven départements where rows would take a hundred. When a commune joins the study area its rows
+ * go to the tables, exactly those that an import made that day would have written; when it leaves, they stay there and
+ * nobody reads them.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { MissingReason } from '../../../shared/domain/quantity.ts'
+import { insertComparaisons } from './comparaisons.ts'
+import { type Figure, type Garde, listGardes, putGarde } from './garde.ts'
+import { insertObservations } from './observations.ts'
+import { insertActivites, insertStructures } from './offre.ts'
+import { addCouverture } from './sources.ts'
+import { all, codeList, run } from './sql.ts'
+import type { ActiviteRow, ComparaisonRow, Dossier, ObservationRow, StructureRow } from './types.ts'
+
+/** All that one source says of one commune. */
+export interface CommuneGardee {
+  /** Lines of the file; null: not counted; undefined: the source does not cover the commune. */
+  lignes?: number | null
+  observations?: ObservationRow[]
+  /** Without `code`: they may be here. */
+  activites?: ActiviteRow[]
+  structures?: StructureRow[]
+}
+
+export interface Reserve {
+  readonly communes: ReadonlyMap<string, CommuneGardee>
+  /** Values of the territories around. */
+  readonly comparaisons: readonly ComparaisonRow[]
+  /** Territories to compare this commune with. */
+  territoires(code: string): readonly string[]
+}
+
+/** "epci 200000172", "departement 63": how a territory is named here. */
+export const cleTerritoire = ({ niveau, territoire }: Pick<ComparaisonRow, 'niveau' | 'territoire'>): string =>
+  `${niveau} ${territoire}`
+
+/** A lot has some tens of communes: one is read in a millisecond, and each compresses well. */
+const PREFIXE = 3
+const TERRITOIRES = 'territoires'
+
+const lotDe = (code: string): string => code.slice(0, PREFIXE)
+
+export function putReserve(dossier: Dossier, sourceId: number, garde: Garde, reserve: Reserve): void {
+  const figures = new Figures()
+  const lots = new Map<string, string[]>()
+  const ajouter = (lot: string, cle: string, valeur: unknown) => {
+    const ligne = `${cle}\t${JSON.stringify(valeur)}\n`
+    const lignes = lots.get(lot)
+    if (lignes === undefined) lots.set(lot, [ligne])
+    else lignes.push(ligne)
+  }
+  for (const [code, commune] of reserve.communes) {
+    ajouter(lotDe(code), code, enLigne(commune, reserve.territoires(code), figures))
+  }
+  for (const [cle, rows] of Map.groupBy(reserve.comparaisons, cleTerritoire)) {
+    ajouter(
+      TERRITOIRES,
+      cle,
+      rows.map((row) => comparaisonEnLigne(row, figures)),
+    )
+  }
+  putGarde(dossier, sourceId, garde, figures.liste)
+  for (const [lot, lignes] of lots) {
+    const contenu = deflateRawSync(lignes.join('')).toString('base64')
+    run(dossier, 'INSERT INTO reserve (source_id, lot, contenu) VALUES (?, ?, ?)', sourceId, lot, contenu)
+  }
+}
+
+/** Communes join the study area: what each source says of them goes to the tables. */
+export function sortirDeReserve(dossier: Dossier, codes: readonly string[]): void {
+  if (codes.length === 0) return
+  const lots = Map.groupBy(codes, lotDe)
+  const trouves = all<{ source: number; lot: string; contenu: string }>(
+    dossier,
+    `SELECT r.source_id AS source, r.lot, r.contenu FROM source_garde AS g
+     CROSS JOIN json_each(?) AS voulu CROSS JOIN reserve AS r ON r.source_id = g.source_id AND r.lot = voulu.value`,
+    codeList(lots.keys()),
+  )
+  if (trouves.length === 0) return
+  const gardes = listGardes(dossier)
+  for (const [source, siens] of Map.groupBy(trouves, (un) => un.source)) {
+    const sortie = new Sortie(dossier, source, gardes.get(source)?.figures ?? [])
+    for (const { lot, contenu } of siens) sortie.communes(contenu, lots.get(lot) ?? [])
+    sortie.territoires()
+  }
+}
+
+/** What leaves the reserve of one source. */
+class Sortie {
+  readonly #dossier: Dossier
+  readonly #source: number
+  readonly #figures: readonly Figure[]
+  readonly #territoires = new Set<string>()
+  #aPlacer: Set<string> | null = null
+
+  constructor(dossier: Dossier, source: number, figures: readonly Figure[]) {
+    this.#dossier = dossier
+    this.#source = source
+    this.#figures = figures
+  }
+
+  communes(contenu: string, codes: readonly string[]): void {
+    const texte = ouvrir(contenu)
+    for (const code of codes) {
+      const ligne = ligneDe(texte, code)
+      if (ligne !== null) this.#commune(code, ligne as Ligne)
+    }
+  }
+
+  #commune(code: string, { c, t, o, a, p, s }: Ligne): void {
+    const [dossier, source] = [this.#dossier, this.#source]
+    if (c !== undefined) addCouverture(dossier, source, [code], () => c)
+    if (o !== undefined) insertObservations(dossier, source, observationsDe(code, o, this.#figures))
+    insertActivites(dossier, source, [
+      ...(a ?? []).map((une) => activiteDe(code, une)),
+      ...(p ?? []).map(aPlacerDe).filter((une) => this.#nouvelle(une)),
+    ])
+    insertStructures(
+      dossier,
+      source,
+      (s ?? []).map((une) => structureDe(code, une)),
+    )
+    for (const territoire of t) this.#territoires.add(territoire)
+  }
+
+  /** Who may be in several communes came with the first of them. */
+  #nouvelle(row: ActiviteRow): boolean {
+    this.#aPlacer ??= new Set(
+      all<ActiviteRow>(
+        this.#dossier,
+        `SELECT code, code_postal AS codePostal, profession, savoir_faire AS savoirFaire, mode, personne FROM activite
+         WHERE source_id = ? AND code IS NULL`,
+        this.#source,
+      ).map(identite),
+    )
+    const cle = identite(row)
+    const nouvelle = !this.#aPlacer.has(cle)
+    this.#aPlacer.add(cle)
+    return nouvelle
+  }
+
+  /** Once its communes are out: the values of the territories that they brought. */
+  territoires(): void {
+    const presents = all<{ niveau: ComparaisonRow['niveau']; territoire: string }>(
+      this.#dossier,
+      'SELECT DISTINCT niveau, territoire FROM comparaison WHERE source_id = ?',
+      this.#source,
+    ).map(cleTerritoire)
+    const voulus = [...this.#territoires].filter((un) => !presents.includes(un))
+    if (voulus.length === 0) return
+    const [lot] = all<{ contenu: string }>(
+      this.#dossier,
+      'SELECT contenu FROM reserve WHERE source_id = ? AND lot = ?',
+      this.#source,
+      TERRITOIRES,
+    )
+    if (lot === undefined) return
+    const texte = ouvrir(lot.contenu)
+    for (const cle of voulus) {
+      const lignes = (ligneDe(texte, cle) ?? []) as LigneComparaison[]
+      insertComparaisons(
+        this.#dossier,
+        this.#source,
+        lignes.map((ligne) => comparaisonDe(cle, ligne, this.#figures)),
+      )
+    }
+  }
+}
+
+const identite = ({ codePostal, profession, savoirFaire, mode, personne }: ActiviteRow): string =>
+  `${codePostal} ${profession} ${savoirFaire} ${mode} ${personne}`
+
+const ouvrir = (contenu: string): string => `\n${inflateRawSync(Buffer.from(contenu, 'base64')).toString()}`
+
+function ligneDe(texte: string, cle: string): unknown {
+  const debut = texte.indexOf(`\n${cle}\t`)
+  if (debut < 0) return null
+  const valeur = debut + cle.length + 2
+  return JSON.parse(texte.slice(valeur, texte.indexOf('\n', valeur)))
+}
+
+/** What is written of a commune. Short names: there are thousands of them. */
+interface Ligne {
+  /** Lines of the file; absent: not covered. */
+  readonly c?: number | null
+  readonly t: readonly string[]
+  readonly o?: LigneObservations
+  readonly a?: readonly LigneActivite[]
+  readonly p?: readonly LigneAPlacer[]
+  readonly s?: readonly LigneStructure[]
+}
+interface LigneObservations {
+  /** Known values by rank of their figure; null: none, or among the others. */
+  readonly v: readonly (number | null)[]
+  /** Their line in the file, when it is the same for all; else one for each. */
+  readonly l: number | null | readonly (number | null)[]
+  readonly x: readonly (readonly [figure: number, row: Omit<ObservationRow, 'indicateur' | 'millesime' | 'code'>])[]
+}
+type LigneActivite = readonly [profession: string, savoirFaire: string | null, mode: string | null, personne: string]
+type LigneAPlacer = readonly [...LigneActivite, codePostal: string | null, possibles: readonly string[]]
+type LigneStructure = readonly [finess: string, categorie: string, libelle: string | null, nom: string | null]
+type LigneComparaison = readonly [
+  figure: number,
+  etat: ComparaisonRow['etat'],
+  valeur: number | null,
+  min: number | null,
+  max: number | null,
+  motif: MissingReason | null,
+  connues: number,
+  communes: number,
+  origine: ComparaisonRow['origine'],
+  empreinte: string | null,
+]
+
+class Figures {
+  readonly liste: Figure[] = []
+  readonly #rangs = new Map<string, number>()
+
+  rang({ indicateur, millesime }: { readonly indicateur: string; readonly millesime: string }): number {
+    const cle = `${indicateur} ${millesime}`
+    const connu = this.#rangs.get(cle)
+    if (connu !== undefined) return connu
+    this.#rangs.set(cle, this.liste.length)
+    return this.liste.push([indicateur, millesime]) - 1
+  }
+}
+
+function enLigne(commune: CommuneGardee, territoires: readonly string[], figures: Figures): Ligne {
+  const { lignes, observations = [], activites = [], structures = [] } = commune
+  const placees = activites.filter(({ code }) => code !== null)
+  const aPlacer = activites.filter(({ code }) => code === null)
+  return {
+    ...(lignes === undefined ? {} : { c: lignes }),
+    t: territoires,
+    ...(observations.length === 0 ? {} : { o: observationsEnLigne(observations, figures) }),
+    ...(placees.length === 0 ? {} : { a: placees.map(activiteEnLigne) }),
+    ...(aPlacer.length === 0
+      ? {}
+      : { p: aPlacer.map((une): LigneAPlacer => [...activiteEnLigne(une), une.codePostal, une.possibles ?? []]) }),
+    ...(structures.length === 0
+      ? {}
+      : {
+          s: structures.map(
+            (une): LigneStructure => [une.finess, une.categorie, une.libelleCategorie, une.raisonSociale],
+          ),
+        }),
+  }
+}
+
+function observationsEnLigne(rows: readonly ObservationRow[], figures: Figures): LigneObservations {
+  const v: (number | null)[] = []
+  const l: (number | null)[] = []
+  const x: [number, Omit<ObservationRow, 'indicateur' | 'millesime' | 'code'>][] = []
+  for (const row of rows) {
+    const rang = figures.rang(row)
+    const { indicateur: _i, millesime: _m, code: _c, ...reste } = row
+    if (row.etat !== 'connue' || row.note !== null || row.parts !== null) {
+      x.push([rang, reste])
+      continue
+    }
+    while (v.length <= rang) {
+      v.push(null)
+      l.push(null)
+    }
+    v[rang] = row.valeur
+    l[rang] = row.ligne
+  }
+  const lues = l.filter((_, rang) => v[rang] !== null)
+  const [premiere = null] = lues
+  return { v, l: lues.every((une) => une === premiere) ? premiere : l, x }
+}
+
+function observationsDe(code: string, { v, l, x }: LigneObservations, figures: readonly Figure[]): ObservationRow[] {
+  const cle = (rang: number) => {
+    const [indicateur = '', millesime = ''] = figures[rang] ?? []
+    return { indicateur, millesime, code }
+  }
+  const rien = { min: null, max: null, motif: null, note: null, parts: null }
+  return [
+    ...v.flatMap((valeur, rang): ObservationRow[] => {
+      if (valeur === null) return []
+      const ligne = typeof l === 'number' || l === null ? l : (l[rang] ?? null)
+      return [{ ...cle(rang), etat: 'connue', valeur, ligne, ...rien }]
+    }),
+    ...x.map(([rang, reste]) => ({ ...cle(rang), ...reste })),
+  ]
+}
+
+/** A hash is 32 hexadecimal digits; 22 characters say the same. */
+const activiteEnLigne = ({ profession, savoirFaire, mode, personne }: ActiviteRow): LigneActivite => [
+  profession,
+  savoirFaire,
+  mode,
+  Buffer.from(personne, 'hex').toString('base64url'),
+]
+
+function activiteDe(code: string | null, [profession, savoirFaire, mode, personne]: LigneActivite): ActiviteRow {
+  const hash = Buffer.from(personne, 'base64url').toString('hex')
+  return { code, codePostal: null, profession, savoirFaire, mode, personne: hash }
+}
+
+function aPlacerDe([profession, savoirFaire, mode, personne, codePostal, possibles]: LigneAPlacer): ActiviteRow {
+  return { ...activiteDe(null, [profession, savoirFaire, mode, personne]), codePostal, possibles }
+}
+
+function structureDe(code: string, [finess, categorie, libelleCategorie, raisonSociale]: LigneStructure): StructureRow {
+  return { finess, code, categorie, libelleCategorie, raisonSociale }
+}
+
+function comparaisonEnLigne(row: ComparaisonRow, figures: Figures): LigneComparaison {
+  const { etat, valeur, min, max, motif, connues, communes, origine, empreinte } = row
+  return [figures.rang(row), etat, valeur, min, max, motif, connues, communes, origine, empreinte]
+}
+
+function comparaisonDe(cle: string, ligne: LigneComparaison, figures: readonly Figure[]): ComparaisonRow {
+  const [rang, etat, valeur, min, max, motif, connues, communes, origine, empreinte] = ligne
+  const [niveau = '', territoire = ''] = cle.split(' ')
+  const [indicateur = '', millesime = ''] = figures[rang] ?? []
+  return {
+    indicateur,
+    millesime,
+    niveau: niveau as ComparaisonRow['niveau'],
+    territoire,
+    etat,
+    valeur,
+    min,
+    max,
+    motif,
+    connues,
+    communes,
+    origine,
+    empreinte,
+  }
+}
