@@ -47,9 +47,10 @@ export async function openBackend(options: { now?: () => string; espace?: Espace
   const reference = openReference(await ensureReference())
   const now = options.now ?? (() => new Date().toISOString())
   const abonnes = new Set<(evenement: EvenementDossier) => void>()
-  const sessions = new Sessions(now, (fichier, { id: revision, date, ...ligne }, auteur) => {
+  const sessions = new Sessions(now, (fichier, { id: revision, date, ...ligne }, touche, auteur) => {
     const journal = { date, texte: texteJournal(ligne) }
-    for (const recevoir of abonnes) recevoir({ type: 'dossier', fichier, revision, auteur, journal })
+    for (const recevoir of abonnes)
+      recevoir({ type: 'dossier', fichier, revision, cpts: touche && [...touche], auteur, journal })
   })
   const espace = options.espace ?? espaceParDefaut('cli')
   reference.suivre(lireMouvements(espace.bibliotheque))

@@ -9,6 +9,7 @@ import type { Mode } from '../../shared/contract/methode.ts'
 import { openDossier } from './store/dossier.ts'
 import { busyDossier } from './store/errors.ts'
 import { type Lock, lockDossier } from './store/lock.ts'
+import type { Touchees } from './store/revisions.ts'
 import type { Dossier, JournalRow } from './store/types.ts'
 
 interface Session {
@@ -41,7 +42,7 @@ function identityOf(path: string): string | undefined {
 }
 
 /** `auteur`: the window whose call made the change; null: none. */
-type OnChange = (fichier: string, line: JournalRow, auteur: string | null) => void
+type OnChange = (fichier: string, line: JournalRow, touche: Touchees, auteur: string | null) => void
 
 export class Sessions {
   readonly #now: () => string
@@ -134,7 +135,7 @@ export class Sessions {
       const dossier = openDossier(path, {
         readonly: mode === 'read',
         now: this.#now,
-        onChange: (line) => this.#onChange(path, line, auteur),
+        onChange: (line, touche) => this.#onChange(path, line, touche, auteur),
       })
       try {
         return await work(dossier)
@@ -151,7 +152,7 @@ export class Sessions {
       openDossier(path, {
         readonly,
         now: this.#now,
-        onChange: (line) => this.#onChange(path, line, this.#open.get(path)?.ecrivain?.auteur ?? null),
+        onChange: (line, touche) => this.#onChange(path, line, touche, this.#open.get(path)?.ecrivain?.auteur ?? null),
       })
     let lock: Lock | undefined
     try {

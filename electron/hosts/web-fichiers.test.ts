@@ -109,19 +109,23 @@ describe('two pages', () => {
     const fichier = dansDossiers('deux.maillage')
     const [une, deux] = [await ecouter(), await ecouter()]
     const avant = await appeler<EtatDossier>('dossier.ouvrir', { fichier: 'deux.maillage' })
-    const cpts = avant.cpts[0]?.nom
+    const cpts = avant.cpts[0]?.id
     await appeler('portrait.lire', { fichier, cpts })
     const recents = { type: 'application', quoi: 'dossiers' }
     await expect.poll(() => une.recus).toEqual([recents])
-    const change = (revision: number, date: string, texte: string): unknown => ({
+    const change = (revision: number, date: string, texte: string, touchees: number[] | null = null): unknown => ({
       type: 'dossier',
       fichier,
       revision,
+      cpts: touchees,
       auteur: null,
       journal: { date, texte },
     })
     const ajout = await appeler<EtatDossier>('territoire.modifier', { fichier, cpts, ajouter: ['69199'] })
-    const attendu = [recents, change(avant.revision + 1, ajout.enregistreLe, 'l’ajout de «\u00A0Saint-Fons\u00A0»')]
+    const attendu = [
+      recents,
+      change(avant.revision + 1, ajout.enregistreLe, 'l’ajout de «\u00A0Saint-Fons\u00A0»', [1]),
+    ]
     await expect.poll(() => [une.recus, deux.recus]).toEqual([attendu, attendu])
     deux.fermer()
     // Whatever method wrote: an import, a setting, an undo; not one that was refused.
@@ -137,7 +141,7 @@ describe('two pages', () => {
       .toEqual([
         ...attendu,
         ...textes.flatMap((texte, i) => [
-          change(avant.revision + 2 + i, i === 2 ? enregistreLe : dates, texte),
+          change(avant.revision + 2 + i, i === 2 ? enregistreLe : dates, texte, i === 0 ? null : [1]),
           // An import may bring a table to the application's library.
           ...(i === 0 ? [{ type: 'application', quoi: 'bibliotheque' }] : []),
         ]),

@@ -42,11 +42,18 @@ async function ouvrirSousSonNom(client: QueryClient, fichier: string): Promise<E
   return etat
 }
 
+export type Cpts = EtatDossier['cpts'][number]
+
 /** The CPTS on screen: the one of the address, else the first. */
-export function useCpts(): EtatDossier['cpts'][number] | undefined {
+export function useCpts(): Cpts | undefined {
   const { etat } = useDossier()
   const { cpts } = useRoute()
-  return etat?.cpts.find((c) => c.nom === cpts) ?? etat?.cpts[0]
+  return etat?.cpts.find(({ id }) => id === cpts) ?? etat?.cpts[0]
+}
+
+/** Number of the CPTS last created. */
+export function derniere({ cpts }: EtatDossier): number | null {
+  return cpts.length === 0 ? null : Math.max(...cpts.map(({ id }) => id))
 }
 
 /** Portrait of the CPTS on screen; kept while the next one is computed, so that nothing blinks. */
@@ -54,11 +61,11 @@ export function usePortrait(): { readonly portrait: Portrait | undefined; readon
   const { etat } = useDossier()
   const cpts = useCpts()
   const { data, error } = useQuery({
-    queryKey: ['portrait', etat?.fichier, cpts?.nom, etat?.revision],
-    queryFn: () => call('portrait.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.nom ?? '' }),
+    queryKey: ['portrait', etat?.fichier, cpts?.id, cpts?.revision],
+    queryFn: () => call('portrait.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.id ?? 0 }),
     enabled: etat !== undefined && cpts !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (avant: Portrait | undefined) => (avant?.nom === cpts?.nom ? avant : undefined),
+    placeholderData: (avant: Portrait | undefined) => (avant?.id === cpts?.id ? avant : undefined),
   })
   return { portrait: data, erreur: error }
 }

@@ -4,10 +4,10 @@ import { ecrans, ecrireRoute, lireRoute } from './route.ts'
 
 describe('the address of a screen', () => {
   it('is read', () => {
-    expect(lireRoute('#/donnees?fichier=a.maillage&cpts=Sud+Allier')).toEqual({
+    expect(lireRoute('#/donnees?fichier=a.maillage&cpts=12')).toEqual({
       ecran: 'donnees',
       fichier: 'a.maillage',
-      cpts: 'Sud Allier',
+      cpts: 12,
       vue: null,
     })
   })
@@ -20,12 +20,12 @@ describe('the address of a screen', () => {
     expect(lireRoute('#/inconnu?fichier=a.maillage')).toEqual({ ...accueil, fichier: 'a.maillage' })
   })
 
-  it('keeps any path and any name: accents, spaces, &, #, ?, %', () => {
+  it('keeps any path and any number: accents, spaces, &, #, ?, %', () => {
     const fichier = fc.string({ unit: 'grapheme', minLength: 1 }).filter((mot) => mot.isWellFormed())
     const route = fc.record({
       ecran: fc.constantFrom(...ecrans),
       fichier,
-      cpts: fc.option(fichier, { nil: null }),
+      cpts: fc.option(fc.integer({ min: 1 }), { nil: null }),
       vue: fc.option(fichier, { nil: null }),
     })
     fc.assert(
@@ -33,7 +33,7 @@ describe('the address of a screen', () => {
         expect(lireRoute(ecrireRoute(une))).toEqual(une)
       }),
     )
-    const une = { ecran: 'chiffres', fichier: 'C:\\Été 50 %\\a#b?c&d.maillage', cpts: 'L’Isle & +', vue: null } as const
+    const une = { ecran: 'chiffres', fichier: 'C:\\Été 50 %\\a#b?c&d.maillage', cpts: 3, vue: null } as const
     expect(lireRoute(ecrireRoute(une))).toEqual(une)
   })
 })

@@ -13,8 +13,8 @@ export interface Route {
   readonly ecran: Ecran
   /** Path of the open dossier; null on the welcome screen. */
   readonly fichier: string | null
-  /** CPTS on screen; null: the first. */
-  readonly cpts: string | null
+  /** Number of the CPTS on screen; null: the first. */
+  readonly cpts: number | null
   /** Part of the screen to begin with (a tab); null: its first. */
   readonly vue: string | null
 }
@@ -24,10 +24,11 @@ export function lireRoute(hash: string): Route {
   const parametres = new URLSearchParams(requete)
   const ecran = ecrans.find((e) => e === chemin) ?? 'accueil'
   const fichier = parametres.get('fichier')
+  const cpts = parametres.get('cpts') ?? ''
   return {
     ecran: fichier === null && !LIBRES.has(ecran) ? 'accueil' : ecran,
     fichier,
-    cpts: parametres.get('cpts'),
+    cpts: /^[1-9]\d{0,15}$/.test(cpts) ? Number(cpts) : null,
     vue: parametres.get('vue'),
   }
 }
@@ -35,7 +36,7 @@ export function lireRoute(hash: string): Route {
 export function ecrireRoute({ ecran, fichier, cpts, vue }: Route): string {
   const parametres = new URLSearchParams()
   if (fichier !== null) parametres.set('fichier', fichier)
-  if (cpts !== null) parametres.set('cpts', cpts)
+  if (cpts !== null) parametres.set('cpts', String(cpts))
   if (vue !== null) parametres.set('vue', vue)
   const requete = parametres.toString()
   return `#/${ecran}${requete === '' ? '' : `?${requete}`}`

@@ -60,9 +60,9 @@ function Dossier() {
       {etat.cpts.length > 1 && (
         <Select
           aria-label="CPTS affichée"
-          data={etat.cpts.map((c) => c.nom)}
-          value={cpts?.nom ?? null}
-          onChange={(nom) => aller({ cpts: nom })}
+          data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
+          value={cpts === undefined ? null : String(cpts.id)}
+          onChange={(id) => aller({ cpts: Number(id) })}
           allowDeselect={false}
           searchable
           className={classes.choix}

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { BORNES_HISTORIQUE } from '../../shared/domain/historique.ts'
 import { dupliquer, enregistrerCopie } from '../api/fichiers.ts'
-import { useCpts, useDossier, useEdition } from '../api/hooks.ts'
+import { derniere, useCpts, useDossier, useEdition } from '../api/hooks.ts'
 import { aller } from '../api/route.ts'
 
 type Question = 'dossier' | 'cpts' | 'nouvelle'
@@ -27,9 +27,8 @@ export function MenuDossier() {
   const repondre = async (nom: string): Promise<void> => {
     if (question === 'dossier') await editer('dossier.choisir', { fichier, nom })
     else if (question === 'cpts' && cpts !== undefined)
-      await editer('territoire.renommerCpts', { fichier, cpts: cpts.nom, nom })
-    else await editer('territoire.creerCpts', { fichier, nom, communes: [] })
-    if (question !== 'dossier') aller({ cpts: nom.trim() })
+      await editer('territoire.renommerCpts', { fichier, cpts: cpts.id, nom })
+    else aller({ cpts: derniere(await editer('territoire.creerCpts', { fichier, nom, communes: [] })) })
     setQuestion(null)
   }
   return (
@@ -51,7 +50,7 @@ export function MenuDossier() {
             <Menu.Item
               color="argile"
               onClick={() => {
-                void editer('territoire.supprimerCpts', { fichier, cpts: cpts.nom }).then(
+                void editer('territoire.supprimerCpts', { fichier, cpts: cpts.id }).then(
                   () => aller({ cpts: null }),
                   () => {}, // said already, and nothing was removed
                 )

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { GENRES_REPARATION } from '../domain/reparations.ts'
 import { cheminDossier, cheminSource } from './chemins.ts'
+import { nomCpts, quelleCpts } from './cpts.ts'
 import { portraitSchema } from './portrait-schema.ts'
 
-const nomCpts = z.string().trim().min(1).max(200)
 /** Letters of a list of communes given as a text. */
 export const TEXTE_LISTE = 200_000
 const codeCommune = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/)
@@ -32,7 +32,10 @@ export const etatDossier = z.object({
   versionsAci: z.array(z.object({ id: z.string(), libelle: z.string() })),
   cpts: z.array(
     z.object({
+      id: z.number(),
       nom: z.string(),
+      /** Grows with every change that may touch its own figures: they are the same as long as it is. */
+      revision: z.number(),
       perimetre: z.enum(['complet', 'partiel', 'inconnu']),
       communes: z.array(z.string()),
       secteurs: z.array(
@@ -180,7 +183,7 @@ export const applicationMethods = {
     mode: 'write',
     input: z.strictObject({
       fichier: cheminDossier,
-      cpts: nomCpts,
+      cpts: quelleCpts,
       ajouter: z.array(codeCommune).default([]),
       retirer: z.array(codeCommune).default([]),
       ecrits,
@@ -194,17 +197,17 @@ export const applicationMethods = {
   },
   'territoire.renommerCpts': {
     mode: 'write',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, nom: nomCpts }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts, nom: nomCpts }),
     output: etatDossier,
   },
   'territoire.supprimerCpts': {
     mode: 'write',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts }),
     output: etatDossier,
   },
   'territoire.secteurs': {
     mode: 'write',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, secteurs: z.array(secteurModifie) }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts, secteurs: z.array(secteurModifie) }),
     output: etatDossier,
   },
   /** Pasted text (names, codes, postcodes, Excel cells, bullets) → what is sure, what is to choose, what is unknown. */
@@ -265,7 +268,7 @@ export const applicationMethods = {
           z.strictObject({
             nom: nomCpts,
             /** CPTS of the dossier that takes the list; null: a new one is created. */
-            dans: nomCpts.nullable(),
+            dans: quelleCpts.nullable(),
             mode: z.enum(['completer', 'remplacer']),
             perimetre,
             communes: z.array(codeCommune),
@@ -280,7 +283,7 @@ export const applicationMethods = {
   /** Declares the list of communes complete, partial, or unknown. */
   'territoire.perimetre': {
     mode: 'write',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, perimetre }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts, perimetre }),
     output: etatDossier,
   },
   /** Wholes of a commune: EPCI, arrondissement, département; canton and bassin de vie when the dossier knows them. */
@@ -308,7 +311,7 @@ export const applicationMethods = {
   /** Perimeter checks: parts not contiguous, holes, communes in two CPTS, vintages. */
   'portrait.lire': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts }),
     output: portraitSchema,
   },
   'contours.lister': {
@@ -362,7 +365,7 @@ export const applicationMethods = {
     mode: 'read',
     input: z.strictObject({
       fichier: cheminDossier,
-      cpts: nomCpts.optional(),
+      cpts: quelleCpts.optional(),
       format: z.enum(['csv', 'xlsx']),
     }),
     output: z.object({ nom: z.string(), base64: z.string() }),
@@ -372,7 +375,7 @@ export const applicationMethods = {
     mode: 'read',
     input: z.strictObject({
       fichier: cheminDossier,
-      cpts: nomCpts,
+      cpts: quelleCpts,
       document: z.enum(['fiche', 'diagnostic', 'contrat']),
       format: z.enum(['pdf', 'docx']),
       date: z.iso.date().optional(),

@@ -1,8 +1,8 @@
 /** Methods of the map: the communes, the base they are drawn on, the figures that colour them, what was chosen. */
 import { z } from 'zod'
 import { cheminDossier } from './chemins.ts'
+import { quelleCpts } from './cpts.ts'
 
-const nomCpts = z.string().trim().min(1).max(200)
 const annee = z.string().regex(/^\d{4}$/)
 /** Of the library, or "schematique". */
 const fond = z.string().max(40)
@@ -74,7 +74,7 @@ export const carteMethods = {
    */
   'carte.fonds': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional() }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts.optional() }),
     output: z.object({
       /** The newest contours among those that have the most of these communes, nine in ten at least; else the schematic base. */
       defaut: z.string(),
@@ -111,7 +111,7 @@ export const carteMethods = {
   /** Figures by commune that have a value in this CPTS, in the order in which they are offered. */
   'carte.figures': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional() }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts.optional() }),
     output: z.object({ communes: z.number(), figures: z.array(figure) }),
   },
   /** One figure in every commune of the CPTS: parallel arrays. A vintage it does not have gives way to its own choice. */
@@ -119,7 +119,7 @@ export const carteMethods = {
     mode: 'read',
     input: z.strictObject({
       fichier: cheminDossier,
-      cpts: nomCpts.optional(),
+      cpts: quelleCpts.optional(),
       figure: z.string().min(1).max(120),
       millesime: z.string().max(20).optional(),
     }),

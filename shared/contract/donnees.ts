@@ -104,6 +104,7 @@ export const rapportImport = z.object({
 
 /** One figure of a CPTS that is not the same afterwards; null: not there. */
 const effet = z.object({
+  cptsId: z.number(),
   cpts: z.string(),
   chiffre: z.string(),
   avant: z.string().nullable(),

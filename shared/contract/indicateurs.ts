@@ -7,9 +7,8 @@ import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'
 import { cheminDossier } from './chemins.ts'
+import { quelleCpts } from './cpts.ts'
 import { quantitySchema } from './portrait-schema.ts'
-
-const nomCpts = z.string().trim().min(1).max(200)
 
 const comparaison = z.object({
   niveau: z.enum(NIVEAUX),
@@ -53,7 +52,7 @@ export const indicateursMethods = {
   /** Every figure by commune of the dossier but those of the portrait, brought to one CPTS. */
   'indicateurs.lire': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts }),
     output: z.array(synthese),
   },
   /** Which source is published for a figure: an id of the dossier, "reference" for the embedded one, null: the newest. */

@@ -9,6 +9,7 @@ import { applicationMethods, TEXTE_LISTE } from './application.ts'
 import { carteMethods } from './carte.ts'
 import { cheminDossier, cheminSortie, cheminSource } from './chemins.ts'
 import { controles } from './controles-schema.ts'
+import { nomCpts, quelleCpts } from './cpts.ts'
 import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
 import { indicateursMethods } from './indicateurs.ts'
 import type { Methode } from './methode.ts'
@@ -17,7 +18,6 @@ import { saisieMethods } from './saisie.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
-const nomCpts = z.string().trim().min(1, 'donnez un nom').max(200, 'un nom a 200 caractères au plus')
 
 const quantite = z.object({
   etat: z.enum(['connue', 'partielle', 'intervalle', 'manquante']),
@@ -110,6 +110,7 @@ const resumeDossier = z.object({
   nom: z.string(),
   cpts: z.array(
     z.object({
+      id: z.number(),
       nom: z.string(),
       perimetre: z.enum(['complet', 'partiel', 'inconnu']),
       communes: z.number(),
@@ -211,28 +212,29 @@ const coreMethods = {
   },
   'dossier.chiffres': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional(), millesime: annee.optional() }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts.optional(), millesime: annee.optional() }),
     output: z.object({ version: z.literal(1), dossier: z.string(), cpts: z.array(chiffresCpts) }),
   },
   /** Every CPTS of the dossier, or what concerns the one named. */
   'dossier.verifier': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional(), millesime: annee.optional() }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts.optional(), millesime: annee.optional() }),
     output: controles,
   },
   'dossier.regler': {
     mode: 'write',
     input: z.strictObject({
       fichier: cheminDossier,
-      cpts: nomCpts.optional(),
+      cpts: quelleCpts.optional(),
       reglages: z.record(z.string().min(1).max(200), z.string().max(10_000)),
     }),
     output: z.object({ cpts: z.string(), reglages: z.record(z.string(), z.string()) }),
   },
   'dossier.reglages': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts.optional() }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts.optional() }),
     output: z.object({
+      cptsId: z.number(),
       cpts: z.string(),
       cles: z.array(
         z.object({
@@ -251,7 +253,7 @@ const coreMethods = {
     mode: 'read',
     input: z.strictObject({
       fichier: cheminDossier,
-      cpts: nomCpts.optional(),
+      cpts: quelleCpts.optional(),
       document: z.enum(documents),
       sortie: cheminSortie,
       millesime: annee.optional(),

@@ -4,9 +4,8 @@ import { NIVEAUX } from '../domain/niveaux.ts'
 import type { OffresComparees } from '../domain/offres-comparees.ts'
 import { etatDossier } from './application.ts'
 import { cheminDossier } from './chemins.ts'
+import { quelleCpts } from './cpts.ts'
 import { quantitySchema } from './portrait-schema.ts'
-
-const nomCpts = z.string().trim().min(1).max(200)
 
 const comparaison = z.object({
   profession: z.string(),
@@ -54,7 +53,7 @@ export const offreMethods = {
   /** Professionals of a CPTS by profession in every source that covers it, the published one first. */
   'offre.comparer': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts }),
     output: comparees,
   },
   /**

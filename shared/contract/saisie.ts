@@ -4,8 +4,7 @@ import type { LigneSaisie } from '../domain/saisie.ts'
 import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'
 import { cheminDossier } from './chemins.ts'
-
-const nomCpts = z.string().trim().min(1).max(200)
+import { quelleCpts } from './cpts.ts'
 
 const borne = z.number().finite().min(0).max(1e12)
 
@@ -38,13 +37,13 @@ const ligne = z.strictObject({
 export const saisieMethods = {
   'saisie.lire': {
     mode: 'read',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts }),
     output: z.array(ligne),
   },
   /** Replaces all lines of the CPTS at once; figures of its sectors stay. */
   'saisie.enregistrer': {
     mode: 'write',
-    input: z.strictObject({ fichier: cheminDossier, cpts: nomCpts, lignes: z.array(ligne).max(500) }),
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts, lignes: z.array(ligne).max(500) }),
     output: etatDossier,
   },
 } as const

@@ -17,6 +17,8 @@ export interface EvenementDossier {
   readonly fichier: string
   /** That of `etatDossier`. */
   readonly revision: number
+  /** Numbers of the CPTS whose figures it may change; null: any of them. */
+  readonly cpts: readonly number[] | null
   /** The window whose call made it; null: none that gave its name. */
   readonly auteur: string | null
   /** The line that the change added to the dossier's journal. `texte`: French words, « l’ajout de 3 communes ». */

@@ -60,7 +60,7 @@ async function inert(): Promise<void> {
   expect(dialogs).toEqual([])
 }
 const show = async (name: string, cpts: string) => {
-  await page.goto(`${host.origin}/#/${name}?fichier=${encodeURIComponent(fichier)}&cpts=${encodeURIComponent(cpts)}`)
+  await page.goto(`${host.origin}/#/${name}?fichier=${encodeURIComponent(fichier)}&cpts=${CPTS.indexOf(cpts) + 1}`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
 

@@ -13,6 +13,7 @@ import { alreadyExists, dossierError, unwritableFile } from './errors.ts'
 import { derniereLigne, tenirLignes } from './lignes.ts'
 import { APPLICATION_ID, applyMigrations, MIGRATIONS, type Migration } from './migrate.ts'
 import { closeForWriting, openForReading, openForWriting, rendreLaPlace, tidyAfterReading } from './open-file.ts'
+import { noterRevision, type Touchees, touchees } from './revisions.ts'
 import type { Dossier, JournalDetail, JournalRow } from './types.ts'
 import { recordStep } from './undo.ts'
 
@@ -21,8 +22,8 @@ export interface OpenOptions {
   readonly readonly?: boolean
   /** Clock of the journal, ISO 8601. */
   readonly now?: () => string
-  /** Told of each change once it is on disk, by its line of the journal. Must not throw. */
-  readonly onChange?: (line: JournalRow) => void
+  /** Told of each change once it is on disk, by its line of the journal and the CPTS it touched. Must not throw. */
+  readonly onChange?: (line: JournalRow, touche: Touchees) => void
   /** Formats known; tests give others. */
   readonly migrations?: readonly Migration[]
 }
@@ -110,9 +111,11 @@ class OpenDossier implements Dossier {
       .prepare('INSERT INTO journal (date, action, detail) VALUES (?, ?, ?)')
       .run(date, action, JSON.stringify(value ?? null))
     const id = Number(lastInsertRowid)
+    const touche = touchees(this.db, this.#before)
     recordStep(this.db, action, id, this.#before)
     this.db.exec('COMMIT')
-    this.#onChange?.({ id, date, action, detail: value ?? null })
+    noterRevision(this.db, id, touche)
+    this.#onChange?.({ id, date, action, detail: value ?? null }, touche)
   }
 
   #failed(error: unknown): unknown {

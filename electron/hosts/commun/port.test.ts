@@ -95,10 +95,10 @@ describe('a window over a port', () => {
     const nouveau = { type: 'application', quoi: 'dossiers' }
     await expect.poll(() => evenements).toEqual([nouveau])
     const modifier = (code: string): Promise<EtatDossier> =>
-      resultat(une, 'territoire.modifier', { fichier, cpts: cpts[0]?.nom, ajouter: [code] })
+      resultat(une, 'territoire.modifier', { fichier, cpts: cpts[0]?.id, ajouter: [code] })
     const { enregistreLe: date } = await modifier('69199')
     const journal = { date, texte: 'l’ajout de «\u00A0Saint-Fons\u00A0»' }
-    const attendus = [nouveau, { type: 'dossier', fichier, revision: revision + 1, auteur: 'une', journal }]
+    const attendus = [nouveau, { type: 'dossier', fichier, revision: revision + 1, cpts: [1], auteur: 'une', journal }]
     await expect.poll(() => evenements).toEqual(attendus)
     portAutre.close()
     arreter()

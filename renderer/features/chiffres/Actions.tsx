@@ -12,7 +12,7 @@ import { tableauTsv } from './copie.ts'
 interface Props {
   readonly etat: EtatDossier
   /** null: every CPTS of the dossier. */
-  readonly cpts: string | null
+  readonly cpts: number | null
   readonly tableau: Tableau | undefined
   readonly lignes: readonly Ligne[]
 }

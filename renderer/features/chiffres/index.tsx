@@ -2,7 +2,7 @@
 import { Drawer, SegmentedControl, Tabs, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { useCpts, useDossier } from '../../api/hooks.ts'
+import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
 import { useRoute } from '../../api/route.ts'
 import { ARedeposer, Attente, Erreur } from '../../ui/Message.tsx'
 import { Provenance } from '../../ui/Provenance.tsx'
@@ -27,20 +27,20 @@ import { ONGLETS } from './vide.ts'
 export function Ecran() {
   const { etat } = useDossier()
   const cpts = useCpts()
-  return etat === undefined || cpts === undefined ? null : <Chiffres etat={etat} cpts={cpts.nom} />
+  return etat === undefined || cpts === undefined ? null : <Chiffres etat={etat} cpts={cpts} />
 }
 
-function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: string }) {
+function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cpts }) {
   const [toutes, setToutes] = useState(false)
   const { vue } = useRoute()
   const [onglet, setOnglet] = useState<string | null>(vue ?? 'territoires')
   const [tri, setTri] = useState<Tri | null>(null)
   const [choisi, setChoisi] = useState<Choisi | null>(null)
   const [detail, setDetail] = useState<string | null>(null)
-  const noms = toutes ? etat.cpts.map(({ nom }) => nom) : [cpts]
+  const voulues = toutes ? etat.cpts : [cpts]
   const [comparee, setComparee] = useState<string | null>(null)
-  const lus = useTableaux(etat, noms)
-  const autres = useIndicateurs(etat, noms, onglet === 'indicateurs')
+  const lus = useTableaux(etat, voulues)
+  const autres = useIndicateurs(etat, voulues, onglet === 'indicateurs')
   const offre = useOffre(etat, cpts, onglet === 'professions' && !toutes)
   const tableaux = [...lus.tableaux, autres.tableau]
   const tableau = tableaux.find(({ id }) => id === onglet) ?? tableaux[0]
@@ -58,12 +58,12 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
             value={toutes ? 'toutes' : 'une'}
             onChange={(valeur) => setToutes(valeur === 'toutes')}
             data={[
-              { value: 'une', label: cpts },
+              { value: 'une', label: cpts.nom },
               { value: 'toutes', label: `Les ${etat.cpts.length} CPTS` },
             ]}
           />
         )}
-        <Actions etat={etat} cpts={toutes ? null : cpts} tableau={tableau} lignes={lignes} />
+        <Actions etat={etat} cpts={toutes ? null : cpts.id} tableau={tableau} lignes={lignes} />
       </div>
       <ARedeposer phrases={etat.aRedeposer} />
       {(lus.erreur ?? autres.erreur) !== null && <Erreur cause={lus.erreur ?? autres.erreur} />}
@@ -85,7 +85,7 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: s
             ))}
           </Tabs.List>
           <Tabs.Panel value={tableau.id}>
-            {tableau.id === 'publies' && !toutes && <Saisie etat={etat} cpts={cpts} portrait={lus.portraits[0]} />}
+            {tableau.id === 'publies' && !toutes && <Saisie etat={etat} cpts={cpts.id} portrait={lus.portraits[0]} />}
             {offre !== null && <AvisSources offre={offre} onComparer={() => setComparee('')} />}
             {tableau.id === 'indicateurs' && !toutes && lignes.length > 0 ? (
               <Indicateurs syntheses={autres.cpts[0]?.syntheses ?? []} onChoisir={({ id }) => setDetail(id)} />

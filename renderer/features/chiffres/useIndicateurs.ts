@@ -5,6 +5,7 @@ import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { type IndicateursCpts, tableauIndicateurs } from '../../../shared/domain/tableau-indicateurs.ts'
 import type { Tableau } from '../../../shared/domain/tableaux.ts'
 import { call } from '../../api/client.ts'
+import type { Cpts } from '../../api/hooks.ts'
 
 interface Lus {
   readonly cpts: readonly IndicateursCpts[]
@@ -13,13 +14,13 @@ interface Lus {
   readonly attend: boolean
 }
 
-export function useIndicateurs({ fichier, revision }: EtatDossier, noms: readonly string[], ouvert: boolean): Lus {
+export function useIndicateurs({ fichier }: EtatDossier, voulues: readonly Cpts[], ouvert: boolean): Lus {
   const { cpts, erreur, attend } = useQueries({
-    queries: noms.map((nom) => ({
-      queryKey: ['indicateurs', fichier, nom, revision],
+    queries: voulues.map(({ id, nom, revision }) => ({
+      queryKey: ['indicateurs', fichier, id, revision],
       queryFn: async (): Promise<IndicateursCpts> => ({
         nom,
-        syntheses: await call('indicateurs.lire', { fichier, cpts: nom }),
+        syntheses: await call('indicateurs.lire', { fichier, cpts: id }),
       }),
       enabled: ouvert,
       staleTime: Number.POSITIVE_INFINITY,

@@ -5,6 +5,7 @@ import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { type Tableau, tableaux } from '../../../shared/domain/tableaux.ts'
 import { call } from '../../api/client.ts'
+import type { Cpts } from '../../api/hooks.ts'
 
 interface Lus {
   readonly portraits: readonly Portrait[]
@@ -13,14 +14,14 @@ interface Lus {
   readonly attend: boolean
 }
 
-/** `noms`: the CPTS wanted. Same query keys as `usePortrait`: nothing is read twice. */
-export function useTableaux({ fichier, revision }: EtatDossier, noms: readonly string[]): Lus {
+/** `cpts`: those wanted. Same query keys as `usePortrait`: nothing is read twice. */
+export function useTableaux({ fichier }: EtatDossier, cpts: readonly Cpts[]): Lus {
   const { portraits, erreur, attend } = useQueries({
-    queries: noms.map((nom) => ({
-      queryKey: ['portrait', fichier, nom, revision],
-      queryFn: () => call('portrait.lire', { fichier, cpts: nom }),
+    queries: cpts.map(({ id, revision }) => ({
+      queryKey: ['portrait', fichier, id, revision],
+      queryFn: () => call('portrait.lire', { fichier, cpts: id }),
       staleTime: Number.POSITIVE_INFINITY,
-      placeholderData: (avant: Portrait | undefined) => (avant?.nom === nom ? avant : undefined),
+      placeholderData: (avant: Portrait | undefined) => (avant?.id === id ? avant : undefined),
     })),
     combine: (resultats) => ({
       portraits: resultats.flatMap(({ data }) => data ?? []),

@@ -9,7 +9,7 @@ import { MISSIONS, type Reglage } from './groupes.ts'
 
 interface Props {
   readonly fichier: string
-  readonly cpts: string
+  readonly cpts: number
   readonly reglage: Reglage
 }
 

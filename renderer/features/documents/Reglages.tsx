@@ -3,20 +3,21 @@ import { Accordion, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { call } from '../../api/client.ts'
+import type { Cpts } from '../../api/hooks.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Champ } from './Champ.tsx'
 import { grouper } from './groupes.ts'
 
 interface Props {
   readonly etat: EtatDossier
-  readonly cpts: string
+  readonly cpts: Cpts
 }
 
-export function Reglages({ etat: { fichier, revision }, cpts }: Props) {
+export function Reglages({ etat: { fichier }, cpts: { id, revision } }: Props) {
   const { data, error } = useQuery({
-    queryKey: ['reglages', fichier, cpts, revision],
-    queryFn: () => call('dossier.reglages', { fichier, cpts }),
-    placeholderData: (avant) => (avant?.cpts === cpts ? avant : undefined),
+    queryKey: ['reglages', fichier, id, revision],
+    queryFn: () => call('dossier.reglages', { fichier, cpts: id }),
+    placeholderData: (avant) => (avant?.cptsId === id ? avant : undefined),
   })
   if (error !== null) return <Erreur cause={error} />
   if (data === undefined) return <Attente quoi="Lecture des réglages…" />
@@ -33,7 +34,7 @@ export function Reglages({ etat: { fichier, revision }, cpts }: Props) {
           </Accordion.Control>
           <Accordion.Panel>
             {cles.map((cle) => (
-              <Champ key={cle.cle} fichier={fichier} cpts={cpts} reglage={cle} />
+              <Champ key={cle.cle} fichier={fichier} cpts={id} reglage={cle} />
             ))}
           </Accordion.Panel>
         </Accordion.Item>

@@ -3,7 +3,7 @@ import { NativeSelect, SegmentedControl, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../shared/contract/methods.ts'
-import { useCpts, useDossier } from '../../api/hooks.ts'
+import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
 import { ChampDate } from '../../ui/ChampDate.tsx'
 import { Attente, Erreur } from '../../ui/Message.tsx'
@@ -35,13 +35,13 @@ const DOCUMENTS: readonly { readonly value: DocumentKind; readonly label: string
 export function Ecran() {
   const { etat } = useDossier()
   const cpts = useCpts()
-  return etat === undefined || cpts === undefined ? null : <Documents key={etat.fichier} etat={etat} cpts={cpts.nom} />
+  return etat === undefined || cpts === undefined ? null : <Documents key={etat.fichier} etat={etat} cpts={cpts} />
 }
 
-function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: string }) {
+function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cpts }) {
   const [document, setDocument] = useState<DocumentKind>('fiche')
   const [date, setDate] = useState('')
-  const demande = { cpts, document, date: date === '' ? null : date }
+  const demande = { cpts: cpts.id, document, date: date === '' ? null : date }
   const { compose, erreur, enCours, etape } = useDocument(etat, demande)
   const { ouvert, erreur: erreurPdf } = usePdf(compose)
   // The name says which document and whose: another one is never shown in its place.
@@ -65,9 +65,9 @@ function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: 
         {etat.cpts.length > 1 && (
           <NativeSelect
             label="CPTS"
-            value={cpts}
-            data={etat.cpts.map(({ nom }) => nom)}
-            onChange={(e) => aller({ cpts: e.currentTarget.value })}
+            value={cpts.id}
+            data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
+            onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
             mb="sm"
           />
         )}

@@ -6,7 +6,7 @@ import type { DocumentKind, Output } from '../../../shared/contract/methods.ts'
 import { call } from '../../api/client.ts'
 
 export interface Demande {
-  readonly cpts: string
+  readonly cpts: number
   readonly document: DocumentKind
   /** ISO; null: today. */
   readonly date: string | null

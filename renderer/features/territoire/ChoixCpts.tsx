@@ -2,7 +2,7 @@
 import { Button, Group, Menu, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { useEdition } from '../../api/hooks.ts'
+import { derniere, useEdition } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
 import type { Cpts } from './edition/useTerritoire.ts'
 import styles from './territoire.module.css'
@@ -77,13 +77,16 @@ function Formulaire({ demande, etat, cpts, onFermer }: DialogueProps & { demande
   const { editer, enCours } = useEdition()
   const [nom, setNom] = useState(demande === 'renommer' ? cpts.nom : '')
   const { fichier } = etat
-  const pris = etat.cpts.some((une) => une.nom === nom.trim() && une.nom !== cpts.nom)
+  const pris = etat.cpts.some((une) => une.nom === nom.trim() && une.id !== cpts.id)
   const valider = async () => {
     try {
-      if (demande === 'renommer') await editer('territoire.renommerCpts', { fichier, cpts: cpts.nom, nom: nom.trim() })
-      if (demande === 'creer') await editer('territoire.creerCpts', { fichier, nom: nom.trim() })
-      if (demande === 'supprimer') await editer('territoire.supprimerCpts', { fichier, cpts: cpts.nom })
-      aller({ cpts: demande === 'supprimer' ? null : nom.trim() })
+      if (demande === 'renommer') await editer('territoire.renommerCpts', { fichier, cpts: cpts.id, nom: nom.trim() })
+      if (demande === 'creer')
+        aller({ cpts: derniere(await editer('territoire.creerCpts', { fichier, nom: nom.trim() })) })
+      if (demande === 'supprimer') {
+        await editer('territoire.supprimerCpts', { fichier, cpts: cpts.id })
+        aller({ cpts: null })
+      }
       onFermer()
     } catch {
       // The edit has said why; the dialog stays open with what was typed.

@@ -144,7 +144,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         existantes={etat.cpts}
         onFermer={() => setColle(null)}
         onAjouter={(codes, ecrits) => gestes.prendreEnsemble(codes, 'ajouter', ecrits)}
-        onReprises={(nom) => aller({ cpts: nom })}
+        onReprises={(numero) => aller({ cpts: numero })}
       />
       <Perimetre ouvert={declare} fichier={fichier} portrait={portrait} onFermer={() => setDeclare(false)} />
       <p className="lecteur-seul" role="status" aria-live="polite">

@@ -12,7 +12,7 @@ export function Ecran() {
   const cpts = useCpts()
   const { portrait, erreur } = usePortrait()
   const reglages = useReglagesGardes(etat?.fichier)
-  const fonds = useFonds(etat, cpts?.nom)
+  const fonds = useFonds(etat, cpts)
   // What was chosen comes first: the map must not be drawn twice.
   const fond = useFondCarte(
     reglages.data === undefined ? undefined : fonds.data,
@@ -25,5 +25,5 @@ export function Ecran() {
   const cause = erreur ?? reglages.error ?? fonds.error ?? fond.error ?? lues.error
   if (cause !== null && cause !== undefined) return <Erreur cause={cause} />
   if (!etat || !cpts || !portrait || !fond.data || !communes) return <Attente quoi="Préparation du territoire…" />
-  return <Territoire key={`${etat.fichier}\n${cpts.nom}`} {...{ etat, cpts, portrait, communes }} fond={fond.data} />
+  return <Territoire key={`${etat.fichier}\n${cpts.id}`} {...{ etat, cpts, portrait, communes }} fond={fond.data} />
 }

@@ -10,21 +10,21 @@ import { findCpts } from '../../store/territoire.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 
 export function listerFiguresCarte(
-  { fichier, cpts: nom }: Parsed<'carte.figures'>,
+  { fichier, cpts: quelle }: Parsed<'carte.figures'>,
   context: CallContext,
 ): Promise<Output<'carte.figures'>> {
   return withDossier(fichier, context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     return { communes: cpts.communes.length, figures: figuresCarte(lireFaits(dossier, cpts, context)).map(copie) }
   })
 }
 
 export function lireValeursCarte(
-  { fichier, cpts: nom, figure, millesime }: Parsed<'carte.valeurs'>,
+  { fichier, cpts: quelle, figure, millesime }: Parsed<'carte.valeurs'>,
   context: CallContext,
 ): Promise<Output<'carte.valeurs'>> {
   return withDossier(fichier, context, (dossier) => {
-    const lues = valeursCarte(lireFaits(dossier, findCpts(dossier, nom), context), figure, millesime)
+    const lues = valeursCarte(lireFaits(dossier, findCpts(dossier, quelle), context), figure, millesime)
     if (lues === undefined) throw figureInconnue(figure)
     const quantites = [...lues.valeurs.values()]
     return {

@@ -13,16 +13,16 @@ import { withDossier } from '../dossier/ouvrir.ts'
 
 /** `cpts` absent: every CPTS of the dossier. */
 export async function exporterChiffres(
-  { fichier, cpts: nom, format }: Parsed<'chiffres.exporter'>,
+  { fichier, cpts: quelle, format }: Parsed<'chiffres.exporter'>,
   context: CallContext,
 ): Promise<Output<'chiffres.exporter'>> {
   const { portraits, indicateurs, titre } = await withDossier(fichier, context, (dossier) => {
-    const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
+    const cpts = quelle === undefined ? listCpts(dossier) : [findCpts(dossier, quelle)]
     const lues = cpts.map((one) => lireFaits(dossier, one, context))
     return {
       portraits: lues.map(buildPortrait),
       indicateurs: lues.map((faits) => ({ nom: faits.nom, syntheses: syntheses(faits) })),
-      titre: nom ?? getReglage(dossier, 'nom') ?? '',
+      titre: (quelle === undefined ? getReglage(dossier, 'nom') : cpts[0]?.nom) ?? '',
     }
   })
   const made = [...tableaux(portraits), tableauIndicateurs(indicateurs)]

@@ -11,11 +11,11 @@ import { withDossier } from '../dossier/ouvrir.ts'
 
 /** `chiffres`: every CPTS of the dossier, or the one named. */
 export function chiffres(
-  { fichier, cpts: nom, millesime }: Parsed<'dossier.chiffres'>,
+  { fichier, cpts: quelle, millesime }: Parsed<'dossier.chiffres'>,
   context: CallContext,
 ): Promise<Output<'dossier.chiffres'>> {
   return withDossier(fichier, context, (dossier) => {
-    const cpts = nom === undefined ? listCpts(dossier) : [findCpts(dossier, nom)]
+    const cpts = quelle === undefined ? listCpts(dossier) : [findCpts(dossier, quelle)]
     const lus = cpts.map((one) => {
       const faits = lireFaits(dossier, one, context, millesime)
       return { portrait: buildPortrait(faits), indicateurs: syntheses(faits) }

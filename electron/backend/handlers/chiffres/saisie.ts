@@ -9,21 +9,21 @@ import { modifier } from '../dossier/etat.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 
 export function lireSaisie(
-  { fichier, cpts: nom }: Parsed<'saisie.lire'>,
+  { fichier, cpts: quelle }: Parsed<'saisie.lire'>,
   context: CallContext,
 ): Promise<Output<'saisie.lire'>> {
   return withDossier(fichier, context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     return lignesSaisies(listPublies(dossier, cpts.id), cpts.id)
   })
 }
 
 export function enregistrerSaisie(
-  { fichier, cpts: nom, lignes }: Parsed<'saisie.enregistrer'>,
+  { fichier, cpts: quelle, lignes }: Parsed<'saisie.enregistrer'>,
   context: CallContext,
 ): Promise<EtatDossier> {
   return modifier(fichier, 'saisie', context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     const avant = listPublies(dossier, cpts.id).filter(
       (p) => p.cptsId === cpts.id && p.secteur === null && p.territoire !== 'secteur',
     )

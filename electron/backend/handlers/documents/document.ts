@@ -47,11 +47,11 @@ function formatOf(sortie: string): 'pdf' | 'docx' {
 /** Everything a document is made from, read from the dossier and the reference. */
 export function matiereDocument(
   dossier: Dossier,
-  { cpts: nom, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
+  { cpts: quelle, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
   context: CallContext,
 ): { matiere: Matiere; cpts: string } {
   const { reference, now } = context
-  const cpts = findCpts(dossier, nom)
+  const cpts = findCpts(dossier, quelle)
   const faits = lireFaits(dossier, cpts, context, millesime)
   const portrait = buildPortrait(faits)
   const voisins = neighbours(portrait, reference)

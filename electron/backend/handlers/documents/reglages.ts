@@ -8,7 +8,7 @@ import { findCpts } from '../../store/territoire.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 
 export function regler(
-  { fichier, cpts: nom, reglages }: Parsed<'dossier.regler'>,
+  { fichier, cpts: quelle, reglages }: Parsed<'dossier.regler'>,
   context: CallContext,
 ): Promise<Output<'dossier.regler'>> {
   const erreurs = Object.entries(reglages).flatMap(([cle, valeur]) => erreurReglage(cle, valeur) ?? [])
@@ -20,7 +20,7 @@ export function regler(
       'Corrigez la valeur, puis recommencez. Rien n’a été enregistré.',
     )
   return withDossier(fichier, context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     dossier.transaction('reglage', { cpts: cpts.nom, cles: Object.keys(reglages) }, () => {
       for (const [cle, valeur] of Object.entries(reglages))
         setReglage(dossier, cle, normaliserReglage(cle, valeur) || null, cpts.id)
@@ -30,13 +30,14 @@ export function regler(
 }
 
 export function lireReglages(
-  { fichier, cpts: nom }: Parsed<'dossier.reglages'>,
+  { fichier, cpts: quelle }: Parsed<'dossier.reglages'>,
   context: CallContext,
 ): Promise<Output<'dossier.reglages'>> {
   return withDossier(fichier, context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     const valeurs = listReglages(dossier, cpts.id)
     return {
+      cptsId: cpts.id,
       cpts: cpts.nom,
       cles: REGLAGES_CONTRAT.map((reglage) => ({ ...reglage, valeur: valeurs.get(reglage.cle) ?? null })),
     }

@@ -46,12 +46,15 @@ export function effetsDe(dossier: Dossier, context: CallContext, changer: () => 
 
 interface Photo {
   /** By CPTS, then by figure, in the order of the screens. */
-  readonly chiffres: ReadonlyMap<string, { readonly cpts: string; readonly chiffre: string; readonly texte: string }>
+  readonly chiffres: ReadonlyMap<
+    string,
+    { readonly cpts: { readonly id: number; readonly nom: string }; readonly chiffre: string; readonly texte: string }
+  >
   readonly documents: ReadonlyMap<string, string>
 }
 
 function photo(dossier: Dossier, context: CallContext): Photo {
-  const chiffres = new Map<string, { cpts: string; chiffre: string; texte: string }>()
+  const chiffres = new Map<string, { cpts: CptsRow; chiffre: string; texte: string }>()
   const documents = new Map<string, string>()
   const rows = listCpts(dossier)
   for (const cpts of rows) {
@@ -65,7 +68,7 @@ function photo(dossier: Dossier, context: CallContext): Photo {
     ]
     for (const [chiffre, quantite, decimales] of lignes) {
       const texte = formatQuantity(quantite, { unit: true, ...(decimales === null ? {} : { decimals: decimales }) })
-      chiffres.set(`${cpts.id} ${chiffre}`, { cpts: cpts.nom, chiffre, texte })
+      chiffres.set(`${cpts.id} ${chiffre}`, { cpts, chiffre, texte })
     }
     const entree = { portrait, indicateurs, offres, figures: {}, ...textesDe(dossier, cpts), date: '2000-01-01' }
     for (const [titre, batir] of DOCUMENTS) {
@@ -90,7 +93,15 @@ function comparer(avant: Photo, apres: Photo): Effets {
     const nouveau = apres.chiffres.get(cle)
     const un = ancien ?? nouveau
     if (un === undefined || ancien?.texte === nouveau?.texte) return []
-    return [{ cpts: un.cpts, chiffre: un.chiffre, avant: ancien?.texte ?? null, apres: nouveau?.texte ?? null }]
+    return [
+      {
+        cptsId: un.cpts.id,
+        cpts: un.cpts.nom,
+        chiffre: un.chiffre,
+        avant: ancien?.texte ?? null,
+        apres: nouveau?.texte ?? null,
+      },
+    ]
   })
   return {
     chiffres: changes.slice(0, LISTES),

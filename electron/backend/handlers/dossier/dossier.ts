@@ -146,7 +146,8 @@ export function resume(dossier: Dossier): Output<'dossier.decrire'> {
   return {
     fichier: dossier.path,
     nom: getReglage(dossier, 'nom') ?? '',
-    cpts: listCpts(dossier).map(({ nom, perimetre, communes }) => ({
+    cpts: listCpts(dossier).map(({ id, nom, perimetre, communes }) => ({
+      id,
       nom,
       perimetre,
       communes: communes.length,

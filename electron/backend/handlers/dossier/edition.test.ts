@@ -28,7 +28,7 @@ describe('a dossier kept open', () => {
   it('stands with its companions while it is open, alone once closed', async () => {
     const { backend, folder, fichier, etat } = await opened()
     expect(etat).toMatchObject({ fichier, nom: 'Essai', annuler: null, refaire: null, versionAci: 'aci-2019+avenant2' })
-    expect(etat.cpts).toEqual([{ nom: 'CPTS', perimetre: 'complet', communes: [GANNAT], secteurs: [] }])
+    expect(etat.cpts).toMatchObject([{ id: 1, nom: 'CPTS', perimetre: 'complet', communes: [GANNAT], secteurs: [] }])
     await backend.call('territoire.modifier', { fichier, cpts: 'CPTS', ajouter: [VICHY] })
     expect(readdirSync(folder)).toContain('a.maillage-wal')
     await backend.call('dossier.fermer', { fichier })
@@ -161,7 +161,7 @@ describe('undo and redo', () => {
       expect(etat.revision).toBe(++revision)
     }
     expect(etat.annuler).toBeNull()
-    expect(etat.cpts).toEqual([{ nom: 'CPTS', perimetre: 'complet', communes: [GANNAT], secteurs: [] }])
+    expect(etat.cpts).toMatchObject([{ id: 1, nom: 'CPTS', perimetre: 'complet', communes: [GANNAT], secteurs: [] }])
     expect((await maillageError(() => again.call('dossier.annuler', { fichier }))).titre).toBe(
       'Il n’y a rien à annuler.',
     )

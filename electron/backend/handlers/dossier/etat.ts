@@ -11,6 +11,7 @@ import type { Reference } from '../../reference/types.ts'
 import { lastJournal } from '../../store/journal.ts'
 import { listMillesimes } from '../../store/observations.ts'
 import { getReglage } from '../../store/reglages.ts'
+import { revisionCpts } from '../../store/revisions.ts'
 import { listCpts } from '../../store/territoire.ts'
 import type { Dossier, JournalDetail } from '../../store/types.ts'
 import { nextStep } from '../../store/undo.ts'
@@ -33,8 +34,10 @@ export function etatDe(dossier: Dossier, reference: Reference): EtatDossier {
     aRedeposer: phrasesARedeposer(dossier, reference),
     versionAci: getReglage(dossier, 'versionAci') ?? VERSION_ACI,
     versionsAci: VERSIONS.map((version) => ({ id: version.id, libelle: version.libelle })),
-    cpts: listCpts(dossier).map(({ nom, perimetre, communes, secteurs }) => ({
+    cpts: listCpts(dossier).map(({ id: numero, nom, perimetre, communes, secteurs }) => ({
+      id: numero,
       nom,
+      revision: revisionCpts(dossier, id, numero),
       perimetre,
       communes: [...communes],
       secteurs: secteurs.map((secteur) => ({ ...secteur, communes: [...secteur.communes] })),

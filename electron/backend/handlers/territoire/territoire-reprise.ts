@@ -91,11 +91,11 @@ function reunirSecteurs(avant: readonly SecteurRow[], venus: readonly SecteurVou
 
 /** Declares the list complete, partial or unknown: unless complete, published figures stand in for sums. */
 export function declarerPerimetre(
-  { fichier, cpts: nom, perimetre }: Parsed<'territoire.perimetre'>,
+  { fichier, cpts: quelle, perimetre }: Parsed<'territoire.perimetre'>,
   context: CallContext,
 ): Promise<EtatDossier> {
   return modifier(fichier, 'cpts.perimetre', context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     if (cpts.perimetre === perimetre) return null
     return { detail: { cpts: cpts.nom, perimetre }, ecrire: () => setPerimetre(dossier, cpts.id, perimetre) }
   })

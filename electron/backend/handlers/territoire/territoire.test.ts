@@ -108,6 +108,35 @@ describe('communes of a CPTS', () => {
   })
 })
 
+describe('a CPTS by its number', () => {
+  it('stays the same one while another window exchanges the names, and is missed once it is gone', async () => {
+    const { backend, fichier } = await opened()
+    await backend.call('territoire.creerCpts', { fichier, nom: 'A', communes: [GANNAT] })
+    const avant = await backend.call('territoire.creerCpts', { fichier, nom: 'B', communes: [VICHY] })
+    const [a, b] = avant.cpts.slice(-2)
+    if (a === undefined || b === undefined) throw new Error('two CPTS')
+    for (const [cpts, nom] of [
+      [a.id, 'provisoire'],
+      [b.id, 'A'],
+      [a.id, 'B'],
+    ] as const)
+      await backend.call('territoire.renommerCpts', { fichier, cpts, nom })
+    // This window still shows them under their former names.
+    const apres = await backend.call('territoire.modifier', { fichier, cpts: a.id, ajouter: [CUSSET] })
+    expect(apres.cpts.slice(-2).map(({ id, nom, communes }) => [id, nom, communes])).toEqual([
+      [a.id, 'B', [CUSSET, GANNAT]],
+      [b.id, 'A', [VICHY]],
+    ])
+    expect(await backend.call('portrait.lire', { fichier, cpts: a.id })).toMatchObject({ id: a.id, nom: 'B' })
+    await backend.call('territoire.supprimerCpts', { fichier, cpts: a.id })
+    const perdue = await maillageError(() => backend.call('portrait.lire', { fichier, cpts: a.id }))
+    expect([perdue.kind, perdue.explication]).toEqual([
+      'introuvable',
+      'Elle a peut-être été supprimée dans une autre fenêtre.',
+    ])
+  })
+})
+
 describe('a sector renamed', () => {
   it('keeps the figures published for it; a deleted one gives them to nobody', async () => {
     const { backend, fichier, etat } = await opened('sud-allier')

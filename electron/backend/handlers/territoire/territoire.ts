@@ -16,7 +16,7 @@ import { elargirTous, resolveCommunes } from './communes.ts'
 
 /** Adds and removes communes. The study area grows and never shrinks; sectors lose the communes removed. */
 export function modifierTerritoire(
-  { fichier, cpts: nom, ajouter, retirer, ecrits }: Parsed<'territoire.modifier'>,
+  { fichier, cpts: quelle, ajouter, retirer, ecrits }: Parsed<'territoire.modifier'>,
   context: CallContext,
 ): Promise<EtatDossier> {
   const { reference } = context
@@ -26,7 +26,7 @@ export function modifierTerritoire(
   const double = retirer.find((code) => contraires.has(code))
   if (double !== undefined) throw enDouble(double, reference)
   return modifier(fichier, 'territoire.modifier', context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     const avant = new Set(cpts.communes)
     const sortantes = new Set(retirer.filter((code) => avant.has(code)))
     const nouvelles = entrantes.filter((code) => !avant.has(code))
@@ -81,32 +81,32 @@ export function creerCpts(
 }
 
 export function renommerCpts(
-  { fichier, cpts: avant, nom }: Parsed<'territoire.renommerCpts'>,
+  { fichier, cpts: quelle, nom }: Parsed<'territoire.renommerCpts'>,
   context: CallContext,
 ): Promise<EtatDossier> {
   return modifier(fichier, 'cpts.renommer', context, (dossier) => {
-    const cpts = findCpts(dossier, avant)
+    const cpts = findCpts(dossier, quelle)
     if (cpts.nom === nom) return null
     return { detail: { avant: cpts.nom, nom }, ecrire: () => renameCpts(dossier, cpts.id, nom) }
   })
 }
 
 export function supprimerCpts(
-  { fichier, cpts: nom }: Parsed<'territoire.supprimerCpts'>,
+  { fichier, cpts: quelle }: Parsed<'territoire.supprimerCpts'>,
   context: CallContext,
 ): Promise<EtatDossier> {
   return modifier(fichier, 'cpts.supprimer', context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     return { detail: { nom: cpts.nom }, ecrire: () => deleteCpts(dossier, cpts.id) }
   })
 }
 
 export function remplacerSecteurs(
-  { fichier, cpts: nom, secteurs }: Parsed<'territoire.secteurs'>,
+  { fichier, cpts: quelle, secteurs }: Parsed<'territoire.secteurs'>,
   context: CallContext,
 ): Promise<EtatDossier> {
   return modifier(fichier, 'secteurs', context, (dossier) => {
-    const cpts = findCpts(dossier, nom)
+    const cpts = findCpts(dossier, quelle)
     if (memesSecteurs(cpts.secteurs, secteurs)) return null
     return {
       detail: { cpts: cpts.nom, secteurs: secteurs.length },

@@ -19,7 +19,7 @@ import styles from './saisie.module.css'
 
 interface Props {
   readonly etat: EtatDossier
-  readonly cpts: string
+  readonly cpts: number
   readonly initiales: readonly LigneTexte[]
   readonly departement: string
   readonly region: string

@@ -10,7 +10,7 @@ import { enTexte, type LigneTexte } from './lignes.ts'
 
 interface Props {
   readonly etat: EtatDossier
-  readonly cpts: string
+  readonly cpts: number
   readonly portrait: Portrait | undefined
 }
 

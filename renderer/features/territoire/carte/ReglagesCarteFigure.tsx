@@ -38,8 +38,8 @@ const filtrer: OptionsFilter = ({ options, search }) => {
 export function ReglagesCarteFigure(props: PanneauReglages) {
   const { etat, cpts, reglages, onReglages, lues, repli, forme } = props
   const { data } = useQuery({
-    queryKey: ['carte.figures', etat.fichier, cpts, etat.revision],
-    queryFn: () => call('carte.figures', { fichier: etat.fichier, cpts }),
+    queryKey: ['carte.figures', etat.fichier, cpts.id, cpts.revision],
+    queryFn: () => call('carte.figures', { fichier: etat.fichier, cpts: cpts.id }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const figures = data?.figures ?? (lues === null ? [] : [lues.figure])

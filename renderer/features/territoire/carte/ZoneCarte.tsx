@@ -38,7 +38,7 @@ interface Props {
 
 export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes, reglages, ...props }: Props) {
   const { selection, connu } = atelier
-  const { data: fonds } = useFonds(etat, cpts.nom)
+  const { data: fonds } = useFonds(etat, cpts)
   const { decoupees } = fond
   const autres = useVoisines(etat, cpts)
   const dessinees = useMemo(() => new Set(surFond(selection, decoupees)), [selection, decoupees])
@@ -81,7 +81,7 @@ export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes
           <ReglagesCarte
             {...reglages.panneau}
             etat={etat}
-            cpts={cpts.nom}
+            cpts={cpts}
             fonds={fonds}
             fond={fond.id}
             cantons={communes.cantons !== null}

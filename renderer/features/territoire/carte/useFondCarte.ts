@@ -3,15 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Output } from '../../../../shared/contract/methods.ts'
 import { call } from '../../../api/client.ts'
+import type { Cpts } from '../../../api/hooks.ts'
 
 export type Fonds = Output<'carte.fonds'>
 
 /** Bases that may be chosen. Keys begin with 'fond': an import of contours reads them again. */
-export function useFonds(etat: EtatDossier | undefined, cpts: string | undefined) {
+export function useFonds(etat: EtatDossier | undefined, cpts: Cpts | undefined) {
   const { fichier = '', revision } = etat ?? {}
   return useQuery({
-    queryKey: ['fond', 'liste', fichier, cpts, revision],
-    queryFn: () => call('carte.fonds', { fichier, ...(cpts === undefined ? {} : { cpts }) }),
+    queryKey: ['fond', 'liste', fichier, cpts?.id, revision],
+    queryFn: () => call('carte.fonds', { fichier, ...(cpts === undefined ? {} : { cpts: cpts.id }) }),
     enabled: etat !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (avant: Fonds | undefined) => avant,

@@ -39,10 +39,15 @@ export function useReglagesGardes(fichier: string | undefined) {
   })
 }
 
-/** Values of a figure at this revision; the former ones of the same figure stay meanwhile. */
-function useValeurs({ fichier, revision }: EtatDossier, cpts: string, figure: string | null, millesime: string | null) {
+/** Values of a figure at this revision of the CPTS; the former ones of the same figure stay meanwhile. */
+function useValeurs(
+  { fichier, cpts: toutes }: EtatDossier,
+  cpts: number,
+  figure: string | null,
+  millesime: string | null,
+) {
   return useQuery({
-    queryKey: ['carte.valeurs', fichier, cpts, figure, millesime, revision],
+    queryKey: ['carte.valeurs', fichier, cpts, figure, millesime, toutes.find(({ id }) => id === cpts)?.revision],
     queryFn: () =>
       call('carte.valeurs', { fichier, cpts, figure: figure ?? '', ...(millesime === null ? {} : { millesime }) }),
     enabled: figure !== null,
@@ -72,7 +77,7 @@ export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
   const voulue = figureMontree(portrait, reglages)
   const { millesime } = reglages
   const proche = useMemo(() => duPortrait(portrait, voulue, millesime), [portrait, voulue, millesime])
-  const demande = useValeurs(etat, portrait.nom, proche === null ? voulue : null, millesime)
+  const demande = useValeurs(etat, portrait.id, proche === null ? voulue : null, millesime)
   // Removed with its source since it was chosen: the population is always there.
   const perdue = demande.isError && enErreur(demande.error).kind === 'introuvable'
   const lues = useMemo(() => {

@@ -34,7 +34,7 @@ function Formulaire({ fichier, portrait, onFermer }: Omit<Props, 'ouvert'>) {
   const { editer, enCours } = useEdition()
   const valider = async () => {
     try {
-      await editer('territoire.perimetre', { fichier, cpts: portrait.nom, perimetre: choisi })
+      await editer('territoire.perimetre', { fichier, cpts: portrait.id, perimetre: choisi })
       onFermer()
     } catch {
       // The edit has said why; the choice stays.

@@ -12,8 +12,8 @@ export type Controles = Output<'dossier.verifier'>
 /** What the proof-reader says of this CPTS; the former answer stays while the new one comes. Undefined: none yet. */
 export function useControles(etat: EtatDossier, cpts: Cpts): Controles | undefined {
   const { data } = useQuery({
-    queryKey: ['dossier.verifier', etat.fichier, cpts.nom, etat.revision],
-    queryFn: () => call('dossier.verifier', { fichier: etat.fichier, cpts: cpts.nom }),
+    queryKey: ['dossier.verifier', etat.fichier, cpts.id, etat.revision],
+    queryFn: () => call('dossier.verifier', { fichier: etat.fichier, cpts: cpts.id }),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (avant: Controles | undefined) => avant,
   })
@@ -22,8 +22,8 @@ export function useControles(etat: EtatDossier, cpts: Cpts): Controles | undefin
 
 export function useVoisines(etat: EtatDossier, cpts: Cpts) {
   return useMemo(
-    () => etat.cpts.filter((une) => une.nom !== cpts.nom).map(({ nom, communes }) => ({ nom, communes })),
-    [etat.cpts, cpts.nom],
+    () => etat.cpts.filter((une) => une.id !== cpts.id).map(({ nom, communes }) => ({ nom, communes })),
+    [etat.cpts, cpts.id],
   )
 }
 

@@ -56,9 +56,9 @@ describe('changes shown before they are saved', () => {
 
   it('says which communes another CPTS holds already', () => {
     const cpts = [
-      { nom: 'A', communes: ['03118'] },
-      { nom: 'B', communes: ['03254'] },
+      { id: 1, nom: 'A', communes: ['03118'] },
+      { id: 2, nom: 'B', communes: ['03254'] },
     ]
-    expect(dejaAilleurs(cpts, 'A', ['03118', '03254', '03107'])).toEqual([{ code: '03254', cpts: 'B' }])
+    expect(dejaAilleurs(cpts, 1, ['03118', '03254', '03107'])).toEqual([{ code: '03254', cpts: 'B' }])
   })
 })

@@ -85,12 +85,12 @@ export function basculer(selection: ReadonlySet<string>, code: string): Modifica
 
 /** Codes that another CPTS of the dossier holds already, with its name. */
 export function dejaAilleurs(
-  cpts: readonly { readonly nom: string; readonly communes: readonly string[] }[],
-  nom: string,
+  cpts: readonly { readonly id: number; readonly nom: string; readonly communes: readonly string[] }[],
+  numero: number,
   codes: readonly string[],
 ): { readonly code: string; readonly cpts: string }[] {
   return codes.flatMap((code) => {
-    const autre = cpts.find((une) => une.nom !== nom && une.communes.includes(code))
+    const autre = cpts.find((une) => une.id !== numero && une.communes.includes(code))
     return autre === undefined ? [] : [{ code, cpts: autre.nom }]
   })
 }

@@ -50,10 +50,10 @@ export function useTerritoire(etat: EtatDossier, cpts: Cpts, portrait: Portrait,
 
   // One queue for both: sectors are judged on the communes that the dossier holds when they arrive.
   const territoire = useFile<Modification>(
-    `${fichier}\n${cpts.nom}`,
+    `${fichier}\n${cpts.id}`,
     revision,
     async ({ ajouter, retirer, secteurs, ecrits = [] }) => {
-      const ou = { fichier, cpts: cpts.nom }
+      const ou = { fichier, cpts: cpts.id }
       let suite = 0
       if (ajouter.length > 0 || retirer.length > 0)
         suite = (
@@ -78,7 +78,7 @@ export function useTerritoire(etat: EtatDossier, cpts: Cpts, portrait: Portrait,
   const resume = useMemo(() => resumer(portrait, selection, connu), [portrait, selection, connu])
 
   // Whoever changed it: this screen, « Annuler », another window.
-  const cle = `${fichier}\n${cpts.nom}`
+  const cle = `${fichier}\n${cpts.id}`
   const vue = useRef({ cle, selection })
   useEffect(() => {
     const avant = vue.current
@@ -94,9 +94,9 @@ export function useTerritoire(etat: EtatDossier, cpts: Cpts, portrait: Portrait,
       const modification = utile(selection, demande)
       if (modification === null) return []
       territoire.pousser(modification)
-      return dejaAilleurs(etat.cpts, cpts.nom, modification.ajouter)
+      return dejaAilleurs(etat.cpts, cpts.id, modification.ajouter)
     },
-    [selection, territoire.pousser, etat.cpts, cpts.nom],
+    [selection, territoire.pousser, etat.cpts, cpts.id],
   )
 
   const { pousser } = territoire

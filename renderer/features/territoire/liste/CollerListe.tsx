@@ -33,7 +33,7 @@ interface Props {
   /** Codes kept; the caller says what it added. */
   onAjouter(codes: readonly string[], ecrits: readonly Ecrit[]): void
   /** Whole CPTS were taken: the one to show. */
-  onReprises(nom: string, lues: readonly CptsLue[]): void
+  onReprises(numero: number | null, lues: readonly CptsLue[]): void
 }
 
 export function CollerListe({ ouvert, onFermer, ...reste }: Props) {

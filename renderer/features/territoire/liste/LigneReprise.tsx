@@ -46,9 +46,9 @@ export function LigneReprise({ lue, choix, existantes, onChoix }: Props) {
               value={choix.dans === null ? NOUVELLE : `${choix.mode}:${choix.dans}`}
               data={[
                 { value: NOUVELLE, label: 'Nouvelle CPTS du dossier' },
-                ...existantes.flatMap(({ nom }) => [
-                  { value: `completer:${nom}`, label: `Compléter ${nom}` },
-                  { value: `remplacer:${nom}`, label: `Remplacer la liste de ${nom}` },
+                ...existantes.flatMap(({ id, nom }) => [
+                  { value: `completer:${id}`, label: `Compléter ${nom}` },
+                  { value: `remplacer:${id}`, label: `Remplacer la liste de ${nom}` },
                 ]),
               ]}
               onChange={(event) => onChoix({ ...choix, ...lireCible(event.currentTarget.value) })}
@@ -80,8 +80,8 @@ export function LigneReprise({ lue, choix, existantes, onChoix }: Props) {
 
 function lireCible(valeur: string): Pick<ChoixReprise, 'dans' | 'mode'> {
   if (valeur === NOUVELLE) return { dans: null, mode: 'completer' }
-  const [mode, ...nom] = valeur.split(':')
-  return { dans: nom.join(':'), mode: mode === 'remplacer' ? 'remplacer' : 'completer' }
+  const [mode, id] = valeur.split(':')
+  return { dans: Number(id), mode: mode === 'remplacer' ? 'remplacer' : 'completer' }
 }
 
 const compte = (nombre: number, mot: string): string => `${formatNumber(nombre)} ${mot}${nombre > 1 ? 's' : ''}`

@@ -15,7 +15,7 @@ interface Props {
   readonly existantes: readonly Cpts[]
   onRetour(): void
   onFermer(): void
-  onReprises(nom: string, lues: readonly CptsLue[]): void
+  onReprises(numero: number | null, lues: readonly CptsLue[]): void
 }
 
 export function ReprendreCpts({ fichier, cpts, existantes, onRetour, onFermer, onReprises }: Props) {
@@ -28,9 +28,10 @@ export function ReprendreCpts({ fichier, cpts, existantes, onRetour, onFermer, o
   const reprendre = async () => {
     if (premiere === undefined || etat === undefined) return
     try {
-      await editer('territoire.reprendre', { fichier: etat.fichier, cpts: demande })
+      const avant = etat.cpts.map(({ id }) => id)
+      const apres = await editer('territoire.reprendre', { fichier: etat.fichier, cpts: demande })
       onReprises(
-        premiere.dans ?? premiere.nom,
+        choix.find(({ prise }) => prise)?.dans ?? apres.cpts.find(({ id }) => !avant.includes(id))?.id ?? null,
         fichier.cpts.filter((_, rang) => choix[rang]?.prise === true),
       )
       onFermer()

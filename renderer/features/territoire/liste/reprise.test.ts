@@ -17,17 +17,17 @@ const lue = (nom: string, communes = ['03118']) => ({
   remarques: [],
   ecrits: [],
 })
-const vide = { nom: 'A', communes: [] }
-const pleine = { nom: 'A', communes: ['03310'] }
+const vide = { id: 7, nom: 'A', communes: [] }
+const pleine = { id: 7, nom: 'A', communes: ['03310'] }
 
 describe('CPTS of a file', () => {
   it('fill the empty CPTS on screen, complete the one of the same name, else are new', () => {
     const choix = (cpts: ReturnType<typeof lue>[], courante: typeof pleine, nature: 'cpts' | 'dossier' = 'cpts') =>
       choixReprise({ nature, cpts }, [courante], courante).map(({ prise, dans, mode }) => [prise, dans, mode])
-    expect(choix([lue('B')], vide)).toEqual([[true, 'A', 'completer']])
+    expect(choix([lue('B')], vide)).toEqual([[true, 7, 'completer']])
     expect(choix([lue('B')], pleine)).toEqual([[true, null, 'completer']])
     expect(choix([lue('A'), lue('B')], pleine)).toEqual([
-      [true, 'A', 'completer'],
+      [true, 7, 'completer'],
       [true, null, 'completer'],
     ])
     // A dossier of twelve CPTS: none is taken before it is ticked.
@@ -44,10 +44,10 @@ describe('CPTS of a file', () => {
 
   it('are refused before the call when two go to one, or a name is taken', () => {
     const cpts = [lue('B'), lue('A')]
-    const dans = (nom: string | null) => ({ prise: true, dans: nom, mode: 'remplacer', secteurs: true }) as const
-    expect(refusReprise(cpts, [dans('A'), dans('A')], [pleine])).toContain('Deux listes')
+    const dans = (id: number | null) => ({ prise: true, dans: id, mode: 'remplacer', secteurs: true }) as const
+    expect(refusReprise(cpts, [dans(7), dans(7)], [pleine])).toContain('Deux listes iraient dans «\u00a0A\u00a0»')
     expect(refusReprise(cpts, [dans(null), dans(null)], [pleine])).toContain('«\u00a0A\u00a0»')
-    expect(refusReprise(cpts, [dans(null), dans('A')], [pleine])).toBeNull()
+    expect(refusReprise(cpts, [dans(null), dans(7)], [pleine])).toBeNull()
   })
 })
 

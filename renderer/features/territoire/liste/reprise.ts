@@ -7,12 +7,13 @@ export type CptsLue = FichierLu['cpts'][number]
 export interface ChoixReprise {
   readonly prise: boolean
   /** CPTS of the dossier that takes the list; null: a new one. */
-  readonly dans: string | null
+  readonly dans: number | null
   readonly mode: 'completer' | 'remplacer'
   readonly secteurs: boolean
 }
 
 interface Existante {
+  readonly id: number
   readonly nom: string
   readonly communes: readonly string[]
 }
@@ -29,7 +30,7 @@ export function choixReprise(
   const seule = cpts.length === 1
   return cpts.map((lue) => {
     const meme = existantes.find(({ nom }) => nom === lue.nom)
-    const dans = meme?.nom ?? (seule && courante.communes.length === 0 ? courante.nom : null)
+    const dans = meme?.id ?? (seule && courante.communes.length === 0 ? courante.id : null)
     return { prise: seule || nature === 'cpts', dans, mode: 'completer', secteurs: lue.secteurs.length > 0 }
   })
 }
@@ -55,8 +56,10 @@ export function refusReprise(
 ): string | null {
   const prises = demandeReprise(cpts, choix)
   const cibles = prises.flatMap(({ dans }) => dans ?? [])
-  const double = cibles.find((nom, rang) => cibles.indexOf(nom) !== rang)
-  if (double !== undefined) return `Deux listes iraient dans «\u00a0${double}\u00a0»\u00a0: choisissez-en une seule.`
+  const double = cibles.find((id, rang) => cibles.indexOf(id) !== rang)
+  const nomDouble = existantes.find(({ id }) => id === double)?.nom
+  if (nomDouble !== undefined)
+    return `Deux listes iraient dans «\u00a0${nomDouble}\u00a0»\u00a0: choisissez-en une seule.`
   const nomme = prises.find(({ nom, dans }) => dans === null && existantes.some((une) => une.nom === nom))
   return nomme === undefined
     ? null

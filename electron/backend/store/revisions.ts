@@ -1,0 +1,103 @@
+/**
+ * Which CPTS each change touched, read in the lines of its history: a window reads again the figures of those alone.
+ * Kept with the open dossier; what was before it is one revision for all.
+ */
+import type { Database } from 'better-sqlite3'
+import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
+import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import { formesDe } from './lignes.ts'
+import type { Dossier } from './types.ts'
+
+/** Tables whose rows belong to one CPTS, and the column that says which. A row without one is the whole dossier's. */
+const DES_CPTS: ReadonlyMap<string, string> = new Map([
+  ['cpts', 'id'],
+  ...['cpts_commune', 'elargissement', 'secteur', 'secteur_commune', 'chiffre_publie', 'texte', 'reglage'].map(
+    (table) => [table, 'cpts_id'] as const,
+  ),
+])
+const ETUDE = 'commune_etude'
+
+/** Numbers of the CPTS touched; null: any of them may be. */
+export type Touchees = ReadonlySet<number> | null
+
+interface Suivi {
+  /** Last line of the journal that this connection wrote or found. */
+  derniere: number
+  /** Revision of a CPTS that no change of its own followed. */
+  commune: number
+  readonly propres: Map<number, number>
+}
+
+const suivis = new WeakMap<Database, Suivi>()
+
+interface Ligne {
+  readonly nom: string
+  readonly operation: string
+  readonly valeurs: string
+}
+
+/** What the lines of the history after `avant` change. To be read before they are closed into a step. */
+export function touchees(db: Database, avant: number): Touchees {
+  const tables = db.prepare('SELECT DISTINCT nom FROM historique_ligne WHERE id > ?').pluck().all(avant) as string[]
+  if (!tables.every((table) => DES_CPTS.has(table) || table === ETUDE)) return null
+  const formes = formesDe(db)
+  const numeros = new Set<number>()
+  const lignes = db.prepare('SELECT nom, operation, valeurs FROM historique_ligne WHERE id > ?').all(avant) as Ligne[]
+  for (const { nom, operation, valeurs: texte } of lignes) {
+    const forme = formes[nom]
+    if (forme === undefined) return null
+    const valeurs = JSON.parse(texte) as unknown[]
+    const noms = operation === 'insertion' ? forme.cle : forme.colonnes
+    const code = valeurs[noms.indexOf('code')]
+    if (typeof code === 'string' && changeLesAutres(db, nom, code)) return null
+    if (nom === ETUDE) continue
+    const place = noms.indexOf(DES_CPTS.get(nom) ?? '')
+    const numero = place >= 0 ? valeurs[place] : cptsDe(db, nom, valeurs[0])
+    if (numero === undefined) continue // come and gone in the same change: its other line says whose it was
+    if (typeof numero !== 'number') return null
+    numeros.add(numero)
+  }
+  return numeros
+}
+
+/**
+ * Populations are judged over the whole study area (lecture/contredites.ts): one more commune that a file speaks of may
+ * change which file is published. Of a city and its arrondissements, the study area depends on what the CPTS hold.
+ */
+function changeLesAutres(db: Database, table: string, code: string): boolean {
+  if (communeOfArrondissement(code) !== null || arrondissementsOf(code).length > 0) return true
+  if (table !== ETUDE) return false
+  const dite = db.prepare('SELECT 1 FROM observation WHERE indicateur = ? AND code = ? LIMIT 1')
+  return dite.get(POPULATION, code) !== undefined
+}
+
+/** CPTS of a row told by its number alone. */
+function cptsDe(db: Database, table: string, id: unknown): unknown {
+  return db.prepare(`SELECT cpts_id FROM ${table} WHERE id = ?`).pluck().get(id)
+}
+
+/** The change of this line of the journal is on disk. */
+export function noterRevision(db: Database, revision: number, touche: Touchees): void {
+  const suivi = suiviDe(db, revision - 1)
+  suivi.derniere = revision
+  if (touche === null) suivi.commune = revision
+  else for (const numero of touche) suivi.propres.set(numero, revision)
+}
+
+/** Revision of a CPTS of a dossier that is now at `revision`: its figures are the same as long as it is. */
+export function revisionCpts({ db }: Dossier, revision: number, numero: number): number {
+  const suivi = suiviDe(db, revision)
+  return Math.max(suivi.commune, suivi.propres.get(numero) ?? 0)
+}
+
+/** Lines of the journal that this connection did not write may have changed anything. */
+function suiviDe(db: Database, revision: number): Suivi {
+  let suivi = suivis.get(db)
+  if (suivi === undefined) {
+    suivi = { derniere: revision, commune: revision, propres: new Map() }
+    suivis.set(db, suivi)
+  } else if (suivi.derniere !== revision) {
+    suivi.derniere = suivi.commune = revision
+  }
+  return suivi
+}
