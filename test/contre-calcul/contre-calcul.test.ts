@@ -32,6 +32,7 @@ describe.runIf(hasSharedData(...FICHIERS))('second opinion', () => {
       difficiles: DIFFICILES,
       lignes: 2500,
       genres: ['sures'],
+      debuts: ['2016', '2021'],
       departements: ['15', '85', '2A', '976'],
     }
     const comparaisons = [...toutComparer(etendue)]

@@ -3,6 +3,7 @@
  * `node test/contre-calcul/main.ts [graine]`; ends with 1 when a figure differs.
  */
 import { imprimer } from './comparer.ts'
+import { MILLESIMES } from './geographie.ts'
 import { DIFFICILES } from './territoires.ts'
 import { type Etendue, toutComparer } from './tout.ts'
 
@@ -17,6 +18,7 @@ const etendue: Etendue = {
   difficiles: DIFFICILES,
   lignes: 5000,
   genres: ['sures', 'douteuses'],
+  debuts: MILLESIMES.slice(0, -1),
   departements: null,
 }
 for (const comparaison of toutComparer(etendue)) {

@@ -76,12 +76,13 @@ export function populationsDesCommunes(
   })
 }
 
-/** Areas and densities of the same dossier, and the yearly growth that the map gives over five periods. */
+/** Areas and densities of the same dossier, and the yearly growth that the map gives from these vintages to 2023. */
 export function mesuresDesCommunes(
   produit: Produit,
   geo: Geographie,
   aires: Superficies,
   communes: readonly string[],
+  debuts: readonly string[],
 ): Comparaison[] {
   produit.maillage('importer', 'communes.maillage', sharedData(FICHIER_SUPERFICIES), '--profil', 'superficie')
   const superficie = new Comparaison('superficies des communes')
@@ -95,7 +96,7 @@ export function mesuresDesCommunes(
     superficie.voisin(nomme(geo, commune.code), aire === null ? null : enNombre(aire), commune.superficieKm2)
     densite.voisin(nomme(geo, commune.code), rapport === null ? null : enNombre(rapport), commune.densiteHabKm2)
   }
-  const croissances = MILLESIMES.slice(0, -1).map((debut) => {
+  const croissances = debuts.map((debut) => {
     const comparaison = new Comparaison(`croissance annuelle des communes, ${debut}-2023`)
     const avant = populationsPaquet(debut, geo).communes
     const carte = new Map<string, number | null>()

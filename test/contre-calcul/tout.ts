@@ -18,6 +18,8 @@ export interface Etendue {
   /** Lines of the made directories. */
   readonly lignes: number
   readonly genres: readonly Genre[]
+  /** Vintages from which growth is computed. */
+  readonly debuts: readonly string[]
   /** null: every commune of France. */
   readonly departements: readonly string[] | null
 }
@@ -47,7 +49,7 @@ export function* toutComparer(etendue: Etendue): Generator<Comparaison> {
     const lues = tables()
     yield* populationsDesCommunes(produit, geo, lues, communes)
     yield* arrondissements(produit, geo, lues)
-    yield* mesuresDesCommunes(produit, geo, aires, communes)
+    yield* mesuresDesCommunes(produit, geo, aires, communes, etendue.debuts)
     const tires = tirerEpci(hasard(etendue.graine), etendue.epci, etendue.difficiles)
     yield* epci(produit, geo, aires, tires, etendue.departements === null ? etendue.epci : 1)
     for (const genre of etendue.genres) yield* offre(produit, geo, etendue.graine, etendue.lignes, genre)
