@@ -81,6 +81,11 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     }
   }
   for await (const row of rows) {
+    const exclue = layout.exclut?.(row.cells) ?? null
+    if (exclue !== null) {
+      tally.ignore(exclue, row.ligne)
+      continue
+    }
     const ferme = (row.cells[layout.fermeture ?? -1] ?? '').trim() !== ''
     const lue = codeNu(row.cells[layout.categorie] ?? '')
     const categorie = layout.unique?.categorie ?? (CATEGORIE.test(lue) ? lue : null)

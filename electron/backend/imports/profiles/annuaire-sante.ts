@@ -39,7 +39,7 @@ export const annuaireSante: AnnuaireProfile = {
       identifiant,
       ville: header.find('libellecommunecoordstructure'),
       cedex: header.find('bureaucedexcoordstructure'),
-      genre: header.find('codegenreactivite'),
+      genre: header.find('codegenreactivite', 'codegenredactivite'),
       largeur: header.width,
     }
   },

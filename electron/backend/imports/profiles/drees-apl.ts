@@ -16,7 +16,7 @@ const PROFESSIONS = [
   ['SF', /^apl.*sagesfemmes|^apl.*sagefemme/],
   ['CD', /^apl.*dentiste/],
 ] as const
-const STANDARDISEE = /^populationstandardisee/
+const STANDARDISEE = /^population(?:feminine)?standardisee/
 /** « de moins de 65 ans », « de 65 ans et moins »: the catalogue keeps these for doctors only. */
 const AGE = /(\d\d)ans/
 const AGES_MEDECINS = ['65', '62', '60']

@@ -47,6 +47,20 @@ export const EXPLIQUES: readonly ProfilExplique[] = [
     issue: ZONAGE,
   },
   {
+    reconnait: (header) =>
+      header.has('epci', 'libepci') && (header.has('natureepci') || header.has('codgeo')) && header.width <= 8,
+    nature: 'la composition des EPCI : elle est déjà dans Maillage',
+    issue:
+      'Il n’y a rien à importer. Pour composer un territoire par EPCI, prenez « Ajouter un ensemble… » dans l’écran Territoire ; pour les cantons et les bassins de vie, la table d’appartenance géographique.',
+  },
+  {
+    reconnait: (header) => header.has('pathoniv1', 'top', 'ntop', 'npop'),
+    nature:
+      'la table des effectifs par pathologie de data.ameli.fr (cartographie des pathologies), par département : elle n’est pas encore lue',
+    issue:
+      'Relevez les pathologies utiles pour le département, la région et la France (ligne de tous les âges et des deux sexes), et saisissez-les (« Saisir des chiffres »).',
+  },
+  {
     reconnait: (header) => header.has('annee', 'date', 'region', 'departement', 'libelledepartement'),
     nature:
       'un fichier infra-annuel de data.ameli.fr : l’année en cours n’y est pas finie, et ses chiffres ne se comparent pas à ceux d’une année entière',

@@ -1,7 +1,7 @@
 /** FINESS in a derived layout with a header: `nofinesset`, `categetab`, and the whole Insee code in `cog`. */
 import type { Header } from '../table/header.ts'
 import { FINESS_ARRETE } from './finess-structures.ts'
-import type { StructureProfile } from './types.ts'
+import type { Contexte, StructureProfile } from './types.ts'
 
 export const finessDerive: StructureProfile = {
   id: 'finess-derive',
@@ -12,8 +12,15 @@ export const finessDerive: StructureProfile = {
   annee: 'facultative',
   contenu: 'structures',
   attendu: 'les colonnes « nofinesset », « categetab » et « cog » (ou « departement » et « commune »)',
-  layout(header: Header) {
-    const finess = header.find('nofinesset', 'numerofinesset', 'finesset', 'numfinesset', 'numerofinessetablissement')
+  layout(header: Header, { lignes }: Contexte) {
+    const finess = header.find(
+      'nofinesset',
+      'numerofinesset',
+      'finesset',
+      'numfinesset',
+      'numerofinessetablissement',
+      'finess',
+    )
     const categorie = header.find(
       'categetab',
       'categorieetablissement',
@@ -26,10 +33,12 @@ export const finessDerive: StructureProfile = {
     const cog = header.find('cog', 'codeinsee', 'codecommune', 'comcode', 'codecommuneinsee', 'inseecom')
     const code = cog >= 0 ? cog : departement >= 0 ? header.find('commune') : -1
     if (finess < 0 || categorie < 0 || code < 0) return null
+    const atlasante = atlasanteDe(header, lignes)
     return {
       finess,
       categorie,
       code: { code, departement },
+      ...atlasante,
       fermeture: header.find('datefermeture', 'dateferm', 'datefermetureetablissement'),
       libelleCategorie: header.find(
         'liblongcategetab',
@@ -43,4 +52,20 @@ export const finessDerive: StructureProfile = {
       ...(header.find('sourcecoordet') >= 0 && header.find('dateautor') >= 0 ? { arrete: FINESS_ARRETE } : {}),
     }
   },
+}
+
+/**
+ * t-finess of Atlasanté: legal persons (EJ) and what is no more stand beside the establishments; the day of the extraction is
+ * in each line (sources-2026 §1.3).
+ */
+function atlasanteDe(header: Header, lignes: Contexte['lignes']) {
+  const [etat, type, jour] = [header.find('etat'), header.find('type'), header.find('dateextractfiness')]
+  if (etat < 0 || type < 0 || jour < 0) return {}
+  const dit = (cells: readonly string[], index: number) => (cells[index] ?? '').trim().toUpperCase()
+  return {
+    jour: /^\d{4}-\d{2}-\d{2}$/.exec(lignes()[0]?.[jour]?.trim() ?? '')?.[0] ?? null,
+    arrete: FINESS_ARRETE,
+    exclut: (cells: readonly string[]) =>
+      dit(cells, type) === 'EJ' ? 'entité juridique' : dit(cells, etat) === 'ACTUEL' ? null : 'établissement fermé',
+  }
 }

@@ -8,6 +8,7 @@ import { annuaireSante } from './annuaire-sante.ts'
 import { appartenance, cogCommunes } from './appartenance.ts'
 import { arsZonage } from './ars-zonage.ts'
 import { cartoExport } from './carto-export.ts'
+import { cnamC2s } from './cnam-c2s.ts'
 import { cogMouvements } from './cog-mouvements.ts'
 import { cptsListe } from './cpts-liste.ts'
 import { cptsPublies } from './cpts-publies.ts'
@@ -17,6 +18,7 @@ import { finessDerive } from './finess-derive.ts'
 import { finessReconstruit, finessStock } from './finess-stock.ts'
 import { finessStructures } from './finess-structures.ts'
 import { inseeBpe } from './insee-bpe.ts'
+import { inseeDensite } from './insee-densite.ts'
 import { inseeEtatCivil } from './insee-etat-civil.ts'
 import { inseeFilosofi } from './insee-filosofi.ts'
 import { inseeMelodi } from './insee-melodi.ts'
@@ -45,6 +47,8 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   inseeEtatCivil,
   inseeFilosofi,
   inseeTableaux,
+  inseeDensite,
+  cnamC2s,
   inseeMelodi,
   inseeBpe,
   superficie,

@@ -23,8 +23,10 @@ export interface Jeu {
   readonly unCode?: string
   /** A commune without a row has none. */
   readonly exhaustif?: boolean
-  /** Id of the figure for a measure and the codes of the `dimensions`, in their order; null: none of ours. */
-  chiffre(mesure: string, codes: readonly string[]): string | null
+  /** Told by its first rows, where another set has the same columns. */
+  readonly lignes?: (cells: (nom: string) => string) => boolean
+  /** Ids of the figures that a measure and the codes of the `dimensions`, in their order, count in; null: none of ours. */
+  chiffre(mesure: string, codes: readonly string[]): string | readonly string[] | null
 }
 
 /** "POP _T Y_LT15" → id. */
@@ -57,6 +59,42 @@ const AGES_ENSEMBLE = [
   ['Y_GE80', '80P'],
   ['Y15T64', '1564'],
 ] as const
+
+/**
+ * Groups made of single years of age, by the first and the last of them. Only the years are read: the bands that stand
+ * beside them in the file (Y0T4, Y0T2, Y_GE95…) say the same people again.
+ */
+const GROUPES: readonly (readonly [string, number, number, boolean])[] = [
+  ['0014', 0, 14, true],
+  ['1529', 15, 29, true],
+  ['3044', 30, 44, true],
+  ['4559', 45, 59, true],
+  ['6074', 60, 74, true],
+  ['7589', 75, 89, true],
+  ['90P', 90, 199, true],
+  ['1524', 15, 24, false],
+  ['2539', 25, 39, false],
+  ['4054', 40, 54, false],
+  ['5564', 55, 64, false],
+  ['6579', 65, 79, false],
+  ['80P', 80, 199, false],
+  ['85P', 85, 199, false],
+  ['1564', 15, 64, false],
+]
+const ANNEE_D_AGE = /^Y\d+$/
+
+/** Groups that a year of age counts in; men and women are kept for the first seven. */
+function parAnnee(mesure: string, [sexe = '', age = '']: readonly string[]): readonly string[] | null {
+  if (mesure !== 'POP') return null
+  const prefixe = { _T: 'RP:POP', '': 'RP:POP', M: 'RP:H', F: 'RP:F' }[sexe]
+  if (prefixe === undefined) return null
+  if (age === '_T' || age === '') return [prefixe === 'RP:POP' ? prefixe : `RP:POP${sexe === 'M' ? 'H' : 'F'}`]
+  const annee = age === 'Y_GE100' ? 100 : Number(/^Y(\d{1,2})$/.exec(age)?.[1] ?? -1)
+  if (annee < 0) return null
+  return GROUPES.filter(([, de, a, sexes]) => annee >= de && annee <= a && (sexes || prefixe === 'RP:POP')).map(
+    ([groupe]) => `${prefixe}${groupe}`,
+  )
+}
 
 const POPULATION: Croisements = new Map([
   ['POP _T _T', 'RP:POP'],
@@ -106,6 +144,14 @@ const FILOSOFI: Croisements = new Map([
 const JEUX: readonly Jeu[] = [
   { mesure: 'poprefmeasure', dimensions: [], ouvert: true, chiffre: lire(POPREF) },
   { mesure: 'filosofimeasure', dimensions: [], ouvert: true, chiffre: lire(FILOSOFI) },
+  // DS_RP_TD_POPULATION_AGESEX_PRINC: single years of age, each row a part of several groups.
+  {
+    mesure: 'rpmeasure',
+    dimensions: ['sex', 'age'],
+    sommer: true,
+    lignes: (cellule) => ANNEE_D_AGE.test(cellule('age')),
+    chiffre: parAnnee,
+  },
   // DS_RP_POPULATION_PRINC
   { mesure: 'rpmeasure', dimensions: ['sex', 'age'], chiffre: lire(POPULATION) },
   // DS_RP_POPULATION_COMP
@@ -192,11 +238,16 @@ const JEUX: readonly Jeu[] = [
 ]
 
 /** The set that a header is of, among those with these columns of figures; null: none that is known. */
-export function jeuDe(header: Header, decrivent: ReadonlySet<string>): Jeu | null {
+export function jeuDe(
+  header: Header,
+  decrivent: ReadonlySet<string>,
+  premieres: readonly (readonly string[])[],
+): Jeu | null {
   const coupent = new Set(header.names.filter((nom) => !decrivent.has(nom)))
   const tenus = JEUX.filter(
-    ({ mesure, dimensions, constantes = {}, ouvert = false }) =>
+    ({ mesure, dimensions, constantes = {}, ouvert = false, lignes }) =>
       coupent.has(mesure) &&
+      (lignes === undefined || premieres.some((cells) => lignes((nom) => (cells[header.find(nom)] ?? '').trim()))) &&
       dimensions.every((nom) => coupent.has(nom)) &&
       (ouvert ||
         [...coupent].every((nom) => nom === mesure || dimensions.includes(nom) || Object.hasOwn(constantes, nom))),

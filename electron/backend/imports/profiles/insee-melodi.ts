@@ -8,7 +8,7 @@ import type { MissingReason } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../table/header.ts'
 import { jeuDe } from './insee-melodi-jeux.ts'
 import { memo } from './memo.ts'
-import type { Mesure, NiveauLigne, ObservationProfile } from './types.ts'
+import type { Contexte, Mesure, NiveauLigne, ObservationProfile } from './types.ts'
 
 /** Columns that describe a row without cutting the population. Any other column must hold the total, "_T". */
 const DESCRIPTIONS = new Set([
@@ -37,12 +37,12 @@ export const inseeMelodi: ObservationProfile = {
   contenu: 'observations',
   attendu:
     'des colonnes « GEO », « GEO_OBJECT », « TIME_PERIOD », « OBS_VALUE » et une colonne de mesure (« POPREF_MEASURE », « FILOSOFI_MEASURE », « BPE_MEASURE », « RP_MEASURE » d’un jeu du recensement que Maillage lit)',
-  layout(header: Header) {
+  layout(header: Header, { lignes }: Contexte) {
     const geo = header.find('geo')
     const objet = header.find('geoobject')
     const periode = header.find('timeperiod')
     const valeur = header.find('obsvalue')
-    const jeu = jeuDe(header, DESCRIPTIONS)
+    const jeu = jeuDe(header, DESCRIPTIONS, lignes())
     if (geo < 0 || objet < 0 || periode < 0 || valeur < 0 || jeu === null) return null
     const mesure = header.find(jeu.mesure)
     // SDMX: values in tens to that power.
@@ -51,7 +51,7 @@ export const inseeMelodi: ObservationProfile = {
     const autres = header.names.flatMap((nom, index) =>
       DESCRIPTIONS.has(nom) || cles.includes(index) ? [] : { index, codes: jeu.constantes?.[nom] ?? TOTAL },
     )
-    const indicateurDe = memo((cle) => {
+    const chiffresDe = memo((cle) => {
       const [laMesure = '', ...codes] = cle.split('\n').map(texte)
       return jeu.chiffre(laMesure, codes)
     })
@@ -59,6 +59,25 @@ export const inseeMelodi: ObservationProfile = {
     const premiers = new Map<string, string>()
     const connues = new Map<string, Mesure>()
     const statuts = { conf: header.find('confstatus'), obs: header.find('obsstatus', 'obsstatusfr'), valeur }
+    const mesureDe = (indicateur: string, annee: string, facteur: number): Mesure => {
+      const cle = `${indicateur} ${annee} ${facteur}`
+      let connue = connues.get(cle)
+      if (connue === undefined) {
+        const [entier, jamaisNul] = [ENTIERS.test(indicateur), JAMAIS_NULS.test(indicateur)]
+        connue = {
+          index: valeur,
+          indicateur,
+          millesime: annee,
+          facteur,
+          videAbsent: false,
+          note: -1,
+          entier,
+          jamaisNul,
+        }
+        connues.set(cle, connue)
+      }
+      return connue
+    }
     return {
       code: { code: geo, departement: -1 },
       nom: -1,
@@ -70,33 +89,17 @@ export const inseeMelodi: ObservationProfile = {
       absence: (cells) => absence(cells, statuts),
       niveau: (cells) => niveau(cells[objet] ?? '', cells[geo] ?? ''),
       mesure: (cells) => {
-        const indicateur = indicateurDe(cles.map((index) => cells[index] ?? '').join('\n'))
-        if (indicateur === null || autres.some(({ index, codes }) => !codes.includes(texte(cells[index])))) return null
-        const code = texte(cells[seul])
-        if ((premiers.get(indicateur) ?? code) !== code) return null
-        premiers.set(indicateur, code)
+        const lus = chiffresDe(cles.map((index) => cells[index] ?? '').join('\n'))
+        if (lus === null || autres.some(({ index, codes }) => !codes.includes(texte(cells[index])))) return null
         const annee = texte(cells[periode])
         // SDMX: K is included elsewhere, in the line of the commune that held this one then.
         if (!/^\d{4}$/.test(annee) || texte(cells[statuts.obs]) === 'K') return null
         const facteur = 10 ** Number(/^[0-9]$/.exec(texte(cells[multiple]))?.[0] ?? 0)
-        const cle = `${indicateur} ${annee} ${facteur}`
-        let connue = connues.get(cle)
-        if (connue === undefined) {
-          const entier = ENTIERS.test(indicateur)
-          const jamaisNul = JAMAIS_NULS.test(indicateur)
-          connue = {
-            index: valeur,
-            indicateur,
-            millesime: annee,
-            facteur,
-            videAbsent: false,
-            note: -1,
-            entier,
-            jamaisNul,
-          }
-          connues.set(cle, connue)
-        }
-        return connue
+        if (typeof lus !== 'string') return lus.map((un) => mesureDe(un, annee, facteur))
+        const code = texte(cells[seul])
+        if ((premiers.get(lus) ?? code) !== code) return null
+        premiers.set(lus, code)
+        return mesureDe(lus, annee, facteur)
       },
     }
   },

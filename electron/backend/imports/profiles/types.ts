@@ -178,6 +178,8 @@ export interface StructureLayout {
   readonly repete?: boolean
   /** Day of the extraction, YYYY-MM-DD, where the file says it. */
   readonly jour?: string | null
+  /** French: why a line is none of the establishments counted (a legal person, a closed one); null: it is one. */
+  readonly exclut?: (cells: readonly string[]) => string | null
   /** Complete register: an empty category is its own, and hides none of the others. */
   readonly sansCategorie?: boolean
   /** French: the series is no longer published, and what took its place. */
@@ -188,7 +190,7 @@ export interface StructureLayout {
 
 export interface StructureProfile extends ProfileBase {
   readonly contenu: 'structures'
-  layout(header: Header): StructureLayout | null
+  layout(header: Header, contexte: Contexte): StructureLayout | null
   readonly attendu: string
 }
 
