@@ -13,6 +13,7 @@ const HACHURES = {
 } as const
 
 export const TEINTES: Teintes = {
+  terre: COULEURS.voisin,
   uni: rampe(1)[0] ?? COULEURS.pin,
   sousCercles: '#e0ebe5',
   cercle: COULEURS.pin,
@@ -34,15 +35,17 @@ export const DEFINITIONS = [
 /** What `fill` is given. */
 export const fondSvg = (fond: Remplissage): string => ('couleur' in fond ? fond.couleur : `url(#${fond.hachure})`)
 
-/** Communes between which a white line would not be seen. */
-export function communesPales({ fonds }: Habillage): ReadonlySet<string> {
-  const pale = (fond: Remplissage) =>
-    seConfond('couleur' in fond ? fond.couleur : HACHURES[fond.hachure][0], COULEURS.papier)
-  return new Set([...fonds].flatMap(([code, fond]) => (pale(fond) ? [code] : [])))
+/** A dressed map, its communes by code. */
+export interface HabillagePapier extends Omit<Habillage, 'fonds' | 'palette'> {
+  fond(code: string): Remplissage
 }
 
+/** A white line beside this fill would not be seen. */
+export const estPale = (fond: Remplissage): boolean =>
+  seConfond('couleur' in fond ? fond.couleur : HACHURES[fond.hachure][0], COULEURS.papier)
+
 /** Dresses the communes of the territory. Sectors without commune here are not told. */
-export function habillerPapier(entree: EntreeCarte, donnees: Donnees): Habillage {
+export function habillerPapier(entree: EntreeCarte, donnees: Donnees): HabillagePapier {
   const { dedans, unite } = donnees
   const declares = entree.secteurs ?? []
   const noms = [...new Set([...declares.map(({ nom }) => nom), ...dedans.flatMap((c) => c.secteur ?? [])])]
@@ -52,11 +55,15 @@ export function habillerPapier(entree: EntreeCarte, donnees: Donnees): Habillage
     communes: dedans.flatMap((c) => (c.secteur === nom ? [c.code] : [])),
   }))
   const valeurs = dedans.flatMap((c): [string, Quantity][] => (c.valeur === null ? [] : [[c.code, c.valeur]]))
-  return habiller({
-    communes: dedans.map(({ code }) => code),
+  const communes = dedans.map(({ code }) => code)
+  const { fonds, palette, ...reste } = habiller({
+    communes,
+    coloree: () => true,
     figure: unite === null ? null : { ...donnees, titre: entree.title, unite, parCommune: new Map(valeurs) },
     secteurs: secteurs.filter(({ communes }) => communes.length > 0),
     teintes: TEINTES,
     rayonMax: rayonMaximal(entree.width, entree.height, dedans.length),
   })
+  const rangs = new Map(communes.map((code, i) => [code, fonds[i] ?? 0]))
+  return { ...reste, fond: (code) => palette[rangs.get(code) ?? 0] ?? { couleur: TEINTES.terre } }
 }

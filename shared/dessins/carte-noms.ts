@@ -1,13 +1,13 @@
 /** Which names a map shows, how large, and how they are drawn. */
 import { formatQuantity } from '../domain/format.ts'
 import type { Unit } from '../domain/quantity.ts'
+import type { HabillagePapier } from './carte-habillage.ts'
 import type { CommuneCarte } from './carte-types.ts'
 import { coupesHorizontales } from './contours.ts'
 import { COULEURS } from './couleurs.ts'
 import type { Demande, Etiquette } from './etiquettes.ts'
 import type { CommunePlacee, Fond } from './fond.ts'
 import { type Boite, boite, dansAnneaux, seCroisent } from './geometrie.ts'
-import type { Habillage } from './habillage.ts'
 import { texteSvg } from './svg.ts'
 import { apostrophe } from './texte.ts'
 
@@ -30,7 +30,7 @@ function largeurForme({ forme, point: [x, y] }: CommunePlacee): number {
 function rayonMarque(
   p: CommunePlacee,
   i: number,
-  habillage: Habillage,
+  habillage: HabillagePapier,
   boites: readonly (Boite | null)[],
   cadre: Boite,
 ): number {
@@ -56,7 +56,7 @@ function couvre(b: Boite, p: CommunePlacee, boiteForme: Boite | null): boolean {
 }
 
 /** Names wanted: all those of the territory, and the largest neighbours to say where we are. */
-export function demandesDeNoms(fond: Fond, habillage: Habillage, unite: Unit | null, cadre: Boite): Demande[] {
+export function demandesDeNoms(fond: Fond, habillage: HabillagePapier, unite: Unit | null, cadre: Boite): Demande[] {
   const dedans = fond.placees.filter((p) => p.commune.inside)
   const taille = dedans.length <= 12 ? 10 : dedans.length <= 40 ? 9 : 8.5
   const chiffres = unite !== null && dedans.length <= 6

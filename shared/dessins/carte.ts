@@ -4,14 +4,13 @@
  */
 import type { Unit } from '../domain/quantity.ts'
 import { direLegende, lireDonnees, tableDe, texteAlternatif } from './carte-donnees.ts'
-import { communesPales, DEFINITIONS, fondSvg, habillerPapier, TEINTES } from './carte-habillage.ts'
+import { DEFINITIONS, estPale, fondSvg, type HabillagePapier, habillerPapier, TEINTES } from './carte-habillage.ts'
 import { demandesDeNoms, dessinerEtiquette } from './carte-noms.ts'
 import type { EntreeCarte } from './carte-types.ts'
 import { COULEURS } from './couleurs.ts'
 import { boiteMarque, placer } from './etiquettes.ts'
 import { type CommunePlacee, construireFond, type Fond } from './fond.ts'
 import type { Boite } from './geometrie.ts'
-import type { Habillage } from './habillage.ts'
 import { dessinerLegende, libelleDistance, longueurEchelle } from './legende.ts'
 import type { Scene } from './scene.ts'
 import { chemin, documentSvg, el, groupe, texteSvg, traceAnneaux, traceLignes } from './svg.ts'
@@ -54,12 +53,13 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
   const donnees = lireDonnees(entree)
   const habillage = habillerPapier(entree, donnees)
   const caissons = [...habillage.caissons, ...habillage.aPart].map((c) => ({ ...c, fond: fondSvg(c.fond) }))
+  const pales = new Set(donnees.dedans.flatMap(({ code }) => (estPale(habillage.fond(code)) ? [code] : [])))
   const secteurs = donnees.unite === null ? habillage.caissons.map(({ libelle }) => libelle) : []
   const { width } = entree
   const essai = dessinerLegende(0, 0, width, habillage.titre, caissons)
   const hauteurLegende = essai.hauteur > 0 ? essai.hauteur + 6 : 0
   const cadre: Boite = [0.5, 0.5, width - 0.5, Math.max(60, entree.height - hauteurLegende) - 0.5]
-  const fond = construireFond(entree.communes, entree.geometries, entree.land, cadre, communesPales(habillage))
+  const fond = construireFond(entree.communes, entree.geometries, entree.land, cadre, pales)
   const legende = dessinerLegende(0, cadre[3] + 6, width, habillage.titre, caissons)
   const avertissements: string[] = []
   if (fond?.schematique) {
@@ -100,7 +100,7 @@ export function carteTerritoire(entree: EntreeCarte): Scene {
 const rect = ([x0, y0, x1, y1]: Boite, a: Record<string, string | number>): string =>
   el('rect', { x: x0, y: y0, width: x1 - x0, height: y1 - y0, ...a })
 
-function boitesCercles(dedans: readonly CommunePlacee[], habillage: Habillage): Boite[] {
+function boitesCercles(dedans: readonly CommunePlacee[], habillage: HabillagePapier): Boite[] {
   return dedans.flatMap(({ point: [x, y], commune }): Boite[] => {
     const r = habillage.rayon(commune.code)
     return r > 1.25 ? [boiteMarque(x, y, r)] : []
@@ -108,7 +108,7 @@ function boitesCercles(dedans: readonly CommunePlacee[], habillage: Habillage): 
 }
 
 /** Circles, the largest first so that none hides a smaller one. */
-function dessinerCercles(dedans: readonly CommunePlacee[], habillage: Habillage): string[] {
+function dessinerCercles(dedans: readonly CommunePlacee[], habillage: HabillagePapier): string[] {
   return dedans
     .map(({ point, commune: { code } }) => ({ point, r: habillage.rayon(code), negatif: habillage.negatif(code) }))
     .filter(({ r }) => r > 0)
@@ -128,7 +128,7 @@ function dessinerCercles(dedans: readonly CommunePlacee[], habillage: Habillage)
 
 function dessinerCarte(
   fond: Fond,
-  habillage: Habillage,
+  habillage: HabillagePapier,
   unite: Unit | null,
   cadre: Boite,
   entree: EntreeCarte,
@@ -144,7 +144,7 @@ function dessinerCarte(
     'stroke-linecap': 'round',
     'stroke-dasharray': tirets,
   })
-  const fondDe = (code: string) => fondSvg(habillage.fonds.get(code) ?? { couleur: COULEURS.voisin })
+  const fondDe = (code: string) => fondSvg(habillage.fond(code))
   const parFond = new Map<string, string>()
   for (const p of dedans) {
     const f = fondDe(p.commune.code)

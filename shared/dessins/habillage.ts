@@ -4,7 +4,7 @@
  */
 import { DECIMALS } from '../domain/format.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
-import { type APart, aPart, type Lecture, LIBELLE_RANG, lireRang, type Rang } from './carte-donnees.ts'
+import { A_PART, type APart, aPart, type Lecture, LIBELLE_RANG, lireRang, type Rang } from './carte-donnees.ts'
 import { couleurSecteur, couleurSure, luminance } from './couleurs.ts'
 import { decimalesUtiles, libellesClasses, longueurEchelle, nombreUnite, titreAvecUnite } from './legende.ts'
 import { apostrophe } from './texte.ts'
@@ -21,6 +21,8 @@ export interface Caisson {
 
 /** Colours of a support. */
 export interface Teintes {
+  /** What is not coloured. */
+  readonly terre: string
   /** Territory without value nor sector. */
   readonly uni: string
   readonly sousCercles: string
@@ -50,8 +52,10 @@ export interface SecteurCarte {
 }
 
 export interface EntreeHabillage {
-  /** Communes to colour. */
-  readonly communes: Iterable<string>
+  /** Of the drawing; there may be all those of France. */
+  readonly communes: readonly string[]
+  /** Those to colour. */
+  coloree(code: string): boolean
   /** null: sectors, or one tint. */
   readonly figure: Figure | null
   readonly secteurs: readonly SecteurCarte[]
@@ -67,7 +71,10 @@ export function seConfond(fond: string, trait: string): boolean {
 }
 
 export interface Habillage {
-  readonly fonds: ReadonlyMap<string, Remplissage>
+  /** Fills in use; 0 is what is not coloured. */
+  readonly palette: readonly Remplissage[]
+  /** Index in `palette` of each of the `communes`. */
+  readonly fonds: Uint8Array
   readonly titre: string | null
   /** In the order of values for classes and circles, the least first; else of the labels or the sectors. */
   readonly caissons: readonly Caisson[]
@@ -89,17 +96,36 @@ export function habiller(entree: EntreeHabillage): Habillage {
 
 const SANS = { rayon: () => 0, negatif: () => false }
 
-/** Place of each commune in the legend, its fill, and the boxes beside the classes that these call for. */
-function placer({ communes, teintes }: EntreeHabillage, figure: Figure, couleur: (rang: number) => string) {
-  const dans = (rang: Rang): Remplissage =>
-    typeof rang === 'number' ? { couleur: couleur(rang) } : horsClasse(rang, teintes)
-  const rangs = new Map<string, Rang>()
-  for (const code of communes) rangs.set(code, lireRang(figure.parCommune.get(code) ?? null, figure))
-  return {
-    vus: new Set(rangs.values()),
-    fonds: new Map([...rangs].map(([code, rang]) => [code, dans(rang)] as const)),
-    aPart: aPart(rangs.values()).map((rang) => ({ libelle: LIBELLE_RANG[rang], fond: horsClasse(rang, teintes) })),
+/** Paints the communes to colour; fills are numbered as they come, told apart by their identity. */
+function peindre({ communes, coloree, teintes }: EntreeHabillage, fondDe: (code: string) => Remplissage) {
+  const palette: Remplissage[] = [{ couleur: teintes.terre }]
+  const fonds = new Uint8Array(communes.length)
+  const numeros = new Map<Remplissage, number>()
+  for (let i = 0; i < communes.length; i++) {
+    const code = communes[i] ?? ''
+    if (!coloree(code)) continue
+    const fond = fondDe(code)
+    let numero = numeros.get(fond)
+    if (numero === undefined) {
+      numero = palette.push(fond) - 1
+      numeros.set(fond, numero)
+    }
+    fonds[i] = numero
   }
+  return { palette, fonds }
+}
+
+/** Fills by place in the legend, and the boxes beside the classes that these places call for. */
+function placer(entree: EntreeHabillage, figure: Figure, dans: readonly Remplissage[], sinon: Remplissage) {
+  const cotes = new Map(A_PART.map((rang) => [rang, horsClasse(rang, entree.teintes)] as const))
+  const vus = new Set<Rang>()
+  const peint = peindre(entree, (code) => {
+    const rang = lireRang(figure.parCommune.get(code) ?? null, figure)
+    vus.add(rang)
+    return (typeof rang === 'number' ? dans[rang] : cotes.get(rang)) ?? sinon
+  })
+  const boites = aPart(vus).map((rang) => ({ libelle: LIBELLE_RANG[rang], fond: cotes.get(rang) ?? sinon }))
+  return { vus, peint: { ...peint, aPart: boites } }
 }
 
 const horsClasse = (rang: APart, { zero }: Teintes): Remplissage =>
@@ -111,15 +137,16 @@ function habillerAplats(entree: EntreeHabillage, figure: Figure): Habillage {
   // Labels of a zoning: a colour each, those that occur only.
   const couleurs =
     categories?.map((_, k) => teintes.secteur(couleurSecteur(k))) ?? teintes.classes(classement.classes.bornes)
-  const couleur = (rang: number) => couleurs[rang] ?? teintes.uni
-  const { vus, ...faits } = placer(entree, figure, couleur)
+  const sinon = { couleur: teintes.uni }
+  const fonds = couleurs.map((couleur) => ({ couleur }))
+  const { vus, peint } = placer(entree, figure, fonds, sinon)
   const libelles = categories ?? libellesClasses(classement.classes, unite, 'court')
   return {
     ...SANS,
-    ...faits,
+    ...peint,
     titre: categories ? apostrophe(titre) : titreAvecUnite(apostrophe(titre), unite),
     caissons: libelles.flatMap((libelle, k) =>
-      categories && !vus.has(k) ? [] : [{ libelle: apostrophe(libelle), fond: { couleur: couleur(k) } }],
+      categories && !vus.has(k) ? [] : [{ libelle: apostrophe(libelle), fond: fonds[k] ?? sinon }],
     ),
     croissants: !categories,
   }
@@ -152,23 +179,25 @@ function habillerCercles(entree: EntreeHabillage, figure: Figure): Habillage {
   const { teintes, rayonMax } = entree
   const { parCommune, titre, unite } = figure
   const echelle = echelleCercles(parCommune.values(), unite, rayonMax)
-  const { vus: _, ...faits } = placer(entree, figure, () => teintes.sousCercles)
+  const sous = { couleur: teintes.sousCercles }
+  const { peint } = placer(entree, figure, [sous], sous)
   const valeur = (code: string) => {
     const v = parCommune.get(code)
     return v?.kind === 'known' ? v.value : 0
   }
   const [petit] = echelle.etapes
-  const negatifs = petit !== undefined && [...faits.fonds.keys()].some((code) => valeur(code) < 0)
+  let negatifs = false
+  for (const v of parCommune.values()) negatifs ||= v.kind === 'known' && v.value < 0
   const dessous = {
     libelle: 'sous zéro',
     fond: { couleur: teintes.cercleNegatif },
     rayon: Math.max(5, petit?.rayon ?? 0),
   }
   return {
-    ...faits,
+    ...peint,
     titre: titreAvecUnite(apostrophe(titre), unite),
     caissons: [
-      ...(negatifs ? [dessous] : []),
+      ...(negatifs && petit !== undefined ? [dessous] : []),
       ...echelle.etapes.map((e) => ({ libelle: e.libelle, fond: { couleur: teintes.cercle }, rayon: e.rayon })),
     ],
     croissants: true,
@@ -177,23 +206,23 @@ function habillerCercles(entree: EntreeHabillage, figure: Figure): Habillage {
   }
 }
 
-function habillerSecteurs({ communes, secteurs, teintes }: EntreeHabillage): Habillage {
+function habillerSecteurs(entree: EntreeHabillage): Habillage {
+  const { secteurs, teintes } = entree
   const fondsDe = secteurs.map(({ couleur }, rang) => ({
     couleur: teintes.secteur(longue(couleurSure(couleur, couleurSecteur(rang)))),
   }))
-  const parCode = new Map(
-    secteurs.flatMap(({ communes: siennes }, k) => siennes.map((code) => [code, fondsDe[k]] as const)),
-  )
   const sans = { couleur: secteurs.length > 0 ? teintes.sansSecteur : teintes.uni }
-  const fonds = new Map([...communes].map((code) => [code, parCode.get(code) ?? sans] as const))
-  const resteSans = secteurs.length > 0 && [...fonds.values()].includes(sans)
+  const parCode = new Map(
+    secteurs.flatMap(({ communes }, k) => communes.map((code) => [code, fondsDe[k] ?? sans] as const)),
+  )
+  const peint = peindre(entree, (code) => parCode.get(code) ?? sans)
   return {
     ...SANS,
-    fonds,
+    ...peint,
     titre: secteurs.length > 0 ? 'Secteurs' : null,
     caissons: secteurs.map(({ nom }, k) => ({ libelle: apostrophe(nom), fond: fondsDe[k] ?? sans })),
     croissants: false,
-    aPart: resteSans ? [{ libelle: 'sans secteur', fond: sans }] : [],
+    aPart: secteurs.length > 0 && peint.palette.includes(sans) ? [{ libelle: 'sans secteur', fond: sans }] : [],
   }
 }
 

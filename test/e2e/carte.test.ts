@@ -93,12 +93,19 @@ it('draws the target of the keyboard for the keyboard alone, and names the commu
   await cible.waitFor()
   await page.keyboard.press('Control+z')
   await page.locator('p[aria-hidden]', { hasText: /retirée|ajoutée/ }).waitFor()
+  // The map glides: its target is where it stops.
+  const place = () => page.locator('.leaflet-map-pane').getAttribute('style')
+  await expect
+    .poll(async () => {
+      const avant = await place()
+      await page.waitForTimeout(300)
+      return avant === (await place())
+    })
+    .toBe(true)
   const nom = ((await cible.textContent()) ?? '').split(',')[0] ?? ''
   await carte.press('Enter')
-  await page
-    .getByRole('status')
-    .filter({ hasText: new RegExp(`^${nom} (ajoutée|retirée)`) })
-    .waitFor()
+  const dit = new RegExp(`^${nom} (ajoutée|retirée)`)
+  await page.getByRole('status').filter({ hasText: dit }).waitFor()
   await page.keyboard.press('Control+z')
 })
 

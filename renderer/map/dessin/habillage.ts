@@ -35,23 +35,20 @@ export type EntreeHabillage = Pick<CarteProps, 'selection' | 'secteurs' | 'valeu
 
 /** What is read of the values, and how. */
 function figureDe({ titre, unite, categories, parCommune, classes, verrouillees }: Valeurs, cercles: boolean): Figure {
-  return {
-    titre,
-    unite,
-    parCommune,
-    categories: categories ?? null,
-    representation: cercles && !categories ? 'cercles' : 'aplats',
-    classement: classerQuantites(parCommune.values(), classes, verrouillees ?? null),
-  }
+  const representation = cercles && !categories ? 'cercles' : 'aplats'
+  // Only shades have classes: sorting all of France for circles would be felt.
+  const lues = representation === 'cercles' || categories ? [] : parCommune.values()
+  const classement = classerQuantites(lues, classes, verrouillees ?? null)
+  return { titre, unite, parCommune, categories: categories ?? null, representation, classement }
 }
 
 export function habiller(entree: EntreeHabillage): Habillage {
   const { valeurs, representation, codes, selection, palette, sombre } = entree
   const figure = valeurs && representation !== 'aucune' ? figureDe(valeurs, representation === 'cercles') : null
-  // Those of the territory, and those that have a value.
-  const colorees = codes.filter((code) => selection.has(code) || figure?.parCommune.has(code) === true)
-  const { fonds, caissons, aPart, croissants, ...reste } = habillerCarte({
-    communes: colorees,
+  const { caissons, aPart, croissants, ...reste } = habillerCarte({
+    communes: codes,
+    // Those of the territory, and those that have a value.
+    coloree: (code) => selection.has(code) || figure?.parCommune.has(code) === true,
     figure,
     secteurs: entree.secteurs,
     teintes: teintes(palette, sombre),
@@ -59,7 +56,6 @@ export function habiller(entree: EntreeHabillage): Habillage {
   })
   return {
     ...reste,
-    ...peindre(codes, fonds, palette.terre),
     millesime: figure === null ? null : (valeurs?.millesime ?? null),
     // Highest first, as one reads a column.
     caissons: [...(croissants ? [...caissons].reverse() : caissons), ...aPart],
@@ -68,20 +64,4 @@ export function habiller(entree: EntreeHabillage): Habillage {
         ? figure.classement.classes
         : null,
   }
-}
-
-/** Numbers the fills as they come. */
-function peindre(codes: readonly string[], parCode: ReadonlyMap<string, Remplissage>, terre: string) {
-  const palette: Remplissage[] = [{ couleur: terre }]
-  const fonds = new Uint8Array(codes.length)
-  const rangs = new Map<string, number>()
-  codes.forEach((code, i) => {
-    const fond = parCode.get(code)
-    if (fond === undefined) return
-    const cle = 'couleur' in fond ? fond.couleur : fond.hachure
-    const rang = rangs.get(cle) ?? palette.push(fond) - 1
-    rangs.set(cle, rang)
-    fonds[i] = rang
-  })
-  return { palette, fonds }
 }
