@@ -66,8 +66,7 @@ export const portraitSchema = z.object({
     lieu.omit({ nom: true }).extend({
       libelle: z.string(),
       effectif: quantitySchema,
-      densite10000: quantitySchema,
-      densite100000: quantitySchema,
+      densites: z.object({ pour_10000: quantitySchema, pour_100000: quantitySchema }),
     }),
   ),
   professionnels: quantitySchema,

@@ -40,7 +40,7 @@ function ditAilleurs({ offres, portrait }: EntreeDocument, id: string): boolean 
   if (connue?.ditAilleurs !== 'soins') return connue?.ditAilleurs === 'territoire'
   if (offres === undefined) return false
   const sienne = portrait.professions.find(({ code }) => code === connue.code)
-  return sienne !== undefined && sienne.densite100000.kind !== 'missing'
+  return sienne !== undefined && sienne.densites.pour_100000.kind !== 'missing'
 }
 
 function sectionTheme(theme: Theme, aDire: readonly SyntheseIndicateur[], groupes: readonly Repartition[]): Block[] {

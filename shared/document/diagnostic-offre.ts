@@ -44,7 +44,7 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
   const blocs: Block[] = [titre(1, 'Offre de soins'), titre(2, 'Professionnels de santé libéraux')]
   blocs.push(paragraphe(phraseProfessionnels(portrait)))
-  const professions = tableProfessions(portrait, { densite100000: true, couverture: true })
+  const professions = tableProfessions(portrait, { pourCentMille: true, couverture: true })
   if (professions !== null)
     blocs.push(
       { ...professions, caption: 'Professionnels libéraux par profession' },

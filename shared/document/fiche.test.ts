@@ -44,8 +44,7 @@ describe('fiche d’identité', () => {
       code,
       libelle,
       effectif: de(label),
-      densite10000: q(1, 'pour_10000'),
-      densite100000: q(10, 'pour_100000'),
+      densites: { pour_10000: q(1, 'pour_10000'), pour_100000: q(10, 'pour_100000') },
     })
     const professions = [
       une('10-MG', 'Médecins généralistes', 'Ameli'),

@@ -122,7 +122,7 @@ function colonneGauche(entree: EntreeDocument): Block[] {
 }
 
 function colonneDroite(portrait: Portrait): Block[] {
-  const professions = tableProfessions(portrait, { densite100000: false, couverture: false })
+  const professions = tableProfessions(portrait, { pourCentMille: false, couverture: false })
   const structures = tableStructures(portrait)
   const note = noteAConfirmer(portrait)
   return [

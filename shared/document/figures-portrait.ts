@@ -1,10 +1,12 @@
 /** The figures of the documents, drawn once from a portrait and shared by the three builders. */
+
 import type { MultiPolygon } from 'geojson'
 import { barres } from '../dessins/barres.ts'
 import { type CommuneCarte, carteTerritoire, zoneVoisins as zoneDesVoisins } from '../dessins/carte.ts'
 import type { Contour } from '../dessins/contours.ts'
 import { evolution } from '../dessins/evolution.ts'
 import type { Scene } from '../dessins/scene.ts'
+import { POPULATION } from '../domain/chiffres/ids.ts'
 import { mesuresDistinctes } from '../domain/evolution.ts'
 import { entree } from '../domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../domain/indicateurs/types.ts'
@@ -90,7 +92,7 @@ function themePopulation(portrait: Portrait): Theme {
   if (portrait.communes.some((c) => estConnu(c.densite)))
     return { chiffre: entree('densite') ?? null, valeur: (c) => c.densite, dites: (c) => [c.population, c.superficie] }
   if (portrait.communes.some((c) => estConnu(c.population)))
-    return { chiffre: entree('PMUN') ?? null, valeur: (c) => c.population, dites: (c) => [c.population] }
+    return { chiffre: entree(POPULATION) ?? null, valeur: (c) => c.population, dites: (c) => [c.population] }
   return THEME_COMMUNES
 }
 
@@ -246,15 +248,15 @@ function figureEvolution(portrait: Portrait): Pick<FiguresPortrait, 'evolution'>
 /** Densities per 10 000 inhabitants, highest first; nothing for a single profession. */
 function figureProfessions(portrait: Portrait): Pick<FiguresPortrait, 'professions'> {
   const lignes = professionsPresentes(portrait)
-    .filter((p) => p.densite10000.kind !== 'missing')
-    .sort((a, b) => rang(b.densite10000) - rang(a.densite10000))
+    .filter((p) => p.densites.pour_10000.kind !== 'missing')
+    .sort((a, b) => rang(b.densites.pour_10000) - rang(a.densites.pour_10000))
   if (lignes.length < 2) return {}
   const scene = barres({
-    lignes: lignes.map((p) => ({ libelle: p.libelle, valeur: p.densite10000 })),
+    lignes: lignes.map((p) => ({ libelle: p.libelle, valeur: p.densites.pour_10000 })),
     title: 'Professionnels libéraux',
     unit: 'pour_10000',
     width: PAGE.width,
-    sourceLabel: sourcesDe(lignes.map((p) => p.densite10000)),
+    sourceLabel: sourcesDe(lignes.map((p) => p.densites.pour_10000)),
   })
   return { professions: graphique(scene, 'Professionnels libéraux pour 10\u202f000\u00a0habitants.') }
 }

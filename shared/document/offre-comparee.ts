@@ -16,9 +16,9 @@ export function tableDensites(portrait: Portrait, offres: OffresComparees | unde
   const lignes = (offres?.professions ?? []).flatMap(({ code, libelle, comparaisons }) => {
     const sienne = portrait.professions.find((une) => une.code === code)
     const publiees = comparaisons.flatMap((c) => (c.densite === null ? [] : [{ ...c, densite: c.densite }]))
-    return sienne === undefined || !estConnu(sienne.densite100000) || publiees.length === 0
+    return sienne === undefined || !estConnu(sienne.densites.pour_100000) || publiees.length === 0
       ? []
-      : [{ libelle, densite: sienne.densite100000, publiees }]
+      : [{ libelle, densite: sienne.densites.pour_100000, publiees }]
   })
   if (lignes.length === 0) return null
   const territoires = territoiresCompares(lignes.flatMap(({ publiees }) => publiees))

@@ -156,7 +156,8 @@ export function professionsAbsentes(portrait: Portrait) {
 }
 
 export interface OptionsProfessions {
-  readonly densite100000: boolean
+  /** Beside those for 10 000 inhabitants, those for 100 000. */
+  readonly pourCentMille: boolean
   readonly couverture: boolean
 }
 
@@ -166,7 +167,7 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
   if (lignes.length === 0 && !estConnu(portrait.professionnels)) return null
   const total = portrait.professionnels
   const total10000 = pourHabitants(total, portrait.population, POUR_10000)
-  const avecDensite = estConnu(total10000) || lignes.some((p) => estConnu(p.densite10000))
+  const avecDensite = estConnu(total10000) || lignes.some((p) => estConnu(p.densites.pour_10000))
   // Coverage says something only for figures that were counted commune by commune.
   const couvertes = options.couverture && [total, ...lignes.map((p) => p.effectif)].some((q) => q.coverage.total > 1)
   const couvre = (q: Quantity): Cell =>
@@ -178,7 +179,7 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
   const queue = (effectif: Quantity, d1: Cell, d2: Cell): Cell[] => [
     cellule(effectif),
     ...(avecDensite ? [d1] : []),
-    ...(avecDensite && options.densite100000 ? [d2] : []),
+    ...(avecDensite && options.pourCentMille ? [d2] : []),
     ...(couvertes ? [couvre(effectif)] : []),
   ]
   return {
@@ -188,10 +189,13 @@ export function tableProfessions(portrait: Portrait, options: OptionsProfessions
       texte('Profession'),
       chiffre('Nombre'),
       ...(avecDensite ? [chiffre('pour 10\u202f000 hab.')] : []),
-      ...(avecDensite && options.densite100000 ? [chiffre('pour 100\u202f000 hab.')] : []),
+      ...(avecDensite && options.pourCentMille ? [chiffre('pour 100\u202f000 hab.')] : []),
       ...(couvertes ? [chiffre('Communes couvertes')] : []),
     ],
-    rows: lignes.map((p) => [p.libelle, ...queue(p.effectif, cellule(p.densite10000), cellule(p.densite100000))]),
+    rows: lignes.map((p) => [
+      p.libelle,
+      ...queue(p.effectif, cellule(p.densites.pour_10000), cellule(p.densites.pour_100000)),
+    ]),
     total: estConnu(total)
       ? [
           'Ensemble',

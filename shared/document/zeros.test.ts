@@ -45,8 +45,10 @@ describe('what a document says of nobody', () => {
               code: '91',
               libelle: 'Orthophonistes',
               effectif: profession.q('personnes'),
-              densite10000: missing('non_disponible', 'pour_10000'),
-              densite100000: missing('non_disponible', 'pour_100000'),
+              densites: {
+                pour_10000: missing('non_disponible', 'pour_10000'),
+                pour_100000: missing('non_disponible', 'pour_100000'),
+              },
             },
           ],
           structures: [

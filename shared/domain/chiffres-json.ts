@@ -235,8 +235,8 @@ function cptsJson({ portrait, indicateurs }: CptsChiffres): JsonCpts {
       code: profession.code,
       libelle: profession.libelle,
       effectif: quantityJson(profession.effectif),
-      densite10000: quantityJson(profession.densite10000),
-      densite100000: quantityJson(profession.densite100000),
+      densite10000: quantityJson(profession.densites.pour_10000),
+      densite100000: quantityJson(profession.densites.pour_100000),
     })),
     structures: portrait.structures.map((structure) => ({
       categorie: structure.categorie,

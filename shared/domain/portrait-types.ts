@@ -44,8 +44,8 @@ export interface PortraitProfession {
   readonly code: string
   readonly libelle: string
   readonly effectif: Quantity // personnes
-  readonly densite10000: Quantity
-  readonly densite100000: Quantity
+  /** By unit. */
+  readonly densites: { readonly pour_10000: Quantity; readonly pour_100000: Quantity }
 }
 
 export interface PortraitStructure {

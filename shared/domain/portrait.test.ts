@@ -63,8 +63,7 @@ describe('portrait of a complete CPTS', () => {
     expect(profession(portrait, '60')).toMatchObject({
       libelle: 'Infirmiers',
       effectif: { kind: 'known', value: 2 },
-      densite10000: { value: 2 },
-      densite100000: { value: 20 },
+      densites: { pour_10000: { value: 2 }, pour_100000: { value: 20 } },
     })
     expect(profession(portrait, '91')).toMatchObject({ effectif: { kind: 'known', value: 0 } })
     expect(portrait.professionnels).toMatchObject({ value: 2 })

@@ -111,8 +111,10 @@ function portraitOffre(faits: Faits, ou: Territoire) {
         code,
         libelle: libelle(PROFESSIONS, code, id, ou),
         effectif: quantite(faits, id, ou),
-        densite10000: quantite(faits, `${id}${DENSITE_10000}`, ou),
-        densite100000: quantite(faits, `${id}${DENSITE_100000}`, ou),
+        densites: {
+          pour_10000: quantite(faits, `${id}${DENSITE_10000}`, ou),
+          pour_100000: quantite(faits, `${id}${DENSITE_100000}`, ou),
+        },
       }
     }),
     professionnels: quantite(faits, PROFESSIONNELS, ou),

@@ -217,10 +217,10 @@ function professions(portrait: Portrait): SansCpts {
     titre: 'Professionnels de santé libéraux',
     colonnes: colonnes('Profession', '#Effectif', '#Pour 10\u202f000 hab.', '#Pour 100\u202f000 hab.', 'Source'),
     lignes: [
-      ...portrait.professions.map(({ code, libelle, effectif, densite10000, densite100000 }) => ({
+      ...portrait.professions.map(({ code, libelle, effectif, densites }) => ({
         cle: code,
         total: false,
-        cellules: [libelle, effectif, densite10000, densite100000, sourcesDatees(effectif)].map(cellule),
+        cellules: [libelle, effectif, densites.pour_10000, densites.pour_100000, sourcesDatees(effectif)].map(cellule),
       })),
       {
         cle: 'ensemble',

@@ -158,8 +158,8 @@ async function commandeComme({ backend, fichier, cpts }: Lieu): Promise<void> {
       if (lue === undefined) throw new Error(une.code)
       return [
         [une.effectif, lue.effectif] as const,
-        [une.densite10000, lue.densite10000] as const,
-        [une.densite100000, lue.densite100000] as const,
+        [une.densites.pour_10000, lue.densite10000] as const,
+        [une.densites.pour_100000, lue.densite100000] as const,
       ]
     }),
   ]

@@ -1,4 +1,5 @@
 /** One population read in a file, against the embedded one of the same commune and year. */
+import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
 import { type Jugement, jugerPopulation, type Lue } from '../../../shared/domain/populations-contredites.ts'
 import type { ObservationRow } from '../store/types.ts'
 import type { Reference } from './types.ts'
@@ -15,7 +16,7 @@ export function comparerPopulation(
   reunies: ReadonlySet<string>,
   row: Pick<ObservationRow, 'indicateur' | 'millesime' | 'code' | 'etat' | 'valeur' | 'min' | 'max'>,
 ): PopulationJugee | null {
-  if (row.indicateur !== 'PMUN') return null
+  if (row.indicateur !== POPULATION) return null
   const lue =
     row.etat === 'connue' && row.valeur !== null
       ? { min: row.valeur, max: row.valeur }

@@ -3,6 +3,8 @@
 /** Municipal population (Insee): the only one that adds up over communes. */
 export const POPULATION = 'PMUN'
 export const POPULATION_TOTALE = 'PTOT'
+/** All that Insee publishes by decree: whole numbers. */
+export const POPULATIONS_LEGALES: readonly string[] = [POPULATION, 'PCAP', POPULATION_TOTALE]
 export const SUPERFICIE = 'SUPERF'
 export const DENSITE = 'densite'
 export const EVOLUTION = 'evolution'

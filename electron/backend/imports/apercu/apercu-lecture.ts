@@ -2,6 +2,7 @@
  * Which columns of a recognised file are shown before its import, and which year it is of. Only what will be read is
  * shown: the names of people that the Annuaire Santé holds never reach the screen.
  */
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Reference } from '../../reference/types.ts'
 import { francais } from '../bilan/french.ts'
 import { dateInName, PopulationSample, yearInName } from '../chiffres/millesime.ts'
@@ -196,7 +197,7 @@ function observations(
     nom: -1,
   }
   const mesures = found.flatMap((one) => one.layout.mesures)
-  const ouverte = mesures.find(({ indicateur, millesime }) => indicateur === 'PMUN' && millesime === null)
+  const ouverte = mesures.find(({ indicateur, millesime }) => indicateur === POPULATION && millesime === null)
   return {
     profil: found.map(({ profile }) => profile.id).join('+'),
     libelle: found.map(({ profile }) => francais(profile.libelle)).join('\u00a0; '),

@@ -3,6 +3,7 @@
  * keeps commune lines for its study area and around, and these totals. A territory of which the file lacks communes has only
  * a lower bound; one of which it has less than half has nothing.
  */
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
 import type { ComparaisonRow } from '../../store/types.ts'
 import type { Place, Zone } from '../communes/zone.ts'
@@ -213,7 +214,7 @@ export class Comparaisons {
   #entiers(cle: object, indicateur: string, millesime: string): Cumul | undefined {
     const cumul = this.#cumuls.get(cle)
     if (cumul === undefined) return undefined
-    if (indicateur === 'PMUN') {
+    if (indicateur === POPULATION) {
       const entiere = (rang: number) => this.#zone.reference.population(this.#codes[rang] ?? '', millesime)?.value
       this.#entieres.set(millesime, new Set(doublees(cumul, entiere)))
     }

@@ -1,11 +1,12 @@
 /** Says at import which municipal populations are not those of Insee for the same year, and which are published. */
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { direEcarts, type EcartPopulation } from '../../../../shared/domain/populations-contredites.ts'
 import { communesReunies, comparerPopulation } from '../../reference/contredites.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import type { ImportContext } from '../context.ts'
 
 export function direContredites({ reference, source, tally }: ImportContext, rows: readonly ObservationRow[]): void {
-  const populations = rows.filter(({ indicateur }) => indicateur === 'PMUN')
+  const populations = rows.filter(({ indicateur }) => indicateur === POPULATION)
   if (populations.length === 0) return
   const reunies = communesReunies(reference)
   const ecarts = populations.flatMap((row): Omit<EcartPopulation, 'publie'>[] => {

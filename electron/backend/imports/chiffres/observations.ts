@@ -1,4 +1,5 @@
 /** Figures by commune: brought to today's communes, summed through mergers, checked, ready to be written. */
+import { POPULATION, POPULATIONS_LEGALES } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import { listIndicateurs, putIndicateur } from '../../store/indicateurs.ts'
 import type { ComparaisonRow, ObservationRow } from '../../store/types.ts'
@@ -99,7 +100,9 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       place = found
       ecrit = code
       check.add(code, layout.nom < 0 ? '' : (row.cells[layout.nom] ?? ''), found.kind === 'inconnu')
-      const population = given.find(({ mesure }) => mesure.indicateur === 'PMUN' && mesure.millesime === null)?.value
+      const population = given.find(
+        ({ mesure }) => mesure.indicateur === POPULATION && mesure.millesime === null,
+      )?.value
       if (population?.kind === 'number') sample.add(code, population.value)
     })
     const commune = place === undefined ? null : zone.enCommune(place)
@@ -209,7 +212,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     const poids = moyennes.poids(mesure, columns.all())
     let communes = 0
     const values: ObservationRow[] = []
-    for (const [code, list] of mesure.indicateur === 'PMUN' ? parts : []) {
+    for (const [code, list] of mesure.indicateur === POPULATION ? parts : []) {
       if (estEntiere(context, millesime, code, list)) entieres.add(`${millesime} ${code}`)
     }
     const commeLues = { sommer: layout.sommer === true, poids }
@@ -279,7 +282,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
 }
 
 /** What the embedded populations tell the year of. */
-const POPULATIONS: ReadonlySet<string> = new Set(['PMUN', 'PCAP', 'PTOT'])
+const POPULATIONS: ReadonlySet<string> = new Set(POPULATIONS_LEGALES)
 
 /** Of a figure that lacks a line whose repair the user refused. */
 const REFUSEE = 'une ligne rejetée\u00a0: réparation refusée à l’import'

@@ -1,5 +1,7 @@
 /** Columns chosen by hand, as a profile: from there on, the table is read like any other. */
+
 import { createHash } from 'node:crypto'
+import { POPULATIONS_LEGALES } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Lecture, LieuLecture, ValeurLecture } from '../../../../shared/domain/lecture.ts'
 import * as errors from '../bilan/errors.ts'
@@ -118,7 +120,7 @@ const colonnesDe = ({ code, departement, nom = -1, codePostal = -1 }: CodeColumn
 ]
 
 /** Populations are counted one by one. */
-const ENTIERS: ReadonlySet<string> = new Set(['PMUN', 'PCAP', 'PTOT'])
+const ENTIERS: ReadonlySet<string> = new Set(POPULATIONS_LEGALES)
 
 function mesure(valeur: ValeurLecture): Mesure {
   return {

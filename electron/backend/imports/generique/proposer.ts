@@ -1,5 +1,6 @@
 /** A first reading of an unknown table: most files need no more than a look at it. */
 
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { indicateur as catalogue } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import {
@@ -93,8 +94,8 @@ const MOTS: readonly (readonly [RegExp, Unit, NatureLecture])[] = [
 
 /** Titles that are a figure of the catalogue under Insee's own name. */
 const CATALOGUE: Readonly<Record<string, string>> = {
-  pmun: 'PMUN',
-  populationmunicipale: 'PMUN',
+  pmun: POPULATION,
+  populationmunicipale: POPULATION,
   ptot: 'PTOT',
   populationtotale: 'PTOT',
   pcap: 'PCAP',

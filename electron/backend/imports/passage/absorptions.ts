@@ -3,6 +3,7 @@
  * on and not those that joined it, gives a part for the whole: each count is then a lower bound. A file of nearly all
  * communes has a line for each of its day: what it lacks had already joined.
  */
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
 import { formatDate } from '../../../../shared/domain/format.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
@@ -28,7 +29,7 @@ interface Absorbee {
 
 const REUNION = /^(?:Fusion|Commune nouvelle|Changement de département et commune nouvelle)/
 /** A municipal population: the reference tells whether it is that of the whole. */
-const TEMOINS: ReadonlySet<string> = new Set(['PMUN', 'RP:POP'])
+const TEMOINS: ReadonlySet<string> = new Set([POPULATION, 'RP:POP'])
 /** Communes named one by one. */
 const CITEES = 5
 
@@ -52,7 +53,7 @@ export class Absorptions {
   borner({ id, nature }: Indicateur, row: ObservationRow): ObservationRow {
     if (nature !== 'additif' || !this.partielles.has(row.code)) return row
     // Of a known vintage, the municipal population itself was compared with that of the reference.
-    if (id === 'PMUN' && this.#context.reference.population(row.code, row.millesime) !== undefined) return row
+    if (id === POPULATION && this.#context.reference.population(row.code, row.millesime) !== undefined) return row
     return auMoins(row)
   }
 

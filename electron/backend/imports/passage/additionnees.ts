@@ -3,6 +3,7 @@
  * with an old code among newer ones), or the whole and pieces of it (a commune nouvelle listed with its communes
  * déléguées). Nothing in the file tells, unless its municipal populations do: the sum is kept, and said.
  */
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { communeOfArrondissement } from '../../../../shared/domain/codes.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Resolution } from '../../reference/types.ts'
@@ -19,7 +20,7 @@ export function direAdditionnees(
 ): void {
   const annee = anneeListe(id, millesime)
   if (nature !== 'additif' || parts === null || annee === null || !parts.some((une) => une.code === code)) return
-  if (id === 'PMUN' && reference.population(code, millesime)?.value === valeur) return
+  if (id === POPULATION && reference.population(code, millesime)?.value === valeur) return
   const anciennes = parts.filter((une) => une.code !== code && communeOfArrondissement(une.code) === null)
   const depuis = anciennes.filter((une) => reunieEn(reference.resolve(une.code)) < annee)
   if (depuis.length === 0) return

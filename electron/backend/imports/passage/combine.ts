@@ -3,6 +3,7 @@
  * its arrondissements. Counts are summed; a rate or a median of several lines has no value.
  */
 import { MaillageError } from '../../../../shared/contract/errors.ts'
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { arrondissementsOf } from '../../../../shared/domain/codes.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
@@ -46,7 +47,7 @@ export function combine(
     code,
     sommer ? lines : withoutDuplicates(context, /^[A-Z]+$/.test(indicateur) ? indicateur : `« ${libelle} »`, lines),
   )
-  const whole = entiere ?? (indicateur === 'PMUN' && estEntiere(context, millesime, code, wholes))
+  const whole = entiere ?? (indicateur === POPULATION && estEntiere(context, millesime, code, wholes))
   const parts = whole ? withoutDelegated(context, code, wholes) : wholes
   const [first] = parts
   if (first === undefined) return null
@@ -218,7 +219,7 @@ function lacksPredecessor(
   parts: readonly Part[],
   sum: number,
 ): boolean {
-  if (indicateur !== 'PMUN') return false
+  if (indicateur !== POPULATION) return false
   const expected = reference.population(code, millesime)
   if (expected === undefined || sum >= expected.value) return false
   const present = new Set(parts.map((part) => part.code))

@@ -2,6 +2,7 @@
  * Municipal populations of several years in columns: CODGEO;LIBGEO;PMUN2013;PMUN2014… An empty cell is a commune
  * absent from that year's geography (merged since, or Paris, Lyon, Marseille given by arrondissement), never a zero.
  */
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
@@ -13,8 +14,8 @@ const AVANT = new RegExp(
 )
 const APRES = new RegExp(`^((?:19|20)\\d{2})${NOM}$`)
 const INDICATEURS: ReadonlyMap<string, Mesure['indicateur']> = new Map([
-  ['pmun', 'PMUN'],
-  ['municipale', 'PMUN'],
+  ['pmun', POPULATION],
+  ['municipale', POPULATION],
   ['ptot', 'PTOT'],
   ['totale', 'PTOT'],
   ['pcap', 'PCAP'],

@@ -3,12 +3,13 @@
  * REG;DEP;COM;PMUN… (2019), CODDEP+CODCOM where COM is the name (2020), COM the code (2021), COM empty (Mayotte),
  * headings in words (2016 and before, saved as CSV). Paris, Lyon and Marseille come by arrondissement and are summed.
  */
+import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
 import type { Mesure, ObservationProfile } from './types.ts'
 
 const MESURES = [
-  ['PMUN', ['pmun', 'populationmunicipale']],
+  [POPULATION, ['pmun', 'populationmunicipale']],
   ['PCAP', ['pcap', 'populationcompteeapart']],
   ['PTOT', ['ptot', 'populationtotale']],
 ] as const
@@ -32,7 +33,7 @@ export const inseePopulations: ObservationProfile = {
         ? []
         : [{ index, indicateur, millesime: null, facteur: 1, videAbsent: false, note: -1, entier: true }]
     })
-    if (code === null || !mesures.some(({ indicateur }) => indicateur === 'PMUN')) return null
+    if (code === null || !mesures.some(({ indicateur }) => indicateur === POPULATION)) return null
     // In the 2020 edition the name stands in COM; elsewhere COM is a code and no name at all.
     const named = nameColumn(header)
     return { code, nom: named >= 0 ? named : -1, mesures }

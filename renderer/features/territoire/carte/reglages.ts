@@ -1,8 +1,10 @@
 /** What the map shows and how: the settings, their beginnings, the values they choose. Pure. */
+
 import type { ReglagesCarteEnregistres } from '../../../../shared/contract/carte.ts'
 import type { Output } from '../../../../shared/contract/methods.ts'
 import type { Classes, Methode } from '../../../../shared/dessins/classes.ts'
 import { entreeConnue } from '../../../../shared/domain/chiffres/calcul.ts'
+import { DENSITE, POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { figureDe } from '../../../../shared/domain/figures-carte.ts'
 import { phraseSources } from '../../../../shared/domain/phrase-sources.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
@@ -32,9 +34,6 @@ export interface Reglages {
 
 export type Figure = Output<'carte.figures'>['figures'][number]
 export type ValeursLues = Output<'carte.valeurs'>
-
-export const DENSITE = 'densite'
-export const POPULATION = 'PMUN'
 
 const REGLAGES: Reglages = {
   figure: DENSITE,

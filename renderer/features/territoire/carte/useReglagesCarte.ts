@@ -5,6 +5,7 @@ import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { ReglagesCarteEnregistres } from '../../../../shared/contract/carte.ts'
 import { classerQuantites } from '../../../../shared/dessins/carte-donnees.ts'
 import type { Classes, OptionsClasses } from '../../../../shared/dessins/classes.ts'
+import { DENSITE, POPULATION, SUPERFICIE } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import { call, enErreur } from '../../../api/client.ts'
@@ -12,13 +13,11 @@ import type { Niveaux, Representation, Valeurs } from '../../../map/types.ts'
 import {
   changer,
   completer,
-  DENSITE,
   duPortrait,
   ecrireMillesime,
   figureMontree,
   lireValeurs,
   nombresConnus,
-  POPULATION,
   type Reglages,
   type ValeursLues,
 } from './reglages.ts'
@@ -124,7 +123,7 @@ export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
     regler,
     valeurs,
     /** Not what the list already says in its own columns. */
-    colonne: lues === null || [DENSITE, POPULATION, 'SUPERF'].includes(lues.figure.id) ? null : valeurs,
+    colonne: lues === null || [DENSITE, POPULATION, SUPERFICIE].includes(lues.figure.id) ? null : valeurs,
     representation,
     niveaux,
     source: lues?.source ?? null,
