@@ -5,7 +5,7 @@ import { listManques } from '../store/manques.ts'
 import type { Dossier } from '../store/types.ts'
 
 export function aRedeposer(dossier: Dossier): ARedeposer[] {
-  return grouper(listManques(dossier).map(({ source, codes }) => ({ fichier: source.nomFichier, codes })))
+  return grouper(listManques(dossier))
 }
 
 export function phrasesARedeposer(dossier: Dossier, reference: Reference): string[] {

@@ -15,7 +15,7 @@ export function listEtude(dossier: Dossier): string[] {
  * its arrondissements, those that a CPTS holds: a line is in one place only.
  */
 export function listTables(dossier: Dossier): string[] {
-  const toutes = codes(dossier, 'SELECT code FROM commune_etude ORDER BY code')
+  const toutes = listToutes(dossier)
   if (toutes.every((code) => communeOfArrondissement(code) === null)) return toutes
   const tenus = codes(dossier, 'SELECT DISTINCT code FROM cpts_commune')
   const communes = new Set(tenus.map((code) => communeOfArrondissement(code) ?? code))
@@ -23,6 +23,11 @@ export function listTables(dossier: Dossier): string[] {
     const commune = communeOfArrondissement(code) ?? code
     return arrondissementsOf(commune).length === 0 || !communes.has(commune) || tenus.includes(code)
   })
+}
+
+/** The same, a city and its arrondissements alike. */
+export function listToutes(dossier: Dossier): string[] {
+  return codes(dossier, 'SELECT code FROM commune_etude ORDER BY code')
 }
 
 const codes = (dossier: Dossier, sql: string): string[] => all<{ code: string }>(dossier, sql).map(({ code }) => code)

@@ -12,32 +12,31 @@ export interface Garde {
   readonly sauf: readonly string[]
 }
 
-/** An indicator and its vintage, by their rank in the reserve of the source. */
-export type Figure = readonly [indicateur: string, millesime: string]
-
-interface Stored extends Garde {
-  readonly figures: readonly Figure[]
-}
-
 export function estGardee({ departements, communes, sauf }: Garde, code: string): boolean {
   if (sauf.includes(code)) return false
   if (communes.includes(code)) return true
   return communeOfArrondissement(code) === null && departements.includes(departementOfCode(code))
 }
 
-export function putGarde(dossier: Dossier, sourceId: number, garde: Garde, figures: readonly Figure[]): void {
-  const stored: Stored = { ...garde, figures }
-  run(dossier, 'INSERT INTO source_garde (source_id, garde) VALUES (?, ?)', sourceId, JSON.stringify(stored))
+export function putGarde(dossier: Dossier, sourceId: number, garde: Garde): void {
+  run(dossier, 'INSERT INTO source_garde (source_id, garde) VALUES (?, ?)', sourceId, JSON.stringify(garde))
 }
 
 /** Undefined: imported before it was kept. */
-export function getGarde(dossier: Dossier, sourceId: number): Stored | undefined {
+export function getGarde(dossier: Dossier, sourceId: number): Garde | undefined {
   const stored = one<{ garde: string }>(dossier, 'SELECT garde FROM source_garde WHERE source_id = ?', sourceId)
-  return stored && (JSON.parse(stored.garde) as Stored)
+  return stored && (JSON.parse(stored.garde) as Garde)
 }
 
-/** Of every source that has one. */
-export function listGardes(dossier: Dossier): Map<number, Stored> {
+/** Of every source that has one: those imported for one territory share one. */
+export function listGardes(dossier: Dossier): Map<number, Garde> {
   const rows = all<{ id: number; garde: string }>(dossier, 'SELECT source_id AS id, garde FROM source_garde')
-  return new Map(rows.map(({ id, garde }) => [id, JSON.parse(garde) as Stored]))
+  const lues = new Map<string, Garde>()
+  return new Map(
+    rows.map(({ id, garde }) => {
+      const lue = lues.get(garde) ?? (JSON.parse(garde) as Garde)
+      lues.set(garde, lue)
+      return [id, lue]
+    }),
+  )
 }

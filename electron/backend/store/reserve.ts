@@ -7,7 +7,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { MissingReason } from '../../../shared/domain/quantity.ts'
 import { insertComparaisons } from './comparaisons.ts'
-import { type Figure, type Garde, listGardes, putGarde } from './garde.ts'
+import { type Garde, putGarde } from './garde.ts'
 import { insertObservations } from './observations.ts'
 import { insertActivites, insertStructures } from './offre.ts'
 import { addCouverture } from './sources.ts'
@@ -39,6 +39,10 @@ export const cleTerritoire = ({ niveau, territoire }: Pick<ComparaisonRow, 'nive
 /** A lot has some tens of communes: one is read in a millisecond, and each compresses well. */
 const PREFIXE = 3
 const TERRITOIRES = 'territoires'
+const FIGURES = 'figures'
+
+/** An indicator and its vintage, by their rank in the reserve of the source. */
+type Figure = readonly [indicateur: string, millesime: string]
 
 const lotDe = (code: string): string => code.slice(0, PREFIXE)
 
@@ -61,7 +65,8 @@ export function putReserve(dossier: Dossier, sourceId: number, garde: Garde, res
       rows.map((row) => comparaisonEnLigne(row, figures)),
     )
   }
-  putGarde(dossier, sourceId, garde, figures.liste)
+  putGarde(dossier, sourceId, garde)
+  if (figures.liste.length > 0) ajouter(FIGURES, FIGURES, figures.liste)
   for (const [lot, lignes] of lots) {
     const contenu = deflateRawSync(lignes.join('')).toString('base64')
     run(dossier, 'INSERT INTO reserve (source_id, lot, contenu) VALUES (?, ?, ?)', sourceId, lot, contenu)
@@ -76,12 +81,12 @@ export function sortirDeReserve(dossier: Dossier, codes: readonly string[]): voi
     dossier,
     `SELECT r.source_id AS source, r.lot, r.contenu FROM source_garde AS g
      CROSS JOIN json_each(?) AS voulu CROSS JOIN reserve AS r ON r.source_id = g.source_id AND r.lot = voulu.value`,
-    codeList(lots.keys()),
+    codeList([...lots.keys(), FIGURES]),
   )
-  if (trouves.length === 0) return
-  const gardes = listGardes(dossier)
   for (const [source, siens] of Map.groupBy(trouves, (un) => un.source)) {
-    const sortie = new Sortie(dossier, source, gardes.get(source)?.figures ?? [])
+    const figures = siens.find(({ lot }) => lot === FIGURES)
+    const lues = figures === undefined ? [] : (ligneDe(ouvrir(figures.contenu), FIGURES) as Figure[])
+    const sortie = new Sortie(dossier, source, lues)
     for (const { lot, contenu } of siens) sortie.communes(contenu, lots.get(lot) ?? [])
     sortie.territoires()
   }
@@ -102,6 +107,7 @@ class Sortie {
   }
 
   communes(contenu: string, codes: readonly string[]): void {
+    if (codes.length === 0) return
     const texte = ouvrir(contenu)
     for (const code of codes) {
       const ligne = ligneDe(texte, code)

@@ -2,7 +2,7 @@
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { type Portee, type PorteeFichier, porteeSur } from '../../../shared/domain/listes.ts'
 import { oublierChoix } from './choix-source.ts'
-import { listEtude } from './etude.ts'
+import { listEtude, listToutes } from './etude.ts'
 import { deletePubliesDuFichier } from './publies.ts'
 import { all, codeList, one, run, runAll } from './sql.ts'
 import type { Dossier, SourceContenu, SourceRow } from './types.ts'
@@ -144,17 +144,25 @@ export function listSources(dossier: Dossier): SourceRow[] {
 
 /** Lines that each source has of the study area of now; of one imported before they were counted by commune, those of then. */
 export function listRetenues(dossier: Dossier): Map<number, number> {
-  const etude = codeList(listEtude(dossier))
+  const etude = new Set(listEtude(dossier))
+  // Nearly always a few, or none: what the tables hold is counted whole, less what is no more of the study area.
+  const sorties = codeList(listToutes(dossier).filter((code) => !etude.has(code)))
   const rows = all<{ id: number; retenues: number }>(
     dossier,
-    `SELECT s.id, CASE WHEN g.source_id IS NULL THEN s.retenues ELSE
-       (SELECT coalesce(sum(c.lignes), 0) FROM json_each(?) AS voulu
-        CROSS JOIN source_couverture AS c ON c.source_id = s.id AND c.code = voulu.value)
-       + (SELECT count(*) FROM activite AS a WHERE a.source_id = s.id AND a.code IS NULL AND EXISTS (
-            SELECT 1 FROM json_each(a.possibles) WHERE value IN (SELECT value FROM json_each(?)))) END AS retenues
+    `WITH lignes AS (
+       SELECT source_id AS id, sum(lignes) AS n FROM source_couverture GROUP BY source_id
+       UNION ALL SELECT c.source_id, -sum(c.lignes) FROM source_garde AS g CROSS JOIN json_each(?) AS sortie
+         CROSS JOIN source_couverture AS c ON c.source_id = g.source_id AND c.code = sortie.value GROUP BY c.source_id
+       UNION ALL SELECT g.source_id, count(*) FROM source_garde AS g
+         CROSS JOIN activite AS a ON a.source_id = g.source_id AND a.code IS NULL
+         WHERE ? = '[]' OR EXISTS (SELECT 1 FROM json_each(a.possibles) WHERE value IN (SELECT value FROM json_each(?)))
+         GROUP BY g.source_id)
+     SELECT s.id, CASE WHEN g.source_id IS NULL THEN s.retenues ELSE
+       coalesce((SELECT sum(n) FROM lignes WHERE lignes.id = s.id), 0) END AS retenues
      FROM source AS s LEFT JOIN source_garde AS g ON g.source_id = s.id`,
-    etude,
-    etude,
+    sorties,
+    sorties,
+    codeList(etude),
   )
   return new Map(rows.map(({ id, retenues }) => [id, retenues]))
 }
