@@ -100,7 +100,9 @@ export function mesuresDesCommunes(
     const comparaison = new Comparaison(`croissance annuelle des communes, ${debut}-2023`)
     const avant = populationsPaquet(debut, geo).communes
     const carte = new Map<string, number | null>()
-    for (const cpts of new Set(communes.map(departementDe))) {
+    // Where nobody lives (Terres australes, Clipperton) the product has no such figure to show.
+    const habites = communes.filter((code) => (populations.get(code) ?? 0) > 0)
+    for (const cpts of new Set(habites.map(departementDe))) {
       const { codes, valeurs } = produit.appeler<{ codes: string[]; valeurs: (number | null)[] }>('carte.valeurs', {
         fichier: produit.chemin('communes.maillage'),
         cpts,

@@ -58,7 +58,7 @@ describe('files that are not what they should be', () => {
     )
     await page.getByText('2 fichiers\u00a0: 1\u00a0à vérifier, 1\u00a0illisible.').waitFor()
     await carte('bpe.parquet').getByText('Ne peut pas être lu', { exact: true }).waitFor()
-    expect(await carte('bpe.parquet').innerText()).toMatch(/un fichier Parquet.*au format CSV/s)
+    expect(await carte('bpe.parquet').innerText()).toMatch(/Parquet est incomplet ou abîmé.*recommencez-le/s)
   })
 
   it('already there under another name: replaced, or imported anyway', async () => {

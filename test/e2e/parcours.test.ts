@@ -191,7 +191,7 @@ describe('for everyone', () => {
     await page.keyboard.type('Gannat, Ébreuil')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: 'Ajouter 2 communes' }).waitFor()
-    await tabTo(/^Ajouter 2 communes/)
+    await tabTo(/^Ajouter 2\scommunes/)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^6\s916 habitants/ }).waitFor() // 5 610 + 1 306 in 2023
   })
