@@ -48,5 +48,10 @@ export const colonnesTri = (figure: Valeurs | null): readonly ColonneTri[] =>
     ? COLONNES_TRI
     : [
         ...COLONNES_TRI,
-        { id: 'figure', libelle: figure.titre, titre: titreAvecUnite(figure.titre, figure.unite), droite: true },
+        {
+          id: 'figure',
+          libelle: figure.court ?? figure.titre,
+          titre: titreAvecUnite(figure.titre, figure.unite),
+          droite: true,
+        },
       ]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { interval, known, missing } from '../../shared/domain/quantity-ops.ts'
+import { colonnesTri } from './colonnes.ts'
 import { filtrer, lignesDe } from './liste.ts'
 import type { Communes, Valeurs } from './types.ts'
 
@@ -45,6 +46,12 @@ describe('list twin', () => {
       classes: { methode: 'quantiles' },
     }
     const avec = lignesDe(communes, new Map(), figure)
+    // A narrow column has the short words, its long ones are its title.
+    expect(colonnesTri({ ...figure, titre: 'Taux de pauvreté (seuil)', court: 'Pauvreté' }).at(-1)).toMatchObject({
+      libelle: 'Pauvreté',
+      titre: expect.stringContaining('Taux de pauvreté (seuil)'),
+    })
+    expect(colonnesTri(figure).at(-1)?.libelle).toBe('Taux')
     expect(avec.map((l) => l.figure)).toEqual([-0.0123, undefined, 0.1, undefined])
     expect(avec.map((l) => l.texteFigure)).toEqual([
       '\u22121,23\u00a0%',

@@ -42,6 +42,8 @@ export interface Secteur {
 export interface Valeurs {
   /** Title of the legend: "Densité". The unit is added. */
   readonly titre: string
+  /** At the head of a column, when the title is long. */
+  readonly court?: string
   readonly unite: Unit
   /** Year, or "2016–2022"; under the title. */
   readonly millesime?: string | null

@@ -133,18 +133,26 @@ describe('a source replaced or removed', () => {
     expect(essai.effets?.chiffres).toEqual(
       expect.arrayContaining([
         {
+          cptsId: 1,
           cpts: 'CPTS Essai',
           chiffre: 'Population',
           avant: '30\u202f700\u00a0habitants',
           apres: '30\u202f800\u00a0habitants',
         },
-        { cpts: 'CPTS Essai', chiffre: 'Densité', avant: '739,8\u00a0hab./km²', apres: '742,2\u00a0hab./km²' },
+        {
+          cptsId: 1,
+          cpts: 'CPTS Essai',
+          chiffre: 'Densité',
+          avant: '739,8\u00a0hab./km²',
+          apres: '742,2\u00a0hab./km²',
+        },
       ]),
     )
     expect(essai.effets?.chiffres.map(({ chiffre }) => chiffre)).not.toContain('Superficie')
     expect(essai.effets?.documents).toContain('Diagnostic')
     const retrait = await backend.call('donnees.effets', { fichier, retirer: sourceId })
     expect(retrait.chiffres).toContainEqual({
+      cptsId: 1,
       cpts: 'CPTS Essai',
       chiffre: 'Superficie',
       avant: '41,5\u00a0km²',

@@ -6,6 +6,7 @@ import type { ReglagesCarteEnregistres } from '../../../../shared/contract/carte
 import { classerQuantites } from '../../../../shared/dessins/carte-donnees.ts'
 import type { Classes, OptionsClasses } from '../../../../shared/dessins/classes.ts'
 import { DENSITE, POPULATION, SUPERFICIE } from '../../../../shared/domain/chiffres/ids.ts'
+import { entree } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import { call, enErreur } from '../../../api/client.ts'
@@ -15,6 +16,7 @@ import {
   completer,
   duPortrait,
   ecrireMillesime,
+  type FigureLue,
   figureMontree,
   lireValeurs,
   nombresConnus,
@@ -54,6 +56,12 @@ function useValeurs(
     retry: false,
     placeholderData: (avant: ValeursLues | undefined) => (avant?.figure.id === figure ? avant : undefined),
   })
+}
+
+/** As the catalogue draws it; a figure of the dossier's own by its nature. */
+function formeDe(lues: FigureLue | null): 'aplats' | 'cercles' {
+  const connue = lues === null ? undefined : entree(lues.figure.id)
+  return connue?.forme ?? (lues?.figure.nature === 'effectif' ? 'cercles' : 'aplats')
 }
 
 const VIDE: Classes = { methode: 'quantiles', bornes: [], effectifs: [] }
@@ -101,6 +109,7 @@ export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
         ? null
         : {
             titre: lues.figure.libelle,
+            court: entree(lues.figure.id)?.mots.court ?? lues.figure.libelle,
             unite: lues.figure.unite as Unit,
             millesime: ecrireMillesime(lues.millesime),
             decimales: lues.figure.decimales,
@@ -111,7 +120,7 @@ export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
           },
     [lues, parCommune, options, verrou],
   )
-  const forme = reglages.forme ?? (lues?.figure.nature === 'effectif' ? 'cercles' : 'aplats')
+  const forme = reglages.forme ?? formeDe(lues)
   const representation: Representation = valeurs === null ? 'aucune' : forme
   const { departement, arrondissement, epci, canton } = reglages
   const niveaux: Niveaux = useMemo(
