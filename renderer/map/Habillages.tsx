@@ -2,7 +2,7 @@
 
 import { libelleDistance, longueurEchelle } from '../../shared/dessins/legende.ts'
 import { apostrophe } from '../../shared/dessins/texte.ts'
-import { formatNumber } from '../../shared/domain/format.ts'
+import { compte } from '../../shared/domain/francais.ts'
 import styles from './Carte.module.css'
 import { metresParPixel } from './fond/mercator.ts'
 import { REGIONS } from './regions.ts'
@@ -91,8 +91,7 @@ interface FicheProps {
   readonly sansPopulation: boolean
 }
 
-const direPopulation = (n: number | null): string =>
-  n === null ? 'population inconnue' : `${formatNumber(n)}\u00a0habitant${n < 2 ? '' : 's'}`
+const direPopulation = (n: number | null): string => (n === null ? 'population inconnue' : compte(n, 'habitant'))
 
 /** Card beside the pointer. */
 export function Fiche({

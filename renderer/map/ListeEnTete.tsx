@@ -1,5 +1,7 @@
 /** Above the rows of the list: the filter, and headers that sort. */
+
 import { formatNumber } from '../../shared/domain/format.ts'
+import { accord } from '../../shared/domain/francais.ts'
 import styles from './Liste.module.css'
 
 interface EnTeteProps {
@@ -71,7 +73,7 @@ export function FiltreListe({ requete, onRequete, toutes, onToutes, nombre, tota
         </button>
       </fieldset>
       <span role="status" className={styles.cache}>
-        {formatNumber(nombre)} commune{nombre < 2 ? '' : 's'}
+        {formatNumber(nombre)} commune{accord(nombre, '', 's')}
       </span>
     </div>
   )

@@ -14,7 +14,7 @@ describe('where a figure comes from', () => {
     })
     const { rubriques } = expliquer(total, 'habitants', 'au moins 30 889')
     expect(rubriques.map(({ titre }) => titre)).toEqual(['Calcul', 'Couverture', 'Sources'])
-    expect(rubriques[1]?.lignes).toEqual(['2 communes connues sur 3'])
+    expect(rubriques[1]?.lignes).toEqual(['2\u00a0communes connues sur 3'])
     expect(expliquer(known(1, 'ratio'), 'x', '1').rubriques).toEqual([])
   })
 

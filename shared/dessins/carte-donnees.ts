@@ -1,5 +1,7 @@
 /** What a map says: each commune's place in the legend, the sentence for those who cannot see it, and the table. */
-import { DECIMALS, formatNumber, formatQuantity, formatUnit } from '../domain/format.ts'
+
+import { DECIMALS, formatQuantity, formatUnit } from '../domain/format.ts'
+import { compte } from '../domain/francais.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import { valeurOuMinimum } from '../domain/quantity-ops.ts'
 import { estMontant } from '../domain/unites.ts'
@@ -135,7 +137,7 @@ function enumerer(communes: readonly { nom: string; valeur: number }[], unite: U
   return communes.map((c) => `${apostrophe(c.nom)} (${nombreUnite(c.valeur, unite, DECIMALS[unite])})`).join(', ')
 }
 
-const compter = (n: number): string => `${formatNumber(n)}${NBSP}commune${n < 2 ? '' : 's'}`
+const compter = (n: number): string => compte(n, 'commune')
 
 /** Words for the values: the highest and lowest communes, the size of each class, what is missing. */
 function direValeurs({ dedans, mots, rangs, categories }: Donnees, unite: Unit): string[] {

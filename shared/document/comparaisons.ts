@@ -1,11 +1,13 @@
 /** Published figures beside those of the département, the région and France. Always exactly as published. */
+
 import { formatQuantity } from '../domain/format.ts'
+import { majuscule, nomPropre } from '../domain/francais.ts'
 import type { ChiffrePublie, Portrait } from '../domain/portrait-types.ts'
 import { type ChiffreConnu, comparateur, estDonne, quantitePubliee } from '../domain/publies.ts'
 import { estMontant } from '../domain/unites.ts'
-import { dansDepartement, dansRegion, nomPropre } from './lieux.ts'
+import { dansDepartement, dansRegion } from './lieux.ts'
 import type { Cell, Table } from './model.ts'
-import { type Comparateur, comparaison, majuscule } from './phrases.ts'
+import { type Comparateur, comparaison } from './phrases.ts'
 import { motif, valeurUnite } from './valeurs.ts'
 
 type Territoire = ChiffrePublie['territoire']

@@ -3,7 +3,9 @@
  * reconstruction of the contract's shape; deadlines, payment terms and amounts are those that a sure source gives,
  * everything else says "à confirmer".
  */
+
 import { anniversaires } from '../domain/echeances.ts'
+import { enumeration } from '../domain/francais.ts'
 import { A_CALCULER, aConfirmer, article, libre, liste } from './contrat-blocs.ts'
 import {
   A_COMPLETER,
@@ -19,7 +21,7 @@ import { type EntreeDocument, paragraphe, reglage } from './entree.ts'
 import { montant, tailleTexte } from './financement.ts'
 import type { Block, Inline, List } from './model.ts'
 import { blocElargissements } from './perimetre.ts'
-import { enumeration, mentionPopulation } from './phrases.ts'
+import { mentionPopulation } from './phrases.ts'
 import { dateLongue, enToutes, valeurUnite } from './valeurs.ts'
 
 const sous = (text: string): Block => ({ type: 'heading', level: 2, text })

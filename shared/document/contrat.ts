@@ -1,4 +1,6 @@
 /** Draft of the tripartite contract CPTS – Assurance maladie – ARS. Always marked PROJET: this is not the official form. */
+
+import { majuscule } from '../domain/francais.ts'
 import { articles } from './contrat-articles.ts'
 import { champ, champDate } from './contrat-tableaux.ts'
 import { type EntreeDocument, paragraphe, reglage, surtitre, texteLibre } from './entree.ts'
@@ -7,7 +9,7 @@ import { phraseTaille } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, Signatures } from './model.ts'
 import { blocElargissements, enLieux, intituleLieux } from './perimetre.ts'
-import { majuscule, mentionPopulation, nomCpts } from './phrases.ts'
+import { mentionPopulation, nomCpts } from './phrases.ts'
 import { tableCommunes } from './tables.ts'
 import { dateLongue, enToutes } from './valeurs.ts'
 

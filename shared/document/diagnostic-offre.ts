@@ -1,4 +1,6 @@
 /** Diagnostic, chapters 4 (Offre de soins) and 5 (Chiffres publiés et comparaisons). */
+
+import { accord, compte, enumeration, majuscule, minuscule } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
@@ -6,7 +8,6 @@ import { figure } from './figures-portrait.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block } from './model.ts'
 import { ecartsOffre, tableDensites } from './offre-comparee.ts'
-import { accord, compte, enumeration, majuscule, minuscule } from './phrases.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
 import { enToutes, sansInformation, sourcesDe } from './valeurs.ts'
 

@@ -1,14 +1,16 @@
 /** Diagnostic, chapter 3 (Population). */
+
 import { anneesEntre, evolutionAnnuelle, mesuresDistinctes, motsMillesime } from '../domain/evolution.ts'
+import { compte, enumeration, nomPropre } from '../domain/francais.ts'
 import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
 import { knownValue } from '../domain/quantity-ops.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
-import { deDepartement, nomPropre } from './lieux.ts'
+import { deDepartement } from './lieux.ts'
 import type { Block, Cell, Table } from './model.ts'
 import { aDesArrondissements, sourceElargie } from './perimetre.ts'
-import { annee, compte, enumeration } from './phrases.ts'
+import { annee } from './phrases.ts'
 import { communesTriees, selonListe, tableSecteurs } from './tables.ts'
 import { celluleTexte, enToutes, estConnu, nombre, sourcesDe, valeurNue, valeurUnite } from './valeurs.ts'
 

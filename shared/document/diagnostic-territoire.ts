@@ -1,16 +1,18 @@
 /** Diagnostic, chapters 1 (Identité) and 2 (Territoire). */
+
 import { compterLieux } from '../domain/arrondissements.ts'
 import { communeOfArrondissement } from '../domain/codes.ts'
+import { accord, compte, deCommune, enumeration, majuscule, nomPropre } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
 import { chiffresCles } from './fiche.ts'
 import { figure } from './figures-portrait.ts'
 import { noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
-import { dansDepartement, deCommune, deDepartement, nomPropre } from './lieux.ts'
+import { dansDepartement, deDepartement } from './lieux.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, Heading, Table } from './model.ts'
 import { aDesArrondissements, blocElargissements, enLieux, intituleLieux } from './perimetre.ts'
-import { accord, compte, enumeration, laCpts, majuscule, mentionPopulation } from './phrases.ts'
+import { laCpts, mentionPopulation } from './phrases.ts'
 import { selonListe, tableCommunes } from './tables.ts'
 import { celluleTexte, enToutes, nombre, valeurNue } from './valeurs.ts'
 

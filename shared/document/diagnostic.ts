@@ -1,5 +1,7 @@
 /** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
+
 import { incoherences } from '../domain/controles/controler.ts'
+import { compte, nomPropre } from '../domain/francais.ts'
 import type { Portrait, SourcePassport } from '../domain/portrait-types.ts'
 import { chapitreIndicateurs } from './diagnostic-indicateurs.ts'
 import { chapitreOffre } from './diagnostic-offre.ts'
@@ -7,9 +9,8 @@ import { chapitrePopulation } from './diagnostic-population.ts'
 import { chapitrePublies } from './diagnostic-publies.ts'
 import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
-import { nomPropre } from './lieux.ts'
 import type { Block, Cell, DocumentModel, Table } from './model.ts'
-import { compte, mentionTitre, nomCpts } from './phrases.ts'
+import { mentionTitre, nomCpts } from './phrases.ts'
 import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
 
 /** The diagnostic as blocks; chapters without any content are left out rather than printed empty. */

@@ -1,4 +1,6 @@
 /** Fiche d’identité: one or two pages that a CPAM, an ARS or an élu reads in two minutes. */
+
+import { accord, compte, enumeration, minuscule } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { comparaisons, tableComparaisons } from './comparaisons.ts'
@@ -8,7 +10,7 @@ import { cleTaille, noteAConfirmer, phraseTaille, tableFinancement } from './fin
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, KeyFigures, Table } from './model.ts'
 import { intituleLieux, titreLieux } from './perimetre.ts'
-import { accord, compte, enumeration, mentionTitre, minuscule, nomCpts } from './phrases.ts'
+import { mentionTitre, nomCpts } from './phrases.ts'
 import {
   communesTriees,
   professionsAbsentes,

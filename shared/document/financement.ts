@@ -1,7 +1,8 @@
 /** Size class and money as printed in the three documents. An unconfirmed amount is said so, never guessed. */
+
+import { compte, enumeration } from '../domain/francais.ts'
 import type { MontantAci, Portrait } from '../domain/portrait-types.ts'
 import type { Cell, Inline, KeyFigures, Table } from './model.ts'
-import { compte, enumeration } from './phrases.ts'
 import { nombre } from './valeurs.ts'
 
 export const A_CONFIRMER = 'montant à confirmer par la CPAM'

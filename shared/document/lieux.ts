@@ -1,36 +1,9 @@
 /**
- * French grammar of place names: article, elision and preposition of communes, départements and régions.
+ * French grammar of place names: article and preposition of communes, départements and régions.
  * The names of the 101 départements and 18 régions follow usage that no rule gives ("dans l’Allier", "en Isère"),
- * so they are a table; communes follow the article that their name carries.
+ * so they are a table; communes follow the article that their name carries (`francais.ts`).
  */
-
-/** Curly apostrophe in a name of the reference ("L'Isle-d'Espagnac"). Never applied to what the user typed. */
-export function nomPropre(nom: string): string {
-  return nom.replaceAll("'", '’')
-}
-
-/** Mute h of place names ("d’Hérisson", "d’Honfleur"); the others are aspirated or usage hesitates ("de Haguenau"). */
-const H_MUET = /^h(y|é|i|on|or|end|er|es)/i
-
-/** Does "de" become "d’" before this word? */
-export function elide(mot: string): boolean {
-  if (/^(onze|oui|yaou|ya|yo)/i.test(mot)) return false
-  if (H_MUET.test(mot)) return true
-  return /^[aeiouyœæ]/i.test(mot.normalize('NFD').replace(/^([a-zœæ])[\u0300-\u036f]+/i, '$1'))
-}
-
-/** "de Billom", "d’Aigrefeuille". For a common or proper noun without article. */
-export function de(mot: string): string {
-  return elide(mot) ? `d’${mot}` : `de ${mot}`
-}
-
-/** "de Billom", "d’Aigrefeuille", "du Mans", "des Abymes", "de La Rochelle", "de L’Isle". */
-export function deCommune(nom: string): string {
-  const propre = nomPropre(nom)
-  if (/^Le /.test(propre)) return `du ${propre.slice(3)}`
-  if (/^Les /.test(propre)) return `des ${propre.slice(4)}`
-  return de(propre)
-}
+import { de, elide, nomPropre } from '../domain/francais.ts'
 
 type Usage = readonly [article: 'le' | 'la' | 'les' | 'l’' | '', dans: 'en' | 'dans' | 'à']
 

@@ -1,8 +1,8 @@
 /** What the document does not say and why: a short list of sentences, the same in the fiche and the diagnostic. */
+
+import { accord, compte, enumeration, majuscule, nomPropre } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity } from '../domain/quantity.ts'
-import { nomPropre } from './lieux.ts'
-import { accord, compte, enumeration, majuscule } from './phrases.ts'
 import { estConnu, motif, nombre } from './valeurs.ts'
 
 const MAX_NOMS = 6

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { dansDepartement, dansRegion, deCommune, deDepartement, elide, nomPropre } from './lieux.ts'
-import { accord, comparaison, compte, ecart, enumeration, minuscule, nomCpts } from './phrases.ts'
+import { accord, compte, deCommune, elide, enumeration, minuscule, nomPropre } from '../domain/francais.ts'
+import { dansDepartement, dansRegion, deDepartement } from './lieux.ts'
+import { comparaison, ecart, nomCpts } from './phrases.ts'
 
 describe('place names', () => {
   it('elides before a vowel or a mute h, not before an aspirated one', () => {

@@ -1,41 +1,9 @@
 /**
- * Sentences drafted from figures: plurals, enumerations, comparisons, evolutions. French typography throughout
+ * Sentences drafted from figures: names, comparisons, evolutions. French typography throughout
  * (U+00A0 before : ; ? ! and inside « », U+202F in thousands, curly apostrophe).
  */
+import { enumeration } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
-import { nombre } from './valeurs.ts'
-
-export const INSECABLE = '\u00a0'
-
-/** French plural: from 2 on ("1,9 million", "0 commune"). */
-export function accord(n: number, singulier: string, pluriel = `${singulier}s`): string {
-  return Math.abs(n) >= 2 ? pluriel : singulier
-}
-
-/** "24 communes", "1 commune", "0 commune". */
-export function compte(n: number, singulier: string, pluriel = `${singulier}s`): string {
-  return `${nombre(n)}${INSECABLE}${accord(n, singulier, pluriel)}`
-}
-
-/** "a", "a et b", "a, b et c". Beyond `max` items: "a, b et 12 autres". */
-export function enumeration(items: readonly string[], max = Number.POSITIVE_INFINITY): string {
-  if (items.length <= 1) return items[0] ?? ''
-  if (items.length > max && max >= 1) {
-    const reste = items.length - max
-    return `${items.slice(0, max).join(', ')} et ${compte(reste, 'autre')}`
-  }
-  return `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`
-}
-
-/** First letter in capital: a sentence may begin with a figure, a name or a word. */
-export function majuscule(phrase: string): string {
-  return phrase.charAt(0).toLocaleUpperCase('fr') + phrase.slice(1)
-}
-
-/** First letter in lower case, inside a sentence; acronyms keep theirs ("EHPAD"). */
-export function minuscule(phrase: string): string {
-  return /^\p{Lu}[\p{Lu}\d]/u.test(phrase) ? phrase : phrase.charAt(0).toLocaleLowerCase('fr') + phrase.slice(1)
-}
 
 /** "CPTS Sud Allier"; a name that already says CPTS is left as typed. */
 export function nomCpts(nom: string): string {
@@ -96,7 +64,7 @@ export function comparaison(texte: string, valeur: number, comparateurs: readonl
     jugement('inférieure à celle observée', par('inferieur')),
     jugement('proche de celle observée', par('proche')),
   ].filter((j) => j !== null)
-  return `${texte} contre ${contre}${INSECABLE}: une valeur ${enumeration(jugements)}`
+  return `${texte} contre ${contre}\u00a0: une valeur ${enumeration(jugements)}`
 }
 
 function jugement(debut: string, ou: readonly string[]): string | null {

@@ -1,13 +1,12 @@
 /** Tables shared by the documents: the same block always carries the same numbers. */
 
+import { minuscule, nomPropre } from '../domain/francais.ts'
 import { POUR_10000, POUR_100000, pourHabitants } from '../domain/offre.ts'
 import type { Portrait, PortraitCommune, PortraitProfession } from '../domain/portrait-types.ts'
 import { estDonne } from '../domain/publies.ts'
 import type { Quantity } from '../domain/quantity.ts'
-import { nomPropre } from './lieux.ts'
 import type { Cell, Column, Table } from './model.ts'
 import { sourceElargie, titreLieux } from './perimetre.ts'
-import { minuscule } from './phrases.ts'
 import { cellule, estConnu, nombre, rang, sourcesDe, sourcesTexte, valeurNue } from './valeurs.ts'
 
 const texte = (label: string): Column => ({ label, align: 'left' })

@@ -1,6 +1,7 @@
 /** Larger territories that a table compares with, one column each: a CPTS over two départements is compared with both. */
+
 import type { Comparaison } from '../domain/chiffres/faits.ts'
-import { nomPropre } from './lieux.ts'
+import { nomPropre } from '../domain/francais.ts'
 import type { Column } from './model.ts'
 
 export interface TerritoireCompare {

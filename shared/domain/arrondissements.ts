@@ -2,8 +2,9 @@
  * A perimeter may hold arrondissements of Paris, Lyon and Marseille. Each is a part of its commune: counted for itself,
  * never together with it.
  */
+
 import { arrondissementsOf, communeOfArrondissement, nomPlm } from './codes.ts'
-import { formatNumber } from './format.ts'
+import { accord, compte, enumeration } from './francais.ts'
 
 /** Do these codes hold the place of this one, or a part of it: itself, its whole commune, one of its arrondissements? */
 export function tient(codes: ReadonlySet<string>, code: string): boolean {
@@ -18,11 +19,9 @@ export function comptesAvecLeurCommune(codes: readonly string[]): readonly strin
   return [...tous].filter((code) => tous.has(communeOfArrondissement(code) ?? ''))
 }
 
-const compte = (nombre: number, un: string): string => `${formatNumber(nombre)}\u00a0${un}${nombre > 1 ? 's' : ''}`
-
 /** "commune", "arrondissements", "communes et arrondissements": what so many of these are, without their number. */
 export function motLieux(codes: readonly string[], nombre: number): string {
-  const s = nombre > 1 ? 's' : ''
+  const s = accord(nombre, '', 's')
   const parties = codes.filter((code) => communeOfArrondissement(code) !== null).length
   if (parties === 0) return `commune${s}`
   return parties === codes.length ? `arrondissement${s}` : 'communes et arrondissements'
@@ -36,6 +35,5 @@ export function compterLieux(codes: readonly string[]): string {
     commune === null ? [] : `${compte(siens.length, 'arrondissement')} de ${nomPlm(commune)}`,
   )
   const termes = entieres > 0 || parties.length === 0 ? [compte(entieres, 'commune'), ...parties] : parties
-  const dernier = termes.at(-1) ?? ''
-  return termes.length < 2 ? dernier : `${termes.slice(0, -1).join(', ')} et ${dernier}`
+  return enumeration(termes)
 }

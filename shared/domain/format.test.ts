@@ -102,11 +102,11 @@ describe('formatQuantity', () => {
   it('never prints a part without its coverage', () => {
     const coverage = { known: 45, total: 46 }
     const mean = partial(2.94, 'consultations', 0.9961, { coverage })
-    expect(formatQuantity(mean)).toBe('2,9 (45 communes sur 46, 99\u00a0% de la population)')
+    expect(formatQuantity(mean)).toBe('2,9 (45\u00a0communes sur 46, 99\u00a0% de la population)')
     expect(formatQuantity(mean, { forme: 'cellule' })).toBe('2,9 (45 sur 46)')
-    expect(formatQuantity(partial(0.2, 'part', null, { coverage }))).toBe('20,0\u00a0% (45 communes sur 46)')
+    expect(formatQuantity(partial(0.2, 'part', null, { coverage }))).toBe('20,0\u00a0% (45\u00a0communes sur 46)')
     expect(formatQuantity(partial(94.06, 'hab_km2', 0.951, { coverage }), { unit: 'en toutes' })).toBe(
-      '94,1\u00a0habitants au km² (45 communes sur 46, 95\u00a0% de la population)',
+      '94,1\u00a0habitants au km² (45\u00a0communes sur 46, 95\u00a0% de la population)',
     )
     expect(() => partial(1, 'part', null, { coverage: { known: 46, total: 46 } })).toThrow(RangeError)
     expect(() => partial(1, 'part', null, { coverage: { known: 0, total: 46 } })).toThrow(RangeError)
@@ -170,7 +170,7 @@ describe('formatQuantity', () => {
 
   it('tells the coverage when it is not whole', () => {
     expect(formatCoverage(known(1, 'habitants', { coverage: { known: 38, total: 40 } }))).toBe(
-      '38 communes connues sur 40',
+      '38\u00a0communes connues sur 40',
     )
     expect(formatCoverage(known(1, 'habitants'))).toBeNull()
     // A bound over communes of which none is whole: « 0 communes connues » beside people would be absurd.

@@ -4,26 +4,16 @@
  * holds what is true. Narrow no-break space between thousands (U+202F), decimal comma, minus sign
  * U+2212, no-break space before a unit (U+00A0).
  */
+
 import { arrondir, type Sens } from './decimal.ts'
+import { accord, compte } from './francais.ts'
+import { formatNumber, formatShifted } from './nombres.ts'
 import type { IntervalQuantity, MissingReason, PartialQuantity, Quantity, Unit } from './quantity.ts'
 import { estDenombre, UNITS, unite } from './unites.ts'
 
-const NNBSP = '\u202f'
+export { formatNumber } from './nombres.ts'
+
 const NBSP = '\u00a0'
-const MINUS = '\u2212'
-
-/** "25 987", "11,8", "−3". `decimals` digits after the comma, always printed. */
-export function formatNumber(value: number, decimals = 0): string {
-  return formatShifted(value, decimals, 0)
-}
-
-function formatShifted(value: number, decimals: number, shift: number, sens: Sens = 'proche'): string {
-  const { digits } = arrondir(value, decimals, shift, sens)
-  const text = (digits < 0n ? -digits : digits).toString().padStart(decimals + 1, '0')
-  const cut = text.length - decimals
-  const whole = text.slice(0, cut).replace(/\B(?=(\d{3})+$)/g, NNBSP)
-  return (digits < 0n ? MINUS : '') + whole + (decimals > 0 ? `,${text.slice(cut)}` : '')
-}
 
 /** Share (0..1) as "11,8 %". */
 export function formatPart(value: number, decimals = 1): string {
@@ -61,7 +51,7 @@ export const DECIMALS = Object.fromEntries(UNITS.map((unit) => [unit, unite(unit
 
 /** Label of a unit, for a column header or after a value (French plural starts at 2). */
 export function formatUnit(unit: Unit, value = 2): string {
-  return unite(unit).mots[Math.abs(value) < 2 ? 0 : 1]
+  return accord(value, ...unite(unit).mots)
 }
 
 const REASONS: Readonly<Record<MissingReason, string>> = {
@@ -140,7 +130,7 @@ export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}):
 /** "45 communes sur 46, 99 % de la population", the share rounded down: a part is never the whole. */
 function formatPartial({ coverage: { known, total }, weight }: PartialQuantity, court: boolean): string {
   if (court) return `${formatNumber(known)} sur ${formatNumber(total)}`
-  const communes = `${formatNumber(known)} commune${known < 2 ? '' : 's'} sur ${formatNumber(total)}`
+  const communes = `${compte(known, 'commune')} sur ${formatNumber(total)}`
   if (weight === null) return communes
   return `${communes}, ${formatShifted(Math.min(weight, 0.99), 0, 2, 'bas')}${NBSP}% de la population`
 }
@@ -151,5 +141,5 @@ export function formatCoverage(quantity: Quantity): string | null {
   if (known >= total) return null
   if (known === 0 && quantity.kind !== 'missing')
     return `${total < 2 ? 'commune connue' : `${formatNumber(total)} communes connues`} en partie seulement`
-  return `${formatNumber(known)} commune${known < 2 ? ' connue' : 's connues'} sur ${formatNumber(total)}`
+  return `${compte(known, 'commune connue', 'communes connues')} sur ${formatNumber(total)}`
 }

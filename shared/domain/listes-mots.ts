@@ -1,6 +1,7 @@
 /** What the lists of supply do not show, in words: told by the report of the import, the checks and the documents. */
+
 import { libelleProfession, PROFESSIONS, STRUCTURES, structureDe } from './catalogues.ts'
-import { formatNumber } from './format.ts'
+import { de, enumeration } from './francais.ts'
 import { declaree, type Portee } from './listes.ts'
 
 export type GenreListe = 'professions' | 'structures'
@@ -8,6 +9,8 @@ export type GenreListe = 'professions' | 'structures'
 /** Categories that a file of all of them has more than. */
 const PEU = 3
 const NOMS = 6
+
+const nommer = (noms: readonly string[]): string => enumeration(noms, NOMS)
 
 /** "infirmiers", "centres de santé". */
 function nomDe(code: string, genre: GenreListe): string {
@@ -26,7 +29,7 @@ function neContientQue({ categories }: Portee, genre: GenreListe): string | null
     return `ne contient aucun ${genre === 'professions' ? 'professionnel libéral' : 'établissement dont la catégorie soit connue'}`
   }
   const des = noms.map((nom) => (nom.startsWith('autres ') ? `d’${nom}` : `des ${nom}`))
-  return `ne contient que ${des.length < 2 ? des.join('') : `${des.slice(0, -1).join(', ')} et ${des.at(-1)}`}`
+  return `ne contient que ${enumeration(des)}`
 }
 
 /** "tous les infirmiers", "tous les médecins et tous les dentistes": what the user may say that a file lists. */
@@ -36,7 +39,7 @@ export function tousLes({ categories }: Portee, genre: GenreListe): string {
     return genre === 'professions'
       ? 'tous les professionnels libéraux des professions qu’il contient'
       : 'tous les établissements des catégories qu’il contient'
-  return enumerer(
+  return nommer(
     noms.map((nom) =>
       /^(?:pharmacies|maisons|résidences|communautés|sages-femmes)/.test(nom) ? `toutes les ${nom}` : `tous les ${nom}`,
     ),
@@ -66,7 +69,7 @@ export function limitesListe(
       (genre === 'structures' || PROFESSIONS.some((une) => une.code === code)),
   )
   if (bornees.length > 0) {
-    phrases.push(`n’a peut-être qu’une partie des ${enumerer(bornees.map((code) => nomDe(code, genre)))}.`)
+    phrases.push(`n’a peut-être qu’une partie des ${nommer(bornees.map((code) => nomDe(code, genre)))}.`)
   }
   const [partielles, perdues] = [
     communes.filter(({ code }) => portee.partielles.includes(code) && !declaree(portee, code)),
@@ -74,25 +77,19 @@ export function limitesListe(
   ]
   if (partielles.length > 0) {
     phrases.push(
-      `ne montre pas qu’il a tous les ${genre === 'professions' ? 'professionnels' : 'établissements'} ${deNom(enumerer(partielles.map(({ nom }) => nom)))}\u00a0: ce qu’il y place est un minimum («\u00a0au moins\u00a0»), le reste est inconnu.`,
+      `ne montre pas qu’il a tous les ${genre === 'professions' ? 'professionnels' : 'établissements'} ${de(
+        nommer(partielles.map(({ nom }) => nom)),
+      )}\u00a0: ce qu’il y place est un minimum («\u00a0au moins\u00a0»), le reste est inconnu.`,
     )
   }
   if (perdues.length > 0) {
     const toutes = portee.pertes.some(({ categorie }) => categorie === null)
     const touchees = [...new Set(portee.pertes.flatMap(({ categorie }) => categorie ?? []))]
-    const de = toutes || touchees.length > NOMS ? '' : ` des ${enumerer(touchees.map((code) => nomDe(code, genre)))}`
+    const desQuels =
+      toutes || touchees.length > NOMS ? '' : ` des ${nommer(touchees.map((code) => nomDe(code, genre)))}`
     phrases.push(
-      `a des lignes non comprises ou non placées qui peuvent être à ${enumerer(perdues.map(({ nom }) => nom))}\u00a0: les effectifs${de} y sont des minimums («\u00a0au moins\u00a0»).`,
+      `a des lignes non comprises ou non placées qui peuvent être à ${nommer(perdues.map(({ nom }) => nom))}\u00a0: les effectifs${desQuels} y sont des minimums («\u00a0au moins\u00a0»).`,
     )
   }
   return phrases
-}
-
-/** « d’Ébreuil », « de Gannat ». */
-const deNom = (noms: string): string => (/^[aeiouœ]/i.test(noms.normalize('NFD')) ? `d’${noms}` : `de ${noms}`)
-
-function enumerer(noms: readonly string[]): string {
-  const [dites, reste] = [noms.slice(0, NOMS), noms.length - NOMS]
-  if (reste > 0) return `${dites.join(', ')} et ${formatNumber(reste)} autre${reste < 2 ? '' : 's'}`
-  return dites.length < 2 ? dites.join('') : `${dites.slice(0, -1).join(', ')} et ${dites.at(-1)}`
 }

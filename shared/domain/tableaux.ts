@@ -2,8 +2,10 @@
  * The figures of one or several CPTS as plain tables: the same for the screen, the clipboard, CSV and XLSX, so that
  * none of them can say something else.
  */
+
 import { motsMillesime } from './evolution.ts'
 import { formatQuantity, formatUnit } from './format.ts'
+import { accord, compte } from './francais.ts'
 import { sourcesDatees } from './phrase-sources.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { comparateur, quantitePubliee } from './publies.ts'
@@ -226,7 +228,7 @@ function professions(portrait: Portrait): SansCpts {
         cle: 'ensemble',
         total: true,
         cellules: [
-          `Ensemble, chaque personne comptée une fois${annuaires < 2 ? '' : ' dans sa source'}`,
+          `Ensemble, chaque personne comptée une fois${accord(annuaires, '', ' dans sa source')}`,
           portrait.professionnels,
           '',
           '',
@@ -237,7 +239,7 @@ function professions(portrait: Portrait): SansCpts {
     note:
       aPlacer === 0
         ? null
-        : `${aPlacer} professionnel${aPlacer < 2 ? ' n’a' : 's n’ont'} pas pu être placé${aPlacer < 2 ? '' : 's'} dans une commune.`,
+        : `${compte(aPlacer, 'professionnel n’a', 'professionnels n’ont')} pas pu être placé${accord(aPlacer, '', 's')} dans une commune.`,
   }
 }
 

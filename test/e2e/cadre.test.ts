@@ -87,10 +87,10 @@ describe('a change from the keyboard', () => {
     const box = page.getByRole('checkbox', { name: /Paris/ }).first()
     await box.focus()
     await page.keyboard.press('Space')
-    await room(/25 communes/).waitFor()
+    await room(/25\scommunes/).waitFor()
     expect(await box.evaluate((e) => e === e.ownerDocument.activeElement)).toBe(true)
     await page.keyboard.press('Control+z')
-    await room(/24 communes/).waitFor()
+    await room(/24\scommunes/).waitFor()
   })
 
   it('in a text field Ctrl-Z undoes the typing alone', async () => {
@@ -98,7 +98,7 @@ describe('a change from the keyboard', () => {
     await field.fill('Surg')
     await page.keyboard.press('Control+z')
     await page.waitForTimeout(500)
-    expect(await room(/24 communes/).count()).toBe(1)
+    expect(await room(/24\scommunes/).count()).toBe(1)
     await field.fill('')
   })
 })

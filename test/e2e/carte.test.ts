@@ -18,7 +18,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /Coller une liste/ }).click()
   await page.getByLabel(/Noms, codes Insee/).fill('38185\n38421\n38151\n38158\n38309\n38229')
   await page.getByRole('button', { name: 'Lire la liste' }).click()
-  await page.getByRole('button', { name: 'Ajouter 6 communes' }).click()
+  await page.getByRole('button', { name: /Ajouter 6\scommunes/ }).click()
   await page.getByRole('region', { name: /Légende/ }).waitFor()
   dossier = new URL(page.url()).hash
 })

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /Coller une liste/ }).click()
   await page.getByLabel(/Noms, codes Insee/).fill('03118\n03254\n03107')
   await page.getByRole('button', { name: 'Lire la liste' }).click()
-  await page.getByRole('button', { name: 'Ajouter 3 communes' }).click()
+  await page.getByRole('button', { name: /Ajouter 3\scommunes/ }).click()
   await room('Données').click()
 })
 afterAll(() => closeAll(browser, host))

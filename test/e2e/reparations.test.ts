@@ -17,7 +17,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /Coller une liste/ }).click()
   await page.getByLabel(/Noms, codes Insee/).fill('03118\n03310\n38225')
   await page.getByRole('button', { name: 'Lire la liste' }).click()
-  await page.getByRole('button', { name: 'Ajouter 3 communes' }).click()
+  await page.getByRole('button', { name: /Ajouter 3\scommunes/ }).click()
   await room(page, 'Données').click()
 })
 afterAll(() => closeAll(browser, host))

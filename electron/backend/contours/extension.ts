@@ -3,7 +3,9 @@
  * Péré joined it in March 2018 and 25 km² after. So a commune of today is the union of the shapes of all the
  * communes it was made of, and when one of them is missing, its extent is declared doubtful and gives no area.
  */
+
 import { formatDate } from '../../../shared/domain/format.ts'
+import { accord, compte } from '../../../shared/domain/francais.ts'
 import type { Reference, Resolution } from '../reference/types.ts'
 import { francais } from './errors.ts'
 import type { Entite } from './types.ts'
@@ -97,7 +99,7 @@ function douteSur(
   if (manquants.length === 0) return null
   const cites = manquants.slice(0, 3).map((r) => r.code)
   return francais(
-    `${cites.join(', ')}${manquants.length > 3 ? '…' : ''} l’${manquants.length > 1 ? 'ont' : 'a'} rejointe après le 1er janvier ${millesime}, et n’${manquants.length > 1 ? 'ont' : 'a'} pas de contour dans ce fichier`,
+    `${cites.join(', ')}${manquants.length > 3 ? '…' : ''} l’${accord(manquants.length, 'a', 'ont')} rejointe après le 1er janvier ${millesime}, et n’${accord(manquants.length, 'a', 'ont')} pas de contour dans ce fichier`,
   )
 }
 
@@ -111,24 +113,22 @@ function avertissements(
   const reunies = communes.filter((c) => c.parties.length > 1 && c.doute === null)
   if (reunies.length > 0)
     liste.push(
-      `${reunies.length} ${reunies.length > 1 ? 'communes d’aujourd’hui réunissent' : 'commune d’aujourd’hui réunit'} plusieurs contours de ${millesime} (fusions, arrondissements) : ${extrait(reunies.map((c) => `${c.code} = ${c.parties.join(' + ')}`))}.`,
+      `${reunies.length} ${accord(reunies.length, 'commune d’aujourd’hui réunit', 'communes d’aujourd’hui réunissent')} plusieurs contours de ${millesime} (fusions, arrondissements) : ${extrait(reunies.map((c) => `${c.code} = ${c.parties.join(' + ')}`))}.`,
     )
   const trop = deplaces.filter((r) => r.date !== null && !apres(r.date, millesime))
   if (trop.length > 0) {
     const [plusTot] = trop.flatMap((r) => r.date ?? []).sort()
     liste.push(
-      `Le millésime ${millesime} semble trop récent : ${extrait(trop.map((r) => r.code))} n’${trop.length > 1 ? 'existaient' : 'existait'} plus. Ces contours datent sans doute de ${anneeAvant(plusTot ?? '')} au plus tard.`,
+      `Le millésime ${millesime} semble trop récent : ${extrait(trop.map((r) => r.code))} n’${accord(trop.length, 'existait', 'existaient')} plus. Ces contours datent sans doute de ${anneeAvant(plusTot ?? '')} au plus tard.`,
     )
   }
   const douteuses = communes.filter((c) => c.doute !== null)
   if (douteuses.length > 0)
     liste.push(
-      `${douteuses.length} commune${douteuses.length > 1 ? 's n’ont' : ' n’a'} pas forcément l’étendue d’aujourd’hui : leur superficie n’est pas retenue (${extrait(douteuses.map((c) => c.code))}). Si beaucoup sont citées, le fichier est sans doute plus récent que ${millesime}.`,
+      `${compte(douteuses.length, 'commune n’a', 'communes n’ont')} pas forcément l’étendue d’aujourd’hui : leur superficie n’est pas retenue (${extrait(douteuses.map((c) => c.code))}). Si beaucoup sont citées, le fichier est sans doute plus récent que ${millesime}.`,
     )
   if (inconnus.length > 0)
-    liste.push(
-      `${inconnus.length} code${inconnus.length > 1 ? 's inconnus' : ' inconnu'} aujourd’hui : ${extrait(inconnus)}.`,
-    )
+    liste.push(`${compte(inconnus.length, 'code inconnu', 'codes inconnus')} aujourd’hui : ${extrait(inconnus)}.`)
   return liste.map(francais)
 }
 

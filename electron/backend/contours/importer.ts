@@ -1,7 +1,9 @@
 /** Brings a contours file into the library: all or nothing, the same file twice gives the same entry. */
+
 import { setImmediate as tour } from 'node:timers/promises'
 import { dansAnneaux, type Point } from '../../../shared/dessins/geometrie.ts'
 import { arrondissementsOf } from '../../../shared/domain/codes.ts'
+import { accord } from '../../../shared/domain/francais.ts'
 import type { Reference, Resolution } from '../reference/types.ts'
 import { cheminContours } from './bibliotheque.ts'
 import { annule, francais, pasDesCommunes } from './errors.ts'
@@ -130,7 +132,7 @@ function direPartielles(partielles: ReadonlyMap<string, string>, reference: Refe
   const suite = noms.length > CITEES ? `… (${noms.length} en tout)` : ''
   return [
     francais(
-      `Le fichier n’a pas tous les morceaux de ${noms.slice(0, CITEES).join(' ; ')}${suite} : ${noms.length > 1 ? 'elles sont laissées' : 'elle est laissée'} de côté.`,
+      `Le fichier n’a pas tous les morceaux de ${noms.slice(0, CITEES).join(' ; ')}${suite} : ${accord(noms.length, 'elle est laissée', 'elles sont laissées')} de côté.`,
     ),
   ]
 }

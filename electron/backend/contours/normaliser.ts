@@ -1,7 +1,9 @@
 /** A layer → communes on one grid of degrees, each with its area on the ellipsoid. */
+
 import type { Geometry, Position } from 'geojson'
 import { boite } from '../../../shared/dessins/geometrie.ts'
 import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
+import { accord } from '../../../shared/domain/francais.ts'
 import { type Finesse, PlusFin } from '../../../shared/domain/plus-fin.ts'
 import type { Reference } from '../reference/types.ts'
 import { airePolygones } from './aire.ts'
@@ -118,7 +120,7 @@ function avertissements(compte: {
   readonly autres: ReadonlyMap<string, number>
 }): string[] {
   const liste: string[] = []
-  const s = (n: number) => (n > 1 ? 's' : '')
+  const s = (n: number) => accord(n, '', 's')
   if (compte.sansCode > 0)
     liste.push(
       `${compte.sansCode} contour${s(compte.sansCode)} sans code de commune : laissé${s(compte.sansCode)} de côté.`,

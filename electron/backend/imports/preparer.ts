@@ -1,5 +1,7 @@
 /** Reads a file to its end and says what it would bring: nothing is written before `ecrire` is called. */
+
 import { basename } from 'node:path'
+import { compte } from '../../../shared/domain/francais.ts'
 import type { Reference } from '../reference/types.ts'
 import { choixDe, reporterChoix } from '../store/choix-source.ts'
 import { listEtude, listTables } from '../store/etude.ts'
@@ -7,7 +9,7 @@ import { addCouverture, deleteSource, getSource, insertSource, updateSource } fr
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { contoursApercu } from './apercu/apercu-contours.ts'
 import * as errors from './bilan/errors.ts'
-import { francais, pluriel } from './bilan/french.ts'
+import { francais } from './bilan/french.ts'
 import { makeReport } from './bilan/rapport.ts'
 import type { Rejets } from './bilan/rejets.ts'
 import { Tally, TallyAilleurs } from './bilan/tally.ts'
@@ -109,7 +111,7 @@ export async function preparer(
   for (const text of [...remarques, ...(source.contenu?.avertissements() ?? [])]) tally.warn(text)
   const zeros = tally.reparees('zeros')
   if (zeros > 0) {
-    tally.warn(`${pluriel(zeros, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
+    tally.warn(`${compte(zeros, 'code avait', 'codes avaient')} perdu le zéro du début : il a été remis.`)
   }
   direSansSomme(context)
   direLieux(context)

@@ -1,9 +1,11 @@
 /** Whole CPTS read in a file: a table that gives the CPTS of each commune, or another dossier. Brought to today. */
+
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
+import { accord, compte } from '../../../shared/domain/francais.ts'
 import { cptsPartagees, sansCpts } from '../../../shared/domain/noms-cpts.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
-import { extrait, francais, pluriel } from '../imports/bilan/french.ts'
+import { extrait, francais } from '../imports/bilan/french.ts'
 import { CodesCheck } from '../imports/communes/codes-check.ts'
 import { placerCode } from '../lieux/codes.ts'
 import { partieEcrite } from '../lieux/elargir.ts'
@@ -77,7 +79,7 @@ class Lecture {
       })),
       remarques: [
         ...this.#remarques.slice(0, REMARQUES),
-        ...(reste > 0 ? [`et ${pluriel(reste, 'autre remarque')}.`] : []),
+        ...(reste > 0 ? [`et ${compte(reste, 'autre remarque')}.`] : []),
       ],
       ecrits: [...this.#ecrits].map(([code, ecrit]) => ({ code, ecrit })),
     }
@@ -188,13 +190,13 @@ function avertir(
     ...(sans.length === 0
       ? []
       : [
-          `${pluriel(sans.length, 'ligne n’est', 'lignes ne sont')} dans aucune CPTS${dits.length === 0 ? '' : ` (${extrait(dits)})`} : ligne${sans.length > 1 ? 's' : ''} ${extrait(sans)}.`,
+          `${compte(sans.length, 'ligne n’est', 'lignes ne sont')} dans aucune CPTS${dits.length === 0 ? '' : ` (${extrait(dits)})`} : ligne${accord(sans.length, '', 's')} ${extrait(sans)}.`,
         ]),
     ...(longs.length === 0 ? [] : [`Un nom de CPTS a plus de ${NOM} caractères : ligne ${extrait(longs)}.`]),
     ...(entre.length === 0
       ? []
       : [
-          `${pluriel(entre.length, 'commune est écrite', 'communes sont écrites')} pour plusieurs CPTS, à placer à la main : ${extrait(entre)}.`,
+          `${compte(entre.length, 'commune est écrite', 'communes sont écrites')} pour plusieurs CPTS, à placer à la main : ${extrait(entre)}.`,
         ]),
   ].map(francais)
 }
@@ -202,7 +204,7 @@ function avertir(
 /** Why an element has no commune. */
 async function laisse({ texte, nom, departement, place }: Situe, reference: Reference, tours: Tours): Promise<string> {
   if (place.kind === 'plusieurs' && place.partage)
-    return `la commune ${texte} a été partagée entre ${pluriel(place.codes.length, 'commune')} ; elle est laissée de côté.`
+    return `la commune ${texte} a été partagée entre ${compte(place.codes.length, 'commune')} ; elle est laissée de côté.`
   const codes =
     place.kind === 'plusieurs' ? place.codes : await procheDe(nom ?? texte, departement ?? undefined, reference, tours)
   const dits = extrait(nommer(codes, reference).map((une) => `${une.nom} (${une.departement}) ${une.code}`))

@@ -2,7 +2,9 @@
 
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
-import { entier, extrait, francais, pluriel } from '../imports/bilan/french.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { compte } from '../../../shared/domain/francais.ts'
+import { extrait, francais } from '../imports/bilan/french.ts'
 import { openSource, readHead } from '../imports/octets/bytes.ts'
 import type { TableRow } from '../imports/table/rang.ts'
 import { Noms } from '../lieux/noms.ts'
@@ -92,14 +94,14 @@ async function lireListeFichier(
   const { lignes, vides, usage } = libre
     ? { lignes: await lireTexte(lue.texte, new Tours(cadre.signal)), vides: [], usage: undefined }
     : lignesDe(table, cadre.reference)
-  if (lignes.length > COMMUNES) throw tropLong(nom, `a ${entier(lignes.length)} lignes qui nomment une commune`)
+  if (lignes.length > COMMUNES) throw tropLong(nom, `a ${formatNumber(lignes.length)} lignes qui nomment une commune`)
   const lecture = await placerLignes(lignes, cadre, usage, libre ? lue.texte : '')
   if (lecture.reconnues.length + lecture.ambigues.length === 0) throw sansCommune(nom, lecture.inconnues)
   const manque =
     vides.length === 0
       ? []
       : [
-          `${pluriel(vides.length, 'ligne n’a', 'lignes n’ont')} rien dans cette colonne (ligne ${extrait(vides.map(({ ligne }) => ligne))}).`,
+          `${compte(vides.length, 'ligne n’a', 'lignes n’ont')} rien dans cette colonne (ligne ${extrait(vides.map(({ ligne }) => ligne))}).`,
         ]
   const sansTable = lue.separateur === null && lue.feuilles.length === 0
   return {
@@ -120,7 +122,7 @@ function colonneAbsente(nom: string, nombre: number): MaillageError {
   return new MaillageError(
     'usage',
     'Cette colonne n’existe pas.',
-    `« ${nom} » a ${pluriel(nombre, 'colonne')}.`,
+    `« ${nom} » a ${compte(nombre, 'colonne')}.`,
     'Choisissez l’une des colonnes proposées.',
   )
 }

@@ -1,9 +1,12 @@
 /** A list of communes, pasted or read in a file → what is sure, what is to choose, what is unknown. */
+
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { compte } from '../../../shared/domain/francais.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
-import { entier, francais, pluriel } from '../imports/bilan/french.ts'
+import { francais } from '../imports/bilan/french.ts'
 import { APPUIS_MAXIMUM, type Contexte, parProximite, trancher } from '../lieux/choix.ts'
 import { partieEcrite } from '../lieux/elargir.ts'
 import { type Candidat, Noms } from '../lieux/noms.ts'
@@ -249,12 +252,12 @@ function remarquesNombre(texte: string, trouvees: number, reste: number): string
   const somme = totaux.reduce((total, nombre) => total + nombre, 0)
   const remarques = autres.map(
     ({ nombre }) =>
-      `Le texte parle aussi de ${pluriel(nombre, 'autre commune', 'autres communes')} : vérifiez qu’elles sont dans la liste.`,
+      `Le texte parle aussi de ${compte(nombre, 'autre commune', 'autres communes')} : vérifiez qu’elles sont dans la liste.`,
   )
   if (totaux.length > 0 && !totaux.includes(trouvees) && somme !== trouvees) {
-    const suite = reste > 0 ? `, et ${pluriel(reste, 'élément reste à préciser', 'éléments restent à préciser')}` : ''
+    const suite = reste > 0 ? `, et ${compte(reste, 'élément reste à préciser', 'éléments restent à préciser')}` : ''
     remarques.push(
-      `Le texte annonce ${pluriel(totaux[0] ?? 0, 'commune')} ; ${pluriel(trouvees, 'est reconnue', 'sont reconnues')}${suite}.`,
+      `Le texte annonce ${compte(totaux[0] ?? 0, 'commune')} ; ${compte(trouvees, 'est reconnue', 'sont reconnues')}${suite}.`,
     )
   }
   return remarques.map(francais)
@@ -289,7 +292,7 @@ function tropDElements(): MaillageError {
   return new MaillageError(
     'donnees-invalides',
     'Ce texte n’est pas une liste de communes.',
-    `Il a plus de ${entier(ELEMENTS)} éléments différents, ou plus de ${entier(ETRANGERS)} qui ne sont pas des communes.`,
+    `Il a plus de ${formatNumber(ELEMENTS)} éléments différents, ou plus de ${formatNumber(ETRANGERS)} qui ne sont pas des communes.`,
     'Ne gardez que le passage qui nomme les communes de votre territoire, puis recommencez.',
   )
 }

@@ -1,6 +1,8 @@
 /** A list that must be sure as it is: what is not is refused, with the communes it may be and how to write them. */
+
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { entier, extrait, francais } from '../imports/bilan/french.ts'
+import { compte } from '../../../shared/domain/francais.ts'
+import { extrait, francais } from '../imports/bilan/french.ts'
 import type { Lecture } from './liste.ts'
 
 /** Problems told one by one. */
@@ -34,7 +36,7 @@ export function certaines(lecture: Lecture, noter: (note: string) => void): Cert
     throw new MaillageError(
       'territoire',
       nombre === 1 ? 'Une commune n’a pas pu être reconnue.' : 'Des communes n’ont pas pu être reconnues.',
-      [...dits, ...(reste > 0 ? [`et ${entier(reste)} autre${reste > 1 ? 's' : ''}.`] : [])].join('\n'),
+      [...dits, ...(reste > 0 ? [`et ${compte(reste, 'autre')}.`] : [])].join('\n'),
       'Écrivez ces éléments par leur code Insee à cinq caractères, ou avec leur département : « La Garde (83) ». Rien n’a été enregistré.',
     )
   }

@@ -1,8 +1,9 @@
 /** A file that holds a list → its lines cut into cells, and its columns with what they seem to hold. Reads no commune. */
+
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
 import { cptsPartagees, sansCpts } from '../../../shared/domain/noms-cpts.ts'
-import { entier } from '../imports/bilan/french.ts'
 import { ouvrirConteneur, type Partie } from '../imports/conteneur/parties.ts'
 import type { SourceFile } from '../imports/octets/bytes.ts'
 import { openText } from '../imports/octets/encoding.ts'
@@ -96,7 +97,7 @@ async function lireTexte(
   impose: Separator | null,
   signal: AbortSignal | undefined,
 ): Promise<Feuille> {
-  if (source.taille > OCTETS) throw tropLong(source.nom, `pèse ${entier(Math.round(source.taille / 1e6))} Mo`)
+  if (source.taille > OCTETS) throw tropLong(source.nom, `pèse ${formatNumber(Math.round(source.taille / 1e6))} Mo`)
   const text = await openText(source, { signal })
   let texte = ''
   for await (const piece of text.text({ signal })) {
@@ -112,7 +113,7 @@ async function lireTexte(
   const options = { nom: source.nom, separateur, colonnes: null, minimum: 0 }
   for await (const batch of readRecords(morceau, options)) {
     for (const row of batch) lignes.push(row)
-    if (lignes.length > LIGNES) throw tropLong(source.nom, `a plus de ${entier(LIGNES)} lignes`)
+    if (lignes.length > LIGNES) throw tropLong(source.nom, `a plus de ${formatNumber(LIGNES)} lignes`)
   }
   return { feuilles: [], feuille: null, lignes, texte, separateur, avertissements: text.avertissements }
 }

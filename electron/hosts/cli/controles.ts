@@ -1,6 +1,8 @@
 /** The findings of the proof-reader for a person at a terminal: by severity, with where, what and what to do. */
+
 import type { Output } from '../../../shared/contract/methods.ts'
 import { incoherences } from '../../../shared/domain/controles/controler.ts'
+import { pluriel } from './textes.ts'
 
 type Controles = Output<'dossier.verifier'>
 type Point = Controles['points'][number]
@@ -11,10 +13,8 @@ const NIVEAUX = [
   { level: 'information', signe: 'i', titre: 'À savoir' },
 ] as const
 
-const pluriel = (nombre: number, mot: string): string => `${nombre} ${mot}${nombre > 1 ? 's' : ''}`
-
 export function controlesTexte({ points, cpts, verifies, nonVerifies }: Controles): string {
-  const faits = `${pluriel(verifies.length, 'contrôle')} sur ${pluriel(cpts.length, 'CPTS').replace('CPTSs', 'CPTS')}.`
+  const faits = `${pluriel(verifies.length, 'contrôle')} sur ${cpts.length} CPTS.`
   const parties = NIVEAUX.flatMap(({ level, signe, titre }) => {
     const siens = points.filter((un) => un.level === level)
     if (siens.length === 0) return []

@@ -1,12 +1,16 @@
 /** What the command prints after a creation, an import, a check. French, plain words. */
+
 import { basename } from 'node:path'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { accord } from '../../../shared/domain/francais.ts'
 import { GENRES_REPARATION, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import { tableau } from './tableau.ts'
 
 const nombre = (n: number): string => formatNumber(n, 0)
-const pluriel = (n: number, mot: string): string => `${nombre(n)} ${mot}${n > 1 ? 's' : ''}`
+/** Words of a terminal: an ordinary space, that a script can look for. */
+export const pluriel = (n: number, mot: string, plusieurs?: string): string =>
+  `${nombre(n)} ${accord(n, mot, plusieurs)}`
 
 /** Lines of a list that one screen holds. */
 const LISTE = 10
@@ -44,7 +48,7 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
   const { couverture } = rapport
   const lignes = [
     `${rapport.fichier} : ${rapport.libelle}`,
-    `  ${rapport.lues > 1 ? 'lignes lues' : 'ligne lue'} : ${nombre(rapport.lues)} ; retenues : ${nombre(rapport.retenues)} (${rapport.encodage})`,
+    `  ${accord(rapport.lues, 'ligne lue', 'lignes lues')} : ${nombre(rapport.lues)} ; retenues : ${nombre(rapport.retenues)} (${rapport.encodage})`,
     ...rapport.apports.map((apport) => `  + ${apport}`),
     ...rapport.ignorees.map((ignoree) => {
       const ou = ignoree.rejet && ignoree.premieres.length > 0 ? ` ; lignes ${ignoree.premieres.join(', ')}` : ''

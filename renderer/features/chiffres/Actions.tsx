@@ -1,8 +1,10 @@
 /** Takes the figures elsewhere: the table on screen to the clipboard, all tables to a file. */
+
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
+import { compte } from '../../../shared/domain/francais.ts'
 import type { Ligne, Tableau } from '../../../shared/domain/tableaux.ts'
 import { call, enregistrer } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
@@ -36,7 +38,7 @@ export function Actions({ etat: { fichier }, cpts, tableau, lignes }: Props) {
       await copier(tableauTsv(tableau, lignes))
       const n = lignes.length
       notifications.show({
-        message: `${tableau.titre}\u00a0: ${n} ligne${n < 2 ? ' copiée' : 's copiées'}. Collez dans votre tableur.`,
+        message: `${tableau.titre}\u00a0: ${compte(n, 'ligne copiée', 'lignes copiées')}. Collez dans votre tableur.`,
       })
     } catch (cause) {
       signaler(cause)

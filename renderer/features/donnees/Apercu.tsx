@@ -1,6 +1,8 @@
 /** The first lines of a file as they would be read, and what it will bring. */
+
 import { Button, Table, Text } from '@mantine/core'
 import { useState } from 'react'
+import { accord } from '../../../shared/domain/francais.ts'
 import type { Apercu as Donnee } from './depot.ts'
 import styles from './donnees.module.css'
 
@@ -62,7 +64,7 @@ function Lignes({ apercu, titre }: { readonly apercu: Donnee; readonly titre: st
         <Button className={styles.suite} variant="subtle" size="compact-sm" onClick={() => setToutes(!toutes)}>
           {toutes
             ? 'Moins de lignes'
-            : `${lignes.length - PREMIERES} ligne${lignes.length - PREMIERES < 2 ? '' : 's'} de plus`}
+            : `${lignes.length - PREMIERES} ligne${accord(lignes.length - PREMIERES, '', 's')} de plus`}
         </Button>
       )}
       {encodage !== null && (

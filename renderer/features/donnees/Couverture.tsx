@@ -1,12 +1,12 @@
 /** How many communes of the territory a source speaks of: a bar and its words. */
+
 import { Progress, Text } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { compte } from '../../../shared/domain/francais.ts'
 
 export function Couverture({ connues, total }: { readonly connues: number; readonly total: number }) {
   const texte =
-    total === 0
-      ? 'Aucune commune dans le territoire'
-      : `${formatNumber(connues)} commune${connues < 2 ? '' : 's'} sur ${formatNumber(total)}`
+    total === 0 ? 'Aucune commune dans le territoire' : `${compte(connues, 'commune')} sur ${formatNumber(total)}`
   return (
     <div>
       <Progress

@@ -1,7 +1,9 @@
 /** What an import brought, mended, left aside and could not place. */
+
 import { Button, Group, Text } from '@mantine/core'
 import { apostrophe } from '../../../shared/dessins/texte.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { accord, compte } from '../../../shared/domain/francais.ts'
 import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 import { call, enregistrer } from '../../api/client.ts'
 import { signaler } from '../../api/hooks.ts'
@@ -18,7 +20,7 @@ import { autresAvertissements, direRejets, genresDe, reparationsEnMots, titreLai
 /** Codes that were moved have their own list, with the names. */
 const pasDeplacee = (genre: GenreReparation): boolean => genre !== 'anciennes' && genre !== 'arrondissements'
 
-const lignes = (n: number): string => `${formatNumber(n)} ligne${n < 2 ? '' : 's'}`
+const lignes = (n: number): string => compte(n, 'ligne')
 
 interface Props {
   readonly rapport: Donnee
@@ -38,10 +40,10 @@ export function Rapport({ rapport, fichier, depot }: Props) {
   return (
     <div className={styles.rapport}>
       <Text>
-        <strong>{lignes(lues)}</strong> lue{lues < 2 ? '' : 's'}
+        <strong>{lignes(lues)}</strong> lue{accord(lues, '', 's')}
         {!comparaison && (
           <>
-            , <strong>{formatNumber(retenues)}</strong> retenue{retenues < 2 ? '' : 's'} pour{' '}
+            , <strong>{formatNumber(retenues)}</strong> retenue{accord(retenues, '', 's')} pour{' '}
             {pourTous ? 'tous vos dossiers' : 'ce territoire'}
           </>
         )}
@@ -61,8 +63,8 @@ export function Rapport({ rapport, fichier, depot }: Props) {
       {rejets !== null && <p className={styles.rappel}>{rejets}</p>}
       {aPlacer > 0 && (
         <Text size="sm">
-          {formatNumber(aPlacer)} professionnel{aPlacer < 2 ? '' : 's'} sans commune dans le fichier&nbsp;: à placer, et
-          compté{aPlacer < 2 ? '' : 's'} nulle part en attendant.
+          {formatNumber(aPlacer)} professionnel{accord(aPlacer, '', 's')} sans commune dans le fichier&nbsp;: à placer,
+          et compté{accord(aPlacer, '', 's')} nulle part en attendant.
         </Text>
       )}
       {reparees.length > 0 && (

@@ -1,6 +1,8 @@
 /** What a map file brought to the application's library. */
+
 import { Text } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { accord } from '../../../shared/domain/francais.ts'
 import type { RapportContours as Donnee } from './depot.ts'
 import styles from './donnees.module.css'
 
@@ -9,7 +11,7 @@ export function RapportContours({ rapport }: { readonly rapport: Donnee }) {
   return (
     <div className={styles.rapport}>
       <Text>
-        Contours de <strong>{formatNumber(communes)}</strong> commune{communes < 2 ? '' : 's'}, gardés pour tous vos
+        Contours de <strong>{formatNumber(communes)}</strong> commune{accord(communes, '', 's')}, gardés pour tous vos
         dossiers. La carte s’en sert partout où ils couvrent le territoire.
       </Text>
       {avertissements.map((phrase) => (

@@ -1,6 +1,8 @@
 /** One line per source: what it brought, its coverage, what can be done with it. */
+
 import { Button, Table, Text } from '@mantine/core'
 import { formatDate, formatNumber } from '../../../shared/domain/format.ts'
+import { accord } from '../../../shared/domain/francais.ts'
 import { Complete } from './Complete.tsx'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
@@ -18,7 +20,7 @@ interface Props {
 
 /** "3 lignes réparées, 1 réparation refusée". */
 function direReparations({ reparees, refusees }: Source): string {
-  const s = (n: number) => (n < 2 ? '' : 's')
+  const s = (n: number) => accord(n, '', 's')
   return [
     ...(reparees === 0 ? [] : [`${formatNumber(reparees)}\u00a0ligne${s(reparees)} réparée${s(reparees)}`]),
     ...(refusees.length === 0

@@ -1,5 +1,7 @@
 /** Size of a file in words: "1,2 Mo". Decimal units, as file managers show them. */
+
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { compte } from '../../../shared/domain/francais.ts'
 
 const UNITES = ['octet', 'ko', 'Mo', 'Go'] as const
 
@@ -10,6 +12,6 @@ export function formatOctets(octets: number): string {
     valeur /= 1000
     rang++
   }
-  if (rang === 0) return `${formatNumber(octets)}\u00a0octet${octets < 2 ? '' : 's'}`
+  if (rang === 0) return compte(octets, 'octet')
   return `${formatNumber(valeur, valeur < 9.95 ? 1 : 0)}\u00a0${UNITES[rang]}`
 }

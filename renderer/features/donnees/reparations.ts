@@ -1,5 +1,7 @@
 /** What an import mended or told apart by itself, in words. */
+
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { accord } from '../../../shared/domain/francais.ts'
 import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { Rapport } from './depot.ts'
 
@@ -86,7 +88,7 @@ export function direRejets(ignorees: Rapport['ignorees']): string | null {
   if (total === 0) return null
   const dites = causes.slice(0, CAUSES).map(({ cause, lignes, premieres }) => {
     const numeros = premieres.slice(0, NUMEROS).map((un) => formatNumber(un))
-    return `${cause} (ligne${numeros.length < 2 ? '' : 's'} ${numeros.join(', ')}${lignes > numeros.length ? '…' : ''})`
+    return `${cause} (ligne${accord(numeros.length, '', 's')} ${numeros.join(', ')}${lignes > numeros.length ? '…' : ''})`
   })
   const sujet = dire(total, ['ligne rejetée, qui n’est pas comptée', 'lignes rejetées, qui ne sont pas comptées']).join(
     '',

@@ -1,4 +1,5 @@
 /** The other CPTS of the dossier on the map: greyed, outlined, never over the colours of the territory. Pure. */
+import { accord } from '../../../shared/domain/francais.ts'
 import { frontieres } from '../fond/questions.ts'
 import type { Geometrie } from '../fond/types.ts'
 import type { CarteProps } from '../types.ts'
@@ -30,7 +31,7 @@ export function griserVoisines(
     ...habillage,
     fonds,
     palette: [...habillage.palette, fond],
-    caissons: [...habillage.caissons, { libelle: voisines.length > 1 ? 'autres CPTS' : 'autre CPTS', fond }],
+    caissons: [...habillage.caissons, { libelle: accord(voisines.length, 'autre CPTS', 'autres CPTS'), fond }],
   }
 }
 

@@ -7,7 +7,9 @@
  * record: there a source without the value leaves the word to the next one. Areas hardly move: each commune has the
  * newest that is known of it, whatever its year.
  */
+
 import { formatNumber } from '../format.ts'
+import { compte } from '../francais.ts'
 import { comparerMillesimes } from '../millesimes.ts'
 import type { Quantity } from '../quantity.ts'
 import { missing, valeurOuMinimum } from '../quantity-ops.ts'
@@ -145,7 +147,7 @@ function secours({ series, parole }: Lecture, communes: readonly string[]): Map<
   return autres
 }
 
-const pour = (communes: number) => `\u00a0; pour ${communes}\u00a0commune${communes < 2 ? '' : 's'}, `
+const pour = (communes: number) => `\u00a0; pour ${compte(communes, 'commune')}, `
 
 /** All the sources of the communes of a territory: "fichier 1 ; pour 2 communes, fichier de l’Allier". */
 export function libelleSources(lecture: Lecture, communes: readonly string[]): string {

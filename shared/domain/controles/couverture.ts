@@ -1,8 +1,10 @@
 /** What a reader of a portrait must know of its figures: gaps of coverage, mixed sources, counts that differ. */
+
 import { phraseARedeposer } from '../a-redeposer.ts'
 import { compterLieux } from '../arrondissements.ts'
 import { communeOfArrondissement } from '../codes.ts'
 import { formatNumber } from '../format.ts'
+import { accord, compte } from '../francais.ts'
 import { declaree } from '../listes.ts'
 import { limitesListe } from '../listes-mots.ts'
 import { direEcarts } from '../populations-contredites.ts'
@@ -59,8 +61,8 @@ function connue(nom: string, quantity: Quantity, portrait: Portrait): readonly C
       titre:
         known === 0
           ? `${sujet} inconnue`
-          : `${sujet} connue pour ${formatNumber(known)} ${mot}${known > 1 ? 's' : ''} sur ${formatNumber(total)}`,
-      explication: `${formatNumber(manque)} ${mot}${manque > 1 ? 's n’ont' : ' n’a'} pas de ${nom}\u00a0: ${known === 0 ? 'importez un fichier qui la donne' : 'la somme est un minimum'}.`,
+          : `${sujet} connue pour ${formatNumber(known)} ${mot}${accord(known, '', 's')} sur ${formatNumber(total)}`,
+      explication: `${formatNumber(manque)} ${mot}${accord(manque, ' n’a', 's n’ont')} pas de ${nom}\u00a0: ${known === 0 ? 'importez un fichier qui la donne' : 'la somme est un minimum'}.`,
     },
   ]
 }
@@ -148,7 +150,7 @@ export function aPlacer({ aPlacer: nombre }: Portrait): readonly Constat[] {
   if (nombre === 0) return []
   return [
     {
-      titre: `${formatNumber(nombre)} professionnel${nombre > 1 ? 's' : ''} sans commune`,
+      titre: `${compte(nombre, 'professionnel')} sans commune`,
       explication:
         nombre > 1
           ? 'Leur ligne ne donne pas de commune et leur code postal en couvre plusieurs\u00a0: ils ne sont comptés dans aucun territoire.'

@@ -77,10 +77,10 @@ describe('checks of a perimeter', () => {
       }),
     )
     expect(checks.map(({ titre, codes }) => [titre, codes])).toEqual([
-      ['EPCI coupé\u00a0: CC B, 2 communes sur 3', ['13']],
-      ['EPCI coupé\u00a0: CC C, 1 commune sur 2', ['11']],
-      ['EPCI coupé\u00a0: CC A, 1 commune sur 3', ['11', '12']],
-      ['2 autres EPCI ne sont pas pris entiers', ['22']],
+      ['EPCI coupé\u00a0: CC B, 2\u00a0communes sur 3', ['13']],
+      ['EPCI coupé\u00a0: CC C, 1\u00a0commune sur 2', ['11']],
+      ['EPCI coupé\u00a0: CC A, 1\u00a0commune sur 3', ['11', '12']],
+      ['2\u00a0autres EPCI ne sont pas pris entiers', ['22']],
     ])
     expect(checks.at(-1)?.explication).toBe('CC D (1 sur 4), CC E (1 sur 5).')
   })
@@ -166,7 +166,7 @@ describe('checks of a perimeter', () => {
       }),
     )
     expect(check).toMatchObject({ code: 'millesimes-differents', level: 'information' })
-    expect(check?.titre).toBe('Contours 2018, populations 2023\u00a0: 1 commune a changé d’étendue')
+    expect(check?.titre).toBe('Contours 2018, populations 2023\u00a0: 1\u00a0commune a changé d’étendue')
     expect(check?.explication).toContain('Péré 8,48 + Saint-Germain 16,35 = 24,83\u00a0km²')
   })
 

@@ -1,6 +1,8 @@
 /** Checks of a perimeter on the map: is it in one piece, has it holes, do its contours and its populations match? */
+
 import { compterLieux } from '../arrondissements.ts'
 import { formatNumber } from '../format.ts'
+import { accord, compte } from '../francais.ts'
 import type { EtendueContour, PerimetreAControler } from './perimetre-types.ts'
 import type { Trouvaille } from './types.ts'
 
@@ -15,7 +17,7 @@ const TROU_MAXIMUM = 400
 function citer(codes: readonly string[], { nomCommune }: PerimetreAControler): string {
   const cites = codes.slice(0, CITEES).map((code) => `${nomCommune(code)} (${code})`)
   const reste = codes.length - cites.length
-  return `${cites.join(', ')}${reste > 0 ? ` et ${formatNumber(reste)} autre${reste > 1 ? 's' : ''}` : ''}`
+  return `${cites.join(', ')}${reste > 0 ? ` et ${compte(reste, 'autre')}` : ''}`
 }
 
 const selon = ({ schematique }: PerimetreAControler): string =>
@@ -72,7 +74,7 @@ function separe(piece: readonly string[], perimetre: PerimetreAControler): Const
   return {
     level: perimetre.complete ? 'attention' : 'information',
     titre: `Une partie du territoire est séparée du reste${NBSP}: ${compterLieux(piece)}`,
-    explication: `${citer(piece, perimetre)} ne touche${piece.length > 1 ? 'nt' : ''} pas les autres communes. ${entreDeux(perimetre, 'Une commune manque-t-elle entre les deux')}${selon(perimetre)}`,
+    explication: `${citer(piece, perimetre)} ne touche${accord(piece.length, '', 'nt')} pas les autres communes. ${entreDeux(perimetre, 'Une commune manque-t-elle entre les deux')}${selon(perimetre)}`,
     codes: piece,
   }
 }
@@ -171,7 +173,7 @@ export function epciCoupes(perimetre: PerimetreAControler): Constat[] {
     .map(({ nom, dedans, absentes }): Constat => {
       const total = dedans.length + absentes.length
       return {
-        titre: `EPCI coupé${NBSP}: ${nom}, ${formatNumber(dedans.length)} commune${dedans.length > 1 ? 's' : ''} sur ${formatNumber(total)}`,
+        titre: `EPCI coupé${NBSP}: ${nom}, ${compte(dedans.length, 'commune')} sur ${formatNumber(total)}`,
         explication: `Hors du territoire${NBSP}: ${citer(absentes, perimetre)}. Les chiffres publiés pour cet EPCI ne sont pas ceux de la CPTS.`,
         codes: absentes,
       }
@@ -183,7 +185,7 @@ export function autresEpciCoupes(perimetre: PerimetreAControler): Constat[] {
   if (reste.length === 0) return []
   return [
     {
-      titre: `${formatNumber(reste.length)} autre${reste.length > 1 ? 's EPCI ne sont pas pris entiers' : ' EPCI n’est pas pris entier'}`,
+      titre: compte(reste.length, 'autre EPCI n’est pas pris entier', 'autres EPCI ne sont pas pris entiers'),
       explication: `${reste.map(({ nom, dedans, absentes }) => `${nom} (${formatNumber(dedans.length)} sur ${formatNumber(dedans.length + absentes.length)})`).join(', ')}.`,
       codes: reste.flatMap(({ dedans }) => dedans),
     },
@@ -205,7 +207,7 @@ export function etenduesDouteuses(perimetre: PerimetreAControler): Constat[] {
   const dites = douteuses.map(({ code, doute }) => `${perimetre.nomCommune(code)} (${code})${NBSP}: ${doute}`)
   return [
     {
-      titre: `Contours ${perimetre.contours?.millesime}${NBSP}: ${formatNumber(douteuses.length)} commune${douteuses.length > 1 ? 's n’ont' : ' n’a'} pas l’étendue d’aujourd’hui`,
+      titre: `Contours ${perimetre.contours?.millesime}${NBSP}: ${compte(douteuses.length, 'commune n’a', 'communes n’ont')} pas l’étendue d’aujourd’hui`,
       explication: `${dites.join(`${NBSP}; `)}. Leur superficie n’est pas calculée${NBSP}; importez des contours plus récents.`,
       codes: douteuses.map(({ code }) => code),
     },
@@ -217,7 +219,7 @@ export function etenduesReunies(perimetre: PerimetreAControler): Constat[] {
   if (reunies.length === 0) return []
   return [
     {
-      titre: `Contours ${perimetre.contours?.millesime}, populations ${perimetre.millesimePopulation}${NBSP}: ${formatNumber(reunies.length)} commune${reunies.length > 1 ? 's ont' : ' a'} changé d’étendue`,
+      titre: `Contours ${perimetre.contours?.millesime}, populations ${perimetre.millesimePopulation}${NBSP}: ${compte(reunies.length, 'commune a', 'communes ont')} changé d’étendue`,
       explication: `${reunies.map((c) => reunion(c, perimetre)).join(' ')} Les populations sont celles des communes d’aujourd’hui${NBSP}: les superficies sont additionnées de même.`,
       codes: reunies.map(({ code }) => code),
     },

@@ -1,7 +1,9 @@
 /** Which CPTS each commune is in: two at once, or none where the dossier says that it covers the whole département. */
+
 import { compterLieux, comptesAvecLeurCommune, tient } from '../arrondissements.ts'
 import { communeOfArrondissement } from '../codes.ts'
 import { formatNumber } from '../format.ts'
+import { compte } from '../francais.ts'
 import { totauxDepartement } from './chiffres.ts'
 import type { ControlesInput, Trouvaille } from './types.ts'
 
@@ -10,7 +12,7 @@ const CITEES = 8
 function citer(codes: readonly string[], nomCommune: (code: string) => string): string {
   const reste = codes.length - CITEES
   const cites = codes.slice(0, CITEES).map((code) => `${nomCommune(code)} (${code})`)
-  return `${cites.join(', ')}${reste > 0 ? ` et ${formatNumber(reste)} autre${reste > 1 ? 's' : ''}` : ''}`
+  return `${cites.join(', ')}${reste > 0 ? ` et ${compte(reste, 'autre')}` : ''}`
 }
 
 /**
@@ -81,7 +83,7 @@ export function horsCpts(input: ControlesInput): readonly Trouvaille[] {
   if (hors.length === 0 || hors.length * 4 > departement.communes.length) return []
   return [
     {
-      titre: `${formatNumber(hors.length)} commune${hors.length > 1 ? 's' : ''} de ${departement.nom} hors CPTS`,
+      titre: `${compte(hors.length, 'commune')} de ${departement.nom} hors CPTS`,
       explication: `${citer(hors, nomCommune)}\u00a0: dans aucune des ${formatNumber(cpts.length)}\u00a0CPTS du dossier.`,
       codes: hors,
       cpts: cpts.map(({ nom }) => nom),

@@ -1,5 +1,7 @@
 /** The value of a territory from those of its communes, by the nature of the figure. Rates are recomputed (`deriver.ts`). */
+
 import { formatQuantity } from '../format.ts'
+import { compte } from '../francais.ts'
 import { selonParties } from '../partiel.ts'
 import type { Quantity } from '../quantity.ts'
 import { bounds, interval, known, mergeSources, missing, sum, weightedMean } from '../quantity-ops.ts'
@@ -87,6 +89,6 @@ function etendue(definition: Indicateur, valeurs: readonly Quantity[]): Quantity
   return missing(
     absente?.kind === 'missing' ? absente.reason : 'non_disponible',
     unite,
-    provenance(`${dit}, dans ${connues.length} commune${connues.length < 2 ? '' : 's'} sur ${valeurs.length} (${mot})`),
+    provenance(`${dit}, dans ${compte(connues.length, 'commune')} sur ${valeurs.length} (${mot})`),
   )
 }

@@ -80,7 +80,7 @@ describe('the value of a territory', () => {
     // 45 000 of 45 455 people.
     expect(moyenne(455)).toMatchObject({ kind: 'partial', value: 2.9, weight: 45_000 / 45_455 })
     expect(formatQuantity(moyenne(455) ?? known(0, 'nombre'))).toBe(
-      '2,9 (45 communes sur 46, 98\u00a0% de la population)',
+      '2,9 (45\u00a0communes sur 46, 98\u00a0% de la population)',
     )
     // A fifth of the people lives in the last one: nothing is said, rather than « au moins 0,0 ».
     expect(moyenne(11_250)).toMatchObject({ kind: 'missing', reason: 'secret' })
@@ -126,7 +126,7 @@ describe('the value of a territory', () => {
   it('of a gap between incomes may be wider than in any commune: only what is known of them is told', () => {
     const valeur = lire([serie('FILO:RD', { '01001': 2.1, '01002': 2.4, '01004': 2.4 })], 'FILO:RD').valeur
     expect(valeur).toMatchObject({ kind: 'missing', reason: 'non_disponible' })
-    expect(valeur.formula).toContain('de 2,1 à 2,4, dans 3 communes sur 3')
+    expect(valeur.formula).toContain('de 2,1 à 2,4, dans 3\u00a0communes sur 3')
   })
 
   it('is made of one file per département, each commune read in one, both named', () => {

@@ -1,5 +1,5 @@
 /** French words of a change, as « Annuler … » and « Refaire … » complete them: « l’ajout de 3 communes ». */
-import { pluriel } from '../../imports/bilan/french.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { JournalRow } from '../../store/types.ts'
 
 const NBSP = '\u00A0'
@@ -63,7 +63,7 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
       return `le retrait de ${String(detail.fichier)}`
     case 'reglage':
       return Array.isArray(detail.cles) && detail.cles.length > 1
-        ? `la saisie de ${pluriel(detail.cles.length, 'réglage')}`
+        ? `la saisie de ${compte(detail.cles.length, 'réglage')}`
         : 'la saisie d’un réglage'
     case 'dossier.choisir':
       return choix(detail.cles)
@@ -82,7 +82,7 @@ function communes({ ajoutees, retirees, seule, lieux }: Detail): string {
   const parties = mots.flatMap(([mot, nombre, dit]) => {
     if (typeof nombre !== 'number' || nombre === 0) return []
     // A line of before says how many, not what.
-    if (nombre > 1) return [`${mot} de ${typeof dit === 'string' ? dit : pluriel(nombre, 'commune')}`]
+    if (nombre > 1) return [`${mot} de ${typeof dit === 'string' ? dit : compte(nombre, 'commune')}`]
     return [typeof seule === 'string' ? `${mot} de ${citer(seule)}` : `${mot} d’une commune`]
   })
   return parties.length === 0 ? 'la modification du territoire' : parties.join(' et ')

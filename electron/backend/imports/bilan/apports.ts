@@ -1,7 +1,7 @@
 /** What an import brought, in words: "PMUN 2021 : 25 communes". */
+import { compte } from '../../../../shared/domain/francais.ts'
 import { type Indicateur, THEME_LABELS, type Theme } from '../../../../shared/domain/indicateurs/types.ts'
 import type { ComparaisonRow } from '../../store/types.ts'
-import { pluriel } from './french.ts'
 
 interface Apport {
   readonly definition: Indicateur
@@ -17,7 +17,7 @@ export function apportsDe(apports: readonly Apport[]): string[] {
     return apports.map(({ definition, millesime, communes }) => {
       // Insee's own short names are known to every reader: PMUN, PTOT, SUPERF.
       const nom = /^[A-Z]+$/.test(definition.id) ? definition.id : definition.libelle
-      return `${nom} ${millesime} : ${pluriel(communes, 'commune')}`
+      return `${nom} ${millesime} : ${compte(communes, 'commune')}`
     })
   }
   const groupes = Map.groupBy(apports, ({ definition }) => definition.theme)
@@ -27,7 +27,7 @@ export function apportsDe(apports: readonly Apport[]): string[] {
     const quand = annees.length === 1 ? annees[0] : `${annees[0]} à ${annees.at(-1)}`
     const communes = Math.max(...groupe.map((un) => un.communes))
     const theme = THEME_LABELS[definition.theme as Theme]
-    return `${theme} ${quand} : ${pluriel(groupe.length, 'chiffre')}, ${pluriel(communes, 'commune')}`
+    return `${theme} ${quand} : ${compte(groupe.length, 'chiffre')}, ${compte(communes, 'commune')}`
   })
 }
 
@@ -35,5 +35,5 @@ export function apportsDe(apports: readonly Apport[]): string[] {
 export function comparaisonsDe(lignes: readonly ComparaisonRow[], seules: boolean): string[] {
   if (!seules || lignes.length === 0) return []
   const territoires = new Set(lignes.map(({ niveau, territoire }) => `${niveau} ${territoire}`)).size
-  return [`${pluriel(lignes.length, 'valeur')} pour comparer, ${pluriel(territoires, 'territoire')} (aucune commune)`]
+  return [`${compte(lignes.length, 'valeur')} pour comparer, ${compte(territoires, 'territoire')} (aucune commune)`]
 }

@@ -1,7 +1,8 @@
 /** What the values of a table of figures are refused for. */
+
 import type { MaillageError } from '../../../../shared/contract/errors.ts'
+import { formatNumber } from '../../../../shared/domain/format.ts'
 import { donneesInvalides, q } from './errors.ts'
-import { entier } from './french.ts'
 
 export const negatif = (nom: string, ligne: number, colonne: string, valeur: number): MaillageError =>
   donneesInvalides(
@@ -59,6 +60,6 @@ export const plusieursAnnees = (nom: string, colonne: string, annees: string): M
 export const superficieImpossible = (nom: string, ligne: number | null, code: string, km2: number): MaillageError =>
   donneesInvalides(
     'Les superficies ne sont pas en km².',
-    `${ligne === null ? 'Dans' : `Ligne ${ligne} de`} ${q(nom)}, la commune ${code} aurait ${entier(Math.round(km2))} km² : aucune n’est aussi grande. La colonne est sans doute en hectares ou en mètres carrés.`,
+    `${ligne === null ? 'Dans' : `Ligne ${ligne} de`} ${q(nom)}, la commune ${code} aurait ${formatNumber(Math.round(km2))} km² : aucune n’est aussi grande. La colonne est sans doute en hectares ou en mètres carrés.`,
     'Nommez-la « superficie_ha » si elle est en hectares, ou divisez-la (par 100 pour des hectares, par 1 000 000 pour des mètres carrés), puis recommencez : rien n’a été importé.',
   )

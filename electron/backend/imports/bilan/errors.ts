@@ -1,8 +1,10 @@
 /** The French words of every refusal an import can make: what happened, where and why, what to do. */
+
 import { type ErrorKind, MaillageError, type Remede } from '../../../../shared/contract/errors.ts'
-import { formatDate } from '../../../../shared/domain/format.ts'
+import { formatDate, formatNumber } from '../../../../shared/domain/format.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { Finesse } from '../../../../shared/domain/plus-fin.ts'
-import { entier, francais, pluriel } from './french.ts'
+import { francais } from './french.ts'
 
 export const q = (text: string): string => `« ${text} »`
 
@@ -79,7 +81,7 @@ export const tropDeColonnes = (nom: string, colonnes: number, maximum: number): 
   refus(
     'fichier-non-reconnu',
     'Le tableau a trop de colonnes.',
-    `${q(nom)} a au moins ${entier(colonnes)} colonnes ; aucun fichier publié n’en a plus de ${entier(maximum)}.`,
+    `${q(nom)} a au moins ${formatNumber(colonnes)} colonnes ; aucun fichier publié n’en a plus de ${formatNumber(maximum)}.`,
     'Vérifiez qu’il s’agit du bon fichier, et que ses lignes et ses colonnes ne sont pas inversées.',
   )
 
@@ -103,7 +105,7 @@ export const coupe = (nom: string, ligne: number): MaillageError =>
   refus(
     'fichier-abime',
     'Le fichier est tronqué.',
-    `La dernière ligne de ${q(nom)} (ligne ${entier(ligne)}) est coupée : il manque la fin du fichier.`,
+    `La dernière ligne de ${q(nom)} (ligne ${formatNumber(ligne)}) est coupée : il manque la fin du fichier.`,
     'Téléchargez de nouveau le fichier en entier, puis recommencez.',
   )
 
@@ -281,7 +283,7 @@ export function rienDansLaZone(
   const lignes = rejets.reduce((somme, une) => somme + une.lignes, 0)
   const [premiere] = rejets
   const dits =
-    premiere === undefined ? '' : ` (${pluriel(lignes, 'ligne rejetée', 'lignes rejetées')} : ${premiere.cause})`
+    premiere === undefined ? '' : ` (${compte(lignes, 'ligne rejetée', 'lignes rejetées')} : ${premiere.cause})`
   return donneesInvalides(
     'Aucune ligne ne concerne le territoire.',
     `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans la zone d’étude du dossier${dits}.`,
@@ -292,7 +294,7 @@ export function rienDansLaZone(
 export const aucunMouvement = (nom: string, rejets: number): MaillageError =>
   donneesInvalides(
     'Aucun mouvement de communes.',
-    `${q(nom)} a les colonnes des mouvements de l’Insee, mais aucune de ses lignes ne se lit${rejets > 0 ? ` (${pluriel(rejets, 'ligne rejetée', 'lignes rejetées')})` : ''}.`,
+    `${q(nom)} a les colonnes des mouvements de l’Insee, mais aucune de ses lignes ne se lit${rejets > 0 ? ` (${compte(rejets, 'ligne rejetée', 'lignes rejetées')})` : ''}.`,
     'Téléchargez de nouveau le fichier v_mvtcommune sur insee.fr, page du code officiel géographique.',
   )
 

@@ -1,12 +1,14 @@
 /** Rejected lines as a CSV that opens safely in a spreadsheet. */
+
 import { basename, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { celluleCopiee } from '../../../../shared/domain/cellule-sure.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import { ecrireFlux } from '../../../disque/entier.ts'
 import { splitRecord } from '../table/guillemets.ts'
 import type { Separator } from '../table/rang.ts'
-import { francais, pluriel } from './french.ts'
+import { francais } from './french.ts'
 import type { RejectedLine } from './tally.ts'
 
 /** Refuses a path that would overwrite the source or the dossier. */
@@ -44,7 +46,7 @@ export function* texteRejets({ colonnes, separateur, lignes, nombre }: Rejets): 
     bloc = ''
   }
   const autres = nombre - lignes.length
-  const dites = francais(`et ${pluriel(autres, 'autre ligne rejetée', 'autres lignes rejetées')}, non gardées ici`)
+  const dites = francais(`et ${compte(autres, 'autre ligne rejetée', 'autres lignes rejetées')}, non gardées ici`)
   yield autres > 0 ? bloc + ligneCsv(['', dites]) : bloc
 }
 

@@ -1,4 +1,5 @@
 /** Areas: the year they are of, and what gives away a wrong unit or mixed origins. */
+import { accord } from '../../../../shared/domain/francais.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import { superficieImpossible } from '../bilan/errors-valeurs.ts'
 import { extrait } from '../bilan/french.ts'
@@ -63,7 +64,7 @@ export function warnArea(
   )
   if (nulles.length > 0)
     tally.warn(
-      `Une superficie de 0 n’en est pas une (arrondi ou valeur absente) : ${extrait(nulles.map(([code]) => enClair(reference, code)))} ${nulles.length > 1 ? 'restent' : 'reste'} sans superficie de ce fichier.`,
+      `Une superficie de 0 n’en est pas une (arrondi ou valeur absente) : ${extrait(nulles.map(([code]) => enClair(reference, code)))} ${accord(nulles.length, 'reste', 'restent')} sans superficie de ce fichier.`,
     )
   for (const { code, valeur, ligne } of rows) {
     const plafond = code.startsWith('973') ? GEANTES.guyane : GEANTES.ailleurs

@@ -1,5 +1,5 @@
 /** What a recognised table holds that was not read, columns and cells: it is named, so that nobody believes it imported. */
-import { pluriel } from '../bilan/french.ts'
+import { accord, compte } from '../../../../shared/domain/francais.ts'
 import type { Tally } from '../bilan/tally.ts'
 import type { ObservationLayout } from '../profiles/types.ts'
 import type { Header } from '../table/header.ts'
@@ -21,7 +21,7 @@ export function direNonLues({ cells, names, width }: Header, layout: Observation
   if (restes.length === 0) return null
   const dites = restes.slice(0, CITEES).map((cell) => `« ${cell.slice(0, 60)} »`)
   const suite = restes.length > CITEES ? `, et ${restes.length - CITEES} autres` : ''
-  return `${pluriel(restes.length, 'colonne')} de chiffres ${restes.length < 2 ? 'n’est pas lue' : 'ne sont pas lues'} : ${dites.join(', ')}${suite}. Pour ${restes.length < 2 ? 'l’importer' : 'les importer'}, choisissez les colonnes de ce fichier.`
+  return `${compte(restes.length, 'colonne')} de chiffres ${accord(restes.length, 'n’est pas lue', 'ne sont pas lues')} : ${dites.join(', ')}${suite}. Pour ${accord(restes.length, 'l’importer', 'les importer')}, choisissez les colonnes de ce fichier.`
 }
 
 /** Cells that were not understood, in lines whose others were. */
@@ -29,7 +29,7 @@ export function direCellules(tally: Tally): void {
   for (const [titre, { nombre, ligne, lue }] of tally.cellules) {
     const une = nombre < 2
     tally.warn(
-      `${pluriel(nombre, 'case')} de la colonne « ${titre} » ${une ? 'n’est pas comprise' : 'ne sont pas comprises'} (« ${lue} », ligne ${ligne}${une ? '' : ', et d’autres'}) : ${une ? 'sa valeur manque, le reste de sa ligne est lu' : 'leurs valeurs manquent, le reste des lignes est lu'}.`,
+      `${compte(nombre, 'case')} de la colonne « ${titre} » ${une ? 'n’est pas comprise' : 'ne sont pas comprises'} (« ${lue} », ligne ${ligne}${une ? '' : ', et d’autres'}) : ${une ? 'sa valeur manque, le reste de sa ligne est lu' : 'leurs valeurs manquent, le reste des lignes est lu'}.`,
     )
   }
 }

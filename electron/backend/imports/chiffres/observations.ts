@@ -1,5 +1,7 @@
 /** Figures by commune: brought to today's communes, summed through mergers, checked, ready to be written. */
+
 import { POPULATION, POPULATIONS_LEGALES } from '../../../../shared/domain/chiffres/ids.ts'
+import { accord } from '../../../../shared/domain/francais.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import { listIndicateurs, putIndicateur } from '../../store/indicateurs.ts'
 import type { ComparaisonRow, ObservationRow } from '../../store/types.ts'
@@ -155,7 +157,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   if (totals.doubles.length > 0) {
     const doubles = totals.doubles.map((code) => enClair(context.reference, code))
     tally.warn(
-      `Hors de votre territoire, ${extrait(doubles)} ${doubles.length < 2 ? 'est donnée' : 'sont données'} plusieurs fois : les totaux qui l${doubles.length < 2 ? 'a' : 'es'} contiennent (EPCI, département, région, France) ne sont pas calculés.`,
+      `Hors de votre territoire, ${extrait(doubles)} ${accord(doubles.length, 'est donnée', 'sont données')} plusieurs fois : les totaux qui l${accord(doubles.length, 'a', 'es')} contiennent (EPCI, département, région, France) ne sont pas calculés.`,
     )
   }
   const reunions = new Reunions(context)

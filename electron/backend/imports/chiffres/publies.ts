@@ -1,4 +1,5 @@
 /** A published table of CPTS becomes published figures, each with its file and line, ready to be proof-read. */
+import { compte } from '../../../../shared/domain/francais.ts'
 import { nomComparable } from '../../../../shared/domain/nom-cpts.ts'
 import type { NouveauChiffre } from '../../../../shared/domain/portrait-types.ts'
 import { lireValeur } from '../../../../shared/domain/saisie-valeur.ts'
@@ -6,7 +7,6 @@ import { estDenombre } from '../../../../shared/domain/unites.ts'
 import { insertPublie } from '../../store/publies.ts'
 import { createCpts, findCpts, listNomsCpts } from '../../store/territoire.ts'
 import * as errors from '../bilan/errors.ts'
-import { pluriel } from '../bilan/french.ts'
 import { type Gathered, type ImportContext, passeport } from '../context.ts'
 import { openText } from '../octets/encoding.ts'
 import type { FigurePubliee } from '../profiles/types.ts'
@@ -67,7 +67,7 @@ export async function gatherPublies(context: ImportContext, recognition: Recogni
     contenu: 'territoire',
     ...passeport(profile, text, null, new Set()),
     apports: [
-      `${pluriel(chiffres.length, 'chiffre publié', 'chiffres publiés')} de ${pluriel(tally.retenues, 'ligne')}`,
+      `${compte(chiffres.length, 'chiffre publié', 'chiffres publiés')} de ${compte(tally.retenues, 'ligne')}`,
       ...(creees.length === 0 ? [] : [`${creees.length} CPTS créées, liste des communes à compléter`]),
     ],
     colonnes: header.cells,

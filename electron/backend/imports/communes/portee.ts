@@ -2,10 +2,11 @@
  * What the whole file of a list shows: where it is exhaustive, of which categories it has a line, what was left out that
  * may be in the study area. The rule of the exact count that is made of it is `shared/domain/listes.ts`.
  */
+
 import { communeOfArrondissement, departementOfCode, departementsOfPostcode } from '../../../../shared/domain/codes.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import { type Portee, type PorteeFichier, porteeSur } from '../../../../shared/domain/listes.ts'
 import { type GenreListe, limitesListe } from '../../../../shared/domain/listes-mots.ts'
-import { pluriel } from '../bilan/french.ts'
 import type { ImportContext } from '../context.ts'
 import { Exhaustif } from './exhaustif.ts'
 import type { Place } from './zone.ts'
@@ -107,7 +108,7 @@ export class PorteeListe {
     const coupe = FEUILLES.includes(lignes)
     if (coupe) {
       tally.warn(
-        `Le fichier a exactement ${pluriel(lignes, 'ligne')}, ce qu’un tableur peut contenir au plus : la suite a sans doute été perdue. Les effectifs sont des minimums ; importez le fichier d’origine, sans l’ouvrir dans un tableur.`,
+        `Le fichier a exactement ${compte(lignes, 'ligne')}, ce qu’un tableur peut contenir au plus : la suite a sans doute été perdue. Les effectifs sont des minimums ; importez le fichier d’origine, sans l’ouvrir dans un tableur.`,
       )
     }
     const national = this.departements.size >= DEPARTEMENTS_NATIONAL

@@ -1,6 +1,8 @@
 /** The French words of what is refused in a container: an archive of several files, a workbook of several sheets. */
+
 import { type ErrorKind, MaillageError } from '../../../../shared/contract/errors.ts'
-import { extrait, francais, pluriel } from '../bilan/french.ts'
+import { accord, compte } from '../../../../shared/domain/francais.ts'
+import { extrait, francais } from '../bilan/french.ts'
 
 export { annule } from '../bilan/errors.ts'
 
@@ -90,7 +92,7 @@ export const partieAChoisir = (nom: string, connues: readonly string[]): Maillag
   refus(
     'fichier-non-reconnu',
     'Choisissez ce qui doit être lu.',
-    `${q(nom)} contient ${pluriel(connues.length, 'partie')}, et aucune n’est d’une source connue : ${extrait(connues, 12)}.`,
+    `${q(nom)} contient ${compte(connues.length, 'partie')}, et aucune n’est d’une source connue : ${extrait(connues, 12)}.`,
     'Choisissez celle qui contient les données, ou imposez-la avec --partie.',
   )
 
@@ -117,7 +119,7 @@ export const jsonCoupe = (nom: string, lus: number): MaillageError =>
   refus(
     'fichier-abime',
     'Ce fichier JSON s’arrête trop tôt.',
-    `${q(nom)} n’a pas de fin : ${pluriel(lus, 'objet')} ${lus > 1 ? 'ont été lus' : 'a été lu'} avant la coupure.`,
+    `${q(nom)} n’a pas de fin : ${compte(lus, 'objet')} ${accord(lus, 'a été lu', 'ont été lus')} avant la coupure.`,
     'Le téléchargement a sans doute été interrompu : recommencez-le.',
   )
 

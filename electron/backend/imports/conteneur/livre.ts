@@ -1,5 +1,5 @@
 /** What every kind of workbook gives, inside the thread. */
-import { pluriel } from '../bilan/french.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { Constats } from './cellule.ts'
 import type { Feuille } from './messages.ts'
 
@@ -28,12 +28,12 @@ export function phrases({ erreurs, sansValeur }: Constats): string[] {
   const dites: string[] = []
   if (erreurs > 0) {
     dites.push(
-      `${pluriel(erreurs, 'cellule est', 'cellules sont')} en erreur dans le classeur (#N/A, #DIV/0!…) : lues comme absentes.`,
+      `${compte(erreurs, 'cellule est', 'cellules sont')} en erreur dans le classeur (#N/A, #DIV/0!…) : lues comme absentes.`,
     )
   }
   if (sansValeur > 0) {
     dites.push(
-      `${pluriel(sansValeur, 'formule n’a', 'formules n’ont')} pas de résultat enregistré : ouvrez le classeur dans un tableur, enregistrez-le et recommencez.`,
+      `${compte(sansValeur, 'formule n’a', 'formules n’ont')} pas de résultat enregistré : ouvrez le classeur dans un tableur, enregistrez-le et recommencez.`,
     )
   }
   return dites

@@ -1,11 +1,12 @@
 /** What a container holds that can be read: files of an archive, sheets of a workbook. */
 
+import { compte } from '../../../../shared/domain/francais.ts'
 import { verifierEntree } from '../../fichiers/membre.ts'
 import { avecOctets } from '../../fichiers/octets.ts'
 import type { EntreeZip } from '../../fichiers/zip.ts'
 import { lireRepertoire } from '../../fichiers/zip.ts'
 import { vide } from '../bilan/errors.ts'
-import { extrait, pluriel } from '../bilan/french.ts'
+import { extrait } from '../bilan/french.ts'
 import { type ReadOptions, readHead, type SourceFile } from '../octets/bytes.ts'
 import { demanderFeuilles } from './atelier.ts'
 import { contenuDeFeuille, contenuDeMembre } from './contenu.ts'
@@ -115,7 +116,7 @@ async function archive(source: SourceFile, liste: readonly EntreeZip[], options:
   }
   if (textes.length > FICHIERS || classeurs.length > CLASSEURS) {
     remarques.push(
-      `L’archive contient ${pluriel(entrees.length, 'fichier')} : seuls les ${FICHIERS} premiers tableaux et les ${CLASSEURS} premiers classeurs ont été regardés.`,
+      `L’archive contient ${compte(entrees.length, 'fichier')} : seuls les ${FICHIERS} premiers tableaux et les ${CLASSEURS} premiers classeurs ont été regardés.`,
     )
   }
   if (parties.length === 0) {

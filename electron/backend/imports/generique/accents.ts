@@ -3,7 +3,7 @@
  * name may truly hold such signs. Codes and figures have none of them.
  */
 
-import { pluriel } from '../bilan/french.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { Contenu, ReadOptions, SourceFile } from '../octets/bytes.ts'
 import { readAll, readHead } from '../octets/bytes.ts'
 import { decodeHead, headEncoding } from '../octets/encoding.ts'
@@ -60,7 +60,7 @@ export function accentuer(source: SourceFile): SourceFile {
       ...(source.contenu?.avertissements() ?? []),
       ...(repares === 0
         ? []
-        : [`${pluriel(repares, 'signe abîmé a été réparé', 'signes abîmés ont été réparés')} (« Ã© » → « é »).`]),
+        : [`${compte(repares, 'signe abîmé a été réparé', 'signes abîmés ont été réparés')} (« Ã© » → « é »).`]),
     ],
   }
   return { ...source, contenu }

@@ -1,13 +1,14 @@
 /** What is refused of columns chosen by hand, and of a file that would take the place of another. */
+
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { formatDate } from '../../../../shared/domain/format.ts'
-import { pluriel } from '../bilan/french.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 
 export const colonneAbsente = (nom: string, colonne: number, largeur: number): MaillageError =>
   new MaillageError(
     'donnees-invalides',
     'Une colonne choisie n’est pas dans le fichier.',
-    `« ${nom} » a ${pluriel(largeur, 'colonne')} ; la colonne n° ${colonne + 1} a été demandée.`,
+    `« ${nom} » a ${compte(largeur, 'colonne')} ; la colonne n° ${colonne + 1} a été demandée.`,
     'Choisissez de nouveau les colonnes : le fichier n’est plus celui qui avait été regardé.',
   )
 

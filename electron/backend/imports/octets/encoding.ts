@@ -6,9 +6,10 @@
  *   with a warning (windows-1252 text almost never forms valid UTF-8 sequences by chance).
  * Content up to 64 MB stays in memory between the decision and the decoding; a larger file is read twice.
  */
+
 import { isAscii, isUtf8 } from 'node:buffer'
+import { compte } from '../../../../shared/domain/francais.ts'
 import * as errors from '../bilan/errors.ts'
-import { pluriel } from '../bilan/french.ts'
 import { type Empreinte, MAX_LINE, type ReadOptions, readAll, type SourceFile } from './bytes.ts'
 import { refuseOtherFormats } from './formats.ts'
 
@@ -157,7 +158,7 @@ export class Utf8Watch {
     const found: string[] = []
     if (this.#invalid > 0) {
       found.push(
-        `Le fichier est en UTF-8 mais ${pluriel(this.#invalid, 'octet est abîmé', 'octets sont abîmés')} : certains accents manquent dans les libellés.`,
+        `Le fichier est en UTF-8 mais ${compte(this.#invalid, 'octet est abîmé', 'octets sont abîmés')} : certains accents manquent dans les libellés.`,
       )
     }
     if (this.#replacement) {

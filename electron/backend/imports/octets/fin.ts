@@ -1,6 +1,8 @@
 /** Looks at the end of a file that is only being recognised: a download that stopped in the middle is told at once. */
+
+import { formatNumber } from '../../../../shared/domain/format.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import { avecOctets } from '../../fichiers/octets.ts'
-import { entier, pluriel } from '../bilan/french.ts'
 import { splitRecord } from '../table/guillemets.ts'
 import type { Separator } from '../table/rang.ts'
 import { HEAD, type SourceFile } from './bytes.ts'
@@ -31,7 +33,7 @@ export function finCoupee(
   if (trouvees < 2 || trouvees >= attendues) return null
   // A whole line of words may be a note with a comma in it; the next ones are data like those before them.
   if (!inachevee && !(commence(derniere) && commence(avant))) return null
-  const dite = `${pluriel(trouvees, 'colonne')} au lieu de ${entier(attendues)}`
+  const dite = `${compte(trouvees, 'colonne')} au lieu de ${formatNumber(attendues)}`
   return inachevee
     ? `La dernière ligne est coupée (${dite}) : il manque la fin du fichier. Téléchargez-le de nouveau en entier.`
     : `La dernière ligne est incomplète (${dite}) : il manque peut-être la fin du fichier. Téléchargez-le de nouveau si le doute demeure.`

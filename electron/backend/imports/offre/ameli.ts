@@ -3,14 +3,16 @@
  * their name only. A salted hash of name, first name and profession (speciality, of a specialist) counts each person
  * once; no name is kept. Two people whom these do not tell apart are one here: nothing else in the file does.
  */
+
 import { AUTRE_MEDECIN, GENERALISTE, MEDECIN, SAVOIR_FAIRE_AMELI } from '../../../../shared/domain/catalogues.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import { formeLibelle, professionDePersonne } from '../../../../shared/domain/libelles-professions.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import { hashPersonne } from '../../store/personne.ts'
 import { putPortee } from '../../store/sources.ts'
 import type { ActiviteRow } from '../../store/types.ts'
 import * as errors from '../bilan/errors.ts'
-import { extrait, pluriel } from '../bilan/french.ts'
+import { extrait } from '../bilan/french.ts'
 import { enTexte } from '../bilan/tally.ts'
 import { dateInName, yearInName } from '../chiffres/millesime.ts'
 import { PorteeListe } from '../communes/portee.ts'
@@ -139,7 +141,7 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     contenu: 'offre',
     ...passeport(profile, text, millesime, etude(couverture), etude(entieres)),
     apports: [
-      `${pluriel(new Set(siennes.map(({ personne }) => personne)).size, 'professionnel')}, ${pluriel(siennes.length, 'activité')}`,
+      `${compte(new Set(siennes.map(({ personne }) => personne)).size, 'professionnel')}, ${compte(siennes.length, 'activité')}`,
     ],
     colonnes: ['Spécialité', 'Code postal', 'Ville'],
     write: (open, sourceId) => {
@@ -237,7 +239,7 @@ class Remarques {
     ]
     if (departements < NATIONAL) {
       dits.push(
-        `Le fichier ne parle que ${departements === 1 ? 'd’un seul département' : `de ${pluriel(departements, 'département')}`} : ce n’est pas la liste nationale, des professionnels peuvent manquer.`,
+        `Le fichier ne parle que ${departements === 1 ? 'd’un seul département' : `de ${compte(departements, 'département')}`} : ce n’est pas la liste nationale, des professionnels peuvent manquer.`,
       )
     }
     if (this.#specialites.size > 0) {
@@ -248,7 +250,7 @@ class Remarques {
     }
     if (this.#sansNature > 0) {
       dits.push(
-        `${pluriel(this.#sansNature, 'ligne ne dit', 'lignes ne disent')} pas la nature d’exercice : comptées comme libérales.`,
+        `${compte(this.#sansNature, 'ligne ne dit', 'lignes ne disent')} pas la nature d’exercice : comptées comme libérales.`,
       )
     }
     if (millesime === null)

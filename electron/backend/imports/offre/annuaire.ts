@@ -1,10 +1,11 @@
 /** Professionals of the study area from the Annuaire Santé: activities without name, address or raw identifier. */
+
 import { isUtf8 } from 'node:buffer'
+import { compte } from '../../../../shared/domain/francais.ts'
 import { hashPersonne } from '../../store/personne.ts'
 import { putPortee } from '../../store/sources.ts'
 import type { ActiviteRow } from '../../store/types.ts'
 import * as errors from '../bilan/errors.ts'
-import { pluriel } from '../bilan/french.ts'
 import { dateInName } from '../chiffres/millesime.ts'
 import { PorteeListe } from '../communes/portee.ts'
 import { compter, ranger } from '../communes/rangement.ts'
@@ -87,7 +88,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
     contenu: 'offre',
     ...passeport(profile, { empreinte, encodage }, millesime, etude(couverture), etude(entieres)),
     apports: [
-      `${pluriel(new Set(siennes.map(({ personne }) => personne)).size, 'professionnel')}, ${pluriel(siennes.length, 'activité')}`,
+      `${compte(new Set(siennes.map(({ personne }) => personne)).size, 'professionnel')}, ${compte(siennes.length, 'activité')}`,
     ],
     colonnes: ['Code profession', 'Code postal', 'Code commune'],
     write: (open, sourceId) => {
@@ -100,7 +101,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
 function warn({ tally }: ImportContext, { layout }: Recognised, departements: number, millesime: string | null): void {
   if (departements < NATIONAL) {
     tally.warn(
-      `Le fichier ne parle que ${departements === 1 ? 'd’un seul département' : `de ${pluriel(departements, 'département')}`} : ce n’est pas l’extraction nationale, des professionnels peuvent manquer.`,
+      `Le fichier ne parle que ${departements === 1 ? 'd’un seul département' : `de ${compte(departements, 'département')}`} : ce n’est pas l’extraction nationale, des professionnels peuvent manquer.`,
     )
   }
   if (layout.genre < 0) {

@@ -1,11 +1,12 @@
 /** FINESS establishments of the study area, from the stock without header or from a derived table. */
+
 import { createHash } from 'node:crypto'
 import { formatDate } from '../../../../shared/domain/format.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import { putPortee } from '../../store/sources.ts'
 import type { StructureRow } from '../../store/types.ts'
 import * as errors from '../bilan/errors.ts'
-import { pluriel } from '../bilan/french.ts'
 import { enTexte } from '../bilan/tally.ts'
 import { dateInName, yearInName } from '../chiffres/millesime.ts'
 import { CodesCheck } from '../communes/codes-check.ts'
@@ -178,7 +179,7 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     contenu: 'structures',
     ...passeport(recognition.profile, text, millesime, dedans(couverture), dedans(entieres)),
     apports: [
-      `${layout.unique?.libelle ?? 'Établissements FINESS'} : ${pluriel(siennes.length, 'établissement')}`,
+      `${layout.unique?.libelle ?? 'Établissements FINESS'} : ${compte(siennes.length, 'établissement')}`,
       ...[...contrats.values()].flatMap((un) => un ?? []),
     ],
     colonnes: recognition.kind === 'stock' ? [] : recognition.header.cells,

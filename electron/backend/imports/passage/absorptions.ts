@@ -3,9 +3,11 @@
  * on and not those that joined it, gives a part for the whole: each count is then a lower bound. A file of nearly all
  * communes has a line for each of its day: what it lacks had already joined.
  */
+
 import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
 import { formatDate } from '../../../../shared/domain/format.ts'
+import { accord, enumeration } from '../../../../shared/domain/francais.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Resolution } from '../../reference/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
@@ -13,7 +15,7 @@ import { extrait } from '../bilan/french.ts'
 import type { ImportContext } from '../context.ts'
 import { auMoins, type Part } from './combine.ts'
 import { anneeListe } from './retablies.ts'
-import { estExtrait, liste } from './reunions.ts'
+import { estExtrait } from './reunions.ts'
 
 /** A figure of the file, with its lines by commune of today. */
 interface Figure {
@@ -63,10 +65,10 @@ export class Absorptions {
     const siennes = [...this.partielles].filter(([code]) => zone.etude.has(code))
     for (const [code, absorbees] of siennes.slice(0, CITEES)) {
       const nom = this.#nom(code)
-      const noms = liste(
+      const noms = enumeration(
         absorbees.map((une) => `${this.#nom(une.code)} (${une.code}, depuis le ${formatDate(une.date)})`),
       )
-      const ligne = absorbees.length < 2 ? 'sa ligne' : 'leurs lignes'
+      const ligne = accord(absorbees.length, 'sa ligne', 'leurs lignes')
       tally.warn(
         `${nom} comprend aujourd’hui ${noms}, que ce fichier n’a pas : ses chiffres datent d’avant, ou rien ne dit le contraire. Ce qu’il compte à ${nom} est un minimum (« au moins »). Ajoutez-y ${ligne}, ou prenez une édition plus récente.`,
       )

@@ -3,14 +3,15 @@
  * with an old code among newer ones), or the whole and pieces of it (a commune nouvelle listed with its communes
  * déléguées). Nothing in the file tells, unless its municipal populations do: the sum is kept, and said.
  */
+
 import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { communeOfArrondissement } from '../../../../shared/domain/codes.ts'
+import { accord, enumeration } from '../../../../shared/domain/francais.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Resolution } from '../../reference/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import type { ImportContext } from '../context.ts'
 import { anneeListe } from './retablies.ts'
-import { liste } from './reunions.ts'
 
 /** @param row one commune's value, made of several lines. */
 export function direAdditionnees(
@@ -25,14 +26,14 @@ export function direAdditionnees(
   const depuis = anciennes.filter((une) => reunieEn(reference.resolve(une.code)) < annee)
   if (depuis.length === 0) return
   const nom = reference.commune(code)?.nom ?? code
-  const noms = liste(
+  const noms = enumeration(
     depuis.map((une) => {
       const sienne = reference.anciennes().find((ancienne) => ancienne.code === une.code)
       return sienne === undefined ? une.code : `${sienne.nom} (${une.code})`
     }),
   )
   tally.warn(
-    `Le fichier a une ligne pour ${nom} (${code}) et ${depuis.length < 2 ? 'une' : 'd’autres'} pour ${noms}, qui en ${depuis.length < 2 ? 'fait partie' : 'font partie'} depuis longtemps : elles ont été additionnées. Si la première compte déjà ${depuis.length < 2 ? 'l’autre' : 'les autres'}, retirez ${depuis.length < 2 ? 'l’autre' : 'les autres'} du fichier et importez-le de nouveau.`,
+    `Le fichier a une ligne pour ${nom} (${code}) et ${accord(depuis.length, 'une', 'd’autres')} pour ${noms}, qui en ${accord(depuis.length, 'fait partie', 'font partie')} depuis longtemps : elles ont été additionnées. Si la première compte déjà ${accord(depuis.length, 'l’autre', 'les autres')}, retirez ${accord(depuis.length, 'l’autre', 'les autres')} du fichier et importez-le de nouveau.`,
   )
 }
 

@@ -2,7 +2,9 @@
  * A file may tell Paris, Lyon or Marseille as a whole only, while some of their arrondissements are kept:
  * their figure is then missing, for that reason. It is never shared out between them.
  */
+
 import { communeOfArrondissement } from '../../../../shared/domain/codes.ts'
+import { accord } from '../../../../shared/domain/francais.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import { extrait } from '../bilan/french.ts'
 import type { Given } from '../chiffres/lire-valeurs.ts'
@@ -59,7 +61,7 @@ export class CommunesEntieres {
     if (siens.length === 0) return
     const noms = extrait(siens.sort().map((code) => enClair(reference, code)))
     tally.warn(
-      `Le fichier donne des chiffres de la commune entière seulement : ${noms} ${siens.length > 1 ? 'n’en ont' : 'n’en a'} pas. Ils ne sont jamais répartis entre les arrondissements.`,
+      `Le fichier donne des chiffres de la commune entière seulement : ${noms} ${accord(siens.length, 'n’en a', 'n’en ont')} pas. Ils ne sont jamais répartis entre les arrondissements.`,
     )
   }
 }

@@ -4,14 +4,16 @@
  * what they are together counts in the totals that hold them all. Looked at figure by figure: a table of several years
  * has lines of the restored ones, empty in the older years.
  */
+
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
+import { enumeration } from '../../../../shared/domain/francais.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Retablie } from '../../reference/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import type { ImportContext } from '../context.ts'
 import type { CombineOptions, Part } from './combine.ts'
 import { Doublees } from './retablies-doublees.ts'
-import { type Ensemblees, estExtrait, lignesEnsemble, liste } from './reunions.ts'
+import { type Ensemblees, estExtrait, lignesEnsemble } from './reunions.ts'
 
 /** Populations, census and incomes of year N are told on the list of N + 2 or later; other figures, of that year or later. */
 const LISTE = 2
@@ -149,6 +151,6 @@ export class Retablies {
   }
 
   #noms(codes: readonly string[]): string {
-    return liste(codes.map((code) => this.#context.reference.commune(code)?.nom ?? code))
+    return enumeration(codes.map((code) => this.#context.reference.commune(code)?.nom ?? code))
   }
 }

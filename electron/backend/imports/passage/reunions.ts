@@ -3,8 +3,10 @@
  * of the reference; where the file has A and not B, the line of A is the value of both. It belongs to neither: both are
  * missing, and the value counts in the totals that hold them all.
  */
+
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
 import { formatDate } from '../../../../shared/domain/format.ts'
+import { accord, enumeration } from '../../../../shared/domain/francais.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Ensemble, Evenement, Mouvements } from '../../../../shared/domain/mouvements.ts'
 import type { ObservationRow } from '../../store/types.ts'
@@ -70,11 +72,11 @@ export class Reunions {
         const place = this.#context.zone.place(chef)
         if (place.kind !== 'dedans') continue
         this.#context.tally.warn(
-          `${liste(communes.map((code) => this.#nom(code)))} sont devenues ${this.#nom(chef)} (${chef}) le ${formatDate(date)} : ce que ce fichier y place est compté à ${this.#nom(place.code)}.`,
+          `${enumeration(communes.map((code) => this.#nom(code)))} sont devenues ${this.#nom(chef)} (${chef}) le ${formatDate(date)} : ce que ce fichier y place est compté à ${this.#nom(place.code)}.`,
         )
         continue
       }
-      const autres = liste(communes.filter((code) => code !== chef).map((code) => this.#nom(code)))
+      const autres = enumeration(communes.filter((code) => code !== chef).map((code) => this.#nom(code)))
       if (chef === undefined || codes.length > 1) continue
       this.#context.tally.warn(
         `${autres} et ${this.#nom(chef)} sont réunies depuis le ${formatDate(date)} : si ce fichier en tient compte, ce qui se trouve à ${autres} y est compté à ${this.#nom(chef)}.`,
@@ -104,7 +106,7 @@ export class Reunions {
   }
 
   #note({ communes, date }: Ensemble): string {
-    return `${liste(communes.map((code) => this.#nom(code)))} ensemble, réunies le ${formatDate(date)}`
+    return `${enumeration(communes.map((code) => this.#nom(code)))} ensemble, réunies le ${formatDate(date)}`
   }
 
   #phrase({ communes, codes, date }: Ensemble): string {
@@ -112,15 +114,15 @@ export class Reunions {
     const dedans = communes.filter((code) => zone.etude.has(code))
     const [chef] = codes
     const autres = communes.filter((code) => code !== chef)
-    const noms = (lesquels: readonly string[]) => liste(lesquels.map((code) => this.#nom(code)))
+    const noms = (lesquels: readonly string[]) => enumeration(lesquels.map((code) => this.#nom(code)))
     const fait =
       chef !== undefined && codes.length === 1 && autres.length < communes.length
-        ? `${noms(autres)} ${autres.length < 2 ? 'a été réunie' : 'ont été réunies'} à ${this.#nom(chef)} le ${formatDate(date)} : la valeur de ${this.#nom(chef)} dans ce fichier est celle ${communes.length === 2 ? 'des deux' : `des ${communes.length} ensemble`}.`
+        ? `${noms(autres)} ${accord(autres.length, 'a été réunie', 'ont été réunies')} à ${this.#nom(chef)} le ${formatDate(date)} : la valeur de ${this.#nom(chef)} dans ce fichier est celle ${communes.length === 2 ? 'des deux' : `des ${communes.length} ensemble`}.`
         : `${noms(communes)} ne sont plus les mêmes communes depuis le ${formatDate(date)} : les valeurs de ce fichier ne les distinguent pas.`
     const suite =
       dedans.length === communes.length
         ? 'Elle compte dans les totaux qui les contiennent ; aucune n’a de valeur à elle seule.'
-        : `${noms(dedans)} ${dedans.length < 2 ? 'n’a donc pas de valeur' : 'n’ont donc pas de valeur'}.`
+        : `${noms(dedans)} ${accord(dedans.length, 'n’a donc pas de valeur', 'n’ont donc pas de valeur')}.`
     const doute = autres.some((code) => estExtrait(this.#context, code))
       ? ` Si ce fichier est plus ancien, ajoutez-y une ligne pour ${noms(autres)}.`
       : ''
@@ -183,25 +185,24 @@ export function lignesEnsemble(
   )
 }
 
-/** « A, B et C ». */
-export function liste(noms: readonly string[]): string {
-  return noms.length < 2 ? noms.join('') : `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
-}
-
 /** One event in words, for who imports the movements. */
 export function phraseEvenement(evenement: Evenement, mouvements: Mouvements): string {
   const { date, avant, apres, disparues, creees } = evenement
-  const noms = (codes: readonly string[]) => liste(codes.map((code) => `${mouvements.nom(code) ?? code} (${code})`))
+  const noms = (codes: readonly string[]) =>
+    enumeration(codes.map((code) => `${mouvements.nom(code) ?? code} (${code})`))
   const jour = `le ${formatDate(date)}`
   const [reste] = apres
   if (creees.length === 0 && apres.length === 1 && reste !== undefined) {
-    const verbe = disparues.length < 2 ? 'a été réunie' : 'ont été réunies'
+    const verbe = accord(disparues.length, 'a été réunie', 'ont été réunies')
     return `${noms(disparues)} ${verbe} à ${noms([reste])} ${jour}.`
   }
   if (disparues.length === 0 && creees.length > 0) {
-    const verbe =
-      creees.length < 2 ? 'est redevenue ou devenue une commune' : 'sont redevenues ou devenues des communes'
+    const verbe = accord(
+      creees.length,
+      'est redevenue ou devenue une commune',
+      'sont redevenues ou devenues des communes',
+    )
     return `${noms(creees)} ${verbe} ${jour}, sur le territoire de ${noms(avant)}.`
   }
-  return `${noms(avant)} : ${apres.length < 2 ? 'nouveau code' : 'nouveaux codes'} ${noms(apres)} ${jour}.`
+  return `${noms(avant)} : ${accord(apres.length, 'nouveau code', 'nouveaux codes')} ${noms(apres)} ${jour}.`
 }

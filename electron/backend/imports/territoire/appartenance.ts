@@ -1,8 +1,9 @@
 /** A table of memberships into the application's library. The dossier does not change: every dossier finds the table. */
+
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
+import { accord, compte } from '../../../../shared/domain/francais.ts'
 import { ecrireAppartenances, type TypeAppartenance } from '../../reference/appartenance.ts'
 import * as errors from '../bilan/errors.ts'
-import { pluriel } from '../bilan/french.ts'
 import { yearInName } from '../chiffres/millesime.ts'
 import type { ImportContext } from '../context.ts'
 import type { Empreinte, SourceFile } from '../octets/bytes.ts'
@@ -74,15 +75,15 @@ export async function gatherAppartenances(
   if (lignes.size === 0) throw errors.rienDansLaZone(source.nom, tally.ignorees())
   if (partagees > 0) {
     tally.warn(
-      `${pluriel(partagees, 'commune est partagée', 'communes sont partagées')} entre plusieurs cantons : ${partagees < 2 ? 'elle ne s’ajoute pas' : 'elles ne s’ajoutent pas'} par canton.`,
+      `${compte(partagees, 'commune est partagée', 'communes sont partagées')} entre plusieurs cantons : ${accord(partagees, 'elle ne s’ajoute pas', 'elles ne s’ajoutent pas')} par canton.`,
     )
   }
-  const compte = (type: TypeAppartenance) =>
+  const combien = (type: TypeAppartenance) =>
     new Set([...lignes.values()].filter((l) => l.type === type).map(({ valeur }) => valeur)).size
   const apports = [
-    [compte('canton'), 'canton', 'cantons'] as const,
-    [compte('bassin'), 'bassin de vie', 'bassins de vie'] as const,
-  ].flatMap(([nombre, un, plusieurs]) => (nombre === 0 ? [] : [`${pluriel(nombre, un, plusieurs)}, ${millesime}`]))
+    [combien('canton'), 'canton', 'cantons'] as const,
+    [combien('bassin'), 'bassin de vie', 'bassins de vie'] as const,
+  ].flatMap(([nombre, un, plusieurs]) => (nombre === 0 ? [] : [`${compte(nombre, un, plusieurs)}, ${millesime}`]))
   return {
     empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],

@@ -2,13 +2,15 @@
  * Insee's movements of communes into the application's library, where they are newer than the embedded reference;
  * those that it knows are compared with it. The dossier does not change.
  */
-import { formatDate } from '../../../../shared/domain/format.ts'
+
+import { formatDate, formatNumber } from '../../../../shared/domain/format.ts'
+import { accord, compte } from '../../../../shared/domain/francais.ts'
 import { type Evenement, type Mouvement, Mouvements, MouvementsRecents } from '../../../../shared/domain/mouvements.ts'
 import { ecrireMouvements, lireMouvements } from '../../reference/mouvements.ts'
 import type { Reference } from '../../reference/types.ts'
 import { listEtude } from '../../store/etude.ts'
 import * as errors from '../bilan/errors.ts'
-import { entier, extrait, pluriel } from '../bilan/french.ts'
+import { extrait } from '../bilan/french.ts'
 import { yearInName } from '../chiffres/millesime.ts'
 import { CODE_ILLISIBLE, type ImportContext } from '../context.ts'
 import { ENCODING_LABELS, openText } from '../octets/encoding.ts'
@@ -45,17 +47,18 @@ export async function gatherMouvements(
   const millesime = options.millesime ?? yearInName(source.nom) ?? derniere.slice(0, 4)
   const connus = lignes.filter(({ date }) => date <= jour)
   const ecarts = comparer(context, new Mouvements(toutes.filter(({ date }) => date <= jour)))
-  const accord = ecarts > 0 ? pluriel(ecarts, 'désaccord') : `${connus.length > 1 ? 'tous ' : ''}d’accord avec Maillage`
-  const deja = `${pluriel(connus.length, 'mouvement déjà connu', 'mouvements déjà connus')}, ${accord}`
+  const dAccord =
+    ecarts > 0 ? compte(ecarts, 'désaccord') : `${accord(connus.length, '', 'tous ')}d’accord avec Maillage`
+  const deja = `${compte(connus.length, 'mouvement déjà connu', 'mouvements déjà connus')}, ${dAccord}`
   const apports =
     evenements.length === 0
       ? [`rien de nouveau : ${deja}`]
-      : [`${compte(evenements)} depuis le ${formatDate(jour)}`, ...(connus.length > 0 ? [deja] : [])]
+      : [`${compter(evenements)} depuis le ${formatDate(jour)}`, ...(connus.length > 0 ? [deja] : [])]
   const etude = new Set(listEtude(context.dossier))
   const siens = evenements.filter(({ avant, apres }) => [...avant, ...apres].some((code) => etude.has(code)))
   for (const evenement of siens.slice(0, CITES)) tally.warn(phraseEvenement(evenement, recents.mouvements))
   if (siens.length > CITES) {
-    tally.warn(`${pluriel(siens.length - CITES, 'autre mouvement touche', 'autres mouvements touchent')} votre zone.`)
+    tally.warn(`${compte(siens.length - CITES, 'autre mouvement touche', 'autres mouvements touchent')} votre zone.`)
   }
   return {
     empreinte: text.empreinte,
@@ -125,14 +128,14 @@ function continuites(lignes: readonly Mouvement[], restes: readonly Brute[]): Mo
   })
 }
 
-function compte(evenements: readonly Evenement[]): string {
+function compter(evenements: readonly Evenement[]): string {
   const fusions = evenements.filter(({ disparues, creees }) => disparues.length > 0 && creees.length === 0).length
   const creations = evenements.filter(({ disparues, creees }) => disparues.length === 0 && creees.length > 0).length
   const autres = evenements.length - fusions - creations
   return [
-    fusions > 0 ? pluriel(fusions, 'réunion de communes', 'réunions de communes') : '',
-    creations > 0 ? pluriel(creations, 'commune créée ou rétablie', 'communes créées ou rétablies') : '',
-    autres > 0 ? pluriel(autres, 'changement de code', 'changements de code') : '',
+    fusions > 0 ? compte(fusions, 'réunion de communes', 'réunions de communes') : '',
+    creations > 0 ? compte(creations, 'commune créée ou rétablie', 'communes créées ou rétablies') : '',
+    autres > 0 ? compte(autres, 'changement de code', 'changements de code') : '',
   ]
     .filter((texte) => texte !== '')
     .join(', ')
@@ -153,7 +156,7 @@ function comparer({ tally, reference }: ImportContext, connus: Mouvements): numb
   }
   if (ecarts.length > 0) {
     tally.warn(
-      `${entier(ecarts.length)} des ${pluriel(codes.size, 'code')} que ce fichier fait changer ne mènent pas à la même commune que dans Maillage (${extrait(ecarts, 3)}). Maillage garde les siens.`,
+      `${formatNumber(ecarts.length)} des ${compte(codes.size, 'code')} que ce fichier fait changer ne mènent pas à la même commune que dans Maillage (${extrait(ecarts, 3)}). Maillage garde les siens.`,
     )
   }
   return ecarts.length

@@ -1,9 +1,11 @@
 /** The choice under way: the questions, what they would give, and the ways out, always in sight. */
+
 import { Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/methods.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { Lecture } from '../../../../shared/domain/lecture.ts'
 import type { Doublons, Fichier } from '../depot.ts'
 import styles from '../donnees.module.css'
@@ -80,6 +82,6 @@ export function Edition({ examen, fichier, depot, onLigne, onFermer }: Props) {
 function resume({ rapport: { couverture, ignorees } }: Output<'donnees.essayer'>): string {
   const { connues, total } = couverture
   const rejets = ignorees.reduce((n, { lignes, rejet }) => n + (rejet ? lignes : 0), 0)
-  const communes = `${formatNumber(connues)} commune${connues < 2 ? '' : 's'} du territoire sur ${formatNumber(total)}`
-  return rejets === 0 ? communes : `${communes}, ${formatNumber(rejets)} ligne${rejets < 2 ? ' rejetée' : 's rejetées'}`
+  const communes = `${compte(connues, 'commune')} du territoire sur ${formatNumber(total)}`
+  return rejets === 0 ? communes : `${communes}, ${compte(rejets, 'ligne rejetée', 'lignes rejetées')}`
 }

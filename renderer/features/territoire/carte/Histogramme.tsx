@@ -1,7 +1,7 @@
 /** A small distribution, with the limits of the classes: what one looks at while choosing them. */
 
 import { nombreUnite } from '../../../../shared/dessins/legende.ts'
-import { formatNumber } from '../../../../shared/domain/format.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import styles from '../territoire.module.css'
 import reglages from './ReglagesCarte.module.css'
@@ -27,7 +27,7 @@ export function Histogramme({ valeurs, limites, unite, decimales }: Props) {
   const largeur = L / tranches.length
   const ecrire = (valeur: number) => nombreUnite(valeur, unite as Unit, decimales)
   const [min, max] = [ecrire(premiere.de), ecrire(derniere.a)]
-  const titre = `Répartition de ${formatNumber(valeurs.length)} commune${valeurs.length < 2 ? '' : 's'}`
+  const titre = `Répartition de ${compte(valeurs.length, 'commune')}`
   return (
     <figure className={styles.histogramme}>
       <svg viewBox={`0 0 ${L} ${H}`} role="img" preserveAspectRatio="none">

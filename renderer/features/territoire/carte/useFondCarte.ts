@@ -1,7 +1,9 @@
 /** The base of the map: the one chosen, else the one that shows the territory best. */
+
 import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Output } from '../../../../shared/contract/methods.ts'
+import { accord } from '../../../../shared/domain/francais.ts'
 import { call } from '../../../api/client.ts'
 import type { Cpts } from '../../../api/hooks.ts'
 
@@ -45,6 +47,6 @@ export function remarqueFond(fonds: Fonds | undefined, id: string): string | nul
     ? `Contours limités à ${limite.length}\u00a0départements`
     : `Contours limités au département\u00a0: ${limite.join(', ')}`.replace(
         'au département',
-        limite.length > 1 ? 'aux départements' : 'au département',
+        accord(limite.length, 'au département', 'aux départements'),
       )
 }

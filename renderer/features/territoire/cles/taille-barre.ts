@@ -1,5 +1,7 @@
 /** The bar of the size class: where the population and the thresholds stand, and the sentence under it. */
+
 import { formatNumber, formatQuantity } from '../../../../shared/domain/format.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { MontantAci } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
 import { known, valeurOuMinimum } from '../../../../shared/domain/quantity-ops.ts'
@@ -28,7 +30,7 @@ export function barreTaille(population: Quantity): Barre | null {
 }
 
 function habitants(n: number): string {
-  return `${formatNumber(n)}${NBSP}habitant${n < 2 ? '' : 's'}`
+  return compte(n, 'habitant')
 }
 
 /** "Il reste 14 013 habitants avant la taille 2." Both neighbours are named; exactness only for a known population. */

@@ -1,5 +1,7 @@
 /** The findings of the proof-reader as the screen says them: by severity, with what can be done. */
+
 import { formatNumber } from '../../../../shared/domain/format.ts'
+import { accord } from '../../../../shared/domain/francais.ts'
 import type { Modification } from '../edition/modifications.ts'
 import type { Controles } from './useAutour.ts'
 
@@ -32,7 +34,7 @@ export function gestes(point: Pick<Point, 'code' | 'codes' | 'chiffres'>): Geste
       : [
           {
             faire: 'chiffres',
-            libelle: chiffres.length > 1 ? 'Voir les chiffres publiés' : 'Voir le chiffre publié',
+            libelle: accord(chiffres.length, 'Voir le chiffre publié', 'Voir les chiffres publiés'),
           } as const,
         ]),
   ]
@@ -41,16 +43,16 @@ export function gestes(point: Pick<Point, 'code' | 'codes' | 'chiffres'>): Geste
 const communes = (nombre: number): string => (nombre > 1 ? `les ${formatNumber(nombre)} communes` : 'la commune')
 
 function reparation(code: string, codes: readonly string[]): Geste[] {
-  const pluriel = codes.length > 1 ? 's' : ''
+  const pluriel = accord(codes.length, '', 's')
   const changer = (libelle: string, ajouter: readonly string[], retirer: readonly string[]): Geste[] =>
     ajouter.length + retirer.length === 0 ? [] : [{ faire: 'modifier', libelle, modification: { ajouter, retirer } }]
   switch (code) {
     case 'enclave':
       return changer(`Ajouter ${communes(codes.length)} enclavée${pluriel}`, codes, [])
     case 'epci-coupe':
-      return changer(`Ajouter ${communes(codes.length)} qui manque${codes.length > 1 ? 'nt' : ''}`, codes, [])
+      return changer(`Ajouter ${communes(codes.length)} qui manque${accord(codes.length, '', 'nt')}`, codes, [])
     case 'deux-cpts':
-      return changer(codes.length > 1 ? 'Les retirer de cette CPTS' : 'La retirer de cette CPTS', [], codes)
+      return changer(accord(codes.length, 'La retirer de cette CPTS', 'Les retirer de cette CPTS'), [], codes)
     case 'commune-disparue': {
       const [partie, ...vers] = codes
       if (partie === undefined || vers.length > 1) return [] // shared between several: the user chooses

@@ -1,10 +1,12 @@
 /** "Ajouter un ensemble…": the EPCI, arrondissement or département around the last commune, or found by name. */
+
 import { Anchor, Button, Loader, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Output } from '../../../../shared/contract/methods.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
+import { accord, compte } from '../../../../shared/domain/francais.ts'
 import { call } from '../../../api/client.ts'
 import { aller } from '../../../api/route.ts'
 import styles from '../territoire.module.css'
@@ -134,16 +136,14 @@ function legende(requete: string, derniere: Props['derniere'], nombre: number, c
       ? 'Choisissez une commune sur la carte pour voir ici ses ensembles, ou cherchez par nom.'
       : `Autour de ${derniere.nom}\u00a0:`
   if (cherche) return 'Recherche…'
-  return nombre === 0
-    ? 'Aucun ensemble de ce nom. Essayez un mot du nom officiel.'
-    : `${formatNumber(nombre)} trouvé${nombre > 1 ? 's' : ''}`
+  return nombre === 0 ? 'Aucun ensemble de ce nom. Essayez un mot du nom officiel.' : compte(nombre, 'trouvé')
 }
 
 function Ligne({ ensemble, selection, onEnsemble }: Pick<Props, 'selection' | 'onEnsemble'> & { ensemble: Ensemble }) {
   const { nom, type, communes } = ensemble
   const deja = communes.filter((code) => selection.has(code)).length
   const mode = deja === communes.length ? 'retirer' : 'ajouter'
-  const nombre = `${formatNumber(communes.length)} commune${communes.length > 1 ? 's' : ''}`
+  const nombre = compte(communes.length, 'commune')
   return (
     <li>
       <button type="button" className={styles.ensemble} onClick={() => onEnsemble(ensemble, mode)}>
@@ -151,7 +151,7 @@ function Ligne({ ensemble, selection, onEnsemble }: Pick<Props, 'selection' | 'o
           <b>{nom}</b>
           <small>
             {TYPES[type]}, {nombre}
-            {deja > 0 && mode === 'ajouter' && `, dont ${formatNumber(deja)} déjà choisie${deja > 1 ? 's' : ''}`}
+            {deja > 0 && mode === 'ajouter' && `, dont ${formatNumber(deja)} déjà choisie${accord(deja, '', 's')}`}
           </small>
         </span>
         <em>{mode === 'ajouter' ? 'Ajouter' : 'Retirer'}</em>

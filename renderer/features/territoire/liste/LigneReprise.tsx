@@ -2,7 +2,7 @@
 
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
-import { formatNumber } from '../../../../shared/domain/format.ts'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { Cpts } from '../edition/useTerritoire.ts'
 import type { ChoixReprise, CptsLue } from './reprise.ts'
 
@@ -83,5 +83,3 @@ function lireCible(valeur: string): Pick<ChoixReprise, 'dans' | 'mode'> {
   const [mode, id] = valeur.split(':')
   return { dans: Number(id), mode: mode === 'remplacer' ? 'remplacer' : 'completer' }
 }
-
-const compte = (nombre: number, mot: string): string => `${formatNumber(nombre)} ${mot}${nombre > 1 ? 's' : ''}`

@@ -1,7 +1,9 @@
 /** The repair panel of a pasted list: what is sure, what is to choose, what is not known. */
+
 import { Badge, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core'
 import { apostrophe } from '../../../../shared/dessins/texte.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
+import { accord } from '../../../../shared/domain/francais.ts'
 import { type Choix, type CommuneNommee, cleAmbigue, cleInconnue, type Lecture } from './reparation.ts'
 
 interface Props {
@@ -28,7 +30,7 @@ export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
             <Question
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the paste is the identity of an element
               key={rang}
-              titre={`${ou(ligne)}${element}\u00a0: ${formatNumber(communes.length)} ${communes.length > 1 ? 'communes possibles' : 'commune possible'}`}
+              titre={`${ou(ligne)}${element}\u00a0: ${formatNumber(communes.length)} ${accord(communes.length, 'commune possible', 'communes possibles')}`}
               communes={communes}
               valeur={choix.get(cleAmbigue(rang))}
               onValeur={(code) => onChoix(cleAmbigue(rang), code)}
@@ -62,8 +64,8 @@ function Autres({ nombre }: { readonly nombre: number }) {
   if (nombre === 0) return null
   return (
     <Text fz="sm">
-      et {formatNumber(nombre)} autre{nombre > 1 ? 's' : ''}, qui ne{' '}
-      {nombre > 1 ? 'seront pas ajoutés' : 'sera pas ajouté'}
+      et {formatNumber(nombre)} autre{accord(nombre, '', 's')}, qui ne{' '}
+      {accord(nombre, 'sera pas ajouté', 'seront pas ajoutés')}
       &nbsp;: lisez la liste en plusieurs fois pour les voir.
     </Text>
   )
@@ -99,7 +101,8 @@ function Reconnues({ lecture: { reconnues, repetees, remarques }, ou }: Reconnue
       </Text>
       {repetees > 0 && (
         <Text fz="sm" mt={4}>
-          {formatNumber(repetees)} répétition{repetees > 1 ? 's' : ''}&nbsp;: chaque commune n’est comptée qu’une fois.
+          {formatNumber(repetees)} répétition{accord(repetees, '', 's')}&nbsp;: chaque commune n’est comptée qu’une
+          fois.
         </Text>
       )}
       {remarques.map((remarque) => (

@@ -1,4 +1,5 @@
 /** Figures of the sectors: the portrait's when it has this very sector, else sums over the communes it knows. */
+
 import { celluleSure } from '../../../../shared/domain/cellule-sure.ts'
 import { mesuresDe } from '../../../../shared/domain/chiffres/mesures.ts'
 import { formatQuantity } from '../../../../shared/domain/format.ts'
