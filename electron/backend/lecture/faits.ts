@@ -43,7 +43,22 @@ export interface ContexteLecture {
  * Read again after a change only. @throws MaillageError 'introuvable' for a vintage that nobody has
  */
 export function lireFaits(dossier: Dossier, cpts: CptsRow, contexte: ContexteLecture, millesime?: string): Faits {
+  return lireAvec(
+    gardeDe(dossier, contexte.reference, contexte.espace.bibliotheque),
+    dossier,
+    cpts,
+    contexte,
+    millesime,
+  )
+}
+
+/** The same for many CPTS: inside a transaction too, what is the dossier's is read once for all of them. */
+export function lireTousLesFaits(dossier: Dossier, cpts: readonly CptsRow[], contexte: ContexteLecture): Faits[] {
   const garde = gardeDe(dossier, contexte.reference, contexte.espace.bibliotheque)
+  return cpts.map((une) => lireAvec(garde, dossier, une, contexte))
+}
+
+function lireAvec(garde: Garde, dossier: Dossier, cpts: CptsRow, contexte: ContexteLecture, millesime?: string): Faits {
   const voulu = millesime ?? getReglage(dossier, 'millesime') ?? contexte.reference.millesimes().at(-1) ?? ''
   return garde.tout(`faits ${cpts.id} ${voulu}`, () => {
     const faits = lireTout(dossier, cpts, contexte, voulu, garde)

@@ -123,6 +123,27 @@ describe('a file of the same columns, for another département', () => {
 })
 
 describe('a source replaced or removed', () => {
+  it('is told to the CPTS that it touches; the documents of all list the files, and a stop is heard', async () => {
+    const deux = join(folder, 'deux.maillage')
+    const cpts = [
+      { nom: 'A', communes: ['03118'] },
+      { nom: 'B', communes: ['03310'] },
+    ]
+    await backend.call('dossier.creer', { fichier: deux, cpts })
+    const source = join(folder, 's.csv')
+    writeFileSync(source, 'CODGEO;SUPERF\n03118;35,6\n')
+    const { sourceId } = await backend.call('dossier.importer', { fichier: deux, source, millesime: '2023' })
+    const retrait = { fichier: deux, retirer: sourceId }
+    const { chiffres, documents } = await backend.call('donnees.effets', retrait)
+    expect(new Set(chiffres.map(({ cptsId, cpts: nom }) => `${cptsId} ${nom}`))).toEqual(new Set(['1 A']))
+    expect(chiffres).toContainEqual(expect.objectContaining({ chiffre: 'Superficie', avant: '35,6\u00a0km²' }))
+    expect(documents).toEqual(expect.arrayContaining(['Fiche d’identité de A', 'Diagnostic de A', 'Diagnostic de B']))
+    const stop = new AbortController()
+    const arrete = backend.call('donnees.effets', retrait, { signal: stop.signal })
+    stop.abort()
+    expect((await maillageError(() => arrete)).kind).toBe('annule')
+  })
+
   it('says the figures that change, before changing any', async () => {
     const ancien = made('p.csv', 'CODGEO;PMUN2023;SUPERF\n03118;5700;35,6\n03310;25000;5,9\n')
     const { sourceId } = await backend.call('dossier.importer', { fichier, source: ancien })

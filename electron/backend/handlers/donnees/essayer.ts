@@ -11,7 +11,7 @@ import { preparer, rejetsDe } from '../../imports/preparer.ts'
 import type { Reference } from '../../reference/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import { nomFichier } from '../documents/nom-fichier.ts'
-import { rehearse, withDossier } from '../dossier/ouvrir.ts'
+import { withDossier } from '../dossier/ouvrir.ts'
 import { effetsDe } from './effets.ts'
 import { optionsImport } from './importer.ts'
 
@@ -35,7 +35,7 @@ export async function essayer(
   const effets =
     choix.remplace === undefined || gathered === null
       ? null
-      : await rehearse(fichier, context, (dossier) => effetsDe(dossier, context, () => pret.ecrire(dossier)))
+      : await effetsDe(fichier, context, (dossier) => pret.ecrire(dossier))
   const essai = {
     rapport,
     ...valeursVues(gathered, context.reference),

@@ -25,8 +25,3 @@ export function readDossier<T>(
 ): Promise<T> {
   return sessions.use(fichier, 'read', work)
 }
-
-/** Runs `work` on a dossier that it may change, then undoes it all: what would be, and nothing is kept nor told. */
-export function rehearse<T>(fichier: CheminDossier, { sessions }: Contexte, work: (dossier: Dossier) => T): Promise<T> {
-  return sessions.use(fichier, 'write', (dossier) => dossier.rehearse(() => work(dossier)))
-}
