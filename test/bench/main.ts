@@ -10,6 +10,7 @@ import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
 import { ecrireTextes } from '../long-document.ts'
 import { benchAmeli, benchDemographie } from './ameli.ts'
+import { benchAvant } from './avant.ts'
 import { benchClasseurs } from './classeur.ts'
 import { benchDossierComplet } from './dossier-complet.ts'
 import { benchLatence } from './latence.ts'
@@ -101,6 +102,7 @@ try {
 
   measures.push(await benchModification(backend, fichier, 'Quatre cents communes', communes[0] ?? ''))
   measures.push(await benchOuverture())
+  measures.push(...benchAvant())
   measures.push(...(await benchCarte()))
   const sansRpps = process.argv.includes('--sans-rpps')
   measures.push(...(await benchLatence(sansRpps ? 0 : undefined)))
