@@ -265,6 +265,14 @@ export const doublon = (nom: string, code: string, lignes: readonly number[], qu
     'doublons',
   )
 
+/** Lines of one commune that are not of the same class: they are of something finer, and none is the commune's. */
+export const plusieursClasses = (nom: string, code: string, lignes: readonly number[], quoi: string): MaillageError =>
+  donneesInvalides(
+    'Ce tableau décrit plus fin que la commune.',
+    `Dans ${q(nom)}, le code ${code} est donné ${lignes.length} fois, avec des valeurs différentes pour ${quoi} (lignes ${lignes.slice(0, 5).join(', ')}) : chaque ligne décrit sans doute une partie de la commune.`,
+    'Prenez le tableau, ou la feuille, qui a une ligne par commune.',
+  )
+
 /** The file that goes with the data: it says what the codes mean. */
 export const dictionnaire = (nom: string): MaillageError =>
   refus(

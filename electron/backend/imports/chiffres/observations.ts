@@ -38,6 +38,7 @@ import { direCellules, direNonLues } from './lues-en-partie.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
 import { Pertes } from './pertes.ts'
+import { Repetees } from './repetees.ts'
 
 type Recognised = Recognition & { readonly kind: 'observations' }
 
@@ -61,6 +62,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const pertes = new Pertes()
   const communesEntieres = new CommunesEntieres(zone)
   const ecritures = new Ecritures()
+  const repetees = new Repetees(layout)
   const annee = new ColonneAnnee(header, layout)
   const anneesAires = new AnneesAires()
   const seen = new Set<string>()
@@ -114,6 +116,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       moyennes.ajouter(prises, commune, ecrit)
       exhaustif?.voir(commune, ecrit)
       communesEntieres.voir(given, commune.code, ecrit)
+      repetees.voir(ecrit, row.ligne, place?.kind === 'dedans', given, (mesure) => columns.of(mesure).definition.nature)
     }
     if (place?.kind === 'partage') {
       totals.partager(ecrit, place.vers)
@@ -152,6 +155,9 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   check.verdict(source.nom)
   ecritures.verdict(source.nom, header)
   annee.verdict(source.nom)
+  const [premiereMesure] = layout.mesures
+  const quoi = premiereMesure === undefined ? 'ces chiffres' : `« ${name(premiereMesure)} »`
+  repetees.verdict(source.nom, quoi, (options.doublons ?? 'refuser') !== 'refuser')
   const couverte = exhaustif?.couverture() ?? (() => false)
   if (exhaustif !== null) totals.couvrir(couverte)
   if (totals.doubles.length > 0) {

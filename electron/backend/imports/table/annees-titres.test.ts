@@ -1,0 +1,27 @@
+/** The year of a column that its profile gives none. */
+import { expect, it } from 'vitest'
+import type { Mesure } from '../profiles/types.ts'
+import { datees } from './annees-titres.ts'
+import { Header } from './header.ts'
+
+const mesure = (index: number, plus: Partial<Mesure> = {}): Mesure => ({
+  index,
+  indicateur: 'PMUN',
+  millesime: null,
+  facteur: 1,
+  videAbsent: false,
+  note: -1,
+  entier: true,
+  ...plus,
+})
+const annee = (une: Mesure): string | null =>
+  datees({ mesures: [une] }, new Header(['COM', 'Population municipale 2019', 'Population'])).mesures[0]?.millesime ??
+  null
+
+it('is the one of its title, unless the profile says it or says that it stands elsewhere', () => {
+  expect(annee(mesure(1))).toBe('2019')
+  expect(annee(mesure(2))).toBeNull()
+  expect(annee(mesure(-1))).toBeNull()
+  expect(annee(mesure(1, { millesime: '2021' }))).toBe('2021')
+  expect(annee(mesure(1, { anneeAilleurs: true }))).toBeNull()
+})
