@@ -180,3 +180,16 @@ describe.skipIf(!hasSharedData('insee/donnees_communes_2021.csv'))('the populati
     expect(comparaisonsDe(shop, 'PMUN', '2021')['departement 75']).toBe(2_133_111)
   })
 })
+
+it('a line coded for the whole city is placed by its postcode, and leaves the others « at least » where it has none', async () => {
+  const finess = (...lignes: string[]) => `nofinesset;categetab;cog;ligneacheminement\n${lignes.join('\n')}\n`
+  const [precise, autre] = ['690000001;620;69123;69005 LYON', '690000002;620;69123;69009 LYON']
+  const nombre = async (...lignes: string[]) => {
+    const shop = await workshop(LYON_5)
+    await shop.run(shop.file('finess_20260101.csv', finess(...lignes)))
+    const lues = structuresRetenues(shop.dossier, [LYON_5])
+    return [lues?.structures.length, lues?.portee?.pertes.length]
+  }
+  expect(await nombre(precise, autre)).toEqual([1, 0])
+  expect(await nombre(precise, '690000003;620;69123;69322 LYON CEDEX 05')).toEqual([1, 1])
+})

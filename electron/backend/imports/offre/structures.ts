@@ -13,6 +13,7 @@ import { CodesCheck } from '../communes/codes-check.ts'
 import { incertainesEnDernier } from '../communes/en-dernier.ts'
 import { PorteeListe } from '../communes/portee.ts'
 import { compter, ranger } from '../communes/rangement.ts'
+import type { Zone } from '../communes/zone.ts'
 import {
   CODE_ILLISIBLE,
   CODE_INCONNU,
@@ -29,7 +30,7 @@ import { openText, type TextSource } from '../octets/encoding.ts'
 import type { StructureLayout } from '../profiles/types.ts'
 import type { Recognition } from '../recognise.ts'
 import type { TableRow } from '../table/rang.ts'
-import { placeRow, tableRows } from '../table/rows.ts'
+import { codeOfRow, placeRow, tableRows } from '../table/rows.ts'
 import { readRecords } from '../table/table.ts'
 import { codeNu } from '../table/values.ts'
 
@@ -81,15 +82,16 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       portee.perdreLigne(enTexte(rejetee), enCours.departement, enCours.categorie)
     }
   }
-  for await (const row of rows) {
+  for await (const lue of rows) {
+    const row = preciser(lue, layout, zone)
     const exclue = layout.exclut?.(row.cells) ?? null
     if (exclue !== null) {
       tally.ignore(exclue, row.ligne)
       continue
     }
     const ferme = (row.cells[layout.fermeture ?? -1] ?? '').trim() !== ''
-    const lue = codeNu(row.cells[layout.categorie] ?? '')
-    const categorie = layout.unique?.categorie ?? (CATEGORIE.test(lue) ? lue : null)
+    const ecrite = codeNu(row.cells[layout.categorie] ?? '')
+    const categorie = layout.unique?.categorie ?? (CATEGORIE.test(ecrite) ? ecrite : null)
     if (!ferme && categorie !== null) portee.categorie(categorie)
     enCours = { ferme, categorie, departement: departementDe(row.cells[layout.code.departement] ?? '') }
     let vers = ''
@@ -110,14 +112,14 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     }
     const numero = row.cells[layout.finess] ?? ''
     const finess = layout.finess < 0 ? identite(row, layout) : finessNumber(numero)
-    if (categorie === null && finess !== null && lue === '' && layout.sansCategorie === true) {
+    if (categorie === null && finess !== null && ecrite === '' && layout.sansCategorie === true) {
       compte.ignore(SANS_CATEGORIE_REGISTRE, row.ligne)
       continue
     }
     if (finess === null || categorie === null) {
       portee.perdre([placed.place.code], categorie)
       compte.reject(
-        finess === null ? SANS_NUMERO : lue === '' ? SANS_CATEGORIE : CATEGORIE_ILLISIBLE,
+        finess === null ? SANS_NUMERO : ecrite === '' ? SANS_CATEGORIE : CATEGORIE_ILLISIBLE,
         row.ligne,
         row.cells,
       )
@@ -266,4 +268,14 @@ function finessNumber(cell: string): string | null {
 function cellOrNull(row: TableRow, index: number): string | null {
   const text = index < 0 ? '' : (row.cells[index] ?? '').trim()
   return text === '' ? null : text
+}
+
+/** A line of the whole city whose postcode is of one arrondissement of the study area: that one's. */
+function preciser(row: TableRow, { acheminement = -1, code: colonnes }: StructureLayout, zone: Zone): TableRow {
+  const [postal] = /^\d{5}(?= |$)/.exec(row.cells[acheminement]?.trim() ?? '') ?? []
+  const code = postal === undefined ? undefined : codeOfRow(row.cells, colonnes)?.code
+  if (code === undefined || postal === undefined) return row
+  const precis = zone.preciser(code, postal)
+  if (precis === code) return row
+  return { ...row, cells: row.cells.with(colonnes.code, colonnes.departement < 0 ? precis : precis.slice(2)) }
 }

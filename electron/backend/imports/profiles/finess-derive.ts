@@ -38,6 +38,7 @@ export const finessDerive: StructureProfile = {
       finess,
       categorie,
       code: { code, departement },
+      acheminement: header.find('ligneacheminement', 'acheminement', 'lignedacheminement'),
       ...atlasante,
       fermeture: header.find('datefermeture', 'dateferm', 'datefermetureetablissement'),
       libelleCategorie: header.find(

@@ -27,6 +27,7 @@ export const finessStock: StockProfile = {
     code: { code: 12, departement: 13 },
     categorie: 18,
     libelleCategorie: 19,
+    acheminement: 15,
     arrete: FINESS_ARRETE,
   },
   autres: ['finess', 'geolocalisation'],

@@ -170,6 +170,8 @@ export interface StructureLayout {
   readonly categorie: number
   readonly libelleCategorie: number
   readonly raisonSociale: number
+  /** « 69005 LYON »: its postcode tells the arrondissement of a line coded for the whole city. */
+  readonly acheminement?: number
   /** Column of the date of closing, in an extract that keeps closed establishments. */
   readonly fermeture?: number
   readonly unique?: { readonly categorie: string; readonly libelle: string }
