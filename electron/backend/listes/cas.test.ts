@@ -186,6 +186,30 @@ describe('a list of several CPTS', () => {
   })
 })
 
+describe('what a text leaves out', () => {
+  it.each([
+    ['Nous couvrons Nantes, Rezé et Saint-Herblain, à l’exception de Vertou.', ['44109', '44143', '44162'], ['44215']],
+    ['Toutes les communes du pays sauf Lapalisse', [], ['03138']],
+    ['Communes hors CPTS : Gannat, Ébreuil\nCommunes CPTS : Vichy, Cusset', ['03310', '03095'], ['03118', '03107']],
+    ['Hors périmètre :\nGannat\nÉbreuil\nPérimètre :\nVichy', ['03310'], ['03118', '03107']],
+    ['Vichy, Cusset (non comprise), Gannat', ['03310'], ['03095', '03118']],
+  ])('is asked, never taken: %s', async (texte, codes, demandees) => {
+    const { reconnues, ambigues } = await lire(texte)
+    expect(reconnues.map(({ commune }) => commune.code)).toEqual(codes)
+    const posees = ambigues.map(({ choix, homonymes }) => [choix[0]?.code, homonymes])
+    expect(posees).toEqual(demandees.map((code) => [code, false]))
+  })
+
+  it.each([
+    ['codes with a space between them', '03118 03107 03310', ['03118', '03107', '03310']],
+    ['codes that a program took for numbers', '3118.0\n3107,0', ['03118', '03107']],
+    ['shares beside the names', 'Gannat 12 %, Ébreuil (8,5 %)', ['03118', '03107']],
+  ])('%s', async (_cas, texte, codes) => {
+    const lu = await lire(texte)
+    expect([lu.reconnues.map(({ commune }) => commune.code), lu.inconnues]).toEqual([codes, []])
+  })
+})
+
 describe('the work is bounded', () => {
   it('lists twenty of what it does not know, and counts the others', async () => {
     const texte = Array.from({ length: 90 }, (_, i) => `Xqz${String.fromCharCode(97 + (i % 26))}wk${'y'.repeat(i)}`)

@@ -42,7 +42,11 @@ const ARTICLE = /^(?:l['’]?|le|la|les|los|las|lo)$/iu
 const PARTIE = /\b(?:en|pour|une) partie\b|^partie?l?(?:le|lement)?\b|^quartiers?\b|^hameaux?\b|^secteurs?\b|^iris\b/iu
 /** Populations, areas, percentages: figures of a table that name nothing. */
 const BRUIT = /^[-+]?[\d\s\u00A0\u202F]+(?:[.,]\d+)?\s*(?:%|km2|km²|hab\.?|habitants?)?$/i
-const HABITANTS = /[-–—:,]? ?\(?(?:environ |env\.? )?\d[\d .]{0,12} ?(?:habitants?|hab(?!\p{L})\.?)\)?/giu
+const HABITANTS = /[-–—:,]? ?\(?(?:environ |env\.? )?\d[\d .,]{0,12} ?(?:habitants?|hab(?!\p{L})\.?|%)\)?/giu
+/** Codes with nothing but a space between them. */
+const COLLES = /(?<=(?<![\d.,])(?:\d{5}|2[AB]\d{3})) (?=(?:\d{5}|2[AB]\d{3})(?![\d.,]))/giu
+/** « 3118.0 »: a code that a program took for a number. */
+const DECIMAL = /^(\d{4,5})[.,]0$/
 /** Words of a header line; a line made of them alone is no commune. */
 const ENTETE =
   /^(?:n°|num[ée]ro|nom|noms|nom (?:de la |des )?communes?|libell[ée]|libgeo|communes?|villes?|codes?|code (?:insee|commune|postal|geo)|code[ _]?insee|code[ _]?postal|codgeo|com|insee|cp|(?:code |num[ée]ro )?d[ée]partements?|code[ _]?dep|d[ée]pt?\.?|dpt\.?|r[ée]gion|epci|canton|territoire(?: cpts)?|cpts|nom (?:de la )?cpts|population|pmun|habitants|superficie|secteur|m[ée]decins?)$/iu
@@ -51,16 +55,30 @@ const ENTETE =
 export async function lireTexte(texte: string, tours: Tours): Promise<LigneListe[]> {
   const lignes: LigneListe[] = []
   let rang = 0
+  let exclues = false
   for (const brute of texte.split(/\r\n?|[\n\u2028\u2029\f\v]/)) {
     rang++
     const tableau = estRangee(brute)
+    // A title (« Communes hors périmètre : ») says what the lines under it are, to the next one.
+    const titre = /[:\uFF1A]\s*$/.test(brute)
+    if (titre || brute.trim() === '') exclues = titre && EXCLUES.test(brute)
     for (const troncon of couperLongue(brute)) {
       await tours.prendre()
       const ligne = lireLigne(troncon, rang, tableau)
-      if (ligne !== null) lignes.push(ligne)
+      if (ligne !== null) lignes.push(tableau ? ligne : { ...ligne, cellules: douter(ligne.cellules, exclues) })
     }
   }
   return lignes
+}
+
+/** Words before what a text leaves out: « sauf Lapalisse », « à l’exception de Vertou », « hors périmètre ». */
+const EXCLUES =
+  /(?<![\p{L}-])(?:sauf|hormis|except(?:ion|é|ée|és|ées)|exclu(?:e|s|es)?|exclusion|hors|non (?:compris|couvert|retenu|concerné|adhérent)(?:e|s|es)?)(?![\p{L}-])/iu
+
+/** What stands after such a word is never taken in silence: it is asked. */
+function douter(cellules: readonly Cellule[], exclues: boolean): readonly Cellule[] {
+  const premiere = exclues ? 0 : cellules.findIndex(({ texte }) => EXCLUES.test(texte))
+  return premiere < 0 ? cellules : cellules.map((une, i) => (i < premiere ? une : { ...une, partie: true }))
 }
 
 /** « A, B ; C »: a list that uses both signs is no row of a table. */
@@ -84,7 +102,7 @@ function lireLigne(brute: string, numero: number, tableau: boolean): LigneListe 
   const ecrite = villesDevant(brute)
   const ligne = ecrite.replace(/[^\S\t]+|[\u200B\u2060]/gu, ' ').trim()
   const cases = ecrite.split(/[\t;|]/)
-  const morceaux = tableau ? cases : couper(ligne.replace(HABITANTS, ', ').replaceAll(';', ', '))
+  const morceaux = tableau ? cases : couper(ligne.replace(HABITANTS, ', ').replace(COLLES, ', ').replaceAll(';', ', '))
   const cellules = morceaux
     .map((cellule, place) => lireCellule(nettoyer(cellule), place))
     .filter((cellule) => cellule !== null)
@@ -165,6 +183,7 @@ export function nettoyer(cellule: string): string {
 
 export function lireCellule(texte: string, rang = 0): Cellule | null {
   if (texte === '') return null
+  if (DECIMAL.test(texte)) return lireCellule(texte.replace(DECIMAL, '$1'), rang)
   const cellule = (
     nombre: string | null,
     { nom, departement, partie }: Pick<Cellule, 'nom' | 'departement' | 'partie'>,

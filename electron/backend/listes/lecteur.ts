@@ -242,7 +242,7 @@ export class Lecteur {
   #morceaux(cellule: Cellule, departement: string | undefined): Element[] {
     if (this.#ville !== null) return this.#lireMorceaux(cellule, departement)
     // Read once, however often it is repeated: the work grows with the number of different texts.
-    const cle = `${departement ?? ''}\t${cellule.nombre ?? ''}\t${cellule.texte}\t${cellule.departement ?? ''}`
+    const cle = `${departement ?? ''}\t${cellule.nombre ?? ''}\t${cellule.texte}\t${cellule.departement ?? ''}\t${cellule.partie}`
     const connus = this.#lus.get(cle)
     if (connus !== undefined) return connus
     const lus = this.#lireMorceaux(cellule, departement)
@@ -256,7 +256,7 @@ export class Lecteur {
     const ici = this.#noms.departements.lire(cellule.departement ?? '') ?? departement
     const lus = decouper(suiteOuverte(cellule.texte))
       .map(nettoyer)
-      .flatMap((partie) => this.#partie(partie, cellule.rang, ici))
+      .flatMap((partie) => this.#partie(partie, cellule, ici))
     const [seul] = lus
     // Nothing found, and nothing that lists: shown as it was written.
     if (seul === undefined || ENUMERE.test(cellule.texte) || lus.some(({ place }) => place.kind !== 'aucune'))
@@ -265,11 +265,12 @@ export class Lecteur {
   }
 
   /** One piece of a text that is no name as a whole. */
-  #partie(partie: string, rang: number, departement: string | undefined): Element[] {
+  #partie(partie: string, dans: Cellule, departement: string | undefined): Element[] {
     const serie = this.#enSerie(partie)
     if (serie !== null) return [serie]
-    const lue = lireCellule(partie, rang)
-    if (lue === null || (lue.nom === null && lue.nombre === null)) return []
+    const vue = lireCellule(partie, dans.rang)
+    if (vue === null || (vue.nom === null && vue.nombre === null)) return []
+    const lue = { ...vue, partie: vue.partie || dans.partie }
     const un = this.#element(lue, lue.nombre, departement)
     if (un.place.kind !== 'aucune' || lue.nom === null || parleDArrondissement(lue.texte)) return [un]
     return chercherNoms(lue.nom, this.#noms).map(({ texte, kind, dedans }) => {
@@ -280,14 +281,14 @@ export class Lecteur {
       // « Paris, du 5 au centre »: a city beside a number that is not read is not the whole city.
       const ville = villeDe(texte)
       const deVille = ville !== undefined && PARTIE_DE_VILLE.test(partie)
-      const doute = kind === 'doute' || deVille
+      const doute = kind === 'doute' || deVille || dans.partie
       // « Lyon 5 Est » is the name of something: shown whole, with the city and its 5e to choose from.
       const rang = deVille
         ? arrondissementSeul(`${/(?<!\d)\d{1,2}(?!\d)/u.exec(partie)?.[0] ?? ''}e`, ville)
         : undefined
       if (rang !== undefined && new RegExp(`^${texte} `, 'iu').test(partie))
         return element(partie, { ...commun, place: { kind: 'plusieurs', codes: [rang, ville ?? ''], partage: false } })
-      return element(texte, { ...commun, place: doute ? douter(place) : place, accessoire: doute })
+      return element(texte, { ...commun, place: doute ? douter(place) : place, accessoire: doute && !dans.partie })
     })
   }
 

@@ -2,6 +2,7 @@
  * A piece of text that is no name as a whole: « Notre CPTS couvre Mérignac », « Martignas en Jalles et Pessac ». Names
  * are looked for inside before it is called unknown; words that could be a name and are none are given back as such.
  */
+import { villeDe } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import type { Noms } from '../lieux/noms.ts'
 
@@ -87,9 +88,13 @@ const ABREGE = /\b(st|ste|sts|stes|n|d|s|dep|dép|dpt|dept|arr|arrt|cc)\. ?(?=\S
 const ARRONDISSEMENT =
   /(?<![\p{L}\p{N}-])(?:paris|lyon|marseille) \d{1,2} ?(?:ers?|[eè]re|nde?|[eè]mes?|i[eè]mes?|es?)?(?: arrondissements?| arr\b\.?)?(?![\p{L}\p{N}]| ?[-–] ?\d)/giu
 
-/** « Lyon 5 Est » is the name of something; « Lyon 5 est couvert » is not. */
-const SUITE_NOM =
-  /^[ -](?:(?:Nord|Sud|Est|Ouest|Centre|NORD|SUD|EST|OUEST|CENTRE)(?!\p{L})|(?:nord|sud|est|ouest|centre)$)/u
+/** « Lyon 5 Est », « Lyon 7 Gerland » are names of something; « Lyon 5 est couvert », « Lyon 5e Lyon 9e » are not. */
+function suiteDuNom(suite: string): boolean {
+  if (/^[ -](?:nord|sud|est|ouest|centre)$/u.test(suite)) return true
+  const [, mot = ''] = /^[ -](\p{Lu}[\p{L}\p{M}]*)/u.exec(suite) ?? []
+  const norme = normaliserNom(mot)
+  return /^(?:nord|sud|est|ouest|centre)$/.test(norme) || (mot !== '' && !vide(norme) && villeDe(mot) === undefined)
+}
 
 /** The pieces of a text, cut where sentences and « et » cut. */
 export function decouper(texte: string): string[] {
@@ -98,7 +103,7 @@ export function decouper(texte: string): string[] {
     .replace(/\bs\/ ?/giu, ' sur ')
     .replace(ABREGE, '$1 ')
     .replace(ARRONDISSEMENT, (dit: string, place: number, tout: string) =>
-      SUITE_NOM.test(tout.slice(place + dit.length)) ? dit : `, ${dit} , `,
+      suiteDuNom(tout.slice(place + dit.length)) ? dit : `, ${dit} , `,
     )
     .replace(/ \d{1,2}[.)] ?(?=\p{Lu})/gu, ', ') // numbers of a list that goes on along the line
     .split(COUPE)

@@ -41,7 +41,8 @@ describe('arrondissements in a sentence or a table', () => {
   it('« Lyon 5 Est » is a name, never the 5e in silence; « Lyon 5e est » is a sentence', async () => {
     for (const texte of ['Lyon 5 Est', 'Lyon 5e EST'])
       expect(await lire(texte)).toMatchObject({ codes: [], questions: [['69123', '69385']] })
-    for (const texte of ['CPTS Lyon 5e Ouest', 'lyon 5 centre']) expect((await lire(texte)).codes).toEqual([])
+    for (const texte of ['CPTS Lyon 5e Ouest', 'lyon 5 centre', 'Lyon 7 Gerland'])
+      expect((await lire(texte)).codes).toEqual([])
     expect((await lire('Lyon 5e est couvert, Lyon 9e aussi')).codes).toEqual(['69385', '69389'])
   })
 
