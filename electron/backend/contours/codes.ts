@@ -17,6 +17,11 @@ const COLONNES = [
   'code_com',
   'insee_arm',
   'code_arm',
+  'insee_arr',
+  'code_arr',
+  'arr_insee',
+  'codearr',
+  'code_arrondissement_municipal',
 ]
 const NOMS = ['nom', 'name', 'nom_com', 'nom_officiel', 'libgeo', 'libelle', 'com_name', 'com_current_name']
 
@@ -52,6 +57,7 @@ export function trouverColonnes(
   connu: (code: string) => boolean,
 ): ColonnesTrouvees | undefined {
   const comptes = new Map<string, number>()
+  const distincts = new Map<string, Set<string>>()
   let total = 0
   let noms: string[] = []
   for (const proprietes of enregistrements) {
@@ -60,11 +66,15 @@ export function trouverColonnes(
     for (const [cle, valeur] of Object.entries(proprietes)) {
       if (!COLONNES.includes(cle.toLowerCase())) continue
       const code = lireCode(valeur)
-      if (code !== null && connu(code)) comptes.set(cle, (comptes.get(cle) ?? 0) + 1)
+      if (code === null || !connu(code)) continue
+      comptes.set(cle, (comptes.get(cle) ?? 0) + 1)
+      distincts.set(cle, (distincts.get(cle) ?? new Set()).add(code))
     }
   }
   const rang = (cle: string) => COLONNES.indexOf(cle.toLowerCase())
-  const [meilleure] = [...comptes].sort(([a, n], [b, m]) => m - n || rang(a) - rang(b))
+  // Of two that are filled alike, the one that tells more apart: an arrondissement beside its city.
+  const varies = (cle: string) => distincts.get(cle)?.size ?? 0
+  const [meilleure] = [...comptes].sort(([a, n], [b, m]) => m - n || varies(b) - varies(a) || rang(a) - rang(b))
   if (meilleure === undefined || meilleure[1] * 2 <= total) return undefined
   const nom = NOMS.map((n) => noms.find((cle) => cle.toLowerCase() === n)).find((cle) => cle !== undefined)
   return { code: meilleure[0], nom: nom ?? null, reconnus: meilleure[1] }

@@ -105,7 +105,8 @@ export function recognise(nom: string, head: Buffer, whole: boolean, forced: str
   switch (recognition.kind) {
     case 'observations': {
       const { header, separateur } = recognition
-      const found = recognition.found.map((un) => ({ ...un, layout: datees(entier(un.layout), header) }))
+      const dessus = firstLines(text, recognition.ligneEntete, whole).slice(0, recognition.ligneEntete - 1)
+      const found = recognition.found.map((un) => ({ ...un, layout: datees(entier(un.layout), header, dessus) }))
       const lignes = firstLines(text, recognition.ligneEntete + LIGNES_VUES, whole).slice(recognition.ligneEntete)
       const layouts = found.map(({ layout }) => layout)
       refuserPlusFin(nom, layouts, { header, separateur, lignes })

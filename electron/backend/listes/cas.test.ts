@@ -186,6 +186,21 @@ describe('a list of several CPTS', () => {
   })
 })
 
+it('« Territoire CPTS » beside a column of communes is the name of the CPTS; alone, it lists its communes', async () => {
+  const { backend, file } = await testBackend()
+  const lire = async (texte: string) => {
+    writeFileSync(file('l.csv'), texte)
+    return backend.call('territoire.lireFichier', { source: file('l.csv') })
+  }
+  const table = await lire('Territoire CPTS;Nom commune;Num dép\nA;Chorges;05\nA;La Salle-les-Alpes;5\nB;Gap;5\n')
+  expect(table.cpts.map(({ nom, communes }) => [nom, communes])).toEqual([
+    ['A', ['05040', '05161']],
+    ['B', ['05061']],
+  ])
+  const liste = await lire('Territoire CPTS\nChorges\nGap\n')
+  expect(liste).toMatchObject({ nature: 'liste', cpts: [] })
+})
+
 describe('what a text leaves out', () => {
   it.each([
     ['Nous couvrons Nantes, Rezé et Saint-Herblain, à l’exception de Vertou.', ['44109', '44143', '44162'], ['44215']],

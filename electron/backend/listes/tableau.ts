@@ -149,6 +149,18 @@ const NOMS = [
   'nomcom',
 ]
 
+const TERRITOIRES = [
+  'territoirecpts',
+  'territoiredecpts',
+  'territoiredelacpts',
+  'perimetrecpts',
+  'perimetredelacpts',
+  'projetdecpts',
+  'projetcpts',
+  'cptsconcernee',
+  'cptscompetente',
+]
+
 /** The header, when one of the first lines names a column that lists of communes have. */
 export function trouverEntete(lignes: readonly TableRow[]): Entete {
   for (const { cells, ligne } of lignes.slice(0, ENTETE_PARMI)) {
@@ -157,14 +169,18 @@ export function trouverEntete(lignes: readonly TableRow[]): Entete {
     const seule = header.cells.filter((cell) => cell !== '').length < 2
     const nom = nameColumn(header)
     const departement = header.matching(TITRE_DEPARTEMENT)[0]?.index ?? header.find('d')
+    const code = codeColumns(header)
+    // Beside a column of communes, a territory of a CPTS is its name; alone, it lists its communes.
+    const territoire = nom >= 0 || code !== null ? header.find(...TERRITOIRES) : -1
+    const cpts = cptsColumn(header)
     const entete = {
       header,
       ligne,
-      code: codeColumns(header),
+      code,
       nom: nom >= 0 || seule ? nom : header.find(...NOMS),
       postal: header.find(...POSTAL),
       departement,
-      cpts: cptsColumn(header),
+      cpts: cpts >= 0 || territoire === nom ? cpts : territoire,
     }
     // A sentence that says « CPTS » or « département » is no header.
     if (

@@ -57,6 +57,8 @@ export interface Mesure {
   readonly millesime: string | null
   /** The year of its title is of something else: « Population standardisée 2021 » weights the APL of 2023. */
   readonly anneeAilleurs?: boolean
+  /** The year stands above the table. */
+  readonly anneeDessus?: boolean
   /** Multiplies the cell (hectares to km2). */
   readonly facteur: number
   /** An empty cell is an absent commune (true) or a fault of the line (false). */

@@ -18,6 +18,16 @@ const annee = (une: Mesure): string | null =>
   datees({ mesures: [une] }, new Header(['COM', 'Population municipale 2019', 'Population'])).mesures[0]?.millesime ??
   null
 
+it('is the one year written above the table where no title has any, and never one of two', () => {
+  const dessus = (...lignes: string[]) =>
+    datees({ mesures: [mesure(2)] }, new Header(['COM', 'Nom', 'Population']), lignes).mesures[0]?.millesime ?? null
+  expect(dessus('Populations légales 2019', '')).toBe('2019')
+  expect(dessus('Populations légales 2021, en vigueur au 1er janvier 2024')).toBeNull()
+  expect(dessus()).toBeNull()
+  const titre = new Header(['COM', 'Population 2020', 'Population'])
+  expect(datees({ mesures: [mesure(1), mesure(2)] }, titre, ['Édition 2023']).mesures[1]?.millesime).toBeNull()
+})
+
 it('is the one of its title, unless the profile says it or says that it stands elsewhere', () => {
   expect(annee(mesure(1))).toBe('2019')
   expect(annee(mesure(2))).toBeNull()

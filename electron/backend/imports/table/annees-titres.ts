@@ -9,15 +9,27 @@ import type { Mesure, ObservationLayout } from '../profiles/types.ts'
 import type { Header } from './header.ts'
 import { anneeDuTitre } from './mots-unites.ts'
 
-/** Columns whose profile knows no year take the one of their title. */
-export function datees<T extends Pick<ObservationLayout, 'mesures'>>(layout: T, header: Header): T {
-  return { ...layout, mesures: layout.mesures.map((mesure) => datee(mesure, header)) }
+/**
+ * Columns whose profile knows no year take the one of their title, else the one year that is written above the table.
+ * @param dessus lines above the header.
+ */
+export function datees<T extends Pick<ObservationLayout, 'mesures'>>(
+  layout: T,
+  header: Header,
+  dessus: readonly string[] = [],
+): T {
+  const titree = anneeDuTitre(dessus.join(' '))
+  const annees = layout.mesures.map(({ index }) => anneeDuTitre(header.cells[index] ?? ''))
+  // Years in some titles: the line above is of another thing.
+  const commune = annees.every((annee) => annee === null) ? titree : null
+  return { ...layout, mesures: layout.mesures.map((mesure) => datee(mesure, header, commune)) }
 }
 
-function datee(mesure: Mesure, header: Header): Mesure {
+function datee(mesure: Mesure, header: Header, commune: string | null): Mesure {
   if (mesure.millesime !== null || mesure.index < 0 || mesure.anneeAilleurs === true) return mesure
-  const annee = anneeDuTitre(header.cells[mesure.index] ?? '')
-  return annee === null ? mesure : { ...mesure, millesime: annee }
+  const annee = anneeDuTitre(header.cells[mesure.index] ?? '') ?? commune
+  if (annee === null) return mesure
+  return { ...mesure, millesime: annee, ...(annee === commune ? { anneeDessus: true } : {}) }
 }
 
 /** @param demandee year that the user gave for what has none. */
@@ -28,12 +40,19 @@ export function direAnnees(
   header: Header,
   demandee: string | undefined,
 ): void {
-  const ecrites = mesures.filter(({ millesime, index }) => millesime !== null && titreDit(header, index, millesime))
+  const ecrites = mesures.filter(
+    ({ millesime, index, anneeDessus }) =>
+      millesime !== null && (anneeDessus === true || titreDit(header, index, millesime)),
+  )
   const annees = new Set(ecrites.map(({ millesime }) => millesime))
   const [premiere] = ecrites
   // Several years in the titles: none of them is that of the file.
   if (premiere?.millesime == null || annees.size !== 1) return
-  const dite = `L’année du titre « ${court(header.cells[premiere.index] ?? '', 60)} », ${premiere.millesime}, est retenue`
+  const ou =
+    premiere.anneeDessus === true
+      ? 'L’année écrite au-dessus du tableau'
+      : `L’année du titre « ${court(header.cells[premiere.index] ?? '', 60)} »`
+  const dite = `${ou}, ${premiere.millesime}, est retenue`
   const nommee = yearInName(nom)
   if (demandee !== undefined && demandee !== premiere.millesime)
     tally.warn(`${dite}, et non ${demandee} qui est demandée.`)
