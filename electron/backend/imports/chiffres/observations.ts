@@ -116,7 +116,13 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       moyennes.ajouter(prises, commune, ecrit)
       exhaustif?.voir(commune, ecrit)
       communesEntieres.voir(given, commune.code, ecrit)
-      repetees.voir(ecrit, row.ligne, place?.kind === 'dedans', given, (mesure) => columns.of(mesure).definition.nature)
+      repetees.voir(
+        ecrit,
+        row.ligne,
+        zone.etude.has(commune.code) || zone.etude.has(ecrit),
+        given,
+        (mesure) => columns.of(mesure).definition.nature,
+      )
     }
     if (place?.kind === 'partage') {
       totals.partager(ecrit, place.vers)
