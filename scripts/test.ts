@@ -9,6 +9,7 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['Types', ['tsc', '-p', 'electron']],
   ['Types', ['tsc', '-p', 'test']],
   ['Types', ['tsc', '-p', 'renderer']],
+  ['Types', ['tsc', '-p', 'test/tsconfig.renderer.json']],
   ['Lint et règles d’import', ['biome', 'check', '--error-on-warnings', '.']],
   ['Code mort', ['knip']],
   // What only tests use is dead too.

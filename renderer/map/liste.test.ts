@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Quantity } from '../../shared/domain/quantity.ts'
 import { interval, known, missing } from '../../shared/domain/quantity-ops.ts'
 import { colonnesTri } from './colonnes.ts'
 import { filtrer, lignesDe } from './liste.ts'
@@ -38,7 +39,7 @@ describe('list twin', () => {
       titre: 'Taux',
       unite: 'part',
       decimales: 2,
-      parCommune: new Map([
+      parCommune: new Map<string, Quantity>([
         ['01001', known(-0.0123, 'part')],
         ['01002', missing('secret', 'part')],
         ['01003', interval(0.1, null, 'part')],

@@ -1,9 +1,10 @@
 /** The real public files and the marked synthetic ones: figures worked by hand or published. */
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../test/import-helper.ts'
+import { offreRetenue } from '../../../test/lire-dossier.ts'
 import { hasSharedData, sharedData } from '../../../test/shared-data.ts'
 import { listObservations } from '../store/observations.ts'
-import { offreRetenue, structuresRetenues } from '../store/offre.ts'
+import { structuresRetenues } from '../store/offre.ts'
 import { listCpts } from '../store/territoire.ts'
 import type { Dossier } from '../store/types.ts'
 

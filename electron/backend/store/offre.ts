@@ -2,7 +2,7 @@
 
 import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { declaree, type Portee } from '../../../shared/domain/listes.ts'
-import { choixProfessions, SOURCE_OFFRE } from './choix-source.ts'
+import { SOURCE_OFFRE } from './choix-source.ts'
 import { listEtude } from './etude.ts'
 import { getReglage } from './reglages.ts'
 import { getCouverture, getPortee, listSources, sourcesCouvrant } from './sources.ts'
@@ -161,39 +161,9 @@ function liste(dossier: Dossier, source: SourceRow) {
   return { source, couverture: getCouverture(dossier, source.id), portee: getPortee(dossier, source.id) }
 }
 
-export interface OffreRetenue extends Offre {
-  /** The user chose this source. */
-  readonly imposee: boolean
-  /** Other lists of the same directory, in their order: they say what this one does not. */
-  readonly complements: readonly Offre[]
-  readonly ailleurs: ReadonlyMap<string, Offre>
-}
-
-/** The published professionals: of the source that the dossier keeps; null when none covers these communes. */
-export function offreRetenue(dossier: Dossier, codes: readonly string[]): OffreRetenue | null {
-  const [source, ...autres] = listOffres(dossier, codes)
-  if (source === undefined) return null
-  const choix = choixProfessions(dossier)
-  const ailleurs = new Map<string, Offre>()
-  for (const autre of autres) {
-    const siennes = [...choix].filter(([, id]) => id === autre.id)
-    if (siennes.length === 0) continue
-    const offre = lireOffre(dossier, autre, codes)
-    for (const [profession] of siennes) ailleurs.set(profession, offre)
-  }
-  const imposee = estImposee(dossier, source)
-  const complements = complementsDe(source, autres).map((une) => lireOffre(dossier, une, codes))
-  return { ...lireOffre(dossier, source, codes), imposee, complements, ailleurs }
-}
-
 /** Did the user choose it? */
 export const estImposee = (dossier: Dossier, { id }: SourceRow): boolean =>
   getReglage(dossier, SOURCE_OFFRE) === String(id)
-
-/** Of the same directory. */
-export function complementsDe(source: SourceRow, autres: readonly SourceRow[]): SourceRow[] {
-  return autres.filter((une) => familleDe(une) === familleDe(source))
-}
 
 /**
  * Structures from the newest FINESS that covers these communes, else from the newest source: a list of one category must

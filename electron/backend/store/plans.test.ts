@@ -1,10 +1,11 @@
 /** The hot queries go through their index: what the repositories really run is caught and explained by SQLite. */
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { offreRetenue } from '../../../test/lire-dossier.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
 import { createDossier } from './dossier.ts'
 import { listObservations } from './observations.ts'
-import { insertActivites, offreRetenue, structuresRetenues } from './offre.ts'
+import { insertActivites, structuresRetenues } from './offre.ts'
 import { addCouverture, insertSource } from './sources.ts'
 import { createCpts, findCpts, listCpts } from './territoire.ts'
 import type { Dossier } from './types.ts'

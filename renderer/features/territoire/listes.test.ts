@@ -19,9 +19,9 @@ const commune = (code: string, nom: string) => ({ code, nom, departement: code.s
 describe('repair of a pasted list', () => {
   const lecture: Lecture = {
     reconnues: [
-      { element: 'Gannat', commune: commune('03118', 'Gannat'), note: null, ligne: 1 },
-      { element: '03118', commune: commune('03118', 'Gannat'), note: null, ligne: 1 },
-      { element: 'Ébreuil', commune: commune('03107', 'Ébreuil'), note: null, ligne: 3 },
+      { element: 'Gannat', commune: commune('03118', 'Gannat'), note: null, ecrit: null, ligne: 1 },
+      { element: '03118', commune: commune('03118', 'Gannat'), note: null, ecrit: null, ligne: 1 },
+      { element: 'Ébreuil', commune: commune('03107', 'Ébreuil'), note: null, ecrit: null, ligne: 3 },
     ],
     ambigues: [
       {
@@ -38,6 +38,8 @@ describe('repair of a pasted list', () => {
       },
     ],
     inconnues: [{ element: 'Ganat', proches: [commune('03118', 'Gannat')], ligne: 6 }],
+    autres: { ambigues: 0, inconnues: 0 },
+    remarques: [],
     repetees: 0,
   }
 

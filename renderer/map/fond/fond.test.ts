@@ -162,7 +162,9 @@ describe('questions', () => {
     expect(niveau(D, -1)).toBe(LIMITE.bord)
   })
   it('answers on an empty base', () => {
-    const vide = decoder(topology({ communes: { type: 'FeatureCollection', features: [] } }) as Topology)
+    const vide = decoder(
+      topology({ communes: { type: 'FeatureCollection', features: [] } as FeatureCollection }) as Topology,
+    )
     expect(communeEn(vide, indexer(vide), 0.5, 0.5)).toBe(-1)
   })
   it('finds each commune at a point of its shape, whatever the base (same answer as the GeoJSON)', () => {

@@ -4,9 +4,10 @@
  */
 import { describe, expect, it } from 'vitest'
 import { type Workshop, workshop } from '../../../../test/import-helper.ts'
+import { offreRetenue } from '../../../../test/lire-dossier.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
-import { offreRetenue, structuresRetenues } from '../../store/offre.ts'
+import { structuresRetenues } from '../../store/offre.ts'
 
 const LYON = '69123'
 const LYON_5 = '69385'

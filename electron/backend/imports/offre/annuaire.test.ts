@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Workshop, workshop } from '../../../../test/import-helper.ts'
-import { offreRetenue } from '../../store/offre.ts'
+import { offreRetenue } from '../../../../test/lire-dossier.ts'
 import { hashPersonne } from '../../store/personne.ts'
 import type { ActiviteRow } from '../../store/types.ts'
 
