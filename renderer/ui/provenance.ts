@@ -1,5 +1,6 @@
 /** Where a figure comes from, in words: its sources, its coverage, what each part gives, and all of it as a text. */
 import { celluleSure } from '../../shared/domain/cellule-sure.ts'
+import { sourceTexte } from '../../shared/domain/chiffres/mots.ts'
 import { formatCoverage, formatDate, formatNumber, formatQuantity } from '../../shared/domain/format.ts'
 import type { Quantity, SourceRef } from '../../shared/domain/quantity.ts'
 
@@ -28,10 +29,8 @@ export function texteQuantite(quantite: Quantity, decimales?: number, sansUnite 
   return formatQuantity(quantite, { ...(decimales === undefined ? {} : { decimals: decimales }), unit: !sansUnite })
 }
 
-export function texteSource({ label, millesime, file, line }: SourceRef): string {
-  const an = millesime !== null && !label.includes(millesime) ? formatDate(millesime) : null
-  return [label, an, file, line === null ? null : `ligne ${formatNumber(line)}`].filter((p) => p !== null).join(', ')
-}
+/** A source as the window prints it. */
+export const texteSource = (source: SourceRef): string => sourceTexte(source, false)
 
 /** What a quantity says of itself. */
 export function expliquer(quantite: Quantity, libelle: string, texte: string): Explication {

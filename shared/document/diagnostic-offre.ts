@@ -1,5 +1,6 @@
 /** Diagnostic, chapters 4 (Offre de soins) and 5 (Chiffres publiés et comparaisons). */
 
+import { sourcesDe } from '../domain/chiffres/mots.ts'
 import { accord, compte, enumeration, majuscule, minuscule } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
@@ -9,7 +10,7 @@ import { phrasesManques } from './manques.ts'
 import type { Block } from './model.ts'
 import { ecartsOffre, tableDensites } from './offre-comparee.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
-import { enToutes, sansInformation, sourcesDe } from './valeurs.ts'
+import { enToutes, sansInformation } from './valeurs.ts'
 
 /** "135 professionnels de santé libéraux exercent sur le territoire …" */
 export function phraseProfessionnels(portrait: Portrait): string {

@@ -1,5 +1,6 @@
 /** Diagnostic, chapter 3 (Population). */
 
+import { sourcesDe } from '../domain/chiffres/mots.ts'
 import { anneesEntre, evolutionAnnuelle, mesuresDistinctes, motsMillesime } from '../domain/evolution.ts'
 import { compte, enumeration, nomPropre } from '../domain/francais.ts'
 import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
@@ -12,7 +13,7 @@ import type { Block, Cell, Table } from './model.ts'
 import { aDesArrondissements, sourceElargie } from './perimetre.ts'
 import { annee } from './phrases.ts'
 import { communesTriees, selonListe, tableSecteurs } from './tables.ts'
-import { celluleTexte, enToutes, estConnu, nombre, sourcesDe, valeurNue, valeurUnite } from './valeurs.ts'
+import { celluleTexte, enToutes, estConnu, nombre, valeurNue, valeurUnite } from './valeurs.ts'
 
 /** Below it, listing "the most and least populated" would only repeat the list of communes. */
 const MIN_COMMUNES_EXTREMES = 12

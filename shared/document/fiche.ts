@@ -1,5 +1,6 @@
 /** Fiche d’identité: one or two pages that a CPAM, an ARS or an élu reads in two minutes. */
 
+import { sourcesTexte } from '../domain/chiffres/mots.ts'
 import { accord, compte, enumeration, minuscule } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity } from '../domain/quantity.ts'
@@ -20,7 +21,7 @@ import {
   tableSecteurs,
   tableStructures,
 } from './tables.ts'
-import { celluleTexte, couverture, motif, nombre, sourcesTexte, valeurNue } from './valeurs.ts'
+import { celluleTexte, couverture, motif, nombre, valeurNue } from './valeurs.ts'
 
 /** Beyond it the list would no longer be a fiche: the most populated are shown, the diagnostic has them all. */
 export const MAX_COMMUNES_FICHE = 60

@@ -7,6 +7,7 @@ import type { Contour } from '../dessins/contours.ts'
 import { evolution } from '../dessins/evolution.ts'
 import type { Scene } from '../dessins/scene.ts'
 import { POPULATION } from '../domain/chiffres/ids.ts'
+import { sourcesDe } from '../domain/chiffres/mots.ts'
 import { mesuresDistinctes } from '../domain/evolution.ts'
 import { entree } from '../domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../domain/indicateurs/types.ts'
@@ -19,7 +20,7 @@ import { lieuxCarte } from './carte-lieux.ts'
 import type { Figure } from './model.ts'
 import { intituleLieux } from './perimetre.ts'
 import { professionsPresentes } from './tables.ts'
-import { estConnu, rang, sourcesDe } from './valeurs.ts'
+import { estConnu, rang } from './valeurs.ts'
 
 /** A figure without its block type: a complete SVG with what makes it readable without eyes. */
 export type FigureInput = Omit<Figure, 'type'>

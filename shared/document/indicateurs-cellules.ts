@@ -1,11 +1,13 @@
 /** How a figure by commune is written in a table of the diagnostic: its words, its value, its bounds, its sources. */
+
+import { ENTRE_SUJETS, sourcesTexte } from '../domain/chiffres/mots.ts'
 import { DECIMALS, ditQuelqueChose, formatQuantity, formatUnit } from '../domain/format.ts'
 import { DERIVES, INDICATEURS, sujetDe } from '../domain/indicateurs/catalogue.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import type { Quantity, SourceRef } from '../domain/quantity.ts'
 import type { Cell, Inline } from './model.ts'
 import { estLui, type TerritoireCompare } from './territoires-compares.ts'
-import { ENTRE_SUJETS, sourcesTexte, TIRET } from './valeurs.ts'
+import { TIRET } from './valeurs.ts'
 
 /** Units whose sign stands after each number, or that the words of the line already say. */
 const DITES: ReadonlySet<string> = new Set(['', '%', '€', 'personnes', 'équipements'])

@@ -1,4 +1,6 @@
 /** Professionals seen by several sources, and their densities beside those of larger territories. */
+
+import { sourcesDe, sourcesTexte } from '../domain/chiffres/mots.ts'
 import { formatNumber } from '../domain/format.ts'
 import type { OffresComparees, SourceComparee } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
@@ -6,7 +8,7 @@ import { titre } from './diagnostic-territoire.ts'
 import { paragraphe } from './entree.ts'
 import type { Block, Cell, Table } from './model.ts'
 import { colonnesComparees, estLui, territoiresCompares } from './territoires-compares.ts'
-import { cellule, celluleTexte, estConnu, nombre, sourcesDe, sourcesTexte, TIRET } from './valeurs.ts'
+import { cellule, celluleTexte, estConnu, nombre, TIRET } from './valeurs.ts'
 
 /**
  * Density of each profession in the CPTS, counted from the directory, beside what the health insurance publishes for

@@ -1,5 +1,6 @@
 /** Tables shared by the documents: the same block always carries the same numbers. */
 
+import { sourcesDe, sourcesTexte } from '../domain/chiffres/mots.ts'
 import { minuscule, nomPropre } from '../domain/francais.ts'
 import { POUR_10000, POUR_100000, pourHabitants } from '../domain/offre.ts'
 import type { Portrait, PortraitCommune, PortraitProfession } from '../domain/portrait-types.ts'
@@ -7,7 +8,7 @@ import { estDonne } from '../domain/publies.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import type { Cell, Column, Table } from './model.ts'
 import { sourceElargie, titreLieux } from './perimetre.ts'
-import { cellule, estConnu, nombre, rang, sourcesDe, sourcesTexte, valeurNue } from './valeurs.ts'
+import { cellule, estConnu, nombre, rang, valeurNue } from './valeurs.ts'
 
 const texte = (label: string): Column => ({ label, align: 'left' })
 const chiffre = (label: string): Column => ({ label, align: 'right' })

@@ -11,7 +11,7 @@ import {
   formatQuantity,
   formatUnit,
 } from '../domain/format.ts'
-import type { MissingReason, Quantity, SourceRef, Unit } from '../domain/quantity.ts'
+import type { MissingReason, Quantity, Unit } from '../domain/quantity.ts'
 import { valeurOuMinimum } from '../domain/quantity-ops.ts'
 import { unite } from '../domain/unites.ts'
 import type { Cell } from './model.ts'
@@ -90,50 +90,6 @@ export function rang(q: Quantity): number {
 export function couverture(q: Quantity): string | null {
   const { known, total } = q.coverage
   return known > 0 && known < total ? `${formatNumber(known)} sur ${formatNumber(total)}` : null
-}
-
-/** Between the subjects of a file of several. */
-export const ENTRE_SUJETS = /[ \u00a0\u202f]; /
-
-/**
- * "Insee, populations municipales 2013 à 2016 et 2021 ; Annuaire Santé du 12 mai 2026": each label once; null without
- * source. A file of several subjects is named by each of them.
- */
-export function sourcesTexte(sources: readonly SourceRef[]): string | null {
-  const parLabel = new Map<string, Set<string>>()
-  for (const { label, millesime } of sources) {
-    for (const sujet of label.split(ENTRE_SUJETS)) {
-      // The years follow: « plusieurs années » says no more.
-      const nom = sujet.replace(/, plusieurs années$/, '')
-      const annees = parLabel.get(nom) ?? new Set()
-      if (millesime !== null && !label.includes(millesime)) annees.add(millesime)
-      parLabel.set(nom, annees)
-    }
-  }
-  const textes = [...parLabel].map(([label, annees]) => [label, periodes([...annees].sort())].join(' ').trim())
-  return textes.length === 0 ? null : textes.join(`${NBSP}; `)
-}
-
-/** Sorted years: "2013 à 2020, 2022 et 2023"; three in a row or more are a period. Dates and periods stay as they are. */
-export function periodes(tries: readonly string[]): string {
-  const suites: string[][] = []
-  for (const millesime of tries) {
-    const suite = suites.at(-1)
-    const suivante = /^\d{4}$/.test(millesime) && Number(suite?.at(-1)) + 1 === Number(millesime)
-    if (suite !== undefined && suivante) suite.push(millesime)
-    else suites.push([millesime])
-  }
-  const mots = suites.flatMap((suite) => (suite.length > 2 ? `${suite[0]} à ${suite.at(-1)}` : suite.map(dateOuAnnee)))
-  return mots.length < 2 ? mots.join('') : `${mots.slice(0, -1).join(', ')} et ${mots.at(-1)}`
-}
-
-function dateOuAnnee(millesime: string): string {
-  return /^\d{4}-\d{2}-\d{2}/.test(millesime) ? `du ${formatDate(millesime.slice(0, 10))}` : millesime
-}
-
-/** Sources of several quantities together. */
-export function sourcesDe(quantites: readonly Quantity[]): string | null {
-  return sourcesTexte(quantites.flatMap((q) => q.sources))
 }
 
 /** Bytes -> "2,4 Mo". */

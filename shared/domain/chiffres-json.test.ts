@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { commune, INSEE, portraitDe, vide } from '../../test/facts.ts'
-import { chiffresJson, quantiteDe, quantityJson, sourceTexte } from './chiffres-json.ts'
+import { sourceTexte } from './chiffres/mots.ts'
+import { chiffresJson, quantiteDe, quantityJson } from './chiffres-json.ts'
 import { interval, known, missing, partial } from './quantity-ops.ts'
 
 const CADRE = {

@@ -20,13 +20,14 @@
  */
 
 import type { Comparaison, OrigineComparaison } from './chiffres/faits.ts'
+import { sourceTexte } from './chiffres/mots.ts'
 import { formatQuantity } from './format.ts'
 import { motsFigure } from './indicateurs/mots.ts'
 import type { SyntheseIndicateur } from './indicateurs/synthese.ts'
 import { THEME_LABELS } from './indicateurs/types.ts'
 import type { ChiffrePublie, Portrait, TailleClasse } from './portrait-types.ts'
 import { quantitePubliee } from './publies.ts'
-import type { MissingReason, Quantity, SourceRef, Unit } from './quantity.ts'
+import type { MissingReason, Quantity, Unit } from './quantity.ts'
 import { interval, known, knownValue, missing, partial } from './quantity-ops.ts'
 
 const CHIFFRES_VERSION = 1
@@ -127,25 +128,12 @@ export interface ChiffresJson {
   readonly cpts: JsonCpts[]
 }
 
-/** "Insee, populations municipales, 2021, donnees_communes_2021.csv, ligne 12" */
-export function sourceTexte(source: SourceRef): string {
-  const repeated = source.millesime !== null && source.label.includes(source.millesime)
-  return [
-    source.label,
-    repeated ? null : source.millesime,
-    source.file,
-    source.line === null ? null : `ligne ${source.line}`,
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
-}
-
 export function quantityJson(quantity: Quantity): JsonQuantity {
   const rest = {
     unite: quantity.unit,
     couverture: { connues: quantity.coverage.known, total: quantity.coverage.total },
     millesime: quantity.millesime,
-    sources: quantity.sources.map(sourceTexte),
+    sources: quantity.sources.map((source) => sourceTexte(source)),
     formule: quantity.formula,
     partielle: quantity.kind === 'partial' ? { valeur: quantity.value, poids: quantity.weight } : null,
   }

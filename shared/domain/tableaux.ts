@@ -3,10 +3,10 @@
  * none of them can say something else.
  */
 
+import { sourcesDatees } from './chiffres/mots.ts'
 import { motsMillesime } from './evolution.ts'
 import { formatQuantity, formatUnit } from './format.ts'
 import { accord, compte } from './francais.ts'
-import { sourcesDatees } from './phrase-sources.ts'
 import type { ChiffrePublie, Perimetre, Portrait, PortraitSecteur } from './portrait-types.ts'
 import { comparateur, quantitePubliee } from './publies.ts'
 import { COMPARES, motsDe, sourcesDe } from './publies-ligne.ts'

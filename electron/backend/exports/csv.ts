@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse'
 import { celluleSure } from '../../../shared/domain/cellule-sure.ts'
-import { sourceTexte } from '../../../shared/domain/chiffres-json.ts'
+import { sourceTexte } from '../../../shared/domain/chiffres/mots.ts'
 import { formatUnit } from '../../../shared/domain/format.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { type Ligne, type Tableau, texteCellule } from '../../../shared/domain/tableaux.ts'
@@ -59,7 +59,7 @@ function chiffres(tableau: Tableau, ligne: Ligne): string[][] {
         String(quantite.coverage.known),
         String(quantite.coverage.total),
         celluleSure(quantite.formula),
-        celluleSure(quantite.sources.map(sourceTexte).join(' | ')),
+        celluleSure(quantite.sources.map((source) => sourceTexte(source)).join(' | ')),
       ],
     ]
   })

@@ -4,7 +4,7 @@
  */
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx'
 import { celluleSure } from '../../../shared/domain/cellule-sure.ts'
-import { sourceTexte } from '../../../shared/domain/chiffres-json.ts'
+import { sourceTexte } from '../../../shared/domain/chiffres/mots.ts'
 import { DECIMALS } from '../../../shared/domain/format.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { type Cellule, type Tableau, texteCellule } from '../../../shared/domain/tableaux.ts'

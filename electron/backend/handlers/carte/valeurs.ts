@@ -1,8 +1,8 @@
 /** The figures by commune of a map. */
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { phraseSources } from '../../../../shared/domain/chiffres/mots.ts'
 import { type FigureCarte, figuresCarte, valeursCarte } from '../../../../shared/domain/figures-carte.ts'
-import { phraseSources } from '../../../../shared/domain/phrase-sources.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
 import type { CallContext } from '../../contexte.ts'
 import { lireFaits } from '../../lecture/faits.ts'
