@@ -39,6 +39,11 @@ interface Lue {
  */
 export function lire(cumul: Cumul, rang: number, code: string, couverte: boolean): Lue | null {
   const propre = cumul.propre[rang] ?? Number.NaN
+  // Nearly all communes have one line, their own: asked millions of times, it makes no list.
+  if (!Number.isNaN(propre) && !cumul.anciennes.has(rang)) {
+    const entiere = Number.isFinite(propre)
+    return { valeur: entiere ? propre : 0, entiere }
+  }
   const anciennes = [...(cumul.anciennes.get(rang)?.values() ?? [])]
   if (!Number.isNaN(propre) || anciennes.length > 0) return additionner([propre, ...anciennes])
   const lus = cumul.arrondissements.get(rang)

@@ -37,6 +37,7 @@ export class Zone {
   readonly #places = new Map<string, Place>()
   readonly #vus = new Set<string>()
   readonly #postcodes = new Map<string, PostcodePlace>()
+  readonly #communes = new Map<string, readonly string[]>()
   readonly #departements: ReadonlySet<string>
   readonly #departementsEtude: ReadonlySet<string>
   /** Whole communes of the arrondissements kept, with these. */
@@ -82,17 +83,22 @@ export class Zone {
 
   /** Communes of a postcode; the arrondissement alone where it is kept. */
   communesOfPostcode(codePostal: string): readonly string[] {
-    return this.reference.communesOfPostcode(codePostal).map((code) => {
-      const precis = this.preciser(code, codePostal)
-      return this.codes.has(precis) ? precis : code
-    })
+    let found = this.#communes.get(codePostal)
+    if (found === undefined) {
+      found = this.reference.communesOfPostcode(codePostal).map((code) => {
+        const precis = this.preciser(code, codePostal)
+        return this.codes.has(precis) ? precis : code
+      })
+      this.#communes.set(codePostal, found)
+    }
+    return found
   }
 
   /** Communes kept where a line of this postcode may be: of a city told by arrondissement, all of these. */
-  possibles(codePostal: string): string[] {
-    return this.communesOfPostcode(codePostal).flatMap((code) =>
-      this.codes.has(code) ? [code] : [...this.arrondissements(code)],
-    )
+  possibles(codePostal: string): readonly string[] {
+    const communes = this.communesOfPostcode(codePostal)
+    if (communes.every((code) => this.codes.has(code))) return communes
+    return communes.flatMap((code) => (this.codes.has(code) ? [code] : this.arrondissements(code)))
   }
 
   /** Is one of these communes of the study area? */
