@@ -94,3 +94,17 @@ export function listMillesimes(dossier: Dossier, indicateur: string): string[] {
     codeList(listEtude(dossier)),
   ).map(({ millesime }) => millesime)
 }
+
+/** How many communes of the study area each figure of a source has. */
+export function compterObservations(
+  dossier: Dossier,
+  sourceId: number,
+): { readonly indicateur: string; readonly millesime: string; readonly communes: number }[] {
+  return all(
+    dossier,
+    `SELECT indicateur, millesime, count(*) AS communes FROM observation
+     WHERE source_id = ? AND code IN (SELECT value FROM json_each(?)) GROUP BY indicateur, millesime`,
+    sourceId,
+    codeList(listEtude(dossier)),
+  )
+}

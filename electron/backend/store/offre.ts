@@ -6,7 +6,7 @@ import { SOURCE_OFFRE } from './choix-source.ts'
 import { listEtude } from './etude.ts'
 import { getReglage } from './reglages.ts'
 import { getCouverture, getPortee, listSources, sourcesCouvrant } from './sources.ts'
-import { all, codeList, runAll } from './sql.ts'
+import { all, codeList, one, runAll } from './sql.ts'
 import type { ActiviteRow, Dossier, SourceRow, StructureRow } from './types.ts'
 
 export interface ActiviteLue extends ActiviteRow {
@@ -197,4 +197,22 @@ function lireStructures(dossier: Dossier, source: SourceRow, codes: readonly str
     source.id,
   )
   return { ...liste(dossier, source), structures: ramener(structures, demandes) }
+}
+
+/** People and activities of a list in the study area, those to be placed included. */
+export function compterOffre(
+  dossier: Dossier,
+  sourceId: number,
+): { readonly personnes: number; readonly activites: number } {
+  const etude = codeList(lieux(listEtude(dossier)))
+  const compte = one<{ personnes: number; activites: number }>(
+    dossier,
+    `SELECT count(DISTINCT personne) AS personnes, count(*) AS activites FROM activite
+     WHERE source_id = ? AND (code IN (SELECT value FROM json_each(?)) OR (code IS NULL AND (possibles IS NULL OR EXISTS (
+       SELECT 1 FROM json_each(possibles) WHERE value IN (SELECT value FROM json_each(?))))))`,
+    sourceId,
+    etude,
+    etude,
+  )
+  return compte ?? { personnes: 0, activites: 0 }
 }

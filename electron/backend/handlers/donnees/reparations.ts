@@ -30,13 +30,15 @@ const { reparations, choix } = donneesMethods['donnees.reparations'].output.shap
 const rapport = z
   .object({
     apports: z.array(z.string()).catch([]),
+    /** Communes of the territory that it was imported for. */
+    couverture: z.object({ total: z.number() }).catch({ total: -1 }),
     reparations: z
       .looseObject({})
       .transform((lues) => reparations.safeParse({ ...RIEN, ...lues }).data ?? RIEN)
       .catch(RIEN),
     choix: choix.catch({}),
   })
-  .catch({ apports: [], reparations: RIEN, choix: {} })
+  .catch({ apports: [], couverture: { total: -1 }, reparations: RIEN, choix: {} })
 
 /** The parts of the report of an import that are shown again. */
 export const lireRapport = (stored: unknown): z.infer<typeof rapport> => rapport.parse(stored)

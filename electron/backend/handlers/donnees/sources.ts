@@ -20,6 +20,7 @@ import {
 import type { SourceContenu } from '../../store/types.ts'
 import { modifier } from '../dossier/etat.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
+import { apportsActuels } from './apports.ts'
 import { lireRapport } from './reparations.ts'
 
 export function listerSources(
@@ -31,7 +32,9 @@ export function listerSources(
     const retenues = listRetenues(dossier)
     return listSources(dossier).map((source) => {
       const couverture = getCouverture(dossier, source.id)
-      const { apports, reparations } = lireRapport(source.rapport)
+      const { apports, reparations, couverture: alors } = lireRapport(source.rapport)
+      const dites = retenues.get(source.id) ?? source.retenues
+      const memeTerritoire = alors.total === etude.length && dites === source.retenues
       return {
         id: source.id,
         fichier: source.nomFichier,
@@ -43,10 +46,10 @@ export function listerSources(
         taille: source.taille,
         importeLe: source.importeLe,
         lues: source.lues,
-        retenues: retenues.get(source.id) ?? source.retenues,
+        retenues: dites,
         couverture: { connues: etude.filter((code) => couverture.has(code)).length, total: etude.length },
         sansCouverture: sansCouverture(source.profil),
-        apports,
+        apports: memeTerritoire ? apports : apportsActuels(dossier, source, apports),
         reparees: GENRES_REPARATION.reduce((n, genre) => n + reparations[genre], 0),
         refusees: reparations.refusees.map(({ genre }) => genre),
         complete: aDeclarer(getPortee(dossier, source.id), source.contenu, etude),
