@@ -2,7 +2,7 @@
  * Communes of the territory that some imported files say nothing of, because they were not kept when the file was read: a
  * commune far from the territory of then, a dossier of an older version. The cure is the file, dropped again.
  */
-import { formatNumber } from './format.ts'
+import { compte, enumeration } from './francais.ts'
 
 export interface ARedeposer {
   /** The same for all these files. */
@@ -26,13 +26,6 @@ export function grouper(
 /** « Arconsat manque dans 14 fichiers, importés avant qu’elle soit du territoire : redéposez a.csv, b.csv… ». */
 export function phraseARedeposer({ codes, fichiers }: ARedeposer, nom: (code: string) => string): string {
   const [manquent, elles] = codes.length > 1 ? ['manquent', 'elles soient'] : ['manque', 'elle soit']
-  const ou = fichiers.length > 1 ? `${formatNumber(fichiers.length)} fichiers, importés` : 'un fichier, importé'
-  return `${citer(codes.map(nom))} ${manquent} dans ${ou} avant qu’${elles} du territoire\u00a0: redéposez ${citer(fichiers)}.`
-}
-
-function citer(noms: readonly string[]): string {
-  const autres = noms.length - CITES
-  const cites = autres > 1 ? [...noms.slice(0, CITES), `${formatNumber(autres)} autres`] : noms
-  const debut = cites.slice(0, -1).join(', ')
-  return debut === '' ? cites.join('') : `${debut} et ${cites.at(-1)}`
+  const ou = fichiers.length > 1 ? `${compte(fichiers.length, 'fichier')}, importés` : 'un fichier, importé'
+  return `${enumeration(codes.map(nom), CITES)} ${manquent} dans ${ou} avant qu’${elles} du territoire\u00a0: redéposez ${enumeration(fichiers, CITES)}.`
 }

@@ -231,7 +231,7 @@ describe('a territory redrawn', () => {
     expect(await points()).toEqual([])
     const etat = await backend.call('territoire.modifier', { fichier, cpts: CPTS, ajouter: ['64102'] })
     expect(etat.aRedeposer).toEqual([
-      'Bayonne manque dans 2 fichiers, importés avant qu’elle soit du territoire\u00a0: redéposez population2024.csv et APL_MG_2022.csv.',
+      'Bayonne manque dans 2\u00a0fichiers, importés avant qu’elle soit du territoire\u00a0: redéposez population2024.csv et APL_MG_2022.csv.',
     ])
     expect(await points()).toMatchObject([{ level: 'attention', cpts: [CPTS], codes: ['64102'] }])
     for (const { chemin, millesime } of sources) {

@@ -1,7 +1,8 @@
 /** What a source brings to the territory as it is now, in the words of its import. */
+import { compte } from '../../../../shared/domain/francais.ts'
 import { indicateur as catalogue } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { apportsDe } from '../../imports/bilan/apports.ts'
-import { francais, pluriel } from '../../imports/bilan/french.ts'
+import { francais } from '../../imports/bilan/french.ts'
 import { listIndicateurs } from '../../store/indicateurs.ts'
 import { compterObservations } from '../../store/observations.ts'
 import { compterOffre } from '../../store/offre.ts'
@@ -21,7 +22,7 @@ export function apportsActuels(dossier: Dossier, source: SourceRow, dits: readon
     }
     case 'offre': {
       const { personnes, activites } = compterOffre(dossier, source.id)
-      return [francais(`${pluriel(personnes, 'professionnel')}, ${pluriel(activites, 'activité')}`)]
+      return [francais(`${compte(personnes, 'professionnel')}, ${compte(activites, 'activité')}`)]
     }
     default:
       return [...dits]
