@@ -20,7 +20,7 @@ import { phraseCommunes } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage } from './entree.ts'
 import { montant, tailleTexte } from './financement.ts'
 import type { Block, Inline, List } from './model.ts'
-import { blocElargissements } from './perimetre.ts'
+import { blocElargissements, intituleLieux } from './perimetre.ts'
 import { mentionPopulation } from './phrases.ts'
 import { dateLongue, enToutes, valeurUnite } from './valeurs.ts'
 
@@ -41,7 +41,7 @@ function article1(entree: EntreeDocument): Block[] {
       communes ?? A_COMPLETER,
       ', soit ',
       population,
-      `. La communauté relève de la ${tailleTexte(portrait)}. La liste des communes et la carte figurent en annexe 1.`,
+      `. La communauté relève de la ${tailleTexte(portrait)}. La liste des ${intituleLieux(portrait.communes).toLowerCase()} et la carte figurent en annexe 1.`,
     ),
     ...blocElargissements(portrait),
     paragraphe('La communauté joint à sa demande les pièces suivantes\u00a0:'),

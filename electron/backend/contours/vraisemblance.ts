@@ -5,7 +5,7 @@
  */
 
 import { dansAnneaux, type Point } from '../../../shared/dessins/geometrie.ts'
-import { departementOfCode } from '../../../shared/domain/codes.ts'
+import { arrondissementsOf, departementOfCode } from '../../../shared/domain/codes.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import type { Reference } from '../reference/types.ts'
 import { aireAnneau, airePolygones } from './aire.ts'
@@ -145,6 +145,9 @@ export function incompletes(
   const trouvees = new Map<string, string>()
   const morceaux = (c: CommuneDuJour) => c.parties.reduce((s, p) => s + (entites.get(p)?.morceaux ?? 1), 0)
   const decoupees = communes.filter((c) => morceaux(c) > c.parties.length)
+  // Some arrondissements drawn as their whole city: its outline would be theirs.
+  for (const { code, doute } of communes)
+    if (doute !== null && arrondissementsOf(code).length > 0) trouvees.set(code, doute)
   if (decoupees.length === 0) return trouvees
   const presentes = new Set(communes.map(({ code }) => code))
   const partages = new Map<string, number>()
