@@ -66,11 +66,6 @@ describe('the list of files to download', () => {
     const lues = new Set(PROFILES.map(({ telecharger }) => telecharger))
     expect(lignes.filter((id) => !lues.has(id))).toEqual(['contours'])
     expect([...lues].filter((id) => id !== null && !lignes.includes(id))).toEqual([])
-    // The user's own files.
-    expect(PROFILES.filter(({ telecharger }) => telecharger === null).map(({ id }) => id)).toEqual([
-      'cpts-liste',
-      'cpts-publies',
-    ])
   })
 
   it('tells two subjects in one file', () => {
