@@ -211,7 +211,7 @@ describe('a dossier whose files lack one commune', () => {
     const syntheses = await backend.call('indicateurs.lire', { fichier, cpts })
     const portrait = await backend.call('portrait.lire', { fichier, cpts })
     expect(poids).toBeGreaterThan(0.95)
-    const part = `(${n - 1} communes sur ${n}, ${Math.floor(poids * 100)}\u00a0% de la population)`
+    const part = `(${n - 1}\u00a0communes sur ${n}, ${Math.floor(poids * 100)}\u00a0% de la population)`
     const dit = (id: string) => {
       const une = syntheses.find((s) => s.id === id)
       if (une === undefined) throw new Error(id)
