@@ -53,7 +53,7 @@ export function benchAvant(): Measure[] {
         ...apres,
         borne,
         reference: { titre: `commit ${AVANT}`, mediane: avant.mediane },
-        note: `${dit}mémoire de tout le passage ${mo(memoire ?? 0)}, ${mo(memoireAvant ?? 0)} avant`,
+        note: `temps de processeur ; ${dit}mémoire de tout le passage ${mo(memoire ?? 0)}, ${mo(memoireAvant ?? 0)} avant`,
       }
     })
   } finally {
