@@ -101,6 +101,7 @@ describe('sectors', () => {
 
 describe('announcement', () => {
   const resume = {
+    codes: [],
     nombreCommunes: known(36, 'communes'),
     population: known(41_200, 'habitants'),
     superficie: missing('absent', 'km2'),
@@ -116,7 +117,13 @@ describe('announcement', () => {
     const totaux = '\u00a0: 36\u00a0communes, 41\u202f200\u00a0habitants.'
     const nom = () => 'Gannat'
     expect(annoncer({ ajouter: ['03118'], retirer: [] }, nom, resume)).toBe(`Gannat ajoutée${totaux}`)
-    expect(annoncer({ ajouter: ['03118', '03107'], retirer: [] }, nom, resume)).toBe(`2 communes ajoutées${totaux}`)
+    expect(annoncer({ ajouter: ['03118', '03107'], retirer: [] }, nom, resume)).toBe(
+      `2\u00a0communes ajoutées${totaux}`,
+    )
+    const deux = { ...resume, codes: ['13204', '13205'], nombreCommunes: known(2, 'communes') }
+    expect(annoncer({ ajouter: ['13204', '13205'], retirer: [] }, nom, deux)).toBe(
+      '2\u00a0arrondissements de Marseille ajoutés\u00a0: 2\u00a0arrondissements de Marseille, 41\u202f200\u00a0habitants.',
+    )
     expect(annoncer({ ajouter: [], retirer: ['03118'] }, nom, resume)).toBe(`Gannat retirée${totaux}`)
   })
 

@@ -18,6 +18,8 @@ export interface Connaissances {
 }
 
 export interface Resume {
+  /** Of its communes and arrondissements. */
+  readonly codes: readonly string[]
   readonly nombreCommunes: Quantity
   readonly population: Quantity
   readonly superficie: Quantity
@@ -38,6 +40,7 @@ function plafondDe(lignes: readonly MontantAci[]): MontantAci | null {
 /** The portrait as it stands. */
 export function resumeDuPortrait(portrait: Portrait, attente: Resume['attente'] = 'rien'): Resume {
   return {
+    codes: portrait.communes.map(({ code }) => code),
     nombreCommunes: portrait.nombreCommunes,
     population: portrait.population,
     superficie: portrait.superficie,
@@ -84,6 +87,7 @@ export function resumer(portrait: Portrait, selection: ReadonlySet<string>, conn
   const superficie = complet ? sommeSuperficie(sues) : portrait.superficie
   const taille = tailleOf(population)
   return {
+    codes: [...selection],
     nombreCommunes: known(selection.size, 'communes', { formula: portrait.nombreCommunes.formula }),
     population,
     superficie,
