@@ -45,7 +45,8 @@ export function earlierImport(
   if (same === undefined || identique === 'remplacer') return same
   // Communes of the territory were not kept then: it now says what it has of them, be it nothing.
   const garde = getGarde(dossier, same.id)
-  if (garde === undefined || listEtude(dossier).some((code) => !estGardee(garde, code))) return same
+  const liste = gathered.contenu === 'territoire' // of CPTS, or of their figures: nothing around is kept of it
+  if (!liste && (garde === undefined || listEtude(dossier).some((code) => !estGardee(garde, code)))) return same
   const known = getCouverture(dossier, same.id)
   if (
     retenues <= (listRetenues(dossier).get(same.id) ?? 0) &&
