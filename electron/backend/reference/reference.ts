@@ -58,6 +58,8 @@ class ReferenceSqlite implements Reference {
   readonly #regions = new Map<string, { code: string; nom: string } | undefined>()
   readonly #epciNoms = new Map<string, string>()
   #postaux: ReadonlyMap<string, string> | undefined
+  /** A directory asks for the same postcodes a hundred thousand times. */
+  readonly #communesPostales = new Map<string, readonly string[]>()
   #mouvements: MouvementsRecents | null = null
 
   constructor(path: string) {
@@ -228,8 +230,16 @@ class ReferenceSqlite implements Reference {
     return this.#ordre<{ code: string; nom: string }>('SELECT code, nom FROM departement ORDER BY code').all()
   }
 
-  communesOfPostcode(codePostal: string): string[] {
-    return this.#colonne('SELECT commune AS v FROM code_postal WHERE code_postal = ? ORDER BY commune', codePostal)
+  communesOfPostcode(codePostal: string): readonly string[] {
+    let communes = this.#communesPostales.get(codePostal)
+    if (communes === undefined) {
+      communes = this.#colonne(
+        'SELECT commune AS v FROM code_postal WHERE code_postal = ? ORDER BY commune',
+        codePostal,
+      )
+      this.#communesPostales.set(codePostal, communes)
+    }
+    return communes
   }
 
   arrondissementOfPostcode(codePostal: string): string | undefined {

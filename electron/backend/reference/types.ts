@@ -140,7 +140,7 @@ export interface Reference {
   commenceUnNom(norme: string): boolean
   /** Codes of the départements, COM included. */
   departements(): readonly { readonly code: string; readonly nom: string }[]
-  communesOfPostcode(codePostal: string): string[]
+  communesOfPostcode(codePostal: string): readonly string[]
   /** The arrondissement municipal of a postcode: "69005" → "69385"; undefined for any other postcode. */
   arrondissementOfPostcode(codePostal: string): string | undefined
   communesOfDepartement(code: string): string[]

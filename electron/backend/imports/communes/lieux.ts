@@ -32,6 +32,7 @@ export class Lieux {
   readonly #noms: Noms
   readonly #parNom = new Map<string, Lieu>()
   readonly #postal = new Map<string, Lieu>()
+  readonly #compares = new Map<string, string>()
 
   constructor(reference: Reference) {
     this.#reference = reference
@@ -82,17 +83,25 @@ export class Lieux {
     const nom = normaliserNom(ville).replace(POSTAL, '')
     if (communes.length === 0) return this.#duCedex(codePostal, nom)
     if (communes.length === 1) return lieu(communes.map(actuelle))
-    const exactes = communes.filter((code) => normaliserNom(this.#reference.commune(code)?.nom ?? '') === nom)
+    const exactes = communes.filter((code) => this.#nomDe(code) === nom)
     if (exactes.length > 0) return lieu(exactes.map(actuelle))
     const court = sansArticle(nom)
-    const proches = communes.filter(
-      (code) => sansArticle(normaliserNom(this.#reference.commune(code)?.nom ?? '')) === court,
-    )
+    const proches = communes.filter((code) => sansArticle(this.#nomDe(code)) === court)
     if (proches.length > 0) return lieu(proches.map(actuelle))
     const anciennes = this.#reference
       .nommees(nom)
       .filter(({ commune, ancien }) => ancien !== null && communes.includes(commune))
     return lieu(anciennes.length > 0 ? anciennes : communes.map(actuelle))
+  }
+
+  /** Name of a commune as it is compared. */
+  #nomDe(code: string): string {
+    let nom = this.#compares.get(code)
+    if (nom === undefined) {
+      nom = normaliserNom(this.#reference.commune(code)?.nom ?? '')
+      this.#compares.set(code, nom)
+    }
+    return nom
   }
 
   #duCedex(codePostal: string, nom: string): Lieu {
