@@ -1,7 +1,7 @@
 /** A date typed day first, whatever the language of the browser: its own date field would follow that. */
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { dateEcrite, lireDate } from './date.ts'
+import { dateEcrite, lireDate } from '../../shared/domain/dates.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
   /** ISO 8601, or ''. */

@@ -2,6 +2,7 @@
  * The fields of the contract that only the user can give. `regler` accepts these keys and no other, so that a typing
  * error in a key is an error and not a silent blank in the draft.
  */
+import { jourExiste, lireDate } from '../domain/dates.ts'
 
 export type TypeReglage = 'texte' | 'date' | 'siret' | 'rna' | 'finess' | 'missions'
 
@@ -90,14 +91,6 @@ export function reglageContrat(cle: string): ReglageContrat | null {
   return PAR_CLE.get(cle) ?? null
 }
 
-/** Does 2020-02-30 exist? */
-function dateExiste(valeur: string): boolean {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(valeur)
-  if (m === null) return false
-  const date = new Date(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])))
-  return date.getUTCMonth() === Number(m[2]) - 1 && date.getUTCDate() === Number(m[3])
-}
-
 /** Luhn key of a SIRET (La Poste's own 14-digit numbers are the known exception). */
 function luhn(chiffres: string): boolean {
   let somme = 0
@@ -120,7 +113,7 @@ export function erreurReglage(cle: string, valeur: string): string | null {
   if (v === '') return null
   switch (r.type) {
     case 'date':
-      return dateExiste(v) ? null : `«\u00a0${valeur}\u00a0» n’est pas une date\u00a0: écrire AAAA-MM-JJ ou JJ/MM/AAAA.`
+      return jourExiste(v) ? null : `«\u00a0${valeur}\u00a0» n’est pas une date\u00a0: écrire AAAA-MM-JJ ou JJ/MM/AAAA.`
     case 'siret':
       if (!/^\d{14}$/.test(v)) return 'Un numéro SIRET a quatorze chiffres.'
       return luhn(v) || v.startsWith('356000000')
@@ -158,10 +151,8 @@ export function missionsOptionnelles(valeur: string): string[] {
 export function normaliserReglage(cle: string, valeur: string): string {
   const v = valeur.trim()
   switch (reglageContrat(cle)?.type) {
-    case 'date': {
-      const fr = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(v)
-      return fr === null ? v : `${fr[3]}-${fr[2]?.padStart(2, '0')}-${fr[1]?.padStart(2, '0')}`
-    }
+    case 'date':
+      return lireDate(v) ?? v
     case 'siret':
     case 'finess':
     case 'rna':

@@ -1,4 +1,5 @@
 /** Dates of the ACI contract, as ISO texts ("2027-03-15"): no clock, no time zone. */
+import { jourExiste } from './dates.ts'
 
 interface Jour {
   readonly annee: number
@@ -8,12 +9,8 @@ interface Jour {
 
 /** Throws RangeError when the text is not a real calendar day. */
 function parse(iso: string): Jour {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
-  const jour = { annee: Number(match?.[1]), mois: Number(match?.[2]), jour: Number(match?.[3]) }
-  if (match === null || jour.mois < 1 || jour.mois > 12 || jour.jour < 1 || jour.jour > joursDuMois(jour)) {
-    throw new RangeError(`Not a calendar date: ${iso}`)
-  }
-  return jour
+  if (!jourExiste(iso)) throw new RangeError(`Not a calendar date: ${iso}`)
+  return { annee: Number(iso.slice(0, 4)), mois: Number(iso.slice(5, 7)), jour: Number(iso.slice(8)) }
 }
 
 function joursDuMois({ annee, mois }: { readonly annee: number; readonly mois: number }): number {

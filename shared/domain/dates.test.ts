@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateEcrite, lireDate } from './date.ts'
+import { dateEcrite, lireDate } from './dates.ts'
 
 describe('a date typed', () => {
   it.each([

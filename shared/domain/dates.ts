@@ -1,4 +1,11 @@
-/** Dates as a French reader types them; the contract keeps ISO 8601. */
+/** Dates as a French reader types them, kept as ISO 8601: the one reading of a day, and the one check that it exists. */
+
+/** A day of the calendar, "2024-02-29"; not "2026-02-29", nor a text of another shape. */
+export function jourExiste(iso: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return false
+  const date = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
+}
 
 /** "2026-11-22" → "22/11/2026"; any other text as it is. */
 export function dateEcrite(iso: string): string {
@@ -15,7 +22,5 @@ export function lireDate(texte: string): string | null {
     morceaux === null
       ? propre
       : `${(morceaux[3] ?? '').padStart(4, '20')}-${(morceaux[2] ?? '').padStart(2, '0')}-${(morceaux[1] ?? '').padStart(2, '0')}`
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null
-  const date = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null
+  return jourExiste(iso) ? iso : null
 }
