@@ -14,7 +14,11 @@ async function atelier(choix: { readonly complete?: boolean } = {}) {
   const [fichier, cpts] = [file('a.maillage'), 'Sioule']
   await backend.call('dossier.creer', { fichier, cpts: [{ nom: cpts, communes: [GANNAT, EBREUIL] }] })
   writeFileSync(file('ps.txt'), LISTE)
-  const { sourceId: source } = await backend.call('dossier.importer', { fichier, source: file('ps.txt'), ...choix })
+  const { sourceId: source, couverture } = await backend.call('dossier.importer', {
+    fichier,
+    source: file('ps.txt'),
+    ...choix,
+  })
   const portrait = () => backend.call('portrait.lire', { fichier, cpts })
   const nombre = async (code: string) => (await portrait()).professions.find((une) => une.code === code)?.effectif
   const points = async () => {
@@ -23,7 +27,7 @@ async function atelier(choix: { readonly complete?: boolean } = {}) {
   }
   const complete = async () => (await backend.call('donnees.sources', { fichier }))[0]?.complete
   const declarer = (oui: boolean) => backend.call('donnees.declarer', { fichier, source, complete: oui })
-  return { backend, fichier, cpts, file, nombre, points, complete, declarer, portrait }
+  return { backend, fichier, cpts, file, nombre, points, complete, declarer, portrait, couverture }
 }
 
 it('counts exactly what is declared, zero included, and nothing else; said in provenance, undone', async () => {
@@ -54,7 +58,8 @@ it('counts exactly what is declared, zero included, and nothing else; said in pr
 })
 
 it('may be said with the import; of what is no list, it is refused', async () => {
-  const { backend, fichier, nombre, file } = await atelier({ complete: true })
+  const { backend, fichier, nombre, file, couverture } = await atelier({ complete: true })
+  expect(couverture).toMatchObject({ connues: 2, total: 2 })
   expect(await nombre('91')).toMatchObject({ kind: 'known', value: 1 })
   writeFileSync(file('pop.csv'), `CODGEO;PMUN21\n${GANNAT};5610\n${EBREUIL};1200\n`)
   const { sourceId } = await backend.call('dossier.importer', { fichier, source: file('pop.csv') })

@@ -146,7 +146,8 @@ export class PorteeListe {
         ? { ...portee, declarees: [...zone.etude].sort() }
         : portee
     this.#dire(porteeSur(tout, [...zone.etude]))
-    return { couverture: new Set([...entieres, ...partielles, ...(tout.declarees ?? [])]), entieres, portee: tout }
+    const dites = new Set([...entieres, ...(tout.declarees ?? [])])
+    return { couverture: new Set([...dites, ...partielles]), entieres: dites, portee: tout }
   }
 
   #aLe(commune: string): boolean {
