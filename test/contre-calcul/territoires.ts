@@ -103,13 +103,19 @@ export function mesuresDesCommunes(
     // Where nobody lives (Terres australes, Clipperton) the product has no such figure to show.
     const habites = communes.filter((code) => (populations.get(code) ?? 0) > 0)
     for (const cpts of new Set(habites.map(departementDe))) {
-      const { codes, valeurs } = produit.appeler<{ codes: string[]; valeurs: (number | null)[] }>('carte.valeurs', {
-        fichier: produit.chemin('communes.maillage'),
-        cpts,
-        figure: 'evolution',
-        millesime: `${debut}-2023`,
-      })
-      for (const [i, code] of codes.entries()) if (departementDe(code) === cpts) carte.set(code, valeurs[i] ?? null)
+      const lues = produit.appeler<{ millesime: string; codes: string[]; valeurs: (number | null)[] }>(
+        'carte.valeurs',
+        {
+          fichier: produit.chemin('communes.maillage'),
+          cpts,
+          figure: 'evolution',
+          millesime: `${debut}-2023`,
+        },
+      )
+      // Where the vintage asked for is nobody's there (Saint-Martin in 2021), the map shows another one and says which.
+      if (lues.millesime !== `${debut}-2023`) continue
+      for (const [i, code] of lues.codes.entries())
+        if (departementDe(code) === cpts) carte.set(code, lues.valeurs[i] ?? null)
     }
     for (const code of communes) {
       const [a, b] = [avant.get(code) ?? 0, populations.get(code) ?? 0]
