@@ -281,6 +281,27 @@ export const MODELES: readonly Modele[] = [
     ([code, nom], i) => `2024;CABINET;${code};${nom};${i % 3 === 0 ? 'D265' : 'B203'};700000.1;6500000.2`,
   ),
   modele(
+    'insee-tableaux',
+    'dossier_complet_2023.csv',
+    ';',
+    'GEO;GEO_OBJECT;ID_TAB;TAB_MEASURE;TAB_MEASURE_LABEL;TIME_PERIOD;OBS_VALUE',
+    ([code], i) => `${code};${code === '69381' ? 'ARM' : 'COM'};POP_T1;POP;Population;2023;${1500 + i * 13}`,
+  ),
+  modele(
+    'cnam-c2s',
+    'data_CNAM2025_COM.csv',
+    ';',
+    'CODGEO;C;C_C2SNP;C_C2SP',
+    ([code], i) => `${code};${3000 + i};${400 + i};${90 + i}`,
+  ),
+  modele(
+    'insee-densite',
+    'fichier_diffusion_2026.csv',
+    ';',
+    'CODGEO;LIBGEO;DENS;LIBDENS;PMUN21;DENS7;LIBDENS7',
+    ([code, nom], i) => `${code};${nom};2;Urbain intermédiaire;${5000 + i};${(i % 7) + 1};X`,
+  ),
+  modele(
     'superficie',
     'superficies_2023.csv',
     ',',
