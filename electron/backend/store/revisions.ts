@@ -3,7 +3,6 @@
  * Kept with the open dossier; what was before it is one revision for all.
  */
 import type { Database } from 'better-sqlite3'
-import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
 import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { formesDe } from './lignes.ts'
 import type { Dossier } from './types.ts'
@@ -16,6 +15,9 @@ const DES_CPTS: ReadonlyMap<string, string> = new Map([
   ),
 ])
 const ETUDE = 'commune_etude'
+/** A commune in a CPTS is a row, put in or taken out. */
+const TENUES = 'cpts_commune'
+const PAS: Readonly<Record<string, number>> = { insertion: 1, suppression: -1 }
 
 /** Numbers of the CPTS touched; null: any of them may be. */
 export type Touchees = ReadonlySet<number> | null
@@ -43,13 +45,17 @@ export function touchees(db: Database, avant: number): Touchees {
   const formes = formesDe(db)
   const numeros = new Set<number>()
   const lignes = db.prepare('SELECT nom, operation, valeurs FROM historique_ligne WHERE id > ?').all(avant) as Ligne[]
+  const tenues = new Map<string, number>()
   for (const { nom, operation, valeurs: texte } of lignes) {
     const forme = formes[nom]
     if (forme === undefined) return null
     const valeurs = JSON.parse(texte) as unknown[]
     const noms = operation === 'insertion' ? forme.cle : forme.colonnes
     const code = valeurs[noms.indexOf('code')]
-    if (typeof code === 'string' && changeLesAutres(db, nom, code)) return null
+    if (typeof code === 'string') {
+      if (communeOfArrondissement(code) !== null || arrondissementsOf(code).length > 0) return null
+      if (nom === TENUES) tenues.set(code, (tenues.get(code) ?? 0) + (PAS[operation] ?? 0))
+    }
     if (nom === ETUDE) continue
     const place = noms.indexOf(DES_CPTS.get(nom) ?? '')
     const numero = place >= 0 ? valeurs[place] : cptsDe(db, nom, valeurs[0])
@@ -57,18 +63,22 @@ export function touchees(db: Database, avant: number): Touchees {
     if (typeof numero !== 'number') return null
     numeros.add(numero)
   }
-  return numeros
+  return changeEtude(db, tenues) ? null : numeros
 }
 
 /**
- * Populations are judged over the whole study area (lecture/contredites.ts): one more commune that a file speaks of may
- * change which file is published. Of a city and its arrondissements, the study area depends on what the CPTS hold.
+ * What a source brings is told of the whole study area (how many rows it keeps of it, which of two files is published,
+ * `lecture/contredites.ts`): a commune that enters it, or leaves it, changes what is said of every CPTS. One that only
+ * passes from a CPTS to another does not. Of a city and its arrondissements, the area depends on what the CPTS hold.
+ * @param tenues by commune, in how many more CPTS it is now than before the change.
  */
-function changeLesAutres(db: Database, table: string, code: string): boolean {
-  if (communeOfArrondissement(code) !== null || arrondissementsOf(code).length > 0) return true
-  if (table !== ETUDE) return false
-  const dite = db.prepare('SELECT 1 FROM observation WHERE indicateur = ? AND code = ? LIMIT 1')
-  return dite.get(POPULATION, code) !== undefined
+function changeEtude(db: Database, tenues: ReadonlyMap<string, number>): boolean {
+  if (db.prepare('SELECT 1 FROM source LIMIT 1').get() === undefined) return false
+  const compter = db.prepare(`SELECT count(*) FROM ${TENUES} WHERE code = ?`).pluck()
+  return [...tenues].some(([code, difference]) => {
+    const maintenant = compter.get(code) as number
+    return maintenant > 0 !== maintenant - difference > 0
+  })
 }
 
 /** CPTS of a row told by its number alone. */

@@ -9,6 +9,8 @@ import type { Progress } from '../../../../shared/contract/methods.ts'
 import { testBackend } from '../../../../test/backend.ts'
 import { maillageError } from '../../../../test/maillage-error.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
+import { ensureReference } from '../../reference/ensure.ts'
+import { openReference } from '../../reference/reference.ts'
 import { lastVersion, MIGRATIONS } from '../../store/migrate.ts'
 
 const GANNAT = '03118'
@@ -211,7 +213,12 @@ describe('undo and redo', () => {
 describe('while a file is imported', () => {
   it('other calls are answered, changes are made, and it is written for the dossier as it then is', async () => {
     const { backend, file, fichier } = await opened([GANNAT, VICHY])
-    const lines = Array.from({ length: 100_000 }, (_, i) => `38${String(i % 500).padStart(3, '0')};12`)
+    const reference = openReference(await ensureReference())
+    const autres = [...reference.codes()].filter(
+      (code) => !code.startsWith('03') && !/^(?:75056|69123|13055)$/.test(code),
+    )
+    reference.close()
+    const lines = autres.map((code) => `${code};12`)
     writeFileSync(file('PMUN_2021.csv'), `COM;PMUN\n03118;5802\n03310;25702\n03095;12900\n${lines.join('\n')}\n`)
     const modifier = (choix: object) => backend.call('territoire.modifier', { fichier, cpts: 'CPTS', ...choix })
     // Each reading of the file meets a change: the third holds the dossier, and refuses it.
@@ -241,7 +248,7 @@ describe('while a file is imported', () => {
     ])
     // The commune added meanwhile has its figure, the other one is told to have none: as if both had been there first.
     expect([rapport.lues, rapport.retenues, rapport.couverture]).toEqual([
-      100_003,
+      autres.length + 3,
       3,
       { connues: 3, total: 4, manquantes: ['03022'] },
     ])
