@@ -32,18 +32,19 @@ function neContientQue({ categories }: Portee, genre: GenreListe): string | null
   return `ne contient que ${enumeration(des)}`
 }
 
-/** "tous les infirmiers", "tous les médecins et tous les dentistes": what the user may say that a file lists. */
+/** "tous les infirmiers du territoire", "tous les médecins et tous les dentistes du territoire": what the user may say that a file lists. */
 export function tousLes({ categories }: Portee, genre: GenreListe): string {
   const noms = [...new Set(categories.map((code) => nomDe(code, genre)))]
   if (noms.length > PEU)
     return genre === 'professions'
-      ? 'tous les professionnels libéraux des professions qu’il contient'
-      : 'tous les établissements des catégories qu’il contient'
-  return nommer(
+      ? 'tous les professionnels libéraux du territoire, dans les professions qu’il contient'
+      : 'tous les établissements du territoire, dans les catégories qu’il contient'
+  const tous = nommer(
     noms.map((nom) =>
       /^(?:pharmacies|maisons|résidences|communautés|sages-femmes)/.test(nom) ? `toutes les ${nom}` : `tous les ${nom}`,
     ),
   )
+  return `${tous} du territoire`
 }
 
 const AUTRES: Readonly<Record<GenreListe, string>> = {

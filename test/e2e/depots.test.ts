@@ -50,7 +50,7 @@ describe.skipIf(!hasSharedData(CONTOURS, POPULATIONS, RPPS))('three files let fa
       .poll(() => sources.getByRole('progressbar', { name: /^Couverture\s: \d+ communes? sur 60/ }).count())
       .toBe(2)
     // The populations cover all; lines of a few communes are no directory, and what they count are minimums.
-    expect(await sources.getByRole('progressbar', { name: /Couverture\u00A0: 60\scommunes sur 60/ }).count()).toBe(1)
+    expect(await sources.getByRole('progressbar', { name: /Couverture\s: 60\scommunes sur 60/ }).count()).toBe(1)
     const said = await sources.innerText()
     expect(said).toContain('Population municipale 2021')
     expect(said).toMatch(/138\sprofessionnels/) // of the 298 lines of the file, those of the 60 communes

@@ -17,7 +17,7 @@ export function Complete({ fichier, source: { id, complete } }: Props) {
       size="sm"
       checked={complete.declaree}
       disabled={enCours}
-      label={`Je déclare que ce fichier liste ${complete.quoi} du territoire`}
+      label={`Je déclare que ce fichier liste ${complete.quoi}`}
       description={
         complete.declaree
           ? 'Ses effectifs sont exacts, et partout dits «\u00a0déclaré complet par l’utilisateur\u00a0».'

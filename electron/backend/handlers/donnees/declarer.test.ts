@@ -33,7 +33,10 @@ async function atelier(choix: { readonly complete?: boolean } = {}) {
 it('counts exactly what is declared, zero included, and nothing else; said in provenance, undone', async () => {
   const { backend, fichier, nombre, points, complete, declarer, portrait } = await atelier()
   expect(await nombre('60')).toMatchObject({ kind: 'interval', min: 2, max: null })
-  expect(await complete()).toEqual({ quoi: 'tous les infirmiers et tous les orthophonistes', declaree: false })
+  expect(await complete()).toEqual({
+    quoi: 'tous les infirmiers et tous les orthophonistes du territoire',
+    declaree: false,
+  })
   expect((await points()).join()).toContain('il ne dit rien des autres professions')
   const etat = await declarer(true)
   expect(etat.annuler).toBe('la déclaration de ps.txt')
