@@ -67,7 +67,9 @@ export async function openText(source: SourceFile, options: ReadOptions): Promis
   const reading = readAll(source, options)
   const watch = new Utf8Watch()
   // What is too long once and for all is not kept a while for nothing.
-  let kept: Buffer[] | null = source.taille > IN_MEMORY ? null : []
+  // The table made of a JSON or of a Parquet is far smaller than the file, and dear to make again.
+  const fait = source.contenu !== null && source.contenu.forme !== 'texte'
+  let kept: Buffer[] | null = source.taille > IN_MEMORY && !fait ? null : []
   let size = 0
   let head: Buffer | null = null
   let sinceEol = 0
