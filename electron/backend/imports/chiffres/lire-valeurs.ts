@@ -36,10 +36,14 @@ function readValue(mesure: Mesure, cells: Cells): NumberCell | null {
   for (const index of mesure.plus ?? []) {
     const next = readCell(mesure, cells, index)
     if (value === null || next === null) return null
-    value = somme(value, next)
+    // A count below zero is a fault of the file: added to the others, nobody would see it.
+    if (negatif(value)) return value
+    value = negatif(next) ? next : somme(value, next)
   }
   return value
 }
+
+const negatif = (cell: NumberCell): boolean => cell.kind === 'number' && cell.value < 0
 
 function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | null {
   if (index < 0) return { kind: 'number', value: 1 }

@@ -19,7 +19,7 @@ import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type Gathered, type ImportCon
 import { ENCODING_LABELS, openText } from '../octets/encoding.ts'
 import { Absorptions } from '../passage/absorptions.ts'
 import { direAdditionnees } from '../passage/additionnees.ts'
-import { combine, estEntiere, sansDoute } from '../passage/combine.ts'
+import { auMoins, combine, estEntiere, sansDoute } from '../passage/combine.ts'
 import { CommunesEntieres } from '../passage/communes-entieres.ts'
 import { Retablies } from '../passage/retablies.ts'
 import { Reunions } from '../passage/reunions.ts'
@@ -149,7 +149,8 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       if (value === null || value.kind === 'invalid') continue
       if (value.kind === 'missing') ici.missing(value.reason)
       const note = mesure.note < 0 ? '' : (row.cells[mesure.note] ?? '').trim()
-      const part = { code: placed.code, ligne: row.ligne, value, note: note === '' ? null : court(note, 200) }
+      const lue = { code: placed.code, ligne: row.ligne, value, note: note === '' ? null : court(note, 200) }
+      const part = layout.terme === undefined ? lue : { ...lue, terme: layout.terme(row.cells) }
       columns.add(mesure, placed.place.code, { ...part, arrondissement: placed.place.arrondissement })
       // The whole commune, where it is kept too, is made of its arrondissements.
       if (commune !== null && commune.code !== placed.place.code && commune.kind === 'dedans')
@@ -200,6 +201,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const de = (code: string) => (zone.etude.has(code) ? context : ailleurs)
   /** A figure and a year are written once, from the first of the columns that give them. */
   const ecrites = new Map<string, Mesure>()
+  const incomplets = new Set<string>()
   /** Year and commune whose own line is the whole, for all the figures of the file. */
   const entieres = new Set<string>()
   const brought: { definition: Indicateur; millesime: string; communes: number }[] = []
@@ -261,14 +263,23 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       values.push(zero(mesure.indicateur, millesime, code))
       connues.add(code)
     }
-    for (const row of values) rows.push(row)
+    // Of a figure of which the whole file lacks a part, what is added up is a minimum, here and in what it is compared with.
+    if (layout.incomplet?.(mesure) === true) incomplets.add(`«\u00a0${definition.libelle}\u00a0»`)
+    const entier = <T extends ObservationRow | ComparaisonRow>(row: T) =>
+      layout.incomplet?.(mesure) === true ? auMoins(row) : row
+    for (const row of values) rows.push(entier(row))
     const additif = definition.nature === 'additif'
     const tous = ensembles.map((un) => un.communes)
     for (const row of totals.lignes(mesure, mesure.indicateur, millesime, additif, moyennes.cles(mesure), tous)) {
-      comparaisons.push(row)
+      comparaisons.push(entier(row))
     }
     if (communes > 0) brought.push({ definition, millesime, communes })
     warnArea(context, mesure, parts, values)
+  }
+  if (incomplets.size > 0) {
+    tally.warn(
+      `Ce fichier a une partie seulement des lignes dont ${extrait([...incomplets])} ${accord(incomplets.size, 'est fait', 'sont faits')}\u00a0: ce qui en est connu est un minimum.`,
+    )
   }
   retablies.dire()
   communesEntieres.dire(context)

@@ -20,6 +20,8 @@ export interface Part {
   readonly value: NumberCell & { readonly kind: 'number' | 'interval' | 'missing' }
   readonly note: string | null
   readonly arrondissement: boolean
+  /** Which part of the figure the line is, where parts are added up. */
+  readonly terme?: string
 }
 
 export interface CombineOptions {
@@ -45,7 +47,9 @@ export function combine(
   const wholes = withoutArrondissementsOfKnown(
     context,
     code,
-    sommer ? lines : withoutDuplicates(context, /^[A-Z]+$/.test(indicateur) ? indicateur : `« ${libelle} »`, lines),
+    sommer && lines[0]?.terme === undefined
+      ? lines
+      : withoutDuplicates(context, /^[A-Z]+$/.test(indicateur) ? indicateur : `« ${libelle} »`, lines),
   )
   const whole = entiere ?? (indicateur === POPULATION && estEntiere(context, millesime, code, wholes))
   const parts = whole ? withoutDelegated(context, code, wholes) : wholes
@@ -117,7 +121,7 @@ export function direSansSomme({ tally, reference }: ImportContext): void {
 }
 
 /** Of a count that lacks a part, what is known is a lower bound. */
-export function auMoins(row: ObservationRow): ObservationRow {
+export function auMoins<T extends Pick<ObservationRow, 'etat' | 'valeur' | 'min' | 'max'>>(row: T): T {
   if (row.etat === 'manquante') return row
   return { ...row, etat: 'intervalle', valeur: null, min: row.valeur ?? row.min, max: null }
 }
@@ -156,17 +160,18 @@ function trace({ code, value, ligne }: Part): { code: string; valeur: number; li
 function withoutDuplicates({ options, source }: ImportContext, quoi: string, lines: readonly Part[]): readonly Part[] {
   const byCode = new Map<string, Part[]>()
   for (const line of lines) {
-    const same = byCode.get(line.code)
-    if (same === undefined) byCode.set(line.code, [line])
+    const cle = line.terme === undefined ? line.code : `${line.code} ${line.terme}`
+    const same = byCode.get(cle)
+    if (same === undefined) byCode.set(cle, [line])
     else same.push(line)
   }
   if (byCode.size === lines.length) return lines
   if (options.doublons === 'sommer') return lines
   if (options.doublons === 'remplacer') return [...byCode.values()].flatMap((same) => same.slice(-1))
-  const [code, same] = [...byCode].find(([, list]) => list.length > 1) ?? ['', []]
+  const same = [...byCode.values()].find((list) => list.length > 1) ?? []
   throw errors.doublon(
     source.nom,
-    code,
+    same[0]?.code ?? '',
     same.map(({ ligne }) => ligne),
     quoi,
   )

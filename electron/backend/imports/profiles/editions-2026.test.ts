@@ -45,6 +45,23 @@ describe('single years of age (DS_RP_TD_POPULATION_AGESEX_PRINC)', () => {
     return lignes.join('\n')
   }
 
+  it('of a file that some of them were left out of make a minimum; a year given twice is refused', async () => {
+    const shop = await workshop(GANNAT)
+    const jusqua20 = table()
+      .split('\n')
+      .filter((ligne) => !/;Y(?:2[1-9]|[3-9]\d|_GE100);/.test(ligne))
+    const rapport = await shop.run(shop.file('ages.csv', jusqua20.join('\n')))
+    expect(plat(rapport.avertissements.join())).toContain('« Population de 15 à 29 ans »')
+    const lues = Object.fromEntries(
+      listToutesObservations(shop.dossier, [GANNAT]).map((une) => [une.indicateur, [une.etat, une.valeur ?? une.min]]),
+    )
+    expect(lues['RP:POP0014']).toEqual(['connue', 30])
+    // 15 to 20: six years of two.
+    expect(lues['RP:POP1529']).toEqual(['intervalle', 12])
+    const deux = shop.file('deux.csv', `${table()}\n${GANNAT};COM;Y7;_T;POP;2023;2`)
+    expect((await shop.refusal(deux)).titre).toBe('Le même code figure plusieurs fois.')
+  })
+
   it('make the groups of the catalogue, each person once in each', async () => {
     const shop = await workshop(GANNAT)
     await shop.run(shop.file('ages.csv', table()))
@@ -78,6 +95,14 @@ describe('Complémentaire santé solidaire', () => {
     await shop.run(shop.file('data_CNAM2025_COM.csv', 'CODGEO;C;C_C2SNP;C_C2SP\n38421;30000;4200;900\n'))
     expect(valeurs(shop, 'C2S:POP')).toEqual({ '38421': 30_000 })
     expect(valeurs(shop, 'C2S:BENEF')).toEqual({ '38421': 5_100 })
+  })
+
+  it('is refused where one of the two is below zero, which their sum would hide', async () => {
+    const shop = await workshop('38421')
+    const refus = await shop.refusal(shop.file('c.csv', 'CODGEO;C;C_C2SNP;C_C2SP\n38421;30000;-3;900\n'), {
+      millesime: '2025',
+    })
+    expect(refus.titre).toBe('Une valeur est négative.')
   })
 
   const ARCHIVE = ici('beneficiaires_CNAM_01-01-2025_QP24_SYNTHETIQUE.zip')

@@ -19,6 +19,8 @@ export interface Jeu {
   readonly ouvert?: boolean
   /** Several rows make one figure. */
   readonly sommer?: boolean
+  /** Of these rows, the codes of the last of the `dimensions` that a figure is made of; empty: of one row. */
+  readonly termes?: (indicateur: string) => readonly string[]
   /** Of the `dimensions`, one whose codes say the same: a figure is read of the first that is met, never of two. */
   readonly unCode?: string
   /** A commune without a row has none. */
@@ -96,6 +98,14 @@ function parAnnee(mesure: string, [sexe = '', age = '']: readonly string[]): rea
   )
 }
 
+/** Years of age that a group is made of. */
+function anneesDe(indicateur: string): readonly string[] {
+  const groupe = GROUPES.find(([nom]) => /^RP:(?:POP|H|F)(\d\w*)$/.exec(indicateur)?.[1] === nom)
+  if (groupe === undefined) return []
+  const [, de, a] = groupe
+  return Array.from({ length: Math.min(a, 100) - de + 1 }, (_, i) => (de + i === 100 ? 'Y_GE100' : `Y${de + i}`))
+}
+
 const POPULATION: Croisements = new Map([
   ['POP _T _T', 'RP:POP'],
   ['POP M _T', 'RP:POPH'],
@@ -150,6 +160,7 @@ const JEUX: readonly Jeu[] = [
     dimensions: ['sex', 'age'],
     sommer: true,
     lignes: (cellule) => ANNEE_D_AGE.test(cellule('age')),
+    termes: anneesDe,
     chiffre: parAnnee,
   },
   // DS_RP_POPULATION_PRINC
@@ -224,6 +235,7 @@ const JEUX: readonly Jeu[] = [
     dimensions: ['sex', 'age', 'educ'],
     sommer: true,
     unCode: 'age',
+    termes: (indicateur) => (indicateur === 'RP:NSCOL15P_DIPLMIN' ? ['001T100_RP', '200_RP'] : []),
     chiffre: lire(new Map(DIPLOMES)),
   },
   // DS_BPE: the finest rows have their domain and its part; the others are their totals.

@@ -58,6 +58,17 @@ export const inseeMelodi: ObservationProfile = {
     const seul = jeu.unCode === undefined ? -1 : header.find(jeu.unCode)
     const premiers = new Map<string, string>()
     const connues = new Map<string, Mesure>()
+    /** Codes met of each figure that several rows make. */
+    const termes = new Map<Mesure, Set<string>>()
+    const terme = (cells: readonly string[]) => cles.map((index) => texte(cells[index]) || '_T').join(' ')
+    const dernier = cles.at(-1) ?? -1
+    const compter = (une: Mesure, cells: readonly string[]): Mesure => {
+      if (jeu.termes === undefined) return une
+      const vus = termes.get(une)
+      if (vus === undefined) termes.set(une, new Set([texte(cells[dernier])]))
+      else vus.add(texte(cells[dernier]))
+      return une
+    }
     const statuts = { conf: header.find('confstatus'), obs: header.find('obsstatus', 'obsstatusfr'), valeur }
     const mesureDe = (indicateur: string, annee: string, facteur: number): Mesure => {
       const cle = `${indicateur} ${annee} ${facteur}`
@@ -83,6 +94,8 @@ export const inseeMelodi: ObservationProfile = {
       nom: -1,
       mesures: [],
       sommer: jeu.sommer === true,
+      ...(jeu.sommer === true ? { terme } : {}),
+      incomplet: (une) => (jeu.termes?.(une.indicateur) ?? []).some((code) => termes.get(une)?.has(code) !== true),
       exhaustif: jeu.exhaustif === true,
       apercu: [objet, mesure, periode, valeur],
       horsSujet: 'chiffre que Maillage ne garde pas, détail d’un total, ou commune comptée avec une autre',
@@ -95,11 +108,11 @@ export const inseeMelodi: ObservationProfile = {
         // SDMX: K is included elsewhere, in the line of the commune that held this one then.
         if (!/^\d{4}$/.test(annee) || texte(cells[statuts.obs]) === 'K') return null
         const facteur = 10 ** Number(/^[0-9]$/.exec(texte(cells[multiple]))?.[0] ?? 0)
-        if (typeof lus !== 'string') return lus.map((un) => mesureDe(un, annee, facteur))
+        if (typeof lus !== 'string') return lus.map((un) => compter(mesureDe(un, annee, facteur), cells))
         const code = texte(cells[seul])
         if ((premiers.get(lus) ?? code) !== code) return null
         premiers.set(lus, code)
-        return mesureDe(lus, annee, facteur)
+        return compter(mesureDe(lus, annee, facteur), cells)
       },
     }
   },

@@ -95,6 +95,10 @@ export interface ObservationLayout {
   readonly mesure?: (cells: readonly string[]) => Mesure | readonly Mesure[] | null
   /** Rows of one commune and figure are parts to add up (one row per equipment), not duplicates. */
   readonly sommer?: boolean
+  /** Of rows to add up: which part of the figure a row is. The same part twice for one commune is a duplicate. */
+  readonly terme?: (cells: readonly string[]) => string
+  /** Once the file is read: it has no row at all of some part of this figure, so that its sums are minimums. */
+  readonly incomplet?: (mesure: Mesure) => boolean
   /**
    * The table lists everything there is (a census of equipments): in the départements that it speaks of, a commune
    * without a row has none, which is a zero and not a gap.
