@@ -11,13 +11,13 @@ import { useCarte } from './useCarte.ts'
 import type { FondPret } from './useFond.ts'
 
 /** What is said of a commune beside the pointer and under the crosshair. */
-function decrire(code: string | null, fond: FondPret | null, { selection, valeurs, voisines }: CarteProps) {
+function decrire(code: string | null, fond: FondPret | null, { selection, valeurs, voisines, publiees }: CarteProps) {
   const i = code === null ? undefined : fond?.rangs.get(code)
   if (code === null || i === undefined || !fond) return null
   const valeur = valeurs?.parCommune.get(code)
   return {
     nom: apostrophe(fond.noms[i] ?? code),
-    population: fond.populations[i] ?? null,
+    population: (publiees?.has(code) ? publiees.get(code) : fond.populations[i]) ?? null,
     // A map of inhabitants would say the same number twice, maybe of two different years.
     sansPopulation: valeur?.unit === 'habitants',
     valeur: valeurs && valeur ? `${apostrophe(valeurs.titre)}\u00a0: ${ecrireValeur(valeur, valeurs)}` : null,

@@ -25,13 +25,27 @@ const DEPLACEMENTS: Readonly<Record<string, number>> = {
 }
 
 export function ListeCommunes(props: ListeCommunesProps) {
-  const { communes, superficies, selection, survol, onHover, onToggle, libelle, hauteur, figure = null } = props
+  const {
+    communes,
+    superficies,
+    publiees,
+    selection,
+    survol,
+    onHover,
+    onToggle,
+    libelle,
+    hauteur,
+    figure = null,
+  } = props
   const [requete, setRequete] = useState('')
   const [toutes, setToutes] = useState(selection.size === 0)
   const [curseur, setCurseur] = useState(0)
   const defileur = useRef<HTMLDivElement>(null)
 
-  const lignes = useMemo(() => lignesDe(communes, superficies, figure), [communes, superficies, figure])
+  const lignes = useMemo(
+    () => lignesDe(communes, superficies, figure, publiees),
+    [communes, superficies, figure, publiees],
+  )
   // With "all communes", the selection must not rebuild 35 000 rows at each tick of a box.
   const choisies = toutes ? null : selection
   const data = useMemo(

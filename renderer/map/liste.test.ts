@@ -34,6 +34,15 @@ describe('list twin', () => {
   it('knows a density only from both its terms', () => {
     expect(lignes.map((l) => l.densite)).toEqual([25, undefined, undefined, 0])
   })
+  it('takes the inhabitants that the dossier publishes, for the density too; elsewhere those of the reference', () => {
+    const publiees = new Map([
+      ['01001', 120],
+      ['01003', undefined],
+    ])
+    const avec = lignesDe(communes, new Map([['01001', 4]]), null, publiees)
+    expect(avec.map((l) => l.population)).toEqual([120, undefined, undefined, 0])
+    expect(avec[0]?.densite).toBe(30)
+  })
   it('carries the figure of the map: its value to sort by, its words to print', () => {
     const figure: Valeurs = {
       titre: 'Taux',

@@ -47,10 +47,12 @@ export function lignesDe(
   communes: Communes,
   superficies: ReadonlyMap<string, number>,
   figure: Valeurs | null = null,
+  /** Inhabitants as the dossier publishes them, for the communes it has: they win over those of `communes`. */
+  publiees: ReadonlyMap<string, number | undefined> = new Map(),
 ): Ligne[] {
   const rangs = rangsNoms(communes)
   return communes.codes.map((code, i) => {
-    const population = communes.populations[i] ?? undefined
+    const population = publiees.has(code) ? publiees.get(code) : (communes.populations[i] ?? undefined)
     const superficie = superficies.get(code)
     const densite = population === undefined || !superficie ? undefined : population / superficie
     const q = figure?.parCommune.get(code)

@@ -90,6 +90,8 @@ export interface CarteProps {
   readonly communes: Communes
   /** Communes of the CPTS. */
   readonly selection: ReadonlySet<string>
+  /** Inhabitants that the dossier publishes: see the list. */
+  readonly publiees?: ReadonlyMap<string, number | undefined>
   readonly secteurs: readonly Secteur[]
   /** The other CPTS of the dossier: greyed, with an outline and a name of their own. */
   readonly voisines?: readonly { readonly nom: string; readonly communes: readonly string[] }[]
@@ -120,6 +122,8 @@ export interface ListeCommunesProps {
   readonly selection: ReadonlySet<string>
   /** km², when known. */
   readonly superficies: ReadonlyMap<string, number>
+  /** Inhabitants that the dossier publishes, which may come from an imported file; undefined: it knows none. */
+  readonly publiees?: ReadonlyMap<string, number | undefined>
   /** The figure on the map, as a column of its own; null: the other columns say it already. */
   readonly figure?: Valeurs | null
   readonly survol: string | null

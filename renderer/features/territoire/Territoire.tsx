@@ -15,7 +15,7 @@ import { departementDe } from './cles/resume.ts'
 import { Controles } from './controles/Controles.tsx'
 import type { Geste } from './controles/controles.ts'
 import { Perimetre } from './controles/Perimetre.tsx'
-import { superficiesConnues, useControles } from './controles/useAutour.ts'
+import { populationsPubliees, superficiesConnues, useControles } from './controles/useAutour.ts'
 import { type Cpts, useTerritoire } from './edition/useTerritoire.ts'
 import { CollerListe } from './liste/CollerListe.tsx'
 import { departementDominant } from './liste/reparation.ts'
@@ -46,6 +46,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const [declare, setDeclare] = useState(false)
   const controles = useControles(etat, cpts)
   const superficies = useMemo(() => superficiesConnues(portrait), [portrait])
+  const publiees = useMemo(() => populationsPubliees(portrait), [portrait])
 
   const cadrer = useCallback((codes: readonly string[]) => carte.current?.cadrer(codes), [])
   const [pret, setPret] = useState(false)
@@ -78,6 +79,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
         etat={etat}
         cpts={cpts}
         communes={communes}
+        publiees={publiees}
         fond={fond}
         atelier={atelier}
         decoupe={decoupe}
@@ -108,6 +110,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
             communes={communes}
             selection={selection}
             superficies={superficies}
+            publiees={publiees}
             figure={reglages.colonne}
             survol={survol}
             onHover={setSurvol}

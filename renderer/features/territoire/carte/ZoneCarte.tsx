@@ -24,6 +24,7 @@ interface Props {
   readonly etat: EtatDossier
   readonly cpts: Cpts
   readonly communes: Communes
+  readonly publiees: ReadonlyMap<string, number | undefined>
   readonly fond: Fond
   readonly atelier: ReturnType<typeof useTerritoire>
   readonly decoupe: ReturnType<typeof useSecteurs>
@@ -93,6 +94,7 @@ export function ZoneCarte({ etat, cpts, communes, fond, atelier, decoupe, gestes
         fond={fond}
         communes={communes}
         selection={dessinees}
+        publiees={props.publiees}
         secteurs={secteurs}
         voisines={voisines}
         valeurs={decoupe.dessine ? null : reglages.valeurs}

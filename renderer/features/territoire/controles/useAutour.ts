@@ -27,6 +27,13 @@ export function useVoisines(etat: EtatDossier, cpts: Cpts) {
   )
 }
 
+/** Inhabitants of each commune of the territory, from the source that is published; undefined: no exact value. */
+export function populationsPubliees(portrait: Portrait): ReadonlyMap<string, number | undefined> {
+  return new Map(
+    portrait.communes.map(({ code, population }) => [code, population.kind === 'known' ? population.value : undefined]),
+  )
+}
+
 export function superficiesConnues(portrait: Portrait): ReadonlyMap<string, number> {
   return new Map(
     portrait.communes.flatMap(({ code, superficie }) =>
