@@ -6,7 +6,7 @@ import type { Header } from '../table/header.ts'
 
 /** Places, keys and coordinates: not figures. */
 const LIEU =
-  /^(?:id|gid|fid|objectid|rang|code|cod|lib|nom|nc|dep|reg|com|ctcd|arr|can|cv|epci|siren|insee|typecom|tncc|geo|lat|lon|x|y|coord|geom|date|annee|an|uu|ze|aav|bv|remarque|note|source|producteur|commentaire)|commune|departement|region|canton|intercommunalite|libelle|nom$|source$/
+  /^(?:id|gid|fid|objectid|rang|code|cod|lib|nom|nc|dep|reg|com|ctcd|arr|can|cv|epci|siren|insee|typecom|iris|typiris|tncc|geo|lat|lon|x|y|coord|geom|date|annee|an|uu|ze|aav|bv|remarque|note|source|producteur|commentaire)|commune|departement|region|canton|intercommunalite|libelle|nom$|source$/
 const CITEES = 8
 /** A wider table is a whole census: nobody expects each of its columns. */
 const LARGE = 40

@@ -3,6 +3,7 @@ import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
 import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
+import { listToutesObservations } from '../../store/observations.ts'
 
 const SMH = '38421'
 const EYBENS = '38158'
@@ -198,6 +199,22 @@ describe('IRIS', () => {
     )
     expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({ 2021: 3500.75 })
     expect(valeursPar(shop, 'RP:POP0014', SMH)).toEqual({ 2021: 500 })
+  })
+
+  it('makes a minimum where one of them has no value, and refuses one given twice', async () => {
+    const shop = await workshop(SMH)
+    const [titre, un, deux] = [
+      'IRIS;COM;TYP_IRIS;P21_POP;P21_POP0014',
+      '384210101;38421;H;2000;300',
+      '384210102;38421;H;1500;',
+    ]
+    const rapport = await shop.run(shop.file('base-ic-evol-struct-pop-2021.csv', `${titre}\n${un}\n${deux}\n`))
+    expect(rapport.avertissements).toEqual([])
+    expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({ 2021: 3500 })
+    const jeunes = listToutesObservations(shop.dossier, [SMH]).find((une) => une.indicateur === 'RP:POP0014')
+    expect(jeunes).toMatchObject({ etat: 'intervalle', min: 300, max: null })
+    const refus = await shop.refusal(shop.file('deux.csv', `${titre}\n${un}\n${deux}\n${un}\n`))
+    expect(refus.titre).toBe('Le même code figure plusieurs fois.')
   })
 })
 

@@ -85,6 +85,7 @@ export const inseeRecensement: ObservationProfile = {
   layout(header: Header) {
     const code = codeColumns(header)
     if (code === null) return null
+    const iris = header.find('iris')
     const toutes = new Set(header.matching(COLONNE).flatMap(({ groups: [, deux = ''] }) => deux))
     const mesures = [...toutes].flatMap((deux) => deLAnnee(header, deux))
     if (mesures.length === 0) return null
@@ -94,11 +95,14 @@ export const inseeRecensement: ObservationProfile = {
     return {
       code,
       nom: nameColumn(header),
-      mesures: mesures.filter(
-        ({ millesime, indicateur }) =>
-          gardees.has(millesime ?? '') || (indicateur === 'RP:POP' && Number(millesime) < 2006),
-      ),
-      sommer: header.has('iris'),
+      mesures: mesures
+        .filter(
+          ({ millesime, indicateur }) =>
+            gardees.has(millesime ?? '') || (indicateur === 'RP:POP' && Number(millesime) < 2006),
+        )
+        // A quarter without a value leaves a gap in the sum of its commune; a commune without one is not of the column.
+        .map((une) => (iris < 0 ? une : { ...une, videAbsent: false, vide: 'non_diffuse' as const })),
+      ...(iris < 0 ? {} : { sommer: true, terme: (cells) => cells[iris]?.trim() || cells.join(';') }),
       remarques: annees.length <= RECENSEMENTS ? [] : [remarque([...gardees], annees.slice(RECENSEMENTS))],
     }
   },
