@@ -68,14 +68,22 @@ export function phraseRepartition(portrait: Portrait): string {
   return phrases.join(' ')
 }
 
-/** "La densité va de 21,3 habitants au km² à X à 305,7 à Y." Empty when fewer than two densities are known. */
+/**
+ * "La densité des communes va de 21,3 habitants au km² (X) à 305,7 (Y)." Where some are unknown the ends may be among
+ * them: the known ones are counted. Empty when fewer than two densities are known.
+ */
 export function phraseDensites(portrait: Portrait): string {
   const liste = connues(portrait, 'densite').sort((a, b) => a.valeur - b.valeur)
   const [moins] = liste
   const plus = liste.at(-1)
   if (moins === undefined || plus === undefined || liste.length < 2) return ''
   if (valeurNue(moins.valeur, 'hab_km2') === valeurNue(plus.valeur, 'hab_km2')) return ''
-  return `La densité des communes va de ${valeurUnite(moins.valeur, 'hab_km2')} (${nomPropre(moins.commune.nom)}) à ${valeurNue(plus.valeur, 'hab_km2')} (${nomPropre(plus.commune.nom)}).`
+  const total = portrait.communes.length
+  const sujet =
+    liste.length === total
+      ? 'La densité des communes'
+      : `Dans les ${nombre(liste.length)} communes sur ${nombre(total)} dont la densité est connue, elle`
+  return `${sujet} va de ${valeurUnite(moins.valeur, 'hab_km2')} (${nomPropre(moins.commune.nom)}) à ${valeurNue(plus.valeur, 'hab_km2')} (${nomPropre(plus.commune.nom)}).`
 }
 
 /** "+0,8 % par an", "−0,2 % par an". */

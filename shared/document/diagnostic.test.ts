@@ -3,7 +3,13 @@ import { entree, flat, ligne, portrait, portraitSansImport, publie, tables, text
 import { interval, known, missing } from '../domain/quantity-ops.ts'
 import { buildContrat } from './contrat.ts'
 import { buildDiagnostic } from './diagnostic.ts'
-import { phraseEvolution, phrasePopulation, phraseRepartition, tauxTexte } from './diagnostic-population.ts'
+import {
+  phraseDensites,
+  phraseEvolution,
+  phrasePopulation,
+  phraseRepartition,
+  tauxTexte,
+} from './diagnostic-population.ts'
 import { phraseIdentite } from './diagnostic-territoire.ts'
 import { buildFiche } from './fiche.ts'
 
@@ -74,6 +80,18 @@ describe('diagnostic territorial', () => {
     const inconnue = portrait({ population: missing('absent', 'habitants') })
     expect(phrasePopulation(inconnue)).toBe('La population du territoire n’est pas connue.')
     expect(phraseIdentite(inconnue)).toContain('Sa population n’est pas connue.')
+  })
+
+  it('tells the range of densities of the communes that it knows, and how many they are', () => {
+    expect(phraseDensites(portrait())).toBe(
+      'La densité des communes va de 25,0\u00a0habitants au km² (Hérisson) à 150,0 (Le Bourg).',
+    )
+    const communes = portrait().communes.map((une) =>
+      une.nom === 'Hérisson' ? { ...une, densite: missing('absent', 'hab_km2') } : une,
+    )
+    expect(phraseDensites(portrait({ communes }))).toBe(
+      'Dans les 2 communes sur 3 dont la densité est connue, elle va de 100,0\u00a0habitants au km² (L’Abbaye-d’Ébreuil) à 150,0 (Le Bourg).',
+    )
   })
 
   it('tells no evolution between vintages that publish one count again (Mayotte: 2017)', () => {

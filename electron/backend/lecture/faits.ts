@@ -134,7 +134,7 @@ function sansSuperficie(communes: readonly string[], series: readonly Serie[]): 
   return communes.filter((code) => !siennes.some(({ valeurs }) => dite(valeurs.get(code))))
 }
 
-/** Is the population of some commune read in a file of the dossier? */
+/** Is the population of every commune read in a file of the dossier? */
 function ditesParUnFichier(
   series: readonly Serie[],
   choix: ReadonlyMap<string, number | null>,
@@ -142,10 +142,11 @@ function ditesParUnFichier(
   millesime: string,
 ): boolean {
   const { parole } = lire({ series, retenues: choix }, POPULATION, millesime)
-  return communes.some((code) => {
+  const dite = (code: string) => {
     const voix = parole(code)?.serie.voix
     return voix !== undefined && voix !== 'incluse'
-  })
+  }
+  return communes.length > 0 && communes.every(dite)
 }
 
 /** Latest known population of each commune. */

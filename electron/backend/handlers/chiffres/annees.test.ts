@@ -41,6 +41,16 @@ describe('two years of one file', () => {
     expect(passeport.find(({ file }) => file === 'plusieurs.csv')?.millesime).toBe('2016 à 2022')
   })
 
+  it('leave the embedded populations among the sources while one commune is counted from them', async () => {
+    const { backend, fichier, importer, portrait } = await atelier()
+    const incluses = async () =>
+      (await portrait()).passeport.filter(({ file }) => file === null).map(({ label }) => label)
+    await importer('pop2023.csv', 'COM;PMUN\n03118;5600', '2023')
+    expect(await incluses()).toEqual(['Code officiel géographique'])
+    await backend.call('territoire.modifier', { fichier, cpts: 'Sioule', ajouter: ['03053'] })
+    expect(await incluses()).toEqual(['Code officiel géographique', 'Populations municipales'])
+  })
+
   it('of populations stand side by side, the year being chosen', async () => {
     const { backend, fichier, importer, portrait } = await atelier()
     await importer('pop2025.csv', 'COM;PMUN\n03118;5650', '2025')
