@@ -265,6 +265,20 @@ describe('columns chosen by hand', () => {
   })
 })
 
+describe('a table for every dossier', () => {
+  it('is not told as a coverage of the territory', async () => {
+    await folder.done('nouveau', 'a.maillage', '--cpts', 'A', '--communes', '03118,38421')
+    const cog = [
+      'TYPECOM,COM,REG,DEP,CTCD,ARR,TNCC,NCC,NCCENR,LIBELLE,CAN,COMPARENT',
+      ...[1, 2, 3].map((n) => `COM,0300${n},84,03,,,0,"X","X","X",0307,`),
+    ]
+    writeFileSync(folder.file('v_commune_2026.csv'), `${cog.join('\n')}\n`)
+    const dit = await folder.done('importer', 'a.maillage', 'v_commune_2026.csv')
+    expect(dit).toContain('canton')
+    expect(dit).not.toContain('Couverture du territoire')
+  })
+})
+
 describe('a map among the files', () => {
   /** Two squares side by side, of a tenth of a degree. */
   const carre = (code: string, x: number) => ({

@@ -63,7 +63,8 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
   if (rapport.codesInconnus.length > 0) lignes.push(`  ? codes inconnus : ${rapport.codesInconnus.join(', ')}`)
   if (rapport.aPlacer > 0) lignes.push(`  ? à placer (sans commune sûre) : ${pluriel(rapport.aPlacer, 'ligne')}`)
   lignes.push(...rapport.avertissements.map((a) => `  ! ${a}`))
-  if (couverture.total > 0)
+  // A table of reference goes to the application, for every dossier: its communes are not those of the territory.
+  if (couverture.total > 0 && rapport.sourceId !== 0)
     lignes.push(
       `  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${nombre(couverture.total)}`,
     )
