@@ -31,6 +31,16 @@ export function sansValeurs(given: readonly Given[]): Given[] {
   return given.map((une) => (une.value === null ? une : { ...une, value }))
 }
 
+/** Empty cells of a year of which the line has other figures: the commune was there that year, and these are lacking. */
+export function lacunes(given: readonly Given[]): Given[] {
+  const vides = given.filter(({ value }) => value === null)
+  if (vides.length === 0) return vides
+  const annees = new Set(given.flatMap(({ mesure, value }) => (value === null ? [] : mesure.millesime)))
+  return vides
+    .filter(({ mesure }) => annees.has(mesure.millesime))
+    .map((une) => ({ ...une, value: { kind: 'missing', reason: 'non_diffuse', mark: '' } }))
+}
+
 function readValue(mesure: Mesure, cells: Cells): NumberCell | null {
   let value = readCell(mesure, cells, mesure.index)
   for (const index of mesure.plus ?? []) {

@@ -33,7 +33,7 @@ import { Columns } from './columns.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { direContredites } from './contredites.ts'
 import { Ecritures } from './ecritures.ts'
-import { colonnesUtiles, illisible, readValues, sansValeurs } from './lire-valeurs.ts'
+import { colonnesUtiles, illisible, lacunes, readValues, sansValeurs } from './lire-valeurs.ts'
 import { direCellules, direNonLues } from './lues-en-partie.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
 import { Moyennes } from './moyennes.ts'
@@ -142,6 +142,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     // A cell that is not understood costs that cell; the others of its line are as good as ever.
     for (const { mesure } of broken) ici.cellule(name(mesure), row.ligne, row.cells[mesure.index] ?? '')
     pertes.rejeter(broken, placed.place.code)
+    if (layout.mesure === undefined) pertes.rejeter(lacunes(given), placed.place.code)
     ici.retenues++
     lignes.set(placed.place.code, (lignes.get(placed.place.code) ?? 0) + 1)
     seen.add(placed.place.code)

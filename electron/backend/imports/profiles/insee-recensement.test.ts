@@ -218,6 +218,19 @@ describe('IRIS', () => {
   })
 })
 
+it('an empty cell of one of two communes since merged leaves a minimum; a year without any says nothing', async () => {
+  // Dallet joined Mur-sur-Allier in 2019.
+  const shop = await workshop('63226')
+  await shop.run(shop.file('rp.csv', 'CODGEO;P22_POP;P22_LOG;P16_POP;P16_LOG\n63133;100;;;\n63226;200;5;300;7\n'))
+  const lues = listToutesObservations(shop.dossier, ['63226'])
+  expect(lues.map((une) => [une.indicateur, une.millesime, une.etat, une.valeur ?? une.min]).sort()).toEqual([
+    ['RP:LOG', '2016', 'connue', 7],
+    ['RP:LOG', '2022', 'intervalle', 5],
+    ['RP:POP', '2016', 'connue', 300],
+    ['RP:POP', '2022', 'connue', 300],
+  ])
+})
+
 describe('totals to compare with', () => {
   it('sums the 17 communes of Mayotte, outside the study area too', async () => {
     const shop = await workshop('97611')
