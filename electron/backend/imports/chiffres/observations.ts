@@ -36,6 +36,7 @@ import { Ecritures } from './ecritures.ts'
 import { colonnesUtiles, illisible, lacunes, readValues, sansValeurs } from './lire-valeurs.ts'
 import { direCellules, direNonLues } from './lues-en-partie.ts'
 import { PopulationSample, populationMillesime, yearInName } from './millesime.ts'
+import { bornerMorceaux } from './morceaux.ts'
 import { Moyennes } from './moyennes.ts'
 import { Pertes } from './pertes.ts'
 import { Repetees } from './repetees.ts'
@@ -276,6 +277,16 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     }
     if (communes > 0) brought.push({ definition, millesime, communes })
     warnArea(context, mesure, parts, values)
+  }
+  if (layout.morceaux === true) {
+    const borne = bornerMorceaux(reference, rows)
+    for (const [i, row] of borne.rows.entries()) rows[i] = row
+    if (borne.communes.size > 0) {
+      const noms = [...borne.communes].map((code) => enClair(reference, code))
+      tally.warn(
+        `Des quartiers (IRIS) manquent à ${extrait(noms)}\u00a0: le fichier y compte bien moins d’habitants que l’Insee. Ses chiffres y sont des minimums («\u00a0au moins\u00a0»).`,
+      )
+    }
   }
   if (incomplets.size > 0) {
     tally.warn(

@@ -194,10 +194,10 @@ describe('IRIS', () => {
     await shop.run(
       shop.file(
         'base-ic-evol-struct-pop-2021.csv',
-        'IRIS;COM;TYP_IRIS;P21_POP;P21_POP0014\n384210101;38421;H;2000.5;300\n384210102;38421;H;1500.25;200\n',
+        'IRIS;COM;TYP_IRIS;P21_POP;P21_POP0014\n384210101;38421;H;20000.5;300\n384210102;38421;H;15000.25;200\n',
       ),
     )
-    expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({ 2021: 3500.75 })
+    expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({ 2021: 35000.75 })
     expect(valeursPar(shop, 'RP:POP0014', SMH)).toEqual({ 2021: 500 })
   })
 
@@ -205,14 +205,30 @@ describe('IRIS', () => {
     const shop = await workshop(SMH)
     const [titre, un, deux] = [
       'IRIS;COM;TYP_IRIS;P21_POP;P21_POP0014',
-      '384210101;38421;H;2000;300',
-      '384210102;38421;H;1500;',
+      '384210101;38421;H;20000;300',
+      '384210102;38421;H;15000;',
     ]
     const rapport = await shop.run(shop.file('base-ic-evol-struct-pop-2021.csv', `${titre}\n${un}\n${deux}\n`))
     expect(rapport.avertissements).toEqual([])
-    expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({ 2021: 3500 })
+    expect(valeursPar(shop, 'RP:POP', SMH)).toEqual({ 2021: 35000 })
     const jeunes = listToutesObservations(shop.dossier, [SMH]).find((une) => une.indicateur === 'RP:POP0014')
     expect(jeunes).toMatchObject({ etat: 'intervalle', min: 300, max: null })
+    // One IRIS of some twenty: of 38 000 inhabitants, 2 000 are not the commune.
+    const extrait = await workshop(SMH)
+    const dit = await extrait.run(
+      extrait.file('base-ic-evol-struct-pop-2021.csv', `${titre}\n384210101;38421;H;2000;300\n`),
+    )
+    expect(dit.avertissements.join()).toContain('Des quartiers (IRIS) manquent à')
+    const minimums = listToutesObservations(extrait.dossier, [SMH]).map(({ indicateur, etat, min, max }) => [
+      indicateur,
+      etat,
+      min,
+      max,
+    ])
+    expect(minimums.sort()).toEqual([
+      ['RP:POP', 'intervalle', 2000, null],
+      ['RP:POP0014', 'intervalle', 300, null],
+    ])
     const refus = await shop.refusal(shop.file('deux.csv', `${titre}\n${un}\n${deux}\n${un}\n`))
     expect(refus.titre).toBe('Le même code figure plusieurs fois.')
   })

@@ -102,7 +102,7 @@ export const inseeRecensement: ObservationProfile = {
         )
         // A quarter without a value leaves a gap in the sum of its commune; a commune without one is not of the column.
         .map((une) => (iris < 0 ? une : { ...une, videAbsent: false, vide: 'non_diffuse' as const })),
-      ...(iris < 0 ? {} : { sommer: true, terme: (cells) => cells[iris]?.trim() || cells.join(';') }),
+      ...(iris < 0 ? {} : { sommer: true, morceaux: true, terme: (cells) => cells[iris]?.trim() || cells.join(';') }),
       remarques: annees.length <= RECENSEMENTS ? [] : [remarque([...gardees], annees.slice(RECENSEMENTS))],
     }
   },

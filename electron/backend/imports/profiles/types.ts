@@ -95,6 +95,8 @@ export interface ObservationLayout {
   readonly mesure?: (cells: readonly string[]) => Mesure | readonly Mesure[] | null
   /** Rows of one commune and figure are parts to add up (one row per equipment), not duplicates. */
   readonly sommer?: boolean
+  /** Its lines are parts of communes (IRIS): nothing in the file says whether all of them are there. */
+  readonly morceaux?: boolean
   /** Of rows to add up: which part of the figure a row is. The same part twice for one commune is a duplicate. */
   readonly terme?: (cells: readonly string[]) => string
   /** Once the file is read: it has no row at all of some part of this figure, so that its sums are minimums. */
