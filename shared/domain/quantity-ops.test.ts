@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { weightedMean } from './moyenne-ponderee.ts'
 import type { Quantity, SourceRef } from './quantity.ts'
-import { bounds, interval, known, mergeSources, missing, ratio, share, sum, weightedMean } from './quantity-ops.ts'
+import { bounds, interval, known, mergeSources, missing, ratio, share, sum } from './quantity-ops.ts'
 
 const INSEE: SourceRef = { label: 'Insee', millesime: '2021', file: null, line: null }
 const ligne = (line: number): SourceRef => ({ label: 'Insee', millesime: '2021', file: 'pop.csv', line })

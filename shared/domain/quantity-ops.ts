@@ -2,7 +2,7 @@
  * Arithmetic of quantities. Intervals, coverage, vintage and sources follow every operation; a missing part never
  * counts as zero. All quantities here measure things that cannot be negative (people, km², euros).
  */
-import { exactProduct, exactRatio, exactSum } from './decimal.ts'
+import { exactRatio, exactSum } from './decimal.ts'
 import type {
   Coverage,
   IntervalQuantity,
@@ -106,26 +106,26 @@ export function mergeSources(lists: readonly (readonly SourceRef[])[]): readonly
 }
 
 /** The common value, or null when they differ or there is none. */
-function common<T>(values: readonly (T | null)[]): T | null {
+export function common<T>(values: readonly (T | null)[]): T | null {
   const [first = null] = values
   return values.every((value) => value === first) ? first : null
 }
 
 /** Reason of a whole whose parts are all missing: theirs when they agree, else "non disponible". */
-function commonReason(parts: readonly (MissingQuantity | PartialQuantity)[]): MissingReason {
+export function commonReason(parts: readonly (MissingQuantity | PartialQuantity)[]): MissingReason {
   return common(parts.map(reasonOf)) ?? 'non_disponible'
 }
 
 /** What is known of a part of the communes says nothing of the whole: no sum, no ratio is made of it. */
-function isMissing(quantity: Quantity): quantity is MissingQuantity | PartialQuantity {
+export function isMissing(quantity: Quantity): quantity is MissingQuantity | PartialQuantity {
   return !isPresent(quantity)
 }
 
-function isPresent(quantity: Quantity): quantity is KnownQuantity | IntervalQuantity {
+export function isPresent(quantity: Quantity): quantity is KnownQuantity | IntervalQuantity {
   return quantity.kind === 'known' || quantity.kind === 'interval'
 }
 
-const reasonOf = (part: MissingQuantity | PartialQuantity): MissingReason =>
+export const reasonOf = (part: MissingQuantity | PartialQuantity): MissingReason =>
   part.kind === 'missing' ? part.reason : 'non_disponible'
 
 function sumCoverage(parts: readonly Quantity[]): Coverage {
@@ -235,67 +235,4 @@ export function share(
   const result = ratio(part, whole, { unit: 'part', formula: options.formula })
   if (!options.inside || result.kind !== 'interval' || result.min > 1) return result
   return { ...result, max: Math.min(result.max ?? 1, 1) }
-}
-
-/**
- * Mean of `value` weighted by `weight` (Σ value × weight / Σ weight): the only honest way to bring a rate by commune
- * to a territory. A missing value lies anywhere in `range` (default [0, no bound]); a part counts as known when both
- * its value and its weight are. Values and weights must not be negative.
- */
-export function weightedMean(
-  parts: readonly { readonly value: Quantity; readonly weight: Quantity }[],
-  options: {
-    readonly unit: Unit
-    readonly formula: string
-    readonly range?: readonly [number, number | null]
-  },
-): Quantity {
-  const values = parts.map((part) => part.value)
-  const provenance = {
-    coverage: parts.reduce(
-      (total, { value, weight }) => ({
-        known: total.known + (isMissing(weight) ? 0 : value.coverage.known),
-        total: total.total + value.coverage.total,
-      }),
-      { known: 0, total: 0 },
-    ),
-    millesime: common(values.filter(isPresent).map((value) => value.millesime)),
-    sources: mergeSources(parts.flatMap(({ value, weight }) => [value.sources, weight.sources])),
-    formula: options.formula,
-  }
-  if (!values.some(isPresent)) {
-    const reason = parts.length === 0 ? 'absent' : commonReason(values.filter(isMissing))
-    return missing(reason, options.unit, provenance)
-  }
-  const [floor, ceiling] = options.range ?? [0, null]
-  const boxed = values.map((value) =>
-    isMissing(value) ? interval(floor, ceiling, options.unit) : { ...value, unit: options.unit },
-  )
-  const products = parts.map(({ weight }, index) => product(boxed[index] ?? weight, weight, options.unit))
-  const numerator = sum(products, { formula: '', unit: options.unit })
-  const denominator = sum(
-    parts.map((part) => part.weight),
-    { formula: '', unit: parts[0]?.weight.unit ?? 'habitants' },
-  )
-  const mean = ratio(numerator, denominator, { unit: options.unit, formula: options.formula })
-  if (mean.kind === 'known') return known(mean.value, options.unit, provenance)
-  if (isMissing(mean)) return missing(reasonOf(mean), options.unit, provenance)
-  // A mean lies between its smallest and its largest value, whatever the weights.
-  const pairs = boxed.filter(isPresent).map(bounds)
-  const least = Math.min(...pairs.map(([low]) => low))
-  const highs = pairs.map(([, high]) => high).filter((high) => high !== null)
-  const most = highs.length === pairs.length ? Math.max(...highs) : null
-  const max = mean.max === null ? most : most === null ? mean.max : Math.min(mean.max, most)
-  const min = Math.max(mean.min, least)
-  return interval(min, max === null ? null : Math.max(min, max), options.unit, provenance)
-}
-
-function product(a: Quantity, b: Quantity, unit: Unit): Quantity {
-  // Not the quantity itself: what it may be worth together with others is not worth this product.
-  if (isMissing(a)) return missing(reasonOf(a), unit, a)
-  if (isMissing(b)) return missing(reasonOf(b), unit, b)
-  if (a.kind === 'known' && b.kind === 'known') return known(exactProduct(a.value, b.value), unit)
-  const [low, high] = bounds(a)
-  const [least, most] = bounds(b)
-  return interval(exactProduct(low, least), high === null || most === null ? null : exactProduct(high, most), unit)
 }

@@ -1,19 +1,14 @@
 /** Which source is this? Decided on the first lines of the file, never on its name. */
 
 import * as errors from './bilan/errors.ts'
+import * as refusOctets from './bilan/errors-octets.ts'
 import { extrait } from './bilan/french.ts'
 import { decodeHead } from './octets/encoding.ts'
 import { EXPLIQUES } from './profiles/expliques.ts'
 import { HEADER_PROFILES, PROFILES, RECONSTRUIT, SANS_ENTETE, STOCK } from './profiles/index.ts'
 import type {
-  AmeliLayout,
-  AmeliProfile,
-  AnnuaireLayout,
-  AnnuaireProfile,
   AppartenanceLayout,
   AppartenanceProfile,
-  CodeColumns,
-  Contexte,
   CptsLayout,
   CptsProfile,
   CptsPubliesLayout,
@@ -21,13 +16,19 @@ import type {
   HeaderProfile,
   MouvementsLayout,
   MouvementsProfile,
-  ObservationLayout,
-  ObservationProfile,
+} from './profiles/types.ts'
+import type { CodeColumns, Contexte } from './profiles/types-communs.ts'
+import type { ObservationLayout, ObservationProfile } from './profiles/types-mesures.ts'
+import type {
+  AmeliLayout,
+  AmeliProfile,
+  AnnuaireLayout,
+  AnnuaireProfile,
   SansEnteteProfile,
   StockProfile,
   StructureLayout,
   StructureProfile,
-} from './profiles/types.ts'
+} from './profiles/types-offre.ts'
 import { datees } from './table/annees-titres.ts'
 import { codeEntier } from './table/code-entier.ts'
 import { recoudre, separateurs, splitRecord } from './table/guillemets.ts'
@@ -124,7 +125,7 @@ export function recognise(nom: string, head: Buffer, whole: boolean, forced: str
 function reconnaitre(nom: string, text: string, whole: boolean, forced: string | undefined): Recognition {
   if (forced !== undefined && !PROFILES.some(({ id }) => id === forced)) throw errors.profilInconnu(forced, ids())
   const lines = firstLines(text, 50, whole)
-  if (lines.every((line) => line.trim() === '')) throw errors.vide(nom)
+  if (lines.every((line) => line.trim() === '')) throw refusOctets.vide(nom)
   const stock = recogniseStock(nom, lines, forced)
   if (stock !== null && (forced === undefined || forced === STOCK.id)) return stock
   const separateur = voteSeparator(lines)

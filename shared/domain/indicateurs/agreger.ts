@@ -2,9 +2,10 @@
 
 import { formatQuantity } from '../format.ts'
 import { compte } from '../francais.ts'
+import { weightedMean } from '../moyenne-ponderee.ts'
 import { selonParties } from '../partiel.ts'
 import type { Quantity } from '../quantity.ts'
-import { bounds, interval, known, mergeSources, missing, sum, weightedMean } from '../quantity-ops.ts'
+import { bounds, interval, known, mergeSources, missing, sum } from '../quantity-ops.ts'
 import { indicateur } from './catalogue.ts'
 import type { Indicateur } from './types.ts'
 

@@ -6,7 +6,7 @@ import { extrait } from '../bilan/french.ts'
 import { enClair } from '../communes/lieux-en-mots.ts'
 import type { ImportContext } from '../context.ts'
 import type { Part } from '../passage/combine.ts'
-import type { Mesure } from '../profiles/types.ts'
+import type { Mesure } from '../profiles/types-mesures.ts'
 import { yearInName } from './millesime.ts'
 
 /** The years that the notes of the areas say ("INSEE_SUPERF_2023"), of all the lines of the file. */

@@ -1,6 +1,6 @@
 /** A column of years beside figures that name none: « CODGEO;ANNEE;PMUN ». */
 import { plusieursAnnees } from '../bilan/errors-valeurs.ts'
-import type { ObservationLayout } from '../profiles/types.ts'
+import type { ObservationLayout } from '../profiles/types-mesures.ts'
 import type { Header } from '../table/header.ts'
 
 const TITRES = ['annee', 'an', 'millesime', 'anneerecensement', 'timeperiod', 'year']

@@ -2,7 +2,7 @@
 import { indicateur as catalogue } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Part } from '../passage/combine.ts'
-import type { Mesure, ObservationLayout } from '../profiles/types.ts'
+import type { Mesure, ObservationLayout } from '../profiles/types-mesures.ts'
 
 /** Parts of each commune of today, for one figure of the file. */
 interface Column {

@@ -1,7 +1,7 @@
 /** The territories that the communes kept are compared with: their EPCI, their départements, their régions, and France. */
 import { departementOfCode } from '../../../../shared/domain/codes.ts'
 import type { Zone } from '../communes/zone.ts'
-import type { NiveauLigne } from '../profiles/types.ts'
+import type { NiveauLigne } from '../profiles/types-mesures.ts'
 
 /** Collectivités d’outre-mer: Insee's "France" is made of the départements. */
 const HORS_FRANCE = /^9(?:75|77|78|8)/

@@ -5,7 +5,7 @@
  */
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import { enParts, milliers, pourcentsMeles } from '../bilan/errors-valeurs.ts'
-import type { Mesure } from '../profiles/types.ts'
+import type { Mesure } from '../profiles/types-mesures.ts'
 import type { Header } from '../table/header.ts'
 
 /** "1.057", "21,930": three digits after one sign; "0.180" is no thousand. */

@@ -1,6 +1,6 @@
 /** What one row of a table gives: the figures in its columns, or the one figure of a long table. */
 
-import type { Mesure, ObservationLayout } from '../profiles/types.ts'
+import type { Mesure, ObservationLayout } from '../profiles/types-mesures.ts'
 import type { Header } from '../table/header.ts'
 import { fois, type NumberCell, parseNumber, somme } from '../table/values.ts'
 

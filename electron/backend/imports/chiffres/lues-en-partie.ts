@@ -1,7 +1,7 @@
 /** What a recognised table holds that was not read, columns and cells: it is named, so that nobody believes it imported. */
 import { accord, compte } from '../../../../shared/domain/francais.ts'
 import type { Tally } from '../bilan/tally.ts'
-import type { ObservationLayout } from '../profiles/types.ts'
+import type { ObservationLayout } from '../profiles/types-mesures.ts'
 import type { Header } from '../table/header.ts'
 
 /** Places, keys and coordinates: not figures. */

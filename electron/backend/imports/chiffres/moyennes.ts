@@ -5,7 +5,7 @@
 import { indicateur as catalogue } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import type { Place } from '../communes/zone.ts'
 import type { Part } from '../passage/combine.ts'
-import type { Mesure } from '../profiles/types.ts'
+import type { Mesure } from '../profiles/types-mesures.ts'
 import type { Comparaisons } from './comparaisons.ts'
 import type { Given } from './lire-valeurs.ts'
 

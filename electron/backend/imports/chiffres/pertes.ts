@@ -5,7 +5,7 @@
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { ObservationRow } from '../../store/types.ts'
 import { auMoins } from '../passage/combine.ts'
-import type { Mesure } from '../profiles/types.ts'
+import type { Mesure } from '../profiles/types-mesures.ts'
 import type { Given } from './lire-valeurs.ts'
 
 export class Pertes {

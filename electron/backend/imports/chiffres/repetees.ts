@@ -6,7 +6,7 @@
  */
 import type { Nature } from '../../../../shared/domain/natures.ts'
 import * as errors from '../bilan/errors.ts'
-import type { Mesure, ObservationLayout } from '../profiles/types.ts'
+import type { Mesure, ObservationLayout } from '../profiles/types-mesures.ts'
 import type { NumberCell } from '../table/values.ts'
 
 /** Communes repeated, out of the territory, that are more than a slip of the pen: this many, and this part of all. */

@@ -1,6 +1,6 @@
 /** Rows that only the rest of the file can place: they are read once it is known which communes the others are of. */
 import type { ImportContext } from '../context.ts'
-import type { CodeColumns } from '../profiles/types.ts'
+import type { CodeColumns } from '../profiles/types-communs.ts'
 import type { TableRow } from '../table/rang.ts'
 import { codeOfRow } from '../table/rows.ts'
 import { lieuDe } from './lieu-ligne.ts'

@@ -1,6 +1,6 @@
 /** Where the cells of a row without code lead: by postcode and town, else by name and département. */
 
-import type { CodeColumns } from '../profiles/types.ts'
+import type { CodeColumns } from '../profiles/types-communs.ts'
 import { parsePostcode } from '../table/values.ts'
 import type { Lieu } from './lieux.ts'
 import type { Zone } from './zone.ts'

@@ -5,8 +5,10 @@ import { POPULATIONS_LEGALES } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
 import type { Lecture, LieuLecture, ValeurLecture } from '../../../../shared/domain/lecture.ts'
 import * as errors from '../bilan/errors.ts'
+import * as refusOctets from '../bilan/errors-octets.ts'
 import { decodeHead } from '../octets/encoding.ts'
-import type { CodeColumns, Mesure, ObservationLayout, ObservationProfile } from '../profiles/types.ts'
+import type { CodeColumns } from '../profiles/types-communs.ts'
+import type { Mesure, ObservationLayout, ObservationProfile } from '../profiles/types-mesures.ts'
 import type { Recognition } from '../recognise.ts'
 import { splitRecord } from '../table/guillemets.ts'
 import { Header } from '../table/header.ts'
@@ -32,7 +34,7 @@ export function reconnaitreLecture(
   lecture: Lecture,
 ): Recognition & { readonly kind: 'observations' } {
   const lines = firstLines(decodeHead(head), Math.max(LIGNES_TETE, lecture.ligneEntete), whole)
-  if (lines.every((line) => line.trim() === '')) throw errors.vide(nom)
+  if (lines.every((line) => line.trim() === '')) throw refusOctets.vide(nom)
   const separateur = voteSeparator(lines)
   const header = enteteDe(lines, lecture.ligneEntete, separateur)
   const layout = disposition(lecture)

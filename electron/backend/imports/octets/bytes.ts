@@ -11,6 +11,7 @@ import { createGunzip } from 'node:zlib'
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import { CONTENU_MAXIMUM, Compteur } from '../../fichiers/membre.ts'
 import * as errors from '../bilan/errors.ts'
+import * as refusOctets from '../bilan/errors-octets.ts'
 
 /** A line longer than this is no line of a table. */
 export const MAX_LINE = 1024 * 1024
@@ -61,13 +62,13 @@ export async function openSource(path: string): Promise<SourceFile> {
   try {
     info = await stat(path, { bigint: true })
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT') || hasCode(cause, 'ENOTDIR')) throw errors.introuvable(nom, cause)
-    throw errors.illisible(nom, cause)
+    if (hasCode(cause, 'ENOENT') || hasCode(cause, 'ENOTDIR')) throw refusOctets.introuvable(nom, cause)
+    throw refusOctets.illisible(nom, cause)
   }
-  if (info.isDirectory()) throw errors.estUnDossier(nom)
-  if (!info.isFile()) throw errors.pasUnFichier(nom)
-  if (info.size === 0n) throw errors.vide(nom)
-  if (info.size > CONTENU_MAXIMUM) throw errors.demesure(nom, Number(info.size), CONTENU_MAXIMUM)
+  if (info.isDirectory()) throw refusOctets.estUnDossier(nom)
+  if (!info.isFile()) throw refusOctets.pasUnFichier(nom)
+  if (info.size === 0n) throw refusOctets.vide(nom)
+  if (info.size > CONTENU_MAXIMUM) throw refusOctets.demesure(nom, Number(info.size), CONTENU_MAXIMUM)
   const start = await readStart(path, nom)
   const gz = start[0] === 0x1f && start[1] === 0x8b
   return { path, nom, fichier: nom, partie: null, contenu: null, taille: Number(info.size), gz, stat: info }
@@ -132,11 +133,11 @@ export async function refuseChanged(source: SourceFile): Promise<void> {
   try {
     now = await stat(source.path, { bigint: true })
   } catch {
-    throw errors.aChange(source.nom)
+    throw refusOctets.aChange(source.nom)
   }
   const before = source.stat
   if (now.size !== before.size || now.mtimeNs !== before.mtimeNs || now.ino !== before.ino) {
-    throw errors.aChange(source.nom)
+    throw refusOctets.aChange(source.nom)
   }
 }
 
@@ -151,7 +152,7 @@ async function* rawChunks(
   try {
     handle = await open(path, 'r')
   } catch (cause) {
-    throw errors.illisible(nom, cause)
+    throw refusOctets.illisible(nom, cause)
   }
   const size = Math.min(CHUNK, Math.max(taille, 1))
   const buffers: readonly [Buffer, Buffer] = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(taille > size ? size : 1)]
@@ -175,7 +176,7 @@ async function* rawChunks(
     }
   } catch (cause) {
     if (cause instanceof MaillageError) throw cause
-    throw errors.illisible(nom, cause)
+    throw refusOctets.illisible(nom, cause)
   } finally {
     await pending.catch(() => undefined)
     await handle.close()
@@ -199,7 +200,7 @@ async function* gunzip(source: SourceFile, raw: AsyncGenerator<Buffer>): AsyncGe
     }
   } catch (cause) {
     if (cause instanceof MaillageError) throw cause
-    throw errors.gzAbime(source.nom, cause)
+    throw refusOctets.gzAbime(source.nom, cause)
   } finally {
     input.destroy()
     output.destroy()
@@ -222,7 +223,7 @@ export async function* wholeLines(
     if (carry !== null) {
       const end = chunk.indexOf(10)
       const head: Buffer = end < 0 ? chunk : chunk.subarray(0, end + 1)
-      if (carry.length + head.length > MAX_LINE) throw errors.ligneTropLongue(nom, line())
+      if (carry.length + head.length > MAX_LINE) throw refusOctets.ligneTropLongue(nom, line())
       carry = Buffer.concat([carry, head])
       if (end < 0) continue
       yield carry
@@ -232,7 +233,7 @@ export async function* wholeLines(
     const last = chunk.lastIndexOf(10)
     if (last >= start) yield chunk.subarray(start, last + 1)
     const rest: Buffer = chunk.subarray(Math.max(last + 1, start))
-    if (rest.length > MAX_LINE) throw errors.ligneTropLongue(nom, line())
+    if (rest.length > MAX_LINE) throw refusOctets.ligneTropLongue(nom, line())
     carry = rest.length > 0 ? Buffer.from(rest) : null
   }
   if (carry !== null) yield carry
@@ -246,7 +247,7 @@ async function readStart(path: string, nom: string): Promise<Buffer> {
     await handle.read(buffer, 0, 2, 0)
     return buffer
   } catch (cause) {
-    throw errors.illisible(nom, cause)
+    throw refusOctets.illisible(nom, cause)
   } finally {
     await handle?.close()
   }

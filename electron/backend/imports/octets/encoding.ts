@@ -10,6 +10,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { compte } from '../../../../shared/domain/francais.ts'
 import * as errors from '../bilan/errors.ts'
+import * as refusOctets from '../bilan/errors-octets.ts'
 import { type Empreinte, MAX_LINE, type ReadOptions, readAll, type SourceFile } from './bytes.ts'
 import { refuseOtherFormats } from './formats.ts'
 
@@ -81,13 +82,13 @@ export async function openText(source: SourceFile, options: ReadOptions): Promis
     watch.push(chunk)
     sinceEol = runAfterEol(chunk, sinceEol)
     // Twice: UTF-16 has two bytes a character. The exact bound is the table reader's.
-    if (sinceEol > 2 * MAX_LINE) throw errors.ligneTropLongue(source.nom, watch.lines + 1)
+    if (sinceEol > 2 * MAX_LINE) throw refusOctets.ligneTropLongue(source.nom, watch.lines + 1)
     size += chunk.length
     if (size > IN_MEMORY) kept = null
     else kept?.push(Buffer.from(chunk))
   }
   const empreinte = await reading.finish()
-  if (head === null) throw errors.vide(source.nom)
+  if (head === null) throw refusOctets.vide(source.nom)
   const encodage = bomEncoding(head) ?? watch.decide(source.nom)
   if (encodage !== 'utf-16le' && encodage !== 'utf-16be' && head.includes(0)) {
     throw errors.mauvaisFormat(source.nom, 'un fichier binaire', 'Choisissez un fichier de données (.csv ou .txt).')
@@ -150,7 +151,7 @@ export class Utf8Watch {
   decide(nom: string): Encoding {
     if (this.#invalid === 0) {
       if (this.#carry.length === 0) return 'utf-8'
-      if (this.#multibyte > 0) throw errors.tronque(nom)
+      if (this.#multibyte > 0) throw refusOctets.tronque(nom)
       return 'windows-1252'
     }
     return this.#multibyte > this.#invalid ? 'utf-8' : 'windows-1252'

@@ -1,6 +1,7 @@
 /** What is no table of text, told from its first bytes; and the shapes that no table has. */
 
 import * as errors from '../bilan/errors.ts'
+import * as refusOctets from '../bilan/errors-octets.ts'
 import { cestUneCarte } from '../conteneur/errors.ts'
 import { HEAD } from './bytes.ts'
 import { natureDe } from './natures.ts'
@@ -41,11 +42,11 @@ function web(nom: string, text: string): Error {
 
 /** Refuses a head (`HEAD` bytes at most) that no table begins with: empty, another format, endless line, too wide. */
 export function refuseHead(nom: string, head: Buffer): void {
-  if (head.length === 0) throw errors.vide(nom)
+  if (head.length === 0) throw refusOctets.vide(nom)
   refuseOtherFormats(nom, head)
   const columns = widest(head)
-  if (columns > COLONNES) throw errors.tropDeColonnes(nom, columns, COLONNES)
-  if (head.length === HEAD && !head.includes(10) && !head.includes(13)) throw errors.ligneTropLongue(nom, 1)
+  if (columns > COLONNES) throw refusOctets.tropDeColonnes(nom, columns, COLONNES)
+  if (head.length === HEAD && !head.includes(10) && !head.includes(13)) throw refusOctets.ligneTropLongue(nom, 1)
 }
 
 /** Most separators of one kind in one of the first lines, plus one. */

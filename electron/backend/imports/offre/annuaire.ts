@@ -6,6 +6,7 @@ import { hashPersonne } from '../../store/personne.ts'
 import { putPortee } from '../../store/sources.ts'
 import type { ActiviteRow } from '../../store/types.ts'
 import * as errors from '../bilan/errors.ts'
+import * as refusOctets from '../bilan/errors-octets.ts'
 import { dateInName } from '../chiffres/millesime.ts'
 import { PorteeListe } from '../communes/portee.ts'
 import { compter, ranger } from '../communes/rangement.ts'
@@ -72,7 +73,7 @@ export async function gatherAnnuaire(context: ImportContext, recognition: Recogn
   }
   const empreinte = await reading.finish()
   scan.finish()
-  if (scan.coupee) throw errors.coupe(source.nom, scan.ligne)
+  if (scan.coupee) throw refusOctets.coupe(source.nom, scan.ligne)
   if (tally.lues === 0) throw errors.enteteSeule(source.nom)
   if (tally.count(COLONNES) * 2 > tally.lues) throw errors.separateurIncoherent(source.nom, ligneEntete + 1)
   const { couverture, entieres, portee: vue } = portee.conclure(presentes, scan.ligne)

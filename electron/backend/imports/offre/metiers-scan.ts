@@ -10,7 +10,7 @@ import {
   SAVOIR_FAIRE_MG,
 } from '../../../../shared/domain/catalogues.ts'
 import type { PorteeListe } from '../communes/portee.ts'
-import type { AnnuaireLayout } from '../profiles/types.ts'
+import type { AnnuaireLayout } from '../profiles/types-offre.ts'
 import { codeNu } from '../table/values.ts'
 
 const LIBERAL = MODE_LIBERAL.charCodeAt(0)

@@ -27,7 +27,7 @@ import {
 } from '../context.ts'
 import { Breath } from '../octets/breath.ts'
 import { openText, type TextSource } from '../octets/encoding.ts'
-import type { StructureLayout } from '../profiles/types.ts'
+import type { StructureLayout } from '../profiles/types-offre.ts'
 import type { Recognition } from '../recognise.ts'
 import type { TableRow } from '../table/rang.ts'
 import { codeOfRow, placeRow, tableRows } from '../table/rows.ts'

@@ -11,7 +11,7 @@ import type { Given } from '../chiffres/lire-valeurs.ts'
 import { enClair } from '../communes/lieux-en-mots.ts'
 import type { Zone } from '../communes/zone.ts'
 import type { ImportContext } from '../context.ts'
-import type { Mesure } from '../profiles/types.ts'
+import type { Mesure } from '../profiles/types-mesures.ts'
 
 export class CommunesEntieres {
   readonly #zone: Zone

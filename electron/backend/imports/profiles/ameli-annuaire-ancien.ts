@@ -4,7 +4,7 @@
  */
 import { Header } from '../table/header.ts'
 import { parsePostcode } from '../table/values.ts'
-import type { SansEnteteProfile } from './types.ts'
+import type { SansEnteteProfile } from './types-offre.ts'
 
 const COLONNES = [
   'civilité',

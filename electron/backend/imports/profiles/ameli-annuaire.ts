@@ -4,7 +4,7 @@
  * and are not needed.
  */
 import type { Header } from '../table/header.ts'
-import type { AmeliProfile } from './types.ts'
+import type { AmeliProfile } from './types-offre.ts'
 
 export const ameliAnnuaire: AmeliProfile = {
   id: 'ameli-annuaire',

@@ -3,7 +3,7 @@
  * specialty (sources-2026 §3); older editions name the centre otherwise. Each is a centre de santé (FINESS category 124).
  */
 import type { Header } from '../table/header.ts'
-import type { StructureProfile } from './types.ts'
+import type { StructureProfile } from './types-offre.ts'
 
 export const ameliCentres: StructureProfile = {
   id: 'ameli-centres',

@@ -8,7 +8,7 @@ import { professionDuLibelle } from '../../../../shared/domain/libelles-professi
 import { type Header, normaliseName } from '../table/header.ts'
 import { niveauAmeli } from './ameli-territoires.ts'
 import { memo } from './memo.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const total = memo((libelle) => /^(?:tout|tous|toutes|ensemble)/.test(normaliseName(libelle)))
 

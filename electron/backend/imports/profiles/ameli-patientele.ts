@@ -7,7 +7,7 @@
 import { type Header, normaliseName } from '../table/header.ts'
 import { niveauAmeli } from './ameli-territoires.ts'
 import { memo } from './memo.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 /** Columns of each figure: the bare number first, then the same as it is written for people ("1 023", "NC"). */
 const CHIFFRES = [

@@ -1,5 +1,5 @@
 /** How the sets of data.ameli.fr name their territories: 999 is all départements of a région, 99 all régions. */
-import type { NiveauLigne } from './types.ts'
+import type { NiveauLigne } from './types-mesures.ts'
 
 const TOUTES_REGIONS = '99'
 const TOUS_DEPARTEMENTS = '999'

@@ -3,7 +3,7 @@
  * no quoting; copies saved again have other separators and quotes. Labels vary by edition and are compared without case, accents or punctuation.
  */
 import type { Header } from '../table/header.ts'
-import type { AnnuaireProfile } from './types.ts'
+import type { AnnuaireProfile } from './types-offre.ts'
 
 export const annuaireSante: AnnuaireProfile = {
   id: 'annuaire-sante',

@@ -7,7 +7,8 @@ import { INDICATEURS } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { type Header, normaliseName } from '../table/header.ts'
 import { anneeDuTitre } from '../table/mots-unites.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Contexte, Mesure, ObservationProfile } from './types.ts'
+import type { Contexte } from './types-communs.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const ZONAGE =
   /^(?:type|libelle|code)?(?:de)?zon(?:age|e)(?!s?(?:demploi|emploi|durbain|urbain|geographique|tvs))|^qualificationattribuee/

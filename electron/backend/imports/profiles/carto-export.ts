@@ -9,7 +9,8 @@ import { court } from '../bilan/french.ts'
 import { type Header, normaliseName } from '../table/header.ts'
 import { anneeDuTitre, estMoyenne, pourCombien } from '../table/mots-unites.ts'
 import { parseCode } from '../table/values.ts'
-import type { Contexte, Mesure, ObservationProfile } from './types.ts'
+import type { Contexte } from './types-communs.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const ANNEE = /\s*[([]?\b((?:19|20)\d\d)\b[)\]]?/
 const OFFRE = /m[ée]decin|infirmi|kin[ée]|dentiste|sage|orthophon|podolog|pharmac|APL|soins/i

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { CATALOGUE, INDICATEURS } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { Header } from '../table/header.ts'
 import { PROFILES } from './index.ts'
-import type { ObservationProfile } from './types.ts'
+import type { ObservationProfile } from './types-mesures.ts'
 
 it('names families of real profiles', () => {
   const profils = new Set(PROFILES.map(({ id }) => id))

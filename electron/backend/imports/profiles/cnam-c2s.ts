@@ -4,7 +4,7 @@
  * zero (sources-2026 §7). The file by quarter beside it has no code of commune and is not read.
  */
 import type { Header } from '../table/header.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 export const cnamC2s: ObservationProfile = {
   id: 'cnam-c2s',

@@ -1,6 +1,6 @@
 /** Names under which the same column is met in public files (normalised: see header.ts). */
 import type { Header } from '../table/header.ts'
-import type { CodeColumns } from './types.ts'
+import type { CodeColumns } from './types-communs.ts'
 
 const CODES = [
   'codgeo',

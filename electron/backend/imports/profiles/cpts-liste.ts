@@ -5,7 +5,8 @@
 import { TITRE_DEPARTEMENT } from '../../lieux/departements.ts'
 import type { Header } from '../table/header.ts'
 import { codeColumns, cptsColumn, nameColumn } from './columns.ts'
-import type { Contexte, CptsProfile } from './types.ts'
+import type { CptsProfile } from './types.ts'
+import type { Contexte } from './types-communs.ts'
 
 const COMMUNES = [
   'commune',

@@ -4,7 +4,7 @@
  * commune is in which EPCI is already in the reference. Header read on the file of 2024.
  */
 import type { Header } from '../table/header.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const POPULATION = /^(pmun|ptot)(20\d\d)$/
 /** Populations of reference of year N are in force on the 1st of January of N + 3 (decree each December). */

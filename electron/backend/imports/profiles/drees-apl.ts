@@ -6,7 +6,7 @@
 import type { Header } from '../table/header.ts'
 import { anneeDuTitre } from '../table/mots-unites.ts'
 import { parseCode } from '../table/values.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 /** How each workbook names its profession; the figures of the catalogue end with the code. */
 const PROFESSIONS = [

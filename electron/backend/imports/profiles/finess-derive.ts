@@ -1,7 +1,8 @@
 /** FINESS in a derived layout with a header: `nofinesset`, `categetab`, and the whole Insee code in `cog`. */
 import type { Header } from '../table/header.ts'
 import { FINESS_ARRETE } from './finess-structures.ts'
-import type { Contexte, StructureProfile } from './types.ts'
+import type { Contexte } from './types-communs.ts'
+import type { StructureProfile } from './types-offre.ts'
 
 export const finessDerive: StructureProfile = {
   id: 'finess-derive',

@@ -3,7 +3,7 @@
  * The commune has 3 digits (département in its own column, 9A…9F overseas). Windows-1252 in older editions.
  */
 import { FINESS_ARRETE } from './finess-structures.ts'
-import type { StockProfile } from './types.ts'
+import type { StockProfile } from './types-offre.ts'
 
 /**
  * The same lines made again by a converter from the JSON of 2026 (banner « finess;finess-plus;… »): closed establishments

@@ -4,7 +4,7 @@
  * title of the closing column.
  */
 import type { Header } from '../table/header.ts'
-import type { StructureProfile } from './types.ts'
+import type { StructureProfile } from './types-offre.ts'
 
 /** Of the files that this one took the place of (sources-2026 §1.0, questions and answers of the producer). */
 export const FINESS_ARRETE =

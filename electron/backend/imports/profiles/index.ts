@@ -27,7 +27,8 @@ import { inseePopulationsHistorique } from './insee-populations-historique.ts'
 import { inseeRecensement } from './insee-recensement.ts'
 import { inseeTableaux } from './insee-tableaux.ts'
 import { superficie } from './superficie.ts'
-import type { HeaderProfile, Profile, SansEnteteProfile } from './types.ts'
+import type { HeaderProfile, Profile } from './types.ts'
+import type { SansEnteteProfile } from './types-offre.ts'
 
 export const HEADER_PROFILES: readonly HeaderProfile[] = [
   annuaireSante,

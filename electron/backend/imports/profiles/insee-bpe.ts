@@ -5,7 +5,7 @@
  * those of the new one (data-formats §1.6).
  */
 import type { Header } from '../table/header.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const SANTE = /^D\d{3}$/
 

@@ -4,7 +4,8 @@
  */
 import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Contexte, ObservationProfile } from './types.ts'
+import type { Contexte } from './types-communs.ts'
+import type { ObservationProfile } from './types-mesures.ts'
 
 const ANNEE = /1er janvier (\d{4})/i
 

@@ -5,7 +5,7 @@
  */
 import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const PERIODE = /^(nais|dece)(\d\d)(\d\d)$/
 const ANNUEL = /^(naisd|decesd)(\d\d)$/

@@ -5,7 +5,7 @@
  */
 import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const COLONNE = /^(med|tp60|pimp|rd|nbmenfisc|nbpersmenfisc|q2|pmimp|nbmen|nbpers)(\d\d)$/
 

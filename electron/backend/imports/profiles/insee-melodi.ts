@@ -8,7 +8,8 @@ import type { MissingReason } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../table/header.ts'
 import { jeuDe } from './insee-melodi-jeux.ts'
 import { memo } from './memo.ts'
-import type { Contexte, Mesure, NiveauLigne, ObservationProfile } from './types.ts'
+import type { Contexte } from './types-communs.ts'
+import type { Mesure, NiveauLigne, ObservationProfile } from './types-mesures.ts'
 
 /** Columns that describe a row without cutting the population. Any other column must hold the total, "_T". */
 const DESCRIPTIONS = new Set([

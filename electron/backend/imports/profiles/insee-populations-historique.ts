@@ -5,7 +5,7 @@
 import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const NOM = '(pmun|ptot|pcap|pop(?:ulation)?(?:municipale|totale|compteeapart))'
 /** « PMUN2021 », « Population municipale en 2021 (Insee) », « 2021_PMUN », « PMUN21 ». */

@@ -6,7 +6,7 @@
 import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import type { Header } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const MESURES = [
   [POPULATION, ['pmun', 'populationmunicipale']],

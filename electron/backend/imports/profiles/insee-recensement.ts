@@ -11,7 +11,7 @@ import { effectifsDe } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import type { Header } from '../table/header.ts'
 import { normaliseName } from '../table/header.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 interface Chiffre {
   readonly indicateur: string

@@ -5,7 +5,7 @@
  */
 import type { Header } from '../table/header.ts'
 import { niveau } from './insee-melodi.ts'
-import type { Mesure, ObservationProfile } from './types.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const MESURES: ReadonlyMap<string, string> = new Map([
   ['POP', 'RP:POP'],

@@ -7,7 +7,8 @@
 import type { Header } from '../table/header.ts'
 import { parseNumber } from '../table/values.ts'
 import { codeColumns, nameColumn } from './columns.ts'
-import type { Contexte, Mesure, ObservationProfile } from './types.ts'
+import type { Contexte } from './types-communs.ts'
+import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 /** Unit → km2. Without a word it is km2, which `warnArea` checks. */
 const UNITES: readonly (readonly [RegExp, number, string])[] = [

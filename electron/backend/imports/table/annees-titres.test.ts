@@ -1,6 +1,6 @@
 /** The year of a column that its profile gives none. */
 import { expect, it } from 'vitest'
-import type { Mesure } from '../profiles/types.ts'
+import type { Mesure } from '../profiles/types-mesures.ts'
 import { datees } from './annees-titres.ts'
 import { Header } from './header.ts'
 

@@ -5,7 +5,7 @@
 import { court } from '../bilan/french.ts'
 import type { Tally } from '../bilan/tally.ts'
 import { yearInName } from '../chiffres/millesime.ts'
-import type { Mesure, ObservationLayout } from '../profiles/types.ts'
+import type { Mesure, ObservationLayout } from '../profiles/types-mesures.ts'
 import type { Header } from './header.ts'
 import { anneeDuTitre } from './mots-unites.ts'
 

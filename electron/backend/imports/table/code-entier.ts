@@ -3,7 +3,7 @@
  * « DEP = 03 », would otherwise be read as the commune 03003.
  */
 
-import type { CodeColumns } from '../profiles/types.ts'
+import type { CodeColumns } from '../profiles/types-communs.ts'
 import { splitRecord } from './guillemets.ts'
 import type { Separator } from './rang.ts'
 import { parseCode } from './values.ts'

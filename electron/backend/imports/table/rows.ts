@@ -23,7 +23,7 @@ import {
 } from '../context.ts'
 import { Breath } from '../octets/breath.ts'
 import type { TextSource } from '../octets/encoding.ts'
-import type { CodeColumns } from '../profiles/types.ts'
+import type { CodeColumns } from '../profiles/types-communs.ts'
 import { splitRecord } from './guillemets.ts'
 import type { Header } from './header.ts'
 import type { Separator, TableRow } from './rang.ts'

@@ -4,6 +4,7 @@
  */
 
 import * as errors from '../bilan/errors.ts'
+import * as refusOctets from '../bilan/errors-octets.ts'
 import { MAX_LINE } from '../octets/bytes.ts'
 import { Guillemets, recoudre, separateurs } from './guillemets.ts'
 import type { Separator, TableRow } from './rang.ts'
@@ -120,7 +121,8 @@ export async function* readRecords(text: AsyncIterable<string>, options: RecordO
     for (const line of lines) take(line)
     const last = unended ? batch.at(-1) : undefined
     // One cell alone is no piece of a line but a word under the table: "Source : Insee".
-    if (last !== undefined && last.cells.length > 1 && last.cells.length < minimum) throw errors.coupe(nom, last.ligne)
+    if (last !== undefined && last.cells.length > 1 && last.cells.length < minimum)
+      throw refusOctets.coupe(nom, last.ligne)
     if (batch.length > 0) yield batch
     batch = []
   }
@@ -145,10 +147,10 @@ async function* physicalLines(text: AsyncIterable<string>, nom: string): AsyncGe
     if (eol === null && /\n|\r(?=.)/s.test(all)) eol = detectEol(all)
     const lines: string[] = eol === null ? [all] : all.split(eol)
     carry = lines.pop() ?? ''
-    if (carry.length > MAX_LINE) throw errors.ligneTropLongue(nom, seen + lines.length + 1)
+    if (carry.length > MAX_LINE) throw refusOctets.ligneTropLongue(nom, seen + lines.length + 1)
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i] ?? ''
-      if (line.length > MAX_LINE) throw errors.ligneTropLongue(nom, seen + i + 1)
+      if (line.length > MAX_LINE) throw refusOctets.ligneTropLongue(nom, seen + i + 1)
       if (line.endsWith('\r')) lines[i] = line.slice(0, -1)
     }
     seen += lines.length
