@@ -5,9 +5,10 @@
 import { z } from 'zod'
 import { NIVEAUX } from '../domain/niveaux.ts'
 import { UNITS } from '../domain/unites.ts'
-import { applicationMethods, TEXTE_LISTE } from './application.ts'
+import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
 import { cheminDossier, cheminSortie, cheminSource } from './chemins.ts'
+import { contoursMethods } from './contours.ts'
 import { controles } from './controles-schema.ts'
 import { nomCpts, quelleCpts } from './cpts.ts'
 import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
@@ -15,6 +16,8 @@ import { indicateursMethods } from './indicateurs.ts'
 import type { Methode } from './methode.ts'
 import { offreMethods } from './offre.ts'
 import { saisieMethods } from './saisie.ts'
+import { sourcesMethods } from './sources.ts'
+import { TEXTE_LISTE, territoireMethods } from './territoire.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
@@ -267,6 +270,9 @@ const coreMethods = {
 export const methods = {
   ...coreMethods,
   ...applicationMethods,
+  ...territoireMethods,
+  ...contoursMethods,
+  ...sourcesMethods,
   ...carteMethods,
   ...donneesMethods,
   ...indicateursMethods,

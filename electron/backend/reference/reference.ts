@@ -4,12 +4,13 @@ import Database from 'better-sqlite3'
 import type { MultiPolygon } from 'geojson'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
-import { type Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
+import type { Mouvement, MouvementsRecents } from '../../../shared/domain/mouvements.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
-import { ancienneCommune } from './anciennes.ts'
 import { Ensembles } from './ensembles.ts'
-import { EVENEMENTS } from './evenements.ts'
+import { mots, Ordres } from './ordres.ts'
+import { type Deplace, Passages } from './passages.ts'
 import { Populations } from './populations.ts'
+import { Postaux } from './postaux.ts'
 import { BUILD_VERSION, COG, cheminReference } from './schema.ts'
 import { Recherche } from './search.ts'
 import type {
@@ -42,13 +43,13 @@ const COMMUNE = 'SELECT code, nom, departement, epci, codes_postaux AS codesPost
 const ARRONDISSEMENT = `SELECT a.code, a.nom, c.departement, c.epci, a.codes_postaux AS codesPostaux, c.lon, c.lat
   FROM arrondissement_municipal a JOIN commune c ON c.code = a.commune WHERE`
 
-const mots = (texte: string): string[] => (texte === '' ? [] : texte.split(' '))
-
 class ReferenceSqlite implements Reference {
   readonly cog = COG
   readonly path: string
   readonly #db: Database.Database
-  readonly #ordres = new Map<string, Database.Statement<unknown[], unknown>>()
+  readonly #ordres: Ordres
+  readonly #passages: Passages
+  readonly #postaux: Postaux
   readonly #recherche: Recherche
   readonly #ensembles: Ensembles
   readonly #populations: Populations
@@ -57,35 +58,18 @@ class ReferenceSqlite implements Reference {
   readonly #departements = new Map<string, { code: string; nom: string; region: string } | undefined>()
   readonly #regions = new Map<string, { code: string; nom: string } | undefined>()
   readonly #epciNoms = new Map<string, string>()
-  #postaux: ReadonlyMap<string, string> | undefined
-  /** A directory asks for the same postcodes a hundred thousand times. */
-  readonly #communesPostales = new Map<string, readonly string[]>()
-  #mouvements: MouvementsRecents | null = null
 
   constructor(path: string) {
     this.path = path
     this.#db = new Database(path, { readonly: true, fileMustExist: true })
     // Nobody writes this file in place: the shared lock may be kept, which spares one lock per small read.
     this.#db.pragma('locking_mode = EXCLUSIVE')
+    this.#ordres = new Ordres(this.#db)
+    this.#passages = new Passages(this.#ordres, this.cog)
+    this.#postaux = new Postaux(this.#ordres)
     this.#recherche = new Recherche(this.#db)
     this.#ensembles = new Ensembles(this.#db)
     this.#populations = new Populations(this.#db)
-  }
-
-  #ordre<T>(sql: string): Database.Statement<unknown[], T> {
-    let ordre = this.#ordres.get(sql)
-    if (ordre === undefined) {
-      ordre = this.#db.prepare<unknown[], unknown>(sql)
-      this.#ordres.set(sql, ordre)
-    }
-    return ordre as Database.Statement<unknown[], T>
-  }
-
-  /** First column of every row. */
-  #colonne(sql: string, ...parametres: unknown[]): string[] {
-    return this.#ordre<{ v: string }>(sql)
-      .all(...parametres)
-      .map(({ v }) => v)
   }
 
   #info(ligne: LigneCommune): CommuneInfo {
@@ -106,7 +90,7 @@ class ReferenceSqlite implements Reference {
   #epciNom(siren: string): string {
     let nom = this.#epciNoms.get(siren)
     if (nom === undefined) {
-      nom = this.#ordre<{ nom: string }>('SELECT nom FROM epci WHERE siren = ?').get(siren)?.nom ?? ''
+      nom = this.#ordres.prendre<{ nom: string }>('SELECT nom FROM epci WHERE siren = ?').get(siren)?.nom ?? ''
       this.#epciNoms.set(siren, nom)
     }
     return nom
@@ -114,7 +98,7 @@ class ReferenceSqlite implements Reference {
 
   commune(code: string): CommuneInfo | undefined {
     const sql = communeOfArrondissement(code) === null ? `${COMMUNE} code = ?` : `${ARRONDISSEMENT} a.code = ?`
-    const ligne = this.#ordre<LigneCommune>(sql).get(code)
+    const ligne = this.#ordres.prendre<LigneCommune>(sql).get(code)
     return ligne === undefined ? undefined : this.#info(ligne)
   }
 
@@ -128,71 +112,35 @@ class ReferenceSqlite implements Reference {
   }
 
   codes(): string[] {
-    return this.#colonne('SELECT code AS v FROM commune ORDER BY code')
+    return this.#ordres.colonne('SELECT code AS v FROM commune ORDER BY code')
   }
 
   resolve(code: string): Resolution {
-    if (this.#ordre<{ v: string }>('SELECT code AS v FROM commune WHERE code = ?').get(code) !== undefined) {
-      return { kind: 'today', code }
-    }
-    const passage = this.#ordre<{ sort: string; vers: string; date: string | null; evenement: string }>(
-      'SELECT sort, vers, date, evenement FROM passage WHERE code = ?',
-    ).get(code)
-    if (passage === undefined) return this.#recente(code)
-    const { sort, vers, date, evenement: event } = passage
-    return sort === 'moved'
-      ? { kind: 'moved', code, to: vers, date, event }
-      : { kind: 'split', code, to: mots(vers), date, event }
+    return this.#passages.resolve(code)
   }
 
   get mouvements(): MouvementsRecents | null {
-    return this.#mouvements
+    return this.#passages.mouvements
   }
 
   suivre(lignes: readonly Mouvement[]): void {
-    const connues = new Set(this.codes())
-    const recents = new MouvementsRecents(lignes, `${this.cog}-01-01`, (code) => connues.has(code))
-    this.#mouvements = recents.mouvements.evenements.length === 0 ? null : recents
-  }
-
-  /** A code born since: not one of today's, nor of the past. */
-  #recente(code: string): Resolution {
-    const origine = this.#mouvements?.origine(code)
-    if (origine === undefined) return { kind: 'unknown', code }
-    const { date, mod } = origine.evenement
-    const event = EVENEMENTS.get(mod) ?? 'Changement de code'
-    const [to] = origine.communes
-    return to !== undefined && origine.communes.length === 1
-      ? { kind: 'moved', code, to, date, event }
-      : { kind: 'split', code, to: origine.communes, date, event }
+    this.#passages.suivre(lignes, this.codes())
   }
 
   anciennes(): { code: string; nom: string; commune: string }[] {
-    const sql = `SELECT code, nom, commune FROM commune_partie
-      UNION SELECT code, nom, commune FROM population_ligne WHERE code <> commune
-        AND code NOT IN (SELECT code FROM arrondissement_municipal) ORDER BY code, nom`
-    return this.#ordre<{ code: string; nom: string; commune: string }>(sql).all()
+    return this.#passages.anciennes()
   }
 
   ancienne(ecrit: string, commune: string): AncienneCommune | undefined {
-    return ancienneCommune(
-      (sql) => this.#ordre(sql),
-      ecrit,
-      commune,
-      (code) => this.resolve(code),
-    )
+    return this.#passages.ancienne(ecrit, commune)
   }
 
   retablies(): Retablie[] {
-    return this.#ordre<Retablie>('SELECT commune, parent, cog FROM retablie ORDER BY commune').all()
+    return this.#passages.retablies()
   }
 
-  deplaces(): Extract<Resolution, { kind: 'moved' }>[] {
-    return this.#ordre<{ code: string; to: string; date: string | null; event: string }>(
-      'SELECT code, vers AS "to", date, evenement AS event FROM passage WHERE sort = \'moved\' ORDER BY code',
-    )
-      .all()
-      .map((ligne) => ({ kind: 'moved', ...ligne }))
+  deplaces(): Deplace[] {
+    return this.#passages.deplaces()
   }
 
   tableau(millesime: string): LigneTableau[] {
@@ -209,7 +157,8 @@ class ReferenceSqlite implements Reference {
   }
 
   #lignes(sql: string, millesime: string): LigneTableau[] {
-    return this.#ordre<Omit<LigneTableau, 'centre'> & { lon: number | null; lat: number | null }>(sql)
+    return this.#ordres
+      .prendre<Omit<LigneTableau, 'centre'> & { lon: number | null; lat: number | null }>(sql)
       .all(millesime)
       .map(({ lon, lat, ...ligne }) => ({ ...ligne, centre: lon === null || lat === null ? null : [lon, lat] }))
   }
@@ -227,42 +176,30 @@ class ReferenceSqlite implements Reference {
   }
 
   departements(): { code: string; nom: string }[] {
-    return this.#ordre<{ code: string; nom: string }>('SELECT code, nom FROM departement ORDER BY code').all()
+    return this.#ordres.prendre<{ code: string; nom: string }>('SELECT code, nom FROM departement ORDER BY code').all()
   }
 
   communesOfPostcode(codePostal: string): readonly string[] {
-    let communes = this.#communesPostales.get(codePostal)
-    if (communes === undefined) {
-      communes = this.#colonne(
-        'SELECT commune AS v FROM code_postal WHERE code_postal = ? ORDER BY commune',
-        codePostal,
-      )
-      this.#communesPostales.set(codePostal, communes)
-    }
-    return communes
+    return this.#postaux.communes(codePostal)
   }
 
   arrondissementOfPostcode(codePostal: string): string | undefined {
-    this.#postaux ??= new Map(
-      this.#ordre<{ code: string; postaux: string }>(
-        'SELECT code, codes_postaux AS postaux FROM arrondissement_municipal ORDER BY code DESC',
-      )
-        .all()
-        .flatMap(({ code, postaux }) => mots(postaux).map((postal) => [postal, code] as const)),
-    )
-    return this.#postaux.get(codePostal)
+    return this.#postaux.arrondissement(codePostal)
   }
 
   communesOfDepartement(code: string): string[] {
-    return this.#colonne('SELECT code AS v FROM commune WHERE departement = ? ORDER BY code', code)
+    return this.#ordres.colonne('SELECT code AS v FROM commune WHERE departement = ? ORDER BY code', code)
   }
 
   epci(siren: string): Epci | undefined {
-    const ligne = this.#ordre<{ siren: string; nom: string; nature: string }>(
-      'SELECT siren, nom, nature FROM epci WHERE siren = ?',
-    ).get(siren)
+    const ligne = this.#ordres
+      .prendre<{ siren: string; nom: string; nature: string }>('SELECT siren, nom, nature FROM epci WHERE siren = ?')
+      .get(siren)
     if (ligne === undefined) return undefined
-    return { ...ligne, communes: this.#colonne('SELECT code AS v FROM commune WHERE epci = ? ORDER BY code', siren) }
+    return {
+      ...ligne,
+      communes: this.#ordres.colonne('SELECT code AS v FROM commune WHERE epci = ? ORDER BY code', siren),
+    }
   }
 
   ensembles(code: string): Ensemble[] {
@@ -276,7 +213,7 @@ class ReferenceSqlite implements Reference {
   departement(code: string): { code: string; nom: string; region: string } | undefined {
     if (!this.#departements.has(code)) {
       const sql = 'SELECT code, nom, region FROM departement WHERE code = ?'
-      this.#departements.set(code, this.#ordre<{ code: string; nom: string; region: string }>(sql).get(code))
+      this.#departements.set(code, this.#ordres.prendre<{ code: string; nom: string; region: string }>(sql).get(code))
     }
     return this.#departements.get(code)
   }
@@ -284,7 +221,7 @@ class ReferenceSqlite implements Reference {
   region(code: string): { code: string; nom: string } | undefined {
     if (!this.#regions.has(code)) {
       const sql = 'SELECT code, nom FROM region WHERE code = ?'
-      this.#regions.set(code, this.#ordre<{ code: string; nom: string }>(sql).get(code))
+      this.#regions.set(code, this.#ordres.prendre<{ code: string; nom: string }>(sql).get(code))
     }
     return this.#regions.get(code)
   }
@@ -306,21 +243,21 @@ class ReferenceSqlite implements Reference {
   }
 
   communesInBox([west, south, east, north]: readonly [number, number, number, number]): CommuneInfo[] {
-    return this.#ordre<LigneCommune>(`${COMMUNE} lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY code`)
+    return this.#ordres
+      .prendre<LigneCommune>(`${COMMUNE} lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY code`)
       .all(south, north, west, east)
       .map((ligne) => this.#info(ligne))
   }
 
   land(): MultiPolygon {
     if (this.#terre === undefined) {
-      const ligne = this.#ordre<{ geojson: string }>('SELECT geojson FROM terre').get()
+      const ligne = this.#ordres.prendre<{ geojson: string }>('SELECT geojson FROM terre').get()
       this.#terre = JSON.parse(ligne?.geojson ?? '{"type":"MultiPolygon","coordinates":[]}') as MultiPolygon
     }
     return this.#terre
   }
 
   close(): void {
-    this.#ordres.clear()
     this.#db.close()
   }
 }

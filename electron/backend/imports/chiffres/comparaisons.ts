@@ -8,15 +8,15 @@ import { departementOfCode } from '../../../../shared/domain/codes.ts'
 import type { ComparaisonRow } from '../../store/types.ts'
 import type { Place, Zone } from '../communes/zone.ts'
 import type { NiveauLigne } from '../profiles/types-mesures.ts'
-import { bornesDe, type NumberCell, somme } from '../table/values.ts'
+import { type NumberCell, somme } from '../table/values.ts'
 import { type Cumul, doublees, Empreinte, lire, nouveau, parle, sansAnciennes } from './comparaisons-cumul.ts'
+import { type Base, bornesOuRien, donneeTelle } from './comparaisons-lignes.ts'
 import { type Territoire, territoires } from './comparaisons-territoires.ts'
 
 /** Of a mean, what the communes with a value must be of the people of a territory for its mean to be told. */
 const PART_MOYENNE = 0.95
 
 type Doublons = 'refuser' | 'sommer' | 'remplacer'
-type Base = Omit<ComparaisonRow, 'etat' | 'connues' | 'communes' | 'origine' | 'empreinte'>
 
 interface Somme {
   readonly total: number
@@ -27,24 +27,6 @@ interface Somme {
   readonly part: number
   /** Of the communes that count in it. */
   readonly empreinte: string
-}
-
-/** Least and greatest that a line may be worth; infinite when nothing of it is known. */
-function bornesOuRien(value: NumberCell): readonly [number, number] {
-  const rien = Number.POSITIVE_INFINITY
-  if (value.kind !== 'number' && value.kind !== 'interval') return [rien, rien]
-  const [min, max] = bornesDe(value)
-  return [min, max ?? rien]
-}
-
-type Donnee = Exclude<NumberCell, { readonly kind: 'invalid' }>
-
-/** What the file itself gives for a territory of so many communes. */
-function donneeTelle(base: Base, donnee: Donnee, communes: number): ComparaisonRow {
-  const telle = { ...base, origine: 'donnee', empreinte: null, connues: communes, communes } as const
-  if (donnee.kind === 'number') return { ...telle, etat: 'connue', valeur: donnee.value }
-  if (donnee.kind === 'interval') return { ...telle, etat: 'intervalle', min: donnee.min, max: donnee.max }
-  return { ...telle, etat: 'manquante', motif: donnee.reason, connues: 0 }
 }
 
 /** Communes told as one: the rank of each → those of all. */

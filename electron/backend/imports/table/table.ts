@@ -3,7 +3,6 @@
  * this reader, for the preview and for the fast scan of the Annuaire Santé alike.
  */
 
-import * as errors from '../bilan/errors.ts'
 import * as refusOctets from '../bilan/errors-octets.ts'
 import { MAX_LINE } from '../octets/bytes.ts'
 import { Guillemets, recoudre, separateurs } from './guillemets.ts'
