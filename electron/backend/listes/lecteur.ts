@@ -9,58 +9,19 @@ import {
   parleDArrondissement,
   villeDe,
 } from '../../../shared/domain/arrondissements-ecrits.ts'
-import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
+import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
-import { type Place, placerCode } from '../lieux/codes.ts'
-import type { Candidat, Noms } from '../lieux/noms.ts'
+import { placerCode } from '../lieux/codes.ts'
+import type { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
 import { colonnesDepartement } from './departements.ts'
 import { type Cellule, type LigneListe, lireCellule, nettoyer } from './elements.ts'
+import { douter, type Element, element, type Lieu } from './lieu.ts'
 import { chercherNoms, decouper } from './phrase.ts'
+import { Places } from './places.ts'
 import type { Tours } from './tours.ts'
-
-/** What a piece of text leads to; `candidats`: communes of one name, among which the rest of the list may decide. */
-type Lieu = Place & { readonly candidats?: readonly Candidat[] }
-
-/** Something of the text that stands for one commune. */
-export interface Element {
-  readonly texte: string
-  readonly nom: string | null
-  readonly departement: string | null
-  readonly place: Lieu
-  /** Names found inside a text that is none. */
-  readonly dedans: readonly string[]
-  /** The name of the CPTS or the like: not worth a question when its communes are in the list anyway. */
-  readonly accessoire: boolean
-}
-
-/** How bare numbers are read in this text; undefined: nothing tells; « presume »: as codes where codes are asked for, and told. */
-export type Usage = 'insee' | 'presume' | 'postal' | undefined
-
-/** One number that can only be a postcode tells that all are; one that can only be a code tells the contrary. */
-export async function usageDe(
-  lignes: readonly LigneListe[],
-  reference: Reference,
-  tours: Tours,
-  defaut?: Usage,
-): Promise<Usage> {
-  const nombres = new Set<string>()
-  for (const { cellules } of lignes) for (const { nombre } of cellules) if (nombre !== null) nombres.add(nombre)
-  let codes = 0
-  let postaux = 0
-  for (const nombre of nombres) {
-    await tours.prendre()
-    const code = reference.resolve(nombre).kind !== 'unknown'
-    const postal = reference.communesOfPostcode(nombre).length > 0
-    if (code && !postal) codes++
-    if (postal && !code) postaux++
-    if (codes > 0 && postaux > 0) return undefined
-  }
-  if (codes === 0 && postaux === 0) return defaut
-  return codes > 0 ? 'insee' : 'postal'
-}
-
-const AUCUNE: Lieu = { kind: 'aucune' }
+import type { Usage } from './usage.ts'
+import { arrondissementACote, PARTIE_DE_VILLE, premierArrondissement, resteUnRang, suiteOuverte } from './villes.ts'
 
 interface Ressources {
   readonly reference: Reference
@@ -72,12 +33,11 @@ interface Ressources {
 export class Lecteur {
   readonly #reference: Reference
   readonly #noms: Noms
-  readonly #usage: Usage
+  readonly #places: Places
   /** Columns of a table that give the département of each row. */
   readonly #departements: ReadonlySet<number>
   /** Normal names written on several lines. */
   readonly #repetes: ReadonlySet<string>
-  readonly #nombres = new Map<string, Lieu>()
   readonly #lus = new Map<string, Element[]>()
   /** The city whose arrondissements are being listed. */
   #ville: string | null = null
@@ -91,7 +51,7 @@ export class Lecteur {
   ) {
     this.#reference = reference
     this.#noms = noms
-    this.#usage = usage
+    this.#places = new Places(reference, noms, usage)
     this.#departements = departements
     this.#repetes = repetes
   }
@@ -130,47 +90,31 @@ export class Lecteur {
     const nombres = cellules.filter((c) => c.nombre !== null && c.nom === null)
     // A number and a name of one line that lead to the same commune are one element, and name each other.
     for (const nom of noms) {
-      const accord = nombres.find((n) => this.#accord(nom, n.nombre ?? '', departement) !== null)
+      const accord = nombres.find((n) => this.#places.accord(nom, n.nombre ?? '', departement) !== null)
       if (accord !== undefined) return [this.#element(nom, accord.nombre, departement)]
     }
     const [nom, autreNom] = noms
     const [nombre] = nombres
     if (nom !== undefined && nombre !== undefined && autreNom === undefined) {
       const seul = this.#element(nom, nombre.nombre, departement)
-      if (this.#parNom(nom.nom ?? '', departement).kind !== 'aucune') return [seul]
+      if (this.#places.parNom(nom.nom ?? '', departement).kind !== 'aucune') return [seul]
       // « Vichy, Cusset » and the postcode of the first.
       const lus = this.#morceaux(nom, departement)
       return lus.length > 1 && lus.every(({ place }) => place.kind !== 'aucune') ? lus : [seul]
     }
-    const aCote = nombres.length === 0 ? this.#arrondissementACote(noms, cellules) : null
+    const aCote =
+      nombres.length === 0
+        ? arrondissementACote(
+            noms,
+            cellules.filter(({ rang }) => !this.#departements.has(rang)),
+            this.#reference,
+          )
+        : null
     if (aCote !== null) return [aCote]
     return cellules.flatMap((cellule) => {
       if (noms.includes(cellule)) return this.#morceaux(cellule, departement)
       return nombres.includes(cellule) ? [this.#element(cellule, cellule.nombre, departement)] : []
     })
-  }
-
-  /** « Paris ; 13e »: one of its arrondissements; « Lyon ; 5 »: the fifth, or a figure of the table. */
-  #arrondissementACote(noms: readonly Cellule[], cellules: readonly Cellule[]): Element | null {
-    for (const cellule of noms) {
-      const ville = villeDe(cellule.nom ?? '')
-      if (ville === undefined) continue
-      for (const { rang, texte } of cellules) {
-        if (rang === cellule.rang || this.#departements.has(rang)) continue
-        const sur = arrondissementSeul(texte, ville)
-        const nu =
-          /^\d{1,2}$/.test(texte) && !ville.startsWith(texte) ? arrondissementSeul(`${texte}e`, ville) : undefined
-        const commun = { nom: cellule.nom }
-        if (sur !== undefined)
-          return element(`${cellule.texte} ${texte}`, { ...commun, place: placerCode(sur, this.#reference) })
-        if (nu !== undefined)
-          return element(`${cellule.texte} ${texte}`, {
-            ...commun,
-            place: { kind: 'plusieurs', codes: [ville, nu], partage: false },
-          })
-      }
-    }
-    return null
   }
 
   /** Several communes on a line, each with what follows it: its code, its département. */
@@ -212,7 +156,7 @@ export class Lecteur {
   #uneSeule(une: Cellule, autre: Cellule): boolean {
     const [nom, nombre] = une.nom === null ? [autre, une] : [une, autre]
     if (nom.nom === null || nombre.nom !== null || nombre.nombre === null || nom.nombre !== null) return false
-    return this.#accord(nom, nombre.nombre, undefined) !== null
+    return this.#places.accord(nom, nombre.nombre, undefined) !== null
   }
 
   /** The département said just after a name: « La Garde, Var », « La Garde, 83 ». A commune of that name wins in a longer list. */
@@ -277,7 +221,7 @@ export class Lecteur {
       const commun = { nom: texte, departement: departement ?? null }
       if (kind !== 'nom' && kind !== 'doute')
         return element(texte, { ...commun, dedans, accessoire: kind === 'ensemble' })
-      const place = this.#parNom(texte, departement)
+      const place = this.#places.parNom(texte, departement)
       // « Paris, du 5 au centre »: a city beside a number that is not read is not the whole city.
       const ville = villeDe(texte)
       const deVille = ville !== undefined && PARTIE_DE_VILLE.test(partie)
@@ -309,25 +253,15 @@ export class Lecteur {
     return element(`${ville} ${texte}`, { nom: texte, place: placerCode(code, this.#reference) })
   }
 
-  /** « Castillon (Canton de Lembeye) » is a whole name: its brackets say no département. */
-  #entiere(cellule: Cellule): Cellule {
-    const { nom, departement, texte } = cellule
-    if (nom === null || nom.length === texte.length || !texte.endsWith(')')) return cellule
-    const entier = texte.slice(Math.max(0, texte.indexOf(nom)))
-    if (this.#noms.candidats(entier).length === 0) return cellule
-    const dit = departement === null ? undefined : this.#noms.departements.lire(departement)
-    return { ...cellule, nom: entier, departement: dit === undefined ? null : departement, partie: false }
-  }
-
   #element(ecrite: Cellule, nombre: string | null, departement: string | undefined): Element {
-    const cellule = this.#entiere(ecrite)
+    const cellule = this.#places.entiere(ecrite)
     const { nom, partie } = cellule
     const texte = nombre === null || cellule.nombre !== null ? cellule.texte : `${nombre} ${cellule.texte}`
     const arrondissement = nombre === null ? this.#arrondissement(cellule) : null
     if (arrondissement !== null) return element(texte, { nom, place: arrondissement })
     const dit = this.#noms.departements.lire(cellule.departement ?? '')
     const ici = dit ?? departement ?? null
-    const place = this.#placer(cellule, nombre, ici ?? undefined)
+    const place = this.#places.placer(cellule, nombre, ici ?? undefined)
     const ville = nom === null ? undefined : villeDe(nom)
     if (ville === undefined && nom !== null && place.kind !== 'aucune') this.#ville = null
     const doute = partie || (nombre === null && resteUnRang(texte, place))
@@ -348,99 +282,6 @@ export class Lecteur {
     if (nu !== null && commune.startsWith(nu[2] ?? ''))
       return nu[1] === '(' ? null : { kind: 'plusieurs', codes: [commune, code], partage: false }
     return placerCode(code, this.#reference)
-  }
-
-  #placer(cellule: Cellule, nombre: string | null, departement: string | undefined): Lieu {
-    const { nom } = cellule
-    if (nom === null) return this.#nombre(nombre ?? '')
-    const parNom = this.#parNom(nom, departement)
-    if (nombre === null) return parNom
-    const accord = this.#accord({ ...cellule, departement: null }, nombre, departement)
-    if (accord !== null) return accord
-    const parNombre = this.#nombre(nombre)
-    if (parNom.kind === 'aucune') return parNombre
-    if (parNombre.kind === 'aucune') return parNom
-    return reunir([parNom, parNombre]) // the name says one commune, the number another
-  }
-
-  /** The commune that both the name and the number mean; null when they do not meet. */
-  #accord(ecrite: Cellule, nombre: string, departement: string | undefined): Lieu | null {
-    const cellule = this.#entiere(ecrite)
-    const parNom = this.#parNom(
-      cellule.nom ?? '',
-      this.#noms.departements.lire(cellule.departement ?? '') ?? departement,
-    )
-    const arrondissement =
-      communeOfArrondissement(nombre) === null ? this.#reference.arrondissementOfPostcode(nombre) : nombre
-    if (arrondissement !== undefined && codesDe(parNom).includes(communeOfArrondissement(arrondissement) ?? '')) {
-      // « LYON 09 » beside 69385: neither is followed.
-      const ecrit = arrondissementNomme(cellule.texte)
-      return ecrit === undefined || ecrit === arrondissement ? placerCode(arrondissement, this.#reference) : null
-    }
-    const possibles = new Set(codesDe(reunir([placerCode(nombre, this.#reference), this.#postal(nombre)])))
-    const communs = codesDe(parNom).filter((code) => possibles.has(code))
-    const [seul, autre] = communs
-    if (seul === undefined) return null
-    if (autre !== undefined) return { kind: 'plusieurs', codes: communs, partage: false }
-    const ancien = this.#noms.candidats(cellule.nom ?? '').find(({ code }) => code === seul)
-    return { kind: 'une', code: seul, note: ancien === undefined ? null : noteAncien(ancien) }
-  }
-
-  #parNom(nom: string, departement: string | undefined): Lieu {
-    const arrondissement = arrondissementNomme(nom)
-    if (arrondissement !== undefined) return placerCode(arrondissement, this.#reference)
-    const tous = this.#noms.candidats(nom)
-    const candidats = departement === undefined ? tous : tous.filter((c) => c.departement === departement)
-    const [premier] = candidats
-    // The département says that it is none of those known: never the one of elsewhere.
-    if (premier === undefined)
-      return tous.length === 0 ? AUCUNE : { kind: 'plusieurs', codes: tous.map(({ code }) => code), partage: false }
-    // « Neussargues en Pinatelle » was the whole of communes that are five again: which of them is asked.
-    const membres = candidats.length === 1 && premier.ancien !== null && !premier.partie ? this.#retablies(premier) : []
-    if (membres.length > 0) return { kind: 'plusieurs', codes: [premier.code, ...membres], partage: false }
-    if (candidats.length === 1) return { kind: 'une', code: premier.code, note: noteAncien(premier) }
-    return { kind: 'plusieurs', codes: candidats.map(({ code }) => code), partage: false, candidats }
-  }
-
-  /** Communes restored out of what bore this name. */
-  #retablies({ code, propre }: Candidat): string[] {
-    return propre === code
-      ? this.#reference.retablies().flatMap(({ commune, parent }) => (parent === code ? commune : []))
-      : []
-  }
-
-  #nombre(nombre: string): Lieu {
-    let lieu = this.#nombres.get(nombre)
-    if (lieu === undefined) {
-      lieu = this.#lireNombre(nombre)
-      this.#nombres.set(nombre, lieu)
-    }
-    return lieu
-  }
-
-  #lireNombre(nombre: string): Lieu {
-    const code = placerCode(nombre, this.#reference)
-    const postal = this.#postal(nombre)
-    if (postal.kind === 'aucune') return code
-    if (code.kind === 'aucune') return postal
-    if (this.#usage === 'insee') return code
-    if (this.#usage === 'presume' && code.kind === 'une') {
-      const nom = this.#reference.commune(code.code)?.nom ?? code.code
-      const note = `${nombre} est lu comme le code Insee de ${nom}\u00A0; c’est aussi un code postal.`
-      return { ...code, note: code.note === null ? note : `${code.note} ${note}` }
-    }
-    return this.#usage === 'postal' ? postal : reunir([code, postal])
-  }
-
-  #postal(nombre: string): Lieu {
-    const arrondissement = this.#reference.arrondissementOfPostcode(nombre)
-    if (arrondissement !== undefined) return placerCode(arrondissement, this.#reference)
-    const codes = this.#reference.communesOfPostcode(nombre)
-    const [seul, autre] = codes
-    if (seul === undefined) return AUCUNE
-    if (autre !== undefined) return { kind: 'plusieurs', codes, partage: false }
-    const nom = this.#reference.commune(seul)?.nom ?? seul
-    return { kind: 'une', code: seul, note: `${nombre} est le code postal de ${nom}.` }
   }
 
   /** What a row says of its commune besides its name: an EPCI or a label written on every row. */
@@ -464,67 +305,5 @@ export class Lecteur {
 /** A line of more pieces than this is a paragraph: what ends it is not said of all. */
 const COURTE = 8
 
-function element(texte: string, suite: Partial<Element>): Element {
-  return { texte, nom: null, departement: null, place: AUCUNE, dedans: [], accessoire: false, ...suite }
-}
-
 /** Signs between names. */
 const ENUMERE = /,| et | & |\//iu
-
-/** A number or « arrondissement » in a text that names a city. */
-const PARTIE_DE_VILLE = /(?<!\d)\d{1,2}(?!\d)|\barr(?:ondissements?|dts?|ts?)?\b/iu
-
-/** « Marseille 4-5 » is the 4th and the 5th, « Paris 5 à 7 » the three. */
-const suiteOuverte = (texte: string): string =>
-  /^(?:paris|lyon|marseille) /i.test(texte)
-    ? texte
-        .replace(
-          /(\d{1,2})(\p{L}{0,4}) ?[-–] ?(?=(\d{1,2})(?!\d))/gu,
-          (tout, un: string, ordre: string, deux: string) =>
-            Number(deux) === Number(un) + 1 ? `${un}${ordre} et ` : tout,
-        )
-        .replace(
-          /(\d{1,2})\p{L}{0,4} (?:à|a|au) (?:le )?(\d{1,2})\p{L}{0,4}(?![\p{L}\d])/giu,
-          (tout, un: string, deux: string) => {
-            const rangs = Array.from({ length: Math.max(0, Number(deux) - Number(un) + 1) }, (_, i) => Number(un) + i)
-            return rangs.length === 0 ? tout : rangs.map((rang) => `${rang}e`).join(' et ')
-          },
-        )
-    : texte
-
-/** « Ville de Lyon (5e) »: a number that is not the city's département. */
-const resteUnRang = (texte: string, place: Place): boolean =>
-  place.kind === 'une' &&
-  arrondissementsOf(place.code).length > 0 &&
-  (texte.match(/(?<!\d)\d{1,2}(?!\d)/gu) ?? []).some((rang) => !place.code.startsWith(rang))
-
-const premierArrondissement = (texte: string, ville: string): boolean =>
-  arrondissementSeul(nettoyer(decouper(texte.slice(0, 60))[0] ?? ''), ville) !== undefined
-
-/** The same communes, to be asked. */
-function douter(place: Lieu): Lieu {
-  return place.kind === 'une'
-    ? { kind: 'plusieurs', codes: [place.code], partage: false }
-    : place.kind === 'plusieurs'
-      ? { kind: 'plusieurs', codes: place.codes, partage: place.partage }
-      : place
-}
-
-/** Null when the name is the one of today. */
-export function noteAncien({ ancien, nom, partie }: Candidat): string | null {
-  if (ancien === null) return null
-  return partie ? `${ancien} est aujourd’hui dans la commune ${nom}.` : `${ancien} s’appelle aujourd’hui ${nom}.`
-}
-
-export function codesDe(place: Place): readonly string[] {
-  if (place.kind === 'une') return [place.code]
-  return place.kind === 'plusieurs' ? place.codes : []
-}
-
-function reunir(places: readonly Place[]): Lieu {
-  const codes = [...new Set(places.flatMap(codesDe))]
-  const [seul] = codes
-  if (seul === undefined) return AUCUNE
-  if (codes.length > 1) return { kind: 'plusieurs', codes, partage: false }
-  return places.find((place) => place.kind === 'une') ?? { kind: 'une', code: seul, note: null }
-}

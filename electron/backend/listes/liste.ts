@@ -13,11 +13,13 @@ import { type Candidat, Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
 import { decouperLignes } from './decoupe.ts'
 import { type LigneListe, lireTexte } from './elements.ts'
-import { type Element, Lecteur, noteAncien, type Usage, usageDe } from './lecteur.ts'
+import { Lecteur } from './lecteur.ts'
+import { type Element, noteAncien } from './lieu.ts'
 import { nombresAnnonces } from './phrase.ts'
 import { procheDe } from './proches.ts'
 import { cptsDuTexte } from './tableau.ts'
 import { Tours } from './tours.ts'
+import { type Usage, usageDe } from './usage.ts'
 
 export type Lecture = Output<'territoire.lireListe'>
 type Nommee = Lecture['reconnues'][number]['commune']
