@@ -10,21 +10,12 @@ import { MaillageError } from '../shared/contract/errors.ts'
 import { documents, type Output } from '../shared/contract/methods.ts'
 import { quantiteDe } from '../shared/domain/chiffres-json.ts'
 import { formatNumber, formatQuantity } from '../shared/domain/format.ts'
+import { nomSimple } from '../shared/domain/nom-fichier.ts'
 
 const SORTIE = resolve(import.meta.dirname, '../sortie')
 const FORMATS = ['pdf', 'docx'] as const
 
 type Cpts = Output<'dossier.chiffres'>['cpts'][number]
-
-/** "CPTS Val d’Allier Sud" → "cpts-val-d-allier-sud". */
-function fileName(nom: string): string {
-  return nom
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-}
 
 function figure(q: Cpts['population'], decimals: number): string {
   return q.etat === 'manquante' ? '–' : formatQuantity(quantiteDe(q), { decimals, forme: 'cellule' })
@@ -68,7 +59,7 @@ async function demo(): Promise<void> {
       for (const cpts of resume.cpts) {
         for (const document of documents) {
           for (const format of FORMATS) {
-            const sortie = join(folder, `${fileName(cpts.nom)}-${document}.${format}`)
+            const sortie = join(folder, `${nomSimple(cpts.nom, 'cpts')}-${document}.${format}`)
             await backend.call('document.produire', { fichier, cpts: cpts.nom, document, sortie })
             written += 1
           }

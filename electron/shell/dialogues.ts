@@ -1,12 +1,13 @@
 /** Native dialogs, and the files they let the window name. Listens to our own page alone. */
+
 import { basename, dirname, extname, join } from 'node:path'
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
+import { nomSur } from '../../shared/domain/nom-fichier.ts'
 import { ecrireFlux } from '../disque/entier.ts'
 import { adresseDeLaFenetre } from './adresses.ts'
 import { CANAUX } from './canaux.ts'
 import { pourquoi } from './ecrire.ts'
-import { nomPropose } from './noms.ts'
 
 const DOSSIER = { name: 'Dossier Maillage', extensions: ['maillage'] }
 
@@ -43,7 +44,7 @@ export function installerDialogues(dossiers: string, accorder: (chemin: string) 
   ipcMain.handle(CANAUX.enregistrerDossierSous, async (event, nom: unknown) => {
     const { filePath, canceled } = await dialog.showSaveDialog(fenetreDe(event), {
       title: 'Enregistrer sous',
-      defaultPath: join(dossiers, nomPropose(nom, 'Dossier.maillage')),
+      defaultPath: join(dossiers, nomSur(String(nom ?? ''), 'Dossier.maillage')),
       buttonLabel: 'Enregistrer',
       filters: [DOSSIER],
     })
@@ -53,7 +54,7 @@ export function installerDialogues(dossiers: string, accorder: (chemin: string) 
   ipcMain.handle(CANAUX.enregistrerFichier, async (event, nom: unknown, base64: unknown) => {
     const fenetre = fenetreDe(event)
     const octets = Buffer.from(z.string().parse(base64), 'base64')
-    const propose = nomPropose(nom, 'Document')
+    const propose = nomSur(String(nom ?? ''), 'Document')
     const extension = extname(propose).slice(1)
     const { filePath, canceled } = await dialog.showSaveDialog(fenetre, {
       title: 'Enregistrer',

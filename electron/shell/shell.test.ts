@@ -7,7 +7,6 @@ import { adresseDeLaFenetre, cleDeRessource, requetePermise } from './adresses.t
 import { dossierDeArgv } from './argv.ts'
 import { lireCadre } from './cadre.ts'
 import { type EntreeMenu, modeleMenu } from './menu-modele.ts'
-import { nomPropose } from './noms.ts'
 
 describe('addresses', () => {
   it.each(['app://maillage/', 'app://maillage/index.html?a=1#b', 'app://maillage/assets/a.js'])(
@@ -129,17 +128,4 @@ describe.each([
   it('say everything in French', () => {
     for (const { label, type } of entrees) expect(type === 'separator' || (label ?? '') !== '').toBe(true)
   })
-})
-
-describe('a proposed file name', () => {
-  it.each([
-    ['Fiche.pdf', 'Fiche.pdf'],
-    ['../../etc/Fiche.pdf', 'Fiche.pdf'],
-    ['C:\\Windows\\a.pdf', 'a.pdf'],
-    ['a:b?.pdf', 'a b .pdf'],
-    ['..', 'Document'],
-    ['', 'Document'],
-    [null, 'Document'],
-    [['a.pdf'], 'Document'],
-  ])('%j → %s', (nom, attendu) => expect(nomPropose(nom, 'Document')).toBe(attendu))
 })

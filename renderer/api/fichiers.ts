@@ -2,6 +2,7 @@
 import { notifications } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ErrorBody } from '../../shared/contract/errors.ts'
+import { dernierSegment } from '../../shared/domain/nom-fichier.ts'
 import { call, donner } from './client.ts'
 import { signaler } from './hooks.ts'
 import { nomCopie, nomLibre } from './nom-fichier.ts'
@@ -26,7 +27,7 @@ export async function enregistrerCopie(fichier: string): Promise<void> {
     return
   }
   try {
-    const vers = await window.maillage.enregistrerDossierSous(fichier.split(/[\\/]/).at(-1) ?? 'copie.maillage')
+    const vers = await window.maillage.enregistrerDossierSous(dernierSegment(fichier))
     if (vers === null) return
     await call('dossier.copier', { fichier, vers })
     notifications.show({ title: 'La copie est enregistrée.', message: vers })
@@ -39,7 +40,7 @@ export async function enregistrerCopie(fichier: string): Promise<void> {
 async function telechargerCopie(fichier: string): Promise<void> {
   const reponse = await fetch(`/telecharger/dossier?fichier=${encodeURIComponent(fichier)}`)
   if (!reponse.ok) throw ((await reponse.json()) as { readonly error: ErrorBody }).error
-  donner(fichier.split(/[\\/]/).at(-1) ?? 'copie.maillage', await reponse.blob())
+  donner(dernierSegment(fichier), await reponse.blob())
 }
 
 /** Makes a copy beside the other dossiers, named as such, and opens it: the first one stays as it is. */

@@ -1,16 +1,11 @@
 /** Names of new dossiers: of their file, and of a copy. */
 
+import { dernierSegment, nomSimple } from '../../shared/domain/nom-fichier.ts'
+
 /** A file name: plain letters, never one that exists. */
 export function nomLibre(nom: string, presents: readonly string[]): string {
-  const base =
-    nom
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'dossier'
-  const pris = new Set(presents.map((p) => p.split(/[\\/]/).at(-1)?.toLowerCase()))
+  const base = nomSimple(nom, 'dossier')
+  const pris = new Set(presents.map((p) => dernierSegment(p).toLowerCase()))
   for (let i = 1; ; i++) {
     const fichier = i === 1 ? `${base}.maillage` : `${base}-${i}.maillage`
     if (!pris.has(fichier)) return fichier

@@ -2,6 +2,7 @@
 
 import { sourcesDe } from '../domain/chiffres/mots.ts'
 import { accord, compte, enumeration, majuscule, minuscule } from '../domain/francais.ts'
+import { lireNombreEcrit } from '../domain/nombre-ecrit.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
@@ -33,8 +34,8 @@ export function phraseAdherents(entree: EntreeDocument): string | null {
   const { portrait } = entree
   const saisi = reglage(entree, 'cpts.adherents')
   const publie = portrait.publies.find((p) => p.indicateur === 'adherents' && p.territoire === 'cpts')
-  const n =
-    saisi !== null && /^[\d\s\u202f\u00a0]+$/.test(saisi) ? Number(saisi.replace(/\D/g, '')) : (publie?.valeur ?? null)
+  const lu = saisi === null ? undefined : lireNombreEcrit(saisi)
+  const n = lu?.signe === null && lu.decimales === 0 && lu.valeur >= 0 ? lu.valeur : (publie?.valeur ?? null)
   if (n === null) return saisi === null ? null : `Adhérents déclarés\u00a0: ${saisi}.`
   const presents = enToutes(portrait.professionnels)
   const debut = `La communauté déclare ${compte(n, 'adhérent')}`

@@ -1,6 +1,7 @@
 /** A cell of the grid as people write it, read as a value, bounds, or the reason why there is none; and written back. */
 import { formatNumber } from './format.ts'
 import { motifDeMarque } from './marques.ts'
+import { lireNombreEcrit, milliersOuDecimales, type NombreEcrit } from './nombre-ecrit.ts'
 import type { Intervalle } from './portrait-types.ts'
 import type { MissingReason, Unit } from './quantity.ts'
 import { estDenombre } from './unites.ts'
@@ -17,14 +18,10 @@ export type ValeurSaisie =
 
 type Bornes = Extract<ValeurSaisie, { readonly intervalle: Intervalle }>
 
-interface Nombre {
-  readonly valeur: number
-  readonly decimales: number
-}
-
-const NOMBRE = String.raw`-?\d+(?:[.,]\d{1,6})?(?:%|€)?`
-const COMPARE = new RegExp(`^(<=|>=|<|>|≤|≥|⩽|⩾|moinsde|auplus|plusde|aumoins)(${NOMBRE})$`)
-const ENTRE = new RegExp(`^(?:entre(${NOMBRE})et|de(${NOMBRE})à|(${NOMBRE})(?:à|-|–|—))(${NOMBRE})$`)
+/** Digits after the mark that the dossier keeps. */
+const DECIMALES = 6
+const COMPARE = /^(<=|>=|<|>|≤|≥|⩽|⩾|moins ?de|au ?plus|plus ?de|au ?moins) ?(.+)$/
+const ENTRE = /^(?:entre ?(.+?) ?et ?|de ?(.+?) ?à ?|(.+?) ?(?:à|-|–|—) ?)(.+)$/
 
 /**
  * "10,3", "10,3 %", "1 234", "secret", "nd", "< 11", "moins de 11", "≤ 10", "5 à 10". The number of digits typed is kept:
@@ -35,33 +32,34 @@ export function lireValeur(cellule: string, unite: Unit): ValeurSaisie | undefin
   if (cellule.trim() === '') return null
   const motif = motifDeMarque(cellule)
   if (motif !== null) return { motif }
-  const texte = cellule
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replaceAll('\u2212', '-')
-    .toLowerCase()
-  return lireNombre(texte) ?? lireBornes(texte, estDenombre(unite))
+  const lu = lireNombreEcrit(cellule)
+  if (lu === undefined) return lireBornes(cellule, estDenombre(unite))
+  if (lu.decimales > DECIMALES || (estDenombre(unite) && milliersOuDecimales(cellule))) return undefined
+  return { valeur: lu.valeur, decimales: lu.decimales }
 }
 
 /**
- * "<11", "moinsde11", "≤10", "entre5et10", in lower case and without spaces; undefined: no bounds.
+ * "< 11", "moins de 11", "≤10", "entre 5 et 10"; undefined: no bounds.
  * @param denombre people or things: below 11 there are 10 at most.
  */
-export function lireBornes(texte: string, denombre: boolean): Bornes | undefined {
+export function lireBornes(cellule: string, denombre: boolean): Bornes | undefined {
+  const texte = cellule.trim().replace(/\s+/g, ' ').replaceAll('\u2212', '-').toLowerCase()
   const compare = COMPARE.exec(texte)
-  if (compare !== null) return dUneBorne(compare[1] ?? '', lireNombre(compare[2] ?? ''), denombre)
+  if (compare !== null) {
+    return dUneBorne((compare[1] ?? '').replace(' ', ''), lireBorne(compare[2] ?? '', denombre), denombre)
+  }
   const entre = ENTRE.exec(texte)
   if (entre === null) return undefined
-  return deDeuxBornes(lireNombre(entre[1] ?? entre[2] ?? entre[3] ?? ''), lireNombre(entre[4] ?? ''))
+  const [, apresEntre, apresDe, seul, haut] = entre
+  return deDeuxBornes(lireBorne(apresEntre ?? apresDe ?? seul ?? '', denombre), lireBorne(haut ?? '', denombre))
 }
 
-function lireNombre(texte: string): Nombre | undefined {
-  const nombre = /^(-?\d+)(?:[.,](\d{1,6}))?(?:%|€)?$/.exec(texte)
-  if (nombre === null) return undefined
-  const valeur = Number(`${nombre[1]}.${nombre[2] ?? '0'}`)
-  return Number.isSafeInteger(Math.trunc(valeur)) ? { valeur, decimales: nombre[2]?.length ?? 0 } : undefined
+function lireBorne(texte: string, denombre: boolean): NombreEcrit | undefined {
+  const lue = lireNombreEcrit(texte)
+  return lue === undefined || lue.decimales > DECIMALES || (denombre && milliersOuDecimales(texte)) ? undefined : lue
 }
 
-function dUneBorne(signe: string, borne: Nombre | undefined, denombre: boolean): Bornes | undefined {
+function dUneBorne(signe: string, borne: NombreEcrit | undefined, denombre: boolean): Bornes | undefined {
   if (borne === undefined || borne.valeur < 0) return undefined
   const { valeur, decimales } = borne
   const entier = denombre && decimales === 0 ? 1 : 0
@@ -82,7 +80,7 @@ function dUneBorne(signe: string, borne: Nombre | undefined, denombre: boolean):
   }
 }
 
-function deDeuxBornes(bas: Nombre | undefined, haut: Nombre | undefined): Bornes | undefined {
+function deDeuxBornes(bas: NombreEcrit | undefined, haut: NombreEcrit | undefined): Bornes | undefined {
   if (bas === undefined || haut === undefined || bas.valeur < 0 || haut.valeur < bas.valeur) return undefined
   return {
     intervalle: { min: bas.valeur, max: haut.valeur },

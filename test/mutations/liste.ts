@@ -111,7 +111,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     nom: 'qpv-carte',
     regle: 'des contours de quartiers, d’IRIS ou de parcelles ne sont pas ceux des communes',
-    fichier: 'electron/backend/contours/normaliser.ts',
+    fichier: 'electron/backend/contours/couches.ts',
     cherche: "if (finesse !== null && (finesse.id !== 'iris' || colonnes === undefined)) trop ??= finesse",
     remplace: 'if (finesse !== null && colonnes === undefined) trop ??= finesse',
     tests: ['electron/backend/contours/plus-fin.test.ts'],

@@ -4,6 +4,7 @@ import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } 
 import type { z } from 'zod'
 import { partiesDe, type SorteChemin, sorteDeChemin } from '../../../shared/contract/chemins.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
+import { refusDeNom } from '../../../shared/domain/nom-fichier.ts'
 
 /** What a host makes of each kind of path found in an input: the path to use, or a MaillageError. */
 export type Chemins = { readonly [S in SorteChemin]: (nom: string) => string }
@@ -27,8 +28,6 @@ export function resoudreChemins(schema: z.core.$ZodType, entree: unknown, chemin
     }),
   )
 }
-
-const INTERDITS = /[<>:"|?*\\/\p{Cc}]/u
 
 /** True for `x` strictly inside `racine`, both real paths. */
 export function dedans(racine: string, x: string): boolean {
@@ -74,10 +73,9 @@ function cheminReel(cible: string): string | undefined {
 export function cheminDeDossier(racine: string, nom: string): string {
   const fichier = isAbsolute(nom) ? basename(nom) : nom
   if (!isAbsolute(nom) && /[\\/]/.test(nom)) throw horsDuRepertoire(nom, racine)
-  if (INTERDITS.test(fichier)) throw refus(nom, 'ces signes ne sont pas permis : < > : " | ? * / \\')
-  if (fichier.startsWith('.')) throw refus(nom, 'un nom ne commence pas par un point.')
+  const mauvais = refusDeNom(fichier)
+  if (mauvais !== null) throw refus(nom.slice(0, 250), mauvais)
   if (extname(fichier).toLowerCase() !== '.maillage') throw refus(nom, 'le nom d’un dossier finit par « .maillage ».')
-  if (Buffer.byteLength(fichier) > 240) throw refus(nom.slice(0, 40), 'ce nom est trop long.')
   mkdirSync(racine, { recursive: true })
   const racineReelle = realpathSync(racine)
   const reel = cheminReel(isAbsolute(nom) ? resolve(nom) : join(racineReelle, nom))

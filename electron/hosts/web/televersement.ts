@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-
+import { nomSur } from '../../../shared/domain/nom-fichier.ts'
 import { balayerTemporaires, nomTemporaire } from '../../disque/brouillons.ts'
 
 export interface Televersements {
@@ -19,17 +19,6 @@ export interface Televersements {
   /** A private path for a file that we make ourselves (a copy to download). */
   prive(): string
   supprimer(): void
-}
-
-/** A file name that every system takes, with its extension. */
-export function nomSur(nom: string): string {
-  const dernier = nom.split(/[\\/]/).at(-1) ?? ''
-  const propre = dernier
-    .normalize('NFC')
-    .replace(/[<>:"|?*\p{Cc}]/gu, '_')
-    .replace(/^\.+|[. ]+$/g, '')
-  // Cut from the front: the extension tells what the file is. 200 characters stay under every limit even in UTF-8.
-  return propre === '' ? 'fichier' : [...propre].slice(-80).join('')
 }
 
 function ecritureImpossible(nom: string, cause: unknown): MaillageError {
@@ -51,13 +40,13 @@ export function ouvrirTeleversements(): Televersements {
     async recevoir(nom, req, signal) {
       const id = randomUUID()
       const dossier = join(racine, id)
-      const fichier = join(dossier, nomSur(nom))
+      const fichier = join(dossier, nomSur(nom, 'fichier'))
       try {
         mkdirSync(dossier)
         await pipeline(req, createWriteStream(fichier, { mode: 0o600, flags: 'wx' }), { signal })
       } catch (cause) {
         rmSync(dossier, { recursive: true, force: true })
-        throw signal.aborted ? cause : ecritureImpossible(nomSur(nom), cause)
+        throw signal.aborted ? cause : ecritureImpossible(nomSur(nom, 'fichier'), cause)
       }
       recus.set(id, fichier)
       return id

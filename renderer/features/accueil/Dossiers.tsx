@@ -1,6 +1,8 @@
 /** The dossiers one may open: the recent ones, then the others of the working folder. */
+
 import { Anchor, Button, Group, Paper, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { dernierSegment } from '../../../shared/domain/nom-fichier.ts'
 import { dupliquer, ouvrir, ouvrirAutre } from '../../api/fichiers.ts'
 import { useApp } from '../../api/hooks.ts'
 import classes from './Accueil.module.css'
@@ -58,7 +60,7 @@ function Ligne({ fichier, nom, date, mot }: LigneProps) {
           {nom}
         </Anchor>
         <Text size="sm" c="var(--encre-douce)">
-          {fichier.split(/[\\/]/).at(-1)}, {mot} le {jour}
+          {dernierSegment(fichier)}, {mot} le {jour}
         </Text>
       </div>
       <Button

@@ -1,6 +1,7 @@
 /** The figures as a file to keep: CSV or workbook. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
+import { nomFichier } from '../../../../shared/domain/nom-fichier.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
 import { tableauIndicateurs } from '../../../../shared/domain/tableau-indicateurs.ts'
 import { tableaux } from '../../../../shared/domain/tableaux.ts'
@@ -8,7 +9,6 @@ import type { CallContext } from '../../contexte.ts'
 import { lireFaits } from '../../lecture/faits.ts'
 import { getReglage } from '../../store/reglages.ts'
 import { findCpts, listCpts } from '../../store/territoire.ts'
-import { nomFichier } from '../documents/nom-fichier.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 
 /** `cpts` absent: every CPTS of the dossier. */

@@ -1,9 +1,9 @@
 /** A document given as bytes: the preview shows these, a download keeps them. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { nomFichier } from '../../../../shared/domain/nom-fichier.ts'
 import type { CallContext } from '../../contexte.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 import { matiereDocument } from './document.ts'
-import { nomFichier } from './nom-fichier.ts'
 
 const TITRES = { fiche: 'Fiche d’identité', diagnostic: 'Diagnostic', contrat: 'Contrat' } as const
 

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { donneesMethods } from '../../../../shared/contract/donnees.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { celluleCopiee } from '../../../../shared/domain/cellule-sure.ts'
+import { nomFichier } from '../../../../shared/domain/nom-fichier.ts'
 import { REPARATION_LABELS } from '../../../../shared/domain/reparations.ts'
 import type { CallContext } from '../../contexte.ts'
 import { getSource } from '../../store/sources.ts'
-import { nomFichier } from '../documents/nom-fichier.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 
 type Reparations = Output<'donnees.reparations'>

@@ -7,6 +7,7 @@ import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
 import type { Elargissement } from '../../../../shared/domain/elargissements.ts'
+import { dernierSegment } from '../../../../shared/domain/nom-fichier.ts'
 import type { Perimetre } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
 import { openSource } from '../../imports/octets/bytes.ts'
@@ -139,7 +140,7 @@ function plusieursCpts(fichier: string, nombre: number): MaillageError {
 }
 
 function nomDeFichier(fichier: string): string {
-  return (fichier.split(/[\\/]/).at(-1) ?? fichier).replace(/\.maillage$/i, '')
+  return dernierSegment(fichier).replace(/\.maillage$/i, '')
 }
 
 export function resume(dossier: Dossier): Output<'dossier.decrire'> {

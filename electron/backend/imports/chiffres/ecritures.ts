@@ -4,12 +4,11 @@
  * the file is refused with what to do, rather than read wrong.
  */
 import type { Indicateur } from '../../../../shared/domain/indicateurs/types.ts'
+import { lireNombreEcrit, milliersOuDecimales } from '../../../../shared/domain/nombre-ecrit.ts'
 import { enParts, milliers, pourcentsMeles } from '../bilan/errors-valeurs.ts'
 import type { Mesure } from '../profiles/types-mesures.ts'
 import type { Header } from '../table/header.ts'
 
-/** "1.057", "21,930": three digits after one sign; "0.180" is no thousand. */
-const GROUPE = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
 /** One cell proves nothing for weighted counts: 12.125 people are met in a census. */
 const PREUVES = 3
 
@@ -64,7 +63,7 @@ function voirMilliers(vue: Vue, cell: string, ligne: number): void {
   if (!cell.includes('.') && !cell.includes(',')) return
   const texte = cell.trim()
   if (!/\d/.test(texte)) return
-  if (GROUPE.test(texte)) {
+  if (milliersOuDecimales(texte)) {
     vue.groupe ??= { cell: texte, ligne }
     vue.groupes++
   } else vue.decimales = true
@@ -76,9 +75,7 @@ function voirPourcent(vue: Vue, cell: string, ligne: number): void {
     vue.pourcents++
     return
   }
-  // Not \d*[.,]?\d+, which tries every cut of twenty thousand zeros.
-  if (!/^(?:\d+|\d*[.,]\d+)$/.test(texte)) return
-  const valeur = Number(texte.replace(',', '.'))
+  const valeur = lireNombreEcrit(texte)?.valeur ?? 0
   if (valeur > 1) vue.entiers++
   else if (valeur > 0) vue.part ??= { cell: texte, ligne }
 }

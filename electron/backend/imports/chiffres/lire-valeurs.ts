@@ -1,5 +1,6 @@
 /** What one row of a table gives: the figures in its columns, or the one figure of a long table. */
 
+import { milliersOuDecimales } from '../../../../shared/domain/nombre-ecrit.ts'
 import type { Mesure, ObservationLayout } from '../profiles/types-mesures.ts'
 import type { Header } from '../table/header.ts'
 import { fois, type NumberCell, parseNumber, somme } from '../table/values.ts'
@@ -65,7 +66,7 @@ function readCell(mesure: Mesure, cells: Cells, index: number): NumberCell | nul
   }
   if (mesure.classe !== undefined) return readClasse(mesure.classe, cell)
   // « 6.000 » people are six thousand or six: whole numbers have no decimals to tell.
-  if (mesure.entier === true && /[.,]\d{3}\s*$/.test(cell)) return { kind: 'invalid', raw: cell }
+  if (mesure.entier === true && milliersOuDecimales(cell)) return { kind: 'invalid', raw: cell }
   const value = parseNumber(cell, mesure.entier)
   if (value.kind === 'missing' || value.kind === 'invalid') return value
   if (value.kind === 'number' && value.value === 0) return sansZero(mesure, value, cell)

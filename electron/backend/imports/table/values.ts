@@ -3,6 +3,7 @@
  * Codes are always text: a code read as a number has lost its zero.
  */
 import { motifDeMarque } from '../../../../shared/domain/marques.ts'
+import { lireNombreEcrit, NOMBRE_NU } from '../../../../shared/domain/nombre-ecrit.ts'
 import type { MissingReason } from '../../../../shared/domain/quantity.ts'
 import type { GenreReparation } from '../../../../shared/domain/reparations.ts'
 import { lireBornes } from '../../../../shared/domain/saisie-valeur.ts'
@@ -16,44 +17,28 @@ export type NumberCell =
   | { readonly kind: 'invalid'; readonly raw: string }
 
 const SPACES = /[\s\u00A0\u202F\u2007\u2009]/g
-/** French grouping: a group of 1 to 3 digits, then groups of exactly 3. */
-const GROUPED = /^[+-]?\d{1,3}(?:[ \u00A0\u202F\u2007\u2009]\d{3})+(?:[.,]\d+)?$/
-/** No figure is as large, and beyond it whole numbers are not told apart: sums would be wrong, then infinite. */
-const DEMESURE = 1e15
-/** Short enough to be under it. */
-const BARE = /^\d{1,15}(?:\.\d{1,15})?$/
-const PLAIN = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
-
 /**
- * A number in French or English writing: "1 234,5", "1234.5", "12,3 %" (0.123), "1,2E+3". A single comma or point is
- * the decimal mark; "1.234,5" and other mixed grouping is invalid rather than guessed. Small counts that are only
- * bounded, "< 11", are read as such.
+ * A number, a missing mark, or bounds: "12,3 %" is 0.123; small counts that are only bounded, "< 11", are read as such.
  * @param denombre people or things, counted one by one: below 11 there are 10 at most.
  */
 export function parseNumber(cell: string, denombre = false): NumberCell {
   // Most cells of most files: told before looking for marks, which begin with no digit.
-  if (BARE.test(cell)) return { kind: 'number', value: Number(cell) }
-  let text = cell.trim()
+  if (NOMBRE_NU.test(cell)) return { kind: 'number', value: Number(cell) }
+  const text = cell.trim()
   const mark = motifDeMarque(text)
   if (mark !== null) return { kind: 'missing', reason: mark, mark: text }
-  let factor = 1
-  if (text.endsWith('%')) {
-    factor = 0.01
-    text = text.slice(0, -1).trim()
-  }
-  text = text.replace('\u2212', '-')
-  if (GROUPED.test(text)) text = text.replace(SPACES, '')
-  if (!PLAIN.test(text)) return fois(bornes(text, denombre), factor) ?? { kind: 'invalid', raw: cell }
-  const value = Number(text.replace(',', '.')) * factor
-  return Math.abs(value) < DEMESURE ? { kind: 'number', value } : { kind: 'invalid', raw: cell }
+  if (text.endsWith('€')) return { kind: 'invalid', raw: cell }
+  const factor = text.endsWith('%') ? 0.01 : 1
+  const lu = lireNombreEcrit(text)
+  if (lu !== undefined) return { kind: 'number', value: lu.valeur * factor }
+  return fois(bornes(text, denombre), factor) ?? { kind: 'invalid', raw: cell }
 }
 
 /** Null where there is nothing, or where two numbers around a hyphen may as well be a date. */
 function bornes(text: string, denombre: boolean): NumberCell | null {
   if (/\d\s*[-–—]\s*\d/.test(text)) return null
-  const lues = lireBornes(text.replace(SPACES, '').toLowerCase(), denombre)
-  if (lues === undefined || Math.max(lues.intervalle.min, lues.intervalle.max ?? 0) >= DEMESURE) return null
-  return { kind: 'interval', ...lues.intervalle }
+  const lues = lireBornes(text, denombre)
+  return lues === undefined ? null : { kind: 'interval', ...lues.intervalle }
 }
 
 /** The same in another unit. */

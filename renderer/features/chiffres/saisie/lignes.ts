@@ -1,7 +1,9 @@
 /** The grid as typed: every cell is text until it is saved. Pasting from a spreadsheet spreads over the cells. */
+
 import { exactProduct } from '../../../../shared/domain/decimal.ts'
 import { formatUnit } from '../../../../shared/domain/format.ts'
 import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
+import { milliersOuDecimales } from '../../../../shared/domain/nombre-ecrit.ts'
 import type { Unit } from '../../../../shared/domain/quantity.ts'
 import { type LigneSaisie, MODELES_SAISIE, TERRITOIRES_SAISIS } from '../../../../shared/domain/saisie.ts'
 import { lireValeur, texteValeur, type ValeurSaisie } from '../../../../shared/domain/saisie-valeur.ts'
@@ -132,6 +134,8 @@ export function erreurChamp(ligne: LigneTexte, champ: Champ): string | null {
   }
   if (!(TERRITOIRES_SAISIS as readonly string[]).includes(champ)) return null
   if (lireValeur(texte, ligne.unite as Unit) === undefined) {
+    if (milliersOuDecimales(texte))
+      return 'Des milliers ou des décimales\u00a0? Écrivez «\u00a021\u202f930\u00a0», avec une espace.'
     return 'Un nombre («\u00a010,3\u00a0»), «\u00a0moins de 11\u00a0», «\u00a05 à 10\u00a0», «\u00a0secret\u00a0» ou rien.'
   }
   if (texte.includes('%') && ligne.unite !== 'pourcent') {

@@ -7,6 +7,7 @@ import { entreeConnue } from '../../../../shared/domain/chiffres/calcul.ts'
 import { DENSITE, POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import { phraseSources } from '../../../../shared/domain/chiffres/mots.ts'
 import { figureDe } from '../../../../shared/domain/figures-carte.ts'
+import { lireNombreEcrit } from '../../../../shared/domain/nombre-ecrit.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity, Unit } from '../../../../shared/domain/quantity.ts'
 import { interval, known, missing } from '../../../../shared/domain/quantity-ops.ts'
@@ -147,16 +148,11 @@ const net = (nombre: number): number => Number(nombre.toPrecision(12))
  * @param echelle what is typed for 1 (100 for a share)
  */
 export function lireLimites(texte: string, echelle = 1): readonly number[] | null {
-  const morceaux = texte
-    .split(/[;\n]+/)
-    .map((morceau) =>
-      morceau
-        .replace(/[\s\u00a0\u202f%]/g, '')
-        .replace(',', '.')
-        .replace('\u2212', '-'),
-    )
-    .filter((morceau) => morceau !== '')
-  const nombres = morceaux.map((morceau) => (/^-?\d+(?:\.\d+)?$/.test(morceau) ? Number(morceau) : Number.NaN))
+  const morceaux = texte.split(/[;\n]+/).filter((morceau) => morceau.trim() !== '')
+  const nombres = morceaux.map((morceau) => {
+    const lu = lireNombreEcrit(morceau)
+    return lu === undefined || lu.signe === '€' ? Number.NaN : lu.valeur
+  })
   if (nombres.length === 0 || nombres.some(Number.isNaN)) return null
   const limites = [...new Set(nombres.map((nombre) => net(nombre / echelle) + 0))].sort((a, b) => a - b)
   return limites.length > 6 ? null : limites
