@@ -2,7 +2,7 @@
 
 import { ENTRE_SUJETS, sourcesTexte } from '../domain/chiffres/mots.ts'
 import { DECIMALS, ditQuelqueChose, formatQuantity, formatUnit } from '../domain/format.ts'
-import { DERIVES, INDICATEURS, sujetDe } from '../domain/indicateurs/catalogue.ts'
+import { CROISES, DERIVES, INDICATEURS, sujetDe } from '../domain/indicateurs/catalogue.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import type { Quantity, SourceRef } from '../domain/quantity.ts'
 import type { Cell, Inline } from './model.ts'
@@ -39,7 +39,7 @@ export function compare(une: SyntheseIndicateur, territoire: TerritoireCompare):
 const ORDRE: ReadonlyMap<string, number> = new Map(
   [
     ...INDICATEURS.map(({ id }, rang) => [id, rang] as const),
-    ...DERIVES.map(({ id, numerateur }) => [id, apres(numerateur)] as const),
+    ...[...DERIVES, ...CROISES].map(({ id, numerateur }) => [id, apres(numerateur)] as const),
   ].sort(([, a], [, b]) => a - b),
 )
 

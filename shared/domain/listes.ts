@@ -90,7 +90,11 @@ export interface Liste {
 export type Dit = 'tout' | 'minimum' | 'rien'
 
 /** @param categories counted together as one: "354" and "209". */
-export function ditDe({ couverture, portee }: Liste, categories: readonly string[], commune: string): Dit {
+export function ditDe(
+  { couverture, portee }: Pick<Liste, 'couverture' | 'portee'>,
+  categories: readonly string[],
+  commune: string,
+): Dit {
   const complete = declaree(portee, commune)
   if (!complete && !couverture.has(commune)) return 'rien'
   if (portee == null) return 'tout'

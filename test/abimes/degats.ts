@@ -5,6 +5,7 @@
 import { gzipSync } from 'node:zlib'
 import { type BookType, utils, write } from '@e965/xlsx'
 import fc from 'fast-check'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { seededRandom } from '../kill-helper.ts'
 import { faireZip } from '../zip-files.ts'
 import { MODELES, type Modele } from './modeles.ts'
@@ -114,6 +115,10 @@ export function abimer(essai: Essai): Fichier {
   if (essai.classeur !== null) {
     const livre = classeur(grille, essai.classeur)
     return { modele, nom: essai.nom ?? modele.nom, octets: envelopper(gater(livre, interieur), essai, modele) }
+  }
+  if (modele.parquet === true) {
+    const table = gater(parquet(grille), essai.octets)
+    return { modele, nom: essai.nom ?? modele.nom, octets: envelopper(table, essai, modele) }
   }
   const octets = gater(encoder(ecrire(grille, modele, essai), essai.encodage, modele), essai.octets)
   return { modele, nom: essai.nom ?? modele.nom, octets: envelopper(octets, essai, modele) }
@@ -263,6 +268,18 @@ function classeur(grille: readonly (readonly string[])[], type: BookType): Buffe
     .map((ligne) => ligne.map((cellule) => (/^-?\d{1,4}$/.test(cellule) ? Number(cellule) : cellule.slice(0, 32_000))))
   utils.book_append_sheet(livre, utils.aoa_to_sheet(lignes), 'Feuille')
   return write(livre, { type: 'buffer', bookType: type, compression: true }) as Buffer
+}
+
+/** The table in Parquet, all text; one without a named column has none. */
+function parquet(grille: readonly (readonly string[])[]): Buffer {
+  const [titres = [], ...lignes] = grille
+  const columnData = titres.map((name, i) => ({
+    name: name === '' ? `c${i}` : name,
+    data: lignes.slice(0, 20_000).map((ligne) => ligne[i] ?? null),
+    type: 'STRING' as const,
+    nullable: true,
+  }))
+  return Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 1000 }))
 }
 
 function envelopper(octets: Buffer, { enveloppe, apres }: Essai, { nom }: Modele): Buffer {

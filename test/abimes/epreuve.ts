@@ -9,6 +9,7 @@ import { type Backend, openBackend } from '../../electron/backend/backend.ts'
 import { type ErrorBody, MaillageError } from '../../shared/contract/errors.ts'
 import type { Input, Output } from '../../shared/contract/methods.ts'
 import { abimer, type Essai } from './degats.ts'
+import { REGISTRE } from './modeles.ts'
 
 /** Gannat, Saint-Pourçain, Chantelle, Ambérieu, Ajaccio, Lyon. */
 const COMMUNES = ['03118', '03254', '03053', '01004', '2A004', '69123']
@@ -64,6 +65,10 @@ export class Epreuve {
     const epreuve = new Epreuve(folder, await ouvrirBackend(folder))
     const fichier = epreuve.#modele
     await epreuve.#backend.call('dossier.creer', { fichier, cpts: [{ nom: 'Épreuve', communes: COMMUNES }] })
+    const source = join(folder, REGISTRE.nom)
+    writeFileSync(source, REGISTRE.octets)
+    await epreuve.#backend.call('dossier.importer', { fichier, source })
+    rmSync(source)
     return epreuve
   }
 

@@ -16,6 +16,10 @@ export interface Modele {
   /** Line of the header; -1 when there is none. */
   readonly entete: number
   readonly bom?: boolean
+  /** Its table is written in Parquet, whatever happened to it; its text and encoding are then damaged by nothing. */
+  readonly parquet?: true
+  /** Read beside the register of establishments (`REGISTRE`), in the dossier before it. */
+  readonly registre?: true
 }
 
 /** Code, name, postcode: four places of the study area, an arrondissement of a fifth, two communes beside. */
@@ -118,6 +122,57 @@ const STRUCTURES: Modele = {
   ].map((ligne) => ligne.split(',')),
 }
 
+/** The same establishments, as another file of the same day: what the activities are placed by. */
+export const REGISTRE: { readonly nom: string; readonly octets: string } = {
+  nom: 'finess-structures-mensuel-202608.json',
+  octets: STRUCTURES.grille
+    .map((cellules) => cellules.join(','))
+    .join('\n')
+    .replace('2026-09-11', '2026-08-31'),
+}
+
+/** Places of each establishment and its zone, a person a line. */
+const ACTIVITES: Modele = {
+  profil: 'finess-activites',
+  nom: 'finess-activites-journalier-20260911.json',
+  separateur: ',',
+  entete: 0,
+  registre: true,
+  grille: [
+    '{"schemaVersion":"v1.0.0","generatedAt":"2026-09-11T02:16:50Z","pmej":[',
+    ...LIEUX.map(([code], i) => {
+      const generales = (id: string, autorisation: string | null) => ({
+        caracteristiquesGeneriques: { activiteAeId: id, etatObjet: 'A', identifiantAutorisation: autorisation },
+      })
+      const capacite = (statutCapacite: string, nombre: number, habilitation: string | null) => ({
+        nombre: String(nombre),
+        statutCapacite,
+        uniteMesureCapacite: '02',
+        habilitation,
+      })
+      const personne = {
+        numFiness: `03099999${i}`,
+        activitesAutorisees: [
+          { ...generales(`${i}`, null), zoneIntervention: { communeZI: [{ commune: code }, { commune: '03118' }] } },
+        ],
+        ege: [
+          {
+            numFinessEge: `03000000${i}`,
+            activitesExercees: [
+              {
+                ...generales(`1${i}`, `${i}`),
+                capacite: [capacite('08', 40 + i, null), capacite('08', 40 + i, '02'), capacite('09', 42 + i, null)],
+              },
+            ],
+          },
+        ],
+      }
+      return `${JSON.stringify(personne)}${i === LIEUX.length - 1 ? '' : ','}`
+    }),
+    ']}',
+  ].map((ligne) => ligne.split(',')),
+}
+
 /** Cells of a census line: whole numbers that differ from a line to the next. */
 const nombres = (combien: number, rang: number): string =>
   Array.from({ length: combien }, (_, i) => String((rang + 2) * 37 + i * 11)).join(';')
@@ -167,6 +222,7 @@ export const MODELES: readonly Modele[] = [
   ),
   STOCK,
   STRUCTURES,
+  ACTIVITES,
   modele('cpts-liste', 'cpts.csv', ';', 'cpts;code_insee;commune;source;confiance', ([code, nom], i) =>
     i < 3 ? `Sud Allier;${code};${nom};site;complet` : `Autre CPTS;${code};${nom};site;partiel`,
   ),
@@ -287,6 +343,26 @@ export const MODELES: readonly Modele[] = [
     'GEO;GEO_OBJECT;ID_TAB;TAB_MEASURE;TAB_MEASURE_LABEL;TIME_PERIOD;OBS_VALUE',
     ([code], i) => `${code};${code === '69381' ? 'ARM' : 'COM'};POP_T1;POP;Population;2023;${1500 + i * 13}`,
   ),
+  {
+    ...modele(
+      'insee-tableaux',
+      'dossier_complet.parquet',
+      ';',
+      'GEO;GEO_OBJECT;ID_TAB;TAB_MEASURE;TAB_MEASURE_LABEL;TIME_PERIOD;OBS_VALUE',
+      ([code], i) => `${code};${code === '69381' ? 'ARM' : 'COM'};POP_T1;POP;Population;2023;${1500 + i * 13}`,
+    ),
+    parquet: true,
+  },
+  {
+    ...modele(
+      'insee-bpe',
+      'BPE25.parquet',
+      ';',
+      'AN;NOMRS;DEPCOM;LIBCOM;TYPEQU;LAMBERT_X;LAMBERT_Y',
+      ([code, nom], i) => `2025;CABINET;${code};${nom};${i % 3 === 0 ? 'D265' : 'B203'};700000.1;6500000.2`,
+    ),
+    parquet: true,
+  },
   modele(
     'cnam-c2s',
     'data_CNAM2025_COM.csv',

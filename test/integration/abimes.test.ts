@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Backend, openBackend } from '../../electron/backend/backend.ts'
 import { PROFILES } from '../../electron/backend/imports/profiles/index.ts'
 import { abimer, type Essai } from '../abimes/degats.ts'
-import { MODELES } from '../abimes/modeles.ts'
+import { MODELES, REGISTRE } from '../abimes/modeles.ts'
 import { graine } from '../graine.ts'
 import { workshop } from '../import-helper.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -81,7 +81,8 @@ describe('the samples that are damaged', () => {
     'import whole: %s as %s',
     async (_nom, profil, i) => {
       const shop = await workshop('03118', '03254', '03053', '01004', '2A004', '69123')
-      const { nom, octets } = abimer(intact(i))
+      const { modele, nom, octets } = abimer(intact(i))
+      if (modele.registre === true) await shop.run(shop.file(REGISTRE.nom, REGISTRE.octets))
       const source = join(shop.folder, nom)
       writeFileSync(source, octets)
       expect(await backend.call('donnees.reconnaitre', { source })).toMatchObject({ profil, message: null })

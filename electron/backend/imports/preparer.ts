@@ -28,6 +28,7 @@ import { autreContenu, autreSorte } from './generique/errors.ts'
 import { reconnaitreLecture } from './generique/profil.ts'
 import { HEAD, readHead, type SourceFile } from './octets/bytes.ts'
 import { refuseHead } from './octets/formats.ts'
+import { gatherActivites } from './offre/activites.ts'
 import { gatherAmeli } from './offre/ameli.ts'
 import { gatherAnnuaire } from './offre/annuaire.ts'
 import { gatherStructures } from './offre/structures.ts'
@@ -187,6 +188,8 @@ function gather(
   switch (recognition.kind) {
     case 'observations':
       return gatherObservations(context, recognition)
+    case 'activites':
+      return gatherActivites(context, recognition)
     case 'offre':
       return gatherAnnuaire(context, recognition)
     case 'ameli':

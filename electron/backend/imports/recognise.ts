@@ -20,6 +20,8 @@ import type {
 import type { CodeColumns, Contexte } from './profiles/types-communs.ts'
 import type { ObservationLayout, ObservationProfile } from './profiles/types-mesures.ts'
 import type {
+  ActivitesLayout,
+  ActivitesProfile,
   AmeliLayout,
   AmeliProfile,
   AnnuaireLayout,
@@ -51,6 +53,7 @@ export type Recognition =
       readonly found: readonly { readonly profile: ObservationProfile; readonly layout: ObservationLayout }[]
     })
   | (WithHeader & { readonly kind: 'structures'; readonly profile: StructureProfile; readonly layout: StructureLayout })
+  | (WithHeader & { readonly kind: 'activites'; readonly profile: ActivitesProfile; readonly layout: ActivitesLayout })
   | (WithHeader & { readonly kind: 'territoire'; readonly profile: CptsProfile; readonly layout: CptsLayout })
   | (WithHeader & {
       readonly kind: 'publies'

@@ -92,6 +92,31 @@ export function sortirDeReserve(dossier: Dossier, codes: readonly string[]): voi
   }
 }
 
+/** Establishments that one source keeps around the study area, and the communes that it covers there. */
+export function structuresDeReserve(
+  dossier: Dossier,
+  source: number,
+): { readonly structures: readonly StructureRow[]; readonly couverture: readonly string[] } {
+  const lots = all<{ lot: string; contenu: string }>(
+    dossier,
+    'SELECT lot, contenu FROM reserve WHERE source_id = ?',
+    source,
+  ).filter(({ lot }) => lot.length === PREFIXE)
+  const lignes = lots.flatMap(({ contenu }) =>
+    ouvrir(contenu)
+      .split('\n')
+      .filter((une) => une !== '')
+      .map((une) => {
+        const [code = '', valeur = '{}'] = une.split('\t', 2)
+        return { code, ...(JSON.parse(valeur) as Ligne) }
+      }),
+  )
+  return {
+    structures: lignes.flatMap(({ code, s = [] }) => s.map((une) => structureDe(code, une))),
+    couverture: lignes.flatMap(({ code, c }) => (c === undefined ? [] : [code])),
+  }
+}
+
 /** What leaves the reserve of one source. */
 class Sortie {
   readonly #dossier: Dossier

@@ -132,7 +132,8 @@ export function getPortee(dossier: Dossier, sourceId: number): Portee | null {
   return portee === null ? null : porteeSur(portee, listEtude(dossier))
 }
 
-function porteeFichier(dossier: Dossier, sourceId: number): PorteeFichier | null {
+/** What the whole file showed, wherever the study area is. Null: imported before this was kept. */
+export function porteeFichier(dossier: Dossier, sourceId: number): PorteeFichier | null {
   const stored = one<{ portee: string }>(dossier, 'SELECT portee FROM source_portee WHERE source_id = ?', sourceId)
   return stored === undefined ? null : (JSON.parse(stored.portee) as PorteeFichier)
 }

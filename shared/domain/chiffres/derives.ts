@@ -49,6 +49,10 @@ function valeurDe(sources: readonly Termes[]): (id: string, code: string) => Qua
   }
 }
 
+/** Values of its terms in that vintage, commune by commune. */
+export const lireTermes = (faits: Faits, un: IndicateurDerive, millesime: string) =>
+  valeurDe(termes(faits, un, millesime))
+
 /** The vintage that figures and documents show: the newest in which some source has all the terms. */
 export function anneeDerivee(faits: Faits, derive: IndicateurDerive): string | undefined {
   const [premier = ''] = termesDe(derive)

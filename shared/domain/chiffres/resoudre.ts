@@ -2,11 +2,12 @@
  * The one engine: a figure of the catalogue, on a territory, in a vintage. Screens, maps, tables, files, the command and
  * documents are views of what it answers; none of them computes a figure, nor chooses its source.
  */
-import { DERIVES } from '../indicateurs/catalogue.ts'
+import { CROISES, DERIVES } from '../indicateurs/catalogue.ts'
 import { ecartDe } from '../indicateurs/ecart.ts'
 import { THEME_LABELS, THEMES } from '../indicateurs/types.ts'
 import type { Quantity } from '../quantity.ts'
 import type { Calcul, Entree } from './calcul.ts'
+import { croise, croiseDe } from './croises.ts'
 import { derive, deriveDe } from './derives.ts'
 import { direElargie } from './elargies.ts'
 import type { AutreSource, Comparaison, Faits } from './faits.ts'
@@ -65,7 +66,9 @@ function calculNu(faits: Faits, id: string): Calcul | undefined {
   if (id.startsWith(PROFESSION)) return calculProfession(faits, id.slice(PROFESSION.length))
   if (id.startsWith(STRUCTURE)) return structure(faits, id.slice(STRUCTURE.length))
   const taux = deriveDe(id)
-  return taux === undefined ? importe(faits, id) : derive(faits, taux)
+  if (taux !== undefined) return derive(faits, taux)
+  const mixte = croiseDe(id)
+  return mixte === undefined ? importe(faits, id) : croise(faits, mixte)
 }
 
 function calculProfession(faits: Faits, reste: string): Calcul {
@@ -130,7 +133,14 @@ export function figures(faits: Faits): readonly Calcul[] {
   return memoriser(faits, 'figures', () => {
     const imposes = new Set([POPULATION, SUPERFICIE])
     const importees = [...seriesParFigure(faits).keys()].filter((id) => !imposes.has(id)).sort()
-    const ids = [DENSITE, POPULATION, EVOLUTION, SUPERFICIE, ...DERIVES.map(({ id }) => id), ...importees]
+    const ids = [
+      DENSITE,
+      POPULATION,
+      EVOLUTION,
+      SUPERFICIE,
+      ...[...DERIVES, ...CROISES].map(({ id }) => id),
+      ...importees,
+    ]
     const calculs = ids.flatMap((id) => calcul(faits, id) ?? [])
     const ordre = new Map(THEMES.map((theme, rang) => [THEME_LABELS[theme], rang]))
     calculs.sort((a, b) => (ordre.get(a.entree.theme) ?? 0) - (ordre.get(b.entree.theme) ?? 0))

@@ -156,6 +156,13 @@ export const INDICATEURS: readonly Entree[] = CATALOGUE.filter(({ calcul }) => c
 /** Rates recomputed from figures of one source and vintage. */
 export const DERIVES: readonly (Entree & IndicateurDerive)[] = CATALOGUE.filter(({ calcul }) => calcul === 'termes')
 
+/** Rates whose numerator and denominator are read in files of their own; those that rules name are made elsewhere. */
+export const CROISES: readonly (Entree & IndicateurDerive)[] = CATALOGUE.filter(
+  ({ calcul, numerateur, denominateur }) =>
+    calcul === 'croise' &&
+    [...numerateur, ...denominateur].every((id) => parId.get(id)?.calcul === 'lu' && id !== 'PMUN'),
+)
+
 /** Populations cut in groups, each a table of the diagnostic. */
 export const REPARTITIONS: readonly RepartitionCatalogue[] = ECRIT.repartitions
 

@@ -11,7 +11,7 @@ import { leSecteur, surCommunes } from '../chiffres/territoire.ts'
 import type { Nature } from '../natures.ts'
 import type { Niveau } from '../niveaux.ts'
 import type { Quantity } from '../quantity.ts'
-import { DERIVES } from './catalogue.ts'
+import { CROISES, DERIVES } from './catalogue.ts'
 import { type Indicateur, type IndicateurDerive, THEMES, type Theme } from './types.ts'
 
 export interface SyntheseIndicateur {
@@ -43,8 +43,12 @@ export function syntheses(faits: Faits): SyntheseIndicateur[] {
     const [une] = series.filter((serie) => estFichier(serie) && serie.inconnue !== true)
     return une === undefined || une.definition.nature === 'local' ? [] : (synthese(faits, une.definition) ?? [])
   })
-  const derivees = DERIVES.flatMap((derive) => syntheseDerivee(faits, derive) ?? [])
-  return [...importees, ...derivees].sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme))
+  const derivees = DERIVES.flatMap((derive) => syntheseDerivee(faits, derive, anneeDerivee(faits, derive)) ?? [])
+  const croisees = CROISES.flatMap((une) => {
+    const [numerateur = ''] = une.numerateur
+    return syntheseDerivee(faits, une, annees(faits, numerateur, true).at(-1)) ?? []
+  })
+  return [...importees, ...derivees, ...croisees].sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme))
 }
 
 function synthese(faits: Faits, definition: Indicateur): SyntheseIndicateur | null {
@@ -71,9 +75,12 @@ function synthese(faits: Faits, definition: Indicateur): SyntheseIndicateur | nu
   }
 }
 
-function syntheseDerivee(faits: Faits, derive: IndicateurDerive): SyntheseIndicateur | null {
+function syntheseDerivee(
+  faits: Faits,
+  derive: IndicateurDerive,
+  millesime: string | undefined,
+): SyntheseIndicateur | null {
   const { id, libelle, unite, theme, decimales = null } = derive
-  const millesime = anneeDerivee(faits, derive)
   const faite = millesime === undefined ? null : commune(faits, id, millesime, false)
   if (faite === null) return null
   return {

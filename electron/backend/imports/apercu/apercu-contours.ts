@@ -45,7 +45,7 @@ export async function contoursApercu(source: SourceFile, head: Buffer): Promise<
     .trimStart()
   if (!/^\{\s*["}]/.test(text)) return null
   const type = /"type"\s*:\s*"(FeatureCollection|Topology)"/.exec(text)?.[1]
-  if (type === undefined) throw errors.jsonInconnu(source.nom, head)
+  if (type === undefined) throw errors.jsonInconnu(source.nom)
   const formes = shapes(text)
   if (type === 'FeatureCollection') refuserPlusFine(source, formes, head)
   return { format: type === 'Topology' ? 'TopoJSON' : 'GeoJSON', millesime, ...properties(formes) }

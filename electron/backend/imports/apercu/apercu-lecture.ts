@@ -115,7 +115,25 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
       }
     }
     case 'structures':
-      return { ...common, ...structures(recognition), millesime: () => dateInName(nom) ?? yearInName(nom) }
+      return {
+        ...common,
+        ...structures(recognition),
+        millesime: () => recognition.layout.jour ?? dateInName(nom) ?? yearInName(nom),
+      }
+    case 'activites': {
+      const { profile, layout } = recognition
+      return {
+        ...common,
+        ...nomme(profile),
+        colonnes: [
+          ...colonne('N° Finess', layout.finess),
+          ...colonne('Places installées', layout.installees),
+          ...colonne('Places autorisées', layout.autorisees),
+          ...colonne('Commune desservie', layout.commune),
+        ],
+        millesime: () => layout.jour ?? dateInName(nom) ?? yearInName(nom),
+      }
+    }
     case 'territoire': {
       const { profile, layout } = recognition
       return {

@@ -30,24 +30,21 @@ export const annule = (nom: string): MaillageError =>
 export const mauvaisFormat = (nom: string, nature: string, issue: string): MaillageError =>
   refus('fichier-non-reconnu', 'Ce fichier n’est pas un tableau.', `${q(nom)} est ${nature}.`, issue)
 
-/** Keys of FINESS activities (sources-2026 §1.2), met in the first bytes. */
-const ACTIVITES = /"activites(?:Autorisees|Exercees)"/
+/** JSON that is neither a map nor a source read in JSON. */
+export const jsonInconnu = (nom: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ce fichier JSON n’est pas reconnu.',
+    `${q(nom)} n’est ni une carte (GeoJSON, TopoJSON), ni les structures ou les activités de Finess, seules données lues en JSON.`,
+    'Pour des contours, choisissez un fichier GeoJSON, TopoJSON, GeoPackage ou un Shapefile en .zip ; pour d’autres données, cherchez à la même source un fichier CSV ou Excel.',
+  )
 
-/** JSON that is neither a map nor a source read in JSON. @param tete its first bytes. */
-export const jsonInconnu = (nom: string, tete: Uint8Array): MaillageError =>
-  ACTIVITES.test(Buffer.from(tete).toString('latin1'))
-    ? refus(
-        'fichier-non-reconnu',
-        'Les activités de Finess ne sont pas encore lues.',
-        `${q(nom)} donne les activités et les places des établissements, sans leurs communes.`,
-        'Pour compter les établissements, prenez « finess-structures-… » (.json.gz) sur data.gouv.fr.',
-      )
-    : refus(
-        'fichier-non-reconnu',
-        'Ce fichier JSON n’est pas reconnu.',
-        `${q(nom)} n’est ni une carte (GeoJSON, TopoJSON) ni les structures de Finess, seules données lues en JSON.`,
-        'Pour des contours, choisissez un fichier GeoJSON, TopoJSON, GeoPackage ou un Shapefile en .zip ; pour d’autres données, cherchez à la même source un fichier CSV ou Excel.',
-      )
+export const activitesSansStructures = (nom: string): MaillageError =>
+  donneesInvalides(
+    'Importez d’abord les structures de Finess.',
+    `${q(nom)} donne les places et les communes desservies, sans dire où se trouve chaque établissement.`,
+    'Importez « finess-structures-… » (.json.gz, data.gouv.fr), puis de nouveau ce fichier.',
+  )
 
 export const finessReconstruit = (nom: string): MaillageError =>
   refus(

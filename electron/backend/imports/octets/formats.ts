@@ -17,7 +17,7 @@ export function refuseOtherFormats(nom: string, head: Uint8Array): void {
   if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|meta|style|table)\b/.test(text)) throw web(nom, text)
   // A map has been told apart before, where one may be laid down.
   if (/^\[\s*[[{"]|^\{\s*"/.test(text)) {
-    throw /"type"\s*:\s*"(?:featurecollection|topology)"/.test(text) ? cestUneCarte(nom) : errors.jsonInconnu(nom, head)
+    throw /"type"\s*:\s*"(?:featurecollection|topology)"/.test(text) ? cestUneCarte(nom) : errors.jsonInconnu(nom)
   }
   if (text.startsWith('<?xml')) {
     throw text.includes('excel.sheet') || text.includes('office:spreadsheet')

@@ -89,7 +89,8 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
       tally.ignore(exclue, row.ligne)
       continue
     }
-    const ferme = (row.cells[layout.fermeture ?? -1] ?? '').trim() !== ''
+    const doute = layout.doute?.(row.cells) ?? null
+    const ferme = doute === null && (row.cells[layout.fermeture ?? -1] ?? '').trim() !== ''
     const ecrite = codeNu(row.cells[layout.categorie] ?? '')
     const categorie = layout.unique?.categorie ?? (CATEGORIE.test(ecrite) ? ecrite : null)
     if (!ferme && categorie !== null) portee.categorie(categorie)
@@ -108,6 +109,11 @@ export async function gatherStructures(context: ImportContext, recognition: Reco
     const compte = ici ? tally : context.ailleurs
     if (ferme) {
       compte.ignore(FERME, row.ligne)
+      continue
+    }
+    if (doute !== null) {
+      portee.perdre([placed.place.code], categorie)
+      compte.reject(doute, row.ligne, row.cells)
       continue
     }
     const numero = row.cells[layout.finess] ?? ''

@@ -7,7 +7,6 @@ import { faireZip } from '../../../../test/zip-files.ts'
 import { apercevoir } from '../apercu/apercu.ts'
 
 const JOURNALIER = '2026/finess-structures-journalier-20260911_SYNTHETIQUE.json.gz'
-const ACTIVITES = '2026/finess-activites-journalier-20260911_SYNTHETIQUE.json.gz'
 const GANNAT = '03118'
 const EBREUIL = '03107'
 
@@ -124,11 +123,49 @@ describe('finess-structures', () => {
     )
   })
 
-  it.skipIf(!hasSharedData(ACTIVITES))('the activities are named for what they are', async () => {
+  it('a state that is not written is neither open nor closed: told, and the others are a minimum', async () => {
     const shop = await workshop(GANNAT)
-    const refus = await shop.refusal(sharedData(ACTIVITES))
-    expect(refus.titre).toBe('Les activités de Finess ne sont pas encore lues.')
-    expect(plat(refus.issue)).toContain('finess-structures-…')
+    const sans = { ...ege({ numero: '030000002', categorie: '603' }), etatObjet: null }
+    const contenu = fichier(MSP)
+    const texte = JSON.stringify({
+      ...contenu,
+      pmej: [...contenu.pmej, { informationsGeneralesPMEJ: {}, ege: [sans] }],
+    })
+    const report = await shop.run(shop.file('f.json', texte))
+    expect(report.retenues).toBe(1)
+    expect(report.ignorees.map(({ cause, rejet }) => [cause, rejet])).toEqual([
+      ['établissement dont le fichier ne dit pas s’il est ouvert ou fermé', true],
+    ])
+    expect(plat(report.avertissements.join())).toContain('minimum')
+  })
+
+  it('finds its day after the establishments, and the establishments after long lists', async () => {
+    const shop = await workshop(GANNAT)
+    const { generatedAt, gco, ...reste } = fichier(MSP, {
+      numero: '030000003',
+      categorie: '620',
+      fermeture: '2026-09-11',
+    })
+    const longue = Array.from({ length: 30_000 }, () => ({ pmSmsseId: '1', note: 'un groupement de coopération' }))
+    const texte = JSON.stringify({ gco: [...gco, ...longue], ...reste, gcc: longue.slice(0, 9), generatedAt })
+    const path = shop.file('f.json', texte)
+    expect(await apercevoir(path, shop.reference)).toMatchObject({
+      profil: 'finess-structures',
+      millesime: '2026-09-11',
+    })
+    expect(await shop.run(path)).toMatchObject({ millesimes: ['2026-09-11'], lues: 2, retenues: 1 })
+  })
+
+  it('of two contracts of a CPTS, tells the last', async () => {
+    const shop = await workshop(GANNAT)
+    const contrat = (an: number) => ({ sousTypeEngagement: 'ACI', dateEffetEngagement: `${an}-04-15` })
+    const cpts = ege({ numero: '030000009', categorie: '604', nom: 'CPTS DU VAL' })
+    const texte = JSON.stringify({
+      ...fichier(),
+      pmej: [{ informationsGeneralesPMEJ: {}, ege: [{ ...cpts, engagement: [contrat(2025), contrat(2020)] }] }],
+    })
+    const { apports } = await shop.run(shop.file('f.json', texte))
+    expect(plat(apports.join())).toContain('en vigueur le 15 avril 2025')
   })
 
   it('a file cut short, or no JSON further on, changes nothing', async () => {

@@ -3,6 +3,7 @@
  * `conteneur/json/finess.ts` makes of it: one line an establishment, its whole Insee code, the day of the extraction in the
  * title of the closing column.
  */
+import { ETAT_NON_DIT } from '../conteneur/json/finess.ts'
 import type { Header } from '../table/header.ts'
 import type { StructureProfile } from './types-offre.ts'
 
@@ -35,6 +36,8 @@ export const finessStructures: StructureProfile = {
       libelleCategorie: -1,
       raisonSociale: header.find('denomination'),
       jour: FERMETURE.exec(header.cells[fermeture] ?? '')?.[1] ?? null,
+      doute: (cells) =>
+        cells[fermeture] === ETAT_NON_DIT ? 'établissement dont le fichier ne dit pas s’il est ouvert ou fermé' : null,
       sansCategorie: true,
       aci: {
         signature: header.find('acisignature'),

@@ -14,6 +14,7 @@ import { cptsListe } from './cpts-liste.ts'
 import { cptsPublies } from './cpts-publies.ts'
 import { dgclEpcicom } from './dgcl-epcicom.ts'
 import { dreesApl } from './drees-apl.ts'
+import { finessActivites } from './finess-activites.ts'
 import { finessDerive } from './finess-derive.ts'
 import { finessReconstruit, finessStock } from './finess-stock.ts'
 import { finessStructures } from './finess-structures.ts'
@@ -35,6 +36,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   ameliAnnuaire,
   ameliCentres,
   finessStructures,
+  finessActivites,
   finessDerive,
   cptsListe,
   cptsPublies,

@@ -22,6 +22,8 @@ export interface StructureLayout {
   readonly jour?: string | null
   /** French: why a line is none of the establishments counted (a legal person, a closed one); null: it is one. */
   readonly exclut?: (cells: readonly string[]) => string | null
+  /** French: why nobody knows whether a line is one of the establishments counted; null: it is told. */
+  readonly doute?: (cells: readonly string[]) => string | null
   /** Complete register: an empty category is its own, and hides none of the others. */
   readonly sansCategorie?: boolean
   /** French: the series is no longer published, and what took its place. */
@@ -99,5 +101,29 @@ export interface SansEnteteProfile extends ProfileBase {
   readonly contenu: 'ameli'
   /** Null when these lines are not of this file. */
   reconnaitre(rows: readonly (readonly string[])[]): { readonly header: Header; readonly layout: AmeliLayout } | null
+  readonly attendu: string
+}
+
+export interface ActivitesLayout {
+  /** What a line is: places of an establishment, commune of a zone. */
+  readonly ligne: number
+  /** Number of the establishment; those that go to a zone, with spaces. */
+  readonly finess: number
+  /** "60", "60+" where some cannot be told, "". */
+  readonly installees: number
+  readonly autorisees: number
+  /** Whole Insee code. */
+  readonly commune: number
+  /** Number of the legal person, and that of its authorisation. */
+  readonly personne: number
+  readonly autorisation: number
+  /** Day of the extraction, YYYY-MM-DD. */
+  readonly jour: string | null
+}
+
+/** What establishments of a register do, without their place: it is that of the register in the dossier. */
+export interface ActivitesProfile extends ProfileBase {
+  readonly contenu: 'activites'
+  layout(header: Header): ActivitesLayout | null
   readonly attendu: string
 }

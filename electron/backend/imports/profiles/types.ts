@@ -3,7 +3,14 @@ import type { Unit } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../table/header.ts'
 import type { CodeColumns, Contexte, ProfileBase } from './types-communs.ts'
 import type { ObservationProfile } from './types-mesures.ts'
-import type { AmeliProfile, AnnuaireProfile, SansEnteteProfile, StockProfile, StructureProfile } from './types-offre.ts'
+import type {
+  ActivitesProfile,
+  AmeliProfile,
+  AnnuaireProfile,
+  SansEnteteProfile,
+  StockProfile,
+  StructureProfile,
+} from './types-offre.ts'
 
 export interface AppartenanceLayout {
   readonly code: CodeColumns
@@ -89,6 +96,7 @@ export interface ProfilExplique {
 export type HeaderProfile =
   | ObservationProfile
   | StructureProfile
+  | ActivitesProfile
   | CptsProfile
   | CptsPubliesProfile
   | AnnuaireProfile

@@ -45,30 +45,65 @@ export class Decoupe {
     if (this.#debut >= 0) this.#debut = 0
     let i = 0
     while (i < morceau.length) {
-      if (this.#dansChaine) {
-        i = this.#chaineSuite(morceau, i)
-        continue
-      }
-      const octet = morceau[i] as number
-      if (octet === GUILLEMET) {
-        this.#dansChaine = true
-        this.#chaine = []
-      } else if (octet === 0x7b || octet === 0x5b) {
-        this.#profondeur++
-        this.#ouvert = true
-        if (this.#profondeur === 3 && octet === 0x7b) this.#debut = i
-      } else if (octet === 0x7d || octet === 0x5d) {
-        if (this.#profondeur === 3 && this.#debut >= 0 && octet === 0x7d) {
-          elements.push({ cle: this.#cle, octets: this.#prendre(morceau, i + 1) })
-        }
-        this.#profondeur--
-      } else if (this.#profondeur === 1) {
-        this.#signe(octet)
-      }
-      i++
+      if (this.#dansChaine) i = this.#chaineSuite(morceau, i)
+      else if (this.#profondeur >= 3) i = this.#interieur(morceau, i, elements)
+      else i = this.#exterieur(morceau, i)
     }
     if (this.#debut >= 0) this.#garder(morceau.subarray(this.#debut))
     return elements
+  }
+
+  /** One byte of the root, of its values, or between two elements. @returns the position of the next. */
+  #exterieur(morceau: Buffer, i: number): number {
+    const octet = morceau[i] as number
+    if (octet === GUILLEMET) {
+      this.#dansChaine = true
+      this.#chaine = []
+    } else if (octet === 0x7b || octet === 0x5b) {
+      this.#profondeur++
+      this.#ouvert = true
+      if (this.#profondeur === 3 && octet === 0x7b) this.#debut = i
+    } else if (octet === 0x7d || octet === 0x5d) this.#profondeur--
+    else if (this.#profondeur === 1) this.#signe(octet)
+    return i + 1
+  }
+
+  /**
+   * Inside an element, to its end or that of the chunk. Nearly all the bytes of a file go through here: nothing but
+   * local variables, and strings are jumped over in place.
+   */
+  #interieur(morceau: Buffer, depuis: number, elements: Element[]): number {
+    const { length } = morceau
+    let profondeur = this.#profondeur
+    let i = depuis
+    while (i < length) {
+      const octet = morceau[i++] as number
+      if (octet === GUILLEMET) {
+        let un = 0
+        while (i < length) {
+          un = morceau[i++] as number
+          if (un === GUILLEMET) break
+          if (un === BARRE) i++
+        }
+        if (un !== GUILLEMET || i > length) {
+          // Cut in a string, or just after a bar: the next chunk goes on from there.
+          this.#dansChaine = true
+          this.#echappe = i > length
+          this.#profondeur = profondeur
+          return length
+        }
+      } else if (octet === 0x7b || octet === 0x5b) profondeur++
+      else if (octet === 0x7d || octet === 0x5d) {
+        if (profondeur === 3) {
+          if (this.#debut >= 0 && octet === 0x7d) elements.push({ cle: this.#cle, octets: this.#prendre(morceau, i) })
+          this.#profondeur = 2
+          return i
+        }
+        profondeur--
+      }
+    }
+    this.#profondeur = profondeur
+    return length
   }
 
   /** The rest of a string; the position after it, or the end of the chunk. */

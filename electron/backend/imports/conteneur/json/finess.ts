@@ -3,9 +3,11 @@
  * `ege`) as lines of a table, one an establishment. Rules: sources-2026 §1.1, read in the producer's files.
  * - open: `etatObjet` "A" and no closing date, or one after `generatedAt`;
  * - its place: the address of use "03", that of its activity (others are for letters, and may come first);
+ * - a state that is not written is told as such: neither open nor closed;
  * - every value is a string, null or "".
  */
 import type { Decoupe } from './decoupe.ts'
+import { jourPasse, liste, type Objet, objet, texte } from './valeurs.ts'
 
 /** Titles of the table made, in order; `profiles/finess-structures.ts` reads them. */
 export const COLONNES = [
@@ -28,14 +30,10 @@ export function jourDe(racine: Decoupe['racine']): string | null {
   return AU.exec(racine.get('generatedAt') ?? '')?.[1] ?? null
 }
 
-type Objet = Readonly<Record<string, unknown>>
-
-const objet = (valeur: unknown): Objet => (typeof valeur === 'object' && valeur !== null ? (valeur as Objet) : {})
-const liste = (valeur: unknown): readonly Objet[] => (Array.isArray(valeur) ? valeur.map(objet) : [])
-const texte = (valeur: unknown): string => (typeof valeur === 'string' ? valeur.trim() : '')
-
 const USAGE_EXERCICE = '03'
 const OUVERT = 'A'
+/** In the place of a closing date: the file does not say whether it is open. */
+export const ETAT_NON_DIT = 'état non dit'
 /** Commitment of a CPTS with the ARS and the health insurance (nomenclature of the ANS). */
 const ACI = 'ACI'
 
@@ -44,7 +42,7 @@ export function* etablissements(pmej: unknown, jour: string | null): Generator<r
   for (const ege of liste(objet(pmej).ege)) {
     const generales = objet(ege.informationsGeneralesEGE)
     const adresse = liste(ege.adresse).find((une) => texte(une.usageAdresse) === USAGE_EXERCICE) ?? {}
-    const aci = liste(ege.engagement).find((un) => texte(un.sousTypeEngagement) === ACI) ?? {}
+    const aci = contrat(liste(ege.engagement))
     yield [
       texte(generales.numFinessEge),
       texte(generales.nomEgeLong) || texte(generales.nomEgeCourt),
@@ -62,8 +60,16 @@ export function* etablissements(pmej: unknown, jour: string | null): Generator<r
   }
 }
 
+/** Of the contracts that the register keeps, the last that came into force. */
+function contrat(engagements: readonly Objet[]): Objet {
+  const debut = (un: Objet) => texte(un.dateEffetEngagement) || texte(un.dateSignatureEngagement)
+  const siens = engagements.filter((un) => texte(un.sousTypeEngagement) === ACI)
+  return siens.reduce<Objet>((dernier, un) => (debut(un) >= debut(dernier) ? un : dernier), {})
+}
+
 /** Empty: open. Some "I" have no date; some "A" have closed since. */
 function fermeture(etat: string, date: string, jour: string | null): string {
-  if (etat !== OUVERT) return date === '' ? 'fermé' : date
-  return date !== '' && (jour === null || date.slice(0, 10) <= jour) ? date : ''
+  if (jourPasse(date, jour)) return date
+  if (etat === '') return ETAT_NON_DIT
+  return etat === OUVERT ? '' : date === '' ? 'fermé' : date
 }
