@@ -97,6 +97,7 @@ describe('electron-builder.yml', () => {
   })
   it.each([
     'node_modules/better-sqlite3/prebuilds/*.node',
+    'node_modules/@myriaddreamin/typst-ts-node-compiler-*/*.node',
     'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/*.wasm',
     'node_modules/source-sans/TTF/SourceSans3-Regular.ttf',
     'node_modules/@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',

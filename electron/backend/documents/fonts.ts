@@ -14,10 +14,22 @@ const FILES = [
   'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
 ]
 
+/**
+ * The other faces that the template may ask for. Native Typst also reads the fonts of the machine: a family must be whole,
+ * or its bold italics would be those installed there, and the same document other bytes.
+ */
+const FACES = [
+  'source-sans/TTF/SourceSans3-BoldIt.ttf',
+  'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  // Not its obliques: they have no Arabic, which is never slanted.
+]
+
 /** Absolute paths of the TrueType files, main family first. */
 export function fontFiles(): string[] {
-  return FILES.map((file) => besideArchive(require.resolve(file)))
+  return FILES.map(place)
 }
+
+const place = (file: string): string => besideArchive(require.resolve(file))
 
 /**
  * The real file of a module inside Electron's archive: Resvg is native code and reads no archive. The packaging
@@ -27,6 +39,7 @@ export function besideArchive(path: string): string {
   return path.replace(/([\\/])app\.asar(?=[\\/])/, '$1app.asar.unpacked')
 }
 
+/** Every face of these families that Typst may need. */
 export async function readFonts(): Promise<Uint8Array[]> {
-  return Promise.all(fontFiles().map(async (file) => new Uint8Array(await readFile(file))))
+  return Promise.all([...FILES, ...FACES].map(place).map(async (file) => new Uint8Array(await readFile(file))))
 }

@@ -1,13 +1,11 @@
 /**
- * The referee of accessibility. The WASM build that ships cannot declare PDF/UA-1; the native build of the same
- * compiler can, and refuses a document that breaks it (figure without alternative text, hole in the headings…).
- * It has no package for every system, so it is no dependency: installed on the side, on Linux, kept in `.cache`.
+ * PDF/UA-1 declared and enforced by the native compiler (figure without alternative text, hole in the headings… are
+ * refused), the same pages from both compilers, and no font of the machine in them.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { buildContrat } from '../../../shared/document/contrat.ts'
 import { buildDiagnostic } from '../../../shared/document/diagnostic.ts'
 import { buildFiche } from '../../../shared/document/fiche.ts'
@@ -16,54 +14,20 @@ import type { Block, DocumentModel } from '../../../shared/document/model.ts'
 import { entree, portrait, portraitSansImport } from '../../../test/portraits.ts'
 import { communesTable, ficheModel, figure, longModel, NASTY } from '../../../test/sample-model.ts'
 import { possible } from '../../../test/sautes.ts'
-import { fontFiles } from './fonts.ts'
+import { tempFolder } from '../../../test/temp-folder.ts'
+import type { Moteur } from './moteur.ts'
 import { toPaper } from './paper.ts'
+import { chargerMatrice, chargerMoteur, renderPdf } from './pdf.ts'
+import { moteurNatif } from './pdf-natif.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
-const SIDE = resolve(ROOT, '.cache/typst-referee')
-const PACKAGE = '@myriaddreamin/typst-ts-node-compiler'
 
-interface Referee {
-  mapShadow(path: string, content: Buffer): void
-  pdf(document: { mainFilePath: string }, options: { pdfStandard: string }): Buffer
-}
-interface RefereeModule {
-  NodeCompiler: { create(args: { workspace: string; fontArgs: { fontBlobs: Buffer[] }[] }): Referee }
-}
-
-function install(): RefereeModule | null {
-  if (process.platform !== 'linux') return skipped(`no native compiler for ${process.platform}`)
-  try {
-    if (!existsSync(resolve(SIDE, 'node_modules', PACKAGE))) {
-      mkdirSync(SIDE, { recursive: true })
-      const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts']
-      execFileSync('npm', ['install', '--prefix', SIDE, ...options, `${PACKAGE}@0.7.0`], {
-        cwd: SIDE,
-        stdio: 'pipe',
-        timeout: 600_000,
-      })
-    }
-    return createRequire(resolve(SIDE, 'index.js'))(PACKAGE) as RefereeModule
-  } catch (error) {
-    return skipped(error instanceof Error ? error.message : String(error))
-  }
-}
-function skipped(why: string): null {
-  possible(false, `PDF/UA-1 referee: the native Typst compiler could not be installed on the side: ${why}`)
+/** Null where the system has no package. */
+const natif = await chargerMoteur('natif').catch((error: unknown) => {
+  possible(false, `native Typst compiler: ${error instanceof Error ? error.message : String(error)}`)
   return null
-}
-
-const native = install()
-
-/** Compiles template and model with the standard `ua-1` enforced; throws what the compiler reproaches. */
-function judge(module: RefereeModule, data: unknown): Buffer {
-  const compiler = module.NodeCompiler.create({
-    workspace: resolve(ROOT, 'assets/typst'),
-    fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
-  })
-  compiler.mapShadow(resolve(ROOT, 'assets/typst/model.json'), Buffer.from(JSON.stringify(data)))
-  return compiler.pdf({ mainFilePath: resolve(ROOT, 'assets/typst/document.typ') }, { pdfStandard: 'ua-1' })
-}
+})
+const octets = (model: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(model))
 
 const holes: Block[] = [
   { type: 'heading', level: 3, text: 'Un niveau 3 pour commencer' },
@@ -93,18 +57,52 @@ const models: [string, DocumentModel][] = [
   ['nasty text', longModel([{ type: 'paragraph', content: [NASTY] }], { title: NASTY, author: NASTY, footer: NASTY })],
 ]
 
-describe.skipIf(native === null)('PDF/UA-1', () => {
-  it.each(models)('%s passes', (_name, model) => {
-    if (native === null) return
-    const pdf = judge(native, toPaper(model)).toString('latin1')
+describe.skipIf(natif === null)('the native compiler', () => {
+  it.each(models)('declares PDF/UA-1, which %s does not break', async (_name, model) => {
+    const pdf = Buffer.from(await renderPdf(model)).toString('latin1')
     expect(pdf.startsWith('%PDF-1.7')).toBe(true)
     expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(pdf).toContain('/DisplayDocTitle true')
   })
 
-  it('refuses a figure without alternative text: the referee does judge', () => {
-    if (native === null) return
-    const data = toPaper(ficheModel(figure)) as { blocks: unknown[] }
-    data.blocks = [{ ...figure, alt: null, caption: { rtl: false, runs: [{ t: 'x' }] }, source: null }]
-    expect(() => judge(native, data)).toThrow()
+  it('refuses a figure without alternative text, and says why', async () => {
+    const data = toPaper(longModel([], { blocks: [figure] })) as { blocks: { alt: string | null }[] }
+    await expect(natif?.composer(octets(data))).resolves.toBeDefined()
+    for (const bloc of data.blocks) bloc.alt = null
+    await expect(natif?.composer(octets(data))).rejects.toThrow(/alternative|alt/i)
+  })
+
+  it('prints a text that no font of ours draws, and then declares nothing', async () => {
+    const pdf = Buffer.from(await renderPdf(ficheModel({ type: 'paragraph', content: ['漢字'] }))).toString('latin1')
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true)
+    expect(pdf).not.toContain('pdfuaid:part')
+  })
+
+  describe('against WebAssembly, which can declare no standard', () => {
+    let moteurs: Moteur[] = []
+    beforeAll(async () => {
+      moteurs = [await moteurNatif(await chargerMatrice(), null), await chargerMoteur('wasm')]
+    })
+    it.each(models)('gives the very same bytes without a standard: %s', async (_name, model) => {
+      const [nu, wasm] = await Promise.all(moteurs.map((moteur) => moteur.composer(octets(toPaper(model)))))
+      expect(Buffer.from(nu ?? []).equals(Buffer.from(wasm ?? []))).toBe(true)
+    })
+  })
+
+  it('takes no font of the machine, of the same name or not', () => {
+    // Home of someone who has installed another drawing of our font, bold italics included, and fonts we do not have.
+    const maison = tempFolder()
+    for (const dossier of ['.fonts', '.local/share/fonts']) {
+      mkdirSync(join(maison, dossier), { recursive: true })
+      cpSync(join(ROOT, 'node_modules/source-sans/OTF'), join(maison, dossier), { recursive: true })
+    }
+    const sortie = join(maison, 'fiche.pdf')
+    const ecrire = (env: NodeJS.ProcessEnv): Buffer => {
+      execFileSync(process.execPath, [join(ROOT, 'test/fixtures/fiche-pdf.ts'), sortie], { env })
+      return readFileSync(sortie)
+    }
+    const vide = tempFolder()
+    const nue = ecrire({ ...process.env, HOME: vide, XDG_DATA_HOME: vide })
+    expect(ecrire({ ...process.env, HOME: maison, XDG_DATA_HOME: join(maison, '.local/share') }).equals(nue)).toBe(true)
   })
 })
