@@ -109,6 +109,18 @@ function planSchematique(centres: readonly Point[], terre: readonly Masse[] | nu
   return { formes: maille.cellules.map((c) => c.anneaux), bords: maille.aretes, cotes: maille.cotes }
 }
 
+const SANS_TERRE = {}
+const plans = new WeakMap<object, { readonly projection: Projection; readonly cle: string; readonly plan: Plan }>()
+
+/** The last plan of this base is kept: the maps of a document differ by their colours and frames, not by their cells. */
+function planGarde(base: object, projection: Projection, cle: string, faire: () => Plan): Plan {
+  const garde = plans.get(base)
+  if (garde?.projection === projection && garde.cle === cle) return garde.plan
+  const plan = faire()
+  plans.set(base, { projection, cle, plan })
+  return plan
+}
+
 /** Contours are used when they cover at least nine communes of the territory in ten. */
 function contoursSuffisants(
   dedans: readonly CommuneCarte[],
@@ -140,22 +152,22 @@ export function construireFond(
   const position = (c: CommuneCarte): Point => projection.vers(c.centre ?? [0, 0])
   const noyau = boite(territoire.map(position))
   if (!noyau) return null
-  // The frame is known for good once the cells are; this one, from the centres, says which neighbours matter.
   const cotes = Math.max(noyau[2] - noyau[0], noyau[3] - noyau[1])
-  const esquisse = cadrer(elargir(noyau, 3000 + 0.06 * cotes), cadre, occupation(territoire.length)).zone
-  const proche = elargir(esquisse, 6000 + 0.08 * cotes)
-  const retenues = communes.filter((c) => {
-    if (!surLePlan(c)) return false
-    const [x, y] = position(c)
-    return c.inside || (x >= proche[0] && x <= proche[2] && y >= proche[1] && y <= proche[3])
-  })
+  // All that is given: the maps of a document then share their cells, whatever their frames.
+  const retenues = communes.filter(surLePlan)
   const centres = retenues.map(position)
   const lonlat = boite(territoire.map((c) => c.centre ?? [0, 0])) ?? [0, 0, 0, 0]
-  const terreMetres = land ? terreProche(land, projection, elargir(proche, 40_000 + 0.2 * cotes), lonlat) : null
+  const terreAutour = (zone: Boite) =>
+    land ? terreProche(land, projection, elargir(zone, 46_000 + 0.28 * cotes), lonlat) : null
 
-  const schematique = !(geometries && contoursSuffisants(territoire, geometries))
-  const plan =
-    schematique || !geometries ? planSchematique(centres, terreMetres) : planReel(retenues, geometries, projection)
+  const contours = contoursSuffisants(territoire, geometries) ? geometries : undefined
+  const schematique = contours === undefined
+  const cle = retenues.map((c) => `${c.code} ${c.centre}`).join()
+  const plan = planGarde(contours ?? land ?? SANS_TERRE, projection, cle, () =>
+    contours === undefined
+      ? planSchematique(centres, terreAutour(boite(centres) ?? noyau))
+      : planReel(retenues, contours, projection),
+  )
 
   const emprise = boite([
     ...retenues.flatMap((c, i) => (c.inside ? (plan.formes[i] ?? []).flat() : [])),
@@ -167,7 +179,7 @@ export function construireFond(
     retenues,
     centres,
     plan,
-    terre: terreMetres,
+    terre: terreAutour(vue.zone),
     schematique,
     projection,
     absentes,
