@@ -4,7 +4,7 @@ import { type Boite, boite, type Point } from './geometrie.ts'
 export const elargir = ([x0, y0, x1, y1]: Boite, m: number): Boite => [x0 - m, y0 - m, x1 + m, y1 + m]
 
 /** Share of the frame that the territory may take: a lone commune keeps its surroundings in view. */
-export const occupation = (n: number): number => (n <= 1 ? 0.42 : n <= 4 ? 0.62 : 0.82)
+export const occupation = (n: number): number => (n <= 1 ? 0.5 : n <= 4 ? 0.76 : 0.9)
 
 /**
  * Box [west, south, east, north] in degrees that holds every neighbour a map of this size can show around these centres:

@@ -9,7 +9,7 @@ import {
 } from 'docx'
 import type { Inline } from '../../../shared/document/model.ts'
 import { COLOR } from './docx-styles.ts'
-import { isRightToLeft, type Run, runsOf } from './text.ts'
+import { isRightToLeft, ordinaux, type Run, runsOf } from './text.ts'
 
 export const A_COMPLETER = 'à\u00A0compléter'
 
@@ -28,7 +28,17 @@ export function wordRuns(runs: readonly Run[], base: IRunPropertiesOptions = {})
       }),
       ...(rtl && { rightToLeft: true }),
     }
-    return run.text.split('\n').map((text, line) => new TextRun({ ...properties, text, break: line === 0 ? 0 : 1 }))
+    return run.text.split('\n').flatMap((ligne, line) =>
+      ordinaux(ligne).map(
+        ({ text, exposant }, part) =>
+          new TextRun({
+            ...properties,
+            text,
+            break: line > 0 && part === 0 ? 1 : 0,
+            ...(exposant && { superScript: true }),
+          }),
+      ),
+    )
   })
 }
 

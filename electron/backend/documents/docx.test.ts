@@ -46,6 +46,10 @@ describe('Word document', () => {
       '1',
     ])
     expect(body).toMatch(/<w:instrText[^>]*>TOC [^<]*\\o &quot;1-2&quot;/)
+    // Word counts again when it opens the file: the reader's font may not be ours.
+    expect(body).toMatch(
+      /<w:fldChar[^>]*w:fldCharType="begin"[^>]*w:dirty="true"|<w:fldChar[^>]*w:dirty="true"[^>]*w:fldCharType="begin"/,
+    )
     const contents = wordText(body.slice(body.indexOf('TOC '), body.indexOf('</w:sdt>')))
     // Title page, contents, then the text: a page break stands before « Identité ».
     expect(contents).toMatch(/Identité\s+3\s/)
@@ -68,8 +72,8 @@ describe('Word document', () => {
     expect(names.map((name) => name.split('.').at(-1)).sort()).toEqual(['png', 'svg'])
     expect(long.body).toContain('descr="Carte schématique de deux communes, la plus dense à l’est."')
     const png = long.files.get(names.find((name) => name.endsWith('.png')) ?? '')
-    // Twice the 480 × 320 of the page, read in the PNG's own header.
-    expect([png?.readUInt32BE(16), png?.readUInt32BE(20)]).toEqual([960, 640])
+    // 480 × 320 units of a 96th of an inch, at 300 pixels an inch; read in the PNG's own header.
+    expect([png?.readUInt32BE(16), png?.readUInt32BE(20)]).toEqual([1500, 1000])
   })
 
   it('says "PROJET" in the header of every page, "page n / N" in the footer, French everywhere', async () => {

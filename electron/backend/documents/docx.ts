@@ -45,8 +45,8 @@ import { headingLevels, repeated, running, titleSize } from './paper.ts'
 import { clean, longDate, runsOf, sourceText } from './text.ts'
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
-/** The raster picture beside each vector one has this many pixels for one of the page. */
-const RASTER_SCALE = 2
+/** The raster picture beside each vector one, which LibreOffice and older Words print: 300 pixels an inch, of 96 units. */
+const RASTER_SCALE = 300 / 96
 /** Tallest figure, px: of a long document, of a sheet of one or two pages. */
 const TALLEST = { long: 540, short: 330 } as const
 
@@ -153,7 +153,8 @@ async function wordBlocks(block: Block, context: Context): Promise<FileChild[]> 
     case 'contents':
       return [
         wordParagraph([block.title], { style: 'TitreSommaire' }),
-        new TableOfContents(clean(block.title), { hyperlink: true, headingStyleRange: '1-2' }),
+        // Filled in for readers that do not count pages; Word, whose fonts are perhaps not ours, counts again at opening.
+        new TableOfContents(clean(block.title), { hyperlink: true, headingStyleRange: '1-2', beginDirty: true }),
       ]
   }
 }
@@ -165,7 +166,7 @@ async function figureBlocks(figure: Figure, tallest: number): Promise<FileChild[
   const height = Math.round(figure.height * scale)
   const picture = await renderAsync(figure.svg, {
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: FONT },
-    fitTo: { mode: 'width', value: width * RASTER_SCALE },
+    fitTo: { mode: 'width', value: Math.round(width * RASTER_SCALE) },
   })
   const caption = clean(figure.caption)
   return [

@@ -2,11 +2,22 @@
 import type { Block, DocumentModel, Fields, Inline, KeyFigures, Table } from '../../../shared/document/model.ts'
 import { withCaptions } from './captions.ts'
 import { planColumns } from './columns.ts'
-import { breakable, cellOf, clean, dateParts, isRightToLeft, longDate, type Run, runsOf, sourceText } from './text.ts'
+import {
+  breakable,
+  cellOf,
+  clean,
+  dateParts,
+  isRightToLeft,
+  longDate,
+  ordinaux,
+  type Run,
+  runsOf,
+  sourceText,
+} from './text.ts'
 
 interface PaperLine {
   readonly rtl: boolean
-  readonly runs: readonly { t: string; b?: true; i?: true; m?: true; c?: true; p?: true }[]
+  readonly runs: readonly { t: string; b?: true; i?: true; m?: true; c?: true; p?: true; s?: true }[]
 }
 
 /** A4 less the margins of the template, in points. */
@@ -23,6 +34,7 @@ const KEY_FIGURES_PER_LINE = 5
 export function toPaper(model: DocumentModel): unknown {
   const width = model.cover ? TEXT_WIDTH.long : TEXT_WIDTH.short
   const footer = clean(model.footer)
+  const { nom, suite } = model.cover ? couverture(model) : { nom: null, suite: model.subtitle }
   return {
     title: clean(model.title) || 'Sans titre',
     author: clean(model.author),
@@ -35,7 +47,8 @@ export function toPaper(model: DocumentModel): unknown {
     eyebrowLine: textLine(model.eyebrow),
     titleLine: textLine(model.title),
     titleSize: titleSize(model),
-    subtitleLine: model.subtitle === null ? null : textLine(model.subtitle),
+    nameLine: nom === null ? null : textLine(nom),
+    subtitleLine: suite === null ? null : textLine(suite),
     authorLine: repeated(model) ? null : textLine(model.author),
     running: textLine(running(model)),
     footer: textLine(shorten(footer, FOOTER_LENGTH)),
@@ -88,7 +101,7 @@ export function headingLevels(blocks: readonly Block[]): Map<Block, number> {
 function leafBlock(block: Block, width: number): unknown {
   switch (block.type) {
     case 'paragraph':
-      return { type: block.type, content: lineOf(block.content) }
+      return { type: block.type, content: lineOf(block.content), note: block.content.every(estDiscret) }
     case 'list':
       return { ...block, items: block.items.map(lineOf) }
     case 'table':
@@ -222,6 +235,16 @@ function shorten(text: string, length: number): string {
   return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`
 }
 
+/** A paragraph of nothing else explains a table: it is set as what stands under tables. */
+const estDiscret = (part: Inline): boolean => typeof part !== 'string' && part.muted === true
+
+/** On a cover the name stands out from what follows it in the subtitle. */
+function couverture({ subtitle, author }: DocumentModel): { nom: string | null; suite: string | null } {
+  if (subtitle === null || !subtitle.startsWith(author)) return { nom: null, suite: subtitle }
+  const suite = subtitle.slice(author.length).replace(/^[\s.,·:–-]+/u, '')
+  return { nom: author, suite: suite === '' ? null : suite.charAt(0).toUpperCase() + suite.slice(1) }
+}
+
 function textLine(text: string): PaperLine {
   return paperLine(runsOf([text]))
 }
@@ -232,16 +255,22 @@ function paperLine(runs: readonly Run[]): PaperLine {
   return {
     rtl: isRightToLeft(runs.map((run) => run.text).join('')),
     runs: runs.flatMap((run) =>
-      breakable(run.text).map(({ text, piece }) => ({
+      morceaux(run.text).map(({ text, piece, exposant }) => ({
         t: text.replaceAll('\t', '    '),
         ...(run.strong && { b: true as const }),
         ...(run.em && { i: true as const }),
         ...(run.muted && { m: true as const }),
         ...(run.champ && { c: true as const }),
         ...(piece && { p: true as const }),
+        ...(exposant && { s: true as const }),
       })),
     ),
   }
+}
+function morceaux(text: string): { text: string; piece: boolean; exposant: boolean }[] {
+  return ordinaux(text).flatMap(({ text: part, exposant }) =>
+    (exposant ? [{ text: part, piece: false }] : breakable(part)).map((morceau) => ({ ...morceau, exposant })),
+  )
 }
 function lineLength(line: PaperLine): number {
   return line.runs.reduce((sum, run) => sum + run.t.length, 0)

@@ -34,6 +34,17 @@ export function runsOf(content: readonly Inline[]): Run[] {
     }))
 }
 
+/** « 1er », « 1re », « 2e », « 21es » standing alone; not the end of a code or of a file's name. */
+const ORDINAL = /(?<=(?<![\p{L}\d_.,/-])\d{1,2})(er|re|es?)(?![\p{L}\d_./-])/u
+
+/** The text in order, the letters of its ordinals apart: « 1 » then « er », which is printed above the line. */
+export function ordinaux(text: string): { readonly text: string; readonly exposant: boolean }[] {
+  return text
+    .split(ORDINAL)
+    .map((part, rang) => ({ text: part, exposant: rang % 2 === 1 }))
+    .filter((part) => part.text !== '')
+}
+
 /** A cell's runs and its tone, whichever of its three spellings the builder used. */
 export function cellOf(cell: Cell): { runs: Run[]; tone: 'plain' | 'muted' | 'strong' } {
   if (typeof cell === 'string') return { runs: runsOf([cell]), tone: 'plain' }
