@@ -1,6 +1,7 @@
 /** One input for every method of the contract, that it must answer: a method added without one does not compile. */
 
 import type { Input, MethodName } from '../shared/contract/methods.ts'
+import { cleReference } from '../shared/document/plan/texte.ts'
 import { deuxCarres } from './map-files.ts'
 
 /** What a host lets its window name. */
@@ -46,6 +47,8 @@ export const LECTURE = {
     },
   ],
 }
+/** A figure in a text of the dossier, seen there as it is not any more. */
+export const VU_AVANT = { indicateur: 'communes', ou: { type: 'cpts' }, millesime: null, forme: 'unite' } as const
 export const CONTOURS = JSON.stringify(deuxCarres())
 
 const population = (monde: Monde): Promise<string> => monde.source('pop2024.csv', POPULATIONS)
@@ -140,6 +143,45 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
         valeurs: { cpts: { valeur: 19, decimales: 0 }, departement: null, region: null, france: null },
       },
     ],
+  }),
+  'textes.lister': ({ fichier }) => ({ fichier, cpts, document: 'diagnostic' }),
+  'textes.lire': ({ fichier }) => ({ fichier, cpts, document: 'diagnostic', section: 'population.habitants' }),
+  'textes.chiffres': ({ fichier }) => ({ fichier, cpts }),
+  'textes.ecrire': ({ fichier }) => ({
+    fichier,
+    cpts,
+    document: 'diagnostic',
+    section: 'population',
+    place: 'avant',
+    texte: [{ type: 'paragraphe', morceaux: [{ texte: 'Nos mots.' }] }],
+  }),
+  'textes.revenir': ({ fichier }) => ({ fichier, cpts, document: 'diagnostic', section: 'offre' }),
+  'textes.titrer': ({ fichier }) => ({ fichier, cpts, document: 'diagnostic', section: 'offre', titre: 'Les soins' }),
+  'textes.activer': ({ fichier }) => ({ fichier, cpts, document: 'fiche', section: 'communes', active: false }),
+  'textes.ordonner': ({ fichier }) => ({
+    fichier,
+    cpts,
+    document: 'diagnostic',
+    parent: null,
+    ordre: ['sources', 'identite'],
+  }),
+  'textes.ajouter': ({ fichier }) => ({
+    fichier,
+    cpts,
+    document: 'diagnostic',
+    parent: null,
+    apres: null,
+    titre: 'Mot',
+  }),
+  'textes.retirer': ({ fichier }) => ({ fichier, cpts, document: 'diagnostic', section: 'perso.1' }),
+  'textes.repondre': ({ fichier }) => ({
+    fichier,
+    cpts,
+    document: 'diagnostic',
+    section: 'offre',
+    place: 'avant',
+    signal: `chiffre ${cleReference(VU_AVANT)} 2\u00a0communes`,
+    choix: 'garder',
   }),
   'document.composer': ({ fichier }) => ({ fichier, cpts, document: 'fiche', format: 'docx' }),
 }

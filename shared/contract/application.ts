@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { cheminDossier } from './chemins.ts'
 import { nomCpts, quelleCpts } from './cpts.ts'
+import { quelDocument } from './documents.ts'
 import { portraitSchema } from './portrait-schema.ts'
 
 const annee = z.string().regex(/^\d{4}$/)
@@ -101,7 +102,7 @@ export const applicationMethods = {
     input: z.strictObject({
       fichier: cheminDossier,
       cpts: quelleCpts,
-      document: z.enum(['fiche', 'diagnostic', 'contrat']),
+      document: quelDocument,
       format: z.enum(['pdf', 'docx']),
       date: z.iso.date().optional(),
     }),

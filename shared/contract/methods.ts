@@ -11,6 +11,7 @@ import { cheminDossier, cheminSortie, cheminSource } from './chemins.ts'
 import { contoursMethods } from './contours.ts'
 import { controles } from './controles-schema.ts'
 import { nomCpts, quelleCpts } from './cpts.ts'
+import { quelDocument } from './documents.ts'
 import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
 import { indicateursMethods } from './indicateurs.ts'
 import type { Methode } from './methode.ts'
@@ -18,6 +19,7 @@ import { offreMethods } from './offre.ts'
 import { saisieMethods } from './saisie.ts'
 import { sourcesMethods } from './sources.ts'
 import { TEXTE_LISTE, territoireMethods } from './territoire.ts'
+import { textesMethods } from './textes.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
@@ -141,9 +143,6 @@ const resolution = z.union([
   z.object({ kind: z.literal('unknown'), code: z.string() }),
 ])
 
-export const documents = ['fiche', 'diagnostic', 'contrat'] as const
-export type DocumentKind = (typeof documents)[number]
-
 const coreMethods = {
   'reference.rechercher': {
     mode: 'read',
@@ -257,7 +256,7 @@ const coreMethods = {
     input: z.strictObject({
       fichier: cheminDossier,
       cpts: quelleCpts.optional(),
-      document: z.enum(documents),
+      document: quelDocument,
       sortie: cheminSortie,
       millesime: annee.optional(),
       /** Date printed on the document; today when absent. */
@@ -278,6 +277,7 @@ export const methods = {
   ...indicateursMethods,
   ...offreMethods,
   ...saisieMethods,
+  ...textesMethods,
 } satisfies Record<string, Methode>
 
 export type Methods = typeof methods

@@ -4,6 +4,7 @@
  * everything else says "à confirmer".
  */
 
+import { POPULATION } from '../domain/chiffres/ids.ts'
 import { anniversaires } from '../domain/echeances.ts'
 import { enumeration } from '../domain/francais.ts'
 import { A_CALCULER, aConfirmer, article, libre, liste } from './contrat-blocs.ts'
@@ -17,20 +18,24 @@ import {
 } from './contrat-tableaux.ts'
 import { article7, article8, article9, article10, article11, article12, article13 } from './contrat-vie.ts'
 import { phraseCommunes } from './diagnostic-territoire.ts'
-import { type EntreeDocument, paragraphe, reglage } from './entree.ts'
+import { type EntreeDocument, paragraphe, reglage, texte } from './entree.ts'
 import { montant, tailleTexte } from './financement.ts'
 import type { Block, Inline, List } from './model.ts'
 import { blocElargissements, intituleLieux } from './perimetre.ts'
 import { mentionPopulation } from './phrases.ts'
+import { chiffre, type Phrase, phrase } from './plan/phrase.ts'
 import { dateLongue, enToutes, valeurUnite } from './valeurs.ts'
 
-const sous = (text: string): Block => ({ type: 'heading', level: 2, text })
+const sous = (text: string, id: string): Block => ({ type: 'heading', level: 2, text, id })
 
 function article1(entree: EntreeDocument): Block[] {
   const { portrait } = entree
   const communes = phraseCommunes(portrait)
   const habitants = enToutes(portrait.population)
-  const population: Inline = habitants === null ? A_COMPLETER : `${habitants} (${mentionPopulation(portrait)})`
+  const population: Phrase =
+    habitants === null
+      ? [A_COMPLETER]
+      : phrase`${chiffre(habitants, POPULATION, 'unite')} (${mentionPopulation(portrait) ?? ''})`
   return [
     article(1, 'Champ du contrat et pièces justificatives'),
     paragraphe(
@@ -40,7 +45,7 @@ function article1(entree: EntreeDocument): Block[] {
       'Le territoire d’action couvre ',
       communes ?? A_COMPLETER,
       ', soit ',
-      population,
+      ...population,
       `. La communauté relève de la ${tailleTexte(portrait)}. La liste des ${intituleLieux(portrait.communes).toLowerCase()} et la carte figurent en annexe 1.`,
     ),
     ...blocElargissements(portrait),
@@ -86,23 +91,23 @@ function article2(entree: EntreeDocument): Block[] {
   const blocs: Block[] = [
     article(2, 'Engagements de la communauté'),
     paragraphe('La communauté s’engage à mettre en œuvre les missions socles suivantes\u00a0:'),
-    items(socle),
+    { ...items(socle), id: 'socle' },
   ]
   if (choisies.length > 0)
     blocs.push(
-      paragraphe(
+      texte('choisies', [
         choisies.length === 1
           ? 'Elle choisit en outre la mission complémentaire suivante\u00a0:'
           : 'Elle choisit en outre les missions complémentaires suivantes\u00a0:',
-      ),
-      items(choisies),
+      ]),
+      { ...items(choisies), id: 'liste-choisies' },
     )
   if (choisies.length === 0 && indecises.length === 0)
-    blocs.push(paragraphe('Elle ne retient aucune mission complémentaire.'))
+    blocs.push(texte('aucune', ['Elle ne retient aucune mission complémentaire.']))
   if (indecises.length > 0)
     blocs.push(
-      paragraphe('Missions complémentaires retenues, au choix de la communauté\u00a0: ', A_COMPLETER, '.'),
-      items(indecises),
+      texte('indecises', ['Missions complémentaires retenues, au choix de la communauté\u00a0: ', A_COMPLETER, '.']),
+      { ...items(indecises), id: 'liste-indecises' },
     )
   return [
     ...blocs,
@@ -128,11 +133,11 @@ function article3(entree: EntreeDocument): Block[] {
   )
   if (incertaines.length > 0) {
     blocs.push(
-      paragraphe(
+      texte('delais', [
         aConfirmer(
           `Délais à confirmer par la CPAM pour cette version de l’accord\u00a0: ${enumeration(incertaines.map((m) => m.court.charAt(0).toLocaleLowerCase('fr') + m.court.slice(1)))}.`,
         ),
-      ),
+      ]),
     )
   }
   if (tardifs.length > 0) {
@@ -179,7 +184,7 @@ function article5(entree: EntreeDocument): Block[] {
   const blocs: Block[] = [article(5, 'Montants alloués')]
   if (portrait.taille.classe === null) {
     blocs.push(
-      paragraphe('La taille de la communauté n’est pas déterminée\u00a0: les montants sont ', A_COMPLETER, '.'),
+      texte('taille', ['La taille de la communauté n’est pas déterminée\u00a0: les montants sont ', A_COMPLETER, '.']),
     )
     return [...blocs, ...libre(entree, 5)]
   }
@@ -214,14 +219,14 @@ function article6(entree: EntreeDocument): Block[] {
   const dates = signature === null ? null : enumeration(anniversaires(signature).map(dateLongue))
   return [
     article(6, 'Modalités de versement'),
-    sous('6.1. Fonctionnement'),
+    sous('6.1. Fonctionnement', 'article6.fonctionnement'),
     paragraphe(
       'Avant le démarrage des missions, le montant du fonctionnement est versé en totalité à la signature du contrat, dès que l’assurance maladie a vérifié que le dossier est complet.',
     ),
     paragraphe(
       `Ensuite, il est dû chaque année à la date anniversaire du contrat. Une avance de 75\u00a0% est versée au début de chaque année du contrat${avance(entree)}\u00a0; le solde est versé avec celui de la rémunération de l’année précédente.`,
     ),
-    sous('6.2. Missions'),
+    sous('6.2. Missions', 'article6.missions'),
     paragraphe(
       'Part fixe\u00a0: à la date de démarrage de chaque mission, une avance de 75\u00a0% du montant fixe est versée, au prorata de la durée qui sépare cette date de la prochaine date anniversaire. À chaque anniversaire sont versés le solde de la part fixe de l’année écoulée et 75\u00a0% de celle de l’année qui commence.',
     ),

@@ -6,6 +6,7 @@ export const article = (n: number, intitule: string): Block => ({
   type: 'heading',
   level: 1,
   text: `Article ${n}. ${intitule}`,
+  id: `article${n}`,
 })
 
 export const liste = (...items: (string | readonly Inline[])[]): List => ({

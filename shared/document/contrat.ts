@@ -1,15 +1,17 @@
 /** Draft of the tripartite contract CPTS – Assurance maladie – ARS. Always marked PROJET: this is not the official form. */
 
+import { POPULATION } from '../domain/chiffres/ids.ts'
 import { majuscule } from '../domain/francais.ts'
 import { articles } from './contrat-articles.ts'
 import { champ, champDate } from './contrat-tableaux.ts'
-import { type EntreeDocument, paragraphe, reglage, surtitre, texteLibre } from './entree.ts'
+import { type EntreeDocument, paragraphe, reglage, surtitre, texte, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { phraseTaille } from './financement.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, DocumentModel, Heading, Signatures } from './model.ts'
 import { blocElargissements, enLieux, intituleLieux } from './perimetre.ts'
 import { mentionPopulation, nomCpts } from './phrases.ts'
+import { chiffre, phrase } from './plan/phrase.ts'
 import { tableCommunes } from './tables.ts'
 import { dateLongue, enToutes } from './valeurs.ts'
 
@@ -41,7 +43,7 @@ export function buildContrat(entree: EntreeDocument): DocumentModel {
   }
 }
 
-const titre = (level: 1 | 2, text: string): Heading => ({ type: 'heading', level, text })
+const titre = (level: 1 | 2, text: string, id: string): Heading => ({ type: 'heading', level, text, id })
 
 function avertissement(entree: EntreeDocument): Block {
   return {
@@ -92,12 +94,12 @@ const COMMUNAUTE: readonly Champ[] = [
 
 function parties(entree: EntreeDocument): Block[] {
   return [
-    titre(1, 'Parties'),
-    titre(2, 'Entre, d’une part, l’assurance maladie'),
+    titre(1, 'Parties', 'parties'),
+    titre(2, 'Entre, d’une part, l’assurance maladie', 'parties.caisse'),
     champs(entree, CAISSE),
-    titre(2, 'Et l’agence régionale de santé'),
+    titre(2, 'Et l’agence régionale de santé', 'parties.agence'),
     champs(entree, AGENCE),
-    titre(2, `Et, d’autre part, la ${nomCpts(entree.portrait.nom)}`),
+    titre(2, `Et, d’autre part, la ${nomCpts(entree.portrait.nom)}`, 'parties.communaute'),
     champs(entree, COMMUNAUTE),
   ]
 }
@@ -107,7 +109,7 @@ function vu(entree: EntreeDocument): Block[] {
   const avenant2 = entree.portrait.versionAci.id.includes('avenant2')
   const reference = reglage(entree, 'contrat.referenceValidation')
   return [
-    titre(1, 'Vu'),
+    titre(1, 'Vu', 'vu'),
     {
       type: 'list',
       ordered: false,
@@ -157,7 +159,7 @@ function signatures(entree: EntreeDocument): Block[] {
       quality: null,
     })
   return [
-    titre(1, 'Signatures'),
+    titre(1, 'Signatures', 'signatures'),
     paragraphe(
       'Fait à ',
       champ(entree, 'contrat.lieu', 'lieu à compléter'),
@@ -182,7 +184,7 @@ const ANNEXES: readonly string[] = [
 
 function annexes(entree: EntreeDocument): Block[] {
   return [
-    titre(1, 'Liste des annexes'),
+    titre(1, 'Liste des annexes', 'annexes'),
     paragraphe('Liste d’usage, à adapter avec la CPAM\u00a0:'),
     { type: 'list', ordered: true, items: ANNEXES.map((a) => [a]) },
     ...annexe1(entree),
@@ -195,16 +197,22 @@ function annexe1(entree: EntreeDocument): Block[] {
   const communes = enLieux(portrait)
   const mention = mentionPopulation(portrait)
   const total = [communes, habitants].filter((x) => x !== null).join(', ')
-  const blocs: Block[] = [{ type: 'pageBreak' }, titre(1, 'Annexe 1. Territoire')]
+  const dits =
+    habitants === null
+      ? [majuscule(total)]
+      : phrase`${communes === null ? '' : `${majuscule(communes)}, `}${chiffre(communes === null ? majuscule(habitants) : habitants, POPULATION, 'unite')}`
+  const blocs: Block[] = [{ type: 'pageBreak' }, titre(1, 'Annexe 1. Territoire', 'annexe1')]
   if (total !== '')
-    blocs.push(paragraphe(`${majuscule(total)}${mention === null ? '' : ` (${mention})`}. ${phraseTaille(portrait)}`))
+    blocs.push(
+      texte('territoire', phrase`${dits}${mention === null ? '' : ` (${mention})`}. ${phraseTaille(portrait)}`),
+    )
   blocs.push(
     ...blocElargissements(portrait),
     ...texteLibre(entree, 'contrat.annexe1'),
     ...figure(figures.carteCommunes ?? figures.carte),
   )
   if (portrait.communes.length === 0) {
-    blocs.push(paragraphe('Liste des communes\u00a0: ', { text: 'à compléter', champ: true }, '.'))
+    blocs.push(texte('communes', ['Liste des communes\u00a0: ', { text: 'à compléter', champ: true }, '.']))
     return blocs
   }
   blocs.push(

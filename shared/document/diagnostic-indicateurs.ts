@@ -27,7 +27,7 @@ export function chapitreIndicateurs(entree: EntreeDocument): Block[] {
   if (aDire.length === 0 && libre.length === 0) return []
   const groupes = repartitions(aDire)
   return [
-    titre(1, 'Indicateurs du territoire'),
+    titre(1, 'Indicateurs du territoire', 'indicateurs'),
     ...libre,
     ...THEMES.flatMap((theme) => sectionTheme(theme, aDire, groupes)),
     ...divergences(aDire.filter(({ autres }) => autres.length > 0)),
@@ -53,7 +53,7 @@ function sectionTheme(theme: Theme, aDire: readonly SyntheseIndicateur[], groupe
   const reperes = reste.filter(({ seulement }) => seulement !== null)
   const valeurs = reste.filter((une) => une.repartition.length === 0 && une.seulement === null)
   return [
-    titre(2, THEME_LABELS[theme]),
+    titre(2, THEME_LABELS[theme], `indicateurs.${theme}`),
     ...miennes.flatMap(({ titre: mots, entete, rangees }) => [
       tableRepartition(mots, entete, rangees),
       ...figure(figurePyramide(rangees)),
@@ -110,7 +110,7 @@ function divergences(syntheses: readonly SyntheseIndicateur[]): Block[] {
   const ecarts = syntheses.filter(({ autres }) => autres.some(({ ecart }) => ecart !== null && ecart !== 0))
   if (ecarts.length === 0) return []
   return [
-    titre(2, 'Écarts entre sources'),
+    titre(2, 'Écarts entre sources', 'indicateurs.ecarts'),
     {
       type: 'list',
       ordered: false,

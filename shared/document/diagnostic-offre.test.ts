@@ -6,6 +6,7 @@ import { comparerOffres } from '../domain/offres-comparees.ts'
 import type { OffreFacts } from '../domain/portrait-types.ts'
 import { interval, known } from '../domain/quantity-ops.ts'
 import { chapitreOffre, phraseProfessionnels } from './diagnostic-offre.ts'
+import { enTexte } from './plan/phrase.ts'
 
 const faits = (label: string, millesime: string, infirmiers: number, kines: number): OffreFacts => ({
   source: { label, millesime, file: `${label}.csv`, line: null },
@@ -97,7 +98,7 @@ describe('sources of professionals that differ', () => {
 
   it('say that the number is not known where nothing but « au moins 0 » is', () => {
     const rien = interval(0, null, 'personnes')
-    expect(phraseProfessionnels(portrait({ professionnels: rien }))).toBe(
+    expect(enTexte(phraseProfessionnels(portrait({ professionnels: rien })))).toBe(
       'Le nombre de professionnels de santé libéraux n’est pas connu.',
     )
   })

@@ -1,32 +1,36 @@
 /** Diagnostic, chapters 4 (Offre de soins) and 5 (Chiffres publiés et comparaisons). */
 
+import { PROFESSIONNELS } from '../domain/chiffres/ids.ts'
 import { sourcesDe } from '../domain/chiffres/mots.ts'
 import { accord, compte, enumeration, majuscule, minuscule } from '../domain/francais.ts'
 import { lireNombreEcrit } from '../domain/nombre-ecrit.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
-import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
+import { type EntreeDocument, paragraphe, reglage, texte, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block } from './model.ts'
 import { ecartsOffre, tableDensites } from './offre-comparee.ts'
+import { chiffre, type Phrase, phrase } from './plan/phrase.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
-import { enToutes, sansInformation } from './valeurs.ts'
+import { enToutes, nombre, sansInformation } from './valeurs.ts'
 
 /** "135 professionnels de santé libéraux exercent sur le territoire …" */
-export function phraseProfessionnels(portrait: Portrait): string {
+export function phraseProfessionnels(portrait: Portrait): Phrase {
   const q = portrait.professionnels
   if (q.kind === 'missing' || sansInformation(q))
-    return 'Le nombre de professionnels de santé libéraux n’est pas connu.'
-  const texte =
-    q.kind === 'known' ? compte(q.value, 'professionnel') : (enToutes(q) ?? '').replace(/personnes?$/, 'professionnels')
+    return ['Le nombre de professionnels de santé libéraux n’est pas connu.']
+  const sujet: Phrase =
+    q.kind === 'known'
+      ? phrase`${chiffre(nombre(q.value), PROFESSIONNELS, 'valeur')}\u00a0${accord(q.value, 'professionnel')}`
+      : [majuscule((enToutes(q) ?? '').replace(/personnes?$/, 'professionnels'))]
   const pluriel = q.kind === 'interval' || q.value >= 2
   const annuaires = q.sources.filter((s) => s.file !== null).length
   const unique =
     annuaires === 0
       ? ''
       : ` Chaque personne est comptée une fois${annuaires === 1 ? '' : ' dans sa source'}, quel que soit le nombre de ses lieux d’exercice.`
-  return `${majuscule(texte)} de santé ${pluriel ? 'libéraux exercent' : 'libéral exerce'} sur le territoire.${unique}`
+  return phrase`${sujet} de santé ${pluriel ? 'libéraux exercent' : 'libéral exerce'} sur le territoire.${unique}`
 }
 
 /** Members of the association are not the professionals of the territory (Aunis Sud: 34 for 390). */
@@ -45,8 +49,11 @@ export function phraseAdherents(entree: EntreeDocument): string | null {
 
 export function chapitreOffre(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
-  const blocs: Block[] = [titre(1, 'Offre de soins'), titre(2, 'Professionnels de santé libéraux')]
-  blocs.push(paragraphe(phraseProfessionnels(portrait)))
+  const blocs: Block[] = [
+    titre(1, 'Offre de soins', 'offre'),
+    titre(2, 'Professionnels de santé libéraux', 'offre.professionnels'),
+    texte('effectif', phraseProfessionnels(portrait)),
+  ]
   const professions = tableProfessions(portrait, { pourCentMille: true, couverture: true })
   if (professions !== null)
     blocs.push(
@@ -67,9 +74,9 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
   if (absentes.length > 0) {
     const noms = enumeration(absentes.map((p) => minuscule(p.libelle)))
     blocs.push(
-      paragraphe(
+      texte('absentes', [
         `${accord(absentes.length, 'Profession comptée', 'Professions comptées')} et sans aucun professionnel libéral\u00a0: ${noms}.`,
-      ),
+      ]),
     )
   }
   if (portrait.aPlacer > 0) {
@@ -78,8 +85,8 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
   }
   blocs.push(...ecartsOffre(entree.offres))
   const adherents = phraseAdherents(entree)
-  if (adherents !== null) blocs.push(paragraphe(adherents))
-  blocs.push(...texteLibre(entree, 'diagnostic.offre'), titre(2, 'Structures de santé'))
+  if (adherents !== null) blocs.push(texte('adherents', [adherents]))
+  blocs.push(...texteLibre(entree, 'diagnostic.offre'), titre(2, 'Structures de santé', 'offre.structures'))
   blocs.push(...structuresDeSante(portrait))
   return blocs
 }
@@ -90,13 +97,17 @@ function structuresDeSante(portrait: Portrait): Block[] {
   const sans = structuresAbsentes(portrait)
   if (structures === null && sans.length === 0)
     return [
-      paragraphe('Aucune donnée sur les structures de santé\u00a0; elles se comptent en important le fichier Finess.'),
+      texte('inconnues', [
+        'Aucune donnée sur les structures de santé\u00a0; elles se comptent en important le fichier Finess.',
+      ]),
     ]
   const source = sourcesDe(sans.map(({ effectif }) => effectif))
   const dapres = source === null ? '' : `, d’après ${source}`
   const noms = enumeration(sans.map(({ libelle }) => minuscule(libelle)))
   return [
     ...(structures === null ? [] : [{ ...structures, caption: 'Structures de santé par catégorie' }]),
-    ...(sans.length === 0 ? [] : [paragraphe(`Sans aucune structure sur le territoire${dapres}\u00a0: ${noms}.`)]),
+    ...(sans.length === 0
+      ? []
+      : [texte('absentes', [`Sans aucune structure sur le territoire${dapres}\u00a0: ${noms}.`])]),
   ]
 }

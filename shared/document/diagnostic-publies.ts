@@ -38,10 +38,11 @@ export function chapitrePublies(entree: EntreeDocument): Block[] {
   const autres = portrait.publies.filter((p) => p.territoire === 'cpts' && !compares.has(p.id))
   const libre = texteLibre(entree, 'diagnostic.comparaisons')
   if (lignes.length === 0 && autres.length === 0 && libre.length === 0) return []
-  const blocs: Block[] = [titre(1, 'Chiffres publiés et comparaisons'), ...libre]
+  const blocs: Block[] = [titre(1, 'Chiffres publiés et comparaisons', 'publies'), ...libre]
   if (lignes.length > 0) {
     const phrases = lignes.map((c) => phraseComparaison(portrait, c)).filter((phrase) => phrase !== null)
-    if (phrases.length > 0) blocs.push({ type: 'list', ordered: false, items: phrases.map((phrase) => [phrase]) })
+    if (phrases.length > 0)
+      blocs.push({ type: 'list', id: 'comparaisons', ordered: false, items: phrases.map((phrase) => [phrase]) })
     blocs.push(
       tableComparaisons(portrait, lignes),
       paragraphe({

@@ -1,10 +1,11 @@
 /** Diagnostic, chapters 1 (Identité) and 2 (Territoire). */
 
 import { compterLieux } from '../domain/arrondissements.ts'
+import { POPULATION, SUPERFICIE } from '../domain/chiffres/ids.ts'
 import { communeOfArrondissement } from '../domain/codes.ts'
 import { accord, compte, deCommune, enumeration, majuscule, nomPropre } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
-import { type EntreeDocument, paragraphe, reglage, texteLibre } from './entree.ts'
+import { type EntreeDocument, reglage, texte, texteLibre, texteSi } from './entree.ts'
 import { chiffresCles } from './fiche.ts'
 import { figure } from './figures-portrait.ts'
 import { noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
@@ -13,10 +14,12 @@ import { phrasesManques } from './manques.ts'
 import type { Block, Heading, Table } from './model.ts'
 import { aDesArrondissements, blocElargissements, enLieux, intituleLieux } from './perimetre.ts'
 import { laCpts, mentionPopulation } from './phrases.ts'
+import { COMMUNES } from './plan/chiffres.ts'
+import { chiffre, enchainer, type Phrase, phrase } from './plan/phrase.ts'
 import { selonListe, tableCommunes } from './tables.ts'
 import { celluleTexte, enToutes, nombre, valeurNue } from './valeurs.ts'
 
-export const titre = (level: 1 | 2 | 3, text: string): Heading => ({ type: 'heading', level, text })
+export const titre = (level: 1 | 2 | 3, text: string, id: string): Heading => ({ type: 'heading', level, text, id })
 
 /** "25 communes du Puy-de-Dôme", "3 communes de l’Isère et 1 commune de la Drôme", "24 communes" when unknown. */
 export function phraseCommunes(portrait: Portrait): string | null {
@@ -32,24 +35,32 @@ export function phraseCommunes(portrait: Portrait): string | null {
   return `${n}, dont ${enumeration(portrait.departements.map((d) => `${nombre(d.communes)} ${dansDepartement(d)}`))}`
 }
 
+/** The number of communes at the head of these words, live. */
+function chiffreCommunes(portrait: Portrait, mots: string): Phrase {
+  const nombreDit = enToutes(portrait.nombreCommunes)
+  if (nombreDit === null || !mots.startsWith(nombreDit)) return [mots]
+  return phrase`${chiffre(nombreDit, COMMUNES, 'unite')}${mots.slice(nombreDit.length)}`
+}
+
 /** "La CPTS … réunit 25 communes du Puy-de-Dôme et 25 987 habitants (population municipale 2021, Insee)." */
-export function phraseIdentite(portrait: Portrait): string {
+export function phraseIdentite(portrait: Portrait): Phrase {
   const communes = phraseCommunes(portrait)
   const habitants = enToutes(portrait.population)
+  const dits = habitants === null ? '' : chiffre(habitants, POPULATION, 'unite')
   const [seule] = portrait.communes
   if (portrait.perimetre === 'complet' && portrait.communes.length === 1 && seule !== undefined && habitants !== null) {
     const quoi = aDesArrondissements([seule])
       ? `un seul arrondissement, ${seule.nom}`
       : `la seule commune ${deCommune(seule.nom)}`
-    return `${majuscule(laCpts(portrait.nom))} couvre ${quoi}, soit ${habitants} (${mentionPopulation(portrait)}).`
+    return phrase`${majuscule(laCpts(portrait.nom))} couvre ${quoi}, soit ${dits} (${mentionPopulation(portrait) ?? ''}).`
   }
   const sujet = majuscule(laCpts(portrait.nom))
   if (communes === null && habitants === null)
-    return `Le périmètre et la population ${deLaCpts(portrait.nom)} ne sont pas connus.`
-  if (habitants === null) return `${sujet} réunit ${communes}. Sa population n’est pas connue.`
+    return [`Le périmètre et la population ${deLaCpts(portrait.nom)} ne sont pas connus.`]
+  if (habitants === null) return [`${sujet} réunit ${communes}. Sa population n’est pas connue.`]
   const precision = ` (${mentionPopulation(portrait)})`
-  if (communes === null) return `${sujet} couvre ${habitants}${precision}. Le nombre de ses communes n’est pas connu.`
-  return `${sujet} réunit ${communes}, et ${habitants}${precision}.`
+  if (communes === null) return phrase`${sujet} couvre ${dits}${precision}. Le nombre de ses communes n’est pas connu.`
+  return phrase`${sujet} réunit ${chiffreCommunes(portrait, communes)}, et ${dits}${precision}.`
 }
 
 function deLaCpts(nom: string): string {
@@ -66,7 +77,9 @@ const CHAMPS_IDENTITE = [
 /** What is known of the association; without anything, no empty form in the middle of a diagnostic. */
 function blocAssociation(entree: EntreeDocument): Block[] {
   const items = CHAMPS_IDENTITE.map(([label, cle]) => ({ label, value: reglage(entree, cle) }))
-  return items.every((i) => i.value === null) ? [] : [titre(2, 'Association'), { type: 'fields', items }]
+  return items.every((i) => i.value === null)
+    ? []
+    : [titre(2, 'Association', 'identite.association'), { type: 'fields', items }]
 }
 
 export function chapitreIdentite(entree: EntreeDocument): Block[] {
@@ -75,32 +88,34 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
   const manques = phrasesManques(portrait)
   const financement = tableFinancement(portrait, true)
   return [
-    titre(1, 'Identité'),
-    paragraphe(phraseIdentite(portrait)),
+    titre(1, 'Identité', 'identite'),
+    texte('identite', phraseIdentite(portrait)),
     ...blocElargissements(portrait),
     chiffresCles(portrait),
-    paragraphe(phraseTaille(portrait)),
+    texte('taille', phraseTaille(portrait)),
     ...texteLibre(entree, 'diagnostic.identite'),
     ...blocAssociation(entree),
-    ...(financement.rows.length === 0 ? [] : [titre(2, 'Financement de l’accord'), financement]),
+    ...(financement.rows.length === 0
+      ? []
+      : [titre(2, 'Financement de l’accord', 'identite.financement'), financement]),
     ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
     ...(manques.length === 0
       ? []
       : [
-          titre(2, 'Ce que ce diagnostic ne dit pas encore'),
+          titre(2, 'Ce que ce diagnostic ne dit pas encore', 'identite.manques'),
           { type: 'list', ordered: false, items: manques.map((m) => [m]) } as const,
         ]),
   ]
 }
 
 /** "Le territoire s’étend sur 276,5 km². Ses 25 communes appartiennent à 2 EPCI." */
-export function phrasesTerritoire(portrait: Portrait): string {
-  const phrases: string[] = []
+export function phrasesTerritoire(portrait: Portrait): Phrase {
+  const phrases: Phrase[] = []
   const surface = enToutes(selonListe(portrait, portrait.superficie))
-  if (surface !== null) phrases.push(`Le territoire s’étend sur ${surface}.`)
+  if (surface !== null) phrases.push(phrase`Le territoire s’étend sur ${chiffre(surface, SUPERFICIE, 'unite')}.`)
   const [premier] = portrait.epci
-  if (premier !== undefined) phrases.push(phraseEpci(portrait))
-  return phrases.join(' ')
+  if (premier !== undefined) phrases.push([phraseEpci(portrait)])
+  return enchainer(phrases)
 }
 
 function phraseEpci(portrait: Portrait): string {
@@ -194,20 +209,27 @@ function tableDepartements(portrait: Portrait): Table {
 
 export function chapitreTerritoire(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
-  const phrase = phrasesTerritoire(portrait)
-  const blocs: Block[] = [titre(1, 'Territoire'), titre(2, 'Définition')]
-  if (phrase !== '') blocs.push(paragraphe(phrase))
-  blocs.push(...texteLibre(entree, 'territoire.perimetre'), ...texteLibre(entree, 'diagnostic.territoire'))
+  const blocs: Block[] = [
+    titre(1, 'Territoire', 'territoire'),
+    titre(2, 'Définition', 'territoire.definition'),
+    ...texteSi('definition', phrasesTerritoire(portrait)),
+  ]
+  blocs.push(
+    ...texteLibre(entree, 'territoire.perimetre').map((un) => ({ ...un, id: `perimetre.${un.id}` })),
+    ...texteLibre(entree, 'diagnostic.territoire'),
+  )
   if (portrait.communes.length === 0) {
-    blocs.push(paragraphe('La liste des communes n’est pas connue\u00a0: ni carte ni tableau ne peuvent être établis.'))
+    blocs.push(
+      texte('inconnue', ['La liste des communes n’est pas connue\u00a0: ni carte ni tableau ne peuvent être établis.']),
+    )
     return blocs
   }
   blocs.push(...figure(figures.carteCommunes ?? figures.carte))
   if (portrait.departements.length > 1) blocs.push(tableDepartements(portrait))
-  if (portrait.epci.length > 0) blocs.push(titre(2, 'Intercommunalités'), tableEpci(portrait))
+  if (portrait.epci.length > 0) blocs.push(titre(2, 'Intercommunalités', 'territoire.epci'), tableEpci(portrait))
   const complet = portrait.perimetre === 'complet'
   blocs.push(
-    titre(2, complet ? intituleLieux(portrait.communes) : 'Communes identifiées'),
+    titre(2, complet ? intituleLieux(portrait.communes) : 'Communes identifiées', 'territoire.communes'),
     tableCommunes(portrait, {
       colonnes: ['code', 'epci', 'population', 'superficie', 'densite'],
       tri: 'nom',

@@ -3,15 +3,11 @@ import { entree, flat, ligne, portrait, portraitSansImport, publie, tables, text
 import { interval, known, missing } from '../domain/quantity-ops.ts'
 import { buildContrat } from './contrat.ts'
 import { buildDiagnostic } from './diagnostic.ts'
-import {
-  phraseDensites,
-  phraseEvolution,
-  phrasePopulation,
-  phraseRepartition,
-  tauxTexte,
-} from './diagnostic-population.ts'
+import { phraseDensites, phraseEvolution, phrasePopulation, phraseRepartition } from './diagnostic-population.ts'
 import { phraseIdentite } from './diagnostic-territoire.ts'
 import { buildFiche } from './fiche.ts'
+import { enTexte } from './plan/phrase.ts'
+import { tauxTexte } from './valeurs.ts'
 
 describe('diagnostic territorial', () => {
   it('has its chapters in order, after the contents', () => {
@@ -30,18 +26,18 @@ describe('diagnostic territorial', () => {
 
   it('drafts its sentences from the figures', () => {
     const p = portrait()
-    expect(phraseIdentite(p)).toBe(
+    expect(enTexte(phraseIdentite(p))).toBe(
       'La CPTS Val de test réunit 3\u00a0communes de l’Allier, et 4\u202f500\u00a0habitants (population municipale 2021, Insee).',
     )
-    expect(phrasePopulation(p)).toBe(
+    expect(enTexte(phrasePopulation(p))).toBe(
       'Le territoire compte 4\u202f500\u00a0habitants en 2021, soit 1,3\u00a0% de la population de l’Allier. Sa densité est de 90,0\u00a0habitants au km².',
     )
     // 3 000 / 4 500 = 66,7 %.
-    expect(phraseRepartition(p)).toBe(
+    expect(enTexte(phraseRepartition(p))).toBe(
       'La commune la plus peuplée, Le Bourg, compte 3\u202f000\u00a0habitants, soit 66,7\u00a0% de l’ensemble.',
     )
     // (4 500 / 4 000)^(1/5) − 1 = 2,38 %.
-    expect(phraseEvolution(p)).toBe(
+    expect(enTexte(phraseEvolution(p))).toBe(
       'Entre 2016 et 2021, à périmètre constant, la population est passée de 4\u202f000 à 4\u202f500\u00a0habitants (500\u00a0habitants de plus), soit +2,4\u00a0% par an en moyenne.',
     )
     expect(ligne(buildDiagnostic(entree()).blocks, '2021')).toEqual(['2021', '4\u202f500', '+2,4\u00a0%'])
@@ -64,7 +60,7 @@ describe('diagnostic territorial', () => {
   it('names the commune when there is only one', () => {
     const [seule] = portrait().communes
     if (seule === undefined) throw new Error('fixture')
-    expect(phraseIdentite(portrait({ communes: [seule], nombreCommunes: known(1, 'communes') }))).toBe(
+    expect(enTexte(phraseIdentite(portrait({ communes: [seule], nombreCommunes: known(1, 'communes') })))).toBe(
       'La CPTS Val de test couvre la seule commune de L’Abbaye-d’Ébreuil, soit 4\u202f500\u00a0habitants (population municipale 2021, Insee).',
     )
   })
@@ -74,22 +70,22 @@ describe('diagnostic territorial', () => {
       population: interval(4000, 4500, 'habitants', { millesime: '2021' }),
       densite: missing('absent', 'hab_km2'),
     })
-    expect(phrasePopulation(borne)).toContain('compte de 4\u202f000 à 4\u202f500\u00a0habitants en 2021')
+    expect(enTexte(phrasePopulation(borne))).toContain('compte de 4\u202f000 à 4\u202f500\u00a0habitants en 2021')
     const minimum = portrait({ population: interval(4000, null, 'habitants') })
-    expect(phraseIdentite(minimum)).toContain('et au moins 4\u202f000\u00a0habitants')
+    expect(enTexte(phraseIdentite(minimum))).toContain('et au moins 4\u202f000\u00a0habitants')
     const inconnue = portrait({ population: missing('absent', 'habitants') })
-    expect(phrasePopulation(inconnue)).toBe('La population du territoire n’est pas connue.')
-    expect(phraseIdentite(inconnue)).toContain('Sa population n’est pas connue.')
+    expect(enTexte(phrasePopulation(inconnue))).toBe('La population du territoire n’est pas connue.')
+    expect(enTexte(phraseIdentite(inconnue))).toContain('Sa population n’est pas connue.')
   })
 
   it('tells the range of densities of the communes that it knows, and how many they are', () => {
-    expect(phraseDensites(portrait())).toBe(
+    expect(enTexte(phraseDensites(portrait()))).toBe(
       'La densité des communes va de 25,0\u00a0habitants au km² (Hérisson) à 150,0 (Le Bourg).',
     )
     const communes = portrait().communes.map((une) =>
       une.nom === 'Hérisson' ? { ...une, densite: missing('absent', 'hab_km2') } : une,
     )
-    expect(phraseDensites(portrait({ communes }))).toBe(
+    expect(enTexte(phraseDensites(portrait({ communes })))).toBe(
       'Dans les 2 communes sur 3 dont la densité est connue, elle va de 100,0\u00a0habitants au km² (L’Abbaye-d’Ébreuil) à 150,0 (Le Bourg).',
     )
   })
@@ -100,7 +96,7 @@ describe('diagnostic territorial', () => {
       comptee: '2017',
       population: known(89_268, 'habitants', { millesime }),
     }))
-    expect(phraseEvolution(portrait({ populations }))).toBe(
+    expect(enTexte(phraseEvolution(portrait({ populations })))).toBe(
       'Les populations publiées de 2016 à 2021 reprennent le recensement de 2017\u00a0: leur évolution n’est pas disponible.',
     )
     const { blocks } = buildDiagnostic(entree({ portrait: portrait({ populations }) }))
@@ -113,7 +109,7 @@ describe('diagnostic territorial', () => {
       { millesime: '2019', comptee: '2019', population: known(4000, 'habitants') },
       { millesime: '2021', comptee: '2021', population: known(4000, 'habitants') },
     ]
-    expect(phraseEvolution(portrait({ populations }))).toBe(
+    expect(enTexte(phraseEvolution(portrait({ populations })))).toBe(
       'Entre 2019 et 2021, à périmètre constant, la population est passée de 4\u202f000 à 4\u202f000\u00a0habitants\u00a0: elle est stable.',
     )
     const { blocks } = buildDiagnostic(entree({ portrait: portrait({ populations }) }))

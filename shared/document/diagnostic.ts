@@ -8,7 +8,7 @@ import { chapitreOffre } from './diagnostic-offre.ts'
 import { chapitrePopulation } from './diagnostic-population.ts'
 import { chapitrePublies } from './diagnostic-publies.ts'
 import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territoire.ts'
-import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
+import { type EntreeDocument, paragraphe, surtitre, texte, texteLibre } from './entree.ts'
 import type { Block, Cell, DocumentModel, Table } from './model.ts'
 import { mentionTitre, nomCpts } from './phrases.ts'
 import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
@@ -58,8 +58,8 @@ function chapitreVigilance(entree: EntreeDocument): Block[] {
         ? 'Les contrôles de cohérence relèvent un point.'
         : `Les contrôles de cohérence relèvent ${compte(points.length, 'point')}.`
   return [
-    titre(1, 'Points de vigilance'),
-    paragraphe(nombre),
+    titre(1, 'Points de vigilance', 'vigilance'),
+    texte('constat', [nombre]),
     ...points.map(
       (c): Block => ({
         type: 'note',
@@ -71,8 +71,13 @@ function chapitreVigilance(entree: EntreeDocument): Block[] {
     ...(nonVerifies.length === 0
       ? []
       : [
-          paragraphe('N’ont pas pu être vérifiés\u00a0:'),
-          { type: 'list', ordered: false, items: nonVerifies.map((un) => [nomPropre(un)]) } as const,
+          texte('non-verifies', ['N’ont pas pu être vérifiés\u00a0:']),
+          {
+            type: 'list',
+            id: 'liste-non-verifies',
+            ordered: false,
+            items: nonVerifies.map((un) => [nomPropre(un)]),
+          } as const,
         ]),
     ...texteLibre(entree, 'diagnostic.vigilance'),
   ]
@@ -157,10 +162,10 @@ function chapitreSources(portrait: Portrait): Block[] {
   // « Licence Ouverte » beside « Licence Ouverte 2.0 » says nothing more.
   const licences = dites.filter((une) => !dites.some((autre) => autre !== une && autre.startsWith(une)))
   return [
-    titre(1, 'Sources, millésimes et méthode'),
-    ...(portrait.passeport.length === 0 ? [] : [titre(2, 'Sources'), tablePasseport(portrait)]),
+    titre(1, 'Sources, millésimes et méthode', 'sources'),
+    ...(portrait.passeport.length === 0 ? [] : [titre(2, 'Sources', 'sources.passeport'), tablePasseport(portrait)]),
     ...(licences.length === 0 ? [] : [paragraphe({ text: `Licences\u00a0: ${licences.join(', ')}.`, muted: true })]),
-    titre(2, 'Méthode'),
+    titre(2, 'Méthode', 'sources.methode'),
     {
       type: 'list',
       ordered: false,

@@ -35,7 +35,17 @@ export function texteLibre(entree: EntreeDocument, cle: string): Paragraph[] {
     .split(/\n\s*\n/)
     .map((p) => p.trim())
     .filter((p) => p !== '')
-    .map((p) => paragraphe(p))
+    .map((p, rang) => ({ ...paragraphe(p), id: `libre${rang + 1}` }))
+}
+
+/** A text of a section, under an id that stays the same whether or not others are there. */
+export function texte(id: string, contenu: readonly Inline[]): Paragraph {
+  return { type: 'paragraph', id, content: contenu }
+}
+
+/** None where there is nothing to say. */
+export function texteSi(id: string, contenu: readonly Inline[]): Paragraph[] {
+  return contenu.length === 0 ? [] : [texte(id, contenu)]
 }
 
 export function paragraphe(...content: Inline[]): Paragraph {

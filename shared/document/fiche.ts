@@ -5,7 +5,7 @@ import { accord, compte, enumeration, minuscule } from '../domain/francais.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { comparaisons, tableComparaisons } from './comparaisons.ts'
-import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
+import { type EntreeDocument, paragraphe, surtitre, texte, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { cleTaille, noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
 import { phrasesManques } from './manques.ts'
@@ -62,7 +62,7 @@ function piedDePage(portrait: Portrait): string {
     : `Sources\u00a0: ${sources}.`
 }
 
-const titre = (text: string): Heading => ({ type: 'heading', level: 2, text })
+const titre = (text: string, id: string): Heading => ({ type: 'heading', level: 2, text, id })
 
 /** Communes, inhabitants, area, density, size: the five figures every reader looks for. */
 export function chiffresCles(portrait: Portrait): KeyFigures {
@@ -121,7 +121,10 @@ function motLieux({ communes, nombreCommunes: n }: Portrait): string {
 function colonneGauche(entree: EntreeDocument): Block[] {
   const { portrait, figures } = entree
   const secteurs = tableSecteurs(portrait)
-  return [...figure(figures.carteFiche ?? figures.carte), ...(secteurs === null ? [] : [titre('Secteurs'), secteurs])]
+  return [
+    ...figure(figures.carteFiche ?? figures.carte),
+    ...(secteurs === null ? [] : [titre('Secteurs', 'secteurs'), secteurs]),
+  ]
 }
 
 function colonneDroite(portrait: Portrait): Block[] {
@@ -131,8 +134,8 @@ function colonneDroite(portrait: Portrait): Block[] {
   return [
     ...(professions === null
       ? []
-      : [titre('Professionnels de santé libéraux'), professions, ...sansProfessionnel(portrait)]),
-    ...(structures === null ? [] : [titre('Structures'), structures]),
+      : [titre('Professionnels de santé libéraux', 'professionnels'), professions, ...sansProfessionnel(portrait)]),
+    ...(structures === null ? [] : [titre('Structures', 'structures'), structures]),
     ...blocFinancement(portrait),
     ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
   ]
@@ -140,7 +143,10 @@ function colonneDroite(portrait: Portrait): Block[] {
 
 function blocFinancement(portrait: Portrait): Block[] {
   const table = tableFinancement(portrait, false)
-  return [titre('Financement'), table.rows.length === 0 ? paragraphe(phraseTaille(portrait)) : table]
+  return [
+    titre('Financement', 'financement'),
+    table.rows.length === 0 ? texte('taille', phraseTaille(portrait)) : table,
+  ]
 }
 
 function sansProfessionnel(portrait: Portrait): Block[] {
@@ -157,7 +163,7 @@ function blocComparaisons(portrait: Portrait): Block[] {
   const lignes = comparaisons(portrait)
   return lignes.length === 0
     ? []
-    : [titre('Repères publiés'), { ...tableComparaisons(portrait, lignes), caption: null }]
+    : [titre('Repères publiés', 'reperes'), { ...tableComparaisons(portrait, lignes), caption: null }]
 }
 
 function blocCommunes(portrait: Portrait): Block[] {
@@ -172,11 +178,12 @@ function blocCommunes(portrait: Portrait): Block[] {
   } as const
   const partiel = portrait.perimetre !== 'complet'
   const intitule = partiel ? 'Communes identifiées' : intituleLieux(portrait.communes)
-  if (toutes.length <= MAX_COMMUNES_FICHE) return [titre(intitule), tableCommunes(portrait, options, toutes)]
+  if (toutes.length <= MAX_COMMUNES_FICHE)
+    return [titre(intitule, 'communes'), tableCommunes(portrait, options, toutes)]
   const table: Table = tableCommunes(portrait, options, toutes.slice(0, MAX_COMMUNES_FICHE))
   const reste = toutes.length - MAX_COMMUNES_FICHE
   return [
-    titre(`Les ${nombre(MAX_COMMUNES_FICHE)} communes les plus peuplées`),
+    titre(`Les ${nombre(MAX_COMMUNES_FICHE)} communes les plus peuplées`, 'communes'),
     table,
     paragraphe({
       text: `${compte(reste, 'autre commune', 'autres communes')} ${accord(reste, 'n’est pas listée', 'ne sont pas listées')} ici et ${accord(reste, 'compte', 'comptent')} dans l’ensemble\u00a0; la liste complète est dans le diagnostic et en annexe 1 du contrat.`,
@@ -189,5 +196,5 @@ function blocManques(portrait: Portrait): Block[] {
   const elargies = portrait.elargissements.map(({ phrase }) => `${phrase}.`)
   const phrases = [...elargies, ...phrasesManques(portrait)]
   if (phrases.length === 0) return []
-  return [titre('À savoir'), { type: 'list', ordered: false, items: phrases.map((p) => [p]) }]
+  return [titre('À savoir', 'a-savoir'), { type: 'list', ordered: false, items: phrases.map((p) => [p]) }]
 }

@@ -3,6 +3,8 @@
 import { compte, enumeration } from '../domain/francais.ts'
 import type { MontantAci, Portrait } from '../domain/portrait-types.ts'
 import type { Cell, Inline, KeyFigures, Table } from './model.ts'
+import { MARGE } from './plan/chiffres.ts'
+import { chiffre, type Phrase, phrase } from './plan/phrase.ts'
 import { nombre } from './valeurs.ts'
 
 export const A_CONFIRMER = 'montant à confirmer par la CPAM'
@@ -41,17 +43,17 @@ export function marge(portrait: Portrait): { readonly label: string; readonly va
 }
 
 /** Sentence on the size: "25 987 habitants placent la CPTS en taille 1 (…), à 14 013 habitants du seuil de 40 000." */
-export function phraseTaille(portrait: Portrait): string {
+export function phraseTaille(portrait: Portrait): Phrase {
   const { classe, libelle, margeSeuil, seuilProche, direction, alerte } = portrait.taille
   if (classe === null)
-    return 'La taille de la communauté ne peut pas être déterminée\u00a0: sa population n’est pas connue.'
+    return ['La taille de la communauté ne peut pas être déterminée\u00a0: sa population n’est pas connue.']
   const debut = `La population place la communauté en taille ${classe} (${libelle})`
-  if (margeSeuil === null || seuilProche === null || direction === null) return `${debut}.`
-  const fin = `, soit ${compte(margeSeuil, 'habitant')} de ${direction === 'au-dessous' ? 'moins' : 'plus'} que le seuil de ${nombre(seuilProche)}.`
+  if (margeSeuil === null || seuilProche === null || direction === null) return [`${debut}.`]
+  const fin = phrase`, soit ${chiffre(compte(margeSeuil, 'habitant'), MARGE, 'unite')} de ${direction === 'au-dessous' ? 'moins' : 'plus'} que le seuil de ${nombre(seuilProche)}.`
   const avis = alerte
     ? ' L’écart est inférieur à 2\u00a0%\u00a0: la population de référence est à convenir avec la CPAM avant la signature.'
     : ''
-  return debut + fin + avis
+  return phrase`${debut}${fin}${avis}`
 }
 
 /** Ceiling, running costs and margin. No header: each line says what it is. */

@@ -3,7 +3,9 @@
  * Every string is data: a renderer must print `#`, `$`, `<`, `"` and emoji as typed.
  */
 
-/** A run of text. `champ` marks a value that the user still has to give ("à compléter"). */
+import type { Reference } from './plan/texte.ts'
+
+/** A run of text. `chiffre` says which figure it prints. `champ` marks a value that the user still has to give ("à compléter"). */
 export type Inline =
   | string
   | {
@@ -12,19 +14,25 @@ export type Inline =
       readonly em?: boolean
       readonly muted?: boolean
       readonly champ?: boolean
+      readonly chiffre?: Reference
     }
 
 export interface Heading {
   readonly type: 'heading'
   readonly level: 1 | 2 | 3
   readonly text: string
+  /** Of the section that it begins, the same whatever its words become (`plan/decouper.ts`). */
+  readonly id?: string
 }
 export interface Paragraph {
   readonly type: 'paragraph'
+  /** Of this text in its section; absent: its rank among those that have none. */
+  readonly id?: string
   readonly content: readonly Inline[]
 }
 export interface List {
   readonly type: 'list'
+  readonly id?: string
   readonly ordered: boolean
   readonly items: readonly (readonly Inline[])[]
 }

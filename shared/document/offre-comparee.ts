@@ -86,7 +86,7 @@ export function ecartsOffre(offres: OffresComparees | undefined): Block[] {
     source: null,
   }
   return [
-    titre(2, 'Écarts entre sources de professionnels'),
+    titre(2, 'Écarts entre sources de professionnels', 'offre.ecarts'),
     table,
     paragraphe({
       text: `En gras, le nombre publié dans ce diagnostic\u00a0; entre parenthèses, l’écart à ce nombre. Causes habituelles\u00a0: ${offres.causes.join('\u00a0; ')}.`,

@@ -40,6 +40,13 @@ export function valeurUnite(valeur: number, unit: Unit, decimales: number = DECI
   return mot === '' ? nue : `${nue}${NBSP}${mot}`
 }
 
+/** "+0,8 % par an", "−0,2 % par an". */
+export function tauxTexte(taux: number): string {
+  const texte = valeurNue(taux, 'part', 1)
+  if (/^[−-]?0,0$/.test(texte)) return '0,0\u00a0%'
+  return `${taux > 0 ? '+' : ''}${texte}\u00a0%`
+}
+
 /** Nothing is known: missing, or "at least 0", which says no more. */
 export function sansInformation(q: Quantity): boolean {
   return !ditQuelqueChose(q)

@@ -31,6 +31,8 @@ export interface PortraitCommune extends CommuneInfo {
 }
 
 export interface PortraitSecteur {
+  /** In the dossier; absent: not read from one. */
+  readonly id?: number
   readonly nom: string
   readonly couleur: string | null
   readonly communes: readonly string[] // codes

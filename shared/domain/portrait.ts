@@ -176,7 +176,13 @@ export function buildPortrait(faits: Faits): Portrait {
     partsDepartements: partsDepartements(faits, total.population),
     secteurs: faits.secteurs.map((secteur) => {
       const la = leSecteur(faits, secteur)
-      return { nom: secteur.nom, couleur: secteur.couleur, communes: la.communes, ...mesures(faits, la) }
+      return {
+        ...(secteur.id === undefined ? {} : { id: secteur.id }),
+        nom: secteur.nom,
+        couleur: secteur.couleur,
+        communes: la.communes,
+        ...mesures(faits, la),
+      }
     }),
     ...offre,
     taille,

@@ -41,6 +41,7 @@ import {
   type Monde,
   POPULATIONS,
   TABLE,
+  VU_AVANT,
 } from '../echantillons.ts'
 import { lancerHote } from '../hote-processus.ts'
 import { contentDigest } from '../kill-helper.ts'
@@ -174,6 +175,10 @@ async function preparer(hote: Hote): Promise<Pick<Monde, 'memoire' | 'contours'>
   await importer('pop2023.csv', POPULATIONS.replace('5650', '5630'), { millesime: '2023' })
   await importer('liste-ps-20260601.csv', AMELI, {})
   await importer('bancs.csv', TABLE, { lecture: LECTURE })
+  const ici = { fichier, cpts: CPTS, document: 'diagnostic' }
+  await reussir(hote, 'textes.ajouter', { ...ici, parent: null, apres: null, titre: 'À nous' })
+  const texte = [{ type: 'paragraphe', morceaux: [{ chiffre: VU_AVANT, vu: '1\u00a0commune' }] }]
+  await reussir(hote, 'textes.ecrire', { ...ici, section: 'offre', place: 'avant', texte })
   for (const nom of ['Un', 'Deux']) await reussir(hote, 'dossier.choisir', { fichier, nom })
   await reussir(hote, 'dossier.annuler', { fichier })
   const source = await hote.source('bancs.csv', TABLE)

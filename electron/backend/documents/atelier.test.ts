@@ -15,12 +15,16 @@ function atelier(reglages: ConstructorParameters<typeof AtelierDocuments>[0] = {
   return ouvert
 }
 
+const AUCUNE = { sections: {}, textes: {}, ordres: {} }
+
 function matiere(nom = 'Val de test', document: Matiere['document'] = 'fiche'): Matiere {
   return {
     document,
     portrait: portrait({ nom }),
     carte: { voisins: [], land: null },
     reglages: {},
+    editions: AUCUNE,
+    chiffres: {},
     textes: {},
     date: '2026-03-01',
   }

@@ -33,6 +33,9 @@ import {
 import { appartenances, chercherEnsembles, ensembles } from './territoire/territoire-ensembles.ts'
 import { declarerPerimetre, reprendreCpts } from './territoire/territoire-reprise.ts'
 
+const sections = () => import('./documents/sections/lire.ts')
+const edition = () => import('./documents/sections/ecrire.ts')
+
 export const handlers: Handlers = {
   'reference.rechercher': rechercher,
   'reference.resoudre': resoudre,
@@ -96,6 +99,17 @@ export const handlers: Handlers = {
   'saisie.enregistrer': enregistrerSaisie,
   'document.composer': async (demande, context) =>
     (await import('./documents/composer.ts')).composerDocument(demande, context),
+  'textes.lister': async (demande, context) => (await sections()).lister(demande, context),
+  'textes.lire': async (demande, context) => (await sections()).lire(demande, context),
+  'textes.chiffres': async (demande, context) => (await sections()).listerChiffres(demande, context),
+  'textes.ecrire': async (demande, context) => (await edition()).ecrire(demande, context),
+  'textes.revenir': async (demande, context) => (await edition()).revenir(demande, context),
+  'textes.titrer': async (demande, context) => (await edition()).titrer(demande, context),
+  'textes.activer': async (demande, context) => (await edition()).activer(demande, context),
+  'textes.ordonner': async (demande, context) => (await edition()).ordonner(demande, context),
+  'textes.ajouter': async (demande, context) => (await edition()).ajouter(demande, context),
+  'textes.retirer': async (demande, context) => (await edition()).retirer(demande, context),
+  'textes.repondre': async (demande, context) => (await edition()).repondreSignal(demande, context),
   'donnees.sources': listerSources,
   'donnees.telechargements': listerTelechargements,
   'donnees.reparations': lireReparations,

@@ -16,6 +16,7 @@ import { up as portee } from './migrations/0006-portee.ts'
 import { up as historiqueParNom } from './migrations/0007-historique-par-nom.ts'
 import { up as secteurParNumero } from './migrations/0008-secteur-par-numero.ts'
 import { up as reserve } from './migrations/0009-reserve.ts'
+import { up as sections } from './migrations/0010-sections.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, up: historiqueParNom },
   { version: 8, up: secteurParNumero },
   { version: 9, up: reserve },
+  { version: 10, up: sections },
 ]
 
 export function lastVersion(migrations: readonly Migration[]): number {

@@ -10,9 +10,18 @@ import type { Dossier } from './types.ts'
 /** Tables whose rows belong to one CPTS, and the column that says which. A row without one is the whole dossier's. */
 const DES_CPTS: ReadonlyMap<string, string> = new Map([
   ['cpts', 'id'],
-  ...['cpts_commune', 'elargissement', 'secteur', 'secteur_commune', 'chiffre_publie', 'texte', 'reglage'].map(
-    (table) => [table, 'cpts_id'] as const,
-  ),
+  ...[
+    'cpts_commune',
+    'elargissement',
+    'secteur',
+    'secteur_commune',
+    'chiffre_publie',
+    'texte',
+    'reglage',
+    'document_section',
+    'document_texte',
+    'document_ordre',
+  ].map((table) => [table, 'cpts_id'] as const),
 ])
 const ETUDE = 'commune_etude'
 /** A commune in a CPTS is a row, put in or taken out. */

@@ -1,20 +1,14 @@
 /** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
+import { type DocumentKind, documents } from '../../../shared/contract/documents.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import {
-  type DocumentKind,
-  documents,
-  type Input,
-  type MethodName,
-  methods,
-  type Output,
-  type Progress,
-} from '../../../shared/contract/methods.ts'
+import { type Input, type MethodName, methods, type Output, type Progress } from '../../../shared/contract/methods.ts'
 import type { Lecture } from '../../../shared/domain/lecture.ts'
 import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { controlesTexte } from './controles.ts'
+import { textes } from './sections.ts'
 import { contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
 export interface Sorties {
@@ -234,6 +228,7 @@ export const commandes: Readonly<Record<string, Commande>> = {
   importer,
   chiffres,
   document,
+  textes,
   verifier,
   regler,
   appeler,

@@ -2,7 +2,7 @@
 import { NativeSelect, SegmentedControl, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import type { DocumentKind } from '../../../shared/contract/methods.ts'
+import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
 import { ChampDate } from '../../ui/ChampDate.tsx'

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import type { DocumentKind, Output } from '../../../shared/contract/methods.ts'
+import type { DocumentKind } from '../../../shared/contract/documents.ts'
+import type { Output } from '../../../shared/contract/methods.ts'
 import { call } from '../../api/client.ts'
 
 export interface Demande {

@@ -86,6 +86,8 @@ export interface Faits {
   /** What the reference knows of them, in the same order. */
   readonly infos: readonly CommuneInfo[]
   readonly secteurs: readonly {
+    /** In the dossier: it outlives the name. Absent: not read from one. */
+    readonly id?: number
     readonly nom: string
     readonly couleur: string | null
     readonly communes: readonly string[]

@@ -1,7 +1,11 @@
 /** Makes a document: what it is made from is read here, composed elsewhere, written all-or-nothing. */
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import type { EntreeDocument } from '../../../../shared/document/entree.ts'
 import { type ContexteFigures, type Voisin, zoneVoisins } from '../../../../shared/document/figures-portrait.ts'
+import { chiffresDe } from '../../../../shared/document/plan/chiffres.ts'
+import { referencesDe, textesEdites } from '../../../../shared/document/plan/editions.ts'
+import type { Faits } from '../../../../shared/domain/chiffres/faits.ts'
 import { arrondissementsOf, communeOfArrondissement } from '../../../../shared/domain/codes.ts'
 import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { offreParCommune } from '../../../../shared/domain/offre-communes.ts'
@@ -14,9 +18,10 @@ import type { Matiere } from '../../documents/matiere.ts'
 import { lireFaits } from '../../lecture/faits.ts'
 import type { Reference } from '../../reference/types.ts'
 import { listReglages } from '../../store/reglages.ts'
+import { lireEditions } from '../../store/sections.ts'
 import { findCpts } from '../../store/territoire.ts'
 import { listTextes } from '../../store/textes.ts'
-import type { Dossier } from '../../store/types.ts'
+import type { CptsRow, Dossier } from '../../store/types.ts'
 import { controlerDossier } from '../dossier/controles.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 
@@ -47,17 +52,39 @@ function formatOf(sortie: string): 'pdf' | 'docx' {
 /** Everything a document is made from, read from the dossier and the reference. */
 export function matiereDocument(
   dossier: Dossier,
-  { cpts: quelle, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
+  demande: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
   context: CallContext,
 ): { matiere: Matiere; cpts: string } {
-  const { reference, now } = context
+  const { document } = demande
+  const { cpts, faits, entree } = lireEntree(dossier, demande, context)
+  const { portrait } = entree
+  const voisins = neighbours(portrait, context.reference)
+  const editions = lireEditions(dossier, { cpts: cpts.id, document })
+  const matiere: Matiere = {
+    ...entree,
+    document,
+    carte: {
+      voisins,
+      land: context.reference.land(),
+      ...realShapes(portrait, voisins, context),
+      offre: document === 'diagnostic' ? offreParCommune(faits) : null,
+    },
+    editions,
+    chiffres: chiffresDe(faits, referencesDe(textesEdites(editions))),
+  }
+  return { matiere, cpts: cpts.nom }
+}
+
+/** The figures and the words of a document, without its pictures. */
+export function lireEntree(
+  dossier: Dossier,
+  { cpts: quelle, document, millesime, date }: Pick<Demande, 'cpts' | 'document' | 'millesime' | 'date'>,
+  context: CallContext,
+): { cpts: CptsRow; faits: Faits; entree: Omit<EntreeDocument, 'figures'> } {
   const cpts = findCpts(dossier, quelle)
   const faits = lireFaits(dossier, cpts, context, millesime)
-  const portrait = buildPortrait(faits)
-  const voisins = neighbours(portrait, reference)
-  const matiere: Matiere = {
-    document,
-    portrait,
+  const entree = {
+    portrait: buildPortrait(faits),
     ...(document === 'diagnostic'
       ? {
           controles: controlerDossier(dossier, context, cpts, millesime),
@@ -65,17 +92,11 @@ export function matiereDocument(
           offres: offresComparees(faits),
         }
       : {}),
-    carte: {
-      voisins,
-      land: reference.land(),
-      ...realShapes(portrait, voisins, context),
-      offre: document === 'diagnostic' ? offreParCommune(faits) : null,
-    },
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),
-    date: date ?? now().slice(0, 10),
+    date: date ?? context.now().slice(0, 10),
   }
-  return { matiere, cpts: cpts.nom }
+  return { cpts, faits, entree }
 }
 
 /** The contours of the library that have the most of the territory; nothing without any: the base is then schematic. */

@@ -65,6 +65,8 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
       return Array.isArray(detail.cles) && detail.cles.length > 1
         ? `la saisie de ${compte(detail.cles.length, 'réglage')}`
         : 'la saisie d’un réglage'
+    case 'textes':
+      return `la modification d’un texte de ${citer(detail.cpts)}`
     case 'dossier.choisir':
       return choix(detail.cles)
     default:

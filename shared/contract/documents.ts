@@ -1,0 +1,7 @@
+/** The documents that Maillage makes. */
+import { z } from 'zod'
+
+export const documents = ['fiche', 'diagnostic', 'contrat'] as const
+export type DocumentKind = (typeof documents)[number]
+
+export const quelDocument = z.enum(documents)
