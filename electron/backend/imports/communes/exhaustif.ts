@@ -64,8 +64,17 @@ export class Exhaustif {
 
   /** Of which communes the file speaks as a whole: what it does not list there is zero. */
   couverture(): (commune: string) => boolean {
-    const entiers = new Set([...this.#vues].flatMap(([code, vues]) => (this.#entier(code, vues) ? code : [])))
-    return (commune) => entiers.has(departementOfCode(commune)) && this.#entiere(commune)
+    // Of a national file, only the départements asked about are looked at: a dozen of a hundred.
+    const entiers = new Map<string, boolean>()
+    const entier = (departement: string): boolean => {
+      const connu = entiers.get(departement)
+      if (connu !== undefined) return connu
+      const vues = this.#vues.get(departement)
+      const trouve = vues !== undefined && this.#entier(departement, vues)
+      entiers.set(departement, trouve)
+      return trouve
+    }
+    return (commune) => entier(departementOfCode(commune)) && this.#entiere(commune)
   }
 
   #entier(departement: string, rencontrees: ReadonlySet<string>): boolean {

@@ -77,15 +77,14 @@ export async function openSource(path: string): Promise<SourceFile> {
 /** The content's first bytes (at most `size`), decompressed. Does not hash. */
 export async function readHead(source: SourceFile, size: number): Promise<Buffer> {
   if (source.contenu !== null) return source.contenu.tete(size)
-  const parts: Buffer[] = []
+  const head = Buffer.allocUnsafe(size)
   let length = 0
-  const reading = source.gz ? gunzip(source, rawChunks(source, {})) : rawChunks(source, {})
-  for await (const chunk of reading) {
-    parts.push(Buffer.from(chunk))
-    length += chunk.length
-    if (length >= size) break
+  const raw = rawChunks(source, {}, undefined, Math.min(size, CHUNK))
+  for await (const chunk of source.gz ? gunzip(source, raw) : raw) {
+    length += chunk.copy(head, length)
+    if (length === size) break
   }
-  return Buffer.concat(parts).subarray(0, size)
+  return head.subarray(0, length)
 }
 
 /** One reading of the whole content. `chunks` may be taken once; `finish` after it. */
@@ -146,6 +145,7 @@ async function* rawChunks(
   source: SourceFile,
   options: ReadOptions,
   tap?: (chunk: Buffer) => void,
+  most = CHUNK,
 ): AsyncGenerator<Buffer> {
   const { nom, path, taille } = source
   let handle: FileHandle
@@ -154,7 +154,7 @@ async function* rawChunks(
   } catch (cause) {
     throw refusOctets.illisible(nom, cause)
   }
-  const size = Math.min(CHUNK, Math.max(taille, 1))
+  const size = Math.min(most, Math.max(taille, 1))
   const buffers: readonly [Buffer, Buffer] = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(taille > size ? size : 1)]
   let done = 0
   let pending = handle.read(buffers[0], 0, buffers[0].length, null)

@@ -52,11 +52,11 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   tally.ecoute = (cause, rejetee) => {
     if (cause === COLONNES) portee.perdreLigne(enTexte(rejetee), null, null)
   }
-  for await (const { cells, ligne } of tableRows(context, text, recognition)) {
+  const modes = new Map<string, ReturnType<typeof modeDe>>()
+  for await (const { cells, ligne } of tableRows(context, text, recognition, colonnesLues(layout))) {
     const lieu = lieux.trouver(cells[layout.codePostal] ?? '', cells[layout.ville] ?? '')
-    const nomme = lireNom(cells, layout)
-    const mode = layout.nature < 0 ? 'L' : modeDe((cells[layout.nature] ?? '').trim())
-    if (nomme !== null && mode === 'L') metiers.voir(cells, layout)
+    const mode = layout.nature < 0 ? 'L' : memo(modes, (cells[layout.nature] ?? '').trim(), modeDe)
+    if (mode === 'L') metiers.voir(cells, layout)
     if (lieu.kind === 'dehors') {
       tally.ignore(HORS_ZONE, ligne)
       continue
@@ -65,6 +65,8 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
     const ici = lieu.kind === 'inconnu' ? lieu.ici : zone.ici(possibles)
     if (!ici) tally.ignore(HORS_ZONE, ligne)
     const compte = ici ? tally : context.ailleurs
+    // Of the lines kept only: nine in ten of a national file are not.
+    const nomme = lireNom(cells, layout)
     if (nomme === null) {
       compte.ignore(SANS_NOM, ligne)
       continue
@@ -151,6 +153,21 @@ export async function gatherAmeli(context: ImportContext, recognition: Recognise
   }
 }
 
+/** Of twenty-four. Ascending. */
+function colonnesLues({ codePostal, ville, nature, nom, prenom, specialite, groupe }: AmeliLayout): number[] {
+  const lues = new Set([codePostal, ville, nature, nom, prenom, specialite, groupe])
+  return [...lues].filter((index) => index >= 0).sort((a, b) => a - b)
+}
+
+/** What a file of half a million lines writes in a few ways only, understood once each. */
+function memo<T>(connus: Map<string, T>, ecrit: string, lire: (ecrit: string) => T): T {
+  const connu = connus.get(ecrit)
+  if (connu !== undefined) return connu
+  const lu = lire(ecrit)
+  connus.set(ecrit, lu)
+  return lu
+}
+
 /** Name and first name; null for a line that names nobody. */
 function lireNom(cells: readonly string[], layout: AmeliLayout): string | null {
   const nom = normaliserNom(cells[layout.nom] ?? '')
@@ -174,7 +191,8 @@ function professionDe(cells: readonly string[], { specialite, groupe }: AmeliLay
 /** The professions of the whole file. */
 class Metiers {
   readonly #portee: PorteeListe
-  readonly #libelles = new Set<string>()
+  /** Specialities as written → groups as written: no string is made for a pair already met. */
+  readonly #libelles = new Map<string, Set<string>>()
   readonly #specialites = new Set<string>()
 
   constructor(portee: PorteeListe) {
@@ -182,9 +200,12 @@ class Metiers {
   }
 
   voir(cells: readonly string[], layout: AmeliLayout): void {
-    const libelle = `${cells[layout.specialite] ?? ''}|${layout.groupe < 0 ? '' : (cells[layout.groupe] ?? '')}`
-    if (this.#libelles.has(libelle)) return
-    this.#libelles.add(libelle)
+    const specialite = cells[layout.specialite] ?? ''
+    const groupe = layout.groupe < 0 ? '' : (cells[layout.groupe] ?? '')
+    const groupes = this.#libelles.get(specialite)
+    if (groupes?.has(groupe) === true || lireNom(cells, layout) === null) return
+    if (groupes === undefined) this.#libelles.set(specialite, new Set([groupe]))
+    else groupes.add(groupe)
     const code = professionDe(cells, layout)
     if (code === null) return
     this.#portee.categorie(code)

@@ -21,6 +21,43 @@ export function splitRecord(record: string, separator: Separator | null): string
   return parsed.data[0] ?? []
 }
 
+const QUOTE = 0x22
+
+/** Cells of a line that keeps to the convention from end to end; null: a quote of it is open, or is a character. */
+function couperConvenu(line: string, separator: Separator): string[] | null {
+  const code = separator.charCodeAt(0)
+  const cells: string[] = []
+  let at = 0
+  for (;;) {
+    if (line.charCodeAt(at) === QUOTE) {
+      let cell = ''
+      let from = at + 1
+      for (;;) {
+        const end = line.indexOf('"', from)
+        if (end < 0) return null
+        at = end + 1
+        if (at === line.length || line.charCodeAt(at) === code) {
+          cells.push(cell + line.slice(from, end))
+          break
+        }
+        if (line.charCodeAt(at) !== QUOTE) return null
+        cell += line.slice(from, at)
+        from = at + 1
+      }
+      if (at === line.length) return cells
+    } else {
+      const end = line.indexOf(separator, at)
+      if (end < 0) {
+        cells.push(line.slice(at))
+        return cells
+      }
+      cells.push(line.slice(at, end))
+      at = end
+    }
+    at++
+  }
+}
+
 /** Cells where a quote is a character, but for those that it surrounds. */
 function splitBrut(line: string, separator: Separator): string[] {
   return line.split(separator).map((cell) => {
@@ -128,6 +165,11 @@ export class Guillemets {
       if (!line.includes('"')) {
         if (debuts !== undefined) this.#apprendre(line)
         if (line.trim() !== '') donner({ ligne, cells: splitRecord(line, separateur) })
+        return []
+      }
+      const convenues = separateur === null ? null : couperConvenu(line, separateur)
+      if (convenues !== null && this.#convient(convenues.length, line, 1)) {
+        donner({ ligne, cells: convenues })
         return []
       }
       const vu = examiner(line, separateur, false)
