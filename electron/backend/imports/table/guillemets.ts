@@ -142,6 +142,11 @@ export class Guillemets {
 
   /** @throws MaillageError fichier-abime: a quote never closed, and nothing that tells the records apart. */
   prendre(line: string, ligne: number, donner: (row: TableRow) => void): void {
+    // Nearly every line of a file without header, of which each passes here.
+    if (this.#ouvert === null && !line.includes('"')) {
+      this.#sansGuillemet(line, ligne, donner)
+      return
+    }
     const attente = [{ line, ligne }]
     for (let une = attente.shift(); une !== undefined; une = attente.shift()) {
       attente.unshift(...this.#prendre(une.line, une.ligne, donner))
@@ -163,8 +168,7 @@ export class Guillemets {
     const ouvert = this.#ouvert
     if (ouvert === null) {
       if (!line.includes('"')) {
-        if (debuts !== undefined) this.#apprendre(line)
-        if (line.trim() !== '') donner({ ligne, cells: splitRecord(line, separateur) })
+        this.#sansGuillemet(line, ligne, donner)
         return []
       }
       const convenues = separateur === null ? null : couperConvenu(line, separateur)
@@ -237,11 +241,17 @@ export class Guillemets {
     return cells === colonnes || cells === colonnes + plus || (largeur > 0 && cells === largeur)
   }
 
+  #sansGuillemet(line: string, ligne: number, donner: (row: TableRow) => void): void {
+    const { separateur } = this.#options
+    this.#apprendre(line)
+    if (line.trim() !== '') donner({ ligne, cells: separateur === null ? [line] : line.split(separateur) })
+  }
+
   #apprendre(line: string): void {
     const { separateur, debuts } = this.#options
-    if (separateur === null) return
+    if (separateur === null || debuts === undefined || this.#apprises.size === debuts.length) return
     const mot = premierMot(line, separateur)
-    if (debuts?.includes(mot) && !this.#apprises.has(mot)) this.#apprises.set(mot, compter(line, separateur))
+    if (debuts.includes(mot) && !this.#apprises.has(mot)) this.#apprises.set(mot, compter(line, separateur))
   }
 }
 
