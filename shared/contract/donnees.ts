@@ -100,6 +100,8 @@ export const rapportImport = z.object({
   avertissements: z.array(z.string()),
   apports: z.array(z.string()),
   reparations,
+  /** A vintage of the population newer than the one that the dossier shows. */
+  plusRecente: z.string().optional(),
 })
 
 /** One figure of a CPTS that is not the same afterwards; null: not there. */

@@ -418,6 +418,14 @@ export const MODELES: readonly Modele[] = [
     ([code], i) =>
       `2024;Médecins généralistes;84;ARA;${i === 7 ? '999' : code.slice(0, 2)};Allier;${1000 + i};2,1 %;2.1`,
   ),
+  modele(
+    'ameli-pathologies',
+    'effectifs.csv',
+    ';',
+    'annee;patho_niv1;patho_niv2;patho_niv3;top;cla_age_5;sexe;region;dept;ntop;npop;prev;niveau_prioritaire;libelle_classe_age;libelle_sexe;tri',
+    ([code], i) =>
+      `2024;Diabète;Diabète de type ${i % 3};;DIA_T${i % 3}_IND;tsage;9;84;${i === 7 ? '999' : code.slice(0, 2)};${2000 + i};${33_000 + i};6.${i};2;tous âges;tous sexes;1`,
+  ),
   titree(
     modele(
       'carto-export',

@@ -46,6 +46,8 @@ export interface Gathered {
   readonly colonnes: readonly string[]
   /** What observations would be written of the study area, and the figures that they are of. */
   readonly valeurs?: { readonly rows: readonly ObservationRow[]; readonly definitions: readonly Indicateur[] }
+  /** A vintage of the population newer than the one that the dossier shows. */
+  readonly plusRecente?: string
   /** Runs inside the transaction. */
   write(dossier: Dossier, sourceId: number): void
 }

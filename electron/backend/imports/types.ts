@@ -78,6 +78,8 @@ export interface ImportReport {
   /** What was brought: "PMUN 2021 : 25 communes". */
   readonly apports: readonly string[]
   readonly reparations: Reparations
+  /** A vintage of the population newer than the one that the dossier shows: it may be shown. */
+  readonly plusRecente?: string
 }
 /** Lines that were mended or told apart without being asked, counted. */
 export interface Reparations {

@@ -6,7 +6,7 @@ import { formatNumber } from '../../../shared/domain/format.ts'
 import { accord, compte } from '../../../shared/domain/francais.ts'
 import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 import { call, enregistrer } from '../../api/client.ts'
-import { signaler } from '../../api/hooks.ts'
+import { signaler, useEdition } from '../../api/hooks.ts'
 import { Couverture } from './Couverture.tsx'
 import { autresParties, choixDe, type Rapport as Donnee, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
@@ -108,6 +108,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
 }
 
 function Suites({ rapport, fichier, depot }: Props) {
+  const { editer } = useEdition()
   const { id, source, apercu } = fichier
   const rejets = rapport.ignorees.reduce((n, { lignes: l, rejet }) => n + (rejet ? l : 0), 0)
   const autres = apercu === null ? [] : autresParties(apercu)
@@ -122,9 +123,21 @@ function Suites({ rapport, fichier, depot }: Props) {
       signaler(cause)
     }
   }
-  if (rejets === 0 && autres.length === 0) return null
+  const { plusRecente } = rapport
+  if (rejets === 0 && autres.length === 0 && plusRecente === undefined) return null
   return (
     <Group gap="xs">
+      {plusRecente !== undefined && (
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() =>
+            void editer('dossier.choisir', { fichier: depot.dossier, millesime: plusRecente }).catch(() => {})
+          }
+        >
+          Montrer la population de {plusRecente}
+        </Button>
+      )}
       {rejets > 0 && source !== null && (
         <Button variant="default" size="compact-md" onClick={() => void exporter()}>
           Exporter {rejets < 2 ? 'la ligne rejetée' : `les ${formatNumber(rejets)} lignes rejetées`} (CSV)

@@ -239,7 +239,8 @@ function observations(
       if (ouverte === undefined && columns.length > 0) {
         return columns.length === 1 ? (columns[0] ?? null) : `${columns[0]} à ${columns.at(-1)}`
       }
-      return (ouverte === undefined ? null : vues.seul()) ?? yearInName(nom)
+      const demandee = found.some((one) => one.layout.anneeDemandee === true)
+      return (ouverte === undefined ? null : vues.seul()) ?? (demandee ? null : yearInName(nom))
     },
   }
 }

@@ -118,7 +118,7 @@ export const sansColonnes = (nom: string, debut: string): MaillageError =>
     'fichier-non-reconnu',
     'Les colonnes ne sont pas séparées.',
     `${q(nom)} n’utilise aucun séparateur connu (point-virgule, virgule, tabulation ou barre verticale). Il commence par : ${q(debut)}.`,
-    'Enregistrez de nouveau le tableau en « CSV UTF-8 (séparateur : point-virgule) ».',
+    'Enregistrez de nouveau le tableau en « CSV UTF-8 (séparateur : point-virgule) ». Si c’est une liste de communes, collez-la dans l’écran Territoire (« Coller une liste… »).',
   )
 
 export const profilInconnu = (profil: string, connus: string): MaillageError =>

@@ -42,6 +42,7 @@ export function makeReport(
     avertissements: tally.avertissements.map(francais),
     apports: gathered.apports.map(francais),
     reparations: reparations(tally),
+    ...(gathered.plusRecente === undefined ? {} : { plusRecente: gathered.plusRecente }),
   }
 }
 

@@ -24,7 +24,7 @@ export class Columns {
   of(mesure: Mesure): Column {
     let column = this.#columns.get(mesure)
     if (column === undefined) {
-      const definition = catalogue(mesure.indicateur, this.#propres)
+      const definition = mesure.definition ?? catalogue(mesure.indicateur, this.#propres)
       if (definition === undefined) throw new Error(`programming error: unknown figure ${mesure.indicateur}`)
       column = { mesure, definition, parts: new Map() }
       this.#columns.set(mesure, column)

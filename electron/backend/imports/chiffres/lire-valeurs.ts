@@ -107,7 +107,7 @@ const LARGE = 200
  */
 export function colonnesUtiles({ cells, width }: Header, layout: ObservationLayout): number[] | undefined {
   if (cells.length < LARGE || layout.mesure !== undefined || layout.niveau !== undefined) return undefined
-  if (layout.absence !== undefined || layout.terme !== undefined) return undefined
+  if (layout.absence !== undefined || layout.terme !== undefined || layout.doute !== undefined) return undefined
   const { code, departement, nom = -1, codePostal = -1 } = layout.code
   const lues = layout.mesures.flatMap(({ index, plus = [], note }) => [index, ...plus, note])
   const apres = Array.from({ length: cells.length - width }, (_, i) => width + i)

@@ -32,6 +32,7 @@ import { ColonneAnnee } from './colonne-annee.ts'
 import { Columns } from './columns.ts'
 import { Comparaisons } from './comparaisons.ts'
 import { direContredites } from './contredites.ts'
+import { Douteuses } from './douteuses.ts'
 import { Ecritures } from './ecritures.ts'
 import { colonnesUtiles, illisible, lacunes, readValues, sansValeurs } from './lire-valeurs.ts'
 import { direCellules, direNonLues } from './lues-en-partie.ts'
@@ -39,6 +40,7 @@ import { PopulationSample, populationMillesime, yearInName } from './millesime.t
 import { bornerMorceaux } from './morceaux.ts'
 import { Moyennes } from './moyennes.ts'
 import { Pertes } from './pertes.ts'
+import { plusRecente } from './plus-recente.ts'
 import { Repetees } from './repetees.ts'
 
 type Recognised = Recognition & { readonly kind: 'observations' }
@@ -64,6 +66,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const communesEntieres = new CommunesEntieres(zone)
   const ecritures = new Ecritures()
   const repetees = new Repetees(layout)
+  const deja = new Douteuses(layout)
   const annee = new ColonneAnnee(header, layout)
   const anneesAires = new AnneesAires()
   const seen = new Set<string>()
@@ -111,6 +114,14 @@ export async function gatherObservations(context: ImportContext, recognition: Re
       if (population?.kind === 'number') sample.add(code, population.value)
     })
     const commune = place === undefined ? null : zone.enCommune(place)
+    const doute = place?.kind === 'dedans' ? deja.dire(row.cells) : null
+    if (doute !== null && typeof placed === 'object' && placed !== null) {
+      const ou = zone.etude.has(placed.place.code) ? tally : context.ailleurs
+      ou.reject(doute, row.ligne, row)
+      pertes.rejeter(given, placed.place.code)
+      if (commune !== null) exhaustif?.voir(commune, ecrit)
+      continue
+    }
     if (commune !== null) {
       const prises = placed === 'refusee' || refuseDehors(tally, commune) ? sansValeurs(given) : given
       for (const { mesure, value } of prises) if (value !== null) totals.ajouter(mesure, commune, value, ecrit)
@@ -187,7 +198,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   direAnnees(tally, source.nom, layout.mesures, header, options.millesime)
   const ouvertes = [...columns.all()].filter(({ mesure }) => mesure.millesime === null)
   const fileMillesime = lazily(() => {
-    const nommee = annee.seule ?? yearInName(source.nom)
+    const nommee = annee.seule ?? (layout.anneeDemandee === true ? null : yearInName(source.nom))
     if (!ouvertes.some(({ mesure }) => POPULATIONS.has(mesure.indicateur))) {
       const dite = options.millesime ?? nommee
       if (dite === null)
@@ -310,9 +321,12 @@ export async function gatherObservations(context: ImportContext, recognition: Re
     connues: new Set([...connues].filter((code) => zone.etude.has(code))),
     apports: [...apportsDe(brought), ...comparaisonsDe(compares, brought.length === 0)],
     colonnes: header.cells,
+    ...plusRecente(context, siennes),
     valeurs: { rows: siennes, definitions: [...columns.all()].map(({ definition }) => definition) },
     write: (dossier, sourceId) => {
-      for (const definition of layout.definitions ?? []) putIndicateur(dossier, definition)
+      const nommees = [...columns.all()].flatMap(({ mesure }) => mesure.definition ?? [])
+      const propres = new Map([...(layout.definitions ?? []), ...nommees].map((une) => [une.id, une]))
+      for (const definition of propres.values()) putIndicateur(dossier, definition)
       ecrire(dossier, sourceId)
     },
   }

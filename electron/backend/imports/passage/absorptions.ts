@@ -36,7 +36,7 @@ const TEMOINS: ReadonlySet<string> = new Set([POPULATION, 'RP:POP'])
 const CITEES = 5
 
 export class Absorptions {
-  /** Communes of today, of the whole country, of which the file has a part. */
+  /** Communes of today, of the whole country, of which the file has a part. Told by the lines of old communes alone: none. */
   readonly partielles: ReadonlyMap<string, readonly Absorbee[]>
   readonly #context: ImportContext
   readonly #annee: number
@@ -62,7 +62,13 @@ export class Absorptions {
   /** Says by name which communes of the study area lack a part. */
   dire(): void {
     const { zone, tally } = this.#context
-    const siennes = [...this.partielles].filter(([code]) => zone.etude.has(code))
+    const toutes = [...this.partielles].filter(([code]) => zone.etude.has(code))
+    const seules = toutes.filter(([, absorbees]) => absorbees.length === 0).map(([code]) => this.#nom(code))
+    if (seules.length > 0)
+      tally.warn(
+        `De ${extrait(seules, 10)}, ce fichier n’a que d’anciennes communes, et pas la ligne de celle qui les a reçues : ce qu’il y compte est un minimum (« au moins »).`,
+      )
+    const siennes = toutes.filter(([, absorbees]) => absorbees.length > 0)
     for (const [code, absorbees] of siennes.slice(0, CITEES)) {
       const nom = this.#nom(code)
       const noms = enumeration(
@@ -97,6 +103,10 @@ export class Absorptions {
     }
     const partielles = new Map<string, Absorbee[]>()
     for (const [commune, anciennes] of reunies) {
+      // Some of the communes that made it, and not the one whose code went on.
+      const restes = anciennes.filter((une) => vus.has(une.code))
+      const seules = restes.length > 0 && restes.every((une) => absorbee(une) !== null) && !vus.has(commune)
+      if (seules && !couverte(commune) && !anciennes.some(recodee)) partielles.set(commune, [])
       // A code that was born with the commune is in no older file.
       if (!vus.has(commune) || couverte(commune) || anciennes.some(recodee)) continue
       const absorbees = anciennes

@@ -14,9 +14,12 @@ const CHIFFRES = [
   ['CNAM:PATIENTELE_MT', 'patientsmedecintraitantinteger', 'nombrepatientsmedecintraitant'],
   ['CNAM:FILE_ACTIVE', 'patientsuniquesinteger', 'nombrepatientsuniquesinteger', 'nombrepatientsuniques'],
   ['CNAM:ALD_SANS_MT', 'tauxpatientsaldsansmtinteger', 'tauxpatientsaldsansmt'],
+  ['CNAM:SAS', 'tauxpopulationcouverteinteger', 'tauxpopulationcouverte'],
   ['CNAM:PRIMO_MG', 'effectifprimoinstalle'],
   ['CNAM:INSTALL_ZSD', 'effectifmedecininstallzsd'],
 ] as const
+
+const EN_POURCENTS: ReadonlySet<string> = new Set(['CNAM:ALD_SANS_MT', 'CNAM:SAS'])
 
 const ENSEMBLE = 'ensembledesmedecinsgeneralistes'
 const GENERALISTES = /^(?:ensembledes)?medecinsgeneralistes/
@@ -29,7 +32,7 @@ export const ameliPatientele: ObservationProfile = {
   telecharger: 'patientele',
   contenu: 'observations',
   attendu:
-    'les colonnes « annee », « region », « departement » et l’une de « nombre_patients_medecin_traitant », « nombre_patients_uniques », « taux_patients_ald_sans_mt », « effectif_primo_installe », « effectif_medecin_install_zsd »',
+    'les colonnes « annee », « region », « departement » et l’une de « nombre_patients_medecin_traitant », « nombre_patients_uniques », « taux_patients_ald_sans_mt », « taux_population_couverte », « effectif_primo_installe », « effectif_medecin_install_zsd »',
   layout(header: Header) {
     const [annee, region, departement] = ['annee', 'region', 'departement'].map((nom) => header.find(nom)) as [
       number,
@@ -64,7 +67,7 @@ export const ameliPatientele: ObservationProfile = {
           videAbsent: false,
           vide: 'non_diffuse',
           note: -1,
-          pourcent: indicateur === 'CNAM:ALD_SANS_MT',
+          pourcent: EN_POURCENTS.has(indicateur),
         }),
       ),
     )

@@ -22,6 +22,19 @@ const table = (titre: string, ...mots: string[]) =>
   `Code commune;Commune;${titre}\n${mots.map((mot, i) => `${COMMUNES[i]};X;${mot}`).join('\n')}\n`
 
 describe('zoning of doctors', () => {
+  it('two columns of one year that differ give no zone; those that agree give it once', async () => {
+    const shop = await workshop(...COMMUNES)
+    const texte =
+      'Code commune;Commune;Zonage médecins 2025;Zonage 2025 médecins généralistes\n03118;Gannat;ZIP;ZAC\n03107;Ébreuil;ZAC;2_ZAC\n'
+    const rapport = await shop.run(shop.file('zonage.csv', texte))
+    const lues = listToutesObservations(shop.dossier, [...COMMUNES]).filter(({ etat }) => etat === 'connue')
+    expect(lues.map(({ code, millesime }) => [code, millesime])).toEqual([['03107', '2025']])
+    expect(rapport.ignorees.map(({ cause, rejet }) => [cause, rejet])).toContainEqual([
+      'deux zones différentes pour la même année',
+      true,
+    ])
+  })
+
   it.each([
     ['ZIP', 'ZIP'],
     ['Zone d’intervention prioritaire', 'ZIP'],

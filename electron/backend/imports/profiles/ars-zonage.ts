@@ -87,6 +87,9 @@ function anneeDite(titre = '', dessus: readonly string[]): string | null {
   return anneeDuTitre(titre) ?? anneeDuTitre(dessus.join(' '))
 }
 
+/** Two columns of one year that do not say the same zone: neither is sure. */
+const deuxZones = (cells: readonly string[]): boolean => new Set(cells.flatMap((cell) => classe(cell) ?? [])).size > 1
+
 export const arsZonage: ObservationProfile = {
   id: 'ars-zonage',
   libelle: 'Zonage des médecins (ARS)',
@@ -105,7 +108,12 @@ export const arsZonage: ObservationProfile = {
       `${nom.split(' › ').at(-1)} ${titres.join(' ')} ${header.cells.join(' ')}`,
     )
     if (tvs && header.find(...COMMUNE) < 0) return null
+    const parAnnee = Map.groupBy(zonages, (index) => anneeDite(header.cells[index], titres))
     return {
+      doute: (cells) =>
+        [...parAnnee.values()].some((memes) => deuxZones(memes.map((index) => cells[index] ?? '')))
+          ? 'deux zones différentes pour la même année'
+          : null,
       code: tvs ? { code: header.find(...COMMUNE), departement: -1 } : code,
       nom: nameColumn(header),
       mesures: zonages

@@ -22,6 +22,16 @@ describe('the composition of EPCI', () => {
     expect(valeursPar(shop, 'PTOT', '01004')).toEqual({ 2021: 720 })
     expect(report.avertissements.join()).toContain('en vigueur en 2024 sont celles du millésime 2021')
   })
+
+  it('asks the vintage of a later edition, and offers to show it', async () => {
+    const shop = await workshop('03118')
+    const texte = `${ENTETE.replaceAll('2024', '2027')}\n03;200071389;CC;CC;FPU;60;34634;33768;03;03118;210301180;Gannat;6110;6000\n`
+    const path = shop.file('epcicom2027.csv', texte)
+    expect((await shop.refusal(path)).remede).toBe('annee')
+    const rapport = await shop.run(path, { millesime: '2025' })
+    expect(rapport).toMatchObject({ millesimes: ['2025'], plusRecente: '2025' })
+    expect(rapport.avertissements.join()).toContain('plus récente que celle que montre le dossier (2023)')
+  })
 })
 
 describe.skipIf(!hasSharedData(REEL))('the real file of 2024', () => {

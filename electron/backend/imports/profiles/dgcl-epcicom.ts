@@ -7,8 +7,12 @@ import type { Header } from '../table/header.ts'
 import type { Mesure, ObservationProfile } from './types-mesures.ts'
 
 const POPULATION = /^(pmun|ptot)(20\d\d)$/
-/** Populations of reference of year N are in force on the 1st of January of N + 3 (decree each December). */
+/**
+ * Populations of reference of year N were in force on the 1st of January of N + 3 up to those of 2023, in 2026. From the next
+ * edition the vintage may be another (a plan to publish 2025 for 2027): it is asked, never computed.
+ */
 const RETARD = 3
+const DERNIERE_SUE = 2026
 
 export const dgclEpcicom: ObservationProfile = {
   id: 'dgcl-epcicom',
@@ -16,6 +20,7 @@ export const dgclEpcicom: ObservationProfile = {
   producteur: 'DGCL',
   // Not confirmed by a source of this project.
   licence: null,
+  annee: 'facultative',
   apporte: 'La population de chaque commune.',
   telecharger: 'populations',
   contenu: 'observations',
@@ -29,7 +34,8 @@ export const dgclEpcicom: ObservationProfile = {
       ({ index, groups: [nom = '', annee = ''] }): Mesure => ({
         index,
         indicateur: nom.toUpperCase(),
-        millesime: String(Number(annee) - RETARD),
+        millesime: Number(annee) > DERNIERE_SUE ? null : String(Number(annee) - RETARD),
+        anneeAilleurs: true,
         facteur: 1,
         videAbsent: true,
         note: -1,
@@ -42,8 +48,11 @@ export const dgclEpcicom: ObservationProfile = {
       code: { code: header.find('insee'), departement: -1 },
       nom: header.find('nommembre'),
       mesures,
+      anneeDemandee: Number(annee) > DERNIERE_SUE,
       remarques: [
-        `Les populations en vigueur en ${annee} sont celles du millésime ${Number(annee) - RETARD}. Les EPCI de chaque commune sont déjà connus de Maillage.`,
+        Number(annee) > DERNIERE_SUE
+          ? `Les populations en vigueur en ${annee} ne disent pas de quel millésime elles sont\u00a0: c’est vous qui l’avez donné.`
+          : `Les populations en vigueur en ${annee} sont celles du millésime ${Number(annee) - RETARD}. Les EPCI de chaque commune sont déjà connus de Maillage.`,
       ],
     }
   },

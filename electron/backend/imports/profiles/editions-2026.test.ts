@@ -4,6 +4,7 @@ import { indicateur } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { workshop } from '../../../../test/import-helper.ts'
 import { offreRetenue } from '../../../../test/lire-dossier.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
+import { listComparaisons } from '../../store/comparaisons.ts'
 import { listToutesObservations } from '../../store/observations.ts'
 
 const GANNAT = '03118'
@@ -97,6 +98,19 @@ describe('Complémentaire santé solidaire', () => {
     expect(valeurs(shop, 'C2S:BENEF')).toEqual({ '38421': 5_100 })
   })
 
+  it('of one old commune alone is a minimum for the commune that it made with others', async () => {
+    // Autrans; Méaudre and it are Autrans-Méaudre en Vercors since 2016, under the code of Méaudre.
+    const shop = await workshop('38225')
+    const texte = 'CODGEO;C;C_C2SNP;C_C2SP\n38021;1200;60;20\n38421;30000;4200;900\n'
+    const rapport = await shop.run(shop.file('data_CNAM2025_COM.csv', texte))
+    const lues = listToutesObservations(shop.dossier, ['38225']).map(({ indicateur: id, etat, min }) => [id, etat, min])
+    expect(lues.sort()).toEqual([
+      ['C2S:BENEF', 'intervalle', 80],
+      ['C2S:POP', 'intervalle', 1200],
+    ])
+    expect(plat(rapport.avertissements.join())).toContain('n’a que d’anciennes communes')
+  })
+
   it('is refused where one of the two is below zero, which their sum would hide', async () => {
     const shop = await workshop('38421')
     const refus = await shop.refusal(shop.file('c.csv', 'CODGEO;C;C_C2SNP;C_C2SP\n38421;30000;-3;900\n'), {
@@ -172,12 +186,31 @@ describe('other spellings and files beside', () => {
       shop.file('epci.csv', 'CODGEO;LIBGEO;EPCI;LIBEPCI;DEP;REG\n03118;Gannat;200071389;CC X;03;84\n'),
     )
     expect(plat(epci.explication)).toContain('la composition des EPCI : elle est déjà dans Maillage')
-    const patho = await shop.refusal(
-      shop.file(
-        'p.csv',
-        'annee,patho_niv1,top,cla_age_5,sexe,region,dept,ntop,npop,prev\n2024,Diabète,DIA,tsage,9,84,03,20000,333000,6\n',
-      ),
+  })
+
+  it('pathologies and cover by the SAS are told of the département, every age and sex together', async () => {
+    const shop = await workshop(GANNAT)
+    const patho = shop.file(
+      'effectifs.csv',
+      [
+        'annee;patho_niv1;patho_niv2;patho_niv3;top;cla_age_5;sexe;region;dept;ntop;npop;prev',
+        '2024;Diabète;Diabète de type 2;;DIA_T2_IND;tsage;9;84;03;20000;333000;6.006',
+        '2024;Diabète;Diabète de type 2;;DIA_T2_IND;70-74;1;84;03;1000;11100;9.009',
+        '2024;Diabète;Diabète de type 2;;DIA_T2_IND;tsage;9;84;999;371000;8000000;',
+      ].join('\n'),
     )
-    expect(plat(patho.explication)).toContain('effectifs par pathologie')
+    await shop.run(patho)
+    const comparees = () =>
+      listComparaisons(shop.dossier).map(({ indicateur: id, millesime, niveau, valeur, motif }) =>
+        [id, millesime, niveau, valeur ?? motif].join(' '),
+      )
+    expect(comparees().sort()).toEqual([
+      'perso:patho:DIA_T2_IND 2024 departement 6.006',
+      'perso:patho:DIA_T2_IND 2024 region non_diffuse',
+    ])
+    const sas =
+      'annee;region;libelle_region;departement;libelle_departement;taux_population_couverte;taux_population_couverte_integer\n2024;84;ARA;03;Allier;100 %;100\n'
+    await shop.run(shop.file('couverture-sas.csv', sas))
+    expect(comparees()).toContain('CNAM:SAS 2024 departement 100')
   })
 })

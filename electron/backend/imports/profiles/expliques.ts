@@ -54,13 +54,6 @@ export const EXPLIQUES: readonly ProfilExplique[] = [
       'Il n’y a rien à importer. Pour composer un territoire par EPCI, prenez « Ajouter un ensemble… » dans l’écran Territoire ; pour les cantons et les bassins de vie, la table d’appartenance géographique.',
   },
   {
-    reconnait: (header) => header.has('pathoniv1', 'top', 'ntop', 'npop'),
-    nature:
-      'la table des effectifs par pathologie de data.ameli.fr (cartographie des pathologies), par département : elle n’est pas encore lue',
-    issue:
-      'Relevez les pathologies utiles pour le département, la région et la France (ligne de tous les âges et des deux sexes), et saisissez-les (« Saisir des chiffres »).',
-  },
-  {
     reconnait: (header) => header.has('annee', 'date', 'region', 'departement', 'libelledepartement'),
     nature:
       'un fichier infra-annuel de data.ameli.fr : l’année en cours n’y est pas finie, et ses chiffres ne se comparent pas à ceux d’une année entière',
@@ -71,7 +64,7 @@ export const EXPLIQUES: readonly ProfilExplique[] = [
     nature:
       'un fichier de data.ameli.fr dont Maillage ne lit aucun chiffre : il est par département et par région, sans commune',
     issue:
-      'Maillage lit les effectifs et densités, la patientèle médecin traitant, les patients en ALD sans médecin traitant et les installations de généralistes. Les autres chiffres se saisissent à la main, pour le département, la région et la France (« Saisir des chiffres »).',
+      'Maillage lit les effectifs et densités, la patientèle médecin traitant, les patients en ALD sans médecin traitant, la couverture par un service d’accès aux soins (SAS), les pathologies et les installations de généralistes. Les autres chiffres se saisissent à la main, pour le département, la région et la France (« Saisir des chiffres »).',
   },
   {
     reconnait: (header) => header.has('geo', 'geoobject', 'obsvalue') && header.matching(/measure$/).length > 0,

@@ -3,6 +3,7 @@ import { ameliAnnuaire } from './ameli-annuaire.ts'
 import { ameliAnnuaireAncien } from './ameli-annuaire-ancien.ts'
 import { ameliCentres } from './ameli-centres.ts'
 import { ameliDemographie } from './ameli-demographie.ts'
+import { ameliPathologies } from './ameli-pathologies.ts'
 import { ameliPatientele } from './ameli-patientele.ts'
 import { annuaireSante } from './annuaire-sante.ts'
 import { appartenance, cogCommunes } from './appartenance.ts'
@@ -59,6 +60,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   arsZonage,
   ameliDemographie,
   ameliPatientele,
+  ameliPathologies,
   cartoExport,
 ]
 

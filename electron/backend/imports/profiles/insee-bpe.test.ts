@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
 import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
+import { listToutesObservations } from '../../store/observations.ts'
 
 const HEADER_24 =
   'AN;NOMRS;CNOMRS;NUMVOIE;INDREP;TYPVOIE;LIBVOIE;CADR;CODPOS;DEPCOM;DEP;REG;LIBCOM;DOM;SDOM;TYPEQU;SIRET;DCIRIS;LAMBERT_X;LAMBERT_Y;LONGITUDE;LATITUDE;QUALITE_XY'
@@ -75,6 +76,28 @@ describe('one line per equipment', () => {
     expect(valeursPar(shop, 'BPE:D265', mayotte(7))).toEqual({})
     // One of the two communes of the EPCI: at least one, and nothing said of the département.
     expect(comparaisonsDe(shop, 'BPE:D265', '2024')).toEqual({ 'epci 200060457': '≥ 1 (1/2)' })
+  })
+})
+
+describe('the very same line twice', () => {
+  const avecSiret = (siret: string) => ligne24('03118', 'D265').replace(';D265;;', `;D265;${siret};`)
+  const lues = async (...lignes: string[]) => {
+    const shop = await workshop('03118')
+    const rapport = await shop.run(shop.file('BPE24.csv', `${HEADER_24}\n${lignes.join('\n')}\n`))
+    const [une] = listToutesObservations(shop.dossier, ['03118'])
+    return { rapport, lue: [une?.etat, une?.valeur ?? une?.min] }
+  }
+
+  it('is one equipment and a doubt where it has the number of its establishment', async () => {
+    const { rapport, lue } = await lues(...[1, 1, 2].map((n) => avecSiret(`7834567890001${n}`)))
+    expect(lue).toEqual(['intervalle', 2])
+    expect(rapport.ignorees.map(({ cause, lignes }) => [cause, lignes])).toEqual([
+      ['ligne identique à une autre, déjà comptée', 1],
+    ])
+  })
+
+  it('is two where nothing tells two practices of one address apart', async () => {
+    expect((await lues(avecSiret(''), avecSiret(''))).lue).toEqual(['connue', 2])
   })
 })
 

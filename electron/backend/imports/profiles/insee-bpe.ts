@@ -24,6 +24,8 @@ export const inseeBpe: ObservationProfile = {
     const an = header.find('an', 'annee')
     const mesures = new Map<string, Mesure>()
     const nombre = header.find('nbequip', 'nbequipements')
+    // With the number of its establishment, a line is one equipment: the very same line twice is that one again.
+    const siret = header.find('siret')
     return {
       code: { code, departement: -1 },
       nom: header.find('libcom', 'libgeo'),
@@ -31,6 +33,9 @@ export const inseeBpe: ObservationProfile = {
       sommer: true,
       apercu: [an, type, nombre],
       exhaustif: true,
+      ...(siret < 0 || nombre >= 0
+        ? {}
+        : { identite: (cells) => (/^\d{14}$/.test((cells[siret] ?? '').trim()) ? cells.join('\u001f') : null) }),
       horsSujet: 'équipement d’un autre domaine que la santé (type autre que D…)',
       remarques: ['Seuls les équipements de santé et d’action sociale (types D…) sont gardés.'],
       mesure: (cells) => {

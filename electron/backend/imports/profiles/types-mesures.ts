@@ -14,6 +14,8 @@ export interface Mesure {
   readonly plus?: readonly number[]
   /** Id of the catalogue (shared/domain/indicateurs), or of a figure that `definitions` adds. */
   readonly indicateur: string
+  /** Of a figure that the catalogue does not know and that a line of the file names (`perso:…`). */
+  readonly definition?: Indicateur
   /** Null: the vintage of the file. */
   readonly millesime: string | null
   /** The year of its title is of something else: « Population standardisée 2021 » weights the APL of 2023. */
@@ -52,6 +54,8 @@ export interface ObservationLayout {
   readonly nom: number
   /** Figures in columns; empty in a long table. */
   readonly mesures: readonly Mesure[]
+  /** Its vintage is asked: neither its titles nor its name say that of the census. */
+  readonly anneeDemandee?: boolean
   /** Long table: the figures that a row gives, null when it has none of ours. The same object for the same figure. */
   readonly mesure?: (cells: readonly string[]) => Mesure | readonly Mesure[] | null
   /** Rows of one commune and figure are parts to add up (one row per equipment), not duplicates. */
@@ -67,6 +71,10 @@ export interface ObservationLayout {
    * without a row has none, which is a zero and not a gap.
    */
   readonly exhaustif?: boolean
+  /** French: why a row says nothing sure of its commune, which has then lost it; null: it may be read. */
+  readonly doute?: (cells: readonly string[]) => string | null
+  /** What tells a row of parts from all others; met twice, it is the same one again. Null: nothing does. */
+  readonly identite?: (cells: readonly string[]) => string | null
   /** French: why a row that gives none of our figures is left out. */
   readonly horsSujet?: string
   /** A status column that says the value of a row is not there, whatever its cell holds; null: it may be read. */
