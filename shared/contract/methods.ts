@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { NIVEAUX } from '../domain/niveaux.ts'
+import { TYPES_REGLAGE } from '../domain/types-reglage.ts'
 import { UNITS } from '../domain/unites.ts'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
@@ -13,6 +14,7 @@ import { controles } from './controles-schema.ts'
 import { nomCpts, quelleCpts } from './cpts.ts'
 import { quelDocument } from './documents.ts'
 import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
+import { financementMethods } from './financement.ts'
 import { indicateursMethods } from './indicateurs.ts'
 import type { Methode } from './methode.ts'
 import { offreMethods } from './offre.ts'
@@ -245,7 +247,7 @@ const coreMethods = {
           valeur: z.string().nullable(),
           /** Heading of the form under which the field stands. */
           groupe: z.string(),
-          type: z.enum(['texte', 'date', 'siret', 'rna', 'finess', 'missions']),
+          type: z.enum(TYPES_REGLAGE),
           aide: z.string().nullable(),
         }),
       ),
@@ -274,6 +276,7 @@ export const methods = {
   ...sourcesMethods,
   ...carteMethods,
   ...donneesMethods,
+  ...financementMethods,
   ...indicateursMethods,
   ...offreMethods,
   ...saisieMethods,

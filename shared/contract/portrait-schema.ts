@@ -1,5 +1,7 @@
 /** zod shapes of quantities and portraits, as the renderer receives them. They mirror shared/domain/portrait-types.ts. */
+
 import { z } from 'zod'
+import { STATUTS_MONTANT } from '../domain/financement/types.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { Quantity } from '../domain/quantity.ts'
 
@@ -86,7 +88,7 @@ export const portraitSchema = z.object({
       cle: z.string(),
       libelle: z.string(),
       montant: z.number().nullable(),
-      statut: z.enum(['confirmed', 'to_check']),
+      statut: z.enum(STATUTS_MONTANT),
       source: z.string(),
     }),
   ),

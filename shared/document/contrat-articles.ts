@@ -18,8 +18,9 @@ import {
 } from './contrat-tableaux.ts'
 import { article7, article8, article9, article10, article11, article12, article13 } from './contrat-vie.ts'
 import { phraseCommunes } from './diagnostic-territoire.ts'
+import { tableEcheancier } from './echeancier.ts'
 import { type EntreeDocument, paragraphe, reglage, texte } from './entree.ts'
-import { montant, tailleTexte } from './financement.ts'
+import { imprimable, montant, tailleTexte } from './financement.ts'
 import type { Block, Inline, List } from './model.ts'
 import { blocElargissements, intituleLieux } from './perimetre.ts'
 import { mentionPopulation } from './phrases.ts'
@@ -180,7 +181,7 @@ function accordTexte(libelle: string): string {
 
 function article5(entree: EntreeDocument): Block[] {
   const { portrait } = entree
-  const nonConfirmes = portrait.montants.some((m) => m.montant === null || m.statut !== 'confirmed')
+  const nonConfirmes = portrait.montants.some((m) => !imprimable(m))
   const blocs: Block[] = [article(5, 'Montants alloués')]
   if (portrait.taille.classe === null) {
     blocs.push(
@@ -210,13 +211,14 @@ function article5(entree: EntreeDocument): Block[] {
 /** "soit 37 500 € pour un fonctionnement de 50 000 €", only when the amount is confirmed. */
 function avance(entree: EntreeDocument): string {
   const m = montant(entree.portrait, 'fonctionnement')
-  if (m === null || m.montant === null || m.statut !== 'confirmed') return ''
+  if (m === null || !imprimable(m)) return ''
   return `, soit ${valeurUnite((m.montant * 75) / 100, 'euros')} pour un montant annuel de ${valeurUnite(m.montant, 'euros')}`
 }
 
 function article6(entree: EntreeDocument): Block[] {
   const signature = dateSignature(entree)
   const dates = signature === null ? null : enumeration(anniversaires(signature).map(dateLongue))
+  const table = tableEcheancier(entree)
   return [
     article(6, 'Modalités de versement'),
     sous('6.1. Fonctionnement', 'article6.fonctionnement'),
@@ -234,6 +236,7 @@ function article6(entree: EntreeDocument): Block[] {
       'Part variable\u00a0: elle est versée après le dialogue de gestion annuel, selon les indicateurs fixés pour chaque mission et l’intensité des moyens mis en œuvre.',
     ),
     paragraphe('Dates anniversaires\u00a0: ', dates ?? A_CALCULER, '.'),
+    ...(table === null ? [] : [table]),
     paragraphe(
       aConfirmer(
         'À confirmer par la CPAM\u00a0: l’unité du prorata (jours ou mois) et la formule de la part variable.',

@@ -1,6 +1,7 @@
 /** Size class and money as printed in the three documents. An unconfirmed amount is said so, never guessed. */
 
-import { compte, enumeration } from '../domain/francais.ts'
+import { euros } from '../domain/financement/mots.ts'
+import { compte, enumeration, minuscule } from '../domain/francais.ts'
 import type { MontantAci, Portrait } from '../domain/portrait-types.ts'
 import type { Cell, Inline, KeyFigures, Table } from './model.ts'
 import { MARGE } from './plan/chiffres.ts'
@@ -9,15 +10,20 @@ import { nombre } from './valeurs.ts'
 
 export const A_CONFIRMER = 'montant à confirmer par la CPAM'
 
-/** "287 500 €", or the mention for an amount that is not confirmed. */
+/** An amount that may be printed: read in a sure source, typed by the user, or seen in contracts, which is then said. */
+export function imprimable(m: MontantAci): m is MontantAci & { readonly montant: number } {
+  return m.montant !== null && m.statut !== 'to_check'
+}
+
+/** "287 500 €", or the mention for an amount that nobody gave. */
 export function montantTexte(m: MontantAci): string {
-  return m.montant === null || m.statut !== 'confirmed' ? A_CONFIRMER : `${nombre(m.montant)}\u00a0€`
+  return imprimable(m) ? euros(Math.round(m.montant * 100)) : A_CONFIRMER
 }
 
 export function montantCellule(m: MontantAci): Cell {
-  return m.montant === null || m.statut !== 'confirmed'
-    ? { content: [{ text: A_CONFIRMER, em: true }], tone: 'muted' }
-    : montantTexte(m)
+  if (!imprimable(m)) return { content: [{ text: A_CONFIRMER, em: true }], tone: 'muted' }
+  if (m.statut === 'seen_in_contract') return [montantTexte(m), { text: ' à vérifier', em: true }]
+  return montantTexte(m)
 }
 
 export function montant(portrait: Portrait, cle: string): MontantAci | null {
@@ -60,9 +66,8 @@ export function phraseTaille(portrait: Portrait): Phrase {
 export function tableFinancement(portrait: Portrait, complet: boolean): Table {
   const plafond = montant(portrait, 'plafond')
   const fonctionnement = montant(portrait, 'fonctionnement')
-  const confirme = (m: MontantAci) => m.montant !== null && m.statut === 'confirmed'
   const parAn = (m: MontantAci): Cell => {
-    if (confirme(m)) return `${montantTexte(m)} par an`
+    if (imprimable(m)) return `${montantTexte(m)} par an`
     return complet ? montantCellule(m) : { content: [{ text: 'à confirmer', em: true }], tone: 'muted' }
   }
   const lignes: Cell[][] = []
@@ -102,13 +107,19 @@ export function tailleTexte(portrait: Portrait): string {
 }
 
 export function sourceMontants(montants: readonly MontantAci[]): string | null {
-  const sources = new Set(montants.filter((m) => m.statut === 'confirmed' && m.source !== '').map((m) => m.source))
-  return sources.size === 0 ? null : [...sources].join('\u00a0; ')
+  const sources = montants
+    .filter((m) => imprimable(m) && m.source !== '')
+    .map((m) =>
+      m.statut === 'seen_in_contract'
+        ? `«\u00a0à vérifier\u00a0»\u00a0: ${minuscule(m.source)}, à vérifier avec la CPAM`
+        : m.source,
+    )
+  return sources.length === 0 ? null : [...new Set(sources)].join('\u00a0; ')
 }
 
 /** What is left to confirm, in words; null when every amount is confirmed. */
 export function noteAConfirmer(portrait: Portrait): Inline[] | null {
-  const restants = portrait.montants.filter((m) => m.montant === null || m.statut !== 'confirmed')
+  const restants = portrait.montants.filter((m) => !imprimable(m))
   if (restants.length === 0) return null
   const quoi = [
     restants.some((m) => m.cle === 'plafond') ? 'le plafond annuel' : null,

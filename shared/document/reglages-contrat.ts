@@ -2,15 +2,16 @@
  * The fields of the contract that only the user can give. `regler` accepts these keys and no other, so that a typing
  * error in a key is an error and not a silent blank in the draft.
  */
+import { CLES_MONTANTS, MISSIONS } from '../domain/aci.ts'
 import { jourExiste, lireDate } from '../domain/dates.ts'
-
-export type TypeReglage = 'texte' | 'date' | 'siret' | 'rna' | 'finess' | 'missions'
+import { minuscule } from '../domain/francais.ts'
+import type { TypeReglage } from '../domain/types-reglage.ts'
 
 export interface ReglageContrat {
   readonly cle: string
   readonly libelle: string
   readonly type: TypeReglage
-  readonly groupe: 'Communauté' | 'Caisse' | 'Agence' | 'Contrat' | 'Missions'
+  readonly groupe: 'Communauté' | 'Caisse' | 'Agence' | 'Contrat' | 'Missions' | 'Crises' | 'Montants' | 'Simulation'
   /** Printed under the field in forms and in the help of `regler`. */
   readonly aide: string | null
 }
@@ -82,6 +83,41 @@ export const REGLAGES_CONTRAT: readonly ReglageContrat[] = [
   champ('Missions', 'mission.crise.debut', 'Début prévu : réponse aux crises sanitaires', 'date'),
   champ('Missions', 'mission.qualite.debut', 'Début prévu : qualité et pertinence', 'date'),
   champ('Missions', 'mission.accompagnement.debut', 'Début prévu : accompagnement des professionnels', 'date'),
+  champ('Crises', 'crise.redaction', 'Première rédaction du plan de crise', 'date'),
+  champ('Crises', 'crise.misesAJour', 'Mises à jour du plan', 'dates', 'Des dates séparées par une virgule'),
+  champ('Crises', 'crise.survenues', 'Crises reconnues par l’ARS', 'dates', 'Des dates séparées par une virgule'),
+  champ('Montants', 'montants.source', 'D’où viennent les montants saisis', 'texte', 'Fiche de la CPAM, avec sa date'),
+  ...CLES_MONTANTS.map(({ cle, libelle }) => champ('Montants', `montant.${cle}`, libelle, 'montant', 'Euros par an')),
+  champ(
+    'Montants',
+    'contrat.prorata',
+    'Année incomplète comptée',
+    'prorata',
+    'Par jours ou par mois, à convenir avec la CPAM',
+  ),
+  ...[2, 3, 4, 5].map((annee) =>
+    champ(
+      'Montants',
+      `contrat.taille.annee${annee}`,
+      `Taille à partir de l’année ${annee}`,
+      'taille',
+      'Après un avenant',
+    ),
+  ),
+  champ('Montants', 'contrat.fin', 'Fin anticipée du contrat', 'date', 'Premier jour où il ne court plus'),
+  champ('Montants', 'aide.ars.montant', 'Aide de l’ARS', 'montant', 'Euros, hors contrat'),
+  champ('Montants', 'aide.ars.date', 'Date de l’aide de l’ARS', 'date'),
+  champ('Montants', 'aide.ars.source', 'Source de l’aide de l’ARS'),
+  champ(
+    'Simulation',
+    'atteinte.toutes',
+    'Part variable atteinte, toutes missions',
+    'pourcent',
+    'De 0 à 100 : une hypothèse, non contractuelle',
+  ),
+  ...MISSIONS.filter(({ cle }) => cle !== 'crise').map(({ cle, court }) =>
+    champ('Simulation', `atteinte.${cle}`, `Part variable atteinte : ${minuscule(court)}`, 'pourcent', 'De 0 à 100'),
+  ),
 ]
 
 const PAR_CLE: ReadonlyMap<string, ReglageContrat> = new Map(REGLAGES_CONTRAT.map((r) => [r.cle, r]))
@@ -125,6 +161,24 @@ export function erreurReglage(cle: string, valeur: string): string | null {
       return /^(\d{2}|2[AB])\d{7}$/.test(v) ? null : 'Un numéro Finess a neuf caractères.'
     case 'missions':
       return erreurMissions(v)
+    case 'dates': {
+      const fausse = v.split(', ').find((une) => !jourExiste(une))
+      return fausse === undefined
+        ? null
+        : `«\u00a0${fausse}\u00a0» n’est pas une date\u00a0: écrire AAAA-MM-JJ ou JJ/MM/AAAA, séparées par des virgules.`
+    }
+    case 'montant':
+      return /^\d{1,9}(\.\d{1,2})?$/.test(v)
+        ? null
+        : `«\u00a0${valeur}\u00a0» n’est pas un montant en euros\u00a0: écrire par exemple 12500 ou 12500,50.`
+    case 'pourcent':
+      return /^\d{1,3}$/.test(v) && Number(v) <= 100 ? null : 'Une part atteinte est un nombre entier, de 0 à 100.'
+    case 'prorata':
+      return v === 'jours' || v === 'mois'
+        ? null
+        : 'Une année incomplète est comptée par «\u00a0jours\u00a0» ou par «\u00a0mois\u00a0».'
+    case 'taille':
+      return /^[1-4]$/.test(v) ? null : 'Une taille est 1, 2, 3 ou 4.'
     default:
       return null
   }
@@ -157,6 +211,20 @@ export function normaliserReglage(cle: string, valeur: string): string {
     case 'finess':
     case 'rna':
       return v.replace(/[\s\u00a0\u202f.]/g, '').toUpperCase()
+    case 'dates':
+      return v
+        .split(/[,;]/)
+        .map((une) => une.trim())
+        .filter((une) => une !== '')
+        .map((une) => lireDate(une) ?? une)
+        .toSorted()
+        .join(', ')
+    case 'montant':
+      return v.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.')
+    case 'pourcent':
+      return v.replace(/[\s\u00a0\u202f%]/g, '')
+    case 'prorata':
+      return v.toLowerCase()
     default:
       return v
   }

@@ -21,13 +21,27 @@ describe('amounts', () => {
       ['aci-2019', 4, 'plafond', 450_000],
       ['aci-2019', 4, 'fonctionnement', 90_000],
       ['aci-2019+avenant2', 1, 'plafond', 287_500],
+      ['aci-2019+avenant2', 3, 'fonctionnement', 75_000],
       ['aci-2019+avenant2', 4, 'plafond', 580_000],
     ])
   })
 
-  it('gives no amount without a status confirmed, and always a source', () => {
+  it('has for size 3 what annexes of contracts show, and says so: 275 000 fixed in a normal year, 122 500 variable', () => {
+    const vus = montantsData.filter((row) => row.status === 'seen_in_contract')
+    expect(new Set(vus.map((row) => `${row.version} ${row.taille}`))).toEqual(new Set(['aci-2019+avenant2 3']))
+    const somme = (fin: string) =>
+      vus.filter(({ cle }) => cle.endsWith(fin)).reduce((total, row) => total + (row.montant ?? 0), 0)
+    // aci-2026 §1.1: fixed 90 + 45 + 17.5 + 15 + 10, update of the plan 22.5, running costs 75.
+    expect(
+      somme(':fixe') + somme(':mise-a-jour') + (montant('aci-2019+avenant2', 3, 'fonctionnement')?.montant ?? 0),
+    ).toBe(275_000)
+    expect(somme(':variable')).toBe(122_500)
+    expect(somme(':survenue')).toBe(67_500)
+  })
+
+  it('gives no amount without a status confirmed or seen in a contract, and always a source', () => {
     for (const row of montantsData) {
-      if (row.status !== 'confirmed') expect(row.montant).toBeNull()
+      if (row.status === 'to_check') expect(row.montant).toBeNull()
       expect(row.source).not.toBe('')
       expect(VERSIONS.map((version) => version.id)).toContain(row.version)
     }
@@ -48,7 +62,9 @@ describe('missions', () => {
       ['socle', 'complementaire'].map((type) => missionsDe(version).filter((one) => one.type === type).length)
     expect(count('aci-2019')).toEqual([3, 2])
     expect(count('aci-2019+avenant2')).toEqual([4, 2])
+    // A dossier of before, with its amounts typed by hand.
     expect(count('custom')).toEqual([4, 2])
+    expect(versionAci('custom').id).toBe('aci-2019+avenant2')
     expect(MISSIONS.map((one) => one.numero)).toEqual([1, 2, 3, 4, 5, 6])
   })
 

@@ -1,27 +1,28 @@
 /**
  * The ACI as dated data: versions, amounts by size, missions (assets/aci/). An amount that no sure source gives is
- * null and `to_check`: it prints "montant à confirmer par la CPAM".
+ * null and `to_check`: it prints "montant à confirmer par la CPAM". One seen in annexes of contracts prints with that said.
  */
 import missionsData from '../../assets/aci/missions.json' with { type: 'json' }
 import montantsData from '../../assets/aci/montants.json' with { type: 'json' }
 import versionsData from '../../assets/aci/versions.json' with { type: 'json' }
+import { STATUTS_MONTANT } from './financement/types.ts'
 import type { MontantAci, TailleClasse } from './portrait-types.ts'
 
-/** Anything that is not plainly confirmed is to be checked. */
+/** Anything that is not plainly confirmed, or seen in a contract, is to be checked. */
 function statut(status: string): MontantAci['statut'] {
-  return status === 'confirmed' ? 'confirmed' : 'to_check'
+  return STATUTS_MONTANT.find((connu) => connu === status) ?? 'to_check'
 }
 
 export interface VersionAci {
   readonly id: string
   readonly libelle: string
-  /** ISO date from which it applies; null for amounts typed by hand. */
+  /** ISO date from which it applies; null: not known. */
   readonly debut: string | null
   readonly statut: MontantAci['statut']
   readonly source: string
 }
 
-/** Known versions, oldest first, then "custom". */
+/** Known versions, oldest first. */
 export const VERSIONS: readonly VersionAci[] = versionsData.map((version) => ({
   id: version.id,
   libelle: version.libelle,
@@ -30,8 +31,12 @@ export const VERSIONS: readonly VersionAci[] = versionsData.map((version) => ({
   source: version.source,
 }))
 
+/** Dossiers of before kept "amounts typed by hand" as a version of its own; amounts are typed in any version now. */
+const ANCIENS: Readonly<Record<string, string>> = { custom: 'aci-2019+avenant2' }
+
 /** A version by its id; an unknown id comes back as itself, with nothing confirmed. */
-export function versionAci(id: string): VersionAci {
+export function versionAci(ecrit: string): VersionAci {
+  const id = ANCIENS[ecrit] ?? ecrit
   return (
     VERSIONS.find((version) => version.id === id) ?? { id, libelle: id, debut: null, statut: 'to_check', source: '' }
   )
@@ -49,6 +54,11 @@ export function montants(version: string, taille: TailleClasse | null): readonly
       source: row.source,
     }))
 }
+
+/** Every row of amounts that a version has, once, in order: what the user may type from the sheet of the CPAM. */
+export const CLES_MONTANTS: readonly { readonly cle: string; readonly libelle: string }[] = [
+  ...new Map(montantsData.map(({ cle, libelle }) => [cle, { cle, libelle }])).values(),
+]
 
 /** A mission as one version of the ACI words and delays it. Delays in months after signature; null: free choice. */
 export interface VersionMission {
@@ -102,9 +112,9 @@ export const MISSIONS: readonly Mission[] = missionsData.map((ligne) => {
   }
 })
 
-/** Missions of one version, in order. Custom amounts use the wording of the latest version. */
+/** Missions of one version, in order. */
 export function missionsDe(version: string): readonly (Mission & VersionMission)[] {
-  const id = version === 'custom' ? 'aci-2019+avenant2' : version
+  const { id } = versionAci(version)
   return MISSIONS.flatMap((one) => {
     const wording = one.versions.get(id)
     return wording === undefined ? [] : [{ ...one, ...wording }]

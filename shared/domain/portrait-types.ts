@@ -4,6 +4,7 @@
  */
 
 import type { Mesure } from './evolution.ts'
+import type { StatutMontant } from './financement/types.ts'
 import type { Liste } from './listes.ts'
 import type { EcartPopulation } from './populations-contredites.ts'
 import type { MissingReason, Quantity, SourceRef } from './quantity.ts'
@@ -74,7 +75,7 @@ export interface MontantAci {
   readonly cle: string // "plafond", "fonctionnement", "mission:acces-soins:fixe"
   readonly libelle: string
   readonly montant: number | null
-  readonly statut: 'confirmed' | 'to_check'
+  readonly statut: StatutMontant
   readonly source: string
 }
 

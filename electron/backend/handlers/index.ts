@@ -9,6 +9,7 @@ import { lireIndicateurs, retenirSource } from './chiffres/indicateurs.ts'
 import { comparerOffre, retenirOffre } from './chiffres/offre.ts'
 import { lirePortrait } from './chiffres/portrait.ts'
 import { enregistrerSaisie, lireSaisie } from './chiffres/saisie.ts'
+import { lireCalendrier, lireFinancement } from './documents/financement.ts'
 import { lireReglages, regler } from './documents/reglages.ts'
 import { importerContours, listerContours, retirerContours } from './donnees/contours.ts'
 import { colonnes, oublier, reconnaitre } from './donnees/donnees.ts'
@@ -50,6 +51,8 @@ export const handlers: Handlers = {
   'dossier.verifier': verifierDossier,
   'dossier.regler': regler,
   'dossier.reglages': lireReglages,
+  'financement.lire': lireFinancement,
+  'calendrier.lire': lireCalendrier,
   // Builders and figures are loaded by the calls that need them: a command without document starts sooner.
   'document.produire': async (demande, context) =>
     (await import('./documents/document.ts')).produireDocument(demande, context),

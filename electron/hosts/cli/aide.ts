@@ -26,6 +26,9 @@ Usage : maillage <commande> …
                                                               contrôles de cohérence : code 0 qu’il y ait des points ou non,
                                                               leur nombre est dans « points » du JSON
   regler   F.maillage [--cpts "Nom"] clé=valeur…              parties, dates, signature (sans clé : la liste)
+  financement F.maillage [--cpts "Nom"] [--format texte|json] montants, années du contrat et versements (clés de « regler »)
+  calendrier  F.maillage [--cpts "Nom"] [--format texte|json|ics]
+                                                              échéances et versements ; .ics : pour un agenda
   appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON
 
 Codes de sortie : 0 fait ; 1 le fichier ou la demande pose problème (message sur la sortie d’erreur) ; 2 commande mal écrite ;

@@ -8,6 +8,7 @@ import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { controlesTexte } from './controles.ts'
+import { calendrier, financement } from './financement.ts'
 import { textes } from './sections.ts'
 import { contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
@@ -231,5 +232,7 @@ export const commandes: Readonly<Record<string, Commande>> = {
   textes,
   verifier,
   regler,
+  financement,
+  calendrier,
   appeler,
 }

@@ -7,6 +7,7 @@ import { chiffresDe } from '../../../../shared/document/plan/chiffres.ts'
 import { referencesDe, textesEdites } from '../../../../shared/document/plan/editions.ts'
 import type { Faits } from '../../../../shared/domain/chiffres/faits.ts'
 import { arrondissementsOf, communeOfArrondissement } from '../../../../shared/domain/codes.ts'
+import { avecMontants } from '../../../../shared/domain/financement/reglages.ts'
 import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { offreParCommune } from '../../../../shared/domain/offre-communes.ts'
 import { offresComparees } from '../../../../shared/domain/offres-comparees.ts'
@@ -83,8 +84,9 @@ export function lireEntree(
 ): { cpts: CptsRow; faits: Faits; entree: Omit<EntreeDocument, 'figures'> } {
   const cpts = findCpts(dossier, quelle)
   const faits = lireFaits(dossier, cpts, context, millesime)
+  const reglages = Object.fromEntries(listReglages(dossier, cpts.id))
   const entree = {
-    portrait: buildPortrait(faits),
+    portrait: avecMontants(buildPortrait(faits), reglages),
     ...(document === 'diagnostic'
       ? {
           controles: controlerDossier(dossier, context, cpts, millesime),
@@ -92,7 +94,7 @@ export function lireEntree(
           offres: offresComparees(faits),
         }
       : {}),
-    reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
+    reglages,
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),
     date: date ?? context.now().slice(0, 10),
   }

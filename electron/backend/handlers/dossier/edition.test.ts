@@ -299,8 +299,8 @@ describe('the choices of a dossier', () => {
     expect((await maillageError(() => backend.call('dossier.choisir', { fichier, versionAci: 'x' }))).kind).toBe(
       'introuvable',
     )
-    const chosen = await backend.call('dossier.choisir', { fichier, nom: 'Autre nom', versionAci: 'custom' })
-    expect(chosen).toMatchObject({ nom: 'Autre nom', versionAci: 'custom', annuler: 'les choix du dossier' })
+    const chosen = await backend.call('dossier.choisir', { fichier, nom: 'Autre nom', versionAci: 'aci-2019' })
+    expect(chosen).toMatchObject({ nom: 'Autre nom', versionAci: 'aci-2019', annuler: 'les choix du dossier' })
   })
 })
 

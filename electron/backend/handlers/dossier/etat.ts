@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs'
 import { dirname } from 'node:path'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { CheminDossier } from '../../../../shared/contract/chemins.ts'
-import { VERSIONS } from '../../../../shared/domain/aci.ts'
+import { VERSIONS, versionAci } from '../../../../shared/domain/aci.ts'
 import { POPULATION } from '../../../../shared/domain/chiffres/ids.ts'
 import type { CallContext } from '../../contexte.ts'
 import { VERSION_ACI } from '../../lecture/faits.ts'
@@ -32,7 +32,7 @@ export function etatDe(dossier: Dossier, reference: Reference): EtatDossier {
     millesime: getReglage(dossier, 'millesime') ?? reference.millesimes().at(-1) ?? '',
     millesimes: millesimesDe(dossier, reference),
     aRedeposer: phrasesARedeposer(dossier, reference),
-    versionAci: getReglage(dossier, 'versionAci') ?? VERSION_ACI,
+    versionAci: versionAci(getReglage(dossier, 'versionAci') ?? VERSION_ACI).id,
     versionsAci: VERSIONS.map((version) => ({ id: version.id, libelle: version.libelle })),
     cpts: listCpts(dossier).map(({ id: numero, nom, perimetre, communes, secteurs }) => ({
       id: numero,
