@@ -14,6 +14,7 @@ export const TITRES: Readonly<Record<Ecran, string>> = {
   donnees: 'Données',
   chiffres: 'Chiffres',
   documents: 'Documents',
+  financement: 'Financement',
   fichiers: 'Quels fichiers télécharger',
 }
 

@@ -22,6 +22,18 @@ const financement = z.object({
   /** Null: no schedule yet. */
   signature: jour.nullable(),
   prorata: z.enum(['jours', 'mois']),
+  missions: z.array(
+    z.object({
+      cle: z.string(),
+      court: z.string(),
+      type: z.enum(['socle', 'complementaire']),
+      /** The contract takes it: always for a socle mission. */
+      prise: z.boolean(),
+      debut: jour.nullable(),
+      /** Last day for its start; null: free, or no signature. */
+      limite: jour.nullable(),
+    }),
+  ),
   /** Amounts of a whole year, of the size of today. */
   montants: z.array(z.object({ cle: z.string(), libelle: z.string(), cents, statut, source: z.string() })),
   annees: z.array(

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { call } from '../../api/client.ts'
 import type { Cpts } from '../../api/hooks.ts'
+import { ChampReglage } from '../../ui/ChampReglage.tsx'
+import { GROUPES_FINANCEMENT, grouper } from '../../ui/groupes-reglages.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
-import { Champ } from './Champ.tsx'
-import { grouper } from './groupes.ts'
 
 interface Props {
   readonly etat: EtatDossier
@@ -21,7 +21,7 @@ export function Reglages({ etat: { fichier }, cpts: { id, revision } }: Props) {
   })
   if (error !== null) return <Erreur cause={error} />
   if (data === undefined) return <Attente quoi="Lecture des réglages…" />
-  const groupes = grouper(data.cles)
+  const groupes = grouper(data.cles.filter(({ groupe }) => !GROUPES_FINANCEMENT.includes(groupe)))
   return (
     <Accordion multiple defaultValue={[groupes[0]?.nom ?? '']} variant="default" chevronPosition="left">
       {groupes.map(({ nom, cles, remplis }) => (
@@ -34,7 +34,7 @@ export function Reglages({ etat: { fichier }, cpts: { id, revision } }: Props) {
           </Accordion.Control>
           <Accordion.Panel>
             {cles.map((cle) => (
-              <Champ key={cle.cle} fichier={fichier} cpts={id} reglage={cle} />
+              <ChampReglage key={cle.cle} fichier={fichier} cpts={id} reglage={cle} />
             ))}
           </Accordion.Panel>
         </Accordion.Item>

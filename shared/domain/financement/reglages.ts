@@ -5,6 +5,7 @@
 import regles from '../../../assets/aci/versements.json' with { type: 'json' }
 import { missionsDe, montants } from '../aci.ts'
 import { jourExiste } from '../dates.ts'
+import { addMonths } from '../echeances.ts'
 import type { MontantAci, Portrait, TailleClasse } from '../portrait-types.ts'
 import { CRISE } from './crise.ts'
 import type { Aide, ContratFinance, CriseFinancee, MissionFinancee, MontantAnnuel, Prorata } from './types.ts'
@@ -84,6 +85,30 @@ export interface Contexte {
 function missionsPrises({ version, reglages }: Contexte): ReturnType<typeof missionsDe> {
   const choisies = (texte(reglages, 'missions.optionnelles') ?? '').split(/[,\s]+/)
   return missionsDe(version).filter((mission) => mission.type === 'socle' || choisies.includes(mission.cle))
+}
+
+export interface MissionDuContrat {
+  readonly cle: string
+  readonly court: string
+  readonly type: 'socle' | 'complementaire'
+  readonly prise: boolean
+  readonly debut: string | null
+  readonly limite: string | null
+}
+
+/** Every mission of the accord, taken or not, with the day it starts and the last day for that. */
+export function missionsDuContrat(contexte: Contexte): MissionDuContrat[] {
+  const { version, reglages } = contexte
+  const prises = new Set(missionsPrises(contexte).map(({ cle }) => cle))
+  const signature = jour(reglages, 'contrat.dateSignature')
+  return missionsDe(version).map(({ cle, court, type, demarrageMois }) => ({
+    cle,
+    court,
+    type,
+    prise: prises.has(cle),
+    debut: jour(reglages, cle === CRISE ? 'crise.redaction' : `mission.${cle}.debut`),
+    limite: signature === null || demarrageMois === null ? null : addMonths(signature, demarrageMois),
+  }))
 }
 
 function missionFinancee(

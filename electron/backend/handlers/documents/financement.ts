@@ -8,6 +8,7 @@ import { motif, phraseAvis, titreCourt } from '../../../../shared/domain/finance
 import {
   type Contexte,
   contratFinance,
+  missionsDuContrat,
   montantsContrat,
   tailleAnnee,
 } from '../../../../shared/domain/financement/reglages.ts'
@@ -35,6 +36,7 @@ export function lireFinancement(
       cpts: cpts.nom,
       accord: { id: portrait.versionAci.id, libelle: portrait.versionAci.libelle },
       taille: contexte.taille,
+      missions: missionsDuContrat(contexte),
       montants: montantsContrat(contexte.version, contexte.taille, contexte.reglages).map(
         ({ cle, libelle, montant, statut, source }) => ({
           cle,

@@ -1,5 +1,5 @@
 /** Fields of the contract under their headings, in the order given. */
-import type { Output } from '../../../shared/contract/methods.ts'
+import type { Output } from '../../shared/contract/methods.ts'
 
 export type Reglage = Output<'dossier.reglages'>['cles'][number]
 
@@ -26,3 +26,19 @@ export const MISSIONS = [
   { value: 'accompagnement', label: 'accompagnement des professionnels' },
   { value: 'qualite, accompagnement', label: 'les deux' },
 ]
+
+/** What the other closed choices offer; '' leaves the choice open. */
+export const CHOIX = {
+  prorata: [
+    { value: '', label: 'par jours, sauf autre accord' },
+    { value: 'jours', label: 'par jours' },
+    { value: 'mois', label: 'par mois entamés' },
+  ],
+  taille: [
+    { value: '', label: 'inchangée' },
+    ...[1, 2, 3, 4].map((taille) => ({ value: String(taille), label: `taille ${taille}` })),
+  ],
+}
+
+/** Groups of the screen « Financement »; the others are those of the contract’s form. */
+export const GROUPES_FINANCEMENT: readonly string[] = ['Crises', 'Montants', 'Simulation']

@@ -1,11 +1,11 @@
-/** One field of the contract: saved when it is left, its refusal said under it, what was typed kept. */
+/** One setting of the CPTS: saved when it is left, its refusal said under it, what was typed kept. */
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { call, enErreur } from '../../api/client.ts'
-import { rafraichir } from '../../api/rafraichir.ts'
-import { ChampDate } from '../../ui/ChampDate.tsx'
-import { MISSIONS, type Reglage } from './groupes.ts'
+import { call, enErreur } from '../api/client.ts'
+import { rafraichir } from '../api/rafraichir.ts'
+import { ChampDate } from './ChampDate.tsx'
+import { CHOIX, MISSIONS, type Reglage } from './groupes-reglages.ts'
 
 interface Props {
   readonly fichier: string
@@ -13,7 +13,7 @@ interface Props {
   readonly reglage: Reglage
 }
 
-export function Champ({ fichier, cpts, reglage: { cle, libelle, valeur, type, aide } }: Props) {
+export function ChampReglage({ fichier, cpts, reglage: { cle, libelle, valeur, type, aide } }: Props) {
   const client = useQueryClient()
   const [texte, setTexte] = useState(valeur ?? '')
   useEffect(() => setTexte(valeur ?? ''), [valeur])
@@ -37,6 +37,18 @@ export function Champ({ fichier, cpts, reglage: { cle, libelle, valeur, type, ai
         {...commun}
         value={texte}
         data={MISSIONS.some(({ value }) => value === texte) ? MISSIONS : [...MISSIONS, { value: texte, label: texte }]}
+        onChange={(e) => {
+          setTexte(e.currentTarget.value)
+          enregistrer(e.currentTarget.value)
+        }}
+      />
+    )
+  if (type === 'prorata' || type === 'taille')
+    return (
+      <NativeSelect
+        {...commun}
+        value={texte}
+        data={CHOIX[type]}
         onChange={(e) => {
           setTexte(e.currentTarget.value)
           enregistrer(e.currentTarget.value)
