@@ -74,7 +74,7 @@ function Curseur({
         size="sm"
       />
       <div className={styles.entre} data-douce>
-        <span>{atteinte === null ? 'aucune hypothèse' : `${valeur}\u00a0%`}</span>
+        <span>{atteinte === null ? 'hypothèse à poser' : `${valeur}\u00a0%`}</span>
         <span>sur {euros(cents)} au plus</span>
       </div>
     </div>

@@ -64,13 +64,13 @@ export function phraseAvis(avis: Avis, titre: (cle: string) => string): string {
     case 'debut-apres-fin':
       return `${mission(avis.mission)} commence le ${jour(avis.date)}, quand le contrat ne court plus${NBSP}: rien ne lui est dû.`
     case 'non-commencee':
-      return `${mission(avis.mission)} n’a pas de date de début${NBSP}: rien n’est compté pour elle.`
+      return `${mission(avis.mission)} attend sa date de début${NBSP}: elle n’est pas comptée.`
     case 'plan-tardif':
       return `Le plan de crise est rédigé le ${jour(avis.date)}, après la date limite du ${jour(avis.limite)}.`
     case 'plan-absent':
       return avis.limite === null
-        ? `Le plan de crise n’a pas de date de rédaction${NBSP}: rien n’est compté pour lui.`
-        : `Le plan de crise n’a pas de date de rédaction (au plus tard le ${jour(avis.limite)})${NBSP}: rien n’est compté pour lui.`
+        ? `Le plan de crise attend sa date de rédaction${NBSP}: il n’est pas compté.`
+        : `Le plan de crise attend sa date de rédaction (au plus tard le ${jour(avis.limite)})${NBSP}: il n’est pas compté.`
     case 'evenement-non-paye': {
       const quoi =
         avis.part === 'survenue'
