@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { euros } from '../../../shared/domain/financement/mots.ts'
 import { formatDate } from '../../../shared/domain/format.ts'
+import { compte } from '../../../shared/domain/francais.ts'
 import { call } from '../../api/client.ts'
 import { type Cpts, signaler, useCpts, useDossier } from '../../api/hooks.ts'
 import { rafraichir } from '../../api/rafraichir.ts'
@@ -15,7 +16,7 @@ import { Annees } from './Annees.tsx'
 import styles from './financement.module.css'
 import { Saisie } from './Saisie.tsx'
 import { Simulateur } from './Simulateur.tsx'
-import type { Financement } from './tableau.ts'
+import { type Financement, vides } from './tableau.ts'
 import { Versements } from './Versements.tsx'
 
 export function Ecran() {
@@ -78,6 +79,11 @@ function Page({
         <Badge variant="light" tt="none" fw={500}>
           {taille === null ? 'taille à déterminer' : `taille ${taille}`}, {accord.libelle}
         </Badge>
+        {vides(financement) > 0 && (
+          <Badge variant="light" color="ambre" tt="none" fw={500}>
+            {compte(vides(financement), 'montant')} à compléter
+          </Badge>
+        )}
         {etat.cpts.length > 1 && (
           <NativeSelect
             aria-label="CPTS"
