@@ -36,7 +36,7 @@ const ENTREES = [
 ]
 
 /** Always for use: under the `NODE_ENV` of a test, React would be the slow one for its developers. One after the other. */
-async function build(config: InlineConfig): Promise<void> {
+export async function build(config: InlineConfig): Promise<void> {
   const avant = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
   try {

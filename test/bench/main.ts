@@ -13,6 +13,7 @@ import { benchAmeli, benchDemographie } from './ameli.ts'
 import { benchAvant } from './avant.ts'
 import { benchClasseurs } from './classeur.ts'
 import { benchDossierComplet } from './dossier-complet.ts'
+import { benchEditeur } from './editeur.ts'
 import { benchLatence } from './latence.ts'
 import { benchCarte } from './map.ts'
 import { type Measure, machine, report, tenue, time } from './measure.ts'
@@ -104,6 +105,7 @@ try {
   measures.push(await benchOuverture())
   measures.push(...benchAvant())
   measures.push(...(await benchCarte()))
+  measures.push(await benchEditeur())
   const sansRpps = process.argv.includes('--sans-rpps')
   measures.push(...(await benchLatence(sansRpps ? 0 : undefined)))
   if (!sansRpps)

@@ -1,0 +1,122 @@
+/** The toolbar of a text; the arrow keys go along it too. */
+import { toggleMark } from 'prosemirror-commands'
+import { redoDepth, undoDepth } from 'prosemirror-history'
+import type { MarkType } from 'prosemirror-model'
+import type { Command, EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { changerNature, memeNature, type Nature, natureIci } from './blocs.ts'
+import { ChoixChiffre, type FigureProposee } from './ChoixChiffre.tsx'
+import { annuler, type Historique, insererChiffre, NUMEROS, PUCES, refaire, SOUS_TITRE, TITRE } from './etat.ts'
+import { schema } from './schema.ts'
+
+interface Props {
+  readonly view: EditorView | null
+  /** Changes with each change of the text or of the selection. */
+  readonly tour: number
+  readonly figures: readonly FigureProposee[]
+  readonly dossier: Historique
+  readonly children: ReactNode
+}
+
+export function Barre({ view, figures, dossier, children }: Props) {
+  const barre = useRef<HTMLDivElement>(null)
+  const faire = (commande: Command) => {
+    if (view === null) return
+    commande(view.state, view.dispatch, view)
+    view.focus()
+  }
+  const marque = (type: MarkType, nom: string, touche: string, signe: ReactNode) => (
+    <Bouton
+      nom={`${nom} (${touche})`}
+      presse={view !== null && active(view.state, type)}
+      faire={() => faire(toggleMark(type))}
+    >
+      {signe}
+    </Bouton>
+  )
+  const nature = (une: Nature, nom: string, touche: string, signe: ReactNode) => (
+    <Bouton
+      nom={`${nom} (${touche})`}
+      presse={view !== null && memeNature(natureIci(view.state), une)}
+      faire={() => faire(changerNature(une))}
+    >
+      {signe}
+    </Bouton>
+  )
+  return (
+    <div ref={barre} className="editeur-barre" role="toolbar" aria-label="Mise en forme" onKeyDown={longer}>
+      {marque(schema.marks.gras, 'Gras', 'Ctrl+B', <strong>G</strong>)}
+      {marque(schema.marks.italique, 'Italique', 'Ctrl+I', <em>I</em>)}
+      <Filet />
+      {nature(TITRE, 'Titre', 'Ctrl+Alt+1', 'Titre')}
+      {nature(SOUS_TITRE, 'Sous-titre', 'Ctrl+Alt+2', 'Sous-titre')}
+      {nature(PUCES, 'Liste à puces', 'Ctrl+Maj+8', '• Liste')}
+      {nature(NUMEROS, 'Liste numérotée', 'Ctrl+Maj+7', '1. Liste')}
+      <Filet />
+      <Bouton
+        nom="Annuler (Ctrl+Z)"
+        titre={view !== null && undoDepth(view.state) > 0 ? 'Annuler la frappe' : 'Annuler dans le dossier'}
+        faire={() => faire(annuler(dossier))}
+      >
+        ↶
+      </Bouton>
+      <Bouton
+        nom="Rétablir (Ctrl+Y)"
+        titre={view !== null && redoDepth(view.state) > 0 ? 'Rétablir la frappe' : 'Rétablir dans le dossier'}
+        faire={() => faire(refaire(dossier))}
+      >
+        ↷
+      </Bouton>
+      <Filet />
+      <ChoixChiffre
+        figures={figures}
+        choisir={({ reference, valeur }) => view !== null && insererChiffre(view, reference, valeur)}
+      />
+      {children}
+    </div>
+  )
+}
+
+interface PropsBouton {
+  readonly nom: string
+  readonly titre?: string
+  readonly presse?: boolean
+  readonly faire: () => void
+  readonly children: ReactNode
+}
+
+/** A button of the toolbar: a press leaves the caret where it is. */
+export function Bouton({ nom, titre = nom, presse, faire, children }: PropsBouton) {
+  return (
+    <button
+      type="button"
+      className="editeur-bouton"
+      aria-label={nom}
+      title={titre}
+      aria-pressed={presse}
+      onMouseDown={(e) => e.preventDefault()}
+      onClick={faire}
+    >
+      {children}
+    </button>
+  )
+}
+
+const Filet = () => <span className="editeur-filet" aria-hidden="true" />
+
+function longer(e: KeyboardEvent<HTMLDivElement>): void {
+  const pas = { ArrowRight: 1, ArrowLeft: -1 }[e.key]
+  if (pas === undefined || e.target instanceof HTMLInputElement) return
+  const boutons = [...e.currentTarget.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')]
+  const ici = boutons.indexOf(e.target as HTMLButtonElement)
+  if (ici === -1) return
+  e.preventDefault()
+  boutons[(ici + pas + boutons.length) % boutons.length]?.focus()
+}
+
+function active({ storedMarks, selection, doc }: EditorState, type: MarkType): boolean {
+  const { $from, from, to, empty } = selection
+  if (empty) return type.isInSet(storedMarks ?? $from.marks()) !== undefined
+  return doc.rangeHasMark(from, to, type)
+}
