@@ -10,12 +10,14 @@ export { enErreur } from './erreurs.ts'
 export interface CallOptions {
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
+  /** Sent whole even if the window is closed right after. */
+  readonly survit?: boolean
 }
 
 export async function call<M extends MethodName>(
   method: M,
   input: Input<M>,
-  { onProgress, signal }: CallOptions = {},
+  { onProgress, signal, survit }: CallOptions = {},
 ): Promise<Output<M>> {
   let resultat: { readonly valeur: unknown } | undefined
   let refus: ErrorBody | undefined
@@ -24,7 +26,7 @@ export async function call<M extends MethodName>(
     else if ('error' in ligne) refus = ligne.error
     else resultat = { valeur: ligne.result }
   }
-  await transport.appeler(method, input, recevoir, signal)
+  await transport.appeler(method, input, recevoir, signal, survit)
   if (refus !== undefined) throw new ApiError(refus)
   const lu = methods[method].output.safeParse(resultat?.valeur)
   if (lu.success) return lu.data as Output<M>

@@ -14,7 +14,14 @@ declare global {
 export const CETTE_FENETRE = crypto.randomUUID()
 
 export interface Transport {
-  appeler(methode: string, entree: unknown, recevoir: (ligne: Ligne) => void, signal?: AbortSignal): Promise<void>
+  /** `survit`: sent even if the window is closed right after. */
+  appeler(
+    methode: string,
+    entree: unknown,
+    recevoir: (ligne: Ligne) => void,
+    signal?: AbortSignal,
+    survit?: boolean,
+  ): Promise<void>
   abonner(recevoir: (evenement: EvenementHote) => void): () => void
   /** The `source` to name in a call for a dropped or chosen file. `avance`: share sent, from 0 to 1. */
   source(fichier: File, avance?: (part: number) => void, signal?: AbortSignal): Promise<string>
@@ -31,13 +38,16 @@ const COUPE: { readonly error: ErrorBody } = {
 
 function http(): Transport {
   return {
-    async appeler(methode, entree, recevoir, signal) {
+    async appeler(methode, entree, recevoir, signal, survit) {
       let finie = false
+      const corps = JSON.stringify(entree)
       try {
         const reponse = await fetch(`/api/${methode}`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', [ENTETE_AUTEUR]: CETTE_FENETRE },
-          body: JSON.stringify(entree),
+          body: corps,
+          // A browser keeps so much alive and no more; a longer text leaves as it can.
+          keepalive: survit === true && corps.length < 20_000,
           ...(signal === undefined ? {} : { signal }),
         })
         if (reponse.body === null) return recevoir(COUPE)

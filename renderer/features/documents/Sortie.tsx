@@ -1,5 +1,5 @@
 /** What leaves with the document: PDF, Word, paper. */
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
@@ -43,19 +43,17 @@ export function Sortie({ etat, demande, compose, ouvert, enCours }: Props) {
     if (pret) void faire('papier')
   })
   return (
-    <Stack gap="xs" mb="sm">
+    <Group gap="xs" ml="auto">
       <Button loading={action === 'pdf'} disabled={!pret} onClick={() => void faire('pdf')}>
         Exporter en PDF
       </Button>
-      <Group gap="xs" grow>
-        <Button variant="default" loading={action === 'docx'} onClick={() => void faire('docx')}>
-          Exporter en Word
-        </Button>
-        <Button variant="default" loading={action === 'papier'} disabled={!pret} onClick={() => void faire('papier')}>
-          Imprimer
-        </Button>
-      </Group>
-    </Stack>
+      <Button variant="default" loading={action === 'docx'} onClick={() => void faire('docx')}>
+        Exporter en Word
+      </Button>
+      <Button variant="default" loading={action === 'papier'} disabled={!pret} onClick={() => void faire('papier')}>
+        Imprimer
+      </Button>
+    </Group>
   )
 }
 

@@ -1,5 +1,5 @@
-/** Documents: the real PDF beside what it is made of. */
-import { NativeSelect, SegmentedControl, Text, Title } from '@mantine/core'
+/** Documents: the sections of each, the text of the one on screen, the real PDF beside. */
+import { NativeSelect, SegmentedControl, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../shared/contract/documents.ts'
@@ -9,27 +9,15 @@ import { ChampDate } from '../../ui/ChampDate.tsx'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Apercu } from './Apercu.tsx'
 import styles from './documents.module.css'
-import { Reglages } from './Reglages.tsx'
 import { Sortie } from './Sortie.tsx'
+import { Sections } from './sections/Sections.tsx'
 import { useDocument } from './useDocument.ts'
 import { usePdf } from './usePdf.ts'
 
-const DOCUMENTS: readonly { readonly value: DocumentKind; readonly label: string; readonly dit: string }[] = [
-  {
-    value: 'fiche',
-    label: 'Fiche',
-    dit: 'L’essentiel du territoire en une ou deux pages\u00a0: chiffres clés, carte, offre de soins, communes.',
-  },
-  {
-    value: 'diagnostic',
-    label: 'Diagnostic',
-    dit: 'La population, l’offre de soins et les comparaisons, avec leurs sources. Ce qui manque y est dit.',
-  },
-  {
-    value: 'contrat',
-    label: 'Contrat ACI',
-    dit: 'Le projet de contrat. Les champs vides y sont laissés «\u00a0à compléter\u00a0».',
-  },
+const DOCUMENTS: readonly { readonly value: DocumentKind; readonly label: string }[] = [
+  { value: 'fiche', label: 'Fiche' },
+  { value: 'diagnostic', label: 'Diagnostic' },
+  { value: 'contrat', label: 'Contrat ACI' },
 ]
 
 export function Ecran() {
@@ -48,39 +36,35 @@ function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: 
   const affiche = ouvert?.compose.nom === compose?.nom ? ouvert : null
   return (
     <div className={styles.ecran}>
-      <div className={styles.reglages}>
-        <Title order={1} size="h3" mb="sm">
+      <header className={styles.entete}>
+        <Title order={1} size="h3">
           Documents
         </Title>
         <SegmentedControl
-          fullWidth
           aria-label="Document"
           value={document}
           onChange={(valeur) => setDocument(valeur as DocumentKind)}
           data={DOCUMENTS.map(({ value, label }) => ({ value, label }))}
         />
-        <Text size="sm" c="var(--encre-douce)" my="sm">
-          {DOCUMENTS.find(({ value }) => value === document)?.dit}
-        </Text>
         {etat.cpts.length > 1 && (
           <NativeSelect
-            label="CPTS"
+            aria-label="CPTS"
             value={cpts.id}
             data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
             onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
-            mb="sm"
           />
         )}
         <ChampDate
-          label="Date imprimée"
-          description="Aujourd’hui, sauf autre choix"
+          aria-label="Date imprimée"
+          placeholder="Daté d’aujourd’hui"
+          title="Date imprimée\u00a0: aujourd’hui, sauf autre choix"
+          w={150}
           value={date}
           onDate={setDate}
-          mb="md"
         />
         <Sortie etat={etat} demande={demande} compose={compose} ouvert={affiche} enCours={enCours} />
-        {document === 'contrat' && <Reglages etat={etat} cpts={cpts} />}
-      </div>
+      </header>
+      <Sections key={`${cpts.id} ${document}`} etat={etat} cpts={cpts} document={document} />
       <div className={styles.vue}>
         {erreur !== null && <Erreur cause={erreur} />}
         {erreurPdf !== null && <Erreur cause={erreurPdf} />}

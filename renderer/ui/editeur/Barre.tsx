@@ -3,33 +3,30 @@ import { toggleMark } from 'prosemirror-commands'
 import { redoDepth, undoDepth } from 'prosemirror-history'
 import type { MarkType } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useActif } from './actif.ts'
 import { changerNature, memeNature, type Nature, natureIci } from './blocs.ts'
 import { ChoixChiffre, type FigureProposee } from './ChoixChiffre.tsx'
-import { annuler, type Historique, insererChiffre, NUMEROS, PUCES, refaire, SOUS_TITRE, TITRE } from './etat.ts'
+import { annuler, insererChiffre, NUMEROS, PUCES, refaire, SOUS_TITRE, TITRE } from './etat.ts'
 import { schema } from './schema.ts'
 
 interface Props {
-  readonly view: EditorView | null
-  /** Changes with each change of the text or of the selection. */
-  readonly tour: number
   readonly figures: readonly FigureProposee[]
-  readonly dossier: Historique
-  readonly children: ReactNode
 }
 
-export function Barre({ view, figures, dossier, children }: Props) {
-  const barre = useRef<HTMLDivElement>(null)
+export function Barre({ figures }: Props) {
+  const actif = useActif()
+  const etat = actif?.view.state
   const faire = (commande: Command) => {
-    if (view === null) return
-    commande(view.state, view.dispatch, view)
-    view.focus()
+    if (actif === null) return
+    commande(actif.view.state, actif.view.dispatch, actif.view)
+    actif.view.focus()
   }
   const marque = (type: MarkType, nom: string, touche: string, signe: ReactNode) => (
     <Bouton
       nom={`${nom} (${touche})`}
-      presse={view !== null && active(view.state, type)}
+      inerte={actif === null}
+      presse={etat !== undefined && active(etat, type)}
       faire={() => faire(toggleMark(type))}
     >
       {signe}
@@ -38,14 +35,15 @@ export function Barre({ view, figures, dossier, children }: Props) {
   const nature = (une: Nature, nom: string, touche: string, signe: ReactNode) => (
     <Bouton
       nom={`${nom} (${touche})`}
-      presse={view !== null && memeNature(natureIci(view.state), une)}
+      inerte={actif === null}
+      presse={etat !== undefined && memeNature(natureIci(etat), une)}
       faire={() => faire(changerNature(une))}
     >
       {signe}
     </Bouton>
   )
   return (
-    <div ref={barre} className="editeur-barre" role="toolbar" aria-label="Mise en forme" onKeyDown={longer}>
+    <div className="editeur-barre" role="toolbar" aria-label="Mise en forme" onKeyDown={longer}>
       {marque(schema.marks.gras, 'Gras', 'Ctrl+B', <strong>G</strong>)}
       {marque(schema.marks.italique, 'Italique', 'Ctrl+I', <em>I</em>)}
       <Filet />
@@ -56,24 +54,26 @@ export function Barre({ view, figures, dossier, children }: Props) {
       <Filet />
       <Bouton
         nom="Annuler (Ctrl+Z)"
-        titre={view !== null && undoDepth(view.state) > 0 ? 'Annuler la frappe' : 'Annuler dans le dossier'}
-        faire={() => faire(annuler(dossier))}
+        titre={etat !== undefined && undoDepth(etat) > 0 ? 'Annuler la frappe' : 'Annuler dans le dossier'}
+        inerte={actif === null}
+        faire={() => actif !== null && faire(annuler(actif.dossier))}
       >
         ↶
       </Bouton>
       <Bouton
         nom="Rétablir (Ctrl+Y)"
-        titre={view !== null && redoDepth(view.state) > 0 ? 'Rétablir la frappe' : 'Rétablir dans le dossier'}
-        faire={() => faire(refaire(dossier))}
+        titre={etat !== undefined && redoDepth(etat) > 0 ? 'Rétablir la frappe' : 'Rétablir dans le dossier'}
+        inerte={actif === null}
+        faire={() => actif !== null && faire(refaire(actif.dossier))}
       >
         ↷
       </Bouton>
       <Filet />
       <ChoixChiffre
         figures={figures}
-        choisir={({ reference, valeur }) => view !== null && insererChiffre(view, reference, valeur)}
+        inerte={actif === null}
+        choisir={({ reference, valeur }) => actif !== null && insererChiffre(actif.view, reference, valeur)}
       />
-      {children}
     </div>
   )
 }
@@ -81,13 +81,14 @@ export function Barre({ view, figures, dossier, children }: Props) {
 interface PropsBouton {
   readonly nom: string
   readonly titre?: string
+  readonly inerte: boolean
   readonly presse?: boolean
   readonly faire: () => void
   readonly children: ReactNode
 }
 
 /** A button of the toolbar: a press leaves the caret where it is. */
-export function Bouton({ nom, titre = nom, presse, faire, children }: PropsBouton) {
+function Bouton({ nom, titre = nom, inerte, presse, faire, children }: PropsBouton) {
   return (
     <button
       type="button"
@@ -95,6 +96,7 @@ export function Bouton({ nom, titre = nom, presse, faire, children }: PropsBouto
       aria-label={nom}
       title={titre}
       aria-pressed={presse}
+      disabled={inerte}
       onMouseDown={(e) => e.preventDefault()}
       onClick={faire}
     >

@@ -11,10 +11,12 @@ export interface FigureProposee extends FigureVue {
 
 interface Props {
   readonly figures: readonly FigureProposee[]
+  /** No text to put it in. */
+  readonly inerte: boolean
   readonly choisir: (figure: FigureProposee) => void
 }
 
-export function ChoixChiffre({ figures, choisir }: Props) {
+export function ChoixChiffre({ figures, inerte, choisir }: Props) {
   const [ouvert, setOuvert] = useState(false)
   const groupes = useMemo(() => {
     const themes = new Map<string, { value: string; label: string }[]>()
@@ -32,7 +34,7 @@ export function ChoixChiffre({ figures, choisir }: Props) {
           type="button"
           className="editeur-bouton"
           aria-expanded={ouvert}
-          disabled={figures.length === 0}
+          disabled={inerte || figures.length === 0}
           onClick={() => setOuvert(!ouvert)}
         >
           Insérer un chiffre…

@@ -1,11 +1,10 @@
-/** The editor of a text: its toolbar, its paragraphs, and what is said of the live figure under the caret. */
+/** The editor of a text: its paragraphs, and what is said of the live figure under the caret. Its toolbar is `Barre`. */
 import { NodeSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Texte } from '../../../shared/document/plan/texte.ts'
-import { Barre } from './Barre.tsx'
+import { ContexteActif } from './actif.ts'
 import { remplacerSousLeCurseur } from './blocs.ts'
-import type { FigureProposee } from './ChoixChiffre.tsx'
 import { enDocument, enTexte } from './conversion.ts'
 import 'prosemirror-view/style/prosemirror.css'
 import './editeur.css'
@@ -20,21 +19,18 @@ interface Props {
   /** Name of the field, for who does not see where it stands. */
   readonly libelle: string
   readonly decrire: Decrire
-  readonly figures: readonly FigureProposee[]
   /** After each change of the user's. */
   readonly surChange: (texte: Texte) => void
   /** The caret left the text. */
   readonly surSortie: () => void
   readonly dossier: Historique
-  /** What stands at the end of the toolbar. */
-  readonly children?: ReactNode
 }
 
-export function Editeur({ texte, libelle, decrire, figures, surChange, surSortie, dossier, children }: Props) {
+export function Editeur({ texte, libelle, decrire, surChange, surSortie, dossier }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<EditorView | null>(null)
-  // Grows with each transaction: the toolbar reads the state anew.
-  const [tour, setTour] = useState(0)
+  const [choisie, setChoisie] = useState('')
+  const actif = useContext(ContexteActif)
   const derniers = useRef({ texte, decrire, surChange, surSortie, dossier })
   useLayoutEffect(() => {
     derniers.current = { texte, decrire, surChange, surSortie, dossier }
@@ -55,12 +51,14 @@ export function Editeur({ texte, libelle, decrire, figures, surChange, surSortie
         // Before the view reads them: a paste is read by us alone.
         paste: (une, evenement) => coller(une, evenement.clipboardData, evenement),
         drop: (une, evenement) => une.dragging === null && deposer(une, evenement),
+        focus: () => actif.toucher(neuve, historique),
         blur: () => derniers.current.surSortie(),
       },
       transformCopied: (copie) => aujourdhui(copie, derniers.current.decrire),
       dispatchTransaction(transaction) {
         neuve.updateState(neuve.state.apply(transaction))
-        setTour((n) => n + 1)
+        actif.toucher(neuve, historique)
+        setChoisie(figureChoisie(neuve, derniers.current.decrire))
         if (transaction.docChanged && transaction.getMeta(DEHORS) !== true)
           derniers.current.surChange(enTexte(neuve.state.doc))
       },
@@ -68,9 +66,10 @@ export function Editeur({ texte, libelle, decrire, figures, surChange, surSortie
     setView(neuve)
     return () => {
       setView(null)
+      actif.quitter(neuve)
       neuve.destroy()
     }
-  }, [])
+  }, [actif])
   useLayoutEffect(() => {
     view?.setProps({
       attributes: {
@@ -94,12 +93,9 @@ export function Editeur({ texte, libelle, decrire, figures, surChange, surSortie
   useEffect(() => vues.current?.rafraichir(), [decrire])
   return (
     <div className="editeur">
-      <Barre view={view} tour={tour} figures={figures} dossier={dossier}>
-        {children}
-      </Barre>
       <div ref={place} />
       <p className="editeur-figure" aria-live="polite">
-        {view === null ? '' : figureChoisie(view, decrire)}
+        {choisie}
       </p>
     </div>
   )

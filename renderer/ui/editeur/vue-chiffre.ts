@@ -9,7 +9,7 @@ export interface FigureVue {
   readonly valeur: string
   /** « Population municipale, 2023 ». */
   readonly libelle: string
-  /** Where it comes from, in words. */
+  /** Where it is counted, and where it comes from, in words. */
   readonly source: string
 }
 
@@ -19,7 +19,7 @@ export type Decrire = (reference: Reference) => FigureVue | null
 /** What is said of a figure, by eye (tooltip) and by ear alike. */
 export function direFigure(vue: FigureVue | null, vu: string): string {
   if (vue === null) return `${vu}, chiffre qui n’est plus dans ce dossier`
-  return `${vue.valeur}, chiffre suivi\u00a0: ${vue.libelle}. ${vue.source}`
+  return `${vue.valeur}, chiffre suivi\u00a0: ${vue.libelle}${vue.source === '' ? '' : `. ${vue.source}`}`
 }
 
 /** The views of one editor; `rafraichir` after what `decrire` answers has changed. */

@@ -9,6 +9,7 @@ import { StrictMode, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Reference, Texte } from '../../../../shared/document/plan/texte.ts'
 import { theme, variables } from '../../theme.ts'
+import { Barre } from '../Barre.tsx'
 import type { FigureProposee } from '../ChoixChiffre.tsx'
 import { Editeur } from '../Editeur.tsx'
 
@@ -45,14 +46,15 @@ function Page() {
     }),
     [valeur],
   )
+  const figures = useMemo(() => [figure], [figure])
   const decrire = useMemo(() => () => figure, [figure])
   return (
     <main style={{ maxWidth: 480, height: 700, overflow: 'auto', padding: 8 }}>
+      <Barre figures={figures} />
       <Editeur
         texte={texte}
         libelle="Texte de la section Population"
         decrire={decrire}
-        figures={[figure]}
         surChange={(neuf) => {
           suivi.texte = neuf
         }}
