@@ -194,7 +194,7 @@ describe('in what leaves', () => {
   it('the contract says the settings as typed', async () => {
     await show('documents', TYPST)
     await page.getByText('Contrat ACI', { exact: true }).click()
-    await page.getByText(/Le projet de contrat/).waitFor()
+    await page.getByRole('button', { name: 'Champs à remplir' }).waitFor()
     const pdf = await readPdf(new Uint8Array(await saved('Exporter en PDF')))
     const words = squeeze(pdf.pages.map(({ text }) => text).join(''))
     for (const typed of [IMG, FORMULA, TYPST, SCRIPT]) expect(words).toContain(squeeze(typed))

@@ -1,6 +1,6 @@
 /** One section of the list. Its handle is dragged, or moved by the arrow keys. */
 import { ActionIcon, Menu } from '@mantine/core'
-import { ETATS } from './mots.ts'
+import { ETATS, nommer } from './mots.ts'
 import styles from './sections.module.css'
 import type { Actions, Section } from './useTextes.ts'
 
@@ -22,7 +22,8 @@ interface Props {
 
 export function Ligne(props: Props) {
   const { section, choisie, seule, tiree, choisir, tirer, laisser } = props
-  const { id, titre, niveau, active, deplacable, etat, signaux } = section
+  const { id, niveau, active, deplacable, etat, signaux } = section
+  const titre = nommer(section)
   const dit = [active ? '' : 'hors du document', etat === 'suivie' ? '' : ETATS[etat]].filter((mot) => mot !== '')
   return (
     <li
@@ -77,7 +78,8 @@ export function Ligne(props: Props) {
 }
 
 function MenuLigne({ section, seule, bouger, retirer, actions }: Props) {
-  const { id, titre, active, propre, deplacable, etat } = section
+  const { id, active, propre, deplacable, etat } = section
+  const titre = nommer(section)
   return (
     <Menu position="bottom-end">
       <Menu.Target>

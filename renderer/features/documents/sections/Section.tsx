@@ -10,7 +10,7 @@ import type { FigureProposee } from '../../../ui/editeur/ChoixChiffre.tsx'
 import type { Historique } from '../../../ui/editeur/etat.ts'
 import type { Decrire } from '../../../ui/editeur/vue-chiffre.ts'
 import { Attente, Erreur } from '../../../ui/Message.tsx'
-import { ETATS } from './mots.ts'
+import { ETATS, nommer } from './mots.ts'
 import styles from './sections.module.css'
 import { TexteSection } from './TexteSection.tsx'
 import { type Actions, type Ou, type SectionLue, type Texte, useChiffres, useSection } from './useTextes.ts'
@@ -63,7 +63,7 @@ export function Section({ ou, etat, section: id, actions }: Props) {
   return (
     <ContexteActif value={actif}>
       <article className={styles.section}>
-        <Tete lue={lue} actions={actions} />
+        {lue.deplacable && <Tete lue={lue} actions={actions} />}
         <Barre figures={figures} />
         <Elements lue={lue} ou={ou} actions={actions} decrire={decrire} dossier={dossier} />
       </article>
@@ -133,7 +133,7 @@ function Elements({ lue, ou, actions, decrire, dossier }: PropsElements) {
         ou={ou}
         section={lue.id}
         texte={texte}
-        libelle={`${nom} de la section ${lue.titre}`}
+        libelle={`${nom} de la section ${nommer(lue)}`}
         decrire={decrire}
         actions={actions}
         dossier={dossier}

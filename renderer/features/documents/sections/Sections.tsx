@@ -25,7 +25,9 @@ export function Sections({ etat, cpts, document }: Props) {
   // The fields of the contract come first: without them it says nothing.
   const champs = document === 'contrat'
   // A section goes with the figures it was made from: the first one then.
-  const choisie = data?.sections.find(({ id }) => id === voulue) ?? (champs ? undefined : data?.sections[0])
+  const choisie =
+    data?.sections.find(({ id }) => id === voulue) ??
+    (champs ? undefined : (data?.sections.find(({ deplacable }) => deplacable) ?? data?.sections[0]))
   return (
     <>
       <div className={styles.colonne}>

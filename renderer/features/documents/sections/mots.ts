@@ -12,3 +12,6 @@ export const ETATS_EXPLIQUES: Readonly<Record<Section['etat'], string>> = {
   modifiee: 'Vos mots sont gardés\u00a0; les chiffres suivis y restent à jour.',
   a_revoir: 'Ce que ce texte dit a changé depuis que vous l’avez écrit.',
 }
+
+/** The top of the document and its columns have no title. */
+export const nommer = ({ titre }: Pick<Section, 'titre'>): string => (titre === '' ? 'Début du document' : titre)
