@@ -19,6 +19,9 @@ export interface Partie {
   readonly habitants: number | null
 }
 
+/** It needs no look at the communes one by one. */
+export const estEntiere = ({ kind }: Quantity): boolean => kind === 'known' || kind === 'partial'
+
 /**
  * @param parties the communes of the territory.
  * @param entiere the figure over all of them, by interval arithmetic.
@@ -29,8 +32,8 @@ export function selonParties<P extends Partie>(
   entiere: Quantity,
   sur: (completes: readonly P[]) => Quantity,
 ): Quantity {
+  if (estEntiere(entiere)) return entiere
   const manque = parties.find((partie) => partie.manque !== null)?.manque ?? null
-  if (entiere.kind === 'known' || entiere.kind === 'partial') return entiere
   // Every commune has its value or its bounds: so has the territory.
   if (manque === null) return dite(entiere, 'non_disponible')
   const completes = parties.filter((partie) => partie.complete)
@@ -82,6 +85,8 @@ export function rapportDesSommes(
       options,
     )
   }
+  const entiere = sur(parts)
+  if (estEntiere(entiere)) return entiere
   const parties = parts.map((part) => {
     const termes = [part.numerateur, part.denominateur]
     const absent = termes.find(({ kind }) => kind === 'missing')
@@ -93,6 +98,5 @@ export function rapportDesSommes(
       terme: part,
     }
   })
-  const entiere = sur(parts)
   return selonParties(parties, entiere, (completes) => sur(completes.map(({ terme }) => terme)))
 }

@@ -89,20 +89,25 @@ export function bounds(quantity: KnownQuantity | IntervalQuantity): readonly [nu
  * the same one.
  */
 export function mergeSources(lists: readonly (readonly SourceRef[])[]): readonly SourceRef[] {
-  const merged = new Map<string, SourceRef>()
-  // Communes of one source share it: most are seen again, and say nothing new.
-  const vues = new Set<SourceRef>()
+  const merged: SourceRef[] = []
+  // Communes of one source follow one another: the one that was just seen is nearly always the right one.
+  let place = -1
+  let last: SourceRef | undefined
   for (const list of lists) {
     for (const source of list) {
-      if (vues.has(source)) continue
-      vues.add(source)
-      const key = JSON.stringify([source.label, source.millesime, source.file])
-      const seen = merged.get(key)
-      if (seen === undefined) merged.set(key, source)
-      else if (seen.line !== source.line) merged.set(key, { ...seen, line: null })
+      if (source === last) continue
+      last = source
+      if (!same(merged[place], source)) place = merged.findIndex((one) => same(one, source))
+      const seen = merged[place]
+      if (seen === undefined) place = merged.push(source) - 1
+      else if (seen.line !== source.line && seen.line !== null) merged[place] = { ...seen, line: null }
     }
   }
-  return [...merged.values()]
+  return merged
+}
+
+function same(one: SourceRef | undefined, { label, millesime, file }: SourceRef): boolean {
+  return one !== undefined && one.label === label && one.millesime === millesime && one.file === file
 }
 
 /** The common value, or null when they differ or there is none. */
@@ -144,6 +149,7 @@ export function sum(parts: readonly Quantity[], options: { readonly formula: str
   for (const part of parts) {
     if (part.unit !== options.unit) throw new RangeError(`Cannot add ${part.unit} to ${options.unit}`)
   }
+  if (parts.length > 0 && parts.every((part) => part.kind === 'known')) return sumKnown(parts, options)
   const counted = reunir(parts).filter((part) => part.coverage.total > 0 || isPresent(part))
   const present = counted.filter(isPresent)
   const absent = counted.filter(isMissing)
@@ -165,6 +171,19 @@ export function sum(parts: readonly Quantity[], options: { readonly formula: str
     return known(min, options.unit, provenance)
   }
   return interval(min, bounded ? exactSum(highs) : null, options.unit, provenance)
+}
+
+/** The same where every part is known: nearly always, of hundreds of communes. */
+function sumKnown(
+  parts: readonly KnownQuantity[],
+  { unit, formula }: { readonly formula: string; readonly unit: Unit },
+): KnownQuantity {
+  return known(exactSum(parts.map(({ value }) => value)), unit, {
+    coverage: sumCoverage(parts),
+    millesime: common(parts.map(({ millesime }) => millesime)),
+    sources: mergeSources(parts.map(({ sources }) => sources)),
+    formula,
+  })
 }
 
 /** A value known for several parts together counts once where all of them are added, and not where one is lacking. */

@@ -12,6 +12,7 @@ import { nommerListe } from '../../../shared/domain/listes.ts'
 import type { ChiffrePublie, CommuneInfo, Perimetre } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { known, missing, valeurOuMinimum } from '../../../shared/domain/quantity-ops.ts'
+import { listerContours } from '../contours/bibliotheque.ts'
 import type { Reference } from '../reference/types.ts'
 import { retenues } from '../store/choix-source.ts'
 import { listElargissements } from '../store/elargissements.ts'
@@ -82,9 +83,13 @@ function lireTout(
   const apports = garde.apports('apports', () => apportsDe(dossier))
   const incluses = populationsIncluses(reference, communes)
   const fichiers = seriesDesFichiers(dossier, apports, communes, reference, infos, contredites.ecartee)
-  const { series: cartes, contours } = seriesContours(espace.bibliotheque, sansSuperficie(communes, fichiers))
+  const sansCarte = garde.tout('sans carte', () => listerContours(espace.bibliotheque).length === 0)
+  const { series: cartes, contours } = seriesContours(
+    espace.bibliotheque,
+    sansCarte ? [] : sansSuperficie(communes, fichiers),
+  )
   const series = [...fichiers, ...incluses.map(({ serie }) => serie), ...cartes]
-  const choix = retenues(dossier)
+  const choix = garde.tout('choix', () => retenues(dossier))
   const publies = lireChiffres(listPublies(dossier, cpts.id))
   const millesimes = garde.apports('millesimes', () => millesimesDesSources(dossier))
   return {
@@ -110,11 +115,13 @@ function lireTout(
     passeport: passeport({
       cog: reference.cog,
       populations: ditesParUnFichier(series, choix, communes, millesime) ? null : millesime,
-      retenues: listRetenues(dossier),
-      sources: apports.sources.map((source) => ({
-        ...source,
-        libelle: nommerListe(source.libelle, getPortee(dossier, source.id)),
-      })),
+      retenues: garde.tout('lignes retenues', () => listRetenues(dossier)),
+      sources: garde.tout('sources nommées', () =>
+        apports.sources.map((source) => ({
+          ...source,
+          libelle: nommerListe(source.libelle, getPortee(dossier, source.id)),
+        })),
+      ),
       millesimes,
       contours,
     }),

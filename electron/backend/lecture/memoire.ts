@@ -52,12 +52,13 @@ function numero(objet: object): number {
 /** Which maps the application's library holds. */
 function empreinteContours(bibliotheque: string): string {
   const dossier = dossierContours(bibliotheque)
+  if (statSync(dossier, { throwIfNoEntry: false }) === undefined) return '' // no library yet
   try {
     return readdirSync(dossier)
       .map((nom) => `${nom} ${statSync(join(dossier, nom)).mtimeMs}`)
       .join(' ')
   } catch {
-    return '' // no library yet
+    return '' // just removed, or not to be read
   }
 }
 

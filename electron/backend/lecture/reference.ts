@@ -3,6 +3,7 @@ import type { Serie } from '../../../shared/domain/chiffres/faits.ts'
 import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
 import { indicateur } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
+import type { Niveau } from '../../../shared/domain/niveaux.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
 import type { Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { known, missing } from '../../../shared/domain/quantity-ops.ts'
@@ -45,6 +46,19 @@ export function communesEpci(reference: Reference, siren: string): number {
   const nombre = connus.get(siren) ?? reference.epci(siren)?.communes.length ?? 0
   connus.set(siren, nombre)
   return nombre
+}
+
+const noms = new WeakMap<Reference, Map<string, string>>()
+
+/** Name of a territory that figures are compared with; its code when it has none. */
+export function nomTerritoire(reference: Reference, niveau: Niveau, code: string): string {
+  if (niveau === 'france') return 'France'
+  const connus = noms.get(reference) ?? new Map<string, string>()
+  noms.set(reference, connus)
+  const cle = `${niveau} ${code}`
+  const nom = connus.get(cle) ?? reference[niveau](code)?.nom ?? code
+  connus.set(cle, nom)
+  return nom
 }
 
 /** By vintage, oldest first; they hold these communes, and others read before. */

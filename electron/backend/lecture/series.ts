@@ -7,7 +7,6 @@ import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
 import { indicateur as catalogue } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { CommuneInfo } from '../../../shared/domain/portrait-types.ts'
-import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { missing } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
 import { listComparaisons } from '../store/comparaisons.ts'
@@ -16,9 +15,11 @@ import { listToutesObservations } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
 import type { ComparaisonRow, Dossier, SourceRow } from '../store/types.ts'
 import { comparee, observation } from './quantite.ts'
+import { nomTerritoire } from './reference.ts'
+import { ValeursLues } from './valeurs.ts'
 
 type SourcedComparaison = ComparaisonRow & { readonly sourceId: number }
-type SerieLue = Serie & { readonly source: number; readonly valeurs: Map<string, Quantity> }
+type SerieLue = Serie & { readonly source: number }
 
 /** What the sources of a dossier brought. */
 export interface Apports {
@@ -26,8 +27,10 @@ export interface Apports {
   readonly sources: readonly SourceRow[]
   readonly parId: ReadonlyMap<number, SourceRow>
   readonly propres: readonly Indicateur[]
-  readonly series: Map<string, SerieLue>
+  readonly series: Map<string, SerieLue & { readonly valeurs: ValeursLues }>
   readonly comparaisons: ReadonlyMap<string, readonly SourcedComparaison[]>
+  /** Made once for all the CPTS that lie in the territory. */
+  readonly comparees: Map<SourcedComparaison, Comparaison>
   /** Communes whose rows were read. */
   readonly lues: Set<string>
 }
@@ -40,6 +43,7 @@ export function apportsDe(dossier: Dossier): Apports {
     propres: listIndicateurs(dossier),
     series: new Map(),
     comparaisons: Map.groupBy(listComparaisons(dossier), (row) => cle(row.sourceId, row.millesime, row.indicateur)),
+    comparees: new Map(),
     lues: new Set(),
   }
 }
@@ -56,19 +60,21 @@ function lireCommunes(dossier: Dossier, { parId, propres, series, lues }: Apport
     const key = cle(row.sourceId, row.millesime, row.indicateur)
     let serie = series.get(key)
     if (serie === undefined) {
-      const definition = catalogue(row.indicateur, propres)
+      const connue = catalogue(row.indicateur, propres)
+      const definition = connue ?? inconnue(row.indicateur)
+      const source = parId.get(row.sourceId)
       serie = {
-        definition: definition ?? inconnue(row.indicateur),
+        definition,
         millesime: row.millesime,
         source: row.sourceId,
-        libelleSource: libelleDe(parId.get(row.sourceId)),
-        valeurs: new Map(),
+        libelleSource: libelleDe(source),
+        valeurs: new ValeursLues((une) => observation(une, definition, source)),
         comparaisons: [],
-        ...(definition === undefined ? { inconnue: true } : {}),
+        ...(connue === undefined ? { inconnue: true } : {}),
       }
       series.set(key, serie)
     }
-    serie.valeurs.set(row.code, observation(row, serie.definition, parId.get(row.sourceId)))
+    serie.valeurs.ajouter(row)
   }
   for (const code of voulues) lues.add(code)
 }
@@ -94,9 +100,11 @@ export function seriesDesFichiers(
   const avec = (serie: SerieLue): Serie => {
     const { definition, source, millesime } = serie
     const lues = apports.comparaisons.get(cle(source, millesime, definition.id)) ?? []
-    const comparaisons = lues
-      .filter(siens)
-      .map((row) => comparaison(row, definition, apports.parId.get(source), reference))
+    const comparaisons = lues.filter(siens).map((row) => {
+      const faite = apports.comparees.get(row) ?? comparaison(row, definition, apports.parId.get(source), reference)
+      apports.comparees.set(row, faite)
+      return faite
+    })
     const voix: Voix = definition.id === POPULATION && contredite(source, millesime) ? 'contredite' : 'fichier'
     return { ...serie, voix, comparaisons }
   }
@@ -162,11 +170,4 @@ function comparaison(
   const { niveau, territoire, origine, empreinte } = row
   const nom = nomTerritoire(reference, niveau, territoire)
   return { niveau, territoire, nom, valeur: comparee(row, definition, source), origine, empreinte }
-}
-
-function nomTerritoire(reference: Reference, niveau: ComparaisonRow['niveau'], territoire: string): string {
-  if (niveau === 'france') return 'France'
-  if (niveau === 'epci') return reference.epci(territoire)?.nom ?? territoire
-  if (niveau === 'region') return reference.region(territoire)?.nom ?? territoire
-  return reference.departement(territoire)?.nom ?? territoire
 }

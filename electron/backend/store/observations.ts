@@ -1,5 +1,4 @@
 /** Values by commune of today: populations, areas. One row per source, indicator, vintage and commune. */
-import type { MissingReason } from '../../../shared/domain/quantity.ts'
 import { listEtude } from './etude.ts'
 import { all, codeList, runAll } from './sql.ts'
 import type { Dossier, ObservationRow } from './types.ts'
@@ -9,20 +8,9 @@ export interface SourcedObservation extends ObservationRow {
   readonly sourceId: number
 }
 
-interface StoredObservation {
-  source_id: number
-  indicateur: string
-  millesime: string
-  code: string
-  etat: ObservationRow['etat']
-  valeur: number | null
-  min: number | null
-  max: number | null
-  motif: MissingReason | null
-  note: string | null
-  ligne: number | null
-  parts: string | null
-}
+type StoredObservation = Omit<SourcedObservation, 'parts'> & { readonly parts: string | null }
+
+const COLONNES = 'source_id AS sourceId, indicateur, millesime, code, etat, valeur, min, max, motif, note, ligne, parts'
 
 /** SQLite would keep Infinity, and turn NaN into NULL: neither is a figure. */
 function finite(value: number | null): number | null {
@@ -59,7 +47,7 @@ export function listObservations(dossier: Dossier, indicateur: string, codes: It
   // CROSS JOIN holds the order: with a plain JOIN, SQLite reads the list again for every row of the indicator.
   return all<StoredObservation>(
     dossier,
-    `SELECT o.* FROM json_each(?) AS voulu CROSS JOIN observation AS o ON o.indicateur = ? AND o.code = voulu.value
+    `SELECT ${COLONNES} FROM json_each(?) AS voulu CROSS JOIN observation AS o ON o.indicateur = ? AND o.code = voulu.value
      ORDER BY o.source_id DESC, o.millesime, o.code`,
     codeList(new Set(codes)),
     indicateur,
@@ -70,18 +58,17 @@ export function listObservations(dossier: Dossier, indicateur: string, codes: It
 export function listToutesObservations(dossier: Dossier, codes: Iterable<string>): SourcedObservation[] {
   return all<StoredObservation>(
     dossier,
-    `SELECT * FROM observation WHERE code IN (SELECT value FROM json_each(?))
+    `SELECT ${COLONNES} FROM observation WHERE code IN (SELECT value FROM json_each(?))
      ORDER BY source_id DESC, indicateur, millesime, code`,
     codeList(new Set(codes)),
   ).map(sourced)
 }
 
-function sourced({ source_id, parts, ...rest }: StoredObservation): SourcedObservation {
-  return {
-    ...rest,
-    sourceId: source_id,
-    parts: parts === null ? null : (JSON.parse(parts) as NonNullable<ObservationRow['parts']>),
-  }
+/** Nearly every row is as it was read: there are thousands of them, and none is copied. */
+function sourced(row: StoredObservation): SourcedObservation {
+  const { parts } = row
+  if (parts === null) return row as SourcedObservation
+  return { ...row, parts: JSON.parse(parts) as NonNullable<ObservationRow['parts']> }
 }
 
 /** Vintages for which an indicator has at least one observation in the study area, oldest first. */

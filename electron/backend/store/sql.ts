@@ -1,20 +1,21 @@
-/** The few ways repositories speak to SQLite: prepared once per dossier, typed rows, no write outside a transaction. */
+/** The few ways repositories speak to SQLite: prepared once per connection, typed rows, no write outside a transaction. */
 import type { Statement } from 'better-sqlite3'
 import type { Dossier } from './types.ts'
 
 type Value = string | number | null
 
-const statements = new WeakMap<Dossier, Map<string, Statement<Value[]>>>()
+/** Those that read share the connection of the one that writes. */
+const statements = new WeakMap<Dossier['db'], Map<string, Statement<Value[]>>>()
 
-function prepared(dossier: Dossier, sql: string): Statement<Value[]> {
-  let known = statements.get(dossier)
+function prepared({ db }: Dossier, sql: string): Statement<Value[]> {
+  let known = statements.get(db)
   if (!known) {
     known = new Map()
-    statements.set(dossier, known)
+    statements.set(db, known)
   }
   let statement = known.get(sql)
   if (!statement) {
-    statement = dossier.db.prepare<Value[]>(sql)
+    statement = db.prepare<Value[]>(sql)
     known.set(sql, statement)
   }
   return statement

@@ -4,7 +4,7 @@
  * département, each commune has all its terms from one of them.
  */
 import { DERIVES } from '../indicateurs/catalogue.ts'
-import { deriver, deriverCommunes } from '../indicateurs/deriver.ts'
+import { deriver, deriverCommunes, sommeTerme } from '../indicateurs/deriver.ts'
 import type { IndicateurDerive } from '../indicateurs/types.ts'
 import type { Quantity } from '../quantity.ts'
 import { missing } from '../quantity-ops.ts'
@@ -53,6 +53,15 @@ function valeurDe(sources: readonly Termes[]): (id: string, code: string) => Qua
 export const lireTermes = (faits: Faits, un: IndicateurDerive, millesime: string) =>
   valeurDe(termes(faits, un, millesime))
 
+/** Rates share their terms: of the whole CPTS, read in one source, each is summed once. */
+function somme(faits: Faits, sources: readonly Termes[], id: string, communes: readonly string[]): Quantity {
+  const calculer = () => sommeTerme(id, communes, valeurDe(sources))
+  const [serie] = sources.map((lus) => lus.get(id))
+  return serie === undefined || sources.length > 1 || communes !== faits.communes
+    ? calculer()
+    : memoriser(faits, `somme ${id} ${serie.millesime} ${serie.source} ${serie.voix}`, calculer)
+}
+
 /** The vintage that figures and documents show: the newest in which some source has all the terms. */
 export function anneeDerivee(faits: Faits, derive: IndicateurDerive): string | undefined {
   const [premier = ''] = termesDe(derive)
@@ -84,13 +93,17 @@ export function derive(faits: Faits, un: IndicateurDerive): Calcul | undefined {
     annees: sues,
     defaut: () => sues().at(-1)?.millesime ?? null,
     commune,
-    territoire: ({ communes }, millesime) =>
-      deriverCommunes(
+    territoire({ communes }, millesime) {
+      const sources = termes(faits, un, millesime)
+      const lire = valeurDe(sources)
+      return deriverCommunes(
         un,
         communes,
-        valeurDe(termes(faits, un, millesime)),
+        lire,
         (code) => faits.habitants.get(code) ?? null,
-      ),
+        (id) => somme(faits, sources, id, communes),
+      )
+    },
     origine: ({ communes }, millesime) => origine(un, termes(faits, un, millesime), communes, millesime),
   }
 }

@@ -24,6 +24,12 @@ import type { Quantity, SourceRef } from '../quantity.ts'
 export const VOIX = ['fichier', 'incluse', 'contredite', 'contours'] as const
 export type Voix = (typeof VOIX)[number]
 
+/** Values by commune of today; one that is not there is `non_importe`. */
+export interface Valeurs {
+  has(code: string): boolean
+  get(code: string): Quantity | undefined
+}
+
 /** Values of one figure and vintage, from one source. */
 export interface Serie {
   readonly definition: Indicateur
@@ -34,8 +40,7 @@ export interface Serie {
   readonly voix?: Voix
   /** Words of the source: "Insee, populations de référence (donnees_communes_2021.csv)". */
   readonly libelleSource: string
-  /** By commune of today; one that is not there is `non_importe`. */
-  readonly valeurs: ReadonlyMap<string, Quantity>
+  readonly valeurs: Valeurs
   readonly comparaisons: readonly Comparaison[]
   /** The file gives it for larger territories only: nothing to be had of any commune. */
   readonly sansCommune?: boolean

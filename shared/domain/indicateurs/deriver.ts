@@ -1,6 +1,6 @@
 /** Rates recomputed from counts: Σ numérateurs / Σ dénominateurs, over the same communes, never a mean of rates. */
 
-import { dite, PRESQUE_TOUTES, selonParties } from '../partiel.ts'
+import { dite, estEntiere, PRESQUE_TOUTES, selonParties } from '../partiel.ts'
 import type { Quantity } from '../quantity.ts'
 import { known, missing, partial, ratio, share, sum } from '../quantity-ops.ts'
 import type { IndicateurDerive } from './types.ts'
@@ -40,21 +40,21 @@ function autresCommunes(derive: IndicateurDerive, rate: Quantity, empreintes: Re
  * The same for communes whose values are known one by one (`selonParties`).
  * @param valeurDe value of an additive figure in a commune.
  * @param habitants people of a commune: how much it may move the rate; null where nobody knows.
+ * @param sommeDe `sommeTerme` over all of them, where the caller keeps it: rates share their terms.
  */
 export function deriverCommunes(
   derive: IndicateurDerive,
   communes: readonly string[],
   valeurDe: (id: string, commune: string) => Quantity,
   habitants: (commune: string) => number | null,
+  sommeDe: (id: string) => Quantity = (id) => sommeTerme(id, communes, valeurDe),
 ): Quantity {
   const ids = [...derive.numerateur, ...derive.denominateur]
-  const sur = (lesquelles: readonly string[]) => {
-    const terme = (id: string) => {
-      const valeurs = lesquelles.map((commune) => valeurDe(id, commune))
-      return sum(valeurs, { unit: valeurs[0]?.unit ?? 'nombre', formula: id })
-    }
-    return diviser(derive, total(derive.numerateur, terme), total(derive.denominateur, terme))
-  }
+  const quotient = (terme: (id: string) => Quantity) =>
+    diviser(derive, total(derive.numerateur, terme), total(derive.denominateur, terme))
+  const entiere = quotient(sommeDe)
+  if (estEntiere(entiere)) return entiere
+  const sur = (lesquelles: readonly string[]) => quotient((id) => sommeTerme(id, lesquelles, valeurDe))
   const parties = communes.map((code) => {
     const valeurs = ids.map((id) => valeurDe(id, code))
     const absente = valeurs.find(({ kind }) => kind === 'missing')
@@ -65,7 +65,17 @@ export function deriverCommunes(
       habitants: habitants(code),
     }
   })
-  return selonParties(parties, sur(communes), (completes) => sur(completes.map(({ code }) => code)))
+  return selonParties(parties, entiere, (completes) => sur(completes.map(({ code }) => code)))
+}
+
+/** The sum of one term over communes. */
+export function sommeTerme(
+  id: string,
+  communes: readonly string[],
+  valeurDe: (id: string, commune: string) => Quantity,
+): Quantity {
+  const valeurs = communes.map((commune) => valeurDe(id, commune))
+  return sum(valeurs, { unit: valeurs[0]?.unit ?? 'nombre', formula: id })
 }
 
 function total(ids: readonly string[], terme: (id: string) => Quantity): Quantity {

@@ -1,0 +1,32 @@
+/**
+ * Values of one figure by commune, as rows until somebody asks for them: a dossier holds thousands of them, and a screen
+ * looks at a few figures.
+ */
+import type { Valeurs } from '../../../shared/domain/chiffres/faits.ts'
+import type { Quantity } from '../../../shared/domain/quantity.ts'
+import type { SourcedObservation } from '../store/observations.ts'
+
+export class ValeursLues implements Valeurs {
+  readonly #lues = new Map<string, SourcedObservation | Quantity>()
+  readonly #quantite: (row: SourcedObservation) => Quantity
+
+  constructor(quantite: (row: SourcedObservation) => Quantity) {
+    this.#quantite = quantite
+  }
+
+  ajouter(row: SourcedObservation): void {
+    this.#lues.set(row.code, row)
+  }
+
+  has(code: string): boolean {
+    return this.#lues.has(code)
+  }
+
+  get(code: string): Quantity | undefined {
+    const lue = this.#lues.get(code)
+    if (lue === undefined || 'kind' in lue) return lue
+    const quantite = this.#quantite(lue)
+    this.#lues.set(code, quantite)
+    return quantite
+  }
+}
