@@ -33,6 +33,20 @@ export function ecrireTexte(chemin: string, texte: string | Uint8Array): void {
   ecrireEntier(chemin, (brouillon) => writeFileSync(brouillon, texte, { flag: 'wx' }))
 }
 
+/**
+ * The same for what is no loss when the power fails (a list of recent files): whole or not at all for whoever reads it,
+ * but not pressed to the disk, which holds the thread for longer than the rest.
+ */
+export function ecrireLeger(chemin: string, texte: string): void {
+  const brouillon = brouillonDe(chemin)
+  try {
+    writeFileSync(brouillon, texte, { flag: 'wx' })
+    renameSync(brouillon, chemin)
+  } finally {
+    retirerBrouillon(brouillon)
+  }
+}
+
 /** The same without holding the thread, for what may be large. @throws the system's errors */
 export async function ecrireFlux(chemin: string, contenu: Uint8Array | Iterable<string>): Promise<void> {
   const brouillon = brouillonDe(chemin)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lecture } from '../../../shared/domain/lecture.ts'
 import { type Workshop, workshop } from '../../../test/import-helper.ts'
-import { listToutesObservations } from '../store/observations.ts'
+import { listToutesObservations } from '../../../test/observations.ts'
 import { listSources } from '../store/sources.ts'
 
 const [GANNAT, VICQ] = ['03118', '03311']

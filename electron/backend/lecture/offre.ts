@@ -31,7 +31,7 @@ export function lireOffre(dossier: Dossier, communes: readonly string[], referen
       facts: faits(lireListe(dossier, source, communes), ici, reference),
     })),
     imposee: premiere !== undefined && estImposee(dossier, premiere),
-    choix: choixProfessions(dossier),
+    choix: premiere === undefined ? new Map() : choixProfessions(dossier),
   }
 }
 

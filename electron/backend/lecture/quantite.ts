@@ -3,7 +3,7 @@ import { motsOrigine } from '../../../shared/domain/indicateurs/origine.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Coverage, Quantity, SourceRef } from '../../../shared/domain/quantity.ts'
 import { interval, known, missing, partial } from '../../../shared/domain/quantity-ops.ts'
-import type { SourcedObservation } from '../store/observations.ts'
+import type { SerieRow, ValeurRow } from '../store/observations.ts'
 import type { ComparaisonRow, ObservationRow, SourceRow } from '../store/types.ts'
 
 type Etat = Pick<ObservationRow, 'etat' | 'valeur' | 'min' | 'max' | 'motif' | 'millesime'>
@@ -37,10 +37,15 @@ function quantite(row: Etat, { unite }: Indicateur, { source, formula, coverage 
 }
 
 /** The value of a commune: it names its file, its line, and the former communes that it adds up. */
-export function observation(row: SourcedObservation, definition: Indicateur, source: SourceRow | undefined): Quantity {
+export function observation(
+  row: ValeurRow,
+  { sourceId, indicateur, millesime }: SerieRow,
+  definition: Indicateur,
+  source: SourceRow | undefined,
+): Quantity {
   const { libelle } = definition
-  const lue = sourceRef(source, row.millesime, row.ligne)
-  const dite = quantite(row, definition, {
+  const lue = sourceRef(source, millesime, row.ligne)
+  const dite = quantite({ ...row, millesime }, definition, {
     source: row.note === null ? lue : { ...lue, label: `${lue.label} (${row.note})` },
     formula:
       row.parts === null ? libelle : `Σ ${libelle}\u00a0: ${row.parts.map((p) => `${p.code} ${p.valeur}`).join(' + ')}`,
@@ -50,7 +55,7 @@ export function observation(row: SourcedObservation, definition: Indicateur, sou
   return {
     ...dite,
     reunie: {
-      cle: [row.sourceId, row.indicateur, row.millesime, ...codes].join(' '),
+      cle: [sourceId, indicateur, millesime, ...codes].join(' '),
       membres: codes.length,
       value: row.parts.reduce((total, { valeur }) => total + valeur, 0),
     },

@@ -11,7 +11,7 @@ import { missing } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
 import { listComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
-import { listToutesObservations } from '../store/observations.ts'
+import { listSeries, listValeurs, type SerieRow } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
 import type { ComparaisonRow, Dossier, SourceRow } from '../store/types.ts'
 import { comparee, observation } from './quantite.ts'
@@ -20,6 +20,7 @@ import { ValeursLues } from './valeurs.ts'
 
 type SourcedComparaison = ComparaisonRow & { readonly sourceId: number }
 type SerieLue = Serie & { readonly source: number }
+type SerieDeFichier = SerieLue & { readonly valeurs: ValeursLues }
 
 /** What the sources of a dossier brought. */
 export interface Apports {
@@ -27,7 +28,7 @@ export interface Apports {
   readonly sources: readonly SourceRow[]
   readonly parId: ReadonlyMap<number, SourceRow>
   readonly propres: readonly Indicateur[]
-  readonly series: Map<string, SerieLue & { readonly valeurs: ValeursLues }>
+  readonly series: readonly SerieDeFichier[]
   readonly comparaisons: ReadonlyMap<string, readonly SourcedComparaison[]>
   /** Made once for all the CPTS that lie in the territory. */
   readonly comparees: Map<SourcedComparaison, Comparaison>
@@ -37,11 +38,17 @@ export interface Apports {
 
 export function apportsDe(dossier: Dossier): Apports {
   const sources = listSources(dossier)
+  const parId = new Map(sources.map((source) => [source.id, source]))
+  const propres = listIndicateurs(dossier)
   return {
     sources,
-    parId: new Map(sources.map((source) => [source.id, source])),
-    propres: listIndicateurs(dossier),
-    series: new Map(),
+    parId,
+    propres,
+    series: listSeries(dossier)
+      .map((row) => serieDe(row, parId.get(row.sourceId), catalogue(row.indicateur, propres)))
+      .sort(
+        (a, b) => b.source - a.source || ordre(a.definition.id, b.definition.id) || ordre(a.millesime, b.millesime),
+      ),
     comparaisons: Map.groupBy(listComparaisons(dossier), (row) => cle(row.sourceId, row.millesime, row.indicateur)),
     comparees: new Map(),
     lues: new Set(),
@@ -53,28 +60,25 @@ const cle = (source: number, millesime: string, id: string) => `${source} ${mill
 /** A figure of a newer application: its code is all that can be said. */
 const inconnue = (id: string): Indicateur => ({ id, libelle: id, unite: 'ratio', nature: 'rapport', theme: 'autres' })
 
-function lireCommunes(dossier: Dossier, { parId, propres, series, lues }: Apports, codes: readonly string[]): void {
+function serieDe(row: SerieRow, source: SourceRow | undefined, connue: Indicateur | undefined): SerieDeFichier {
+  const definition = connue ?? inconnue(row.indicateur)
+  return {
+    definition,
+    millesime: row.millesime,
+    source: row.sourceId,
+    libelleSource: libelleDe(source),
+    valeurs: new ValeursLues((valeur) => observation(valeur, row, definition, source)),
+    comparaisons: [],
+    ...(connue === undefined ? { inconnue: true } : {}),
+  }
+}
+
+function lireCommunes(dossier: Dossier, { series, lues }: Apports, codes: readonly string[]): void {
   const voulues = codes.filter((code) => !lues.has(code))
   if (voulues.length === 0) return
-  for (const row of listToutesObservations(dossier, voulues)) {
-    const key = cle(row.sourceId, row.millesime, row.indicateur)
-    let serie = series.get(key)
-    if (serie === undefined) {
-      const connue = catalogue(row.indicateur, propres)
-      const definition = connue ?? inconnue(row.indicateur)
-      const source = parId.get(row.sourceId)
-      serie = {
-        definition,
-        millesime: row.millesime,
-        source: row.sourceId,
-        libelleSource: libelleDe(source),
-        valeurs: new ValeursLues((une) => observation(une, definition, source)),
-        comparaisons: [],
-        ...(connue === undefined ? { inconnue: true } : {}),
-      }
-      series.set(key, serie)
-    }
-    serie.valeurs.ajouter(row)
+  for (const { source, definition, millesime, valeurs } of series) {
+    const row = { sourceId: source, indicateur: definition.id, millesime }
+    for (const valeur of listValeurs(dossier, row, voulues)) valeurs.ajouter(valeur)
   }
   for (const code of voulues) lues.add(code)
 }
@@ -108,10 +112,7 @@ export function seriesDesFichiers(
     const voix: Voix = definition.id === POPULATION && contredite(source, millesime) ? 'contredite' : 'fichier'
     return { ...serie, voix, comparaisons }
   }
-  const dites = [...apports.series.values()].filter(({ valeurs }) => codes.some((code) => valeurs.has(code)))
-  const parlent = dites.sort(
-    (a, b) => b.source - a.source || ordre(a.definition.id, b.definition.id) || ordre(a.millesime, b.millesime),
-  )
+  const parlent = apports.series.filter(({ valeurs }) => codes.some((code) => valeurs.has(code)))
   return [...parlent, ...sansCommune(apports, new Set(parlent), codes, siens)].map(avec)
 }
 

@@ -4,17 +4,17 @@
  */
 import type { Valeurs } from '../../../shared/domain/chiffres/faits.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
-import type { SourcedObservation } from '../store/observations.ts'
+import type { ValeurRow } from '../store/observations.ts'
 
 export class ValeursLues implements Valeurs {
-  readonly #lues = new Map<string, SourcedObservation | Quantity>()
-  readonly #quantite: (row: SourcedObservation) => Quantity
+  readonly #lues = new Map<string, ValeurRow | Quantity>()
+  readonly #quantite: (row: ValeurRow) => Quantity
 
-  constructor(quantite: (row: SourcedObservation) => Quantity) {
+  constructor(quantite: (row: ValeurRow) => Quantity) {
     this.#quantite = quantite
   }
 
-  ajouter(row: SourcedObservation): void {
+  ajouter(row: ValeurRow): void {
     this.#lues.set(row.code, row)
   }
 

@@ -8,6 +8,9 @@ export interface SourcedObservation extends ObservationRow {
   readonly sourceId: number
 }
 
+/** A value of a series that is known otherwise. */
+export type ValeurRow = Omit<ObservationRow, 'indicateur' | 'millesime'>
+
 type StoredObservation = Omit<SourcedObservation, 'parts'> & { readonly parts: string | null }
 
 const COLONNES = 'source_id AS sourceId, indicateur, millesime, code, etat, valeur, min, max, motif, note, ligne, parts'
@@ -54,21 +57,34 @@ export function listObservations(dossier: Dossier, indicateur: string, codes: It
   ).map(sourced)
 }
 
-/** Observations of every indicator over these communes: newest source first. */
-export function listToutesObservations(dossier: Dossier, codes: Iterable<string>): SourcedObservation[] {
-  return all<StoredObservation>(
+/** One figure and vintage of one source. */
+export type SerieRow = Pick<SourcedObservation, 'sourceId' | 'indicateur' | 'millesime'>
+
+/** What the sources brought by commune. Reads the whole table: once, not for each CPTS. */
+export function listSeries(dossier: Dossier): SerieRow[] {
+  return all<SerieRow>(dossier, 'SELECT DISTINCT source_id AS sourceId, indicateur, millesime FROM observation')
+}
+
+/** Its values over these communes, found one by one by the primary key. */
+export function listValeurs(dossier: Dossier, serie: SerieRow, codes: readonly string[]): ValeurRow[] {
+  return all<Omit<ValeurRow, 'parts'> & { readonly parts: string | null }>(
     dossier,
-    `SELECT ${COLONNES} FROM observation WHERE code IN (SELECT value FROM json_each(?))
-     ORDER BY source_id DESC, indicateur, millesime, code`,
-    codeList(new Set(codes)),
+    `SELECT code, etat, valeur, min, max, motif, note, ligne, parts FROM json_each(?) AS voulu
+     CROSS JOIN observation ON source_id = ? AND indicateur = ? AND millesime = ? AND code = voulu.value`,
+    codeList(codes),
+    serie.sourceId,
+    serie.indicateur,
+    serie.millesime,
   ).map(sourced)
 }
 
 /** Nearly every row is as it was read: there are thousands of them, and none is copied. */
-function sourced(row: StoredObservation): SourcedObservation {
+function sourced<R extends { readonly parts: string | null }>(
+  row: R,
+): Omit<R, 'parts'> & Pick<ObservationRow, 'parts'> {
   const { parts } = row
-  if (parts === null) return row as SourcedObservation
-  return { ...row, parts: JSON.parse(parts) as NonNullable<ObservationRow['parts']> }
+  if (parts === null) return row as R & { readonly parts: null }
+  return { ...row, parts: JSON.parse(parts) as ObservationRow['parts'] }
 }
 
 /** Vintages for which an indicator has at least one observation in the study area, oldest first. */

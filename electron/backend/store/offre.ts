@@ -81,6 +81,8 @@ interface Rangees {
  * list covers whole counts; where none covers anything, the communes it has lines of.
  */
 function parDate(dossier: Dossier, contenu: 'offre' | 'structures', codes: Iterable<string>): Rangees {
+  if (one(dossier, 'SELECT 1 FROM source WHERE contenu = ? LIMIT 1', contenu) === undefined)
+    return { larges: [], extraits: [] }
   const asked = new Set(codes)
   const couvrant = sourcesCouvrant(dossier, contenu, asked).map(({ source, couvertes }) => {
     const portee = getPortee(dossier, source.id)

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ecrireTexte } from '../../../disque/entier.ts'
+import { ecrireLeger } from '../../../disque/entier.ts'
 import type { Espace } from '../../contexte.ts'
 
 const recent = z.object({ fichier: z.string().min(1), nom: z.string(), ouvertLe: z.string() })
@@ -43,7 +43,7 @@ export function noterNom(espace: Espace, { fichier, nom }: Pick<Recent, 'fichier
 function ecrire(espace: Espace, liste: readonly Recent[]): void {
   try {
     mkdirSync(espace.bibliotheque, { recursive: true })
-    ecrireTexte(chemin(espace), `${JSON.stringify(liste, null, 1)}\n`)
+    ecrireLeger(chemin(espace), `${JSON.stringify(liste, null, 1)}\n`)
   } catch {
     // Said above.
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { hasSharedCases, sharedCase } from '../../../../test/shared-data.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 
 const ZONE = ['03118', '03107', '63226']
 const GANNAT = '03118'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Lecture } from '../../../../shared/domain/lecture.ts'
 import { type Workshop, workshop } from '../../../../test/import-helper.ts'
-import { listToutesObservations } from '../../store/observations.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import type { ImportOptions } from '../types.ts'
 import { Homonymes } from './homonymes.ts'
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Lecture } from '../../../../shared/domain/lecture.ts'
 import { type Workshop, workshop } from '../../../../test/import-helper.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { listComparaisons } from '../../store/comparaisons.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 
 /** Autrans (38021) joined Méaudre (38225) on 1 January 2016; both are now Autrans-Méaudre en Vercors, of 38225. */
 const [VERCORS, AUTRANS, LANS] = ['38225', '38021', '38205']

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { indicateur } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { workshop } from '../../../../test/import-helper.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { hasSharedCases, sharedCase } from '../../../../test/shared-data.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 
 const COMMUNES = ['03118', '03107', '03290'] as const
 

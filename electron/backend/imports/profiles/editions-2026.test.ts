@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { indicateur } from '../../../../shared/domain/indicateurs/catalogue.ts'
 import { workshop } from '../../../../test/import-helper.ts'
 import { offreRetenue } from '../../../../test/lire-dossier.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { listComparaisons } from '../../store/comparaisons.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 
 const GANNAT = '03118'
 const COMMUNES = [GANNAT, '03053', '63032', '63047', '38421', '38225', '69123', '2A004', '97411'] as const

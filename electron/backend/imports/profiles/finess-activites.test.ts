@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { workshop } from '../../../../test/import-helper.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { lireFaits } from '../../lecture/faits.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 import { listCpts } from '../../store/territoire.ts'
 
 const GANNAT = '03118'

@@ -2,8 +2,8 @@
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 
 const SMH = '38421'
 const EYBENS = '38158'

@@ -3,10 +3,10 @@ import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
 import { offreRetenue } from '../../../../test/lire-dossier.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { faireZip } from '../../../../test/zip-files.ts'
 import { listComparaisons } from '../../store/comparaisons.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 
 const GANNAT = '03118'
 const ENTETE_PERSONNE = "Type d'identifiant PP|Identifiant PP|Identification nationale PP|Nom d'exercice|"

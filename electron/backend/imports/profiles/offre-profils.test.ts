@@ -1,10 +1,10 @@
 /** APL, zoning, map exports, numbers by département: real headers, invented values, expected figures worked by hand. */
 import { describe, expect, it } from 'vitest'
 import { type Workshop, workshop } from '../../../../test/import-helper.ts'
+import { listToutesObservations } from '../../../../test/observations.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { listComparaisons } from '../../store/comparaisons.ts'
 import { listIndicateurs } from '../../store/indicateurs.ts'
-import { listToutesObservations } from '../../store/observations.ts'
 import { apercevoir } from '../apercu/apercu.ts'
 
 const GANNAT = '03118'
