@@ -83,7 +83,7 @@ function lireTout(
   const apports = garde.apports('apports', () => apportsDe(dossier))
   const incluses = populationsIncluses(reference, communes)
   const fichiers = seriesDesFichiers(dossier, apports, communes, reference, infos, contredites.ecartee)
-  const sansCarte = garde.tout('sans carte', () => listerContours(espace.bibliotheque).length === 0)
+  const sansCarte = garde.tout('cartes', () => listerContours(espace.bibliotheque).length === 0)
   const { series: cartes, contours } = seriesContours(
     espace.bibliotheque,
     sansCarte ? [] : sansSuperficie(communes, fichiers),
