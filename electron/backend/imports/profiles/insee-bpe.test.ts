@@ -1,8 +1,8 @@
 /** The base of equipments in its two forms: real names of columns, invented lines. */
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
-import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
 import { listToutesObservations } from '../../../../test/observations.ts'
+import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
 
 const HEADER_24 =
   'AN;NOMRS;CNOMRS;NUMVOIE;INDREP;TYPVOIE;LIBVOIE;CADR;CODPOS;DEPCOM;DEP;REG;LIBCOM;DOM;SDOM;TYPEQU;SIRET;DCIRIS;LAMBERT_X;LAMBERT_Y;LONGITUDE;LATITUDE;QUALITE_XY'
