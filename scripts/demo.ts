@@ -61,7 +61,7 @@ async function demo(): Promise<void> {
         for (const document of documents) {
           for (const format of FORMATS) {
             const sortie = join(folder, `${nomSimple(cpts.nom, 'cpts')}-${document}.${format}`)
-            await backend.call('document.produire', { fichier, cpts: cpts.nom, document, sortie })
+            await backend.call('document.produire', { fichier, cpts: cpts.id, document, sortie })
             written += 1
           }
         }

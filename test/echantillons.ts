@@ -52,7 +52,8 @@ export const VU_AVANT = { indicateur: 'communes', ou: { type: 'cpts' }, millesim
 export const CONTOURS = JSON.stringify(deuxCarres())
 
 const population = (monde: Monde): Promise<string> => monde.source('pop2024.csv', POPULATIONS)
-const cpts = CPTS
+/** The only CPTS of the dossier. */
+const cpts = 1
 
 export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input<M> | Promise<Input<M>> } = {
   'reference.rechercher': () => ({ requete: 'gannat' }),

@@ -1,10 +1,8 @@
 /** How a CPTS is named in a call. */
 import { z } from 'zod'
 
+/** The words of a person, for a CPTS that is made or renamed. */
 export const nomCpts = z.string().trim().min(1, 'donnez un nom').max(200, 'un nom a 200 caractères au plus')
 
-/**
- * A CPTS of the dossier: its number, which outlives its name, as the window gives it; or its name, for whoever was told
- * one (the command, a script). The backend resolves it once, at the head of the call.
- */
-export const quelleCpts = z.union([z.number().int().positive(), nomCpts], 'le numéro ou le nom d’une CPTS')
+/** A CPTS of the dossier: its number, which outlives its name. Whoever was told a name asks `dossier.decrire` first. */
+export const quelleCpts = z.number('le numéro d’une CPTS').int().positive()

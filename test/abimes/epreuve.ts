@@ -154,7 +154,7 @@ export class Epreuve {
     exiger(demesures === 0, 'a figure is beyond what may be counted')
     await this.#backend.call('dossier.chiffres', { fichier })
     const { cpts } = await this.#backend.call('dossier.decrire', { fichier })
-    for (const { nom } of cpts) await this.#backend.call('portrait.lire', { fichier, cpts: nom })
+    for (const { id } of cpts) await this.#backend.call('portrait.lire', { fichier, cpts: id })
     await this.#backend.call('donnees.sources', { fichier })
     await this.#backend.call('dossier.annuler', { fichier })
     exiger(this.#etat(true) === sansHistoire(avant), 'undoing the import does not bring the dossier back')

@@ -62,6 +62,12 @@ async function communesDe(departement: string): Promise<string[]> {
   return codes.filter((code) => code.startsWith(departement))
 }
 
+/** How each CPTS is named in a call: by its number, or by its name where the product knew no number yet. */
+async function cptsDe(fichier: string): Promise<(number | string)[]> {
+  const { cpts } = (await moteur.call('dossier.decrire', { fichier })) as { cpts: { id?: number; nom: string }[] }
+  return cpts.map(({ id, nom }) => id ?? nom)
+}
+
 /** A file of figures for communes: ages, households, dwellings, incomes. */
 function tableau(nom: string, codes: readonly string[]): string {
   const colonnes = [
@@ -85,9 +91,8 @@ function tableau(nom: string, codes: readonly string[]): string {
 async function mesurer(): Promise<Cote> {
   const communes = (await communesDe('38')).slice(0, 400)
   const fichier = fichierDe('400.maillage')
-  const cpts = 'Quatre cents communes'
-  const un = { fichier, cpts }
-  await moteur.call('dossier.creer', { fichier, cpts: [{ nom: cpts, communes }] })
+  await moteur.call('dossier.creer', { fichier, cpts: [{ nom: 'Quatre cents communes', communes }] })
+  const un = { fichier, cpts: (await cptsDe(fichier))[0] }
   await moteur.call('dossier.importer', { fichier, source: tableau('rp.csv', communes) })
   const chiffres = await time(12, async () => {
     await moteur.call('dossier.ouvrir', { fichier })
@@ -105,22 +110,22 @@ async function mesurer(): Promise<Cote> {
 
   const puy = { fichier: fichierDe('puy-de-dome.maillage') }
   await moteur.call('exemple.creer', { id: 'puy-de-dome', ...puy })
-  const { cpts: douze } = (await moteur.call('dossier.decrire', puy)) as { cpts: { nom: string }[] }
+  const douze = await cptsDe(puy.fichier)
   const dans63 = await communesDe('63')
-  for (const [rang, { nom }] of douze.entries())
-    await moteur.call('territoire.modifier', { ...puy, cpts: nom, ajouter: dans63.filter((_, i) => i % 12 === rang) })
+  for (const [rang, cpts] of douze.entries())
+    await moteur.call('territoire.modifier', { ...puy, cpts, ajouter: dans63.filter((_, i) => i % 12 === rang) })
   const source = tableau('rp63.csv', dans63)
   await moteur.call('dossier.importer', { ...puy, source })
   const ouverture = await time(12, async () => {
     await moteur.call('dossier.ouvrir', puy)
-    for (const { nom } of douze) await moteur.call('portrait.lire', { ...puy, cpts: nom })
+    for (const cpts of douze) await moteur.call('portrait.lire', { ...puy, cpts })
     await moteur.call('dossier.fermer', puy)
   })
   const ecrans = await time(8, async () => {
     await moteur.call('dossier.ouvrir', puy)
-    for (const { nom } of douze)
+    for (const cpts of douze)
       for (const methode of ['portrait.lire', 'indicateurs.lire', 'offre.comparer'])
-        await moteur.call(methode, { ...puy, cpts: nom })
+        await moteur.call(methode, { ...puy, cpts })
     await moteur.call('dossier.fermer', puy)
   })
   await moteur.call('dossier.ouvrir', puy)

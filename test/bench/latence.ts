@@ -12,11 +12,11 @@ import { dossierLong } from '../long-document.ts'
 import type { Measure } from './measure.ts'
 import { generateRpps } from './rpps.ts'
 
-const LONG = { fichier: 'long.maillage', cpts: 'Long' } as const
+const LONG = { fichier: 'long.maillage', cpts: 1 } as const
 const DEPARTEMENT = '03'
 
 /** The calls that a window makes while one looks around. */
-function regards(hote: HoteProcessus, fichier: string, cpts: string): (() => Promise<unknown>)[] {
+function regards(hote: HoteProcessus, fichier: string, cpts: number): (() => Promise<unknown>)[] {
   return [
     () => hote.appeler('portrait.lire', { fichier, cpts }),
     () => hote.appeler('reference.rechercher', { requete: 'saint mart' }),
@@ -74,7 +74,7 @@ async function duranteImport(hote: HoteProcessus, lignes: number): Promise<Measu
   await hote.appeler('dossier.creer', { fichier, cpts: [{ nom: 'Allier', communes }] })
   await hote.appeler('dossier.ouvrir', { fichier })
   const source = await hote.televerser(basename(path), await openAsBlob(path))
-  const appels = regards(hote, fichier, 'Allier')
+  const appels = regards(hote, fichier, 1)
   const seuls = await auRepos(appels)
   const debut = performance.now()
   const durees = await pendant(hote.appeler('dossier.importer', { fichier, source }), appels)

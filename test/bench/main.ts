@@ -101,7 +101,7 @@ try {
     measures.push({ titre: `${titre}, à chaud`, ...chaud, borne: borne ? 600 : null, reference: blanche, note: null })
   }
 
-  measures.push(await benchModification(backend, fichier, 'Quatre cents communes', communes[0] ?? ''))
+  measures.push(await benchModification(backend, fichier, 1, communes[0] ?? ''))
   measures.push(await benchOuverture())
   measures.push(...benchAvant())
   measures.push(...(await benchCarte()))

@@ -45,7 +45,7 @@ export async function benchOuverture(): Promise<Measure> {
 export async function benchModification(
   backend: Backend,
   fichier: string,
-  cpts: string,
+  cpts: number,
   code: string,
 ): Promise<Measure> {
   await backend.call('dossier.ouvrir', { fichier })

@@ -60,7 +60,7 @@ it('what a list does not show is a check, until the user declares it complete', 
     (
       await ask<{ professions: { code: string; effectif: { kind: string } }[] }>(page, 'portrait.lire', {
         fichier,
-        cpts: 'CPTS Lyon 5 et 9',
+        cpts: 1,
       })
     ).professions.find(({ code }) => code === '60')?.effectif.kind
   expect(await nombre()).toBe('interval')

@@ -7,7 +7,7 @@ import { type HoteProcessus, lancerHote } from '../hote-processus.ts'
 import { dossierLong } from '../long-document.ts'
 import { readPdf } from '../read-back.ts'
 
-const DIAGNOSTIC = { fichier: 'long.maillage', cpts: 'Long', document: 'diagnostic', format: 'pdf' } as const
+const DIAGNOSTIC = { fichier: 'long.maillage', cpts: 1, document: 'diagnostic', format: 'pdf' } as const
 
 describe.each(['sources', 'construit'] as const)('the web host (%s)', (programme) => {
   const racine = mkdtempSync(join(tmpdir(), 'maillage-atelier-'))
@@ -36,7 +36,7 @@ describe.each(['sources', 'construit'] as const)('the web host (%s)', (programme
       .finally(() => ordre.push('document'))
     await mise.promise
     for (let i = 0; i < 10; i++) {
-      await hote.appeler('portrait.lire', { fichier: DIAGNOSTIC.fichier, cpts: 'Long' })
+      await hote.appeler('portrait.lire', { fichier: DIAGNOSTIC.fichier, cpts: 1 })
       ordre.push('portrait')
     }
     const { nom, base64 } = await document

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import type { FeatureCollection, Polygon } from 'geojson'
 import { feature, neighbors } from 'topojson-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Backend, openBackend } from '../../electron/backend/backend.ts'
+import { openBackend } from '../../electron/backend/backend.ts'
 import { aireAnneau } from '../../electron/backend/contours/aire.ts'
 import { communeOfArrondissement } from '../../shared/domain/codes.ts'
+import { type BackendParNom, parNom } from '../backend.ts'
 import { hasSharedData, sharedData } from '../shared-data.ts'
 
 const CHARENTE = 'contours/departements-2018/communes-17-charente-maritime.geojson'
@@ -16,11 +17,11 @@ const FRANCE = 'contours/france-communes-2022.topojson'
 const AURA = 'contours/auvergne-rhone-alpes-communes-2023-pop-superficie.geojson'
 
 let dossier: string
-let backend: Backend
+let backend: BackendParNom
 beforeAll(async () => {
   dossier = mkdtempSync(join(tmpdir(), 'maillage-carte-'))
   const espace = { hote: 'cli' as const, dossiers: dossier, bibliotheque: join(dossier, 'bibliotheque') }
-  backend = await openBackend({ espace, now: () => '2026-01-01T00:00:00.000Z' })
+  backend = parNom(await openBackend({ espace, now: () => '2026-01-01T00:00:00.000Z' }))
 })
 afterAll(() => {
   backend.close()

@@ -1,17 +1,18 @@
 /** What is kept of a dossier between two calls never outlives what it says: after each change, it is what a fresh reading gives. */
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type BackendParNom, parNom } from '../../../test/backend.ts'
 import { tempFolder } from '../../../test/temp-folder.ts'
-import { type Backend, openBackend } from '../backend.ts'
+import { openBackend } from '../backend.ts'
 
-let gardien: Backend
-let frais: Backend
+let gardien: BackendParNom
+let frais: BackendParNom
 beforeAll(async () => {
-  ;[gardien, frais] = await Promise.all([openBackend(), openBackend()])
+  ;[gardien, frais] = (await Promise.all([openBackend(), openBackend()])).map(parNom) as [BackendParNom, BackendParNom]
 })
 afterAll(() => Promise.all([gardien.close(), frais.close()]))
 
-async function tout(backend: Backend, fichier: string, cpts: string) {
+async function tout(backend: BackendParNom, fichier: string, cpts: string) {
   const demande = { fichier, cpts }
   return {
     portrait: await backend.call('portrait.lire', demande),

@@ -86,31 +86,20 @@ describe('CPTS', () => {
     dossier.close()
   })
 
-  it('is found by name whatever the case and accents, or alone', async () => {
+  it('is found by its number, or alone', async () => {
     const dossier = newDossier()
     expect((await maillageError(() => findCpts(dossier))).issue).toBe('Créez d’abord une CPTS dans ce dossier.')
     create(dossier, { nom: 'Vénissieux', communes: ['69259'] })
     expect(findCpts(dossier).nom).toBe('Vénissieux')
-    expect(findCpts(dossier, 'VENISSIEUX').nom).toBe('Vénissieux')
     create(dossier, { nom: 'Venissieux', communes: [] })
-    expect(findCpts(dossier, 'Venissieux').id).toBe(2)
-    for (const nom of [undefined, 'VÉNISSIEUX', 'Lyon']) {
-      const { kind, issue } = await maillageError(() => findCpts(dossier, nom))
+    expect(findCpts(dossier, 2).nom).toBe('Venissieux')
+    for (const id of [undefined, 3]) {
+      const { kind, issue } = await maillageError(() => findCpts(dossier, id))
       expect([kind, issue]).toEqual([
         'introuvable',
         'Précisez l’une de celles-ci\u00A0: «\u00A0Vénissieux\u00A0», «\u00A0Venissieux\u00A0».',
       ])
     }
-    dossier.close()
-  })
-
-  it('is found by the name people type: hyphens, apostrophes and "CPTS de" do not count', () => {
-    const dossier = newDossier()
-    create(dossier, { nom: 'Sud-Est Grenoblois', communes: [] })
-    create(dossier, { nom: 'CPTS d’Aunis Sud', communes: [] })
-    expect(findCpts(dossier, 'cpts du sud est grenoblois').id).toBe(1)
-    expect(findCpts(dossier, 'Aunis-Sud').id).toBe(2)
-    expect(findCpts(dossier, "CPTS d'aunis sud").id).toBe(2)
     dossier.close()
   })
 

@@ -108,34 +108,12 @@ export function getCpts(dossier: Dossier, id: number): CptsRow {
   return lue(ligne)
 }
 
-/**
- * The CPTS of this number; or of this name (letter case and accents may differ when only one fits); without either, the
- * only one. @throws MaillageError 'introuvable', naming those of the dossier
- */
-export function findCpts(dossier: Dossier, quelle?: number | string): CptsRow {
-  if (typeof quelle === 'number') return getCpts(dossier, quelle)
-  const noms = listNomsCpts(dossier)
-  if (quelle === undefined) {
-    const [only, second] = noms
-    if (only && !second) return getCpts(dossier, only.id)
-    throw notFound(dossier, only ? 'Ce dossier contient plusieurs CPTS.' : 'Ce dossier ne contient aucune CPTS.')
-  }
-  const exact = noms.find(({ nom }) => nom === cleanName(quelle))
-  if (exact) return getCpts(dossier, exact.id)
-  const [near, other] = noms.filter(({ nom }) => fold(nom) === fold(quelle))
-  if (near && !other) return getCpts(dossier, near.id)
-  throw notFound(dossier, `Aucune CPTS ne s’appelle ${cite(quelle)}.`)
-}
-
-/** Letter case, accents, hyphens and a leading "CPTS de" do not distinguish two names that a person types. */
-function fold(nom: string): string {
-  return cleanName(nom)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, ' ')
-    .replace(/^cpts (?:de |d |du )?/u, '')
-    .trim()
+/** The CPTS of this number; without one, the only CPTS. @throws MaillageError 'introuvable', naming those of the dossier */
+export function findCpts(dossier: Dossier, quelle?: number): CptsRow {
+  if (quelle !== undefined) return getCpts(dossier, quelle)
+  const [only, second] = listNomsCpts(dossier)
+  if (only && !second) return getCpts(dossier, only.id)
+  throw notFound(dossier, only ? 'Ce dossier contient plusieurs CPTS.' : 'Ce dossier ne contient aucune CPTS.')
 }
 
 function checkName(dossier: Dossier, nom: string, self: number | null): string {

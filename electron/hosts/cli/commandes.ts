@@ -8,6 +8,7 @@ import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { controlesTexte } from './controles.ts'
+import { cptsNommee } from './cpts-nommee.ts'
 import { calendrier, financement } from './financement.ts'
 import { textes } from './sections.ts'
 import { contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
@@ -146,7 +147,11 @@ async function chiffres(backend: Backend, argv: readonly string[], { out, donnee
   const args = readArguments(argv, ['cpts', 'format', 'millesime'])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const format = args.values.format ?? 'texte'
-  const resultat = await backend.call('dossier.chiffres', { fichier, ...given(args.values, 'cpts', 'millesime') })
+  const resultat = await backend.call('dossier.chiffres', {
+    fichier,
+    ...(await cptsNommee(backend, fichier, args.values.cpts)),
+    ...given(args.values, 'millesime'),
+  })
   if (format === 'json') donnees(JSON.stringify(resultat, null, 2))
   else if (format === 'csv') donnees(chiffresCsv(resultat))
   else if (format === 'texte') out(chiffresTexte(resultat))
@@ -164,7 +169,8 @@ async function document(backend: Backend, argv: readonly string[], { out }: Sort
     fichier,
     document: kind,
     sortie,
-    ...given(args.values, 'cpts', 'millesime', 'date'),
+    ...(await cptsNommee(backend, fichier, args.values.cpts)),
+    ...given(args.values, 'millesime', 'date'),
   })
   out(`${resultat.sortie} : ${kind} de « ${resultat.cpts} », ${Math.ceil(resultat.octets / 1024)} ko.`)
 }
@@ -179,7 +185,11 @@ async function verifier(backend: Backend, argv: readonly string[], { out, donnee
   const format = args.values.format ?? 'texte'
   if (format !== 'texte' && format !== 'json')
     throw usage(`Le format « ${format} » n’existe pas : choisissez texte ou json.`)
-  const resultat = await backend.call('dossier.verifier', { fichier, ...given(args.values, 'cpts', 'millesime') })
+  const resultat = await backend.call('dossier.verifier', {
+    fichier,
+    ...(await cptsNommee(backend, fichier, args.values.cpts)),
+    ...given(args.values, 'millesime'),
+  })
   if (format === 'json') donnees(JSON.stringify(resultat, null, 2))
   else out(controlesTexte(resultat))
 }
@@ -188,9 +198,10 @@ async function regler(backend: Backend, argv: readonly string[], { out }: Sortie
   const args = readArguments(argv, ['cpts'])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
   const reglages = lireReglages(args)
+  const cpts = await cptsNommee(backend, fichier, args.values.cpts)
   if (Object.keys(reglages).length > 0)
-    await backend.call('dossier.regler', { fichier, reglages, ...given(args.values, 'cpts') }).catch(direLesCles)
-  out(reglagesTexte(await backend.call('dossier.reglages', { fichier, ...given(args.values, 'cpts') })))
+    await backend.call('dossier.regler', { fichier, reglages, ...cpts }).catch(direLesCles)
+  out(reglagesTexte(await backend.call('dossier.reglages', { fichier, ...cpts })))
 }
 
 /** Where the keys are told, in the words of the command. */

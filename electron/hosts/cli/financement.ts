@@ -4,8 +4,9 @@ import type { Output } from '../../../shared/contract/methods.ts'
 import { euros, STATUTS } from '../../../shared/domain/financement/mots.ts'
 import { formatDate } from '../../../shared/domain/format.ts'
 import type { Backend } from '../../backend/backend.ts'
-import { given, readArguments, required, usage } from './arguments.ts'
+import { readArguments, required, usage } from './arguments.ts'
 import type { Sorties } from './commandes.ts'
+import { cptsNommee } from './cpts-nommee.ts'
 import { tableau } from './tableau.ts'
 
 type Financement = Output<'financement.lire'>
@@ -17,7 +18,10 @@ export async function financement(backend: Backend, argv: readonly string[], sor
   const format = args.values.format ?? 'texte'
   if (format !== 'texte' && format !== 'json')
     throw usage(`Le format « ${format} » n’existe pas : choisissez texte ou json.`)
-  const resultat = await backend.call('financement.lire', { fichier, ...given(args.values, 'cpts') })
+  const resultat = await backend.call('financement.lire', {
+    fichier,
+    ...(await cptsNommee(backend, fichier, args.values.cpts)),
+  })
   if (format === 'json') sorties.donnees(JSON.stringify(resultat, null, 2))
   else sorties.out(financementTexte(resultat))
 }
@@ -28,7 +32,10 @@ export async function calendrier(backend: Backend, argv: readonly string[], sort
   const format = args.values.format ?? 'texte'
   if (format !== 'texte' && format !== 'json' && format !== 'ics')
     throw usage(`Le format « ${format} » n’existe pas : choisissez texte, json ou ics.`)
-  const resultat = await backend.call('calendrier.lire', { fichier, ...given(args.values, 'cpts') })
+  const resultat = await backend.call('calendrier.lire', {
+    fichier,
+    ...(await cptsNommee(backend, fichier, args.values.cpts)),
+  })
   if (format === 'json') sorties.donnees(JSON.stringify(resultat, null, 2))
   else if (format === 'ics') sorties.donnees(calendrierIcs(resultat))
   else sorties.out(calendrierTexte(resultat))

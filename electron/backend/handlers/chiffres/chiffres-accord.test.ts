@@ -6,13 +6,14 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableauIndicateurs } from '../../../../shared/domain/tableau-indicateurs.ts'
 import { type Cellule, type Tableau, tableaux, texteCellule } from '../../../../shared/domain/tableaux.ts'
+import { type BackendParNom, parNom } from '../../../../test/backend.ts'
 import { tempFolder } from '../../../../test/temp-folder.ts'
 import { chiffresCsv } from '../../../hosts/cli/chiffres.ts'
-import { type Backend, openBackend } from '../../backend.ts'
+import { openBackend } from '../../backend.ts'
 
-let backend: Backend
+let backend: BackendParNom
 beforeAll(async () => {
-  backend = await openBackend()
+  backend = parNom(await openBackend())
 })
 afterAll(() => backend.close())
 

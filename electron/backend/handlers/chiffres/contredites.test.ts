@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type BackendParNom, parNom } from '../../../../test/backend.ts'
 import { tempFolder } from '../../../../test/temp-folder.ts'
-import { type Backend, openBackend } from '../../backend.ts'
+import { openBackend } from '../../backend.ts'
 
-let backend: Backend
+let backend: BackendParNom
 beforeAll(async () => {
-  backend = await openBackend()
+  backend = parNom(await openBackend())
 })
 afterAll(() => backend.close())
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { read } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BackendParNom, parNom } from '../../../../test/backend.ts'
 import { maillageError } from '../../../../test/maillage-error.ts'
 import { tempFolder } from '../../../../test/temp-folder.ts'
-import { type Backend, openBackend } from '../../backend.ts'
+import { openBackend } from '../../backend.ts'
 
-let backend: Backend
+let backend: BackendParNom
 beforeAll(async () => {
-  backend = await openBackend()
+  backend = parNom(await openBackend())
 })
 afterAll(() => backend.close())
 

@@ -69,7 +69,7 @@ export function lireCalendrier(
 
 function lireContexte(
   dossier: Dossier,
-  quelle: number | string | undefined,
+  quelle: number | undefined,
   context: CallContext,
 ): { readonly cpts: CptsRow; readonly portrait: Portrait; readonly contexte: Contexte } {
   const cpts = findCpts(dossier, quelle)

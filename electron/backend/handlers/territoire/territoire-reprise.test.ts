@@ -49,7 +49,7 @@ describe('CPTS of a file', () => {
     const communes = [GANNAT, VICHY, CUSSET]
     const etat = await backend.call('territoire.reprendre', {
       fichier,
-      cpts: [copy({ dans: 'A', communes, secteurs })],
+      cpts: [copy({ dans: 1, communes, secteurs })],
     })
     expect(etat.cpts[0]?.communes).toEqual([CUSSET, GANNAT, VICHY])
     expect(etat.cpts[0]?.secteurs).toMatchObject([
@@ -60,7 +60,7 @@ describe('CPTS of a file', () => {
 
   it('replace one of the dossier, its name kept', async () => {
     const { backend, fichier } = await opened()
-    const etat = await backend.call('territoire.reprendre', { fichier, cpts: [copy({ dans: 'A', mode: 'remplacer' })] })
+    const etat = await backend.call('territoire.reprendre', { fichier, cpts: [copy({ dans: 1, mode: 'remplacer' })] })
     expect(etat.cpts.map(({ nom, communes, secteurs }) => [nom, communes, secteurs.map((s) => s.nom)])).toEqual([
       ['A', [CUSSET, VICHY], ['Sud']],
     ])
@@ -71,8 +71,7 @@ describe('CPTS of a file', () => {
     const before = (await backend.call('dossier.etat', { fichier })).revision
     const taken = () => backend.call('territoire.reprendre', { fichier, cpts: [copy({}), copy({ nom: 'A' })] })
     expect((await maillageError(taken)).titre).toBe('Ce nom de CPTS est déjà pris.')
-    const twice = () =>
-      backend.call('territoire.reprendre', { fichier, cpts: [copy({ dans: 'A' }), copy({ dans: 'A' })] })
+    const twice = () => backend.call('territoire.reprendre', { fichier, cpts: [copy({ dans: 1 }), copy({ dans: 1 })] })
     expect((await maillageError(twice)).titre).toBe('Deux listes iraient dans la même CPTS.')
     const outside = [{ nom: 'Sud', couleur: null, communes: [BELLERIVE] }]
     const sector = () =>

@@ -4,8 +4,9 @@ import { nomComparable } from '../../../../shared/domain/nom-cpts.ts'
 import type { NouveauChiffre } from '../../../../shared/domain/portrait-types.ts'
 import { lireValeur } from '../../../../shared/domain/saisie-valeur.ts'
 import { estDenombre } from '../../../../shared/domain/unites.ts'
+import { cleanName } from '../../store/noms.ts'
 import { insertPublie } from '../../store/publies.ts'
-import { createCpts, findCpts, listNomsCpts } from '../../store/territoire.ts'
+import { createCpts, listNomsCpts } from '../../store/territoire.ts'
 import * as errors from '../bilan/errors.ts'
 import { type Gathered, type ImportContext, passeport } from '../context.ts'
 import { openText } from '../octets/encoding.ts'
@@ -74,11 +75,13 @@ export async function gatherPublies(context: ImportContext, recognition: Recogni
     write: (open) => {
       for (const nom of creees) createCpts(open, { nom, communes: [], perimetre: 'inconnu' })
       const numeros = new Map(listNomsCpts(open).map(({ id, nom }) => [nom, id]))
+      const numero = (nom: string) => {
+        const id = numeros.get(cleanName(nom))
+        if (id === undefined) throw new Error(`No CPTS ${nom}`)
+        return id
+      }
       for (const { cpts, ...chiffre } of chiffres)
-        insertPublie(open, {
-          ...chiffre,
-          cptsId: cpts === null ? null : (numeros.get(cpts) ?? findCpts(open, cpts).id),
-        })
+        insertPublie(open, { ...chiffre, cptsId: cpts === null ? null : numero(cpts) })
     },
   }
 }

@@ -4,19 +4,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../../shared/contract/methods.ts'
+import { type BackendParNom, parNom } from '../../../../test/backend.ts'
 import { workshop } from '../../../../test/import-helper.ts'
 import { maillageError } from '../../../../test/maillage-error.ts'
 import { hasSharedData, sharedData } from '../../../../test/shared-data.ts'
 import { tempFolder } from '../../../../test/temp-folder.ts'
-import { type Backend, openBackend } from '../../backend.ts'
+import { openBackend } from '../../backend.ts'
 import { listObservations } from '../../store/observations.ts'
 
 const [GANNAT, MAZERIER, BELLERIVE, VICQ] = ['03118', '03166', '03023', '03311']
 
 let bibliotheque: string
-let backend: Backend
-const ouvrir = (): Promise<Backend> =>
-  openBackend({ espace: { hote: 'cli', dossiers: bibliotheque, bibliotheque }, now: () => '2028-02-01T10:00:00.000Z' })
+let backend: BackendParNom
+const ouvrir = async (): Promise<BackendParNom> =>
+  parNom(
+    await openBackend({
+      espace: { hote: 'cli', dossiers: bibliotheque, bibliotheque },
+      now: () => '2028-02-01T10:00:00.000Z',
+    }),
+  )
 beforeEach(async () => {
   bibliotheque = mkdtempSync(join(tmpdir(), 'maillage-mouvements-'))
   backend = await ouvrir()

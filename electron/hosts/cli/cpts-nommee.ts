@@ -1,0 +1,25 @@
+/** The command is told names where the contract takes numbers: they are exchanged here, before the call, and nowhere else. */
+import { MaillageError } from '../../../shared/contract/errors.ts'
+import { deCeNom } from '../../../shared/domain/nom-cpts.ts'
+import type { Backend } from '../../backend/backend.ts'
+
+/** The number of the CPTS of this name, to spread in an input; nothing for no name. @throws MaillageError 'introuvable' */
+export async function cptsNommee(
+  backend: Pick<Backend, 'call'>,
+  fichier: string,
+  nom: string | undefined,
+): Promise<{ readonly cpts?: number }> {
+  if (nom === undefined) return {}
+  const { cpts } = await backend.call('dossier.decrire', { fichier })
+  const une = deCeNom(cpts, nom)
+  if (une !== undefined) return { cpts: une.id }
+  const noms = cpts.map((autre) => `«\u00a0${autre.nom}\u00a0»`)
+  throw new MaillageError(
+    'introuvable',
+    'Cette CPTS n’est pas dans le dossier.',
+    `Aucune CPTS ne s’appelle «\u00a0${nom}\u00a0».`,
+    noms.length === 0
+      ? 'Créez d’abord une CPTS dans ce dossier.'
+      : `Précisez l’une de celles-ci\u00a0: ${noms.join(', ')}.`,
+  )
+}
