@@ -1,4 +1,5 @@
 /** One base map in one SQLite file of the library: written at once, read by the few communes asked for. */
+
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
@@ -6,6 +7,7 @@ import type { MultiPolygon, Position } from 'geojson'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { ecrireEntier } from '../../disque/entier.ts'
+import { Ordres } from '../reference/ordres.ts'
 import { ecritureImpossible } from './errors.ts'
 import type { Arc } from './simplifier.ts'
 import type { ArcsPolygones, TopologieCommunes } from './topologie.ts'
@@ -118,11 +120,12 @@ export class Fond {
   /** Units of the stored coordinates in one degree. */
   readonly #parDegre: number
   readonly #db: Database.Database
-  readonly #ordres = new Map<string, Database.Statement<unknown[], unknown>>()
+  readonly #ordres: Ordres
 
   /** Errors: SQLite's own when the file is not a base map (the library then leaves it out). */
   constructor(chemin: string) {
     this.#db = new Database(chemin, { readonly: true, fileMustExist: true })
+    this.#ordres = new Ordres(this.#db)
     try {
       this.meta = new Map(this.#db.prepare<[], [string, string]>('SELECT cle, valeur FROM meta').raw().all())
       this.#parDegre = GRILLE / Number(this.meta.get('pas') ?? 1)
@@ -132,46 +135,41 @@ export class Fond {
     }
   }
 
-  #ordre<T>(sql: string): Database.Statement<unknown[], T> {
-    let ordre = this.#ordres.get(sql)
-    if (ordre === undefined) {
-      ordre = this.#db.prepare<unknown[], unknown>(sql)
-      this.#ordres.set(sql, ordre)
-    }
-    return ordre as Database.Statement<unknown[], T>
-  }
-
   nombre(): number {
-    return this.#ordre<{ n: number }>('SELECT count(*) AS n FROM commune').get()?.n ?? 0
+    return this.#ordres.prendre<{ n: number }>('SELECT count(*) AS n FROM commune').get()?.n ?? 0
   }
 
   /** Communes of today that it draws, and arrondissements of Paris, Lyon and Marseille. */
   codes(): Set<string> {
-    return new Set(this.#ordre<string>('SELECT code FROM commune').pluck().all())
+    return new Set(this.#ordres.prendre<string>('SELECT code FROM commune').pluck().all())
   }
 
   /** undefined: the map does not have this commune. */
   etendue(code: string): EtendueCommune | undefined {
-    const ligne = this.#ordre<{ aire: number | null; doute: string | null }>(
-      'SELECT aire, doute FROM commune WHERE code = ?',
-    ).get(code)
+    const ligne = this.#ordres
+      .prendre<{ aire: number | null; doute: string | null }>('SELECT aire, doute FROM commune WHERE code = ?')
+      .get(code)
     if (ligne === undefined) return undefined
-    const parties = this.#ordre<{ code: string; nom: string | null; aire: number }>(
-      'SELECT code, nom, aire FROM entite WHERE commune = ? ORDER BY code',
-    ).all(code)
+    const parties = this.#ordres
+      .prendre<{ code: string; nom: string | null; aire: number }>(
+        'SELECT code, nom, aire FROM entite WHERE commune = ? ORDER BY code',
+      )
+      .all(code)
     const propre = parties.length > 0 ? undefined : this.entite(code)
     return { ...ligne, parties: propre === undefined ? parties : [{ code, ...propre }] }
   }
 
   /** One of the file's own communes, by the code of its year: area in m². */
   entite(code: string): { readonly nom: string | null; readonly aire: number } | undefined {
-    return this.#ordre<{ nom: string | null; aire: number }>('SELECT nom, aire FROM entite WHERE code = ?').get(code)
+    return this.#ordres
+      .prendre<{ nom: string | null; aire: number }>('SELECT nom, aire FROM entite WHERE code = ?')
+      .get(code)
   }
 
   voisins(code: string): VoisinsCommune | undefined {
-    const bord = this.#ordre<{ bord: number }>('SELECT bord FROM commune WHERE code = ?').get(code)?.bord
+    const bord = this.#ordres.prendre<{ bord: number }>('SELECT bord FROM commune WHERE code = ?').get(code)?.bord
     if (bord === undefined) return undefined
-    const voisins = this.#ordre<{ b: string }>('SELECT b FROM voisin WHERE a = ? ORDER BY b').all(code)
+    const voisins = this.#ordres.prendre<{ b: string }>('SELECT b FROM voisin WHERE a = ? ORDER BY b').all(code)
     return { voisins: voisins.map(({ b }) => b), bord }
   }
 
@@ -181,7 +179,8 @@ export class Fond {
     const lire = (id: number): Position[] => {
       let arc = arcs.get(id)
       if (arc === undefined) {
-        const texte = this.#ordre<{ points: string }>('SELECT points FROM arc WHERE id = ?').get(id)?.points ?? '[]'
+        const texte =
+          this.#ordres.prendre<{ points: string }>('SELECT points FROM arc WHERE id = ?').get(id)?.points ?? '[]'
         arc = enDegres(JSON.parse(texte) as [number, number][], this.#parDegre)
         arcs.set(id, arc)
       }
@@ -189,7 +188,7 @@ export class Fond {
     }
     const trouvees = new Map<string, MultiPolygon>()
     for (const code of codes) {
-      const texte = this.#ordre<{ arcs: string }>('SELECT arcs FROM commune WHERE code = ?').get(code)?.arcs
+      const texte = this.#ordres.prendre<{ arcs: string }>('SELECT arcs FROM commune WHERE code = ?').get(code)?.arcs
       if (texte === undefined) continue
       const polygones = JSON.parse(texte) as ArcsPolygones
       trouvees.set(code, { type: 'MultiPolygon', coordinates: polygones.map((p) => p.map((a) => anneau(a, lire))) })
@@ -206,8 +205,9 @@ export class Fond {
       const commune = communeOfArrondissement(code)
       return commune === null ? !decoupees.has(code) : decoupees.has(commune)
     }
-    const arcs = this.#ordre<string>('SELECT points FROM arc ORDER BY id').pluck().all()
-    const geometries = this.#ordre<[string, string]>('SELECT code, arcs FROM commune ORDER BY code')
+    const arcs = this.#ordres.prendre<string>('SELECT points FROM arc ORDER BY id').pluck().all()
+    const geometries = this.#ordres
+      .prendre<[string, string]>('SELECT code, arcs FROM commune ORDER BY code')
       .raw()
       .all()
       .filter(([code]) => dessinee(code))
@@ -222,7 +222,6 @@ export class Fond {
   }
 
   close(): void {
-    this.#ordres.clear()
     this.#db.close()
   }
 }

@@ -2,10 +2,12 @@
  * Search of communes by code, postcode or name, ranked: exact, then beginning of the name, then beginning of words,
  * then anywhere; at the same rank names of today before old ones, then by population (the order of `nom.id`).
  */
+
 import type Database from 'better-sqlite3'
 import { arrondissementNomme } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
+import { Ordres } from './ordres.ts'
 import type { Nommee, SearchHit } from './types.ts'
 
 interface Trouvaille {
@@ -24,12 +26,11 @@ const LARGE = 2000
 const COMMUNE_DE_NOM = 'SELECT n.commune, n.ancien FROM nom n WHERE'
 
 export class Recherche {
-  readonly #db: Database.Database
-  readonly #ordres = new Map<string, Database.Statement<unknown[], unknown>>()
+  readonly #ordres: Ordres
   #compact: string | undefined
 
   constructor(db: Database.Database) {
-    this.#db = db
+    this.#ordres = new Ordres(db)
   }
 
   /**
@@ -64,24 +65,15 @@ export class Recherche {
 
   /** Who bears or bore this normal name, whole: today's first, then the most populated. One entry per commune of today. */
   nommees(norme: string): Nommee[] {
-    return this.#ordre<Nommee>(
-      'SELECT commune, COALESCE(code, commune) AS code, ancien FROM nom WHERE norme = ? ORDER BY id',
-    ).all(norme)
+    return this.#ordres
+      .prendre<Nommee>('SELECT commune, COALESCE(code, commune) AS code, ancien FROM nom WHERE norme = ? ORDER BY id')
+      .all(norme)
   }
 
   /** Does a name begin with these whole words, and go on or not? */
   commence(norme: string): boolean {
     const sql = 'SELECT 1 AS v FROM nom WHERE norme = ? OR (norme >= ? AND norme < ?) LIMIT 1'
-    return this.#ordre<{ v: number }>(sql).get(norme, `${norme} `, `${norme}!`) !== undefined
-  }
-
-  #ordre<T>(sql: string): Database.Statement<unknown[], T> {
-    let ordre = this.#ordres.get(sql)
-    if (ordre === undefined) {
-      ordre = this.#db.prepare<unknown[], unknown>(sql)
-      this.#ordres.set(sql, ordre)
-    }
-    return ordre as Database.Statement<unknown[], T>
+    return this.#ordres.prendre<{ v: number }>(sql).get(norme, `${norme} `, `${norme}!`) !== undefined
   }
 
   #dans(commune: string, chiffres: string): boolean {
@@ -94,7 +86,7 @@ export class Recherche {
     const etape =
       (sql: string, ...parametres: unknown[]): Etape =>
       () =>
-        this.#ordre<Trouvaille>(sql).all(...parametres)
+        this.#ordres.prendre<Trouvaille>(sql).all(...parametres)
     const postal = etape(
       `SELECT p.commune, NULL AS ancien FROM code_postal p JOIN nom n ON n.commune = p.commune AND n.ancien IS NULL
        WHERE p.code_postal >= ? AND p.code_postal < ? ORDER BY p.code_postal, n.id LIMIT ?`,
@@ -129,11 +121,11 @@ export class Recherche {
 
   #parNom(nom: string, lot: number): Etape[] {
     const lire = (condition: string, ...parametres: unknown[]): Trouvaille[] =>
-      this.#ordre<Trouvaille>(`${COMMUNE_DE_NOM} ${condition} ORDER BY n.id LIMIT ?`).all(...parametres, lot)
+      this.#ordres.prendre<Trouvaille>(`${COMMUNE_DE_NOM} ${condition} ORDER BY n.id LIMIT ?`).all(...parametres, lot)
     // The range gives ids alone from the index; only the best ones are then read.
     const debut = (colonne: string, texte: string): Etape => {
       const sql = `${COMMUNE_DE_NOM} n.id IN (SELECT id FROM nom WHERE ${colonne} >= ? AND ${colonne} < ? ORDER BY id LIMIT ?) ORDER BY n.id`
-      return () => this.#ordre<Trouvaille>(sql).all(texte, texte + FIN, lot)
+      return () => this.#ordres.prendre<Trouvaille>(sql).all(texte, texte + FIN, lot)
     }
     const sans = sansArticle(nom)
     const motsCommences = nom.split(' ').map((mot) => `${mot}*`)
@@ -145,7 +137,7 @@ export class Recherche {
       debut('sans_article', nom),
     ]
     if (sans !== nom) etapes.push(debut('sans_article', sans))
-    etapes.push(() => this.#ordre<Trouvaille>(sqlMots).all(motsCommences.join(' '), lot))
+    etapes.push(() => this.#ordres.prendre<Trouvaille>(sqlMots).all(motsCommences.join(' '), lot))
     const compact = nom.replaceAll(' ', '')
     if (compact.length >= 3) etapes.push(() => this.#contient(compact, lot))
     return etapes
@@ -153,10 +145,10 @@ export class Recherche {
 
   /** Names that hold these letters anywhere, spaces left out: found in one text of all names, already by rank. */
   #contient(compact: string, lot: number): Trouvaille[] {
-    this.#compact ??= this.#ordre<{ texte: string }>('SELECT texte FROM nom_compact').get()?.texte ?? ''
+    this.#compact ??= this.#ordres.prendre<{ texte: string }>('SELECT texte FROM nom_compact').get()?.texte ?? ''
     const texte = this.#compact
     const trouvailles: Trouvaille[] = []
-    const parId = this.#ordre<Trouvaille>(`${COMMUNE_DE_NOM} n.id = ?`)
+    const parId = this.#ordres.prendre<Trouvaille>(`${COMMUNE_DE_NOM} n.id = ?`)
     for (let i = texte.indexOf(compact); i >= 0 && trouvailles.length < lot; ) {
       const fin = texte.indexOf('\n', i)
       const trouvaille = parId.get(Number(texte.slice(texte.indexOf('=', i) + 1, fin)))
@@ -171,7 +163,7 @@ export class Recherche {
     const sql = `SELECT nom, departement, codes_postaux FROM commune WHERE code = ?
       UNION ALL SELECT a.nom, c.departement, a.codes_postaux
         FROM arrondissement_municipal a JOIN commune c ON c.code = a.commune WHERE a.code = ?`
-    return this.#ordre<{ nom: string; departement: string; codes_postaux: string }>(sql).get(code, code)
+    return this.#ordres.prendre<{ nom: string; departement: string; codes_postaux: string }>(sql).get(code, code)
   }
 
   #completer(trouves: ReadonlyMap<string, Trouvaille>): SearchHit[] {

@@ -9,8 +9,6 @@ describe('the catalogue of figures', () => {
       libelle: 'Population municipale',
       mots: { court: 'Population' },
       forme: 'cercles',
-      palette: 'sequentielle',
-      comparaison: 'cote',
       ditAilleurs: 'territoire',
     })
     expect(entree('part:femmes')).toMatchObject({
@@ -18,12 +16,10 @@ describe('the catalogue of figures', () => {
       nature: 'rapport',
       base: 'Population au recensement',
       forme: 'aplats',
-      comparaison: 'relative',
     })
     expect(entree('part:femmes')?.familles.map(({ id }) => id)).toEqual(['recensement'])
-    expect(entree('evolution')).toMatchObject({ comparaison: 'ecart', palette: 'divergente', decimales: 2 })
-    expect(entree('ZONE:MG')).toMatchObject({ comparaison: 'aucune', palette: 'categories' })
-    expect(entree('FILO:MED')).toMatchObject({ forme: 'aplats', comparaison: 'relative', sens: 'bon' })
+    expect(entree('evolution')).toMatchObject({ forme: 'aplats', decimales: 2 })
+    expect(entree('FILO:MED')).toMatchObject({ forme: 'aplats' })
     expect(entree('jamais')).toBeUndefined()
   })
 

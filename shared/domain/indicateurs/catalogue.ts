@@ -1,6 +1,6 @@
 /**
  * Every figure that Maillage knows, from `assets/catalogues/indicateurs.json`: its words, its unit, how it is made, who
- * brings it, how it is compared and drawn. Figures of a dossier's own ("perso:…") are read from the dossier.
+ * brings it, how it is drawn. Figures of a dossier's own ("perso:…") are read from the dossier.
  */
 import catalogueData from '../../../assets/catalogues/indicateurs.json' with { type: 'json' }
 import { PROFESSIONS, STRUCTURES } from '../catalogues.ts'
@@ -18,21 +18,11 @@ export interface Entree extends Indicateur {
   readonly facteur: number
   /** Who or what a rate is of: "patients en affection de longue durée"; null: an amount, or unknown. */
   readonly base: string | null
-  /** A high value is good, bad, or neither. */
-  readonly sens: 'bon' | 'mauvais' | 'neutre'
   /** Families of files that may bring it; of a figure made of terms, theirs. */
   readonly familles: readonly Famille[]
-  /**
-   * Against a larger territory: `relative` (how many percent above), `ecart` (a difference), `cote` (printed beside, an
-   * amount is never above one of a larger territory), `aucune`.
-   */
-  readonly comparaison: 'relative' | 'ecart' | 'cote' | 'aucune'
   readonly forme: 'aplats' | 'cercles'
-  readonly palette: 'sequentielle' | 'divergente' | 'categories'
   readonly ditAilleurs: 'territoire' | 'soins' | null
   readonly saisie: boolean
-  /** The computed figure that a published one stands for. */
-  readonly vaut: string | null
   /** Code of the profession or of the structures that it counts. */
   readonly code: string | null
   /** Profession that an equipment is. */
@@ -58,12 +48,6 @@ function famillesDe(une: EntreeEcrite): readonly Famille[] {
   return noms.flatMap((nom) => familles.get(nom) ?? [])
 }
 
-function comparaisonDe({ comparaison, nature, unite }: EntreeEcrite): Entree['comparaison'] {
-  if (comparaison !== undefined) return comparaison
-  if (nature === 'classe' || nature === 'local') return 'aucune'
-  return estMontant(unite, nature) ? 'cote' : 'relative'
-}
-
 /** @param code what stands for {code}; @param nom for {nom} */
 function entreeDe(une: EntreeEcrite, code: string | null, nom: string): Entree {
   const dire = (texte: string) => texte.replaceAll('{code}', code ?? '').replaceAll('{nom}', nom)
@@ -86,14 +70,10 @@ function entreeDe(une: EntreeEcrite, code: string | null, nom: string): Entree {
     denominateur: (une.denominateur ?? []).map(dire),
     facteur: une.facteur ?? 1,
     base: une.base ?? (denominateur === undefined ? null : (ecrites.get(denominateur)?.mots.long ?? null)),
-    sens: une.sens,
     familles: famillesDe(une),
-    comparaison: comparaisonDe(une),
     forme: une.forme ?? (estMontant(unite, nature) ? 'cercles' : 'aplats'),
-    palette: une.palette ?? (nature === 'classe' ? 'categories' : 'sequentielle'),
     ditAilleurs: une.ditAilleurs ?? null,
     saisie: une.saisie === true,
-    vaut: une.vaut ?? null,
     code,
     profession: une.profession ?? null,
   }

@@ -59,20 +59,13 @@ const entree = z.strictObject({
   facteur: z.number().positive().optional(),
   /** Who or what a rate is of, where its denominator does not say it. */
   base: z.string().min(1).optional(),
-  /** A high value is good, bad, or neither. */
-  sens: z.enum(['bon', 'mauvais', 'neutre']).default('neutre'),
   /** Families of files that may bring it. */
   sources: z.array(id).min(1).optional(),
-  /** `ecart`: set against another territory by a difference; a rate, by default, by how many percent it is above. */
-  comparaison: z.enum(['relative', 'ecart', 'cote', 'aucune']).optional(),
   forme: z.enum(['aplats', 'cercles']).optional(),
-  palette: z.enum(['sequentielle', 'divergente', 'categories']).optional(),
   /** Chapter of the diagnostic that says it already: `soins`, where the CPTS has its own density beside. */
   ditAilleurs: z.enum(['territoire', 'soins']).optional(),
   /** Offered in the grid of what is typed from paper. */
   saisie: z.literal(true).optional(),
-  /** A published figure that stands for a computed one. */
-  vaut: id.optional(),
   /** Profession that an equipment is. */
   profession: z.string().optional(),
 })
@@ -157,7 +150,6 @@ function fautes({ familles, repartitions, indicateurs }: CatalogueEcrit): string
       ...existent('numerateur', un.numerateur),
       ...existent('denominateur', un.denominateur),
       ...existent('poids', un.poids === undefined ? [] : [un.poids]),
-      ...existent('vaut', un.vaut === undefined ? [] : [un.vaut]),
       ...(un.sources ?? []).filter((s) => !connues.has(s)).map((s) => faute('sources', `no family "${s}"`)),
       ...formes(un).map(([champ, mots]) => faute(champ, mots)),
       ...(un.cle?.parmi ?? [])
@@ -196,7 +188,6 @@ function formes(un: EntreeEcrite): [string, string][] {
       'cle',
       'a catalogue or a form',
     ],
-    [un.vaut !== undefined && un.calcul !== 'publie', 'vaut', 'only a published figure stands for another'],
   ]
   return regles.flatMap(([faux, champ, mots]): [string, string][] => (faux ? [[champ, mots]] : []))
 }
