@@ -7,6 +7,7 @@ import { cleReference as cle } from '../../../shared/document/plan/texte.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, readArguments, required, usage } from './arguments.ts'
 import type { Sorties } from './commandes.ts'
+import { cptsNommee } from './cpts-nommee.ts'
 import { tableau } from './tableau.ts'
 
 type Texte = NonNullable<Input<'textes.ecrire'>['texte']>
@@ -40,7 +41,8 @@ async function demande(backend: Backend, args: Arguments): Promise<Dans> {
   if (!(documents as readonly string[]).includes(document))
     throw usage(`Le document « ${document} » n’existe pas : choisissez ${documents.join(', ')}.`)
   const { cpts } = args.values
-  if (cpts !== undefined) return { fichier, document: document as DocumentKind, cpts }
+  const { cpts: nommee } = await cptsNommee(backend, fichier, cpts)
+  if (nommee !== undefined) return { fichier, document: document as DocumentKind, cpts: nommee }
   const [seule, ...autres] = (await backend.call('dossier.decrire', { fichier })).cpts
   if (seule === undefined || autres.length > 0)
     throw usage('Ce dossier n’a pas une seule CPTS : dites laquelle avec « --cpts "Nom" ».')

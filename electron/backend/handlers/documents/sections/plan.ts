@@ -34,7 +34,7 @@ export interface PlanLu {
 }
 
 export interface Quel {
-  readonly cpts: number | string
+  readonly cpts: number
   readonly document: DocumentKind
 }
 
