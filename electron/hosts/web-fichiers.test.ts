@@ -159,7 +159,7 @@ describe('two pages', () => {
     const { id } = await appeler<{ id: string }>('contours.importer', { source, millesime: '2022' })
     const contours = { type: 'application', quoi: 'bibliotheque' }
     await expect.poll(() => page.recus).toEqual([contours])
-    await appeler('contours.retirer', { id })
+    await appeler('bibliotheque.retirer', { id })
     await expect.poll(() => page.recus).toEqual([contours, contours])
     page.fermer()
   })

@@ -41,7 +41,7 @@ export const LigneCommune = memo(({ ligne, rang, dedans, survolee, actif, avecFi
       />
     </td>
     <th scope="row" title={`${apostrophe(ligne.nom)} (${ligne.code})`}>
-      {apostrophe(ligne.nom)}
+      <span>{apostrophe(ligne.nom)}</span>
     </th>
     <td className={styles.code}>{ligne.code}</td>
     <td className={styles.droite}>{chiffre(ligne.population, 0)}</td>

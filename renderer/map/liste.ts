@@ -1,7 +1,7 @@
 /** Rows of the list twin: built once, sorted by name in the French way without comparing letters at every sort. */
 
 import { formatQuantity } from '../../shared/domain/format.ts'
-import { normaliserNom } from '../../shared/domain/nom-commune.ts'
+import { comparerNoms, normaliserNom } from '../../shared/domain/nom-commune.ts'
 import type { Quantity } from '../../shared/domain/quantity.ts'
 import { valeurOuMinimum } from '../../shared/domain/quantity-ops.ts'
 import type { Communes, Valeurs } from './types.ts'
@@ -33,8 +33,9 @@ const ordres = new WeakMap<Communes, Int32Array>()
 function rangsNoms(communes: Communes): Int32Array {
   const connus = ordres.get(communes)
   if (connus) return connus
-  const { compare } = new Intl.Collator('fr')
-  const tri = communes.noms.map((_, i) => i).sort((a, b) => compare(communes.noms[a] ?? '', communes.noms[b] ?? ''))
+  const tri = communes.noms
+    .map((_, i) => i)
+    .sort((a, b) => comparerNoms(communes.noms[a] ?? '', communes.noms[b] ?? ''))
   const rangs = new Int32Array(tri.length)
   tri.forEach((i, rang) => {
     rangs[i] = rang

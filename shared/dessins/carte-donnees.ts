@@ -2,6 +2,7 @@
 
 import { DECIMALS, formatQuantity, formatUnit } from '../domain/format.ts'
 import { compte } from '../domain/francais.ts'
+import { comparerNoms } from '../domain/nom-commune.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import { valeurOuMinimum } from '../domain/quantity-ops.ts'
 import { estMontant } from '../domain/unites.ts'
@@ -143,7 +144,7 @@ const compter = (n: number): string => compte(n, 'commune')
 function direValeurs({ dedans, mots, rangs, categories }: Donnees, unite: Unit): string[] {
   const connues = dedans
     .flatMap((c) => (c.valeur?.kind === 'known' ? [{ nom: c.nom, valeur: c.valeur.value }] : []))
-    .sort((a, b) => b.valeur - a.valeur || a.nom.localeCompare(b.nom, 'fr'))
+    .sort((a, b) => b.valeur - a.valeur || comparerNoms(a.nom, b.nom))
   const phrases: string[] = []
   // A label is no number: none is the highest.
   const peu = categories === null && connues.length <= 4
@@ -213,7 +214,7 @@ export function tableDe(entree: EntreeCarte, donnees: Donnees): TableJumelle {
     return typeof rang === 'number' ? (mots[rang]?.libelle ?? '') : LIBELLE_RANG[rang]
   }
   const lignes = [...dedans]
-    .sort((a, b) => (unite ? ordre(b) - ordre(a) || 0 : 0) || a.nom.localeCompare(b.nom, 'fr'))
+    .sort((a, b) => (unite ? ordre(b) - ordre(a) || 0 : 0) || comparerNoms(a.nom, b.nom))
     .map((c) => {
       const ligne = [apostrophe(c.nom), c.code]
       if (avecSecteur) ligne.push(apostrophe(c.secteur ?? ''))

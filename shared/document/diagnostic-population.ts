@@ -3,7 +3,7 @@
 import { DENSITE, EVOLUTION, POPULATION } from '../domain/chiffres/ids.ts'
 import { sourcesDe } from '../domain/chiffres/mots.ts'
 import { anneesEntre, evolutionAnnuelle, mesuresDistinctes, motsMillesime } from '../domain/evolution.ts'
-import { compte, nomPropre } from '../domain/francais.ts'
+import { compte, majuscule, nomPropre } from '../domain/francais.ts'
 import type { Portrait, PortraitCommune } from '../domain/portrait-types.ts'
 import { knownValue } from '../domain/quantity-ops.ts'
 import { titre } from './diagnostic-territoire.ts'
@@ -76,11 +76,20 @@ export function phraseRepartition(portrait: Portrait): Phrase {
     total === null || total === 0
       ? []
       : phrase`, soit ${chiffre(valeurUnite(plus.valeur / total, 'part'), POPULATION, 'part', { ...ici, avec: { ou: { type: 'cpts' } } })} de l’ensemble`
+  // The largest and the smallest may be among those that are not known.
+  const debut =
+    liste.length === portrait.communes.length
+      ? ''
+      : `Parmi les ${nombre(liste.length)} communes sur ${nombre(portrait.communes.length)} dont la population est connue, `
+  const superlatif = aDesArrondissements([plus.commune])
+    ? 'l’arrondissement le plus peuplé'
+    : 'la commune la plus peuplée'
   const phrases: Phrase[] = [
-    phrase`${aDesArrondissements([plus.commune]) ? 'L’arrondissement le plus peuplé' : 'La commune la plus peuplée'}, ${nomPropre(plus.commune.nom)}, compte ${chiffre(compte(plus.valeur, 'habitant'), POPULATION, 'unite', ici)}${part}.`,
+    phrase`${debut}${debut === '' ? majuscule(superlatif) : superlatif}, ${nomPropre(plus.commune.nom)}, compte ${chiffre(compte(plus.valeur, 'habitant'), POPULATION, 'unite', ici)}${part}.`,
   ]
   const petites = liste.filter((c) => c.valeur < 500).length
-  if (petites === liste.length) phrases.push(['Toutes les communes ont moins de 500\u00a0habitants.'])
+  if (petites === liste.length && debut === '')
+    phrases.push(['Toutes les communes ont moins de 500\u00a0habitants.'])
   else if (petites > 1)
     phrases.push([`${nombre(petites)} communes sur ${nombre(liste.length)} ont moins de 500\u00a0habitants.`])
   else if (petites === 1) phrases.push([`Une seule commune sur ${nombre(liste.length)} a moins de 500\u00a0habitants.`])

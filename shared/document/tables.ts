@@ -2,6 +2,7 @@
 
 import { sourcesDe, sourcesTexte } from '../domain/chiffres/mots.ts'
 import { minuscule, nomPropre } from '../domain/francais.ts'
+import { comparerNoms } from '../domain/nom-commune.ts'
 import { POUR_10000, POUR_100000, pourHabitants } from '../domain/offre.ts'
 import type { Portrait, PortraitCommune, PortraitProfession } from '../domain/portrait-types.ts'
 import { estDonne } from '../domain/publies.ts'
@@ -50,8 +51,7 @@ export interface OptionsCommunes {
 
 /** Communes in the order of the document: by decreasing population (unknown last), or by name. */
 export function communesTriees(portrait: Portrait, tri: 'population' | 'nom'): PortraitCommune[] {
-  const parNom = (a: PortraitCommune, b: PortraitCommune) =>
-    a.nom.localeCompare(b.nom, 'fr') || (a.code < b.code ? -1 : 1)
+  const parNom = (a: PortraitCommune, b: PortraitCommune) => comparerNoms(a.nom, b.nom) || (a.code < b.code ? -1 : 1)
   if (tri === 'nom') return [...portrait.communes].sort(parNom)
   return [...portrait.communes].sort((a, b) => {
     const [pa, pb] = [rang(a.population), rang(b.population)]

@@ -44,3 +44,8 @@ function sansAccents(nom: string): string {
 export function sansArticle(nomNormalise: string): string {
   return nomNormalise.replace(ARTICLE, '')
 }
+
+const ALPHABET = new Intl.Collator('fr', { numeric: true })
+
+/** The one alphabetical order of screens, files and documents: accents after letters, « Lot 2 » before « Lot 10 ». */
+export const comparerNoms = (a: string, b: string): number => ALPHABET.compare(a, b)

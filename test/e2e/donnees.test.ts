@@ -81,7 +81,7 @@ describe('a file that nobody knows', () => {
 
   it('brings a figure that Chiffres shows: 120 + 340 + 40', async () => {
     await room('Chiffres').click()
-    await page.getByRole('tab', { name: /Autres chiffres/ }).click()
+    await page.getByRole('tab', { name: /^Âges, revenus/ }).click()
     const ligne = page.getByRole('row', { name: /Patients suivis/ }).first()
     await ligne.waitFor()
     expect(await ligne.textContent()).toContain('500')

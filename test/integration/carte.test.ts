@@ -64,7 +64,7 @@ describe('the schematic base', () => {
     expect(voisins).toBeGreaterThan(5.5)
 
     expect((await backend.call('carte.fond', {})).topojson).toBe(fond.topojson)
-    expect(await backend.call('contours.lister', {})).toEqual([])
+    expect(await backend.call('bibliotheque.lister', {})).toEqual([])
   })
 
   it('tells islands from an oversight, and says that its neighbours are schematic', async () => {
@@ -133,7 +133,7 @@ describe('a dossier without SUPERF', () => {
       libelle: 'Contours 2024 (carre.geojson)',
       millesime: '2024',
     })
-    await backend.call('contours.retirer', { id })
+    await backend.call('bibliotheque.retirer', { id })
     expect((await superficie())?.etat).toBe('manquante')
   })
 
@@ -157,7 +157,7 @@ describe('a dossier without SUPERF', () => {
     expect((await backend.call('dossier.verifier', essai)).points.map((c) => c.code)).not.toContain(
       'millesimes-differents',
     )
-    for (const { id } of [ancien, recent]) await backend.call('contours.retirer', { id })
+    for (const { id } of [ancien, recent]) await backend.call('bibliotheque.retirer', { id })
   })
 
   it.skipIf(!hasSharedData(FRANCE))(
@@ -177,7 +177,7 @@ describe('a dossier without SUPERF', () => {
       }
       arret.abort()
       await expect(importation).rejects.toThrow('Importation annulée')
-      expect(await backend.call('contours.lister', {})).toEqual([])
+      expect(await backend.call('bibliotheque.lister', {})).toEqual([])
     },
   )
 
@@ -194,6 +194,6 @@ describe('a dossier without SUPERF', () => {
     ecarts.sort((a, b) => a - b)
     expect(ecarts.length).toBeGreaterThan(4000)
     expect(ecarts[Math.floor(ecarts.length / 2)]).toBeLessThan(0.012)
-    await backend.call('contours.retirer', { id })
+    await backend.call('bibliotheque.retirer', { id })
   })
 })

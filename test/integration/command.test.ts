@@ -297,7 +297,7 @@ describe('a map among the files', () => {
     writeFileSync(folder.file('communes.geojson'), JSON.stringify(carte))
     expect(await folder.done('importer', 'a.maillage', 'communes-2022.geojson')).toContain('contours de 2 communes')
     const annees = async () => {
-      const listees = JSON.parse(await folder.done('appeler', 'contours.lister', '{}')) as { millesime: string }[]
+      const listees = JSON.parse(await folder.done('appeler', 'bibliotheque.lister', '{}')) as { millesime: string }[]
       return listees.map((un) => un.millesime)
     }
     expect(await annees()).toEqual(['2022'])
@@ -306,7 +306,31 @@ describe('a map among the files', () => {
     // The same map once more: its new year takes the place of the other.
     await folder.done('importer', 'a.maillage', 'communes.geojson', '--millesime', '2023')
     expect(await annees()).toEqual(['2023'])
+    // Named, then taken out of the library.
+    const texte = await folder.done('bibliotheque')
+    expect(texte).toMatch(
+      /^[0-9a-f]{16} {2}Contours 2023 \(communes\.geojson\)\n {2}2\scommunes ; producteur non indiqué/,
+    )
+    await folder.done('bibliotheque', 'retirer', texte.slice(0, 16))
+    expect(await annees()).toEqual([])
+    expect((await folder.maillage('bibliotheque', 'retirer', '../a')).code).toBe(1)
+    expect((await folder.maillage('bibliotheque', 'vider')).code).toBe(2)
   })
+})
+
+it('goes on after a refused file, names each, and says how many did not come in', async () => {
+  await folder.done('nouveau', 'suite.maillage', '--cpts', 'S', '--communes', '03118')
+  writeFileSync(folder.file('faux.pdf'), '%PDF-1.7 rien')
+  writeFileSync(folder.file('vide.csv'), '')
+  writeFileSync(folder.file('donnees_communes_2021.csv'), 'COM;PMUN\n03118;5650\n')
+  const { code, out, err } = await folder.maillage(
+    ...['importer', 'suite.maillage', 'faux.pdf', 'donnees_communes_2021.csv', 'vide.csv', '--millesime', '2021'],
+  )
+  expect(code).toBe(1)
+  expect(out).toContain('donnees_communes_2021.csv')
+  expect(err).toContain('faux.pdf')
+  expect(err).toContain('vide.csv')
+  expect(err).toContain('2 des 3 fichiers n’ont pas été importés.')
 })
 
 describe('when something is wrong', () => {

@@ -7,11 +7,11 @@ import type { Commande } from './ouvrier.ts'
 export async function importerAPart(
   bibliotheque: string,
   source: string,
-  { millesime, now, reference, onProgress, signal }: OptionsImport,
+  { millesime, producteur, now, reference, onProgress, signal }: OptionsImport,
 ): Promise<RapportContours> {
   const fil = new Fil<Commande, RapportContours>(programme(import.meta.url, 'ouvrier'))
   try {
-    const commande = { bibliotheque, source, millesime, now, reference: reference.path }
+    const commande = { bibliotheque, source, millesime, producteur, now, reference: reference.path }
     return await fil.demander(commande, { onProgress, signal })
   } finally {
     fil.fermer() // what 60 MB of contours took goes back to the system

@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MultiPolygon } from 'geojson'
 import { communeOfArrondissement, departementOfCode } from '../../../shared/domain/codes.ts'
+import { majuscule } from '../../../shared/domain/francais.ts'
 import { contoursIntrouvables, ecritureImpossible } from './errors.ts'
 import { type EtendueCommune, FORMAT, Fond } from './fichier-fond.ts'
 
@@ -10,12 +11,18 @@ export interface Contours {
   readonly id: string
   readonly libelle: string // "Contours 2022 (communes-100m.geojson)"
   readonly millesime: string
+  /** Who drew them; null: nobody said. */
+  readonly producteur: string | null
   readonly communes: number
   readonly fichier: string
   readonly importeLe: string
   readonly octets: number
   readonly sha256: string
 }
+
+/** « IGN, contours 2023 », « contours 2023 » where nobody said who drew them: under each map, in the sources of figures. */
+export const nommerContours = ({ producteur, millesime }: Pick<Contours, 'producteur' | 'millesime'>): string =>
+  `${producteur === null ? '' : `${producteur}, `}contours ${millesime}`
 
 export const dossierContours = (bibliotheque: string): string => join(bibliotheque, 'contours')
 
@@ -71,8 +78,9 @@ function decrire(id: string, fond: Fond): Contours {
   const lire = (cle: string) => fond.meta.get(cle) ?? ''
   return {
     id,
-    libelle: `Contours ${lire('millesime')} (${lire('fichier')})`,
+    libelle: `${majuscule(nommerContours({ millesime: lire('millesime'), producteur: lire('producteur') || null }))} (${lire('fichier')})`,
     millesime: lire('millesime'),
+    producteur: lire('producteur') || null,
     communes: Number(lire('communes')),
     fichier: lire('fichier'),
     importeLe: lire('importeLe'),

@@ -1,13 +1,14 @@
 /** Which layer of a file holds communes, and in which of its columns their codes are. */
 import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { type Finesse, PlusFin } from '../../../shared/domain/plus-fin.ts'
+import { plusGrand } from '../../../shared/domain/plus-grand.ts'
 import type { Reference } from '../reference/types.ts'
 import { type ColonnesTrouvees, lireCode, trouverColonnes } from './codes.ts'
-import { plusFin, sansCode } from './errors.ts'
+import { plusFin, plusGrands, sansCode } from './errors.ts'
 import { polygonesDe } from './polygones.ts'
 import type { Couche, FichierLu } from './types.ts'
 
-export function codesConnus(reference: Reference): (code: string) => boolean {
+function codesConnus(reference: Reference): (code: string) => boolean {
   const aujourdhui = new Set(reference.codes())
   return (code) => aujourdhui.has(code) || reference.resolve(code).kind !== 'unknown'
 }
@@ -21,15 +22,20 @@ interface Choisie {
 }
 
 /** The layer of surfaces that knows most communes: one of communes before one of IRIS, whatever its number of shapes. */
-export function choisirCouche(fichier: FichierLu, connu: (code: string) => boolean): Choisie {
+export function choisirCouche(fichier: FichierLu, reference: Reference): Choisie {
+  const connu = codesConnus(reference)
+  const nomDe = (code: string) => reference.commune(code)?.nom
   let choisie: Choisie | undefined
   let trop: Finesse | undefined
+  let ensembles: string | undefined
   const colonnesVues = new Set<string>()
   const rang = ({ finesse, couche }: Choisie) => (finesse === null ? 2 : 0) + (surfacique(couche) ? 1 : 0)
   for (const couche of fichier.couches) {
     const colonnes = trouverColonnes(couche.proprietes(), connu)
     const finesse = finesseDe(couche, colonnes?.code ?? null)
-    if (finesse !== null && (finesse.id !== 'iris' || colonnes === undefined)) trop ??= finesse
+    const plusGrande = finesse === null ? plusGrand(couche.nom || fichier.nom, [...couche.proprietes()], nomDe) : null
+    if (plusGrande !== null) ensembles ??= plusGrande
+    else if (finesse !== null && (finesse.id !== 'iris' || colonnes === undefined)) trop ??= finesse
     else if (colonnes !== undefined) {
       const une = { couche, colonnes, total: colonnes.reconnus, finesse }
       if (
@@ -47,6 +53,7 @@ export function choisirCouche(fichier: FichierLu, connu: (code: string) => boole
   }
   if (choisie !== undefined) return choisie
   if (trop !== undefined) throw plusFin(fichier.nom, trop.mots, trop.colonne)
+  if (ensembles !== undefined) throw plusGrands(fichier.nom, ensembles)
   throw sansCode(fichier.nom, [...colonnesVues])
 }
 

@@ -72,6 +72,15 @@ export const plusFin = (nom: string, mots: string, colonne: string): MaillageErr
     COMMUNES,
   )
 
+/** Shapes made of communes: the map draws their limits from the communes themselves. */
+export const plusGrands = (nom: string, mots: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ces contours ne sont pas ceux des communes.',
+    `« ${nom} » dessine ${mots}.`,
+    `${COMMUNES} Les limites des EPCI, des arrondissements, des cantons et des départements se tracent d’après leurs communes : écran Territoire, « Carte… ».`,
+  )
+
 /** Shapes that cannot be communes, whatever their columns say. */
 export const pasDesCommunes = (nom: string, quoi: string): MaillageError =>
   refus('fichier-non-reconnu', 'Ces contours ne sont pas ceux des communes.', `« ${nom} » ${quoi}.`, COMMUNES)

@@ -57,6 +57,10 @@ export function versAujourdhui(
     }
   }
   const etendues = plusVastes(entites, reference)
+  const nommer = (code: string) => {
+    const nom = entites.get(code)?.nom ?? reference.commune(code)?.nom
+    return nom === undefined ? code : `${nom} (${code})`
+  }
   const communes = [...parties].map(([code, liste]): CommuneDuJour => {
     const doute = etendues.get(code) ?? douteSur(code, liste, anciens.get(code) ?? [], millesime)
     const aire = liste.reduce((s, c) => s + (entites.get(c)?.aire ?? 0), 0)
@@ -65,7 +69,7 @@ export function versAujourdhui(
   return {
     communes: communes.sort((a, b) => (a.code < b.code ? -1 : 1)),
     inconnus: inconnus.sort(),
-    avertissements: avertissements(communes, dates, inconnus, millesime),
+    avertissements: avertissements(communes, dates, inconnus, millesime, nommer),
   }
 }
 
@@ -108,24 +112,25 @@ function avertissements(
   deplaces: readonly Moved[],
   inconnus: readonly string[],
   millesime: string,
+  nommer: (code: string) => string,
 ): string[] {
   const liste: string[] = []
   const reunies = communes.filter((c) => c.parties.length > 1 && c.doute === null)
   if (reunies.length > 0)
     liste.push(
-      `${reunies.length} ${accord(reunies.length, 'commune d’aujourd’hui réunit', 'communes d’aujourd’hui réunissent')} plusieurs contours de ${millesime} (fusions, arrondissements) : ${extrait(reunies.map((c) => `${c.code} = ${c.parties.join(' + ')}`))}.`,
+      `${reunies.length} ${accord(reunies.length, 'commune d’aujourd’hui réunit', 'communes d’aujourd’hui réunissent')} plusieurs contours de ${millesime} (fusions, arrondissements) : ${extrait(reunies.map((c) => `${nommer(c.code)} = ${c.parties.map(nommer).join(' + ')}`))}.`,
     )
   const trop = deplaces.filter((r) => r.date !== null && !apres(r.date, millesime))
   if (trop.length > 0) {
     const [plusTot] = trop.flatMap((r) => r.date ?? []).sort()
     liste.push(
-      `Le millésime ${millesime} semble trop récent : ${extrait(trop.map((r) => r.code))} n’${accord(trop.length, 'existait', 'existaient')} plus. Ces contours datent sans doute de ${anneeAvant(plusTot ?? '')} au plus tard.`,
+      `Le millésime ${millesime} semble trop récent : ${extrait(trop.map((r) => nommer(r.code)))} n’${accord(trop.length, 'existait', 'existaient')} plus. Ces contours datent sans doute de ${anneeAvant(plusTot ?? '')} au plus tard.`,
     )
   }
   const douteuses = communes.filter((c) => c.doute !== null)
   if (douteuses.length > 0)
     liste.push(
-      `${compte(douteuses.length, 'commune n’a', 'communes n’ont')} pas forcément l’étendue d’aujourd’hui : leur superficie n’est pas retenue (${extrait(douteuses.map((c) => c.code))}). Si beaucoup sont citées, le fichier est sans doute plus récent que ${millesime}.`,
+      `${compte(douteuses.length, 'commune n’a', 'communes n’ont')} pas forcément l’étendue d’aujourd’hui : leur superficie n’est pas retenue (${extrait(douteuses.map((c) => nommer(c.code)))}). Si beaucoup sont citées, le fichier est sans doute plus récent que ${millesime}.`,
     )
   if (inconnus.length > 0)
     liste.push(`${compte(inconnus.length, 'code inconnu', 'codes inconnus')} aujourd’hui : ${extrait(inconnus)}.`)

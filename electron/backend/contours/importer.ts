@@ -11,12 +11,15 @@ import { type CommuneDuJour, versAujourdhui } from './extension.ts'
 import { ecrireFond } from './fichier-fond.ts'
 import { lireFichier } from './lire.ts'
 import { normaliser, type Pause } from './normaliser.ts'
+import { producteurDe } from './producteur.ts'
 import { construireTopologie, type TopologieCommunes } from './topologie.ts'
 import { type Entite, GRILLE } from './types.ts'
 import { incompletes, verifierCommunes } from './vraisemblance.ts'
 
 export interface OptionsImport {
   readonly millesime: string
+  /** Who drew the map, in the words of the user; absent: what the file shows. */
+  readonly producteur?: string | undefined
   readonly reference: Reference
   readonly now: string
   readonly onProgress?: (progres: { step: string; done: number; total: number }) => void
@@ -27,6 +30,8 @@ export interface RapportContours {
   readonly id: string
   /** Communes of today that the map shows. */
   readonly communes: number
+  /** Who drew it; null: neither the file nor the user says. */
+  readonly producteur: string | null
   /** Codes of the file that are of no commune of today. */
   readonly inconnus: readonly string[]
   readonly avertissements: readonly string[]
@@ -52,6 +57,7 @@ export async function importerContours(
   await etape('Lecture du fichier')(0, 1)
   const fichier = await lireFichier(source)
   try {
+    const producteur = options.producteur ?? producteurDe(fichier)
     const lu = await normaliser(fichier, reference, etape('Lecture des contours'))
     fichier.fermer()
     await etape('Passage aux communes d’aujourd’hui')(0, 1)
@@ -91,6 +97,7 @@ export async function importerContours(
       meta: {
         millesime,
         fichier: fichier.nom,
+        producteur: producteur ?? '',
         sha256: fichier.sha256,
         octets: String(fichier.octets),
         importeLe: options.now,
@@ -116,6 +123,7 @@ export async function importerContours(
     return {
       id,
       communes: communes.length,
+      producteur,
       inconnus: passage.inconnus,
       avertissements: [...lu.avertissements, ...passage.avertissements, ...doutes, ...(fiable ? [] : [disjoint])],
     }
@@ -195,7 +203,9 @@ function ecarterRestaurees(
       const doute = doutes.get(c.code)
       return doute === undefined ? c : { ...c, aire: null, doute: c.doute ?? doute }
     }),
-    doutes: [...doutes].map(([code, doute]) => francais(`${code} : ${doute} ; sa superficie n’est pas retenue.`)),
+    doutes: [...doutes].map(([code, doute]) =>
+      francais(`${reference.commune(code)?.nom ?? code} (${code}) : ${doute} ; sa superficie n’est pas retenue.`),
+    ),
   }
 }
 

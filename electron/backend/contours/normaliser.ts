@@ -5,7 +5,7 @@ import { accord } from '../../../shared/domain/francais.ts'
 import type { Reference } from '../reference/types.ts'
 import { airePolygones } from './aire.ts'
 import { type ColonnesTrouvees, lireCode, lireNom } from './codes.ts'
-import { choisirCouche, codesConnus, coucheArrondissements } from './couches.ts'
+import { choisirCouche, coucheArrondissements } from './couches.ts'
 import { abime, francais, pasDesSurfaces, tropGros } from './errors.ts'
 import { polygonesDe } from './polygones.ts'
 import { reconnaitreSysteme, verifierPosition } from './position.ts'
@@ -30,7 +30,7 @@ const TRANCHE = 400
  * Errors: no code column, no surfaces, unknown projection, shapes that do not fall on their communes.
  */
 export async function normaliser(fichier: FichierLu, reference: Reference, pause: Pause): Promise<Normalise> {
-  const { couche, colonnes, total, finesse } = choisirCouche(fichier, codesConnus(reference))
+  const { couche, colonnes, total, finesse } = choisirCouche(fichier, reference)
   const systeme = reconnaitreSysteme(fichier.nom, couche)
   const entites = new Map<string, Entite>()
   const compte = { lues: 0, sansCode: 0, sansForme: 0, doublons: 0, autres: new Map<string, number>(), points: 0 }

@@ -8,6 +8,7 @@ export interface Commande {
   readonly bibliotheque: string
   readonly source: string
   readonly millesime: string
+  readonly producteur: string | undefined
   readonly now: string
   /** Path of the reference database: a thread opens its own connection. */
   readonly reference: string

@@ -171,7 +171,7 @@ describe('layers finer than the commune', () => {
           readFileSync(sharedData(`contours/departements-2018/${nom}.geojson`)),
         )
         expect(corps.titre).toBe('Ces contours ne sont pas ceux des communes.')
-        expect(corps.explication).toMatch(/cantons|plusieurs communes/)
+        expect(corps.explication).toMatch(/cantons|arrondissements|plusieurs communes/)
       }
     },
   )

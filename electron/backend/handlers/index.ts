@@ -11,7 +11,8 @@ import { lirePortrait } from './chiffres/portrait.ts'
 import { enregistrerSaisie, lireSaisie } from './chiffres/saisie.ts'
 import { lireCalendrier, lireFinancement } from './documents/financement.ts'
 import { lireReglages, regler } from './documents/reglages.ts'
-import { importerContours, listerContours, retirerContours } from './donnees/contours.ts'
+import { listerBibliotheque, retirerBibliotheque } from './donnees/bibliotheque.ts'
+import { importerContours } from './donnees/contours.ts'
 import { colonnes, oublier, reconnaitre } from './donnees/donnees.ts'
 import { importer } from './donnees/importer.ts'
 import { lireReparations } from './donnees/reparations.ts'
@@ -84,9 +85,9 @@ export const handlers: Handlers = {
   'carte.valeurs': lireValeursCarte,
   'carte.reglages': lireReglagesCarte,
   'carte.regler': reglerCarte,
-  'contours.lister': listerContours,
+  'bibliotheque.lister': listerBibliotheque,
+  'bibliotheque.retirer': retirerBibliotheque,
   'contours.importer': importerContours,
-  'contours.retirer': retirerContours,
   'donnees.reconnaitre': reconnaitre,
   'donnees.colonnes': colonnes,
   'donnees.oublier': oublier,

@@ -77,7 +77,7 @@ export async function preparer(
       parties.map(({ id }) => id),
     )
   const source = options.accents === true ? accentuer(choisie) : choisie
-  const recognition = await recogniseFile(source, options)
+  const recognition = await recogniseFile(source, reference, options)
   const referentiel = recognition.kind === 'appartenance' || recognition.kind === 'mouvements'
   const list = referentiel || recognition.kind === 'territoire' || recognition.kind === 'publies'
   const arrondissements = recognition.kind === 'territoire' ? reference.arrondissements('') : []
@@ -136,10 +136,11 @@ export function rejetsDe({ colonnes, recognition, tally }: Prepare): Rejets {
   return { colonnes, separateur: recognition.separateur, lignes: tally.rejets, nombre: tally.rejected }
 }
 
-async function recogniseFile(source: SourceFile, options: ImportOptions): Promise<Recognition> {
+async function recogniseFile(source: SourceFile, reference: Reference, options: ImportOptions): Promise<Recognition> {
   const head = await readHead(source, HEAD)
   // Told apart like in the window, where a map goes to the library; a part of an archive was looked at with the others.
-  if (source.contenu === null && (await contoursApercu(source, head)) !== null) throw cestUneCarte(source.nom)
+  if (source.contenu === null && (await contoursApercu(source, head, reference)) !== null)
+    throw cestUneCarte(source.nom)
   refuseHead(source.nom, head)
   const whole = head.length < HEAD
   if (options.lecture !== undefined) return reconnaitreLecture(source.nom, head, whole, options.lecture)

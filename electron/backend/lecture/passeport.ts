@@ -1,6 +1,7 @@
 /** The vintage passport: what is embedded, then each imported file, then the contours that gave areas. */
 import type { SourcePassport } from '../../../shared/domain/portrait-types.ts'
 import type { Contours } from '../contours/bibliotheque.ts'
+import { licenceContours } from '../contours/producteur.ts'
 import type { SourceRow } from '../store/types.ts'
 
 const incluse = (label: string, millesime: string): SourcePassport => ({
@@ -42,8 +43,8 @@ export function passeport(lu: {
     })),
     ...lu.contours.map((contours) => ({
       label: `Contours des communes ${contours.millesime}`,
-      producteur: null, // the file does not say
-      licence: null,
+      producteur: contours.producteur,
+      licence: licenceContours(contours.producteur),
       millesime: contours.millesime,
       file: contours.fichier,
       size: contours.octets,

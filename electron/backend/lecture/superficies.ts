@@ -6,7 +6,12 @@ import { indicateur } from '../../../shared/domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../../../shared/domain/indicateurs/types.ts'
 import type { Quantity } from '../../../shared/domain/quantity.ts'
 import { known } from '../../../shared/domain/quantity-ops.ts'
-import { type Contours, type SuperficieContours, superficiesContours } from '../contours/bibliotheque.ts'
+import {
+  type Contours,
+  nommerContours,
+  type SuperficieContours,
+  superficiesContours,
+} from '../contours/bibliotheque.ts'
 
 /** One series for each map, of the communes whose area no file tells. */
 export function seriesContours(
@@ -27,7 +32,7 @@ export function seriesContours(
           millesime,
           source: null,
           voix: 'contours',
-          libelleSource: `contours ${millesime}, ${fichier}`,
+          libelleSource: `${nommerContours(une[1].contours)}, ${fichier}`,
           valeurs: new Map(siennes.map(([code, superficie]) => [code, mesuree(superficie)])),
           comparaisons: [],
         },
@@ -42,7 +47,7 @@ function mesuree({ km2, contours, parties }: SuperficieContours): Quantity {
   const formula = 'superficie calculée sur les contours'
   return known(km2, 'km2', {
     millesime,
-    sources: [{ label: `contours ${millesime}`, millesime, file: fichier, line: null }],
+    sources: [{ label: nommerContours(contours), millesime, file: fichier, line: null }],
     formula: parties.length > 1 ? `Σ ${formula}\u00a0: ${trace}` : formula,
   })
 }

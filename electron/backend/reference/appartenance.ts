@@ -1,7 +1,13 @@
 /** Which canton, bassin de vie… each commune belongs to: Insee's table d'appartenance, in the application's library. */
 import type Database from 'better-sqlite3'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
-import { ecrireReferentiel, type MetaReferentiel, ouvrirReferentiel, type SorteReferentiel } from './referentiels.ts'
+import {
+  ecrireReferentiel,
+  type MetaReferentiel,
+  ouvrirReferentiel,
+  ouvrirUn,
+  type SorteReferentiel,
+} from './referentiels.ts'
 import type { Reference } from './types.ts'
 
 export const TYPES_APPARTENANCE = ['canton', 'bassin'] as const
@@ -21,7 +27,7 @@ export interface Appartenances extends MetaReferentiel {
   readonly libelles: ReadonlyMap<string, string>
 }
 
-const APPARTENANCE: SorteReferentiel = {
+export const APPARTENANCE: SorteReferentiel = {
   sorte: 'appartenance',
   format: '1',
   tables: `
@@ -50,6 +56,18 @@ export function ecrireAppartenances(bibliotheque: string, table: Appartenances):
 export function lireAppartenances(bibliotheque: string): TableAppartenance | undefined {
   const ouvert = ouvrirReferentiel(bibliotheque, APPARTENANCE)
   return ouvert && new TableAppartenance(ouvert.db, ouvert.millesime)
+}
+
+/** What one table of the library has, by its id there; nothing once it is gone. */
+export function lireTypes(bibliotheque: string, id: string): TypeAppartenance[] {
+  const db = ouvrirUn(bibliotheque, id, APPARTENANCE)
+  if (db === undefined) return []
+  const table = new TableAppartenance(db, '')
+  try {
+    return table.types()
+  } finally {
+    table.close()
+  }
 }
 
 interface Tete {

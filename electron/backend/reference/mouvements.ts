@@ -9,7 +9,7 @@ export interface TableMouvements extends MetaReferentiel {
   readonly lignes: readonly Mouvement[]
 }
 
-const MOUVEMENTS: SorteReferentiel = {
+export const MOUVEMENTS: SorteReferentiel = {
   sorte: 'mouvements',
   format: '1',
   tables: `

@@ -2,7 +2,7 @@
  * National tables kept in the application's own library so that every dossier finds them (cantons, movements): one
  * SQLite file per kind and vintage, written whole or not at all; the newest one that can be read is used.
  */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ecrireEntier } from '../../disque/entier.ts'
@@ -69,6 +69,45 @@ export function ouvrirReferentiel(
     if (db !== undefined) return { db, millesime: nomme.exec(nom)?.[1] ?? '' }
   }
   return undefined
+}
+
+/** Tables of the library that open, with what they say of themselves, newest first. */
+export function listerReferentiels(
+  bibliotheque: string,
+  { sorte, format }: SorteReferentiel,
+): (MetaReferentiel & { readonly id: string })[] {
+  const dossier = dossierDe(bibliotheque)
+  if (!existsSync(dossier)) return []
+  return readdirSync(dossier)
+    .filter((nom) => new RegExp(`^${sorte}-\\d{4}\\.sqlite$`).test(nom))
+    .sort()
+    .reverse()
+    .flatMap((nom) => {
+      const db = ouvrir(join(dossier, nom), format)
+      if (db === undefined) return []
+      const lire = (cle: string) =>
+        db.prepare<[string], string>('SELECT valeur FROM meta WHERE cle = ?').pluck().get(cle)
+      const dits = { millesime: lire('millesime') ?? '', fichier: lire('fichier') ?? '' }
+      const table = { ...dits, importeLe: lire('importeLe') ?? '', sha256: lire('sha256') ?? '' }
+      db.close()
+      return [{ id: nom.replace(/\.sqlite$/, ''), ...table }]
+    })
+}
+
+/** Opens the table of this id, to be closed by who asked. */
+export const ouvrirUn = (
+  bibliotheque: string,
+  id: string,
+  { format }: SorteReferentiel,
+): Database.Database | undefined => ouvrir(join(dossierDe(bibliotheque), `${id}.sqlite`), format)
+
+/** Takes a table out of the library. @param id as `listerReferentiels` gives it. @returns whether it was there. */
+export function retirerReferentiel(bibliotheque: string, id: string): boolean {
+  // The identifier becomes a file name: nothing else than ours may.
+  const chemin = join(dossierDe(bibliotheque), `${id}.sqlite`)
+  if (!/^[a-z]{1,20}-\d{4}$/.test(id) || !existsSync(chemin)) return false
+  rmSync(chemin)
+  return true
 }
 
 /** undefined: not ours, or damaged. An older one may do, and the application goes on without it. */

@@ -29,6 +29,8 @@ Usage : maillage <commande> …
   financement F.maillage [--cpts "Nom"] [--format texte|json] montants, années du contrat et versements (clés de « regler »)
   calendrier  F.maillage [--cpts "Nom"] [--format texte|json|ics]
                                                               échéances et versements ; .ics : pour un agenda
+  bibliotheque [retirer ID]                                   ce qui est gardé pour tous vos dossiers : contours, cantons,
+                                                              mouvements de communes
   appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON
 
 Codes de sortie : 0 fait ; 1 le fichier ou la demande pose problème (message sur la sortie d’erreur) ; 2 commande mal écrite ;

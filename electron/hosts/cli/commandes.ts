@@ -11,7 +11,7 @@ import { controlesTexte } from './controles.ts'
 import { cptsNommee } from './cpts-nommee.ts'
 import { calendrier, financement } from './financement.ts'
 import { textes } from './sections.ts'
-import { contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
+import { bibliothequeTexte, contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
 export interface Sorties {
   /** Text for a person. */
@@ -20,6 +20,8 @@ export interface Sorties {
   readonly donnees: (text: string) => void
   /** Progress; written only to a terminal. */
   readonly progress: (text: string) => void
+  /** What was refused, where others follow. */
+  readonly refus: (error: MaillageError) => void
   /** Asked to stop (Ctrl-C). */
   readonly signal: AbortSignal
 }
@@ -66,7 +68,11 @@ async function exemple(backend: Backend, argv: readonly string[], { out }: Sorti
   out(creationTexte(await backend.call('exemple.creer', { id, fichier })))
 }
 
-async function importer(backend: Backend, argv: readonly string[], { out, progress, signal }: Sorties): Promise<void> {
+async function importer(
+  backend: Backend,
+  argv: readonly string[],
+  { out, progress, refus, signal }: Sorties,
+): Promise<void> {
   const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique'], {
     repeatable: ['sans-reparation'],
     flags: ['sans-memoire', 'liste-complete'],
@@ -77,7 +83,19 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
   if (sources.length === 0) throw usage('Il manque le fichier à importer.')
   if (args.values.rejets !== undefined && sources.length > 1)
     throw usage('« --rejets » s’emploie avec un seul fichier à la fois.')
+  let refuses = 0
   for (const source of sources) {
+    try {
+      await importerUn(source)
+    } catch (error) {
+      if (sources.length === 1 || signal.aborted || !(error instanceof MaillageError)) throw error
+      refuses++
+      refus(error)
+    }
+  }
+  if (refuses > 0) throw desRefus(refuses, sources.length)
+
+  async function importerUn(source: string): Promise<void> {
     const options = given(args.values, 'profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique')
     const appel = {
       signal,
@@ -90,7 +108,7 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
       if (millesime === null)
         throw usage(`« ${vu.fichier} » est une carte : dites son année avec « --millesime AAAA ».`)
       out(contoursTexte(vu.fichier, await backend.call('contours.importer', { source, millesime }, appel)))
-      continue
+      return
     }
     const connue = vu === null || args.flags.has('sans-memoire') ? null : lectureConnue(vu)
     if (connue !== null) out(memoireTexte(source, connue.lecture.libelle))
@@ -106,6 +124,15 @@ async function importer(backend: Backend, argv: readonly string[], { out, progre
     out(rapportTexte(await backend.call('dossier.importer', input, appel)))
   }
 }
+
+/** Each was told when it was met; the others are in the dossier. */
+const desRefus = (nombre: number, total: number): MaillageError =>
+  new MaillageError(
+    'donnees-invalides',
+    `${nombre} des ${total} fichiers n’${nombre < 2 ? 'a' : 'ont'} pas été importé${nombre < 2 ? '' : 's'}.`,
+    nombre === total ? 'Le dossier n’a pas changé.' : 'Les autres sont dans le dossier.',
+    'Les raisons sont dites plus haut, fichier par fichier.',
+  )
 
 /** What the file is, as the window tells it; null: what cannot be read says so at its import. */
 async function reconnaitre(
@@ -220,6 +247,17 @@ function lireReglages(args: Arguments): Record<string, string> {
   return Object.fromEntries(paires)
 }
 
+/** What the application keeps for all dossiers; with an id, takes it out. */
+async function bibliotheque(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const args = readArguments(argv, [])
+  const [verbe] = args.positionals
+  if (verbe !== undefined && verbe !== 'retirer')
+    throw usage(`« ${verbe} » n’existe pas : « maillage bibliotheque », ou « maillage bibliotheque retirer ID ».`)
+  if (verbe === 'retirer')
+    await backend.call('bibliotheque.retirer', { id: required(args, 1, 'l’identifiant à retirer') })
+  out(bibliothequeTexte(await backend.call('bibliotheque.lister', {})))
+}
+
 async function appeler(backend: Backend, argv: readonly string[], { donnees, signal }: Sorties): Promise<void> {
   const args = readArguments(argv, [])
   const methode = required(args, 0, 'la méthode du contrat')
@@ -245,5 +283,6 @@ export const commandes: Readonly<Record<string, Commande>> = {
   regler,
   financement,
   calendrier,
+  bibliotheque,
   appeler,
 }

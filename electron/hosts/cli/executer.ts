@@ -45,6 +45,7 @@ async function lancer(argv: readonly string[], terminal: Terminal, signal: Abort
     await commande(backend, reste, {
       out: (text) => terminal.sortie(`${pourEcran(text)}\n`),
       donnees: (text) => terminal.sortie(`${text}\n`),
+      refus: ({ body }) => terminal.erreurs(pourEcran(`${body.titre}\n${body.explication}\n${body.issue}\n\n`)),
       signal,
       progress: (text) => {
         if (terminal.anime) terminal.erreurs(`${EFFACER}${text}`)

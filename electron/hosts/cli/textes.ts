@@ -2,7 +2,7 @@
 
 import { basename } from 'node:path'
 import type { Output } from '../../../shared/contract/methods.ts'
-import { formatNumber } from '../../../shared/domain/format.ts'
+import { formatDate, formatNumber } from '../../../shared/domain/format.ts'
 import { accord } from '../../../shared/domain/francais.ts'
 import { GENRES_REPARATION, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
 import { tableau } from './tableau.ts'
@@ -42,6 +42,18 @@ export function contoursTexte(fichier: string, rapport: Output<'contours.importe
     `${fichier} : contours de ${pluriel(communes, 'commune')}, gardés pour tous vos dossiers`,
     ...avertissements.map((phrase) => `  ! ${phrase}`),
   ].join('\n')
+}
+
+export function bibliothequeTexte(gardees: Output<'bibliotheque.lister'>): string {
+  if (gardees.length === 0)
+    return 'Rien n’est gardé pour tous vos dossiers : ni contours, ni cantons, ni mouvements de communes.'
+  return gardees
+    .map(({ id, sorte, libelle, producteur, fichier, importeLe, contient }) => {
+      const titre = sorte === 'contours' ? libelle : `${libelle} (${fichier})`
+      const qui = producteur === null ? 'producteur non indiqué' : producteur
+      return `${id}  ${titre}\n  ${contient} ; ${qui} ; importé le ${formatDate(importeLe)}`
+    })
+    .join('\n')
 }
 
 export function rapportTexte(rapport: Output<'dossier.importer'>): string {

@@ -31,37 +31,39 @@ export function Indicateurs({ syntheses, onChoisir }: Props) {
           onChange={(event) => setCherche(event.currentTarget.value)}
         />
       )}
-      <Table className={styles.table} verticalSpacing={7} aria-label="Autres chiffres des communes">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Chiffre</Table.Th>
-            <Table.Th scope="col" data-genre="nombre">
-              CPTS
-            </Table.Th>
-            {NIVEAUX_COLONNES.map((niveau) => (
-              <Table.Th key={niveau} scope="col" data-genre="nombre">
-                {enTeteNiveau(syntheses, niveau)}
+      <div className={styles.deroule}>
+        <Table className={styles.table} verticalSpacing={7} aria-label="Autres chiffres des communes">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Chiffre</Table.Th>
+              <Table.Th scope="col" data-genre="nombre">
+                CPTS
               </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        {THEMES.map((theme) => {
-          const lignes = vues.filter((une) => une.theme === theme)
-          if (lignes.length === 0) return null
-          return (
-            <Table.Tbody key={theme}>
-              <Table.Tr className={styles.theme}>
-                <Table.Th scope="rowgroup" colSpan={2 + NIVEAUX_COLONNES.length}>
-                  {THEME_LABELS[theme]}
+              {NIVEAUX_COLONNES.map((niveau) => (
+                <Table.Th key={niveau} scope="col" data-genre="nombre">
+                  {enTeteNiveau(syntheses, niveau)}
                 </Table.Th>
-              </Table.Tr>
-              {lignes.map((une) => (
-                <Ligne key={une.id} synthese={une} onChoisir={onChoisir} />
               ))}
-            </Table.Tbody>
-          )
-        })}
-      </Table>
+            </Table.Tr>
+          </Table.Thead>
+          {THEMES.map((theme) => {
+            const lignes = vues.filter((une) => une.theme === theme)
+            if (lignes.length === 0) return null
+            return (
+              <Table.Tbody key={theme}>
+                <Table.Tr className={styles.theme}>
+                  <Table.Th scope="rowgroup" colSpan={2 + NIVEAUX_COLONNES.length}>
+                    {THEME_LABELS[theme]}
+                  </Table.Th>
+                </Table.Tr>
+                {lignes.map((une) => (
+                  <Ligne key={une.id} synthese={une} onChoisir={onChoisir} />
+                ))}
+              </Table.Tbody>
+            )
+          })}
+        </Table>
+      </div>
     </>
   )
 }
@@ -77,7 +79,7 @@ function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur 
   const mesure = formatUnit(unite)
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={styles.libelle}>
         {libelle}
         <span className={styles.annee}>
           {millesime}
@@ -94,7 +96,7 @@ function Ligne({ synthese, onChoisir }: { readonly synthese: SyntheseIndicateur 
           </Badge>
         )}
       </Table.Td>
-      <Table.Td data-genre="nombre">
+      <Table.Td data-genre="nombre" data-phrase={mots === null ? undefined : true}>
         <UnstyledButton
           className={styles.chiffre}
           data-etat={repartition.length === 0 ? valeur.kind : 'known'}

@@ -1,4 +1,5 @@
 /** Order of the lines of a table: by words as a French reader expects, by figures with what is missing last. */
+import { comparerNoms } from '../../../shared/domain/nom-commune.ts'
 import { valeurOuMinimum } from '../../../shared/domain/quantity-ops.ts'
 import type { Cellule, Ligne } from '../../../shared/domain/tableaux.ts'
 
@@ -6,8 +7,6 @@ export interface Tri {
   readonly colonne: number
   readonly sens: 'croissant' | 'decroissant'
 }
-
-const ordre = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
 
 /** A click on a column: largest first for figures, alphabet for words; again: the other way; a third time: as given. */
 export function trierPar(tri: Tri | null, colonne: number, genre: 'texte' | 'nombre'): Tri | null {
@@ -29,7 +28,7 @@ export function trier(lignes: readonly Ligne[], tri: Tri | null): readonly Ligne
 
 function comparer(a: Ligne, b: Ligne, colonne: number, signe: number): number {
   const [x, y] = [a.cellules[colonne], b.cellules[colonne]]
-  if (x?.type === 'texte' && y?.type === 'texte') return signe * ordre.compare(x.texte, y.texte)
+  if (x?.type === 'texte' && y?.type === 'texte') return signe * comparerNoms(x.texte, y.texte)
   const [m, n] = [valeur(x), valeur(y)]
   if (m === null || n === null) return m === n ? 0 : m === null ? 1 : -1
   return signe * (m - n)

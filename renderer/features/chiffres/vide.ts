@@ -8,8 +8,8 @@ export const ONGLETS: Readonly<Record<Tableau['id'], string>> = {
   professions: 'Professionnels',
   structures: 'Structures',
   populations: 'Populations',
-  publies: 'Chiffres publiés',
-  indicateurs: 'Autres chiffres',
+  publies: 'Rézone, CPAM…',
+  indicateurs: 'Âges, revenus, soins…',
 }
 
 interface Vide {

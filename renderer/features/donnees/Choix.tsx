@@ -9,7 +9,7 @@ interface Props {
 }
 
 export function Choix({ fichier, onChange }: Props) {
-  const { apercu, annee, doublons, lecture } = fichier
+  const { apercu, annee, producteur, doublons, lecture } = fichier
   if (apercu === null) return null
   const demande = demandeAnnee(fichier)
   const contours = estContours(apercu)
@@ -25,10 +25,10 @@ export function Choix({ fichier, onChange }: Props) {
         )
       ) : (
         <TextInput
-          label={contours ? 'Année de la géographie' : 'Année des données'}
+          label={contours ? 'Année des limites' : 'Année des données'}
           description={
             contours
-              ? 'Celle des limites de communes'
+              ? 'Dite là où on les télécharge'
               : demande === 'requise'
                 ? undefined
                 : lue === ''
@@ -42,6 +42,17 @@ export function Choix({ fichier, onChange }: Props) {
           inputMode="numeric"
           maxLength={4}
           w={190}
+        />
+      )}
+      {contours && (
+        <TextInput
+          label="Qui les a dessinées"
+          description="Nommé sous chaque carte"
+          placeholder="Ce que le fichier montre"
+          value={producteur}
+          onChange={(e) => onChange({ producteur: e.currentTarget.value })}
+          maxLength={80}
+          w={230}
         />
       )}
       {doublons !== 'refuser' && (

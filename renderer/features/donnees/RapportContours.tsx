@@ -7,13 +7,20 @@ import type { RapportContours as Donnee } from './depot.ts'
 import styles from './donnees.module.css'
 
 export function RapportContours({ rapport }: { readonly rapport: Donnee }) {
-  const { communes, inconnus, avertissements } = rapport
+  const { communes, producteur, inconnus, avertissements } = rapport
   return (
     <div className={styles.rapport}>
       <Text>
         Contours de <strong>{formatNumber(communes)}</strong> commune{accord(communes, '', 's')}, gardés pour tous vos
-        dossiers. La carte s’en sert partout où ils couvrent le territoire.
+        dossiers{producteur === null ? '' : ` (${producteur})`}. La carte s’en sert partout où ils couvrent le
+        territoire.
       </Text>
+      {producteur === null && (
+        <Text size="sm" c="var(--encre-douce)">
+          Le fichier ne dit pas qui les a dessinés&nbsp;: les cartes et les sources nommeront leur année seule.
+          Déposez-le de nouveau pour l’indiquer.
+        </Text>
+      )}
       {avertissements.map((phrase) => (
         <p key={phrase} className={styles.rappel}>
           {phrase}

@@ -34,6 +34,8 @@ export interface Fichier {
   readonly remplace: Remplacee | null
   /** Year typed by the user; empty: the file says it. */
   readonly annee: string
+  /** Who drew a map, typed by the user; empty: what its file shows. */
+  readonly producteur: string
   readonly doublons: Doublons
   /** What to do with the same content that the dossier holds already; null: refuse. */
   readonly identique: 'remplacer' | 'ajouter' | null
@@ -45,7 +47,7 @@ export interface Fichier {
 }
 
 /** What the user may change of a file before its import. */
-export type Choix = Partial<Pick<Fichier, 'annee' | 'doublons' | 'identique' | 'lecture' | 'refus'>>
+export type Choix = Partial<Pick<Fichier, 'annee' | 'producteur' | 'doublons' | 'identique' | 'lecture' | 'refus'>>
 
 /** How a source was read, to read its file so again. */
 export type Redite = Choix & { readonly partie: string | null; readonly accents: boolean }
@@ -67,6 +69,7 @@ const NEUF: Omit<Fichier, 'id' | 'nom' | 'taille'> = {
   accents: false,
   remplace: null,
   annee: '',
+  producteur: '',
   doublons: 'refuser',
   identique: null,
   refus: [],
@@ -158,8 +161,10 @@ export const autresParties = ({ partie, parties }: Apercu): Apercu['parties'] =>
 
 /** Nothing is to be chosen or read about it, and nothing was: among many files, a line is enough. */
 export function estSimple(fichier: Fichier): boolean {
-  const { apercu, remplace, accents, lecture, doublons, refus } = fichier
+  const { apercu, annee, producteur, remplace, accents, lecture, doublons, refus } = fichier
   if (apercu === null || remplace !== null || !estPret(fichier)) return false
+  // The form does not fold under the hand that fills it.
+  if (annee !== '' || producteur !== '') return false
   if (accents || lecture !== null || doublons !== 'refuser' || refus.length > 0) return false
   return (
     apercu.message === null && apercu.memoire === null && !apercu.accentsAbimes && autresParties(apercu).length === 0

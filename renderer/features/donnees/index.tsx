@@ -6,6 +6,7 @@ import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { useDossier } from '../../api/hooks.ts'
 import { rafraichir } from '../../api/rafraichir.ts'
 import { ARedeposer } from '../../ui/Message.tsx'
+import { Bibliotheque } from './Bibliotheque.tsx'
 import { Bilan } from './Bilan.tsx'
 import { CarteFichier } from './CarteFichier.tsx'
 import styles from './donnees.module.css'
@@ -56,6 +57,7 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
           onChoisir={() => choisir.current?.()}
           onRemplacer={() => liste.current?.scrollIntoView({ block: 'start' })}
         />
+        <Bibliotheque />
       </div>
       <Guide />
     </div>

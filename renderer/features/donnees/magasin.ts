@@ -227,7 +227,9 @@ export class Depot {
       this.#agir({ type: 'changer', id: fichier.id, champs: { progress } })
     if (fichier.apercu !== null && estContours(fichier.apercu)) {
       const millesime = anneeDonnee(fichier) ?? ''
-      return call('contours.importer', { source, millesime }, { signal, onProgress })
+      const producteur = fichier.producteur.trim()
+      const dit = producteur === '' ? {} : { producteur }
+      return call('contours.importer', { source, millesime, ...dit }, { signal, onProgress })
     }
     return call('dossier.importer', { fichier: this.#dossier, source, ...choixDe(fichier) }, { signal, onProgress })
   }

@@ -62,7 +62,7 @@ export function Ecran() {
       ))}
       <Text mt="lg" maw="44rem">
         Rézone CPTS et les fiches de la CPAM n’existent qu’à l’écran ou sur papier&nbsp;: leurs chiffres se saisissent
-        dans l’écran Chiffres, onglet «&nbsp;Chiffres publiés&nbsp;». Tout autre tableau par commune peut être
+        dans l’écran Chiffres, onglet «&nbsp;Rézone, CPAM…&nbsp;». Tout autre tableau par commune peut être
         déposé&nbsp;: vous choisirez ses colonnes.
       </Text>
     </div>

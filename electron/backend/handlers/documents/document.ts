@@ -14,7 +14,7 @@ import { offresComparees } from '../../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import type { CallContext } from '../../contexte.ts'
-import { geometriesContours } from '../../contours/bibliotheque.ts'
+import { geometriesContours, nommerContours } from '../../contours/bibliotheque.ts'
 import type { Matiere } from '../../documents/matiere.ts'
 import { lireFaits } from '../../lecture/faits.ts'
 import type { Reference } from '../../reference/types.ts'
@@ -111,7 +111,7 @@ function realShapes(
   const autour = voisins.map((v) => v.code)
   const trouve = geometriesContours(espace.bibliotheque, codes, autour)
   if (trouve === undefined) return {}
-  return { geometries: trouve.geometries, fond: `contours ${trouve.contours.millesime}` }
+  return { geometries: trouve.geometries, fond: nommerContours(trouve.contours) }
 }
 
 /** Communes around the territory, drawn pale so that the map says where we are. */

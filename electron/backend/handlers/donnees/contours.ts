@@ -1,28 +1,19 @@
-/** The library of contours: importing, listing, removing. */
+/** Brings contours into the library, in a thread of their own. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import type { CallContext } from '../../contexte.ts'
-import { listerContours as lister, retirerContours as retirer } from '../../contours/bibliotheque.ts'
 
 export async function importerContours(
-  { source, millesime }: Parsed<'contours.importer'>,
+  { source, millesime, producteur }: Parsed<'contours.importer'>,
   { reference, espace, now, onProgress, signal }: CallContext,
 ): Promise<Output<'contours.importer'>> {
   const { importerAPart } = await import('../../contours/atelier.ts')
   const rapport = await importerAPart(espace.bibliotheque, source, {
     millesime,
+    producteur,
     reference,
     now: now(),
     onProgress,
     signal,
   })
   return { ...rapport, inconnus: [...rapport.inconnus], avertissements: [...rapport.avertissements] }
-}
-
-export function listerContours(_: Parsed<'contours.lister'>, { espace }: CallContext): Output<'contours.lister'> {
-  return lister(espace.bibliotheque).map(({ octets: _octets, sha256: _sha256, ...contours }) => contours)
-}
-
-export function retirerContours({ id }: Parsed<'contours.retirer'>, { espace }: CallContext): null {
-  retirer(espace.bibliotheque, id)
-  return null
 }

@@ -2,9 +2,11 @@
  * Is this a map file? Told from its bytes: GeoJSON or TopoJSON text, a .zip that holds a .shp, a GeoPackage. What it
  * is worth (communes, projection) is judged when it is imported; here it is only told apart from tables.
  */
-import { PlusFin } from '../../../../shared/domain/plus-fin.ts'
+import { type Finesse, PlusFin } from '../../../../shared/domain/plus-fin.ts'
+import { plusGrand } from '../../../../shared/domain/plus-grand.ts'
 import { avecOctets } from '../../fichiers/octets.ts'
 import { lireRepertoire } from '../../fichiers/zip.ts'
+import type { Reference } from '../../reference/types.ts'
 import * as errors from '../bilan/errors.ts'
 import { yearInName } from '../chiffres/millesime.ts'
 import { carteDans } from '../conteneur/nature.ts'
@@ -14,6 +16,8 @@ import type { SourceFile } from '../octets/bytes.ts'
 export interface ContoursApercu {
   readonly format: 'GeoJSON' | 'TopoJSON' | 'Shapefile (.zip)' | 'GeoJSON (.zip)' | 'GeoPackage'
   readonly millesime: string | null
+  /** Its shapes are IRIS, that the import puts together. */
+  readonly iris: boolean
   /** Names and values of the properties of the first shapes; empty when the format does not show them in its head. */
   readonly entete: string[]
   readonly lignes: string[][]
@@ -26,10 +30,14 @@ const COLONNES = 6
  * Null: not a map file.
  * @throws MaillageError fichier-non-reconnu: JSON that is no map, a .shp without its zip, quartiers, parcels; fichier-abime: a cut archive.
  */
-export async function contoursApercu(source: SourceFile, head: Buffer): Promise<ContoursApercu | null> {
+export async function contoursApercu(
+  source: SourceFile,
+  head: Buffer,
+  reference: Reference,
+): Promise<ContoursApercu | null> {
   if (head.length < 20) return null
   const millesime = yearInName(source.nom)
-  const nothing = { millesime, entete: [], lignes: [] }
+  const nothing = { millesime, iris: false, entete: [], lignes: [] }
   if (head.readUInt32BE(0) === 0x504b0304) {
     const format = source.gz ? null : await mapInZip(source)
     return format === null ? null : { format, ...nothing }
@@ -44,22 +52,35 @@ export async function contoursApercu(source: SourceFile, head: Buffer): Promise<
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (!/^\{\s*["}]/.test(text)) return null
-  const type = /"type"\s*:\s*"(FeatureCollection|Topology)"/.exec(text)?.[1]
+  const type = /"type"\s*:\s*"(Feature(?:Collection)?|Topology)"/.exec(text)?.[1]
   if (type === undefined) throw errors.jsonInconnu(source.nom)
   const formes = shapes(text)
-  if (type === 'FeatureCollection') refuserPlusFine(source, formes, head)
-  return { format: type === 'Topology' ? 'TopoJSON' : 'GeoJSON', millesime, ...properties(formes) }
+  const iris = type === 'Topology' ? false : juger(source, formes, head, reference)
+  return { format: type === 'Topology' ? 'TopoJSON' : 'GeoJSON', millesime, iris, ...properties(formes) }
 }
 
 /** As many shapes of the beginning say what the others are. */
 const ASSEZ = 100
 
 /**
- * Quartiers or parcels, that the import would refuse, are said so now. A layer seen in part is judged on many shapes
- * only; IRIS make up communes, and several layers (TopoJSON, packages) are for the import to choose from.
+ * Quartiers, parcels, cantons, EPCI, that the import would refuse, are said so now. A layer of small shapes seen in part
+ * is judged on many of them only; several layers (TopoJSON, packages) are for the import to choose from.
+ * @returns whether they are IRIS, that make up communes.
  */
-function refuserPlusFine({ nom, taille }: SourceFile, formes: readonly Proprietes[], head: Buffer): void {
-  if (formes.length < ASSEZ && head.length < taille) return
+function juger(
+  { nom, taille }: SourceFile,
+  formes: readonly Proprietes[],
+  head: Buffer,
+  reference: Reference,
+): boolean {
+  const finesse = formes.length < ASSEZ && head.length < taille ? null : finesseDe(formes)
+  if (finesse !== null && finesse.id !== 'iris') throw errors.contoursPlusFins(nom, finesse)
+  const grandes = finesse === null ? plusGrand(nom, formes, (code) => reference.commune(code)?.nom) : null
+  if (grandes !== null) throw errors.contoursPlusGrands(nom, grandes)
+  return finesse !== null
+}
+
+function finesseDe(formes: readonly Proprietes[]): Finesse | null {
   const vue = new PlusFin('carte')
   for (const forme of formes) {
     const cellules = Object.entries(forme).map(([titre, valeur]): [string, string] => [titre, String(valeur ?? '')])
@@ -69,8 +90,7 @@ function refuserPlusFine({ nom, taille }: SourceFile, formes: readonly Propriete
       cellules.filter((une) => une !== code),
     )
   }
-  const trouvee = vue.verdict()
-  if (trouvee !== null && trouvee.id !== 'iris') throw errors.contoursPlusFins(nom, trouvee)
+  return vue.verdict()
 }
 
 const CODE = /insee|codgeo|code?_?com|commune|^code$|^id$/i

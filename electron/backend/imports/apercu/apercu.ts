@@ -89,14 +89,14 @@ type Lu = Omit<Apercu, 'annee' | 'apporte' | 'territoire'>
 
 async function voir(path: string, reference: Reference, options: ApercuOptions): Promise<Lu> {
   const whole = await ouvrirFichier(path)
-  const map = await contoursApercu(whole, await readHead(whole, HEAD))
+  const map = await contoursApercu(whole, await readHead(whole, HEAD), reference)
   const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [], ...SANS_MEMOIRE }
   if (map !== null) {
-    const { format, ...rest } = map
+    const { format, iris, ...rest } = map
     return {
       ...file,
       profil: CONTOURS,
-      libelle: `Contours de communes, ${format}`,
+      libelle: iris ? `Contours d’IRIS, réunis par commune, ${format}` : `Contours de communes, ${format}`,
       encodage: null,
       separateur: null,
       message: null,

@@ -106,6 +106,14 @@ export const contoursPlusFins = (nom: string, { mots, colonne }: Finesse): Maill
     'Prenez les contours des communes elles-mêmes, par exemple ceux d’Etalab (data.gouv.fr) ou la couche COMMUNE d’Admin Express (IGN).',
   )
 
+export const contoursPlusGrands = (nom: string, mots: string): MaillageError =>
+  refus(
+    'fichier-non-reconnu',
+    'Ces contours ne sont pas ceux des communes.',
+    `${q(nom)} dessine ${mots}.`,
+    'Prenez les contours des communes elles-mêmes, par exemple ceux d’Etalab (data.gouv.fr) ou la couche COMMUNE d’Admin Express (IGN). Les limites des EPCI, des arrondissements, des cantons et des départements se tracent d’après leurs communes : écran Territoire, « Carte… ».',
+  )
+
 export const professionsInconnues = (nom: string, exemples: string): MaillageError =>
   donneesInvalides(
     'Les professions ne sont pas reconnues.',

@@ -27,7 +27,7 @@ const SIGNATURES: readonly Signature[] = [
     octets: ascii('%PDF'),
     nature: 'un document PDF',
     issue:
-      'Cherchez à la même source la version CSV ou Excel de ces données. Sinon, recopiez ses chiffres dans l’écran Chiffres, onglet « Chiffres publiés ».',
+      'Cherchez à la même source la version CSV ou Excel de ces données. Sinon, recopiez ses chiffres dans l’écran Chiffres, onglet « Rézone, CPAM… ».',
   },
   {
     octets: [0x50, 0x4b, 0x03, 0x04],

@@ -1,5 +1,6 @@
 /** The base the figures are drawn on, and which limits over it. */
 import { NativeSelect, Switch } from '@mantine/core'
+import { compte } from '../../../../shared/domain/francais.ts'
 import type { PanneauReglages } from './panneau-reglages.ts'
 import styles from './ReglagesCarte.module.css'
 
@@ -34,7 +35,7 @@ export function ReglagesCarteFond({ fonds, fond, reglages, onReglages, cantons }
       )}
       {present !== undefined && fonds !== undefined && present.connues < fonds.total && (
         <p className={styles.note}>
-          {present.connues} des {fonds.total} communes du dossier sont sur ce fond.
+          Ce fond montre {compte(present.connues, 'commune')} sur {fonds.total}.
         </p>
       )}
       <fieldset className={styles.niveaux}>

@@ -3,6 +3,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { compterLieux } from '../../../../shared/domain/arrondissements.ts'
+import { comparerNoms } from '../../../../shared/domain/nom-commune.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
 import { copierEtDire } from '../../../ui/presse-papiers.ts'
 import type { Resume } from '../cles/resume.ts'
@@ -30,14 +31,12 @@ interface Props {
   nomCommune(code: string): string
 }
 
-const { compare } = new Intl.Collator('fr')
-
 export function Secteurs(props: Props) {
   const { portrait, resume, selection, secteurs, enMain, onEnMain, onSecteurs, nomCommune } = props
   const libres = sansSecteur(selection, secteurs)
   const edite = secteurs.find((secteur) => secteur.nom === enMain)
   const communes = useMemo(
-    () => [...selection].map((code) => ({ code, nom: nomCommune(code) })).sort((a, b) => compare(a.nom, b.nom)),
+    () => [...selection].map((code) => ({ code, nom: nomCommune(code) })).sort((a, b) => comparerNoms(a.nom, b.nom)),
     [selection, nomCommune],
   )
   // One editor by sector taken in hand: a new name is the same editor, so that the keyboard keeps its place in it.

@@ -1,0 +1,47 @@
+/** What the application keeps for all dossiers: listed with its date and who made it, and taken out. */
+import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { compte, enumeration } from '../../../../shared/domain/francais.ts'
+import type { CallContext } from '../../contexte.ts'
+import { listerContours, retirerContours } from '../../contours/bibliotheque.ts'
+import { APPARTENANCE, lireTypes } from '../../reference/appartenance.ts'
+import { lireMouvements, MOUVEMENTS } from '../../reference/mouvements.ts'
+import { listerReferentiels, retirerReferentiel } from '../../reference/referentiels.ts'
+
+const TYPES = { canton: 'cantons', bassin: 'bassins de vie' } as const
+
+export function listerBibliotheque(
+  _: Parsed<'bibliotheque.lister'>,
+  { espace: { bibliotheque } }: CallContext,
+): Output<'bibliotheque.lister'> {
+  const insee = { producteur: 'Insee' }
+  return [
+    ...listerContours(bibliotheque).map(({ octets: _octets, sha256: _sha256, communes, ...contours }) => ({
+      ...contours,
+      sorte: 'contours' as const,
+      contient: compte(communes, 'commune'),
+    })),
+    ...listerReferentiels(bibliotheque, APPARTENANCE).map(({ sha256: _sha256, ...table }) => ({
+      ...table,
+      ...insee,
+      sorte: 'appartenance' as const,
+      libelle: `Appartenance des communes ${table.millesime}`,
+      contient: enumeration(lireTypes(bibliotheque, table.id).map((type) => TYPES[type])),
+    })),
+    ...listerReferentiels(bibliotheque, MOUVEMENTS).map(({ sha256: _sha256, ...table }) => ({
+      ...table,
+      ...insee,
+      sorte: 'mouvements' as const,
+      libelle: `Mouvements des communes ${table.millesime}`,
+      contient: 'communes réunies, créées ou recodées',
+    })),
+  ]
+}
+
+export function retirerBibliotheque(
+  { id }: Parsed<'bibliotheque.retirer'>,
+  { espace: { bibliotheque }, reference }: CallContext,
+): null {
+  if (retirerReferentiel(bibliotheque, id)) reference.suivre(lireMouvements(bibliotheque))
+  else retirerContours(bibliotheque, id)
+  return null
+}
