@@ -96,7 +96,12 @@ export const rapportImport = z.object({
     z.object({ de: z.string(), vers: z.string(), lignes: z.number(), nom: z.string().optional() }),
   ),
   aPlacer: z.number(),
-  couverture: z.object({ connues: z.number(), total: z.number(), manquantes: z.array(z.string()) }),
+  couverture: z.object({
+    connues: z.number(),
+    total: z.number(),
+    manquantes: z.array(z.string()),
+    partielles: z.array(z.string()).optional(),
+  }),
   avertissements: z.array(z.string()),
   apports: z.array(z.string()),
   reparations,
@@ -170,6 +175,8 @@ export const donneesMethods = {
       accentsAbimes: z.boolean(),
       /** Its end seems to be missing. */
       incomplet: z.boolean(),
+      /** What the file is, is known, even where nothing of it is imported (`profil` null). */
+      connu: z.boolean(),
       /** Columns chosen by hand for a file of these titles, remembered; to be given with the import. */
       lecture: lecture.nullable(),
       /** Key of that memory, to forget it. */

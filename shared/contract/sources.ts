@@ -16,8 +16,8 @@ const source = z.object({
   importeLe: z.string(),
   lues: z.number(),
   retenues: z.number(),
-  /** Communes of the study area that the source covers. */
-  couverture: z.object({ connues: z.number(), total: z.number() }),
+  /** Communes of the study area that the source covers; `partielles`: of which a list has lines without covering them. */
+  couverture: z.object({ connues: z.number(), partielles: z.number(), total: z.number() }),
   /** French: what stands in the place of the coverage (« liste de CPTS »); null: the coverage. */
   sansCouverture: z.string().nullable(),
   /** What it brought: "PMUN 2021 : 25 communes". */

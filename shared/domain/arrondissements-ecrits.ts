@@ -39,6 +39,16 @@ export function parleDArrondissement(nom: string): boolean {
   return nom.length <= LONGUEUR && (COMPLET.test(normaliserNom(nom)) || INVERSE.test(normaliserNom(nom)))
 }
 
+const EVOQUE = new RegExp(
+  String.raw`^(paris|lyon|marseille) (?:(\d{1,2}) ?${ORDINAL}?|(${ROMAIN}) ?${ORDINAL}?)(?= |$)`,
+)
+
+/** The arrondissement to propose for words that are not quite one: « Lyon 7e Gerland », « Paris XVI ». Never to be taken unasked. */
+export function arrondissementEvoque(nom: string): string | undefined {
+  const lu = nom.length > LONGUEUR ? null : EVOQUE.exec(normaliserNom(nom))
+  return lu === null ? undefined : code(lu[1], lu[2] ?? lu[3])
+}
+
 /** « 14e », « 5e arr. » after « Paris 13e »: the same city. */
 export function arrondissementSeul(texte: string, ville: string): string | undefined {
   const lu = texte.length > LONGUEUR ? null : SEUL.exec(normaliserNom(texte))

@@ -77,6 +77,7 @@ describe('formatQuantity', () => {
     [missing('secret', 'personnes'), 'secret statistique'],
     [missing('non_disponible', 'personnes'), 'non disponible'],
     [missing('non_importe', 'personnes'), 'non importé'],
+    [missing('non_importe', 'part', { coverage: { known: 2, total: 60 } }), 'connu pour 2\u00a0communes sur 60'],
     [known(0.118, 'part'), '11,8\u00a0%'],
     [known(30.2, 'pourcent'), '30,2\u00a0%'],
     [interval(0.1, 0.2, 'part'), 'de 10,0 à 20,0\u00a0%'],

@@ -63,8 +63,10 @@ const REASONS: Readonly<Record<MissingReason, string>> = {
   commune_entiere: 'donné par commune entière',
 }
 
-/** French words of a missing value. */
-function formatReason(reason: MissingReason): string {
+/** French words of a missing value: one known in some communes was imported, and too little to be told. */
+function formatMissing({ reason, coverage: { known, total } }: Quantity & { readonly kind: 'missing' }): string {
+  if (reason === 'non_importe' && known > 0 && known < total)
+    return `connu pour ${compte(known, 'commune')} sur ${formatNumber(total)}`
   return REASONS[reason]
 }
 
@@ -109,7 +111,7 @@ export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}):
     const tiny = decimals > 0 && value > 0 && print(value) === print(0)
     return tiny ? `<${NBSP}${print(least)}${suffix(least)}` : print(value) + suffix(value)
   }
-  if (quantity.kind === 'missing') return formatReason(quantity.reason)
+  if (quantity.kind === 'missing') return formatMissing(quantity)
   if (quantity.kind === 'known') return exact(quantity.value)
   const cellule = format.forme === 'cellule'
   if (quantity.kind === 'partial') return `${exact(quantity.value)} (${formatPartial(quantity, cellule)})`

@@ -20,9 +20,9 @@ export async function newDossier(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name: 'Territoire', level: 1, exact: true }).waitFor()
 }
 
-/** "Ajouter un ensemble…": `search` is typed, the row of that name is clicked, the panel closed. */
+/** "Ajouter un EPCI, canton…": `search` is typed, the row of that name is clicked, the panel closed. */
 export async function addWhole(page: Page, search: string, row: RegExp): Promise<void> {
-  await page.getByRole('button', { name: /^Ajouter un ensemble/ }).click()
+  await page.getByRole('button', { name: /^Ajouter un EPCI/ }).click()
   await page.getByLabel(/^Nom de l’EPCI/).fill(search)
   await page.getByRole('button', { name: row }).first().click()
   await page.keyboard.press('Escape')

@@ -21,7 +21,7 @@ const button = (name: RegExp) => page.getByRole('button', { name }).first()
 
 /** What opens above the screens: how it opens, and what it is. */
 const PANELS: readonly (readonly [name: string, open: () => Promise<void>, role: 'dialog' | 'menu'])[] = [
-  ['the wholes', () => button(/^Ajouter un ensemble/).click(), 'dialog'],
+  ['the wholes', () => button(/^Ajouter un EPCI/).click(), 'dialog'],
   ['the pasted list', () => button(/^Coller une liste/).click(), 'dialog'],
   ['the settings of the map', () => button(/^Carte…/).click(), 'dialog'],
   ['where a figure comes from', () => button(/habitants.*D’où vient ce chiffre/).click(), 'dialog'],

@@ -82,17 +82,17 @@ export function passeport(
   }
 }
 
-export const HORS_ZONE = 'hors de la zone d’étude'
+export const HORS_ZONE = 'hors du territoire'
 export const COLONNES = 'nombre de colonnes différent de l’en-tête'
 export const CODE_ILLISIBLE = 'code de commune illisible ou absent'
 export const CODES_ENSEMBLE = 'plusieurs codes de commune dans une cellule'
 export const CODE_INCONNU = 'code de commune inconnu'
 export const CODE_PARTAGE = 'ancienne commune partagée entre plusieurs communes d’aujourd’hui'
-export const COMMUNE_ENTIERE = 'commune entière, dont la zone d’étude n’a que des arrondissements'
+export const COMMUNE_ENTIERE = 'commune entière, dont le territoire n’a que des arrondissements'
 export const LIEU_INCONNU = 'commune introuvable par son nom ou son code postal'
 export const LIEU_AMBIGU = 'plusieurs communes possibles pour ce nom ou ce code postal'
 export const LIGNE_TOTAL = 'ligne de total'
 export const NOTE = 'ligne de note'
 export const AUTRE_CHIFFRE = 'chiffre que Maillage ne garde pas'
 export const AUTRE_NIVEAU = 'ni commune, ni EPCI, ni département, ni région, ni France'
-export const COMPARAISON = 'territoire plus grand qu’une commune, gardé pour comparer s’il contient la zone d’étude'
+export const COMPARAISON = 'territoire plus grand qu’une commune, gardé pour comparer s’il contient le vôtre'

@@ -73,7 +73,13 @@ export interface ImportReport {
     readonly nom?: string
   }[]
   readonly aPlacer: number
-  readonly couverture: { readonly connues: number; readonly total: number; readonly manquantes: readonly string[] }
+  readonly couverture: {
+    readonly connues: number
+    readonly total: number
+    readonly manquantes: readonly string[]
+    /** Of a list of people or places: those of `manquantes` that it has lines of, without covering them. */
+    readonly partielles?: readonly string[]
+  }
   readonly avertissements: readonly string[]
   /** What was brought: "PMUN 2021 : 25 communes". */
   readonly apports: readonly string[]

@@ -1,4 +1,5 @@
 /** Names near one that no commune bears: a misspelling, a missing word. */
+import { arrondissementEvoque } from '../../../shared/domain/arrondissements-ecrits.ts'
 import { normaliserNom, sansArticle } from '../../../shared/domain/nom-commune.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Tours } from './tours.ts'
@@ -10,8 +11,20 @@ const LONGUEUR = 50
 /** Words of a name whose beginning is looked for. */
 const MOTS = 6
 
-/** Codes of today, nearest first; at equal distance those of the département, then the search's own order. */
+/** Codes to propose, nearest first; an arrondissement that the words speak of before its city. */
 export async function procheDe(
+  nom: string,
+  departement: string | undefined,
+  reference: Reference,
+  tours: Tours,
+): Promise<string[]> {
+  const evoque = arrondissementEvoque(nom)
+  const noms = await parNom(nom, departement, reference, tours)
+  return evoque === undefined ? noms : [evoque, ...noms].slice(0, LIMITE)
+}
+
+/** Codes of today, nearest first; at equal distance those of the département, then the search's own order. */
+async function parNom(
   nom: string,
   departement: string | undefined,
   reference: Reference,

@@ -170,3 +170,13 @@ it('what a CPTS is made of is said as it is', async () => {
     '1\u00a0commune et 2\u00a0arrondissements de Lyon',
   ])
 })
+
+it.each([
+  ['Lyon 7e Gerland', '69387'],
+  ['Paris XVI', '75116'],
+])('%s proposes its arrondissement, and takes nothing', async (texte, code) => {
+  const { backend } = await testBackend()
+  const lu = await backend.call('territoire.lireListe', { texte })
+  expect(lu.reconnues).toEqual([])
+  expect(lu.inconnues[0]?.proches[0]?.code).toBe(code)
+})

@@ -41,7 +41,7 @@ const SOURCE: Omit<SourceRow, 'id'> = {
   importeLe: '2026-03-01T10:00:00.000Z',
   lues: 34_990,
   retenues: 2,
-  rapport: { ignorees: [{ cause: 'hors de la zone d’étude', lignes: 34_988 }] },
+  rapport: { ignorees: [{ cause: 'hors du territoire', lignes: 34_988 }] },
 }
 const KNOWN: ObservationRow = {
   indicateur: 'PMUN',

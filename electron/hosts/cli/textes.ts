@@ -78,7 +78,7 @@ export function rapportTexte(rapport: Output<'dossier.importer'>): string {
   // A table of reference goes to the application, for every dossier: its communes are not those of the territory.
   if (couverture.total > 0 && rapport.sourceId !== 0)
     lignes.push(
-      `  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${nombre(couverture.total)}`,
+      `  Couverture du territoire : ${pluriel(couverture.connues, 'commune')} sur ${nombre(couverture.total)}${(couverture.partielles ?? []).length === 0 ? '' : `, et ${nombre((couverture.partielles ?? []).length)} en partie`}`,
     )
   return lignes.join('\n')
 }

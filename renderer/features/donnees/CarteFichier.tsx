@@ -2,7 +2,7 @@
 import { CloseButton, Group, Progress, Text, Title } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { CorpsFichier } from './CorpsFichier.tsx'
-import { empeche, estInconnu, type Fichier } from './depot.ts'
+import { empeche, estInconnu, estSansSuite, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import { EnCours } from './EnCours.tsx'
 import { formatOctets } from './octets.ts'
@@ -23,6 +23,7 @@ const ETATS: Readonly<Record<Fichier['etape'], string>> = {
 export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
   const { id, nom, taille, etape, apercu, lecture, erreur, remplace } = fichier
   const inconnu = etape === 'pret' && estInconnu(fichier)
+  const sansSuite = etape === 'pret' && estSansSuite(fichier)
   const manque = etape === 'pret' && erreur !== null
   const incomplet = etape === 'pret' && empeche(fichier) !== null
   const coupe = etape === 'pret' && apercu?.incomplet === true
@@ -46,15 +47,17 @@ export function CarteFichier({ fichier, depot, replie }: PropsFichier) {
             data-etape={inconnu || manque || incomplet || coupe ? 'refuse' : etape}
             role="status"
           >
-            {inconnu
-              ? 'Non reconnu'
-              : manque
-                ? 'Non importé'
-                : incomplet
-                  ? 'À compléter'
-                  : coupe
-                    ? 'À vérifier'
-                    : ETATS[etape]}
+            {sansSuite
+              ? 'À ne pas importer'
+              : inconnu
+                ? 'Non reconnu'
+                : manque
+                  ? 'Non importé'
+                  : incomplet
+                    ? 'À compléter'
+                    : coupe
+                      ? 'À vérifier'
+                      : ETATS[etape]}
           </span>
           {etape !== 'import' && etape !== 'attente' && (
             <CloseButton aria-label={`Retirer ${nom} de cette liste`} onClick={() => depot.retirer(id)} />

@@ -5,7 +5,7 @@ import { Apercu } from './Apercu.tsx'
 import { Choix } from './Choix.tsx'
 import { Accents, Memoire, Parties } from './ChoixLecture.tsx'
 import { Colonnes } from './colonnes/Colonnes.tsx'
-import { empeche, estContours, estInconnu, estSimple } from './depot.ts'
+import { empeche, estContours, estInconnu, estSansSuite, estSimple } from './depot.ts'
 import { EnLigne } from './EnLigne.tsx'
 import type { PropsFichier } from './props-fichier.ts'
 import { Refus } from './Refus.tsx'
@@ -20,6 +20,7 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
   if (apercu === null) return null
   const raison = empeche(fichier)
   const inconnu = estInconnu(fichier)
+  const sansSuite = estSansSuite(fichier)
   const contours = estContours(apercu)
   // Several parts, none of them chosen: columns belong to one of them.
   const aChoisir = apercu.parties.length > 1 && apercu.partie === null
@@ -31,7 +32,7 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
   return (
     <>
       <Parties fichier={fichier} depot={depot} />
-      <Apercu apercu={apercu} replie={replie && !inconnu} tait={apercu.incomplet && erreur !== null} />
+      <Apercu apercu={apercu} replie={replie && (!inconnu || sansSuite)} tait={apercu.incomplet && erreur !== null} />
       <Accents fichier={fichier} depot={depot} />
       <Memoire fichier={fichier} depot={depot} />
       {erreur !== null && <Refus fichier={fichier} depot={depot} onColonnes={ouvrir} />}
@@ -43,8 +44,14 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
           </Button>
         )}
         {!contours && !aChoisir && (
-          <Button variant={inconnu ? 'filled' : 'default'} onClick={ouvrir}>
-            {inconnu ? 'Choisir les colonnes…' : lecture === null ? 'Lire autrement…' : 'Revoir les colonnes…'}
+          <Button variant={inconnu && !sansSuite ? 'filled' : 'default'} onClick={ouvrir}>
+            {sansSuite
+              ? 'Choisir quand même des colonnes…'
+              : inconnu
+                ? 'Choisir les colonnes…'
+                : lecture === null
+                  ? 'Lire autrement…'
+                  : 'Revoir les colonnes…'}
           </Button>
         )}
         {!inconnu && !contours && raison === null && (

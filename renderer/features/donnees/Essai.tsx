@@ -26,10 +26,12 @@ export function Essai({ essai, refus, onRefus }: Props) {
   const aPart = misesAPart(rapport.reparations)
   const rejets = direRejets(rapport.ignorees)
   const { couverture, codesInconnus, ignorees, apports, avertissements } = rapport
+  const { partielles = [] } = couverture
+  const sans = couverture.manquantes.filter((code) => !partielles.includes(code))
   return (
     <div className={styles.rapport}>
       <div className={styles.barre}>
-        <Couverture {...couverture} />
+        <Couverture {...couverture} partielles={partielles.length} />
       </div>
       {apports.length > 0 && <Text size="sm">{direApports(apports, couverture.connues)}</Text>}
       {autresAvertissements(avertissements, true).map((phrase) => (
@@ -41,8 +43,11 @@ export function Essai({ essai, refus, onRefus }: Props) {
       <Reparations reparations={rapport.reparations} refus={refus} onRefus={onRefus} />
       {aPart.length > 0 && <Text size="sm">{aPart.join('\u00a0; ')}.</Text>}
       {lignes.length > 0 && <Valeurs entete={entete} lignes={lignes} />}
-      <Replie titre="Communes sans donnée" nombre={couverture.manquantes.length}>
-        {couverture.manquantes.map(nommer).join(', ')}
+      <Replie titre="Communes sans donnée" nombre={sans.length}>
+        {sans.map(nommer).join(', ')}
+      </Replie>
+      <Replie titre="Communes couvertes en partie" nombre={partielles.length}>
+        {partielles.map(nommer).join(', ')}
       </Replie>
       <Replie titre="Codes de commune inconnus" nombre={codesInconnus.length}>
         {codesInconnus.join(', ')}

@@ -37,6 +37,8 @@ export function Rapport({ rapport, fichier, depot }: Props) {
   const pourTous = rapport.sourceId === 0
   const comparaison = pourComparer(apports)
   const rejets = direRejets(ignorees)
+  const { partielles = [] } = couverture
+  const sans = couverture.manquantes.filter((code) => !partielles.includes(code))
   return (
     <div className={styles.rapport}>
       <Text>
@@ -52,7 +54,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
       {apports.length > 0 && <Text>{direApports(apports, couverture.connues)}</Text>}
       {!pourTous && !comparaison && (
         <div className={styles.barre}>
-          <Couverture {...couverture} />
+          <Couverture {...couverture} partielles={partielles.length} />
         </div>
       )}
       {autresAvertissements(avertissements).map((phrase) => (
@@ -70,7 +72,7 @@ export function Rapport({ rapport, fichier, depot }: Props) {
       {reparees.length > 0 && (
         <div>
           <Text size="sm" c="var(--encre-douce)">
-            Réparé ou mis à part&nbsp;:
+            Corrigé ou laissé de côté&nbsp;:
           </Text>
           <ul className={styles.puces}>
             {reparees.map((phrase) => (
@@ -84,8 +86,11 @@ export function Rapport({ rapport, fichier, depot }: Props) {
         .map((genre) => (
           <Lignes key={genre} reparations={rapport.reparations} genre={genre} nommee />
         ))}
-      <Replie titre="Communes sans donnée" nombre={comparaison ? 0 : couverture.manquantes.length}>
-        {couverture.manquantes.map(nommer).join(', ')}
+      <Replie titre="Communes sans donnée" nombre={comparaison ? 0 : sans.length}>
+        {sans.map(nommer).join(', ')}
+      </Replie>
+      <Replie titre="Communes couvertes en partie" nombre={partielles.length}>
+        {partielles.map(nommer).join(', ')}
       </Replie>
       <Replie titre="Codes de commune inconnus" nombre={codesInconnus.length}>
         {codesInconnus.join(', ')}

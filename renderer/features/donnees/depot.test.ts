@@ -34,6 +34,7 @@ const apercu = (profil: string | null, millesime: string | null = null): Apercu 
   lignes: [],
   accentsAbimes: false,
   incomplet: false,
+  connu: profil !== null,
   lecture: null,
   memoire: null,
   message: null,
@@ -241,7 +242,7 @@ describe('lines left out', () => {
   })
 
   it('are told with their place when they could not be read', () => {
-    expect(direRejets([cause('hors de la zone d’étude', 900, false, [2])])).toBeNull()
+    expect(direRejets([cause('hors du territoire', 900, false, [2])])).toBeNull()
     expect(direRejets([cause('réparation refusée\u00a0: zéro du début à remettre', 2, true, [2, 3])])).toBeNull()
     expect(direRejets([cause('code de commune inconnu', 1, true, [7])])).toBe(
       '1 ligne rejetée, qui n’est pas comptée\u00a0: code de commune inconnu (ligne 7).',
@@ -256,7 +257,7 @@ describe('lines left out', () => {
   })
 
   it('frighten nobody when they are only of other communes', () => {
-    expect(titreLaissees([cause('hors de la zone d’étude', 900, false, [2])])).toContain('d’autres communes')
+    expect(titreLaissees([cause('hors du territoire', 900, false, [2])])).toContain('d’autres communes')
     expect(titreLaissees([cause('ligne de total', 1, false, [9])])).toBe('Lignes laissées de côté')
   })
 })

@@ -90,6 +90,11 @@ export function reduire(fichiers: readonly Fichier[], action: Action): readonly 
 }
 
 export const estContours = (apercu: Apercu): boolean => apercu.profil === 'contours'
+/** It is known, and nothing of it is to be imported. */
+export const estSansSuite = (fichier: Pick<Fichier, 'apercu' | 'lecture'>): boolean =>
+  estInconnu(fichier) &&
+  fichier.apercu?.connu === true &&
+  (fichier.apercu.parties.length < 2 || fichier.apercu.partie !== null)
 /** No source is known for it and nothing was chosen by hand. */
 export const estInconnu = ({ apercu, lecture }: Pick<Fichier, 'apercu' | 'lecture'>): boolean =>
   apercu !== null && apercu.profil === null && lecture === null
@@ -113,7 +118,7 @@ export function anneeDonnee({ annee, apercu }: Pick<Fichier, 'annee' | 'apercu'>
 export function empeche(fichier: Fichier): string | null {
   const { etape, apercu, annee } = fichier
   if (etape !== 'pret' || apercu === null) return 'Le fichier n’est pas prêt.'
-  if (estInconnu(fichier)) return 'Ce fichier n’est pas reconnu.'
+  if (estInconnu(fichier)) return estSansSuite(fichier) ? 'Il n’y a rien à importer.' : 'Ce fichier n’est pas reconnu.'
   if (annee !== '' && !anneeValide(annee)) return 'Une année a quatre chiffres, par exemple 2021.'
   if (demandeAnnee(fichier) === 'requise' && anneeDonnee(fichier) === undefined)
     return estContours(apercu)
@@ -178,7 +183,12 @@ export function bilan(fichiers: readonly Fichier[]): string {
     ['prêt', 'prêts', estPret],
     ['à vérifier', 'à vérifier', (un) => empeche(un) === null && un.erreur === null && un.apercu?.incomplet === true],
     ['non importé', 'non importés', (un) => un.etape === 'pret' && un.erreur !== null],
-    ['à compléter', 'à compléter', (un) => un.etape === 'pret' && un.erreur === null && empeche(un) !== null],
+    ['à ne pas importer', 'à ne pas importer', (un) => un.etape === 'pret' && un.erreur === null && estSansSuite(un)],
+    [
+      'à compléter',
+      'à compléter',
+      (un) => un.etape === 'pret' && un.erreur === null && !estSansSuite(un) && empeche(un) !== null,
+    ],
     ['en cours', 'en cours', ({ etape }) => etape === 'import' || etape === 'attente'],
     ['importé', 'importés', ({ etape }) => etape === 'fait'],
     ['illisible', 'illisibles', ({ etape }) => etape === 'refuse'],

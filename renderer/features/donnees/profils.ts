@@ -14,5 +14,8 @@ export function direApports(apports: readonly string[], connues: number): string
 
 /** "PMUN 2021 : 25 communes" in words: "Population municipale 2021 : 25 communes". */
 export function direApport(apport: string): string {
-  return apport.replace(/^[\w:]+/, (code) => indicateur(code)?.libelle ?? code)
+  const dit = apport.replace(/^[\w:]+/, (code) => indicateur(code)?.libelle ?? code)
+  return dit.replace(/\sterritoires? \(aucune commune\)$/, (mots) =>
+    mots.replace(' (aucune commune)', ' (département, région, France…)'),
+  )
 }

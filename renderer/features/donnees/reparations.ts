@@ -98,7 +98,7 @@ export function direRejets(ignorees: Rapport['ignorees']): string | null {
 
 /** Of the lines left out: a reader must not fear for those that are only of other communes. */
 export function titreLaissees(ignorees: Rapport['ignorees']): string {
-  const ailleurs = ignorees.every(({ cause }) => cause.startsWith('hors de la zone'))
+  const ailleurs = ignorees.every(({ cause }) => cause.startsWith('hors du territoire'))
   return ailleurs ? 'Lignes d’autres communes, laissées de côté' : 'Lignes laissées de côté'
 }
 

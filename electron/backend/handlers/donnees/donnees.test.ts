@@ -150,3 +150,42 @@ describe('files made here', () => {
     expect(error.issue).not.toBe('')
   })
 })
+
+describe('what is known and not imported', () => {
+  it.each([
+    ['liste.txt', 'Theys\nLaval\nGoncelin\nTencin\n'],
+    ['liste.csv', 'commune;departement\nLa Garde;83\nLe Pradet;83\n'],
+    ['phrase.txt', 'Notre CPTS couvre Mérignac, Pessac et Martignas-sur-Jalle.'],
+  ])('%s is a list of communes, and says where it is read', async (nom, contenu) => {
+    const vu = await look(made(nom, contenu))
+    expect(vu).toMatchObject({ profil: null, connu: true, libelle: 'Liste de communes' })
+    expect(vu.message).toMatch(/nomme [234]\scommunes et n’a pas de chiffres/)
+    expect(vu.message).toContain('Coller une liste…')
+  })
+
+  it('a table that no source is known for is not said to be known', async () => {
+    expect(await look(made('bancs.csv', 'rue;bancs\nRue Haute;3\nRue Basse;4\n'))).toMatchObject({ connu: false })
+  })
+})
+
+describe('the files to download', () => {
+  it('are ticked by what came of a file, whatever its form', async () => {
+    const fichier = join(tempFolder(), 'coches.maillage')
+    await backend.call('dossier.creer', { fichier, nom: 'C', cpts: [{ nom: 'C', communes: ['03118'] }] })
+    const presents = async () => {
+      const { groupes } = await backend.call('donnees.telechargements', { fichier })
+      return groupes.flatMap(({ fichiers }) => fichiers.filter(({ present }) => present).map(({ id }) => id))
+    }
+    expect(await presents()).not.toContain('filosofi')
+    // Areas alone are not the comparateur.
+    await backend.call('dossier.importer', {
+      fichier,
+      source: made('superficie.csv', 'CODGEO;SUPERF\n03118;35,1\n'),
+      millesime: '2023',
+    })
+    expect(await presents()).not.toContain('comparateur')
+    const filosofi = made('cc_filosofi_2021_COM.csv', 'CODGEO;MED21;TP6021\n03118;21500;17,2\n')
+    await backend.call('dossier.importer', { fichier, source: filosofi })
+    expect(await presents()).toContain('filosofi')
+  })
+})

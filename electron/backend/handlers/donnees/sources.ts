@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
-import type { Portee } from '../../../../shared/domain/listes.ts'
+import { declaree, type Portee } from '../../../../shared/domain/listes.ts'
 import { tousLes } from '../../../../shared/domain/listes-mots.ts'
 import { GENRES_REPARATION } from '../../../../shared/domain/reparations.ts'
 import type { CallContext } from '../../contexte.ts'
@@ -47,7 +47,7 @@ export function listerSources(
         importeLe: source.importeLe,
         lues: source.lues,
         retenues: dites,
-        couverture: { connues: etude.filter((code) => couverture.has(code)).length, total: etude.length },
+        couverture: { ...couvertes(couverture, getPortee(dossier, source.id), etude), total: etude.length },
         sansCouverture: sansCouverture(source.profil),
         apports: memeTerritoire ? apports : apportsActuels(dossier, source, apports),
         reparees: GENRES_REPARATION.reduce((n, genre) => n + reparations[genre], 0),
@@ -56,6 +56,15 @@ export function listerSources(
       }
     })
   })
+}
+
+/** In the words of the report of its import: a commune of which a list has lines is not one that it covers. */
+function couvertes(couverture: ReadonlySet<string>, portee: Portee | null, etude: readonly string[]) {
+  const dites = etude.filter((code) => couverture.has(code))
+  const partielles = dites.filter(
+    (code) => portee?.partielles.includes(code) === true && !declaree(portee, code),
+  ).length
+  return { connues: dites.length - partielles, partielles }
 }
 
 /** A list that shows by itself that it is whole needs no word of the user. */

@@ -1,5 +1,6 @@
 /** The wholes a territory is made of: those of the reference, and those that an imported table d'appartenance gives. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { normaliserNom } from '../../../../shared/domain/nom-commune.ts'
 import type { CallContext } from '../../contexte.ts'
 import { lireAppartenances, type TableAppartenance } from '../../reference/appartenance.ts'
 
@@ -46,8 +47,26 @@ export function chercherEnsembles(
   if (/^\s*(?:canton|bassin)/i.test(requete)) return [...importes, ...connus].slice(0, limite).map(ensemble)
   // Half of the list each at least, so that neither hides the other.
   const place = Math.max(limite - importes.length, Math.ceil(limite / 2))
-  return [...connus.slice(0, place), ...importes].slice(0, limite).map(ensemble)
+  const nommes = [...connus.slice(0, place), ...importes]
+  const deja = new Set(nommes.map(({ type, code }) => `${type} ${code}`))
+  const autour = autourDe(requete, context).filter(({ type, code }) => !deja.has(`${type} ${code}`))
+  return [...nommes, ...autour].slice(0, limite).map(ensemble)
 }
+
+/** Homonyms beyond these would fill the list with wholes of elsewhere. */
+const COMMUNES_CITEES = 3
+
+/** The EPCI and the canton of a commune typed in the place of their names: « Gannat ». */
+function autourDe(requete: string, context: CallContext): Ensemble[] {
+  const norme = normaliserNom(requete)
+  if (norme === '') return []
+  const codes = new Set(context.reference.nommees(norme).map(({ commune }) => commune))
+  return [...codes]
+    .slice(0, COMMUNES_CITEES)
+    .flatMap((code) => ensembles({ code }, context).filter(({ type }) => PROCHES.has(type)))
+}
+
+const PROCHES: ReadonlySet<Ensemble['type']> = new Set(['municipaux', 'epci', 'canton'])
 
 /** Kinds of wholes that the library's table d'appartenance gives; none before one is imported. */
 export const typesAppartenance = (context: CallContext): Output<'territoire.appartenances'> =>

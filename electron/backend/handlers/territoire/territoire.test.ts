@@ -165,6 +165,9 @@ describe('wholes', () => {
     const [premier, ...autres] = await backend.call('territoire.ensembles', { code: '69123' })
     expect(premier).toEqual({ type: 'municipaux', code: '69123', nom: 'Lyon en 9 arrondissements', communes: lyon })
     expect(autres.map(({ type }) => type)).toEqual(['epci', 'arrondissement', 'departement'])
+    // A commune is as good as the name of its EPCI.
+    const [autour] = await backend.call('territoire.chercherEnsembles', { requete: 'Gannat', limite: 5 })
+    expect(autour).toMatchObject({ type: 'epci', code: '200071389' })
     const trouves = await backend.call('territoire.chercherEnsembles', { requete: 'marseille', limite: 5 })
     expect(trouves[0]).toMatchObject({ type: 'municipaux', nom: 'Marseille en 16 arrondissements' })
     const seul = await backend.call('territoire.ensembles', { code: '69385' })

@@ -49,6 +49,8 @@ export interface Apercu {
   readonly accentsAbimes: boolean
   /** The last line is shorter than the others: the download stopped before the end. */
   readonly incomplet: boolean
+  /** What the file is, is known, even where nothing of it is imported. */
+  readonly connu: boolean
   /** Reading remembered for a file of these titles, and the key of that memory. */
   readonly lecture: LectureMain | null
   readonly memoire: string | null
@@ -62,7 +64,7 @@ export interface ApercuOptions {
   readonly memoire?: Memoire | undefined
 }
 
-const SANS_MEMOIRE = { accentsAbimes: false, incomplet: false, lecture: null, memoire: null } as const
+const SANS_MEMOIRE = { accentsAbimes: false, incomplet: false, connu: true, lecture: null, memoire: null } as const
 
 /** The way out of a table that no source is known for. */
 const AU_CHOIX =
@@ -162,7 +164,15 @@ async function table(
   const reconnu = reconnaitre(nom, head, whole, rappel)
   if (reconnu.refus !== null) {
     const { separateur, ...vue } = unknownTable(head, whole)
-    return { ...vue, encodage, separateur: feuille ? null : separateur, message: reconnu.refus }
+    const libelle = reconnu.connu ? 'Fichier connu, qui n’est pas à importer' : vue.libelle
+    return {
+      ...vue,
+      libelle,
+      connu: reconnu.connu,
+      encodage,
+      separateur: feuille ? null : separateur,
+      message: reconnu.refus,
+    }
   }
   const { lecture } = reconnu
   const vues = new PopulationsVues(reference)
@@ -183,13 +193,14 @@ async function table(
     lecture: reconnu.rappel?.lecture ?? null,
     memoire: reconnu.rappel?.cle ?? null,
     incomplet: coupee !== null,
+    connu: true,
     message: lignes.length === 0 ? errors.enteteSeule(nom).body.explication : coupee,
   }
 }
 
 type Reconnu =
   | { readonly lecture: Lecture; readonly rappel: Rappel | null; readonly refus: null }
-  | { readonly refus: string }
+  | { readonly refus: string; readonly connu: boolean }
 
 /** What was chosen by hand for these very titles comes first, then the known sources, then what looks like a choice. */
 function reconnaitre(nom: string, head: Buffer, whole: boolean, rappel: Rappel | null): Reconnu {
@@ -205,7 +216,8 @@ function reconnaitre(nom: string, head: Buffer, whole: boolean, rappel: Rappel |
     if (!(error instanceof MaillageError) || error.body.kind !== 'fichier-non-reconnu') throw error
     if (rappel !== null) return retenue(rappel)
     const { explication, issue } = error.body
-    return { refus: `${explication} ${errors.estInutile(error) ? issue : AU_CHOIX}` }
+    const connu = errors.estConnu(error)
+    return { refus: `${explication} ${connu ? issue : AU_CHOIX}`, connu }
   }
 }
 

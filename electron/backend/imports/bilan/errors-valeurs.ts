@@ -22,7 +22,7 @@ export const sansAnnee = (nom: string, libelle: string, millesime: string): Mail
 export const sansValeur = (nom: string): MaillageError =>
   donneesInvalides(
     'Le fichier n’a aucune valeur pour le territoire.',
-    `Les communes de la zone d’étude sont dans ${q(nom)}, mais toutes leurs cellules sont vides dans les colonnes à lire.`,
+    `Les communes du territoire sont dans ${q(nom)}, mais toutes leurs cellules sont vides dans les colonnes à lire.`,
     'Vérifiez que le fichier a été rempli, ou téléchargez-le de nouveau : rien n’a été importé.',
   )
 

@@ -97,6 +97,11 @@ export const inutile = (nom: string, nature: string, issue: string): MaillageErr
 /** A file that is known, and of no use here: its way out is worth as much as its nature. */
 export const estInutile = ({ body }: MaillageError): boolean => body.titre === INUTILE
 
+const INCONNUS: ReadonlySet<string> = new Set(['Fichier non reconnu.', 'Les colonnes ne sont pas séparées.'])
+
+/** What the file is, is told: only its figures cannot be taken. */
+export const estConnu = ({ body }: MaillageError): boolean => !INCONNUS.has(body.titre)
+
 /** A map of something smaller than communes. */
 export const contoursPlusFins = (nom: string, { mots, colonne }: Finesse): MaillageError =>
   refus(
@@ -144,7 +149,7 @@ export const sansZone = (): MaillageError =>
   refus(
     'territoire',
     'Le dossier n’a pas encore de territoire.',
-    'Un import ne garde que les communes de la zone d’étude, et elle est vide.',
+    'Un import ne garde que les communes du territoire, et il est vide.',
     'Créez d’abord une CPTS (nom et communes), ou importez une liste de CPTS (« cpts;code_insee », ou noms des communes et département).',
   )
 
@@ -200,7 +205,7 @@ export function rienDansLaZone(
     premiere === undefined ? '' : ` (${compte(lignes, 'ligne rejetée', 'lignes rejetées')} : ${premiere.cause})`
   return donneesInvalides(
     'Aucune ligne ne concerne le territoire.',
-    `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans la zone d’étude du dossier${dits}.`,
+    `${q(nom)} a été lu en entier, mais aucune de ses lignes utilisables n’est dans le territoire du dossier${dits}.`,
     `${premiere === undefined ? 'Vérifiez' : 'Voyez d’abord pourquoi ces lignes sont rejetées ; puis vérifiez'} que le fichier couvre votre département, et que les communes de la CPTS sont les bonnes.`,
   )
 }

@@ -20,6 +20,10 @@ export function makeReport(
   // A list makes the study area: its coverage is itself.
   const wanted = list ? gathered.couverture : zone.etude
   const forme = source.contenu?.forme ?? 'texte'
+  const liste = recognition.kind !== 'observations'
+  const partielles = [...wanted]
+    .filter((code) => liste && gathered.couverture.has(code) && !gathered.connues.has(code))
+    .sort()
   return {
     fichier: source.nom,
     profil: gathered.profil,
@@ -38,6 +42,7 @@ export function makeReport(
       connues: gathered.connues.size,
       total: wanted.size,
       manquantes: [...wanted].filter((code) => !gathered.connues.has(code)).sort(),
+      ...(partielles.length === 0 ? {} : { partielles }),
     },
     avertissements: tally.avertissements.map(francais),
     apports: gathered.apports.map(francais),

@@ -155,6 +155,6 @@ describe('mergers', () => {
     ])
     const far = await workshop('63113')
     const other = await far.run(far.file('a.csv', 'COM;PMUN\n63113;147000\n08227;100\n'), { millesime: '2014' })
-    expect(other.ignorees).toMatchObject([{ cause: 'hors de la zone d’étude', premieres: [3] }])
+    expect(other.ignorees).toMatchObject([{ cause: 'hors du territoire', premieres: [3] }])
   })
 })

@@ -158,7 +158,7 @@ describe('a homonym', () => {
       [GANNAT, 40],
       [VICQ, 12],
     ])
-    expect(rapport.reparations.exemples[0]?.apres).toBe('Vicq (03311), d’après votre zone d’étude')
+    expect(rapport.reparations.exemples[0]?.apres).toBe('Vicq (03311), d’après votre territoire')
   })
 
   it('on two lines may be two communes: the study area does not decide', async () => {

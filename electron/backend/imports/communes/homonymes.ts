@@ -71,5 +71,5 @@ export class Homonymes {
 export function phraseChoix({ lieu, indice }: Choix<LieuDit>, reference: Reference): string {
   const nom = reference.commune(lieu.commune)?.nom ?? lieu.commune
   const autrefois = lieu.ancien === null ? '' : `, autrefois ${lieu.ancien}`
-  return `${nom} (${lieu.commune})${autrefois}, d’après ${indice === 'departement' ? 'le département des autres lignes' : 'votre zone d’étude'}`
+  return `${nom} (${lieu.commune})${autrefois}, d’après ${indice === 'departement' ? 'le département des autres lignes' : 'votre territoire'}`
 }

@@ -201,9 +201,14 @@ describe('new directory', () => {
       null,
     ])
     expect(report).toMatchObject({ lues: 7, retenues: 6, aPlacer: 1 })
-    expect(report.ignorees).toEqual([{ cause: 'hors de la zone d’étude', lignes: 1, premieres: [7], rejet: false }])
+    expect(report.ignorees).toEqual([{ cause: 'hors du territoire', lignes: 1, premieres: [7], rejet: false }])
     // Seven lines cover nothing.
-    expect(report.couverture).toEqual({ connues: 0, total: 2, manquantes: [GANNAT, VENISSIEUX] })
+    expect(report.couverture).toEqual({
+      connues: 0,
+      total: 2,
+      manquantes: [GANNAT, VENISSIEUX],
+      partielles: [GANNAT, VENISSIEUX],
+    })
     expect(readFileSync(rejets, 'utf8')).not.toContain('caché')
   })
 
@@ -256,7 +261,12 @@ describe('new directory', () => {
     const shop = await workshop(GANNAT, VENISSIEUX)
     const report = await shop.run(shop.file('liste-ps-20260312.csv', ameli([{}])))
     expect(report.millesimes).toEqual(['2026-03-12'])
-    expect(report.couverture).toEqual({ connues: 0, total: 2, manquantes: [GANNAT, VENISSIEUX] })
+    expect(report.couverture).toEqual({
+      connues: 0,
+      total: 2,
+      manquantes: [GANNAT, VENISSIEUX],
+      partielles: [GANNAT],
+    })
     expect(report.avertissements.join()).toContain('ne parle que d’un seul département')
   })
 })

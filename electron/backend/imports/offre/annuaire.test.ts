@@ -128,7 +128,7 @@ describe('where a line belongs', () => {
       { de: '38021', vers: '38225', lignes: 1 },
       { de: '69385', vers: '69123', lignes: 1 },
     ])
-    expect(report.ignorees).toMatchObject([{ cause: 'hors de la zone d’étude', lignes: 1, premieres: [4] }])
+    expect(report.ignorees).toMatchObject([{ cause: 'hors du territoire', lignes: 1, premieres: [4] }])
   })
 
   it('uses the postcode only when it has one commune', async () => {
@@ -155,7 +155,7 @@ describe('where a line belongs', () => {
     ])
     expect(report.aPlacer).toBe(1)
     expect(report.ignorees.map(({ cause, premieres }) => [cause, premieres])).toEqual([
-      ['hors de la zone d’étude', [4]],
+      ['hors du territoire', [4]],
       ['ni code de commune ni code postal', [5]],
     ])
   })
@@ -179,7 +179,7 @@ describe('where a line belongs', () => {
     expect(report.aPlacer).toBe(0)
     expect(report.ignorees).toEqual([
       { cause: 'code postal CEDEX ou inconnu, sans code de commune', lignes: 1, premieres: [6], rejet: true },
-      { cause: 'hors de la zone d’étude', lignes: 1, premieres: [5], rejet: false },
+      { cause: 'hors du territoire', lignes: 1, premieres: [5], rejet: false },
     ])
   })
 
@@ -204,7 +204,12 @@ describe('where a line belongs', () => {
     const shop = await workshop(GANNAT, '69259')
     const report = await shop.run(shop.file('a.txt', annuaire([{}])))
     // One line: it does not cover Gannat either.
-    expect(report.couverture).toEqual({ connues: 0, total: 2, manquantes: [GANNAT, '69259'] })
+    expect(report.couverture).toEqual({
+      connues: 0,
+      total: 2,
+      manquantes: [GANNAT, '69259'],
+      partielles: [GANNAT],
+    })
     expect(report.avertissements.join()).toContain('ne parle que d’un seul département')
     const nowhere = await workshop('01053')
     expect((await nowhere.refusal(nowhere.file('a.txt', annuaire([{}])))).kind).toBe('donnees-invalides')

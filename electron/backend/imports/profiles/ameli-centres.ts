@@ -11,6 +11,7 @@ export const ameliCentres: StructureProfile = {
   producteur: 'Assurance maladie (Cnam)',
   licence: null,
   telecharger: 'ameli',
+  apporte: 'Les centres de santé, à comparer avec Finess.',
   contenu: 'structures',
   attendu: 'les colonnes « coordonnees_code_postal », « coordonnees_ville » et la raison sociale du centre',
   layout(header: Header) {

@@ -32,6 +32,7 @@ export const appartenance: AppartenanceProfile = {
 export const cogCommunes: AppartenanceProfile = {
   id: 'insee-cog-communes',
   libelle: 'Insee, code officiel géographique, liste des communes',
+  apporte: 'Les cantons, pour composer un territoire en un geste.',
   producteur: 'Insee',
   licence: 'Licence Ouverte 2.0',
   telecharger: 'appartenance',

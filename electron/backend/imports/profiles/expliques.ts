@@ -51,7 +51,7 @@ export const EXPLIQUES: readonly ProfilExplique[] = [
       header.has('epci', 'libepci') && (header.has('natureepci') || header.has('codgeo')) && header.width <= 8,
     nature: 'la composition des EPCI : elle est déjà dans Maillage',
     issue:
-      'Il n’y a rien à importer. Pour composer un territoire par EPCI, prenez « Ajouter un ensemble… » dans l’écran Territoire ; pour les cantons et les bassins de vie, la table d’appartenance géographique.',
+      'Il n’y a rien à importer. Pour composer un territoire par EPCI, prenez « Ajouter un EPCI, canton… » dans l’écran Territoire ; pour les cantons et les bassins de vie, la table d’appartenance géographique.',
   },
   {
     reconnait: (header) => header.has('annee', 'date', 'region', 'departement', 'libelledepartement'),

@@ -8,6 +8,8 @@ import donnees from '../../../../assets/telechargements.json' with { type: 'json
 export interface Telechargement {
   /** Named by the profiles that read it (`telecharger`). */
   readonly id: string
+  /** Headings of figures: it is here once a source has brought one of them, whatever its form. Absent: once its profile was read. */
+  readonly themes?: readonly string[]
   readonly nom: string
   readonly producteur: string
   /** Where to look for it, in words: the application opens no page. */

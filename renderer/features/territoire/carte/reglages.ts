@@ -65,10 +65,10 @@ export function changer(avant: Reglages, avec: Partial<Reglages>): Reglages {
 }
 
 export const METHODES: readonly { readonly value: Methode; readonly label: string }[] = [
-  { value: 'quantiles', label: 'Effectifs égaux (quantiles)' },
+  { value: 'quantiles', label: 'Autant de communes par classe' },
   { value: 'naturelles', label: 'Groupes naturels' },
   { value: 'intervalles', label: 'Intervalles égaux' },
-  { value: 'q6', label: 'Q6 (Insee\u00a0: extrêmes à part)' },
+  { value: 'q6', label: 'Six classes, extrêmes à part' },
   { value: 'manuelle', label: 'Limites choisies' },
 ]
 

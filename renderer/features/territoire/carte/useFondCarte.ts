@@ -44,7 +44,7 @@ export function remarqueFond(fonds: Fonds | undefined, id: string): string | nul
   const limite = fonds?.fonds.find((fond) => fond.id === id)?.limite ?? null
   if (limite === null || limite.length === 0) return null
   return limite.length > 3
-    ? `Contours limités à ${limite.length}\u00a0départements`
+    ? `Contours de ${limite.length}\u00a0départements seulement`
     : `Contours limités au département\u00a0: ${limite.join(', ')}`.replace(
         'au département',
         accord(limite.length, 'au département', 'aux départements'),

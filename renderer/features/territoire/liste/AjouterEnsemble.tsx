@@ -1,4 +1,4 @@
-/** "Ajouter un ensemble…": the EPCI, arrondissement or département around the last commune, or found by name. */
+/** "Ajouter un EPCI, canton…": the EPCI, arrondissement or département around the last commune, or found by name. */
 
 import { Anchor, Button, Loader, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
@@ -38,10 +38,10 @@ export function AjouterEnsemble(props: Props) {
     <Popover opened={ouvert} onChange={setOuvert} trapFocus returnFocus shadow="md" width={380} position="bottom-start">
       <Popover.Target>
         <Button className={styles.outil} px={10} variant="default" onClick={() => setOuvert(!ouvert)}>
-          Ajouter un ensemble…
+          Ajouter un EPCI, canton…
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Ajouter un ensemble de communes">
+      <Popover.Dropdown aria-label="Ajouter un EPCI, un canton, un département…">
         <Recherche {...props} />
       </Popover.Dropdown>
     </Popover>
@@ -88,8 +88,8 @@ function Recherche({ selection, derniere, fichier, revision, onEnsemble }: Props
         data-autofocus
         label={
           appartenances?.includes('canton')
-            ? 'Nom de l’EPCI, du canton, de l’arrondissement…'
-            : 'Nom de l’EPCI, de l’arrondissement ou du département'
+            ? 'Nom de l’EPCI, du canton… ou d’une commune'
+            : 'Nom de l’EPCI, du département… ou d’une commune'
         }
         placeholder="Aunis Sud"
         value={requete}
@@ -133,10 +133,12 @@ function pour(quoi: string | undefined) {
 function legende(requete: string, derniere: Props['derniere'], nombre: number, cherche: boolean): string {
   if (requete === '')
     return derniere === null
-      ? 'Choisissez une commune sur la carte pour voir ici ses ensembles, ou cherchez par nom.'
+      ? 'Un EPCI est une communauté de communes, d’agglomération ou urbaine, ou une métropole. Cherchez-le par son nom ou celui d’une de ses communes, ou choisissez d’abord une commune sur la carte.'
       : `Autour de ${derniere.nom}\u00a0:`
   if (cherche) return 'Recherche…'
-  return nombre === 0 ? 'Aucun ensemble de ce nom. Essayez un mot du nom officiel.' : compte(nombre, 'trouvé')
+  return nombre === 0
+    ? 'Rien de ce nom. Essayez un mot du nom officiel, ou le nom d’une de ses communes.'
+    : compte(nombre, 'trouvé')
 }
 
 function Ligne({ ensemble, selection, onEnsemble }: Pick<Props, 'selection' | 'onEnsemble'> & { ensemble: Ensemble }) {
