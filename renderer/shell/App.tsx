@@ -35,7 +35,10 @@ export function App() {
   useEffect(() => {
     document.title = etat === undefined ? 'Maillage' : `${TITRES[ecran]} · ${etat.nom} · Maillage`
     // A change of room moves the reading point with it; the first display leaves it where the browser put it.
-    if (precedent.current !== ecran) principal.current?.focus({ preventScroll: true })
+    if (precedent.current !== ecran) {
+      principal.current?.scrollTo(0, 0)
+      principal.current?.focus({ preventScroll: true })
+    }
     precedent.current = ecran
   }, [ecran, etat])
   return (

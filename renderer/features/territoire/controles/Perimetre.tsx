@@ -72,7 +72,7 @@ function Formulaire({ fichier, portrait, onFermer }: Omit<Props, 'ouvert'>) {
         </Table.Tbody>
       </Table>
       <Text fz="sm" c="var(--encre-douce)">
-        «&nbsp;Annuler&nbsp;» ramène ce qui était déclaré avant.
+        Ctrl+Z, ensuite, ramène ce qui était déclaré avant.
       </Text>
       <Group justify="flex-end" className={styles.pied}>
         <Button variant="default" onClick={onFermer}>

@@ -127,7 +127,7 @@ function Contenu({
               onFermer()
             }}
           >
-            {libelleAjout(codes, resteAChoisir(lecture, choix))}
+            {libelleAjout(codes, new Set(cpts.communes), resteAChoisir(lecture, choix))}
           </Button>
         )}
       </Group>
@@ -135,8 +135,14 @@ function Contenu({
   )
 }
 
-/** "Ajouter 12 communes", and what stays without an answer. */
-function libelleAjout(codes: readonly string[], reste: number): string {
-  const ajout = `Ajouter ${compterLieux(codes)}`
-  return reste === 0 ? ajout : `${ajout} (${formatNumber(reste)} sans réponse)`
+/** "Ajouter 11 communes (1 déjà là, 2 sans réponse)": those that the territory has already are not added. */
+function libelleAjout(codes: readonly string[], selection: ReadonlySet<string>, reste: number): string {
+  const nouvelles = codes.filter((code) => !selection.has(code))
+  const deja = codes.length - nouvelles.length
+  if (deja > 0 && nouvelles.length === 0 && reste === 0) return 'Tout y est déjà'
+  const notes = [
+    ...(deja === 0 ? [] : [`${formatNumber(deja)} déjà là`]),
+    ...(reste === 0 ? [] : [`${formatNumber(reste)} sans réponse`]),
+  ]
+  return `Ajouter ${compterLieux(nouvelles)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`
 }
