@@ -159,7 +159,7 @@ describe('what is known and not imported', () => {
   ])('%s is a list of communes, and says where it is read', async (nom, contenu) => {
     const vu = await look(made(nom, contenu))
     expect(vu).toMatchObject({ profil: null, connu: true, libelle: 'Liste de communes' })
-    expect(vu.message).toMatch(/nomme [234]\scommunes et n’a pas de chiffres/)
+    expect(vu.message).toMatch(/nomme [234]\scommunes, et ne donne que leurs noms/)
     expect(vu.message).toContain('Coller une liste…')
   })
 

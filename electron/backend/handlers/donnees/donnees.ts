@@ -43,7 +43,7 @@ async function enListe(
   return {
     libelle: 'Liste de communes',
     connu: true,
-    message: `Cette liste nomme ${compte(trouvees, 'commune')} et n’a pas de chiffres. Pour en faire le territoire, déposez-la sur la carte, ou prenez «\u00a0Coller une liste…\u00a0» dans l’écran Territoire.`,
+    message: `Cette liste nomme ${compte(trouvees, 'commune')}, et ne donne que leurs noms. Pour en faire le territoire, déposez-la sur la carte, ou prenez «\u00a0Coller une liste…\u00a0» dans l’écran Territoire.`,
   }
 }
 
