@@ -88,8 +88,7 @@ export function phraseRepartition(portrait: Portrait): Phrase {
     phrase`${debut}${debut === '' ? majuscule(superlatif) : superlatif}, ${nomPropre(plus.commune.nom)}, compte ${chiffre(compte(plus.valeur, 'habitant'), POPULATION, 'unite', ici)}${part}.`,
   ]
   const petites = liste.filter((c) => c.valeur < 500).length
-  if (petites === liste.length && debut === '')
-    phrases.push(['Toutes les communes ont moins de 500\u00a0habitants.'])
+  if (petites === liste.length && debut === '') phrases.push(['Toutes les communes ont moins de 500\u00a0habitants.'])
   else if (petites > 1)
     phrases.push([`${nombre(petites)} communes sur ${nombre(liste.length)} ont moins de 500\u00a0habitants.`])
   else if (petites === 1) phrases.push([`Une seule commune sur ${nombre(liste.length)} a moins de 500\u00a0habitants.`])

@@ -11,20 +11,9 @@ import { controlesTexte } from './controles.ts'
 import { cptsNommee } from './cpts-nommee.ts'
 import { calendrier, financement } from './financement.ts'
 import { textes } from './sections.ts'
+import type { Sorties } from './sorties.ts'
 import { bibliothequeTexte, contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
 
-export interface Sorties {
-  /** Text for a person. */
-  readonly out: (text: string) => void
-  /** JSON or CSV for a program: written as it is. */
-  readonly donnees: (text: string) => void
-  /** Progress; written only to a terminal. */
-  readonly progress: (text: string) => void
-  /** What was refused, where others follow. */
-  readonly refus: (error: MaillageError) => void
-  /** Asked to stop (Ctrl-C). */
-  readonly signal: AbortSignal
-}
 export type Commande = (backend: Backend, argv: readonly string[], sorties: Sorties) => Promise<void>
 
 async function nouveau(backend: Backend, argv: readonly string[], { out, signal }: Sorties): Promise<void> {
@@ -269,7 +258,16 @@ async function appeler(backend: Backend, argv: readonly string[], { donnees, sig
   } catch {
     throw usage(`L’argument n’est pas du JSON : '{"fichier":"F.maillage"}', par exemple.`)
   }
-  donnees(JSON.stringify(await backend.call(methode as MethodName, input as Input<MethodName>, { signal }), null, 2))
+  const nomme = await enNumero(backend, input)
+  donnees(JSON.stringify(await backend.call(methode as MethodName, nomme as Input<MethodName>, { signal }), null, 2))
+}
+
+/** A script may name a CPTS; the contract takes its number. */
+async function enNumero(backend: Backend, input: unknown): Promise<unknown> {
+  if (typeof input !== 'object' || input === null) return input
+  const { fichier, cpts } = input as { readonly fichier?: unknown; readonly cpts?: unknown }
+  if (typeof fichier !== 'string' || typeof cpts !== 'string') return input
+  return { ...input, ...(await cptsNommee(backend, fichier, cpts)) }
 }
 
 export const commandes: Readonly<Record<string, Commande>> = {

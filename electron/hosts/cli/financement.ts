@@ -5,8 +5,8 @@ import { euros, STATUTS } from '../../../shared/domain/financement/mots.ts'
 import { formatDate } from '../../../shared/domain/format.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { readArguments, required, usage } from './arguments.ts'
-import type { Sorties } from './commandes.ts'
 import { cptsNommee } from './cpts-nommee.ts'
+import type { Sorties } from './sorties.ts'
 import { tableau } from './tableau.ts'
 
 type Financement = Output<'financement.lire'>

@@ -6,8 +6,8 @@ import type { Input, Output } from '../../../shared/contract/methods.ts'
 import { cleReference as cle } from '../../../shared/document/plan/texte.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, readArguments, required, usage } from './arguments.ts'
-import type { Sorties } from './commandes.ts'
 import { cptsNommee } from './cpts-nommee.ts'
+import type { Sorties } from './sorties.ts'
 import { tableau } from './tableau.ts'
 
 type Texte = NonNullable<Input<'textes.ecrire'>['texte']>
