@@ -90,11 +90,19 @@ export function saisies(avant: Texte, texte: Texte): Saisie[] {
     if (!removed) continue
     const suite = changements[rang + 1]
     const tapes = suite?.added ? nombresDe(suite.value) : []
-    for (const { cle, chiffre } of value) {
-      if (chiffre === null || restants.has(cle)) continue
-      const tape = tapes.find((un) => nu(un) === nu(chiffre.vu)) ?? tapes.shift()
-      if (tape !== undefined) trouvees.set(cle, { reference: chiffre.chiffre, vu: chiffre.vu, tape })
-    }
+    const partis = value.flatMap(({ cle, chiffre }) =>
+      chiffre === null || restants.has(cle) ? [] : [{ cle, reference: chiffre.chiffre, vu: chiffre.vu }],
+    )
+    // The same number first; another one is told of a figure only where each has its own.
+    const autres = partis.filter(({ cle, reference, vu }) => {
+      const place = tapes.findIndex((un) => nu(un) === nu(vu))
+      if (place < 0) return true
+      trouvees.set(cle, { reference, vu, tape: tapes.splice(place, 1)[0] ?? '' })
+      return false
+    })
+    if (autres.length === tapes.length)
+      for (const [place, { cle, reference, vu }] of autres.entries())
+        trouvees.set(cle, { reference, vu, tape: tapes[place] ?? '' })
   }
   const ecrits = nombresDe(signes(texte))
   for (const { cle, chiffre } of signes(avant)) {
