@@ -30,6 +30,11 @@ export function Versements({ financement }: { readonly financement: Financement 
             <span className={styles.pave} data-genre={genre} aria-hidden /> {mot}
           </span>
         ))}
+        {toutes.some(({ inconnus }) => inconnus > 0) && (
+          <span>
+            <span className={styles.etat} data-etat="to_check" aria-hidden /> montant à confirmer
+          </span>
+        )}
       </p>
       <Graphique financement={financement} toutes={toutes} />
       <details className={styles.detail}>
