@@ -39,7 +39,7 @@ describe.skipIf(!hasSharedData(CONTOURS, POPULATIONS, RPPS))('three files let fa
   })
 
   it('the year of the contours is asked, then the three are imported in one click', async () => {
-    await page.getByLabel('Année de la géographie').fill('2018')
+    await page.getByLabel('Année des limites').fill('2018')
     await page.getByRole('button', { name: 'Importer les 3 fichiers prêts' }).click()
     await expect.poll(() => page.getByText('Importé', { exact: true }).count()).toBe(3)
   })
