@@ -18,9 +18,24 @@ export async function reconnaitre(
   const { reference, espace } = context
   const { apercevoir } = await import('../../imports/apercu/apercu.ts')
   const vu = await apercevoir(source, reference, { partie, accents, memoire: memoireDe(espace) })
-  const liste = vu.profil === null && !vu.connu && vu.taille <= LISTE_OCTETS ? await enListe(source, context) : null
+  const seule = vu.profil === null && !vu.connu && vu.taille <= LISTE_OCTETS && !aDesChiffres(vu)
+  const liste = seule ? await enListe(source, context) : null
   return structuredClone({ ...vu, ...liste }) as Output<'donnees.reconnaitre'>
 }
+
+/** A column that is no code holds a number: its table may be imported by its columns. */
+function aDesChiffres({ entete, lignes }: Pick<Output<'donnees.reconnaitre'>, 'entete' | 'lignes'>): boolean {
+  return lignes.some((ligne) =>
+    ligne.some(
+      (cellule, rang) =>
+        /^[\s\d.,\u00a0\u202f-]*\d[\s\d.,\u00a0\u202f%€-]*$/.test(cellule) &&
+        !/^\d{4,5}$/.test(cellule.trim()) &&
+        !TITRES_DE_CODE.test(entete[rang] ?? ''),
+    ),
+  )
+}
+
+const TITRES_DE_CODE = /code|insee|postal|\bcp\b|d[ée]p|siren|epci|n°|num[ée]ro|rang/i
 
 /** A list of communes is a short text. */
 const LISTE_OCTETS = 200_000
