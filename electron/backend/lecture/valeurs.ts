@@ -7,7 +7,8 @@ import type { Quantity } from '../../../shared/domain/quantity.ts'
 import type { ValeurRow } from '../store/observations.ts'
 
 export class ValeursLues implements Valeurs {
-  readonly #lues = new Map<string, ValeurRow | Quantity>()
+  /** Seen by whoever compares two readings of a dossier: a private one would make any two alike. */
+  readonly lues = new Map<string, ValeurRow | Quantity>()
   readonly #quantite: (row: ValeurRow) => Quantity
 
   constructor(quantite: (row: ValeurRow) => Quantity) {
@@ -15,18 +16,18 @@ export class ValeursLues implements Valeurs {
   }
 
   ajouter(row: ValeurRow): void {
-    this.#lues.set(row.code, row)
+    this.lues.set(row.code, row)
   }
 
   has(code: string): boolean {
-    return this.#lues.has(code)
+    return this.lues.has(code)
   }
 
   get(code: string): Quantity | undefined {
-    const lue = this.#lues.get(code)
+    const lue = this.lues.get(code)
     if (lue === undefined || 'kind' in lue) return lue
     const quantite = this.#quantite(lue)
-    this.#lues.set(code, quantite)
+    this.lues.set(code, quantite)
     return quantite
   }
 }
