@@ -65,6 +65,7 @@ const financement = z.object({
       annee: z.number().int(),
       poste: z.string(),
       part,
+      libelle: z.string(),
       nature: z.enum(['totalite', 'avance', 'solde', 'regularisation']),
       cents,
       statut,

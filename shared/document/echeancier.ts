@@ -79,5 +79,7 @@ function quoi(paiements: readonly Paiement[]): string {
               : court(poste)
     groupes.set(cle, [...(groupes.get(cle) ?? []), nom])
   }
-  return majuscule([...groupes].map(([cle, noms]) => `${cle}${NBSP}: ${enumeration(noms)}`).join(`${NBSP}; `))
+  return majuscule(
+    [...groupes].map(([cle, noms]) => `${cle}${NBSP}: ${enumeration([...new Set(noms)])}`).join(`${NBSP}; `),
+  )
 }

@@ -34,14 +34,14 @@ export const REGLAGES_CONTRAT: readonly ReglageContrat[] = [
   champ('Communauté', 'cpts.finess', 'Numéro Finess', 'finess', 'Catégorie 604, neuf caractères'),
   champ('Communauté', 'cpts.adresse', 'Siège social'),
   champ('Communauté', 'cpts.president', 'Président ou présidente'),
-  champ('Communauté', 'cpts.qualite', 'Qualité du signataire', 'texte', 'Par exemple : présidente'),
+  champ('Communauté', 'cpts.qualite', 'Qualité du signataire', 'texte', 'Par exemple\u00a0: présidente'),
   champ('Communauté', 'cpts.dateMandat', 'Date de l’assemblée générale donnant mandat de signer', 'date'),
   champ('Communauté', 'cpts.adherents', 'Nombre d’adhérents', 'texte', 'Distinct du nombre de professionnels présents'),
   champ('Communauté', 'cpts.coordination', 'Coordination (nom, courriel)'),
   champ('Caisse', 'cpam.nom', 'Caisse primaire d’assurance maladie'),
   champ('Caisse', 'cpam.adresse', 'Adresse de la caisse'),
   champ('Caisse', 'cpam.directeur', 'Directeur ou directrice de la caisse'),
-  champ('Caisse', 'cpam.qualite', 'Qualité du signataire pour la caisse', 'texte', 'Par exemple : directeur'),
+  champ('Caisse', 'cpam.qualite', 'Qualité du signataire pour la caisse', 'texte', 'Par exemple\u00a0: directeur'),
   champ('Caisse', 'cpam.referent', 'Référent de la caisse'),
   champ('Agence', 'ars.nom', 'Agence régionale de santé'),
   champ('Agence', 'ars.adresse', 'Adresse de l’agence'),
@@ -51,7 +51,7 @@ export const REGLAGES_CONTRAT: readonly ReglageContrat[] = [
     'ars.qualite',
     'Qualité du signataire pour l’agence',
     'texte',
-    'Par exemple : directrice générale, par délégation',
+    'Par exemple\u00a0: directrice générale, par délégation',
   ),
   champ('Agence', 'ars.delegation', 'Délégation départementale'),
   champ('Agence', 'ars.referent', 'Référent de l’agence'),
@@ -60,14 +60,14 @@ export const REGLAGES_CONTRAT: readonly ReglageContrat[] = [
   champ('Contrat', 'contrat.lieu', 'Lieu de signature'),
   champ('Contrat', 'contrat.dateValidationProjet', 'Date de validation du projet de santé', 'date'),
   champ('Contrat', 'contrat.referenceValidation', 'Référence de la décision de validation'),
-  champ('Contrat', 'contrat.dateDialogue', 'Période du dialogue de gestion annuel', 'texte', 'Par exemple : mars'),
+  champ('Contrat', 'contrat.dateDialogue', 'Période du dialogue de gestion annuel', 'texte', 'Par exemple\u00a0: mars'),
   champ('Contrat', 'contrat.tribunal', 'Juridiction compétente'),
   champ(
     'Contrat',
     'msa.temoin',
     'Caisse de MSA témoin de la signature',
     'texte',
-    'Facultatif : la MSA n’est pas partie au contrat',
+    'Facultatif\u00a0: la MSA n’est pas partie au contrat',
   ),
   champ('Contrat', 'msa.representant', 'Représentant de la MSA', 'texte', 'Facultatif'),
   champ(
@@ -77,12 +77,12 @@ export const REGLAGES_CONTRAT: readonly ReglageContrat[] = [
     'missions',
     'qualite, accompagnement (séparées par une virgule), ou aucune',
   ),
-  champ('Missions', 'mission.acces-soins.debut', 'Début prévu : accès aux soins', 'date'),
-  champ('Missions', 'mission.parcours.debut', 'Début prévu : parcours pluriprofessionnels', 'date'),
-  champ('Missions', 'mission.prevention.debut', 'Début prévu : prévention', 'date'),
-  champ('Missions', 'mission.crise.debut', 'Début prévu : réponse aux crises sanitaires', 'date'),
-  champ('Missions', 'mission.qualite.debut', 'Début prévu : qualité et pertinence', 'date'),
-  champ('Missions', 'mission.accompagnement.debut', 'Début prévu : accompagnement des professionnels', 'date'),
+  champ('Missions', 'mission.acces-soins.debut', 'Début prévu\u00a0: accès aux soins', 'date'),
+  champ('Missions', 'mission.parcours.debut', 'Début prévu\u00a0: parcours pluriprofessionnels', 'date'),
+  champ('Missions', 'mission.prevention.debut', 'Début prévu\u00a0: prévention', 'date'),
+  champ('Missions', 'mission.crise.debut', 'Début prévu\u00a0: réponse aux crises sanitaires', 'date'),
+  champ('Missions', 'mission.qualite.debut', 'Début prévu\u00a0: qualité et pertinence', 'date'),
+  champ('Missions', 'mission.accompagnement.debut', 'Début prévu\u00a0: accompagnement des professionnels', 'date'),
   champ('Crises', 'crise.redaction', 'Première rédaction du plan de crise', 'date'),
   champ('Crises', 'crise.misesAJour', 'Mises à jour du plan', 'dates', 'Des dates séparées par une virgule'),
   champ('Crises', 'crise.survenues', 'Crises reconnues par l’ARS', 'dates', 'Des dates séparées par une virgule'),
@@ -113,10 +113,16 @@ export const REGLAGES_CONTRAT: readonly ReglageContrat[] = [
     'atteinte.toutes',
     'Part variable atteinte, toutes missions',
     'pourcent',
-    'De 0 à 100 : une hypothèse, non contractuelle',
+    'De 0 à 100\u00a0: une hypothèse, non contractuelle',
   ),
   ...MISSIONS.filter(({ cle }) => cle !== 'crise').map(({ cle, court }) =>
-    champ('Simulation', `atteinte.${cle}`, `Part variable atteinte : ${minuscule(court)}`, 'pourcent', 'De 0 à 100'),
+    champ(
+      'Simulation',
+      `atteinte.${cle}`,
+      `Part variable atteinte\u00a0: ${minuscule(court)}`,
+      'pourcent',
+      'De 0 à 100',
+    ),
   ),
 ]
 
@@ -138,6 +144,12 @@ function luhn(chiffres: string): boolean {
   return somme % 10 === 0
 }
 
+/** A contract and its years: a day of another century is a typing error. */
+const ANNEES_ADMISES = /^(19|20|21)/
+
+const horsAnnees = (valeur: string): string =>
+  `«\u00a0${valeur}\u00a0» est trop loin\u00a0: une année va de 1900 à 2199.`
+
 /**
  * What is wrong with a value, in French, or null when it can be kept. An empty value clears the field and is always right.
  * The value is judged as stored: without spaces for SIRET, RNA and Finess (see `normaliserReglage`).
@@ -149,6 +161,7 @@ export function erreurReglage(cle: string, valeur: string): string | null {
   if (v === '') return null
   switch (r.type) {
     case 'date':
+      if (jourExiste(v) && !ANNEES_ADMISES.test(v)) return horsAnnees(valeur)
       return jourExiste(v) ? null : `«\u00a0${valeur}\u00a0» n’est pas une date\u00a0: écrire AAAA-MM-JJ ou JJ/MM/AAAA.`
     case 'siret':
       if (!/^\d{14}$/.test(v)) return 'Un numéro SIRET a quatorze chiffres.'
@@ -162,6 +175,8 @@ export function erreurReglage(cle: string, valeur: string): string | null {
     case 'missions':
       return erreurMissions(v)
     case 'dates': {
+      const lointaine = v.split(', ').find((une) => jourExiste(une) && !ANNEES_ADMISES.test(une))
+      if (lointaine !== undefined) return horsAnnees(lointaine)
       const fausse = v.split(', ').find((une) => !jourExiste(une))
       return fausse === undefined
         ? null

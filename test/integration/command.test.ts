@@ -309,7 +309,7 @@ describe('a map among the files', () => {
     // Named, then taken out of the library.
     const texte = await folder.done('bibliotheque')
     expect(texte).toMatch(
-      /^[0-9a-f]{16} {2}Contours 2023 \(communes\.geojson\)\n {2}2\scommunes ; producteur non indiqué/,
+      /^[0-9a-f]{16} {2}Contours 2023 \(communes\.geojson\)\n {2}2\scommunes\s; producteur non indiqué/,
     )
     await folder.done('bibliotheque', 'retirer', texte.slice(0, 16))
     expect(await annees()).toEqual([])

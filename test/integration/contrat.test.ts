@@ -175,7 +175,7 @@ async function preparer(hote: Hote): Promise<Pick<Monde, 'memoire' | 'contours'>
   await importer('pop2023.csv', POPULATIONS.replace('5650', '5630'), { millesime: '2023' })
   await importer('liste-ps-20260601.csv', AMELI, {})
   await importer('bancs.csv', TABLE, { lecture: LECTURE })
-  const ici = { fichier, cpts: CPTS, document: 'diagnostic' }
+  const ici = { fichier, cpts: 1, document: 'diagnostic' }
   await reussir(hote, 'textes.ajouter', { ...ici, parent: null, apres: null, titre: 'À nous' })
   const texte = [{ type: 'paragraphe', morceaux: [{ chiffre: VU_AVANT, vu: '1\u00a0commune' }] }]
   await reussir(hote, 'textes.ecrire', { ...ici, section: 'offre', place: 'avant', texte })

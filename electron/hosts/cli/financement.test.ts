@@ -62,6 +62,9 @@ describe('maillage financement, calendrier', () => {
       'montant.fonctionnement=beaucoup',
       'atteinte.toutes=120',
       'contrat.prorata=semaines',
+      'contrat.dateSignature=9996-02-29',
+      'contrat.dateSignature=0050-02-28',
+      'crise.survenues=2027-01-01, 9999-12-31',
       'contrat.taille.annee3=5',
     ])
       expect((await folder.maillage('regler', 'r.maillage', faux)).code).toBe(1)
@@ -93,6 +96,15 @@ describe('maillage financement, calendrier', () => {
     const texte = await folder.done('calendrier', 'r.maillage')
     expect(texte).toMatch(/15 septembre 2026\s+Au plus tard\s: démarrage, accès aux soins/)
     expect(texte).toMatch(/14 mars 2031\s+Fin du contrat/)
+  })
+
+  it('an end before the signature leaves one day; the two days that a year may end are one', async () => {
+    await folder.done('regler', 'r.maillage', 'contrat.fin=2020-01-01')
+    expect(await folder.done('calendrier', 'r.maillage')).toMatch(/15 mars 2026\s+Fin anticipée du contrat/)
+    await folder.done('regler', 'r.maillage', 'contrat.fin=2027-09-15')
+    expect((await lire()).annees.at(-1)?.dernierJour).toBe('2027-09-14')
+    expect(await folder.done('calendrier', 'r.maillage')).toMatch(/14 septembre 2027\s+Fin anticipée/)
+    await folder.done('regler', 'r.maillage', 'contrat.fin=')
   })
 
   it('prints the schedule in the contract, unknown amounts said and never counted as zero', async () => {

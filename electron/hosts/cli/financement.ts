@@ -1,4 +1,5 @@
 /** The money and the days of a contract, for a person at a terminal, a program or a calendar. */
+import { createHash } from 'node:crypto'
 import ical from 'ical-generator'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { euros, STATUTS } from '../../../shared/domain/financement/mots.ts'
@@ -77,7 +78,7 @@ function financementTexte({
         String(numero),
         formatDate(debut),
         formatDate(dernierJour),
-        euros(totaux.du),
+        totaux.du === 0 && totaux.inconnus > 0 ? 'à confirmer' : euros(totaux.du),
         totaux.simule === 0 ? '' : euros(totaux.simule),
         totaux.inconnus === 0 ? '' : String(totaux.inconnus),
       ]),
@@ -110,14 +111,16 @@ function calendrierTexte({ cpts, signature, evenements }: Calendrier): string {
 }
 
 /** All-day events. The same dossier gives the same bytes: nothing of the clock, names made of what they say. */
-function calendrierIcs({ cpts, signature, evenements }: Calendrier): string {
+function calendrierIcs({ dossier, cpts, signature, evenements }: Calendrier): string {
   const agenda = ical({
     name: `Contrat ACI, ${cpts}`,
     prodId: { company: 'Maillage', product: 'Maillage', language: 'FR' },
   })
+  // An agenda that holds two contracts tells their days apart by these names.
+  const dossierCourt = createHash('sha256').update(`${dossier}\0${cpts}`).digest('hex').slice(0, 12)
   const vus = new Map<string, number>()
   for (const { date, genre, titre, detail } of evenements) {
-    const base = `${date}-${genre}`
+    const base = `${date}-${genre}-${dossierCourt}`
     const rang = (vus.get(base) ?? 0) + 1
     vus.set(base, rang)
     agenda.createEvent({

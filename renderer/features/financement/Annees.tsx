@@ -34,7 +34,10 @@ export function Annees({ financement }: { readonly financement: Financement }) {
         ))}
       </Table.Tbody>
       <Table.Tfoot>
-        <Somme titre="Lignes connues" sommes={annees.map(({ totaux }) => totaux.du)} />
+        <Somme
+          titre="Lignes connues"
+          sommes={annees.map(({ totaux }) => (totaux.du === 0 && totaux.inconnus > 0 ? null : totaux.du))}
+        />
         {simule && (
           <Somme titre="Avec la part simulée" sommes={annees.map(({ totaux }) => totaux.du + totaux.simule)} douce />
         )}
@@ -84,7 +87,7 @@ function Somme({
   douce = false,
 }: {
   readonly titre: string
-  readonly sommes: readonly number[]
+  readonly sommes: readonly (number | null)[]
   readonly douce?: boolean
 }) {
   return (
@@ -92,10 +95,12 @@ function Somme({
       <Table.Th scope="row">{titre}</Table.Th>
       {sommes.map((somme, rang) => (
         <Table.Td key={String(rang)} className={styles.nombre}>
-          {nu(somme)}
+          {somme === null ? '–' : nu(somme)}
         </Table.Td>
       ))}
-      <Table.Td className={styles.nombre}>{nu(sommes.reduce((total, une) => total + une, 0))}</Table.Td>
+      <Table.Td className={styles.nombre}>
+        {sommes.every((une) => une === null) ? '–' : nu(sommes.reduce<number>((total, une) => total + (une ?? 0), 0))}
+      </Table.Td>
     </Table.Tr>
   )
 }

@@ -29,6 +29,7 @@ const paiement = (
   annee: 1,
   poste: 'fonctionnement',
   part: 'fonctionnement',
+  libelle: 'fonctionnement',
   nature,
   cents,
   statut: 'confirmed',

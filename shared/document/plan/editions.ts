@@ -16,7 +16,7 @@ export function planEdite(model: Pick<DocumentModel, 'blocks'>, editions: Editio
     const section = connues.find((une) => une.id === id)
     if (section === undefined) {
       if (id.startsWith(PROPRE)) continue
-      const parent = connues.find((une) => id.startsWith(`${une.id}.`)) ?? plan
+      const parent = connues.findLast((une) => id.startsWith(`${une.id}.`)) ?? plan
       parent.enfants.push({
         id,
         niveau: sous(parent),
@@ -27,7 +27,20 @@ export function planEdite(model: Pick<DocumentModel, 'blocks'>, editions: Editio
       })
     } else section.elements.push(...restes(section.elements, places))
   }
-  return ranger(plan, editions, null)
+  return ranger(plan, editions, null, orphelines(plan, editions))
+}
+
+/** Sections of the user's whose parent is not there now, by the nearest one that is: null, the top. */
+function orphelines(plan: Section, editions: Editions): ReadonlyMap<string, string | null> {
+  const connues = new Set(toutes(plan).map(({ id }) => id))
+  return new Map(
+    Object.entries(editions.sections).flatMap(([id, { propre }]): [string, string | null][] => {
+      const parent = propre?.parent ?? null
+      if (parent === null || connues.has(parent) || editions.sections[parent]?.propre != null) return []
+      const proche = [...connues].findLast((une) => parent.startsWith(`${une}.`))
+      return [[id, proche ?? null]]
+    }),
+  )
 }
 
 /** Level of a section put under this one. */
@@ -41,9 +54,16 @@ function restes(elements: readonly Element[], places: Readonly<Record<string, Ed
   )
 }
 
-function ranger(section: Section, editions: Editions, parent: string | null): Section {
+function ranger(
+  section: Section,
+  editions: Editions,
+  parent: string | null,
+  orphelins: ReadonlyMap<string, string | null>,
+): Section {
   const propres = Object.entries(editions.sections).flatMap(([id, { propre, titre }]): Section[] => {
-    if (propre === null || propre.parent !== parent) return []
+    if (propre === null) return []
+    const sien = orphelins.get(id)
+    if ((sien === undefined ? propre.parent : sien) !== parent) return []
     return [{ id, niveau: sous(section), titre: titre ?? '', saut: false, elements: [], enfants: [] }]
   })
   const enfants = ordonner([...section.enfants, ...propres], editions.ordres[parent ?? ''] ?? [])
@@ -53,12 +73,12 @@ function ranger(section: Section, editions: Editions, parent: string | null): Se
       un.type === 'colonnes'
         ? {
             ...un,
-            gauche: ranger(un.gauche, editions, un.gauche.id),
-            droite: ranger(un.droite, editions, un.droite.id),
+            gauche: ranger(un.gauche, editions, un.gauche.id, orphelins),
+            droite: ranger(un.droite, editions, un.droite.id, orphelins),
           }
         : un,
     ),
-    enfants: enfants.map((enfant) => ranger(enfant, editions, enfant.id)),
+    enfants: enfants.map((enfant) => ranger(enfant, editions, enfant.id, orphelins)),
   }
 }
 

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { NIVEAUX } from '../../domain/niveaux.ts'
 
 /** Largest text of one place (paragraphs, pieces of one, letters): a chapter of a hundred pages holds in it. */
-export const BORNES_TEXTE = { paragraphes: 2000, morceaux: 2000, lettres: 400_000 } as const
+export const BORNES_TEXTE = { paragraphes: 2000, morceaux: 2000, lettres: 400_000, titre: 300 } as const
 
 /** Where a figure is asked of. A sector by its number, which outlives its name; a territory around by its code. */
 const lieu = z.union([
@@ -60,6 +60,10 @@ export const paragrapheTexte = z.union([
 export const texteSchema = z
   .array(paragrapheTexte)
   .max(BORNES_TEXTE.paragraphes, 'un texte a 2 000 paragraphes au plus')
+  .refine(
+    (texte) => texte.every((un) => un.type !== 'titre' || lettres([un]) <= BORNES_TEXTE.titre),
+    'un titre a 300 caractères au plus',
+  )
   .refine((texte) => lettres(texte) <= BORNES_TEXTE.lettres, 'un texte a 400 000 lettres au plus')
 
 export type Lieu = Readonly<z.output<typeof lieu>>

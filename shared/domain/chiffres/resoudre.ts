@@ -61,8 +61,10 @@ export function calcul(faits: Faits, id: string): Calcul | undefined {
 }
 
 function calculNu(faits: Faits, id: string): Calcul | undefined {
-  const nomme = NOMMES[id]
+  // What a text refers to comes from outside: « constructor » is no figure.
+  const nomme = Object.hasOwn(NOMMES, id) ? NOMMES[id] : undefined
   if (nomme !== undefined) return nomme(faits)
+  if (id === PROFESSION || id === STRUCTURE) return undefined
   if (id.startsWith(PROFESSION)) return calculProfession(faits, id.slice(PROFESSION.length))
   if (id.startsWith(STRUCTURE)) return structure(faits, id.slice(STRUCTURE.length))
   const taux = deriveDe(id)

@@ -4,7 +4,7 @@ import { addDays, addMonths } from '../echeances.ts'
 import { formatNumber } from '../format.ts'
 import { accord, enumeration, majuscule } from '../francais.ts'
 import { anneesContrat } from './annees.ts'
-import { echeancier } from './echeancier.ts'
+import { echeancier, finEffective } from './echeancier.ts'
 import { euros, motif, titreCourt } from './mots.ts'
 import { type Contexte, contratFinance } from './reglages.ts'
 import type { ContratFinance, Paiement } from './types.ts'
@@ -27,14 +27,15 @@ export function calendrierContrat(contexte: Contexte): readonly Evenement[] {
   const contrat = contratFinance(contexte)
   if (contrat === null) return []
   const terme = anneesContrat(contrat.signature, contrat.annees).at(-1)?.suivant ?? contrat.signature
-  const fin = contrat.fin === null || contrat.fin > terme ? terme : contrat.fin
+  const fin = finEffective(contrat, terme)
   const evenements = [
     { date: contrat.signature, genre: 'signature' as const, titre: 'Signature du contrat', detail: null },
     ...missions(contexte, contrat),
     ...anniversaires(contrat),
     ...versements(contrat),
     {
-      date: addDays(fin, -1),
+      // A contract that ended before it began has one day: that of its signature.
+      date: fin === contrat.signature ? fin : addDays(fin, -1),
       genre: 'fin' as const,
       titre: fin < terme ? 'Fin anticipée du contrat' : 'Fin du contrat',
       detail: fin < terme ? 'Les avances sont régularisées au prorata.' : 'Le renouvellement est à préparer avant.',

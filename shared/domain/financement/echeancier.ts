@@ -5,7 +5,7 @@
  * Source of the rules: model contract of the ACI (Journal officiel of 24 August 2019), articles 9 and 6, as told in
  * docs/methodes/financement.md with what no source says and is a convention here.
  */
-import { addMonths } from '../echeances.ts'
+import { addDays, addMonths } from '../echeances.ts'
 import { type Annee, anneesContrat, dernierJour, type Fraction, fractionAnnee, part } from './annees.ts'
 import { evenements } from './crise.ts'
 import type {
@@ -63,7 +63,7 @@ export function echeancier(contrat: ContratFinance): Echeancier {
         (annee): AnneeContrat => ({
           numero: annee.numero,
           debut: annee.debut,
-          dernierJour: dernierJour(annee),
+          dernierJour: fin < annee.suivant ? addDays(fin, -1) : dernierJour(annee),
           lignes: lignes.get(annee.numero) ?? [],
         }),
       ),
@@ -74,7 +74,7 @@ export function echeancier(contrat: ContratFinance): Echeancier {
 }
 
 /** The day from which nothing more is due. */
-function finEffective({ fin, signature }: ContratFinance, terme: string): string {
+export function finEffective({ fin, signature }: ContratFinance, terme: string): string {
   if (fin === null || fin > terme) return terme
   return fin < signature ? signature : fin
 }
@@ -159,12 +159,13 @@ function partsDeMission(
 
 /** Payments of a line: their sum is what is due, to the cent. An early end settles at once, money given back included. */
 function payer({ annee, ligne, droit, mode }: Due, fin: string, contrat: ContratFinance): Paiement[] {
-  const { poste, part: quelle, statut, simulation, du, annuel } = ligne
+  const { poste, part: quelle, libelle, statut, simulation, du, annuel } = ligne
   const un = (date: string, nature: NaturePaiement, cents: number | null): Paiement => ({
     date,
     annee: annee.numero,
     poste,
     part: quelle,
+    libelle,
     nature,
     cents,
     statut,
@@ -187,6 +188,7 @@ function payerEvenement({ annee, ligne, date }: ReturnType<typeof evenements>[nu
     annee: annee.numero,
     poste: ligne.poste,
     part: ligne.part,
+    libelle: ligne.libelle,
     nature: 'totalite',
     cents: ligne.du,
     statut: ligne.statut,

@@ -27,6 +27,12 @@ const PARTS: Readonly<Record<Part, string>> = {
   survenue: 'crise reconnue',
 }
 
+/** Of two fixed parts of a mission (that of 2019 for unplanned care), each has its own words. */
+function partMots(part: Part, libelle: string): string {
+  const propre = libelle.split(`${NBSP}: `).at(-1) ?? ''
+  return part === 'fixe' && libelle.includes(`${NBSP}: `) ? propre : PARTS[part]
+}
+
 const NATURES: Readonly<Record<NaturePaiement, string>> = {
   totalite: 'Totalité',
   avance: 'Avance',
@@ -36,10 +42,10 @@ const NATURES: Readonly<Record<NaturePaiement, string>> = {
 
 /** "Avance, année 2 : part fixe, accès aux soins". `court`: the name of a mission for narrow tables. */
 export function motif(
-  { nature, annee, poste, part, cents, simulation }: Paiement,
+  { nature, annee, poste, part, libelle, cents, simulation }: Paiement,
   court: (cle: string) => string,
 ): string {
-  const quoi = poste === 'fonctionnement' ? PARTS.fonctionnement : `${PARTS[part]}, ${court(poste)}`
+  const quoi = poste === 'fonctionnement' ? PARTS.fonctionnement : `${partMots(part, libelle)}, ${court(poste)}`
   const mot = nature === 'regularisation' && cents !== null && cents < 0 ? 'Remboursement' : NATURES[nature]
   return `${mot}, année${NBSP}${annee}${NBSP}: ${quoi}${simulation ? ' (simulation, non contractuelle)' : ''}`
 }

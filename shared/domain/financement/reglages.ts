@@ -22,7 +22,7 @@ function texte(reglages: Reglages, cle: string): string | null {
 
 function jour(reglages: Reglages, cle: string): string | null {
   const valeur = texte(reglages, cle)
-  return valeur !== null && jourExiste(valeur) ? valeur : null
+  return valeur !== null && jourExiste(valeur) && /^(19|20|21)/.test(valeur) ? valeur : null
 }
 
 /** "2027-09-01, 2028-09-04", as stored. */
@@ -136,7 +136,8 @@ function criseFinancee(contexte: Contexte): CriseFinancee | null {
   }
 }
 
-function aides(reglages: Reglages): readonly Aide[] {
+/** Money outside the contract: it needs no signature. */
+export function aidesDe(reglages: Reglages): readonly Aide[] {
   const montant = cents(reglages, 'aide.ars.montant')
   if (montant === null) return []
   return [
@@ -158,23 +159,27 @@ export function tailleAnnee({ taille, reglages }: Contexte, numero: number): Tai
   return taille
 }
 
+/** How an incomplete year is counted; by days unless the user says otherwise. */
+export function prorataDe(reglages: Reglages): Prorata {
+  return texte(reglages, 'contrat.prorata') === 'mois' ? 'mois' : 'jours'
+}
+
 /** The contract as the engine reads it; null: no day of signature yet. */
 export function contratFinance(contexte: Contexte): ContratFinance | null {
   const { reglages } = contexte
   const signature = jour(reglages, 'contrat.dateSignature')
   if (signature === null) return null
-  const prorata: Prorata = texte(reglages, 'contrat.prorata') === 'mois' ? 'mois' : 'jours'
   return {
     signature,
     annees: ANNEES,
     fin: jour(reglages, 'contrat.fin'),
-    prorata,
+    prorata: prorataDe(reglages),
     regles: { avance: regles.avance },
     missions: missionsPrises(contexte)
       .filter(({ cle }) => cle !== CRISE)
       .map((mission) => missionFinancee(mission, reglages)),
     crise: criseFinancee(contexte),
-    aides: aides(reglages),
+    aides: aidesDe(reglages),
     bareme: (numero) => bareme(contexte, numero),
   }
 }

@@ -110,6 +110,8 @@ export interface Paiement {
   readonly annee: number
   readonly poste: string
   readonly part: Part
+  /** Row of the amounts that it pays. */
+  readonly libelle: string
   readonly nature: NaturePaiement
   /** Negative: to be given back. */
   readonly cents: number | null

@@ -6,10 +6,12 @@ import { calendrierContrat } from '../../../../shared/domain/financement/calendr
 import { echeancier } from '../../../../shared/domain/financement/echeancier.ts'
 import { motif, phraseAvis, titreCourt } from '../../../../shared/domain/financement/mots.ts'
 import {
+  aidesDe,
   type Contexte,
   contratFinance,
   missionsDuContrat,
   montantsContrat,
+  prorataDe,
   tailleAnnee,
 } from '../../../../shared/domain/financement/reglages.ts'
 import type { Ligne } from '../../../../shared/domain/financement/types.ts'
@@ -86,7 +88,15 @@ function annees(
   contexte: Contexte,
 ): Pick<Financement, 'signature' | 'prorata' | 'annees' | 'paiements' | 'aides' | 'avis'> {
   const contrat = contratFinance(contexte)
-  if (contrat === null) return { signature: null, prorata: 'jours', annees: [], paiements: [], aides: [], avis: [] }
+  if (contrat === null)
+    return {
+      signature: null,
+      prorata: prorataDe(contexte.reglages),
+      annees: [],
+      paiements: [],
+      aides: [...aidesDe(contexte.reglages)],
+      avis: [],
+    }
   const { paiements, aides, avis, ...lu } = echeancier(contrat)
   const court = titreCourt(MISSIONS)
   return {

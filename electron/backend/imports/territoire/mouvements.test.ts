@@ -84,6 +84,9 @@ async function portrait(chemin: string, millesime: string) {
   }
 }
 
+/** What is told of any newer population. */
+const PLUS_RECENTE = /^Ce fichier donne la population de \d{4}, plus récente/
+
 describe('movements newer than the reference', () => {
   it('are told, kept in the library, and lead the codes born since', async () => {
     const chemin = await dossier(GANNAT, VICQ)
@@ -137,7 +140,7 @@ describe('movements newer than the reference', () => {
     const chemin = await dossier(GANNAT, MAZERIER)
     await importerMouvements(chemin)
     const rapport = await importer(chemin, fichier('a.csv', 'COM;PMUN\n03118;5700\n03166;320\n'), { millesime: '2024' })
-    expect(rapport.avertissements).toEqual([])
+    expect(rapport.avertissements.filter((une) => !PLUS_RECENTE.test(une))).toEqual([])
     const { total, communes } = await portrait(chemin, '2024')
     expect(communes[GANNAT]).toMatchObject({ kind: 'known', value: 5700 })
     expect(total).toMatchObject({ kind: 'known', value: 6020 })
@@ -224,7 +227,7 @@ describe('a commune nouvelle under a code of its own', () => {
     const source = fichier('a.csv', POPULATIONS)
     const avant = await importer(chemin, source, { millesime: '2025' })
     expect(avant).toMatchObject({ retenues: 1, codesInconnus: ['03997'] })
-    expect(avant.avertissements).toEqual([
+    expect(avant.avertissements.filter((une) => !PLUS_RECENTE.test(une))).toEqual([
       'Le code de commune 03997 est inconnu de Maillage, qui s’arrête au 1er janvier 2026. S’il s’agit d’une commune nouvelle, rétablie ou renumérotée depuis, importez la table des mouvements du COG (fichier «\u00a0v_mvtcommune\u00a0» de l’année, page «\u00a0Code officiel géographique\u00a0» d’insee.fr), puis importez de nouveau ce fichier. Sinon, corrigez ce code dans le fichier.',
     ])
     const mouvements = await importer(chemin, fichier('v_mvtcommune_2027.csv', NOUVELLE))

@@ -2,6 +2,7 @@
 import { MaillageError } from '../../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../../shared/contract/methods.ts'
 import { fondreMorceaux } from '../../../../../shared/document/plan/conversion.ts'
+import { toutes } from '../../../../../shared/document/plan/decouper.ts'
 import { PROPRE } from '../../../../../shared/document/plan/editions.ts'
 import { repondre } from '../../../../../shared/document/plan/signaux.ts'
 import type { EditionSection, EditionTexte, Texte } from '../../../../../shared/document/plan/texte.ts'
@@ -219,7 +220,7 @@ export async function retirer(demande: Parsed<'textes.retirer'>, context: CallCo
           `« ${section.titre ?? id} » est écrite par Maillage.`,
           'Désactivez-la : elle ne sera plus imprimée, et vous pourrez la remettre.',
         )
-      for (const { id: sienne } of [section, ...section.enfants]) {
+      for (const { id: sienne } of toutes(section)) {
         retirerTextes(dossier, lu.ou, sienne)
         ecrireSection(dossier, lu.ou, sienne, null)
       }

@@ -166,4 +166,35 @@ describe('the sections of a document', () => {
       await refus(() => t.backend.call('textes.ordonner', { ...t.ici, parent: null, ordre: ['offre.structures'] })),
     ).toBe('usage')
   })
+
+  it('a figure that does not exist is said so, and the document is still made', async () => {
+    const t = await preparer()
+    for (const indicateur of ['constructor', 'toString', 'profession:', 'structure:', 'rien']) {
+      const chiffre = { indicateur, ou: { type: 'cpts' as const }, millesime: null, forme: 'valeur' as const }
+      await t.backend.call('textes.ecrire', { ...t.ici, ...habitants, texte: [...para({ chiffre, vu: 'x' })] })
+      expect((await texteDe(t, habitants.section, habitants.place)).dit).toBe('chiffre non disponible')
+    }
+    const { base64 } = await t.backend.call('document.composer', { ...t.ici, format: 'docx' })
+    expect(base64.length).toBeGreaterThan(0)
+  })
+
+  it('an own section outlives the generated one that it was put in; it goes with all that it holds', async () => {
+    const t = await preparer()
+    const ajouter = async (parent: string) =>
+      (await t.backend.call('textes.ajouter', { ...t.ici, parent, apres: null, titre: 'À nous' })).section
+    const section = await ajouter('population.evolution')
+    const fille = await ajouter(section)
+    await t.backend.call('textes.ecrire', {
+      ...t.ici,
+      section,
+      place: 'corps',
+      texte: [...para({ texte: 'Nos mots.' })],
+    })
+    await t.backend.call('territoire.modifier', { fichier: t.fichier, cpts: 1, retirer: [GANNAT, EBREUIL] })
+    const ids = (await t.lister()).map(({ id }) => id)
+    expect(ids).not.toContain('population.evolution')
+    expect(ids).toEqual(expect.arrayContaining([section, fille]))
+    await t.backend.call('textes.retirer', { ...t.ici, section })
+    expect((await t.lister()).map(({ id }) => id).filter((id) => id.startsWith('perso.'))).toEqual([])
+  })
 })
