@@ -40,7 +40,7 @@ describe('a list in a file', () => {
     await dialog().getByRole('radio', { name: 'Eybens (38)' }).check()
     expect(await seriousProblems(page)).toEqual([])
     await dialog()
-      .getByRole('button', { name: /Ajouter 3\scommunes/ })
+      .getByRole('button', { name: /Ajouter 2\scommunes \(1 déjà là\)/ })
       .click()
     // Eybens was there already: 3 + Gières + Venon.
     await communes(5).waitFor()
