@@ -16,6 +16,8 @@ const RTL = 'שלום \u202Egnp.elif\u202C عالم'
 const LONG = `Très ${'long'.repeat(48)}`
 const CPTS = [IMG, FORMULA, TYPST, SCRIPT, RTL, LONG] as const
 const SECTORS = ['<svg onload=window.__pwned=3>', '+33 1 23', '@SUM(A1)', '-2+3', '[lien](javascript:window.__pwned=4)']
+/** The number of a CPTS: they are made in this order. */
+const numero = (nom: (typeof CPTS)[number]): number => CPTS.indexOf(nom) + 1
 /** Communes in every CPTS: the notice of a commune in two CPTS quotes a name. */
 const COMMUNES = ['03118', '03107', '03254', '03042', '03053']
 
@@ -37,16 +39,16 @@ beforeAll(async () => {
   fichier = presents[0]?.fichier ?? ''
   for (const nom of CPTS.slice(1)) await ask(page, 'territoire.creerCpts', { fichier, nom, communes: [] })
   for (const cpts of CPTS) {
-    await ask(page, 'territoire.modifier', { fichier, cpts, ajouter: COMMUNES })
+    await ask(page, 'territoire.modifier', { fichier, cpts: numero(cpts), ajouter: COMMUNES })
     const secteurs = SECTORS.map((nom, i) => ({ nom, couleur: null, communes: [COMMUNES[i]] }))
-    await ask(page, 'territoire.secteurs', { fichier, cpts, secteurs })
+    await ask(page, 'territoire.secteurs', { fichier, cpts: numero(cpts), secteurs })
   }
   const { cles } = await ask<{ cles: { cle: string; type: string }[] }>(page, 'dossier.reglages', {
     fichier,
-    cpts: TYPST,
+    cpts: numero(TYPST),
   })
   const libres = cles.filter(({ type }) => type === 'texte').map(({ cle }, i) => [cle, CPTS[i % CPTS.length]])
-  await ask(page, 'dossier.regler', { fichier, cpts: TYPST, reglages: Object.fromEntries(libres) })
+  await ask(page, 'dossier.regler', { fichier, cpts: numero(TYPST), reglages: Object.fromEntries(libres) })
 })
 afterAll(() => closeAll(browser, host))
 
