@@ -4,6 +4,7 @@
  * everything else says "à confirmer".
  */
 
+import { AVANCE } from '../domain/aci.ts'
 import { POPULATION } from '../domain/chiffres/ids.ts'
 import { anniversaires } from '../domain/echeances.ts'
 import { enumeration } from '../domain/francais.ts'
@@ -212,7 +213,7 @@ function article5(entree: EntreeDocument): Block[] {
 function avance(entree: EntreeDocument): string {
   const m = montant(entree.portrait, 'fonctionnement')
   if (m === null || !imprimable(m)) return ''
-  return `, soit ${valeurUnite((m.montant * 75) / 100, 'euros')} pour un montant annuel de ${valeurUnite(m.montant, 'euros')}`
+  return `, soit ${valeurUnite((m.montant * AVANCE) / 100, 'euros')} pour un montant annuel de ${valeurUnite(m.montant, 'euros')}`
 }
 
 function article6(entree: EntreeDocument): Block[] {
@@ -226,11 +227,11 @@ function article6(entree: EntreeDocument): Block[] {
       'Avant le démarrage des missions, le montant du fonctionnement est versé en totalité à la signature du contrat, dès que l’assurance maladie a vérifié que le dossier est complet.',
     ),
     paragraphe(
-      `Ensuite, il est dû chaque année à la date anniversaire du contrat. Une avance de 75\u00a0% est versée au début de chaque année du contrat${avance(entree)}\u00a0; le solde est versé avec celui de la rémunération de l’année précédente.`,
+      `Ensuite, il est dû chaque année à la date anniversaire du contrat. Une avance de ${AVANCE}\u00a0% est versée au début de chaque année du contrat${avance(entree)}\u00a0; le solde est versé avec celui de la rémunération de l’année précédente.`,
     ),
     sous('6.2. Missions', 'article6.missions'),
     paragraphe(
-      'Part fixe\u00a0: à la date de démarrage de chaque mission, une avance de 75\u00a0% du montant fixe est versée, au prorata de la durée qui sépare cette date de la prochaine date anniversaire. À chaque anniversaire sont versés le solde de la part fixe de l’année écoulée et 75\u00a0% de celle de l’année qui commence.',
+      `Part fixe\u00a0: à la date de démarrage de chaque mission, une avance de ${AVANCE}\u00a0% du montant fixe est versée, au prorata de la durée qui sépare cette date de la prochaine date anniversaire. À chaque anniversaire sont versés le solde de la part fixe de l’année écoulée et ${AVANCE}\u00a0% de celle de l’année qui commence.`,
     ),
     paragraphe(
       'Part variable\u00a0: elle est versée après le dialogue de gestion annuel, selon les indicateurs fixés pour chaque mission et l’intensité des moyens mis en œuvre.',

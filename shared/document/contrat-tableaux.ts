@@ -1,12 +1,11 @@
 /** Tables of the contract: calendar of the missions (article 3) and amounts (article 5). */
 
-import { missionsDe } from '../domain/aci.ts'
+import { missionsDe, missionsOptionnelles } from '../domain/aci.ts'
 import { addMonths } from '../domain/echeances.ts'
 import { compte } from '../domain/francais.ts'
 import { type EntreeDocument, reglage } from './entree.ts'
 import { montantCellule, sourceMontants, tailleTexte } from './financement.ts'
 import type { Cell, Inline, Table } from './model.ts'
-import { missionsOptionnelles } from './reglages-contrat.ts'
 import { dateLongue } from './valeurs.ts'
 
 export const A_COMPLETER: Inline = { text: 'à compléter', champ: true }

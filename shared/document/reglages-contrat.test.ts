@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MISSIONS } from '../domain/aci.ts'
-import {
-  erreurReglage,
-  MISSIONS_OPTIONNELLES,
-  missionsOptionnelles,
-  normaliserReglage,
-  REGLAGES_CONTRAT,
-} from './reglages-contrat.ts'
+import { MISSIONS, missionsOptionnelles } from '../domain/aci.ts'
+import { erreurReglage, MISSIONS_OPTIONNELLES, normaliserReglage, REGLAGES_CONTRAT } from './reglages-contrat.ts'
 
 describe('fields of the contract', () => {
   it('has one label per key, and a start date per mission', () => {

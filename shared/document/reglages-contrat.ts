@@ -2,7 +2,7 @@
  * The fields of the contract that only the user can give. `regler` accepts these keys and no other, so that a typing
  * error in a key is an error and not a silent blank in the draft.
  */
-import { CLES_MONTANTS, MISSIONS } from '../domain/aci.ts'
+import { CLES_MONTANTS, MISSIONS, missionsOptionnelles } from '../domain/aci.ts'
 import { jourExiste, lireDate } from '../domain/dates.ts'
 import { minuscule } from '../domain/francais.ts'
 import type { TypeReglage } from '../domain/types-reglage.ts'
@@ -205,15 +205,6 @@ function erreurMissions(valeur: string): string | null {
   )
   if (inconnues.length === 0) return null
   return `Mission complémentaire inconnue\u00a0: ${inconnues.join(', ')}. Choix\u00a0: ${MISSIONS_OPTIONNELLES.join(', ')}, aucune.`
-}
-
-/** "qualite, accompagnement" -> keys; "aucune" -> none chosen. */
-export function missionsOptionnelles(valeur: string): string[] {
-  const cles = valeur
-    .split(/[,;\s]+/)
-    .map((m) => m.trim().toLowerCase().replaceAll('é', 'e'))
-    .filter((m) => m !== '' && m !== 'aucune')
-  return [...new Set(cles)]
 }
 
 /** The value as it is stored: dates in ISO, numbers without their spaces. Text is kept as typed, ends trimmed. */

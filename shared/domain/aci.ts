@@ -4,6 +4,7 @@
  */
 import missionsData from '../../assets/aci/missions.json' with { type: 'json' }
 import montantsData from '../../assets/aci/montants.json' with { type: 'json' }
+import versements from '../../assets/aci/versements.json' with { type: 'json' }
 import versionsData from '../../assets/aci/versions.json' with { type: 'json' }
 import { STATUTS_MONTANT } from './financement/types.ts'
 import type { MontantAci, TailleClasse } from './portrait-types.ts'
@@ -54,6 +55,9 @@ export function montants(version: string, taille: TailleClasse | null): readonly
       source: row.source,
     }))
 }
+
+/** Share of an amount that is paid in advance, percent. */
+export const AVANCE: number = versements.avance
 
 /** Every row of amounts that a version has, once, in order: what the user may type from the sheet of the CPAM. */
 export const CLES_MONTANTS: readonly { readonly cle: string; readonly libelle: string }[] = [
@@ -119,4 +123,13 @@ export function missionsDe(version: string): readonly (Mission & VersionMission)
     const wording = one.versions.get(id)
     return wording === undefined ? [] : [{ ...one, ...wording }]
   })
+}
+
+/** "qualite, accompagnement" -> keys; "aucune" -> none chosen. */
+export function missionsOptionnelles(valeur: string): string[] {
+  const cles = valeur
+    .split(/[,;\s]+/)
+    .map((m) => m.trim().toLowerCase().replaceAll('é', 'e'))
+    .filter((m) => m !== '' && m !== 'aucune')
+  return [...new Set(cles)]
 }

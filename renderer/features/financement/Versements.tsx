@@ -1,5 +1,6 @@
 /** Payments along the contract: one bar a day, by kind; the table of each payment is one click away. */
 import { Table } from '@mantine/core'
+import { AVANCE } from '../../../shared/domain/aci.ts'
 import { euros } from '../../../shared/domain/financement/mots.ts'
 import { formatDate, formatNumber } from '../../../shared/domain/format.ts'
 import { compte } from '../../../shared/domain/francais.ts'
@@ -8,7 +9,7 @@ import { type Barre, barres, type Financement, type Genre } from './tableau.ts'
 
 const GENRES: readonly { readonly genre: Genre; readonly mot: string }[] = [
   { genre: 'totalite', mot: 'en entier' },
-  { genre: 'avance', mot: 'avance de 75\u00a0%' },
+  { genre: 'avance', mot: `avance de ${AVANCE}\u00a0%` },
   { genre: 'solde', mot: 'solde' },
   { genre: 'crise', mot: 'plan de crise' },
   { genre: 'simule', mot: 'simulé' },

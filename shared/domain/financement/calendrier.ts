@@ -2,7 +2,7 @@
 import { missionsDe } from '../aci.ts'
 import { addDays, addMonths } from '../echeances.ts'
 import { formatNumber } from '../format.ts'
-import { accord, enumeration, majuscule } from '../francais.ts'
+import { accord, enumeration, majuscule, minuscule } from '../francais.ts'
 import { anneesContrat } from './annees.ts'
 import { echeancier, finEffective } from './echeancier.ts'
 import { euros, motif, titreCourt } from './mots.ts'
@@ -32,7 +32,7 @@ export function calendrierContrat(contexte: Contexte): readonly Evenement[] {
     { date: contrat.signature, genre: 'signature' as const, titre: 'Signature du contrat', detail: null },
     ...missions(contexte, contrat),
     ...anniversaires(contrat),
-    ...versements(contrat),
+    ...versements(contexte, contrat),
     {
       // A contract that ended before it began has one day: that of its signature.
       date: fin === contrat.signature ? fin : addDays(fin, -1),
@@ -58,7 +58,7 @@ function missions({ version }: Contexte, contrat: ContratFinance): Evenement[] {
               {
                 date: addMonths(contrat.signature, mois),
                 genre: 'limite',
-                titre: `Au plus tard${NBSP}: ${quoi}, ${minuscules(court)}`,
+                titre: `Au plus tard${NBSP}: ${quoi}, ${minuscule(court)}`,
                 detail: `${mois}${NBSP}mois après la signature. Source${NBSP}: ${source}.`,
               },
             ]
@@ -76,8 +76,6 @@ function missions({ version }: Contexte, contrat: ContratFinance): Evenement[] {
   return [...limites, ...debuts, ...plan]
 }
 
-const minuscules = (titre: string): string => titre.charAt(0).toLowerCase() + titre.slice(1)
-
 function anniversaires(contrat: ContratFinance): Evenement[] {
   return anneesContrat(contrat.signature, contrat.annees)
     .slice(1)
@@ -90,9 +88,9 @@ function anniversaires(contrat: ContratFinance): Evenement[] {
 }
 
 /** One event a day: its sum, and each payment behind it. */
-function versements(contrat: ContratFinance): Evenement[] {
+function versements({ version }: Contexte, contrat: ContratFinance): Evenement[] {
   const { paiements } = echeancier(contrat)
-  const court = titreCourt(missionsDe('aci-2019+avenant2'))
+  const court = titreCourt(missionsDe(version))
   return [...new Set(paiements.map(({ date }) => date))].map((date) => {
     const duJour = paiements.filter((p) => p.date === date)
     return {

@@ -1,6 +1,6 @@
 /** The words of a schedule: what a payment is for, what the engine noticed. French, as printed and shown. */
 import { formatDate, formatNumber } from '../format.ts'
-import { CRISE } from './crise.ts'
+import { minuscule } from '../francais.ts'
 import type { Avis, NaturePaiement, Paiement, Part, RaisonNonPaye, StatutMontant } from './types.ts'
 
 const NBSP = '\u00a0'
@@ -91,10 +91,10 @@ export function phraseAvis(avis: Avis, titre: (cle: string) => string): string {
   }
 }
 
-/** "accès aux soins": the title of the crisis mission included. */
+/** "accès aux soins" of a key; a key that is no mission of these comes back as itself. */
 export function titreCourt(
   missions: readonly { readonly cle: string; readonly court: string }[],
 ): (cle: string) => string {
-  const noms = new Map(missions.map(({ cle, court }) => [cle, court.charAt(0).toLowerCase() + court.slice(1)]))
-  return (cle) => noms.get(cle) ?? (cle === CRISE ? 'réponse aux crises' : cle)
+  const noms = new Map(missions.map(({ cle, court }) => [cle, minuscule(court)]))
+  return (cle) => noms.get(cle) ?? cle
 }

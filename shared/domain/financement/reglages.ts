@@ -2,8 +2,7 @@
  * What the user gives of the money of a contract, as settings of the CPTS: days, sizes by avenant, amounts of the sheet of
  * the CPAM, hypotheses. Read here into a `ContratFinance`.
  */
-import regles from '../../../assets/aci/versements.json' with { type: 'json' }
-import { missionsDe, montants } from '../aci.ts'
+import { AVANCE, missionsDe, missionsOptionnelles, montants } from '../aci.ts'
 import { jourExiste } from '../dates.ts'
 import { addMonths } from '../echeances.ts'
 import type { MontantAci, Portrait, TailleClasse } from '../portrait-types.ts'
@@ -83,7 +82,7 @@ export interface Contexte {
 
 /** Missions that the contract takes: the socle ones, and the optional ones that were chosen. */
 function missionsPrises({ version, reglages }: Contexte): ReturnType<typeof missionsDe> {
-  const choisies = (texte(reglages, 'missions.optionnelles') ?? '').split(/[,\s]+/)
+  const choisies = missionsOptionnelles(texte(reglages, 'missions.optionnelles') ?? '')
   return missionsDe(version).filter((mission) => mission.type === 'socle' || choisies.includes(mission.cle))
 }
 
@@ -174,7 +173,7 @@ export function contratFinance(contexte: Contexte): ContratFinance | null {
     annees: ANNEES,
     fin: jour(reglages, 'contrat.fin'),
     prorata: prorataDe(reglages),
-    regles: { avance: regles.avance },
+    regles: { avance: AVANCE },
     missions: missionsPrises(contexte)
       .filter(({ cle }) => cle !== CRISE)
       .map((mission) => missionFinancee(mission, reglages)),
