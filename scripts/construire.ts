@@ -33,6 +33,7 @@ const ENTREES = [
   'electron/backend/contours/ouvrier.ts',
   'electron/backend/documents/ouvrier.ts',
   'electron/backend/imports/conteneur/ouvrier.ts',
+  'electron/backend/imports/conteneur/parquet/ouvrier.ts',
 ]
 
 /** Always for use: under the `NODE_ENV` of a test, React would be the slow one for its developers. One after the other. */

@@ -6,6 +6,7 @@ import type { EtatDossier } from '../../shared/contract/application.ts'
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts'
 import type { Portrait } from '../../shared/domain/portrait-types.ts'
 import { call, enErreur } from './client.ts'
+import { useLecture } from './lecture.ts'
 import { renommer, useRoute } from './route.ts'
 
 /** Methods that answer with the new state of the dossier. */
@@ -60,12 +61,11 @@ export function derniere({ cpts }: EtatDossier): number | null {
 export function usePortrait(): { readonly portrait: Portrait | undefined; readonly erreur: unknown } {
   const { etat } = useDossier()
   const cpts = useCpts()
-  const { data, error } = useQuery({
-    queryKey: ['portrait', etat?.fichier, cpts?.id, cpts?.revision],
-    queryFn: () => call('portrait.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.id ?? 0 }),
-    enabled: etat !== undefined && cpts !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (avant: Portrait | undefined) => (avant?.id === cpts?.id ? avant : undefined),
+  const { data, error } = useLecture({
+    objet: ['portrait', etat?.fichier, cpts?.id],
+    revision: cpts?.revision,
+    lire: () => call('portrait.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.id ?? 0 }),
+    attendre: etat === undefined || cpts === undefined,
   })
   return { portrait: data, erreur: error }
 }

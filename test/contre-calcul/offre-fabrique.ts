@@ -14,6 +14,8 @@ const COLONNES =
 
 export const PROFESSIONS = ['10', '21', '40', '50', '60', '70', '80', '91', '92', '93', '94', '95', '96'] as const
 const SAVOIR_FAIRE = ['SM26', 'SM53', 'SM54', 'SM04', 'SM38', 'SM15']
+/** Cities made of arrondissements. */
+const VILLES: ReadonlySet<string> = new Set(['75056', '69123', '13055'])
 const RAISONS = [
   'CABINET MEDICAL',
   'Cabinet "Les Tilleuls"',
@@ -52,7 +54,7 @@ export function fabriquer(alea: Hasard, geo: Geographie, lieux: Lieux, lignes: n
     alea.chance(0.06) ? alea.parmi([` ${code}`, `${code} `, ` ${code}  `]) : code
 
   /** Where the line says that it is: by a code of today, an old one, an arrondissement, a postcode. */
-  function adresse(commune: string): Readonly<Record<string, string>> {
+  function adresse(commune: string, propre: boolean): Readonly<Record<string, string>> {
     const codes = geo.communes.get(commune)?.codesPostaux ?? []
     const lignes = (code: string, postal: string, cedex = ''): Record<string, string> => ({
       'Code commune (coord. structure)': entourer(code),
@@ -61,6 +63,7 @@ export function fabriquer(alea: Hasard, geo: Geographie, lieux: Lieux, lignes: n
       'Libellé commune (coord. structure)': geo.communes.get(commune)?.nom ?? '',
     })
     const postal = codes.length === 0 ? '' : alea.parmi(codes)
+    if (propre) return lignes(commune, postal)
     const seul = codes.find((code) => postaux.get(code)?.size === 1)
     const partage = codes.find((code) => (postaux.get(code)?.size ?? 0) > 1)
     const vieux = anciens.get(commune)
@@ -81,7 +84,7 @@ export function fabriquer(alea: Hasard, geo: Geographie, lieux: Lieux, lignes: n
     return lignes(commune, postal)
   }
 
-  function activites(profession: string, depart: string, sortes: { readonly etudiant: boolean }): void {
+  function activites(profession: string, depart: string, sortes: { readonly etudiant: boolean }, propre = false): void {
     personne++
     const identifiant = String(10_000_000_000 + personne)
     const savoirs = profession === '10' ? [alea.parmi(SAVOIR_FAIRE)] : ['']
@@ -91,7 +94,7 @@ export function fabriquer(alea: Hasard, geo: Geographie, lieux: Lieux, lignes: n
     const seconde = alea.chance(0.05) ? alea.parmi(PROFESSIONS.filter((p) => p !== profession && p !== '10')) : null
     for (let i = 0; i < nombre; i++) {
       const commune = i === 0 ? depart : alea.parmi(lieux.communes)
-      const lieu = adresse(commune)
+      const lieu = adresse(commune, propre && i === 0)
       const mode = alea.chance(0.8) ? 'L' : alea.parmi(['S', 'B', '', 'S'])
       const genreActivite = alea.chance(0.06) ? 'GENR02' : alea.parmi(['GENR01', 'GENR01', ''])
       for (const [metier, savoir] of [
@@ -115,9 +118,10 @@ export function fabriquer(alea: Hasard, geo: Geographie, lieux: Lieux, lignes: n
   }
 
   // First somebody of each profession in every part of each whole département, then at random up to the number asked.
+  // Some arrondissements are not the whole of their city: a whole list names the city itself.
   for (const departement of lieux.departements)
     for (const [i, commune] of communesDe(geo, departement).entries())
-      activites(PROFESSIONS[i % PROFESSIONS.length] ?? '60', commune, { etudiant: false })
+      activites(PROFESSIONS[i % PROFESSIONS.length] ?? '60', commune, { etudiant: false }, VILLES.has(commune))
   while (sortie.length <= lignes)
     activites(alea.parmi(PROFESSIONS), alea.parmi(lieux.communes), { etudiant: alea.chance(0.03) })
   return `${sortie.join('\n')}\n`

@@ -33,9 +33,14 @@ async function ouvrir(section: string): Promise<void> {
   await champ().waitFor()
 }
 
+async function numero(): Promise<number> {
+  const { cpts } = await ask<{ cpts: { id: number }[] }>(page, 'dossier.etat', { fichier: fichier() })
+  return cpts[0]?.id ?? Number.NaN
+}
+
 /** What the dossier holds of the user's words. */
 async function ecrits(): Promise<string> {
-  const cpts = ((await ask(page, 'dossier.etat', { fichier: fichier() })) as { cpts: { id: number }[] }).cpts[0]?.id
+  const cpts = await numero()
   const lu = await ask<Lu>(page, 'textes.lire', { fichier: fichier(), cpts, document: 'diagnostic' })
   return JSON.stringify(lu.sections.flatMap(({ elements }) => elements.flatMap(({ texte }) => texte?.edite ?? [])))
 }
@@ -52,6 +57,25 @@ it('a rewritten paragraph is kept by itself, said modified, its figures alive', 
   await nom('Habitants et densité').getByText('modifiée').waitFor()
   expect(await ecrits()).toContain('"chiffre"')
   expect(await seriousProblems(page)).toEqual([])
+})
+
+it('a text stays on screen, with what is being typed, while the document cannot be read again', async () => {
+  await page.route('**/api/textes.*', (route) => route.abort())
+  await champ().press('Control+End')
+  await page.keyboard.type(' Sans réseau.')
+  // Another window changes the dossier: this one reads the document again, in vain.
+  await ask(page, 'dossier.regler', {
+    fichier: fichier(),
+    cpts: await numero(),
+    reglages: { 'contrat.dateSignature': '2026-03-01' },
+  })
+  await page.getByText('Pas encore enregistré').waitFor()
+  expect(await champ().textContent()).toContain('Sans réseau.')
+  window.problems.length = 0 // the browser's own words on a call without answer
+  await page.unroute('**/api/textes.*')
+  await expect.poll(ecrits).toContain('Sans réseau.')
+  await page.getByText('Pas encore enregistré').waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
 })
 
 it('what was typed and left is there after the host was killed, and undone after a restart', async () => {

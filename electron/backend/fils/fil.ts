@@ -22,6 +22,9 @@ export function programme(appelant: string, nom: string): URL {
   return new URL(`./${nom}.${appelant.endsWith('.ts') ? 'ts' : 'js'}`, appelant)
 }
 
+/** Milliseconds between two looks at what a thread took. */
+const VEILLE = 100
+
 /** Started at once. Between two commands it does not keep the process alive. */
 export class Fil<C, R> {
   readonly #ouvrier: Worker
@@ -41,10 +44,11 @@ export class Fil<C, R> {
    * One command at a time. A cancel is passed on to the thread, which answers when it can.
    * @throws MaillageError of the thread; Error for its other failures; FilArrete when it ends before answering.
    */
-  demander(commande: C, { onProgress, signal }: OptionsDemande = {}): Promise<R> {
+  demander(commande: C, { onProgress, signal, processeur }: OptionsDemande = {}): Promise<R> {
     if (this.#fin !== undefined) return Promise.reject(this.#fin)
     if (this.#attente !== undefined) return Promise.reject(new Error('this thread is at work'))
     const annuler = (): void => this.#dire({ type: 'annuler' })
+    const relever = processeur === undefined ? () => undefined : this.#borner(processeur)
     return new Promise<R>((resoudre, rejeter) => {
       this.#attente = { resoudre, rejeter, onProgress }
       this.#ouvrier.ref()
@@ -52,6 +56,7 @@ export class Fil<C, R> {
       if (signal?.aborted) annuler()
       signal?.addEventListener('abort', annuler, { once: true })
     }).finally(() => {
+      relever()
       signal?.removeEventListener('abort', annuler)
       this.#ouvrier.unref()
     })
@@ -61,6 +66,21 @@ export class Fil<C, R> {
   fermer(): void {
     this.#finir(new Error('closed'))
     void this.#ouvrier.terminate()
+  }
+
+  /** Ends the thread once it took more processor than that, from now on; the answer stops the watch. */
+  #borner(processeur: number): () => void {
+    const pris = async (): Promise<number> => {
+      const { user, system } = await this.#ouvrier.cpuUsage()
+      return (user + system) / 1000
+    }
+    // A thread that has not begun, or has ended, took nothing that counts.
+    const depart = pris().catch(() => 0)
+    const veille = setInterval(async () => {
+      const maintenant = await pris().catch(() => 0)
+      if (maintenant - (await depart) > processeur) this.fermer()
+    }, VEILLE)
+    return () => clearInterval(veille)
   }
 
   #dire(demande: Demande<C>): void {

@@ -17,4 +17,6 @@ export type Reponse<R> =
 export interface OptionsDemande {
   readonly onProgress?: ((progres: Progres) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** Milliseconds of processor beyond which the thread is ended; absent: as long as it takes. */
+  readonly processeur?: number | undefined
 }

@@ -1,9 +1,8 @@
 /** The fields that only the user can give, grouped as in the contract. Each is saved when it is left. */
 import { Accordion, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
-import { call } from '../../api/client.ts'
 import type { Cpts } from '../../api/hooks.ts'
+import { useReglages } from '../../api/lecture.ts'
 import { ChampReglage } from '../../ui/ChampReglage.tsx'
 import { GROUPES_FINANCEMENT, grouper } from '../../ui/groupes-reglages.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
@@ -14,13 +13,8 @@ interface Props {
 }
 
 export function Reglages({ etat: { fichier }, cpts: { id, revision } }: Props) {
-  const { data, error } = useQuery({
-    queryKey: ['reglages', fichier, id, revision],
-    queryFn: () => call('dossier.reglages', { fichier, cpts: id }),
-    placeholderData: (avant) => (avant?.cptsId === id ? avant : undefined),
-  })
-  if (error !== null) return <Erreur cause={error} />
-  if (data === undefined) return <Attente quoi="Lecture des réglages…" />
+  const { data, error } = useReglages(fichier, id, revision)
+  if (data === undefined) return error === null ? <Attente quoi="Lecture des réglages…" /> : <Erreur cause={error} />
   const groupes = grouper(data.cles.filter(({ groupe }) => !GROUPES_FINANCEMENT.includes(groupe)))
   return (
     <Accordion multiple defaultValue={[groupes[0]?.nom ?? '']} variant="default" chevronPosition="left">

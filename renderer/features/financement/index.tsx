@@ -1,6 +1,6 @@
 /** Money of the contract: what each year owes, when it is paid, what the variable parts may bring. */
 import { Badge, Button, NativeSelect, Paper, Text, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { euros } from '../../../shared/domain/financement/mots.ts'
@@ -8,6 +8,7 @@ import { formatDate } from '../../../shared/domain/format.ts'
 import { compte } from '../../../shared/domain/francais.ts'
 import { call } from '../../api/client.ts'
 import { type Cpts, signaler, useCpts, useDossier } from '../../api/hooks.ts'
+import { useLecture, useReglages } from '../../api/lecture.ts'
 import { rafraichir } from '../../api/rafraichir.ts'
 import { aller } from '../../api/route.ts'
 import type { Reglage } from '../../ui/groupes-reglages.ts'
@@ -32,18 +33,16 @@ interface Props {
 
 function Lecture({ etat, cpts }: Props) {
   const { fichier } = etat
-  const { data, error } = useQuery({
-    queryKey: ['financement', fichier, cpts.id, cpts.revision],
-    queryFn: () => call('financement.lire', { fichier, cpts: cpts.id }),
-    placeholderData: (avant) => (avant?.cpts === cpts.nom ? avant : undefined),
+  const { data, error } = useLecture({
+    objet: ['financement', fichier, cpts.id],
+    revision: cpts.revision,
+    lire: () => call('financement.lire', { fichier, cpts: cpts.id }),
   })
-  const { data: reglages } = useQuery({
-    queryKey: ['reglages', fichier, cpts.id, cpts.revision],
-    queryFn: () => call('dossier.reglages', { fichier, cpts: cpts.id }),
-    placeholderData: (avant) => (avant?.cptsId === cpts.id ? avant : undefined),
-  })
-  if (error !== null) return <Erreur cause={error} />
-  if (data === undefined || reglages === undefined) return <Attente quoi="Lecture du financement…" />
+  const { data: reglages, error: refus } = useReglages(fichier, cpts.id, cpts.revision)
+  if (data === undefined || reglages === undefined) {
+    const cause = error ?? refus
+    return cause === null ? <Attente quoi="Lecture du financement…" /> : <Erreur cause={cause} />
+  }
   return <Page etat={etat} cpts={cpts} financement={data} cles={reglages.cles} />
 }
 

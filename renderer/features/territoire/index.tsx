@@ -23,7 +23,12 @@ export function Ecran() {
   // Another vintage reads the communes again: the map stays meanwhile.
   const communes = useDernier(lues.data)
   const cause = erreur ?? reglages.error ?? fonds.error ?? fond.error ?? lues.error
-  if (cause !== null && cause !== undefined) return <Erreur cause={cause} />
-  if (!etat || !cpts || !portrait || !fond.data || !communes) return <Attente quoi="Préparation du territoire…" />
+  // What is on screen stays when a later reading fails: the engine may come back.
+  if (!etat || !cpts || !portrait || !fond.data || !communes)
+    return cause === null || cause === undefined ? (
+      <Attente quoi="Préparation du territoire…" />
+    ) : (
+      <Erreur cause={cause} />
+    )
   return <Territoire key={`${etat.fichier}\n${cpts.id}`} {...{ etat, cpts, portrait, communes }} fond={fond.data} />
 }

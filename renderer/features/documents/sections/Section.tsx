@@ -58,11 +58,11 @@ export function Section({ ou, etat, section: id, actions }: Props) {
     [lancer, fichier, annuler, refaire],
   )
   const lue = data?.sections.find((une) => une.id === id)
-  if (error !== null) return <Erreur cause={error} />
-  if (lue === undefined) return <Attente quoi="Lecture de la section…" />
+  if (lue === undefined) return error === null ? <Attente quoi="Lecture de la section…" /> : <Erreur cause={error} />
   return (
     <ContexteActif value={actif}>
       <article className={styles.section}>
+        {error !== null && <Erreur cause={error} />}
         {lue.deplacable && <Tete lue={lue} actions={actions} />}
         <Barre figures={figures} />
         <Elements lue={lue} ou={ou} actions={actions} decrire={decrire} dossier={dossier} />

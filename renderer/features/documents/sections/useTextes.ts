@@ -1,11 +1,12 @@
 /** Sections and texts of a document on screen: read again when the dossier changes, and what changes them. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { EtatDossier } from '../../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../../shared/contract/documents.ts'
 import type { Input, Output } from '../../../../shared/contract/methods.ts'
 import { call } from '../../../api/client.ts'
 import { signaler } from '../../../api/hooks.ts'
+import { useLecture } from '../../../api/lecture.ts'
 import { rafraichir } from '../../../api/rafraichir.ts'
 
 /** The document on screen. */
@@ -28,43 +29,18 @@ type Reste<M extends MethodeListe | MethodeLue> = Omit<Input<M>, keyof Ou>
 const cle = (quoi: string, { fichier, cpts, document }: Ou, ...suite: readonly unknown[]) =>
   ['textes', fichier, cpts, document, quoi, ...suite] as const
 
-function memeObjet<T>(objet: readonly unknown[]) {
-  return (avant: T | undefined, requete: { readonly queryKey: readonly unknown[] } | undefined): T | undefined =>
-    objet.every((une, i) => requete?.queryKey[i] === une) ? avant : undefined
-}
+export const useListe = (ou: Ou, { revision }: EtatDossier) =>
+  useLecture({ objet: cle('liste', ou), revision, lire: () => call('textes.lister', ou) })
 
-export function useListe(ou: Ou, { revision }: EtatDossier) {
-  const objet = cle('liste', ou)
-  return useQuery({
-    queryKey: [...objet, revision],
-    queryFn: () => call('textes.lister', ou),
-    placeholderData: memeObjet<Liste>(objet),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
-  })
-}
+export const useSection = (ou: Ou, section: string, { revision }: EtatDossier) =>
+  useLecture({ objet: cle('section', ou, section), revision, lire: () => call('textes.lire', { ...ou, section }) })
 
-export function useSection(ou: Ou, section: string, { revision }: EtatDossier) {
-  const objet = cle('section', ou, section)
-  return useQuery({
-    queryKey: [...objet, revision],
-    queryFn: () => call('textes.lire', { ...ou, section }),
-    placeholderData: memeObjet<Output<'textes.lire'>>(objet),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
+export const useChiffres = ({ fichier, cpts }: Ou, { revision }: EtatDossier) =>
+  useLecture({
+    objet: ['textes-chiffres', fichier, cpts],
+    revision,
+    lire: () => call('textes.chiffres', { fichier, cpts }),
   })
-}
-
-export function useChiffres({ fichier, cpts }: Ou, { revision }: EtatDossier) {
-  const objet = ['textes-chiffres', fichier, cpts] as const
-  return useQuery({
-    queryKey: [...objet, revision],
-    queryFn: () => call('textes.chiffres', { fichier, cpts }),
-    placeholderData: memeObjet<Output<'textes.chiffres'>>(objet),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
-  })
-}
 
 /** Changes of the sections; a refusal is said and changes nothing (undefined). */
 export function useActions(ou: Ou) {

@@ -5,7 +5,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { type AsyncBuffer, type Compressors, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import { MaillageError } from '../../../../../shared/contract/errors.ts'
-import { annule } from '../../bilan/errors.ts'
 import * as errors from '../errors.ts'
 
 /** A cell of a column: what hyparquet gives. */
@@ -33,12 +32,15 @@ export interface Choix {
 export interface Pied {
   readonly colonnes: readonly string[]
   readonly lignes: number
+  /** Rows of the largest group, which is read at once. */
+  readonly plusGrandGroupe: number
 }
 
 /** @throws MaillageError fichier-abime: no footer, or one that cannot be read. */
 export async function lirePied(nom: string, fichier: AsyncBuffer): Promise<Pied> {
-  const { schema, num_rows } = await metadonnees(nom, fichier)
-  return { colonnes: feuilles(schema), lignes: Number(num_rows) }
+  const { schema, num_rows, row_groups } = await metadonnees(nom, fichier)
+  const plusGrandGroupe = row_groups.reduce((max, groupe) => Math.max(max, Number(groupe.num_rows)), 0)
+  return { colonnes: feuilles(schema), lignes: Number(num_rows), plusGrandGroupe }
 }
 
 async function metadonnees(nom: string, fichier: AsyncBuffer) {
@@ -69,14 +71,13 @@ function descendants(schema: readonly { readonly num_children?: number }[], raci
 
 /**
  * The text, in pieces; `choix` null: all rows and columns. `onProgress`: rows done and in all.
- * @throws MaillageError fichier-abime, fichier-non-reconnu (a codec that is not read), annule.
+ * @throws MaillageError fichier-abime, fichier-non-reconnu (a codec that is not read).
  */
 export async function* lignesParquet(
   nom: string,
   fichier: AsyncBuffer,
   choix: Choix | null,
   options: {
-    readonly signal?: AbortSignal | undefined
     readonly onProgress?: ((done: number, total: number) => void) | undefined
   } = {},
 ): AsyncGenerator<Buffer> {
@@ -100,7 +101,6 @@ export async function* lignesParquet(
       if (choix !== null && !choix.retient(lue)) continue
       lot += ligne(colonnes.map((_, i) => texte(lue(i))))
       if (lot.length < LOT) continue
-      if (options.signal?.aborted) throw annule(nom)
       yield Buffer.from(lot)
       lot = ''
     }

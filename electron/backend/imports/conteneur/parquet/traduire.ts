@@ -1,16 +1,22 @@
-/** A Parquet file, loose, in a .gz or in an archive, with its table for content. */
+/** A Parquet file, loose, in a .gz or in an archive, with its table for content; read in a thread of its own. */
 import { createHash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
-import type { AsyncBuffer } from 'hyparquet'
+import { Fil, FilArrete, programme } from '../../../fils/fil.ts'
 import { type Contenu, compterOctets, readAll, readHead, type SourceFile } from '../../octets/bytes.ts'
 import { finir } from '../contenu.ts'
 import * as errors from '../errors.ts'
-import { tableauxInsee } from './insee.ts'
-import { lignesParquet, lirePied } from './lire.ts'
+import type { Commande, Reponse } from './messages.ts'
 
 const MARQUE = Buffer.from('PAR1')
 /** A file that is inside another one is read in memory. Bytes. */
 const MEMOIRE = 600e6
+/** Of the values of the largest file accepted. */
+const LIMITES = { maxOldGenerationSizeMb: 4096 }
+
+/**
+ * Milliseconds of processor that the thread may take, many times what a whole file needs: for the footer, its own start
+ * included; then for a group of rows, by its cells and by the bytes of the file, which bound what they can hold.
+ */
+const PROCESSEUR = { pied: 4000, groupe: 500, cellule: 0.004, octet: 0.02 } as const
 
 export async function traduireParquet(source: SourceFile): Promise<SourceFile> {
   if (!(await readHead(source, MARQUE.length)).equals(MARQUE)) return source
@@ -18,7 +24,6 @@ export async function traduireParquet(source: SourceFile): Promise<SourceFile> {
 }
 
 function contenuParquet(source: SourceFile): Contenu {
-  const { nom } = source
   return {
     forme: 'Parquet',
     async tete(taille) {
@@ -37,39 +42,46 @@ function contenuParquet(source: SourceFile): Contenu {
     },
     avertissements: () => [],
   }
+}
 
-  async function* lignes(de: SourceFile, options: Parameters<Contenu['lire']>[0]): AsyncGenerator<Buffer> {
-    const { fichier, fermer } = await ouvrir(de)
-    try {
-      const { colonnes } = await lirePied(nom, fichier)
-      yield* lignesParquet(nom, fichier, tableauxInsee(colonnes), options)
-    } finally {
-      await fermer()
+/**
+ * The table, in pieces. `processeur`: for a group of rows, instead of what it is worth; for the tests.
+ * @throws MaillageError fichier-abime: it cannot be read, or takes more work than any sound file of its size; annule.
+ */
+export async function* lignes(
+  source: SourceFile,
+  { signal, onProgress }: Parameters<Contenu['lire']>[0],
+  processeur?: number,
+): AsyncGenerator<Buffer> {
+  const { nom, path, taille } = source
+  const octets = source.contenu !== null || source.gz ? await enMemoire(source) : null
+  const fil = new Fil<Commande, Reponse>(programme(import.meta.url, 'ouvrier'), null, LIMITES)
+  // Reading does not pause to hear a cancel: the thread is ended.
+  const arreter = (): void => fil.fermer()
+  signal?.addEventListener('abort', arreter, { once: true })
+  try {
+    if (signal?.aborted) throw errors.annule(nom)
+    const ouvert = await fil.demander({ type: 'ouvrir', nom, path, taille, octets }, { processeur: PROCESSEUR.pied })
+    const cellules = ouvert.type === 'ouvert' ? ouvert.cellules : 0
+    const { groupe, cellule, octet } = PROCESSEUR
+    const borne = processeur ?? groupe + Math.min(cellules * cellule, (octets?.length ?? taille) * octet)
+    for (;;) {
+      const lu = await fil.demander({ type: 'suite' }, { processeur: borne })
+      if (lu.type !== 'morceau' || lu.texte === null) return
+      onProgress?.(lu.done, lu.total)
+      yield Buffer.from(lu.texte.buffer, lu.texte.byteOffset, lu.texte.byteLength)
     }
+  } catch (cause) {
+    if (signal?.aborted) throw errors.annule(nom)
+    throw cause instanceof FilArrete ? errors.parquetAbime(nom, cause) : cause
+  } finally {
+    signal?.removeEventListener('abort', arreter)
+    fil.fermer()
   }
 }
 
-interface Ouvert {
-  readonly fichier: AsyncBuffer
-  fermer(): Promise<void>
-}
-
-/** Columns are read where they stand; out of a .gz or an archive, the whole is in memory first. */
-async function ouvrir(source: SourceFile): Promise<Ouvert> {
-  if (source.contenu !== null || source.gz) {
-    const octets = await enMemoire(source)
-    return { fichier: tampon(octets), fermer: async () => undefined }
-  }
-  const poignee: FileHandle = await open(source.path, 'r')
-  const lire = async (debut: number, fin = source.taille): Promise<ArrayBuffer> => {
-    const morceau = new ArrayBuffer(fin - debut)
-    await poignee.read(new Uint8Array(morceau), 0, fin - debut, debut)
-    return morceau
-  }
-  return { fichier: { byteLength: source.taille, slice: lire }, fermer: () => poignee.close() }
-}
-
-async function enMemoire(source: SourceFile): Promise<Buffer> {
+/** Shared with the thread, and not copied. */
+async function enMemoire(source: SourceFile): Promise<Uint8Array> {
   const morceaux: Buffer[] = []
   let longueur = 0
   for await (const morceau of readAll(source, {}).chunks) {
@@ -77,10 +89,11 @@ async function enMemoire(source: SourceFile): Promise<Buffer> {
     if (longueur > MEMOIRE) throw errors.parquetTropGrand(source.nom)
     morceaux.push(Buffer.from(morceau))
   }
-  return Buffer.concat(morceaux)
+  const tout = new Uint8Array(new SharedArrayBuffer(longueur))
+  let place = 0
+  for (const morceau of morceaux) {
+    tout.set(morceau, place)
+    place += morceau.length
+  }
+  return tout
 }
-
-const tampon = (octets: Buffer): AsyncBuffer => ({
-  byteLength: octets.length,
-  slice: (debut, fin) => new Uint8Array(octets.subarray(debut, fin)).buffer,
-})
