@@ -45,3 +45,36 @@ export async function colonnesDepartement(
 
 /** A number beside a name is its code; alone, it is the commune's. */
 const ecriture = ({ nom, nombre, texte }: Cellule): string | null => (nom === null && nombre !== null ? null : texte)
+
+/** The département said just after a name: « La Garde, Var », « La Garde, 83 ». A commune of that name wins in a longer list. */
+export function departementApres(
+  cellules: readonly Cellule[],
+  i: number,
+  { nom }: Cellule,
+  noms: Noms,
+): { readonly code: string } | null {
+  const suivante = cellules[i]
+  if (suivante === undefined || suivante.nombre !== null || nom === null) return null
+  const code = noms.departements.lire(suivante.nom ?? suivante.departement ?? '')
+  if (code === undefined) return null
+  // « Laval, Mayenne, Changé »: Mayenne is a commune of Mayenne.
+  const commune = suivante.nom !== null && noms.candidats(suivante.nom).some((c) => c.departement === code)
+  if (commune) return null
+  return noms.candidats(nom).some(({ departement }) => departement === code) ? { code } : null
+}
+
+/** A line of more pieces than this is a paragraph: what ends it is not said of all. */
+const COURTE = 8
+
+/** The one département that ends a short line: « Vichy, Cusset, Allier ». Only where the name has a commune there. */
+export function departementCommun(
+  cellules: readonly Cellule[],
+  i: number,
+  { nom }: Cellule,
+  noms: Noms,
+): string | undefined {
+  const derniere = cellules.at(-1)
+  if (cellules.length > COURTE || derniere === undefined || i === cellules.length - 1 || nom === null) return undefined
+  const dit = departementApres(cellules, cellules.length - 1, cellules.at(-2) ?? derniere, noms)
+  return dit !== null && noms.candidats(nom).some(({ departement }) => departement === dit.code) ? dit.code : undefined
+}

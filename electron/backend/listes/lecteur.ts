@@ -14,7 +14,7 @@ import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
 import { placerCode } from '../lieux/codes.ts'
 import type { Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
-import { colonnesDepartement } from './departements.ts'
+import { colonnesDepartement, departementApres, departementCommun } from './departements.ts'
 import { type Cellule, type LigneListe, lireCellule, nettoyer } from './elements.ts'
 import { douter, type Element, element, type Lieu } from './lieu.ts'
 import { chercherNoms, decouper } from './phrase.ts'
@@ -136,7 +136,7 @@ export class Lecteur {
       }
       if (suivante !== undefined && this.#uneSeule(cellule, suivante)) {
         const [nom, nombre] = cellule.nom === null ? [suivante, cellule] : [cellule, suivante]
-        const dit = this.#departementApres(cellules, i + 2, nom)
+        const dit = departementApres(cellules, i + 2, nom, this.#noms)
         elements.push(this.#element(nom, nombre.nombre, dit?.code))
         i += dit === null ? 1 : 2
         continue
@@ -145,9 +145,9 @@ export class Lecteur {
         elements.push(this.#element(cellule, cellule.nombre, undefined))
         continue
       }
-      const dit = this.#departementApres(cellules, i + 1, cellule)
+      const dit = departementApres(cellules, i + 1, cellule, this.#noms)
       if (dit !== null) i++
-      elements.push(...this.#morceaux(cellule, dit?.code ?? this.#departementCommun(cellules, i, cellule)))
+      elements.push(...this.#morceaux(cellule, dit?.code ?? departementCommun(cellules, i, cellule, this.#noms)))
     }
     return elements
   }
@@ -157,29 +157,6 @@ export class Lecteur {
     const [nom, nombre] = une.nom === null ? [autre, une] : [une, autre]
     if (nom.nom === null || nombre.nom !== null || nombre.nombre === null || nom.nombre !== null) return false
     return this.#places.accord(nom, nombre.nombre, undefined) !== null
-  }
-
-  /** The département said just after a name: « La Garde, Var », « La Garde, 83 ». A commune of that name wins in a longer list. */
-  #departementApres(cellules: readonly Cellule[], i: number, { nom }: Cellule): { readonly code: string } | null {
-    const suivante = cellules[i]
-    if (suivante === undefined || suivante.nombre !== null || nom === null) return null
-    const code = this.#noms.departements.lire(suivante.nom ?? suivante.departement ?? '')
-    if (code === undefined) return null
-    // « Laval, Mayenne, Changé »: Mayenne is a commune of Mayenne.
-    const commune = suivante.nom !== null && this.#noms.candidats(suivante.nom).some((c) => c.departement === code)
-    if (commune) return null
-    return this.#noms.candidats(nom).some(({ departement }) => departement === code) ? { code } : null
-  }
-
-  /** The one département that ends a short line: « Vichy, Cusset, Allier ». Only where the name has a commune there. */
-  #departementCommun(cellules: readonly Cellule[], i: number, { nom }: Cellule): string | undefined {
-    const derniere = cellules.at(-1)
-    if (cellules.length > COURTE || derniere === undefined || i === cellules.length - 1 || nom === null)
-      return undefined
-    const dit = this.#departementApres(cellules, cellules.length - 1, cellules.at(-2) ?? derniere)
-    return dit !== null && this.#noms.candidats(nom).some(({ departement }) => departement === dit.code)
-      ? dit.code
-      : undefined
   }
 
   /** One name, or the names found inside: "Vichy et Cusset" are two, unless a commune bears the whole. */
@@ -301,9 +278,6 @@ export class Lecteur {
     return undefined
   }
 }
-
-/** A line of more pieces than this is a paragraph: what ends it is not said of all. */
-const COURTE = 8
 
 /** Signs between names. */
 const ENUMERE = /,| et | & |\//iu
