@@ -7,10 +7,11 @@ import { resolve } from 'node:path'
 import { MaillageError } from '../../shared/contract/errors.ts'
 import type { Mode } from '../../shared/contract/methode.ts'
 import { openDossier } from './store/dossier.ts'
-import { busyDossier } from './store/errors.ts'
+import { slowWriting } from './store/errors.ts'
 import { type Lock, lockDossier } from './store/lock.ts'
 import type { Touchees } from './store/revisions.ts'
 import type { Dossier, JournalRow } from './store/types.ts'
+import { Tours } from './tours.ts'
 
 interface Session {
   readonly dossier: Dossier
@@ -48,11 +49,16 @@ export class Sessions {
   readonly #now: () => string
   readonly #onChange: OnChange
   readonly #open = new Map<string, Session>()
+  readonly #tours: Tours
 
-  /** `onChange` is told of every change made through these sessions, once it is on disk; it must not throw. */
-  constructor(now: () => string, onChange: OnChange = () => {}) {
+  /**
+   * `onChange` is told of every change made through these sessions, once it is on disk; it must not throw. `tours`: how
+   * long a change waits for those before it.
+   */
+  constructor(now: () => string, onChange: OnChange = () => {}, tours: Tours = new Tours()) {
     this.#now = now
     this.#onChange = onChange
+    this.#tours = tours
   }
 
   /**
@@ -100,8 +106,9 @@ export class Sessions {
 
   /**
    * Runs `work` on the dossier: the one kept open, else one opened for this call. One that is given to read refuses to
-   * write. `auteur`: who is told to have made the changes.
-   * @throws MaillageError as `openDossier`, 'dossier-occupe' when another call or another program writes
+   * write; those that write come one after the other, in their order. `auteur`: who is told to have made the changes.
+   * @throws MaillageError as `openDossier`, 'dossier-occupe' when another program writes, 'ecriture-en-cours' when the
+   * changes before this one last
    */
   async use<T>(
     fichier: string,
@@ -110,9 +117,22 @@ export class Sessions {
     auteur: string | null = null,
   ): Promise<T> {
     const path = canonique(fichier)
+    if (mode === 'read') return this.#use(path, mode, work, auteur)
+    return this.#tours.a(
+      path,
+      () => this.#use(path, mode, work, auteur),
+      () => slowWriting(path),
+    )
+  }
+
+  async #use<T>(
+    path: string,
+    mode: Mode,
+    work: (dossier: Dossier) => T | Promise<T>,
+    auteur: string | null,
+  ): Promise<T> {
     const session = this.#session(path)
     if (session === undefined) return this.#once(path, mode, work, auteur)
-    if (mode === 'write' && session.ecrivain !== undefined) throw busyDossier(path, 'un import y est en cours.')
     session.users++
     if (mode === 'write') session.ecrivain = { auteur }
     try {

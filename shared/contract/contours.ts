@@ -1,6 +1,7 @@
 /** Contours of the application's library. */
 import { z } from 'zod'
 import { cheminSource } from './chemins.ts'
+import { mots } from './mots.ts'
 
 const annee = z.string().regex(/^\d{4}$/)
 
@@ -40,7 +41,7 @@ export const contoursMethods = {
     input: z.strictObject({
       source: cheminSource,
       millesime: annee,
-      producteur: z.string().trim().min(1).max(80).optional(),
+      producteur: mots().min(1).max(80).optional(),
     }),
     output: z.object({
       id: z.string(),

@@ -5,3 +5,9 @@ export const documents = ['fiche', 'diagnostic', 'contrat'] as const
 export type DocumentKind = (typeof documents)[number]
 
 export const quelDocument = z.enum(documents)
+
+export const NOMS_DOCUMENTS: Readonly<Record<DocumentKind, string>> = {
+  fiche: 'Fiche d’identité',
+  diagnostic: 'Diagnostic',
+  contrat: 'Contrat',
+}

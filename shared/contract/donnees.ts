@@ -4,6 +4,7 @@ import { DECIMALES_LECTURE, type Lecture, NATURES_LECTURE, UNITES_LECTURE, VIDES
 import type { Unit } from '../domain/quantity.ts'
 import { GENRES_REPARATION } from '../domain/reparations.ts'
 import { cheminDossier, cheminSource } from './chemins.ts'
+import { mots } from './mots.ts'
 
 const annee = z.string().regex(/^(?:19|20)\d{2}$/, 'une année à quatre chiffres')
 const colonne = z.number().int().min(0).max(20_000)
@@ -12,7 +13,7 @@ const unites = UNITES_LECTURE.map(([unite]) => unite) as [Unit, ...Unit[]]
 const valeur = z.strictObject({
   colonne,
   indicateur: z.string().min(1).max(100).nullable(),
-  libelle: z.string().trim().min(1, 'donnez un nom à chaque chiffre').max(200),
+  libelle: mots().min(1, 'donnez un nom à chaque chiffre').max(200),
   unite: z.enum(unites),
   nature: z.enum(NATURES_LECTURE),
   millesime: annee.nullable(),
@@ -23,7 +24,7 @@ const valeur = z.strictObject({
 /** How a table that no profile knows is read (shared/domain/lecture.ts). */
 export const lecture: z.ZodType<Lecture, Lecture> = z.strictObject({
   ligneEntete: z.number().int().min(0).max(60),
-  libelle: z.string().trim().min(1, 'donnez un nom à cette source').max(200),
+  libelle: mots().min(1, 'donnez un nom à cette source').max(200),
   lieu: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('code'), code: colonne, nom: colonne.nullable() }),
     z.strictObject({ type: z.literal('depcom'), departement: colonne, commune: colonne }),

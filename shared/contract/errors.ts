@@ -12,7 +12,9 @@ export type ErrorKind =
   | 'fichier-abime' // truncated, wrong encoding, unbalanced quote, corrupted
   | 'donnees-invalides' // negative population, duplicate codes…
   | 'dossier-plus-recent'
-  | 'dossier-occupe'
+  | 'dossier-occupe' // another window or program holds it
+  | 'ecriture-en-cours' // another change of the same dossier lasts, in this application: nothing was lost, try again
+  | 'texte-change' // somebody else wrote there since it was read
   | 'ecriture-impossible' // read-only, disk full
   | 'territoire' // unknown commune, empty CPTS…
   | 'introuvable' // no such CPTS, source, sector

@@ -17,6 +17,7 @@ import { choixImport, donneesMethods, rapportImport } from './donnees.ts'
 import { financementMethods } from './financement.ts'
 import { indicateursMethods } from './indicateurs.ts'
 import type { Methode } from './methode.ts'
+import { motsLignes } from './mots.ts'
 import { offreMethods } from './offre.ts'
 import { saisieMethods } from './saisie.ts'
 import { sourcesMethods } from './sources.ts'
@@ -230,7 +231,7 @@ const coreMethods = {
     input: z.strictObject({
       fichier: cheminDossier,
       cpts: quelleCpts.optional(),
-      reglages: z.record(z.string().min(1).max(200), z.string().max(10_000)),
+      reglages: z.record(z.string().min(1).max(200), motsLignes().max(10_000)),
     }),
     output: z.object({ cpts: z.string(), reglages: z.record(z.string(), z.string()) }),
   },

@@ -5,6 +5,7 @@ import { UNITS } from '../domain/unites.ts'
 import { etatDossier } from './application.ts'
 import { cheminDossier } from './chemins.ts'
 import { quelleCpts } from './cpts.ts'
+import { mots } from './mots.ts'
 
 const borne = z.number().finite().min(0).max(1e12)
 
@@ -25,12 +26,12 @@ const valeur = z.union([
 ])
 
 const ligne = z.strictObject({
-  indicateur: z.string().trim().min(1, 'un chiffre a un nom').max(200),
-  libelle: z.string().trim().min(1, 'un chiffre a un nom').max(300, 'un nom de chiffre a 300 caractères au plus'),
+  indicateur: mots().min(1, 'un chiffre a un nom').max(200),
+  libelle: mots().min(1, 'un chiffre a un nom').max(300, 'un nom de chiffre a 300 caractères au plus'),
   unite: z.enum(UNITS),
-  millesime: z.string().trim().max(40).nullable(),
-  base: z.string().trim().max(300).nullable(),
-  source: z.string().trim().min(1, 'dites d’où vient le chiffre').max(300),
+  millesime: mots().max(40).nullable(),
+  base: mots().max(300).nullable(),
+  source: mots().min(1, 'dites d’où vient le chiffre').max(300),
   valeurs: z.strictObject({ cpts: valeur, departement: valeur, region: valeur, france: valeur }),
 }) as unknown as z.ZodType<LigneSaisie>
 

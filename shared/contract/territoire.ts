@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { etatDossier } from './application.ts'
 import { cheminDossier, cheminSource } from './chemins.ts'
 import { nomCpts, quelleCpts } from './cpts.ts'
+import { mots } from './mots.ts'
 
 /** Letters of a list of communes given as a text. */
 export const TEXTE_LISTE = 200_000
@@ -11,7 +12,7 @@ const codeCommune = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/)
 const ecrits = z.array(z.strictObject({ code: codeCommune, ecrit: z.string().min(1).max(200) })).default([])
 
 const secteur = z.strictObject({
-  nom: z.string().trim().min(1).max(120),
+  nom: mots().min(1).max(120),
   couleur: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i)

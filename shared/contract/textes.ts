@@ -4,13 +4,14 @@ import { reference, texteSchema } from '../document/plan/texte.ts'
 import { cheminDossier } from './chemins.ts'
 import { quelleCpts } from './cpts.ts'
 import { quelDocument } from './documents.ts'
+import { mots } from './mots.ts'
 
 const dans = { fichier: cheminDossier, cpts: quelleCpts, document: quelDocument }
 /** Stable id: « population.densite »; of the user's own: « perso.3 ». */
 const idSection = z.string().regex(/^[a-z0-9][a-zA-Z0-9._-]{0,99}$/, 'l’identifiant d’une section')
 /** `avant`, `apres`: what the user adds around; `corps`: the text of a section of theirs; else the id of a generated text. */
 const place = z.string().regex(/^[a-z0-9][a-zA-Z0-9._-]{0,99}$/, 'la place d’un texte')
-const titre = z.string().trim().min(1, 'donnez un titre').max(300, 'un titre a 300 caractères au plus')
+const titre = mots().min(1, 'donnez un titre').max(300, 'un titre a 300 caractères au plus')
 
 /** `suivie`: as generated; `modifiee`: by the user; `a_revoir`: and what it was made from has changed since. */
 const etat = z.enum(['suivie', 'modifiee', 'a_revoir'])

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { largeurTexte, nettoyer, tronquer, xml } from './texte.ts'
+import { nettoyer } from '../domain/texte-propre.ts'
+import { largeurTexte, tronquer, xml } from './texte.ts'
 
 test('any string becomes harmless text', () => {
   expect(xml('<img src=x onerror="alert(1)">')).toBe('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;')

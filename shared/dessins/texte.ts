@@ -3,6 +3,8 @@
  * Everything a user may have typed (names of communes, sectors, titles) goes through `xml` before it reaches an SVG.
  */
 
+import { nettoyer } from '../domain/texte-propre.ts'
+
 /** Family name declared by the fonts of the `source-sans` package. */
 export const POLICE = 'Source Sans 3'
 
@@ -37,31 +39,6 @@ const CHASSE_AUTRE: Readonly<Record<string, number>> = {
   Œ: 859,
   '²': 372,
   '·': 275,
-}
-
-/** Characters that XML 1.0 forbids, and controls that reorder or hide text around them (bidi marks, BOM). */
-function interdit(code: number): boolean {
-  return (
-    code < 0x20 ||
-    (code >= 0x7f && code <= 0x9f) ||
-    (code >= 0x200b && code <= 0x200f && code !== 0x200d) ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2066 && code <= 0x2069) ||
-    (code >= 0xd800 && code <= 0xdfff) ||
-    code === 0xfeff ||
-    (code & 0xfffe) === 0xfffe
-  )
-}
-
-/** The text without characters that break XML or the reading order; tabs and line ends become one space. */
-export function nettoyer(texte: string): string {
-  let propre = ''
-  for (const c of texte) {
-    const code = c.codePointAt(0) ?? 0
-    if (code === 9 || code === 10 || code === 13) propre += ' '
-    else if (!interdit(code)) propre += c
-  }
-  return propre
 }
 
 const ENTITES: Readonly<Record<string, string>> = {

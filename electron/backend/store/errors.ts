@@ -62,7 +62,7 @@ export function newerDossier(path: string, version: number, known: number): Mail
   )
 }
 
-/** Another process writes, or an import is under way in this one. */
+/** Another process writes. */
 export function busyDossier(path: string, why: string, cause?: unknown): MaillageError {
   return new MaillageError(
     'dossier-occupe',
@@ -70,6 +70,16 @@ export function busyDossier(path: string, why: string, cause?: unknown): Maillag
     `${cite(basename(path))}${NBSP}: ${why}`,
     'Attendez la fin de cette opération ou fermez l’autre fenêtre, puis recommencez. Rien n’a été modifié.',
     cause,
+  )
+}
+
+/** A change of this application lasts longer than another one waits for it. */
+export function slowWriting(path: string): MaillageError {
+  return new MaillageError(
+    'ecriture-en-cours',
+    'Une autre modification de ce dossier n’est pas finie.',
+    `${cite(basename(path))}${NBSP}: un import, ou la mesure de ses effets, y écrit encore. Votre modification n’a pas été faite.`,
+    'Attendez la fin de cette opération, puis recommencez.',
   )
 }
 

@@ -18,10 +18,12 @@ Usage : maillage <commande> …
   chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
   document F.maillage fiche|diagnostic|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
   textes   F.maillage fiche|diagnostic|contrat [--cpts "Nom"] [section [place]] [--format texte|json]
-                               [--depuis texte.txt|texte.json] [--revenir]
+                               [--depuis texte.txt|texte.json] [--revenir] [--chiffres]
                                                               sections d’un document et leurs textes ; « --depuis » écrit une
                                                               place (avant, apres, un texte de la section), « --revenir »
-                                                              remet le texte généré
+                                                              remet le texte généré, « --chiffres » liste les chiffres
+                                                              vivants : dans un .txt, [[population]] ou [[population, Sud]]
+                                                              suit le dossier, un nombre tapé ne le suit pas
   verifier F.maillage [--cpts "Nom"] [--format texte|json] [--millesime AAAA]
                                                               contrôles de cohérence : code 0 qu’il y ait des points ou non,
                                                               leur nombre est dans « points » du JSON

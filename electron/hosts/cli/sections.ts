@@ -9,8 +9,8 @@ import { type Arguments, readArguments, required, usage } from './arguments.ts'
 import { cptsNommee } from './cpts-nommee.ts'
 import type { Sorties } from './sorties.ts'
 import { tableau } from './tableau.ts'
+import { chiffresPerdus, ecritureDe, lirePlat, nommeChiffres, type Texte } from './texte-plat.ts'
 
-type Texte = NonNullable<Input<'textes.ecrire'>['texte']>
 type Lues = Output<'textes.lire'>
 type Dans = Input<'textes.lister'>
 
@@ -18,10 +18,16 @@ type Dans = Input<'textes.lister'>
 const OCTETS = 8_000_000
 
 export async function textes(backend: Backend, argv: readonly string[], { out, donnees }: Sorties): Promise<void> {
-  const args = readArguments(argv, ['cpts', 'format', 'depuis'], { flags: ['revenir'] })
+  const args = readArguments(argv, ['cpts', 'format', 'depuis'], { flags: ['revenir', 'chiffres'] })
   const dans = await demande(backend, args)
   const [, , section, place] = args.positionals
   const json = formatJson(args.values.format)
+  if (args.flags.has('chiffres')) {
+    const offerts = await backend.call('textes.chiffres', { fichier: dans.fichier, cpts: dans.cpts })
+    if (json) donnees(JSON.stringify(offerts, null, 2))
+    else out(offertsTexte(offerts))
+    return
+  }
   if (section === undefined) {
     if (args.values.depuis !== undefined || args.flags.has('revenir')) throw usage('Dites de quelle section.')
     const liste = await backend.call('textes.lister', dans)
@@ -29,7 +35,7 @@ export async function textes(backend: Backend, argv: readonly string[], { out, d
     else out(listeTexte(liste))
     return
   }
-  const lues = await agir(backend, { ...dans, section }, place, args)
+  const lues = await agir(backend, { ...dans, section }, place, args, json ? () => {} : out)
   const voulues = place === undefined ? lues : seule(lues, place)
   if (json) donnees(JSON.stringify(voulues, null, 2))
   else out(lecture(voulues))
@@ -55,11 +61,12 @@ function formatJson(format = 'texte'): boolean {
   return format === 'json'
 }
 
-function agir(
+async function agir(
   backend: Backend,
   ici: Dans & { readonly section: string },
   place: string | undefined,
   { values, flags }: Arguments,
+  out: Sorties['out'],
 ): Promise<Lues> {
   if (flags.has('revenir')) {
     if (values.depuis !== undefined) throw usage('« --depuis » et « --revenir » ne vont pas ensemble.')
@@ -67,13 +74,28 @@ function agir(
   }
   if (values.depuis === undefined) return backend.call('textes.lire', ici)
   if (place === undefined) throw usage('Dites à quelle place de la section : avant, apres, ou un de ses textes.')
-  return backend.call('textes.ecrire', { ...ici, place, texte: lireFichier(values.depuis) })
+  const texte = await lireFichier(backend, ici, values.depuis)
+  const avant = texteA(await backend.call('textes.lire', ici), place)
+  const lues = await backend.call('textes.ecrire', { ...ici, place, texte })
+  const perdus = chiffresPerdus(avant, texte)
+  if (perdus.length > 0)
+    out(
+      `! ${perdus.length > 1 ? 'Ces chiffres ne suivent' : 'Ce chiffre ne suit'} plus le dossier dans ce texte : ${perdus.join(' ; ')}. Pour un chiffre vivant, écrivez-le [[ainsi]] (« --chiffres » en donne la liste).`,
+    )
+  return lues
 }
 
-/** A .json holds a text as « --format json » gives it; another file, plain words: nothing in it is a markup but « - », « 1. », « # ». */
-function lireFichier(chemin: string): Texte {
+/** What stood there: the user's words, else the generated ones. */
+function texteA({ sections }: Lues, place: string): Texte | null {
+  const un = sections.flatMap(({ elements }) => elements).find((e) => e.type === 'texte' && e.texte.place === place)
+  return un?.type === 'texte' ? (un.texte.edite ?? un.texte.genere) : null
+}
+
+/** A .json holds a text as « --format json » gives it; another file, plain words (`texte-plat.ts`). */
+async function lireFichier(backend: Backend, { fichier, cpts }: Dans, chemin: string): Promise<Texte> {
   const contenu = octets(chemin)
-  if (!/\.json$/i.test(chemin)) return lirePlat(contenu)
+  if (!/\.json$/i.test(chemin))
+    return lirePlat(contenu, nommeChiffres(contenu) ? await backend.call('textes.chiffres', { fichier, cpts }) : [])
   try {
     return JSON.parse(contenu) as Texte
   } catch {
@@ -99,20 +121,6 @@ function illisible(chemin: string, pourquoi: string): MaillageError {
   )
 }
 
-function lirePlat(contenu: string): Texte {
-  return contenu
-    .replace(/\r\n?/g, '\n')
-    .split(/\n\s*\n|\n(?=(?:- |\d+\. |#{1,3} ))|(?<=^#{1,3} .*)\n/m)
-    .map((bloc) => bloc.trim())
-    .filter((bloc) => bloc !== '')
-    .map((bloc): Texte[number] => {
-      const [, diese, tiret, rang, mots = ''] = /^(?:(#{1,3}) |(- )|(\d+\. ))?([\s\S]*)$/.exec(bloc) ?? []
-      const morceaux = [{ texte: mots.replace(/\s*\n\s*/g, ' ') }]
-      if (diese !== undefined) return { type: 'titre', niveau: diese.length, morceaux }
-      return { type: tiret !== undefined ? 'puce' : rang !== undefined ? 'numero' : 'paragraphe', morceaux }
-    })
-}
-
 function seule({ sections, chiffres }: Lues, place: string): Lues {
   return {
     sections: sections.map((une) => ({
@@ -121,6 +129,13 @@ function seule({ sections, chiffres }: Lues, place: string): Lues {
     })),
     chiffres,
   }
+}
+
+function offertsTexte(offerts: Output<'textes.chiffres'>): string {
+  return tableau(
+    [{ titre: 'À écrire' }, { titre: 'Chiffre' }, { titre: 'Aujourd’hui' }],
+    offerts.map((un) => [ecritureDe(un), un.libelle, un.texte]),
+  )
 }
 
 const ETATS = { suivie: '', modifiee: 'modifiée', a_revoir: 'à revoir' } as const

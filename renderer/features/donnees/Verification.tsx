@@ -26,9 +26,6 @@ export function useEssai({ fichier, depot }: PropsVerification, actif: boolean) 
         call('donnees.essayer', { ...entree, source: presente }, { signal }),
       ),
     enabled: actif && source !== null,
-    // The trial before this one may be measuring what it changes: that takes a moment.
-    retry: (fois, cause) => enErreur(cause).kind === 'dossier-occupe' && fois < 8,
-    retryDelay: 300,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,

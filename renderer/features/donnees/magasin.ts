@@ -21,11 +21,6 @@ import {
   reduire,
 } from './depot.ts'
 
-/** Milliseconds that a stopped import may still hold the dossier. */
-const DELAI_ARRET = 10_000
-/** The same for a trial left for the import. */
-const DELAI_ESSAI = 2_000
-
 /** What an import changed, for whoever shows it. */
 export type Change = 'dossier' | 'contours'
 
@@ -41,7 +36,6 @@ export class Depot {
   #fichiers: readonly Fichier[] = []
   #suite: Promise<void> = Promise.resolve()
   #reception: Promise<void> = Promise.resolve()
-  #arreteLe = 0
 
   constructor(dossier: string, apres: (change: Change) => void) {
     this.#dossier = dossier
@@ -191,34 +185,15 @@ export class Depot {
     this.#arrets.set(id, arret)
     this.#agir({ type: 'changer', id, champs: { etape: 'import', progress: null } })
     try {
-      const rapport = await this.#insister(
-        () => this.avecSource(source, (presente) => this.#appeler(fichier, presente, arret.signal)),
-        arret.signal,
-      )
+      const rapport = await this.avecSource(source, (presente) => this.#appeler(fichier, presente, arret.signal))
       this.#agir({ type: 'changer', id, champs: { etape: 'fait', rapport, progress: null } })
       this.#apres(estContours(fichier.apercu) ? 'contours' : 'dossier')
     } catch (cause) {
       // A file whose import was stopped is ready again: nothing was written.
       const erreur = arret.signal.aborted ? null : enErreur(cause)
-      if (arret.signal.aborted) this.#arreteLe = Date.now()
       this.#agir({ type: 'changer', id, champs: { etape: 'pret', erreur, progress: null } })
     } finally {
       this.#arrets.delete(id)
-    }
-  }
-
-  /** An import that was stopped takes a moment to leave the dossier: the next one waits for its place. */
-  async #insister<T>(essai: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    const debut = Date.now()
-    for (;;) {
-      try {
-        return await essai()
-      } catch (cause) {
-        const maintenant = Date.now()
-        const attend = maintenant - this.#arreteLe < DELAI_ARRET || maintenant - debut < DELAI_ESSAI
-        if (enErreur(cause).kind !== 'dossier-occupe' || !attend || signal.aborted) throw cause
-        await new Promise((resolve) => setTimeout(resolve, 200))
-      }
     }
   }
 

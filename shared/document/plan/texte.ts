@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { NIVEAUX } from '../../domain/niveaux.ts'
+import { nettoyer } from '../../domain/texte-propre.ts'
 
 /** Largest text of one place (paragraphs, pieces of one, letters): a chapter of a hundred pages holds in it. */
 export const BORNES_TEXTE = { paragraphes: 2000, morceaux: 2000, lettres: 400_000, titre: 300 } as const
@@ -36,14 +37,14 @@ export const reference = z.strictObject({
 
 export const morceau = z.union([
   z.strictObject({
-    texte: z.string().max(BORNES_TEXTE.lettres),
+    texte: z.string().overwrite(nettoyer).max(BORNES_TEXTE.lettres),
     gras: z.literal(true).optional(),
     italique: z.literal(true).optional(),
   }),
   /** `vu`: the figure as it was written when somebody last read it here. What is printed is always today's. */
   z.strictObject({
     chiffre: reference,
-    vu: z.string().max(300),
+    vu: z.string().overwrite(nettoyer).max(300),
     gras: z.literal(true).optional(),
     italique: z.literal(true).optional(),
   }),

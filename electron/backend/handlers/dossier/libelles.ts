@@ -1,6 +1,7 @@
 /** French words of a change, as « Annuler … » and « Refaire … » complete them: « l’ajout de 3 communes ». */
 import { compte } from '../../../../shared/domain/francais.ts'
 import type { JournalRow } from '../../store/types.ts'
+import { libelleTexte } from './libelles-textes.ts'
 
 const NBSP = '\u00A0'
 
@@ -18,6 +19,8 @@ interface Detail {
   readonly cles?: unknown
   readonly nombre?: unknown
   readonly profession?: unknown
+  readonly geste?: unknown
+  readonly section?: unknown
 }
 
 const citer = (texte: unknown): string => `«${NBSP}${String(texte)}${NBSP}»`
@@ -66,7 +69,7 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
         ? `la saisie de ${compte(detail.cles.length, 'réglage')}`
         : 'la saisie d’un réglage'
     case 'textes':
-      return `la modification d’un texte de ${citer(detail.cpts)}`
+      return libelleTexte(detail)
     case 'dossier.choisir':
       return choix(detail.cles)
     default:

@@ -32,7 +32,7 @@ export function useBrouillon(ou: Ou, section: string, texte: Texte) {
     delai: DELAI,
     reprise: REPRISE,
     dire: setEtat,
-    estConflit: (cause) => enErreur(cause).kind === 'dossier-occupe',
+    estConflit: (cause) => enErreur(cause).kind === 'texte-change',
     ecrire: async (neuf, version, pressee) => {
       const { ou: la, section: une, texte: lu } = courant.current
       // Words that say what is generated are no words of the user's: they follow the dossier again.

@@ -1,4 +1,5 @@
 /** What the user changes of the sections of a document. Each change is one transaction, undone like any other. */
+import { NOMS_DOCUMENTS } from '../../../../../shared/contract/documents.ts'
 import { MaillageError } from '../../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../../shared/contract/methods.ts'
 import { fondreMorceaux } from '../../../../../shared/document/plan/conversion.ts'
@@ -9,6 +10,7 @@ import type { EditionSection, EditionTexte, Texte } from '../../../../../shared/
 import type { CallContext } from '../../../contexte.ts'
 import { ecrireOrdre, ecrireSection, ecrireTexte, lireEditions, retirerTextes } from '../../../store/sections.ts'
 import type { Dossier } from '../../../store/types.ts'
+import type { GesteTexte } from '../../dossier/libelles-textes.ts'
 import { withDossier } from '../../dossier/ouvrir.ts'
 import {
   lirePlan,
@@ -28,22 +30,31 @@ type Demande<D> = D & Quel & { readonly fichier: Parsed<'textes.lister'>['fichie
 
 /** Reads the plan, changes the dossier in one transaction, and answers with the plan as it became. */
 async function changer(
-  demande: Demande<object>,
+  demande: Demande<{ readonly section?: string; readonly titre?: string | null }>,
   context: CallContext,
+  geste: GesteTexte,
   travail: (dossier: Dossier, lu: PlanLu) => void,
 ): Promise<PlanLu> {
   return withDossier(demande.fichier, context, async (dossier) => {
     const lu = await lirePlan(dossier, demande, context)
-    dossier.transaction('textes', { cpts: lu.nom, document: lu.document }, () => travail(dossier, lu))
+    const section = demande.section === undefined ? (demande.titre ?? null) : titreDe(lu, demande.section)
+    const detail = { cpts: lu.nom, document: lu.document, geste, section }
+    dossier.transaction('textes', detail, () => travail(dossier, lu))
     return lirePlan(dossier, demande, context)
   })
+}
+
+/** Its title as the list shows it; that of the document for its top, which has none. Null: no such section. */
+function titreDe(lu: PlanLu, id: string): string | null {
+  const section = sectionsListees(lu).find((une) => une.id === id)
+  return section === undefined ? null : section.titre || NOMS_DOCUMENTS[lu.document]
 }
 
 const enListe = (lu: PlanLu): Liste => ({ document: lu.document, sections: sectionsListees(lu) })
 
 export async function ecrire(demande: Parsed<'textes.ecrire'>, context: CallContext): Promise<Lues> {
   const { section: id, place, version } = demande
-  const lu = await changer(demande, context, (dossier, avant) => {
+  const lu = await changer(demande, context, 'ecrire', (dossier, avant) => {
     const genere = generePlace(avant, id, place)
     const connue = lireEditions(dossier, avant.ou).textes[id]?.[place]
     if (version !== undefined && version !== versionDe(connue)) throw autreFenetre()
@@ -69,7 +80,7 @@ function generePlace(lu: PlanLu, id: string, place: string): Texte | null {
 
 function autreFenetre(): MaillageError {
   return new MaillageError(
-    'dossier-occupe',
+    'texte-change',
     'Ce texte a changé pendant que vous l’écriviez.',
     'Une autre fenêtre l’a modifié, ou une annulation l’a remis comme avant. Rien n’a été remplacé.',
     'Relisez le texte tel qu’il est maintenant, puis reprenez votre modification.',
@@ -114,7 +125,7 @@ function garder(dossier: Dossier, lu: PlanLu, id: string, edition: EditionSectio
 
 export async function revenir(demande: Parsed<'textes.revenir'>, context: CallContext): Promise<Lues> {
   const { section: id, place } = demande
-  const lu = await changer(demande, context, (dossier, avant) => {
+  const lu = await changer(demande, context, 'revenir', (dossier, avant) => {
     const section = trouverSection(avant, id)
     if (place !== undefined) {
       generePlace(avant, id, place)
@@ -141,7 +152,7 @@ function propreSeulement(titre: string): MaillageError {
 export async function titrer(demande: Parsed<'textes.titrer'>, context: CallContext): Promise<Liste> {
   const { section: id, titre } = demande
   return enListe(
-    await changer(demande, context, (dossier, lu) => {
+    await changer(demande, context, 'titrer', (dossier, lu) => {
       const section = trouverSection(lu, id)
       const connue = lu.editions.sections[id] ?? { ...NEUVE, titreGenere: section.titre }
       if (connue.propre !== null && titre === null) throw propreSeulement(section.titre ?? id)
@@ -153,7 +164,7 @@ export async function titrer(demande: Parsed<'textes.titrer'>, context: CallCont
 export async function activer(demande: Parsed<'textes.activer'>, context: CallContext): Promise<Liste> {
   const { section: id, active } = demande
   return enListe(
-    await changer(demande, context, (dossier, lu) => {
+    await changer(demande, context, active ? 'remettre' : 'desactiver', (dossier, lu) => {
       const { titre } = trouverSection(lu, id)
       garder(dossier, lu, id, { ...(lu.editions.sections[id] ?? { ...NEUVE, titreGenere: titre }), active })
     }),
@@ -163,7 +174,7 @@ export async function activer(demande: Parsed<'textes.activer'>, context: CallCo
 export async function ordonner(demande: Parsed<'textes.ordonner'>, context: CallContext): Promise<Liste> {
   const { parent, ordre } = demande
   return enListe(
-    await changer(demande, context, (dossier, lu) => {
+    await changer(demande, context, 'ordonner', (dossier, lu) => {
       const freres = enfantsDe(lu, parent)
       const inconnue = ordre.find((id) => !freres.includes(id))
       if (inconnue !== undefined) trouverEnfant(lu, inconnue, parent)
@@ -195,7 +206,7 @@ export async function ajouter(
 ): Promise<Output<'textes.ajouter'>> {
   const { parent, apres, titre } = demande
   let section = ''
-  const lu = await changer(demande, context, (dossier, avant) => {
+  const lu = await changer(demande, context, 'ajouter', (dossier, avant) => {
     const freres = enfantsDe(avant, parent)
     if (apres !== null && !freres.includes(apres)) trouverEnfant(avant, apres, parent)
     section = `${PROPRE}${1 + Math.max(0, ...Object.keys(avant.editions.sections).map(numero))}`
@@ -211,7 +222,7 @@ const numero = (id: string): number => (id.startsWith(PROPRE) ? Number(id.slice(
 export async function retirer(demande: Parsed<'textes.retirer'>, context: CallContext): Promise<Liste> {
   const { section: id } = demande
   return enListe(
-    await changer(demande, context, (dossier, lu) => {
+    await changer(demande, context, 'retirer', (dossier, lu) => {
       const section = trouverSection(lu, id)
       if (lu.editions.sections[id]?.propre == null)
         throw new MaillageError(
@@ -230,7 +241,7 @@ export async function retirer(demande: Parsed<'textes.retirer'>, context: CallCo
 
 export async function repondreSignal(demande: Parsed<'textes.repondre'>, context: CallContext): Promise<Lues> {
   const { section: id, place, signal: voulu, choix } = demande
-  const lu = await changer(demande, context, (dossier, avant) => {
+  const lu = await changer(demande, context, 'repondre', (dossier, avant) => {
     const genere = generePlace(avant, id, place)
     const edition = avant.editions.textes[id]?.[place]
     const signal = texteLu(avant, id, place, genere).signaux.find((un) => un.id === voulu)

@@ -151,10 +151,30 @@ describe('the sections of a document', () => {
       t.backend.call('textes.ecrire', { ...t.ici, ...habitants, texte: [...para({ texte: mots })], version: depuis })
     await ecrire('Le premier.', version)
     const refus = await maillageError(() => ecrire('Le second.', version))
-    expect(refus.kind).toBe('dossier-occupe')
+    expect(refus.kind).toBe('texte-change')
     expect((await texteDe(t, habitants.section, habitants.place)).dit).toBe('Le premier.')
     await t.backend.call('textes.revenir', { ...t.ici, section: habitants.section })
     expect((await texteDe(t, habitants.section, habitants.place)).etat).toBe('suivie')
+  })
+
+  it('each change says what « Annuler » would undo', async () => {
+    const t = await preparer()
+    const dit = async () => (await t.backend.call('dossier.etat', { fichier: t.fichier })).annuler
+    await t.backend.call('textes.ecrire', { ...t.ici, ...habitants, texte: [...para({ texte: 'Ici.' })] })
+    expect(await dit()).toBe('la modification du texte de «\u00a0Habitants et densité\u00a0»')
+    await t.backend.call('textes.titrer', { ...t.ici, section: 'population', titre: 'Les gens' })
+    expect(await dit()).toBe('le changement du titre de «\u00a0Population\u00a0»')
+    await t.backend.call('textes.activer', { ...t.ici, section: 'population', active: false })
+    expect(await dit()).toBe('le retrait de la section «\u00a0Les gens\u00a0»')
+    await t.backend.call('textes.ecrire', {
+      ...t.ici,
+      section: 'debut',
+      place: 'avant',
+      texte: [...para({ texte: 'A' })],
+    })
+    expect(await dit()).toBe('la modification du texte de «\u00a0Diagnostic\u00a0»')
+    await t.backend.call('textes.ajouter', { ...t.ici, parent: null, apres: null, titre: 'À nous' })
+    expect(await dit()).toBe('l’ajout de la section «\u00a0À nous\u00a0»')
   })
 
   it('refuses what is not in the document, in words', async () => {

@@ -1,0 +1,19 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { nettoyer, nettoyerLignes } from './texte-propre.ts'
+
+it('takes out what hides or reorders, and keeps words as they were', () => {
+  expect(nettoyer('Offre\u202E de\u200B soins\u0007\n2026')).toBe('Offre de soins 2026')
+  expect(nettoyer('Œuvre d’Éole, 1\u202f234,5\u00a0%')).toBe('Œuvre d’Éole, 1\u202f234,5\u00a0%')
+  expect(nettoyer('\u{1F468}\u200D\u{1F33E}')).toBe('\u{1F468}\u200D\u{1F33E}')
+  expect(nettoyerLignes('a\r\n\tb\u2028c\u0000')).toBe('a\r\n\tb\nc')
+})
+
+it('twice is once, and never longer', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (texte) => {
+      const propre = nettoyer(texte)
+      return nettoyer(propre) === propre && propre.length <= texte.length && !/[\p{Cc}\u202a-\u202e]/u.test(propre)
+    }),
+  )
+})

@@ -1,0 +1,33 @@
+/** What a typed or received text may hold: the one guard against characters that hide or reorder the words around them. */
+
+/** Characters that XML 1.0 forbids, and controls that reorder or hide text around them (bidi marks, BOM). */
+function interdit(code: number): boolean {
+  return (
+    code < 0x20 ||
+    (code >= 0x7f && code <= 0x9f) ||
+    code === 0x061c ||
+    (code >= 0x200b && code <= 0x200f && code !== 0x200d) ||
+    (code >= 0x2028 && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0xd800 && code <= 0xdfff) ||
+    code === 0xfeff ||
+    (code & 0xfffe) === 0xfffe
+  )
+}
+
+function sansInterdits(texte: string, blanc: (c: string) => string): string {
+  let propre = ''
+  for (const c of texte) {
+    const code = c.codePointAt(0) ?? 0
+    if (code === 9 || code === 10 || code === 13 || code === 0x2028 || code === 0x2029) propre += blanc(c)
+    else if (!interdit(code)) propre += c
+  }
+  return propre
+}
+
+/** One line: tabs and line ends become one space each. */
+export const nettoyer = (texte: string): string => sansInterdits(texte, () => ' ')
+
+/** Several lines: line ends and tabs stay. */
+export const nettoyerLignes = (texte: string): string =>
+  sansInterdits(texte, (c) => (c === '\u2028' || c === '\u2029' ? '\n' : c))
