@@ -221,7 +221,7 @@ describe('while a file is imported', () => {
     const lines = autres.map((code) => `${code};12`)
     writeFileSync(file('PMUN_2021.csv'), `COM;PMUN\n03118;5802\n03310;25702\n03095;12900\n${lines.join('\n')}\n`)
     const modifier = (choix: object) => backend.call('territoire.modifier', { fichier, cpts: 'CPTS', ...choix })
-    // Each reading of the file meets a change: the third holds the dossier, and refuses it.
+    // Each reading of the file meets a change: the third holds the dossier, and the change waits for it.
     const changes = [{ ajouter: [CUSSET] }, { ajouter: ['03022'] }, { ajouter: ['03107'] }]
     const faits: Promise<unknown>[] = []
     let avance = Number.POSITIVE_INFINITY
@@ -243,7 +243,7 @@ describe('while a file is imported', () => {
       'lu',
       'fait',
       'lu',
-      `«${NBSP}a.maillage${NBSP}»${NBSP}: un import y est en cours.`,
+      'fait',
       'lu',
     ])
     // The commune added meanwhile has its figure, the other one is told to have none: as if both had been there first.
