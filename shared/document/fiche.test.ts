@@ -63,13 +63,29 @@ describe('fiche d’identité', () => {
 
   it('gives the total of the communes, and the source of the ceiling', () => {
     const { blocks } = buildFiche(entree())
-    const communes = tables(blocks).at(-1)
+    const communes = tables(blocks).find(({ columns }) => columns[0]?.label === 'Commune')
     expect(communes?.rows.map((r) => r[0])).toEqual(['Le Bourg', 'L’Abbaye-d’Ébreuil', 'Hérisson'])
     expect(communes?.total).toEqual(['Ensemble', '', '4\u202f500', '50,0', '90,0'])
     expect(ligne(blocks, 'Plafond')).toEqual(['Plafond', '287\u202f500\u00a0€ par an'])
     expect(ligne(blocks, 'Marge avant la taille 2')?.[1]).toBe('35\u202f500\u00a0habitants')
     expect(texte(blocks)).toContain('ACI du 20 juin 2019 et avenant 2')
     expect(texte(blocks)).toContain('Dossier de presse, 2025')
+  })
+
+  it('lists few communes where the left column is free, many under both', () => {
+    const titres = (communes: number) => {
+      const liste = Array.from({ length: communes }, (_, i) =>
+        commune(`03${100 + i}`, `Le Bourg ${i}`, q(1000, 'habitants'), q(10, 'km2'), q(100, 'hab_km2')),
+      )
+      const { blocks } = buildFiche(entree({ portrait: portrait({ communes: liste }) }))
+      const colonnes = blocks.find((b) => b.type === 'columns')
+      const de = (blocs: typeof blocks) => blocs.flatMap((b) => (b.type === 'heading' ? [b.text] : []))
+      return { gauche: de(colonnes?.left ?? []), dessous: de(blocks) }
+    }
+    expect(titres(3).gauche).toContain('Communes')
+    expect(titres(3).dessous).not.toContain('Communes')
+    expect(titres(40).gauche).not.toContain('Communes')
+    expect(titres(40).dessous).toContain('Communes')
   })
 
   it('never prints an amount that is not confirmed', () => {

@@ -29,6 +29,11 @@ export const MAX_COMMUNES_FICHE = 60
 /** "Fiche d’identité": one or two A4 pages. */
 export function buildFiche(entree: EntreeDocument): DocumentModel {
   const { portrait, date } = entree
+  const { left, right, dessous } = repartir(
+    [colonneGauche(entree), colonneDroite(portrait)],
+    blocCommunes(portrait),
+    blocManques(portrait),
+  )
   return {
     kind: 'fiche',
     eyebrow: surtitre(portrait),
@@ -43,12 +48,43 @@ export function buildFiche(entree: EntreeDocument): DocumentModel {
     blocks: [
       chiffresCles(portrait),
       ...texteLibre(entree, 'fiche.presentation'),
-      { type: 'columns', ratio: [4, 3], left: colonneGauche(entree), right: colonneDroite(portrait) },
+      { type: 'columns', ratio: [4, 3], left, right },
       ...blocComparaisons(portrait),
-      ...blocCommunes(portrait),
-      ...blocManques(portrait),
+      ...dessous,
     ],
   }
+}
+
+/** Of a map with its key and caption, in lines of a table. */
+const LIGNES_CARTE = 19
+/** Letters of a source, or of a list, in one line of a column. */
+const LETTRES = 45
+/** By how much one column may be longer than the other. */
+const ECART = 6
+
+/** About how high blocks of a column stand, in lines of a table. */
+function hauteur(blocs: readonly Block[]): number {
+  const enLignes = (lettres: number) => Math.ceil(lettres / LETTRES)
+  const lignes = blocs.map((bloc) => {
+    if (bloc.type === 'table')
+      return 2 + bloc.rows.length + (bloc.total === null ? 0 : 1) + enLignes(bloc.source?.length ?? 0)
+    return bloc.type === 'figure' ? LIGNES_CARTE : 2
+  })
+  return lignes.reduce((somme, une) => somme + une, 0)
+}
+
+/** A short list of communes and what is to be known go where the columns are free: one page is read, two are turned. */
+function repartir(
+  [gauche, droite]: readonly [Block[], Block[]],
+  communes: readonly Block[],
+  manques: readonly Block[],
+): { readonly left: Block[]; readonly right: Block[]; readonly dessous: readonly Block[] } {
+  const avec = [...gauche, ...communes]
+  if (hauteur(avec) > hauteur(droite) + ECART)
+    return { left: gauche, right: droite, dessous: [...communes, ...manques] }
+  return hauteur(avec) < hauteur(droite)
+    ? { left: [...avec, ...manques], right: droite, dessous: [] }
+    : { left: avec, right: [...droite, ...manques], dessous: [] }
 }
 
 /** The foot of a page holds two lines: beyond, each table says its own sources, and none is cut in its middle. */
