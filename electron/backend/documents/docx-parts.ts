@@ -1,9 +1,8 @@
-/** Two parts of the package that the library does not let us say: the document's date, and the fallback of its font. */
+/** A part of the package that the library does not let us say: the document's metadata, with its own date. */
 import type { DocumentModel } from '../../../shared/document/model.ts'
-import { FONT } from './docx-styles.ts'
 import { clean } from './text.ts'
 
-interface Part {
+export interface Part {
   readonly path: string
   readonly data: string
 }
@@ -31,17 +30,6 @@ export function coreProperties(model: DocumentModel): Part {
       'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
       `${fields.map(([name, value]) => `<${name}>${escapeXml(clean(value))}</${name}>`).join('')}${dates.join('')}` +
       '</cp:coreProperties>',
-  }
-}
-
-/** Word draws Calibri where our font is not installed. */
-export function fontTable(): Part {
-  return {
-    path: 'word/fontTable.xml',
-    data:
-      `${HEAD}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
-      `<w:font w:name="${FONT}"><w:altName w:val="Calibri"/><w:charset w:val="00"/><w:family w:val="swiss"/>` +
-      '<w:pitch w:val="variable"/></w:font></w:fonts>',
   }
 }
 

@@ -28,17 +28,13 @@ export function wordRuns(runs: readonly Run[], base: IRunPropertiesOptions = {})
       }),
       ...(rtl && { rightToLeft: true }),
     }
-    return run.text.split('\n').flatMap((ligne, line) =>
-      ordinaux(ligne).map(
-        ({ text, exposant }, part) =>
-          new TextRun({
-            ...properties,
-            text,
-            break: line > 0 && part === 0 ? 1 : 0,
-            ...(exposant && { superScript: true }),
-          }),
-      ),
-    )
+    return run.text.split('\n').flatMap((ligne, line) => {
+      const morceaux = ordinaux(ligne).map(
+        ({ text, exposant }) => new TextRun({ ...properties, text, ...(exposant && { superScript: true }) }),
+      )
+      // A line may begin in one run and have its text in the next.
+      return line === 0 ? morceaux : [new TextRun({ ...properties, break: 1 }), ...morceaux]
+    })
   })
 }
 

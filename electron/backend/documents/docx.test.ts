@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Block } from '../../../shared/document/model.ts'
 import { checkXml, unzip, wordText } from '../../../test/read-back.ts'
@@ -97,6 +99,35 @@ describe('Word document', () => {
     expect(marked).toHaveLength(4)
     expect(long.xml('docProps/core.xml')).toContain('>2026-11-21T00:00:00Z</dcterms:created>')
     expect(long.xml('word/fontTable.xml')).toContain('<w:altName w:val="Calibri"/>')
+  })
+
+  it('holds its own font, each face under a key that gives it back', async () => {
+    const table = long.xml('word/fontTable.xml')
+    for (const face of ['Regular', 'Bold', 'Italic']) {
+      const [, id = '', key = ''] =
+        new RegExp(`<w:embed${face} r:id="(\\w+)" w:fontKey="\\{([-\\dA-F]{36})\\}"/>`).exec(table) ?? []
+      const [, part = ''] =
+        new RegExp(`Id="${id}" [^>]*Target="([^"]+)"`).exec(long.xml('word/_rels/fontTable.xml.rels')) ?? []
+      const font = Buffer.from(long.files.get(`word/${part}`) ?? [])
+      // ECMA-376: the first 32 bytes, twice sixteen, are mixed with the key read from its end.
+      const bytes = key.replaceAll('-', '').match(/../g)?.reverse() ?? []
+      for (let i = 0; i < 32; i++) font[i] = (font[i] ?? 0) ^ Number.parseInt(bytes[i % 16] ?? '', 16)
+      const file = `SourceSans3-${face === 'Italic' ? 'It' : face}.ttf`
+      const original = await readFile(createRequire(import.meta.url).resolve(`source-sans/TTF/${file}`))
+      expect(font.equals(original)).toBe(true)
+    }
+    expect(long.xml('[Content_Types].xml')).toContain('Extension="odttf"')
+  })
+
+  it('begins the text of a note on a line of its own, under its title', async () => {
+    const note: Block = {
+      type: 'note',
+      tone: 'attention',
+      title: 'Deux morceaux',
+      content: ['4 communes hors du plus grand'],
+    }
+    const { body } = await parts(longModel([note]))
+    expect(body).toMatch(/Deux morceaux<\/w:t><\/w:r><w:r>(<w:rPr>[^/]*\/<\/w:rPr>)?<w:br\/><\/w:r>/)
   })
 
   it('holds the same words and numbers as the PDF: total and captions', () => {

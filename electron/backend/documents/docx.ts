@@ -23,7 +23,8 @@ import { estimatePageNumbersWith } from 'docx/layout'
 import { TextWatermark } from 'docx/watermarks'
 import type { Block, DocumentModel, Figure, Note } from '../../../shared/document/model.ts'
 import { withCaptions } from './captions.ts'
-import { coreProperties, fontTable } from './docx-parts.ts'
+import { fontParts } from './docx-fonts.ts'
+import { coreProperties } from './docx-parts.ts'
 import {
   BULLETS,
   border,
@@ -40,7 +41,7 @@ import {
 } from './docx-styles.ts'
 import { dataTable, fieldsTable, keyFiguresTable, signaturesTable } from './docx-tables.ts'
 import { wordParagraph, wordRuns } from './docx-text.ts'
-import { fontFiles } from './fonts.ts'
+import { fontFiles, texteFaces } from './fonts.ts'
 import { headingLevels, repeated, running, titleSize } from './paper.ts'
 import { clean, longDate, runsOf, sourceText } from './text.ts'
 
@@ -110,7 +111,7 @@ export async function renderDocx(source: DocumentModel): Promise<Uint8Array> {
           },
         ],
   })
-  return new Uint8Array(await Packer.toBuffer(document, undefined, [coreProperties(model), fontTable()]))
+  return new Uint8Array(await Packer.toBuffer(document, undefined, [coreProperties(model), ...(await fontParts())]))
 }
 
 async function wordBlocks(block: Block, context: Context): Promise<FileChild[]> {
@@ -283,6 +284,5 @@ const emptyFooter = (): Footer => new Footer({ children: [new Paragraph({ style:
 
 /** Fonts the contents' page numbers are worked out with; Word measures again when the reader updates the field. */
 async function measuredFonts(): Promise<{ data: Uint8Array }[]> {
-  const files = fontFiles().filter((file) => /SourceSans3-(Regular|It|Bold)\.ttf$/.test(file))
-  return Promise.all(files.map(async (file) => ({ data: await readFile(file) })))
+  return Promise.all(Object.values(texteFaces()).map(async (file) => ({ data: await readFile(file) })))
 }

@@ -24,6 +24,12 @@ const FACES = [
   // Not its obliques: they have no Arabic, which is never slanted.
 ]
 
+/** Absolute paths of the faces of text, by the names that Word gives them. */
+export function texteFaces(): Readonly<Record<'Regular' | 'Bold' | 'Italic', string>> {
+  const face = (name: string): string => place(`source-sans/TTF/SourceSans3-${name}.ttf`)
+  return { Regular: face('Regular'), Bold: face('Bold'), Italic: face('It') }
+}
+
 /** Absolute paths of the TrueType files, main family first. */
 export function fontFiles(): string[] {
   return FILES.map(place)
