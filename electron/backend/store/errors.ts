@@ -53,6 +53,30 @@ export function damagedDossier(path: string, cause?: unknown): MaillageError {
   )
 }
 
+const OBJETS: Readonly<Record<string, string>> = {
+  trigger: 'un déclencheur',
+  view: 'une vue',
+  table: 'une table',
+  index: 'un index',
+}
+
+/** `autres`, `manquants`: "trigger nom", as SQLite names them. */
+export function foreignStructure(path: string, autres: readonly string[], manquants: readonly string[]): MaillageError {
+  const dire = (objet: string): string => {
+    const [type = '', ...nom] = objet.split(' ')
+    return `${OBJETS[type] ?? 'un objet'} ${cite(nom.join(' ').slice(0, 60))}`
+  }
+  const quoi = (objets: readonly string[]): string => objets.slice(0, 3).map(dire).join(', ')
+  const why =
+    autres.length > 0 ? `il contient ${quoi(autres)}, que Maillage n’a pas écrit` : `il lui manque ${quoi(manquants)}`
+  return new MaillageError(
+    'fichier-non-reconnu',
+    'Ce dossier n’est pas tel que Maillage l’écrit.',
+    `${cite(basename(path))}${NBSP}: ${why}. Il pourrait montrer de faux chiffres${NBSP}: il n’a pas été ouvert, et n’a pas changé.`,
+    'Reprenez une copie sûre de ce dossier, ou demandez à la personne qui vous l’a envoyé comment il a été fait.',
+  )
+}
+
 export function newerDossier(path: string, version: number, known: number): MaillageError {
   return new MaillageError(
     'dossier-plus-recent',

@@ -15,6 +15,7 @@ import {
   unwritableFile,
 } from './errors.ts'
 import { APPLICATION_ID, applyMigrations, lastVersion, type Migration, migrateFile, userVersion } from './migrate.ts'
+import { seMefier, verifierStructure } from './structure.ts'
 
 /** How long a connection waits for another process before saying that the dossier is busy. */
 export const BUSY_MILLISECONDS = 2000
@@ -108,7 +109,9 @@ function openRecognised(path: string, migrations: readonly Migration[]): Databas
   let db: Database.Database | undefined
   try {
     db = connectReadonly(path)
+    seMefier(db)
     recognise(db, path, migrations)
+    verifierStructure(db, path, migrations)
     const found = db.pragma('quick_check(1)', { simple: true })
     if (found !== 'ok') throw damagedDossier(path, new Error(String(found)))
     return db
@@ -129,6 +132,7 @@ export function openForReading(path: string, migrations: readonly Migration[]): 
       const bytes = db.serialize()
       db.close()
       db = imageOf(bytes)
+      seMefier(db)
       applyMigrations(db, migrations)
     }
     db.pragma('query_only = ON') // an image in memory would accept writes
@@ -146,6 +150,7 @@ export function openForWriting(path: string, migrations: readonly Migration[]): 
   try {
     db = new Database(path, { fileMustExist: true, timeout: BUSY_MILLISECONDS })
     if (db.readonly) throw unwritableFile(path, 'ce fichier est en lecture seule.')
+    seMefier(db)
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL') // a laptop whose battery dies must not lose the last minute
     db.pragma('foreign_keys = ON')
