@@ -103,6 +103,7 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
   'territoire.ensembles': ({ fichier }) => ({ code: GANNAT, fichier }),
   'territoire.chercherEnsembles': ({ fichier }) => ({ requete: 'vichy', fichier }),
   'territoire.appartenances': ({ fichier }) => ({ fichier }),
+  'territoire.quartiers': ({ fichier }) => ({ fichier, cpts }),
   'portrait.lire': ({ fichier }) => ({ fichier, cpts }),
   'carte.communes': () => ({}),
   'carte.fonds': ({ fichier }) => ({ fichier, cpts }),

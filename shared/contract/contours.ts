@@ -6,10 +6,10 @@ import { mots } from './mots.ts'
 const annee = z.string().regex(/^\d{4}$/)
 
 /** Kinds of what the library keeps. */
-const SORTES = ['contours', 'appartenance', 'mouvements'] as const
+const SORTES = ['contours', 'appartenance', 'mouvements', 'quartiers'] as const
 
 export const contoursMethods = {
-  /** What the application keeps for all dossiers: contours, cantons and bassins de vie, movements of communes. */
+  /** What the application keeps for all dossiers: contours, cantons and bassins de vie, movements of communes, quarters. */
   'bibliotheque.lister': {
     mode: 'read',
     input: z.strictObject({}),

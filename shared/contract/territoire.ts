@@ -30,6 +30,7 @@ const communeNommee = z.object({
   departement: z.string(),
   ancienNom: z.string().optional(),
 })
+const lieuNomme = z.object({ code: z.string(), nom: z.string() })
 const perimetre = z.enum(['complet', 'partiel', 'inconnu'])
 
 /** What a list says: what is sure, what is to choose, what is unknown. `ligne`: where it stands first, from 1. */
@@ -202,6 +203,23 @@ export const territoireMethods = {
       fichier: cheminDossier.optional(),
     }),
     output: z.array(ensemble),
+  },
+  /** Quarters of the city policy (QPV) that the territory holds, as the list of the application's library tells them. */
+  'territoire.quartiers': {
+    mode: 'read',
+    input: z.strictObject({ fichier: cheminDossier, cpts: quelleCpts.optional() }),
+    output: z.object({
+      /** Null: no list was imported, nothing is known. */
+      liste: z
+        .object({ producteur: z.string(), millesime: z.string(), fichier: z.string(), importeLe: z.string() })
+        .nullable(),
+      /** Each once; `lieux`: the communes or arrondissements of the territory that it touches. */
+      quartiers: z.array(z.object({ code: z.string(), nom: z.string(), lieux: z.array(lieuNomme) })),
+      /** Communes with one at least; a quarter over several of them is in each. */
+      communes: z.array(lieuNomme.extend({ quartiers: z.array(z.string()) })),
+      /** Quarters told of a whole city of which the territory holds arrondissements only: not counted. */
+      indecis: z.number(),
+    }),
   },
   /** Kinds of wholes that the table d'appartenance of the dossier gives; none before it is imported. */
   'territoire.appartenances': {

@@ -257,6 +257,14 @@ export const MODELES: readonly Modele[] = [
       `32,${i < 2 ? '2027' : '2019'}-01-01,COM,${code},0,${nom.toUpperCase()},${nom},${nom},COM,${i < 2 ? '03118' : code},0,GANNAT,Gannat,Gannat`,
   ),
   modele(
+    'anct-quartiers',
+    'listeqp2024-cog2024.csv',
+    ';',
+    'code_qp;lib_qp;insee_reg;lib_reg;insee_dep;lib_dep;insee_com;lib_com;siren_epci;lib_epci',
+    ([code, nom], i) =>
+      `QN003${String(i).padStart(2, '0')}M;Quartier ${i};84;Auvergne-Rhône-Alpes;03;Allier;${i % 7 === 0 ? `${code}, 03118` : code};${nom};200071389;EPCI`,
+  ),
+  modele(
     'insee-populations',
     'donnees_communes_2021.csv',
     ';',

@@ -24,6 +24,7 @@ import { creerDossier, decrireDossier } from './dossier/dossier.ts'
 import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './dossier/edition.ts'
 import { creerExemple, listerExemples } from './dossier/exemples.ts'
 import { lireFichier, lireListe } from './territoire/listes.ts'
+import { quartiersTerritoire } from './territoire/quartiers.ts'
 import { millesimes, mouvements, rechercher, resoudre } from './territoire/reference.ts'
 import {
   creerCpts,
@@ -73,6 +74,7 @@ export const handlers: Handlers = {
   'territoire.ensembles': ensembles,
   'territoire.chercherEnsembles': chercherEnsembles,
   'territoire.appartenances': appartenances,
+  'territoire.quartiers': quartiersTerritoire,
   'territoire.lireListe': lireListe,
   'territoire.lireFichier': lireFichier,
   'territoire.reprendre': reprendreCpts,

@@ -46,7 +46,7 @@ const EDITIONS: Readonly<Record<string, string>> = {
   'indicateur-apl-sages-femmes-2024_SYNTHETIQUE.xlsx': 'drees-apl 2024 17',
   'liste-cds-20261123_SYNTHETIQUE.csv': 'ameli-centres 2026-11-23 3',
   'liste-ps-20261123_SYNTHETIQUE.csv': 'ameli-annuaire 2026-11-23 16',
-  'listeqp2024-cog2024_SYNTHETIQUE.csv': INUTILE,
+  'listeqp2024-cog2024_SYNTHETIQUE.csv': 'anct-quartiers 2024 4',
   'patients-longueduree-annuelle_SYNTHETIQUE.csv': 'ameli-patientele 2024 0',
   'ps-libreacces-dipl-autexerc_SYNTHETIQUE.txt': INUTILE,
   'ps-libreacces-personne-activite_SYNTHETIQUE.txt': 'annuaire-sante  20',

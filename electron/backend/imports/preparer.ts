@@ -38,6 +38,7 @@ import { type Recognition, recognise } from './recognise.ts'
 import { gatherAppartenances, type ReferentielLu } from './territoire/appartenance.ts'
 import { gatherCpts } from './territoire/cpts.ts'
 import { gatherMouvements } from './territoire/mouvements.ts'
+import { gatherQuartiers } from './territoire/quartiers.ts'
 import type { ImportOptions, ImportReport } from './types.ts'
 
 /** A file read to its end. */
@@ -78,9 +79,10 @@ export async function preparer(
     )
   const source = options.accents === true ? accentuer(choisie) : choisie
   const recognition = await recogniseFile(source, reference, options)
-  const referentiel = recognition.kind === 'appartenance' || recognition.kind === 'mouvements'
+  const referentiel = estReferentiel(recognition)
   const list = referentiel || recognition.kind === 'territoire' || recognition.kind === 'publies'
-  const arrondissements = recognition.kind === 'territoire' ? reference.arrondissements('') : []
+  const arrondissements =
+    recognition.kind === 'territoire' || recognition.kind === 'quartiers' ? reference.arrondissements('') : []
   const tous = () => [...reference.codes(), ...arrondissements.map(({ code }) => code)]
   const etude = listEtude(dossier)
   if (etude.length === 0 && !list) throw errors.sansZone()
@@ -103,7 +105,7 @@ export async function preparer(
       onProgress: (done, total) => options.onProgress?.({ step: francais(step), done, total }),
     }),
   }
-  if (recognition.kind === 'appartenance' || recognition.kind === 'mouvements') {
+  if (estReferentiel(recognition)) {
     const autres = conteneur?.parties.map((une) => une.source) ?? []
     return prepareReferentiel(context, recognition, remarques, autres)
   }
@@ -147,10 +149,16 @@ async function recogniseFile(source: SourceFile, reference: Reference, options: 
   return recognise(source.nom, head, whole, options.profil)
 }
 
+/** Tables that go to the application's library. */
+type Referentiel = Recognition & { readonly kind: 'appartenance' | 'mouvements' | 'quartiers' }
+
+const estReferentiel = (recognition: Recognition): recognition is Referentiel =>
+  recognition.kind === 'appartenance' || recognition.kind === 'mouvements' || recognition.kind === 'quartiers'
+
 /** A table of reference goes to the application's library; the dossier, its sources and its history do not change. */
 async function prepareReferentiel(
   context: ImportContext,
-  recognition: Recognition & { readonly kind: 'appartenance' | 'mouvements' },
+  recognition: Referentiel,
   remarques: readonly string[],
   autres: readonly SourceFile[],
 ): Promise<Prepare> {
@@ -160,7 +168,9 @@ async function prepareReferentiel(
   const lues: ReferentielLu =
     recognition.kind === 'mouvements'
       ? await gatherMouvements(context, recognition, bibliotheque)
-      : await gatherAppartenances(context, recognition, bibliotheque, autres)
+      : recognition.kind === 'quartiers'
+        ? await gatherQuartiers(context, recognition, bibliotheque)
+        : await gatherAppartenances(context, recognition, bibliotheque, autres)
   for (const text of remarques) tally.warn(text)
   if (options.signal?.aborted) throw errors.annule(source.nom)
   const { id: profil, libelle, producteur, licence } = recognition.profile
@@ -182,10 +192,7 @@ async function prepareReferentiel(
   }
 }
 
-function gather(
-  context: ImportContext,
-  recognition: Exclude<Recognition, { readonly kind: 'appartenance' | 'mouvements' }>,
-): Promise<Gathered> {
+function gather(context: ImportContext, recognition: Exclude<Recognition, Referentiel>): Promise<Gathered> {
   switch (recognition.kind) {
     case 'observations':
       return gatherObservations(context, recognition)

@@ -16,6 +16,8 @@ import type {
   HeaderProfile,
   MouvementsLayout,
   MouvementsProfile,
+  QuartiersLayout,
+  QuartiersProfile,
 } from './profiles/types.ts'
 import type { CodeColumns, Contexte } from './profiles/types-communs.ts'
 import type { ObservationLayout, ObservationProfile } from './profiles/types-mesures.ts'
@@ -71,6 +73,7 @@ export type Recognition =
       readonly profile: MouvementsProfile
       readonly layout: MouvementsLayout
     })
+  | (WithHeader & { readonly kind: 'quartiers'; readonly profile: QuartiersProfile; readonly layout: QuartiersLayout })
   | (WithHeader & {
       readonly kind: 'ameli'
       readonly profile: AmeliProfile | SansEnteteProfile

@@ -16,6 +16,8 @@ Usage : maillage <commande> …
                                                               professionnels (ou établissements) de ces catégories
                                                               du territoire, ce que le fichier ne montre pas seul
   chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
+  quartiers F.maillage [--cpts "Nom"] [--format texte|json]    quartiers prioritaires (QPV) de chaque commune, une fois leur
+                                                              liste importée
   document F.maillage fiche|diagnostic|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
   textes   F.maillage fiche|diagnostic|contrat [--cpts "Nom"] [section [place]] [--format texte|json]
                                [--depuis texte.txt|texte.json] [--revenir] [--chiffres]
@@ -32,7 +34,7 @@ Usage : maillage <commande> …
   calendrier  F.maillage [--cpts "Nom"] [--format texte|json|ics]
                                                               échéances et versements ; .ics : pour un agenda
   bibliotheque [retirer ID]                                   ce qui est gardé pour tous vos dossiers : contours, cantons,
-                                                              mouvements de communes
+                                                              mouvements de communes, quartiers prioritaires
   appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON
 
 Codes de sortie : 0 fait ; 1 le fichier ou la demande pose problème (message sur la sortie d’erreur) ; 2 commande mal écrite ;

@@ -10,6 +10,7 @@ import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { controlesTexte } from './controles.ts'
 import { cptsNommee } from './cpts-nommee.ts'
 import { calendrier, financement } from './financement.ts'
+import { quartiers } from './quartiers.ts'
 import { textes } from './sections.ts'
 import type { Sorties } from './sorties.ts'
 import { bibliothequeTexte, contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
@@ -275,6 +276,7 @@ export const commandes: Readonly<Record<string, Commande>> = {
   exemple,
   importer,
   chiffres,
+  quartiers,
   document,
   textes,
   verifier,

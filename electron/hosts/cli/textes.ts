@@ -46,7 +46,7 @@ export function contoursTexte(fichier: string, rapport: Output<'contours.importe
 
 export function bibliothequeTexte(gardees: Output<'bibliotheque.lister'>): string {
   if (gardees.length === 0)
-    return 'Rien n’est gardé pour tous vos dossiers : ni contours, ni cantons, ni mouvements de communes.'
+    return 'Rien n’est gardé pour tous vos dossiers : ni contours, ni cantons, ni mouvements de communes, ni quartiers prioritaires.'
   return gardees
     .map(({ id, sorte, libelle, producteur, fichier, importeLe, contient }) => {
       const titre = sorte === 'contours' ? libelle : `${libelle} (${fichier})`

@@ -7,6 +7,7 @@ import { compterLieux } from '../../../shared/domain/arrondissements.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { ChoixCpts } from './ChoixCpts.tsx'
 import { Cles } from './cles/Cles.tsx'
+import { Quartiers } from './cles/Quartiers.tsx'
 import type { Resume } from './cles/resume.ts'
 import { Taille } from './cles/Taille.tsx'
 import type { Cpts } from './edition/useTerritoire.ts'
@@ -47,6 +48,7 @@ export function Panneau(props: Props) {
       ) : (
         <>
           <Cles portrait={portrait} resume={resume} etat={etat} onMillesime={props.onMillesime} />
+          <Quartiers etat={etat} cpts={cpts.id} />
           {portrait.perimetre !== 'complet' && <Partiel portrait={portrait} onPerimetre={props.onPerimetre} />}
           <Taille resume={resume} version={etat.versionAci} versions={etat.versionsAci} onVersion={props.onVersion} />
         </>

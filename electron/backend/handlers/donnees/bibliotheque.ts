@@ -5,6 +5,7 @@ import type { CallContext } from '../../contexte.ts'
 import { listerContours, retirerContours } from '../../contours/bibliotheque.ts'
 import { APPARTENANCE, lireTypes } from '../../reference/appartenance.ts'
 import { lireMouvements, MOUVEMENTS } from '../../reference/mouvements.ts'
+import { compterQuartiers, PRODUCTEUR_QUARTIERS, QUARTIERS } from '../../reference/quartiers.ts'
 import { listerReferentiels, retirerReferentiel } from '../../reference/referentiels.ts'
 
 const TYPES = { canton: 'cantons', bassin: 'bassins de vie' } as const
@@ -33,6 +34,13 @@ export function listerBibliotheque(
       sorte: 'mouvements' as const,
       libelle: `Mouvements des communes ${table.millesime}`,
       contient: 'communes réunies, créées ou recodées',
+    })),
+    ...listerReferentiels(bibliotheque, QUARTIERS).map(({ sha256: _sha256, ...table }) => ({
+      ...table,
+      producteur: PRODUCTEUR_QUARTIERS,
+      sorte: 'quartiers' as const,
+      libelle: `Quartiers prioritaires (QPV) ${table.millesime}`,
+      contient: compte(compterQuartiers(bibliotheque, table.id), 'quartier prioritaire', 'quartiers prioritaires'),
     })),
   ]
 }

@@ -5,6 +5,7 @@ import type { CallContext } from '../../contexte.ts'
 import { listerContours } from '../../contours/bibliotheque.ts'
 import { TELECHARGEMENTS, VERIFIES } from '../../imports/profiles/telechargements.ts'
 import { CONTOURS, telechargementsDe, telechargementsVers } from '../../imports/profiles/traits.ts'
+import { lireQuartiers } from '../../reference/quartiers.ts'
 import { listIndicateurs } from '../../store/indicateurs.ts'
 import { compterObservations } from '../../store/observations.ts'
 import { listSources } from '../../store/sources.ts'
@@ -34,6 +35,8 @@ export async function listerTelechargements(
   if (listerContours(context.espace.bibliotheque).length > 0) la.add(CONTOURS)
   if (typesAppartenance(context).includes('canton')) for (const id of telechargementsVers('appartenance')) la.add(id)
   if (context.reference.mouvements !== null) for (const id of telechargementsVers('mouvements')) la.add(id)
+  if (lireQuartiers(context.espace.bibliotheque) !== undefined)
+    for (const id of telechargementsVers('quartiers')) la.add(id)
   const groupes = TELECHARGEMENTS.map(({ titre, fichiers }) => ({
     titre,
     fichiers: fichiers.map(({ themes: siens, ...un }) => ({

@@ -184,6 +184,19 @@ export function lectureDe(nom: string, recognition: Recognition): Lecture {
         millesime: () => yearInName(nom),
       }
     }
+    case 'quartiers': {
+      const { profile, layout } = recognition
+      return {
+        ...common,
+        ...nomme(profile),
+        colonnes: [
+          ...colonne('Code du quartier', layout.quartier),
+          ...colonne('Quartier', layout.nom),
+          ...colonne('Communes', layout.code.code),
+        ],
+        millesime: () => yearInName(nom),
+      }
+    }
     case 'ameli':
       return { ...common, ...ameli(nom, recognition) }
     default:

@@ -5,6 +5,7 @@ import { ameliCentres } from './ameli-centres.ts'
 import { ameliDemographie } from './ameli-demographie.ts'
 import { ameliPathologies } from './ameli-pathologies.ts'
 import { ameliPatientele } from './ameli-patientele.ts'
+import { anctQuartiers } from './anct-quartiers.ts'
 import { annuaireSante } from './annuaire-sante.ts'
 import { appartenance, cogCommunes } from './appartenance.ts'
 import { arsZonage } from './ars-zonage.ts'
@@ -44,6 +45,7 @@ export const HEADER_PROFILES: readonly HeaderProfile[] = [
   appartenance,
   cogCommunes,
   cogMouvements,
+  anctQuartiers,
   inseePopulations,
   inseePopulationsHistorique,
   dgclEpcicom,

@@ -45,5 +45,5 @@ export const telechargementsDe = (profils: Iterable<string>): Set<string> =>
   new Set([...profils].flatMap((profil) => profilsDe(profil).flatMap(({ telecharger }) => telecharger ?? [])))
 
 /** Lines of that list whose files go to the application's library, not to the dossier. */
-export const telechargementsVers = (contenu: 'appartenance' | 'mouvements'): string[] =>
+export const telechargementsVers = (contenu: 'appartenance' | 'mouvements' | 'quartiers'): string[] =>
   PROFILES.filter((un) => un.contenu === contenu).flatMap(({ telecharger }) => telecharger ?? [])

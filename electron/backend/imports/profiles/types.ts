@@ -48,6 +48,21 @@ export interface MouvementsProfile extends ProfileBase {
   readonly attendu: string
 }
 
+export interface QuartiersLayout {
+  /** Code of the quarter, which tells one from another, and its name. */
+  readonly quartier: number
+  readonly nom: number
+  /** Its communes: one cell may hold several codes. */
+  readonly code: CodeColumns
+}
+
+/** Quarters of the city policy, parts of communes: kept in the application's library as a layer of their own. */
+export interface QuartiersProfile extends ProfileBase {
+  readonly contenu: 'quartiers'
+  layout(header: Header): QuartiersLayout | null
+  readonly attendu: string
+}
+
 export interface CptsLayout {
   readonly cpts: number
   readonly code: CodeColumns
@@ -103,4 +118,5 @@ export type HeaderProfile =
   | AmeliProfile
   | AppartenanceProfile
   | MouvementsProfile
+  | QuartiersProfile
 export type Profile = HeaderProfile | StockProfile | SansEnteteProfile
