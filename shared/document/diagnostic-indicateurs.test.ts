@@ -65,7 +65,9 @@ describe('the figures of imported files in the diagnostic', () => {
 
   it('name both files that do not say the same', () => {
     const blocs = chapitre([serie('RP:POP90P', [4, 12], 2), serie('RP:POP90P', [4, 10], 1)])
-    expect(JSON.stringify(blocs)).toContain('16 selon fichier 2 (publié), 14 selon fichier 1.')
+    // 14 − 16 = −2, a hundred and twenty-five thousandths of 16.
+    expect(lignes(blocs)).toContainEqual([expect.any(String), '16', '14', '\u221212,5\u00a0%'])
+    expect(JSON.stringify(blocs)).toContain('publié, fichier 2\u00a0; autre, fichier 1')
     expect(JSON.stringify(chapitre([serie('RP:POP90P', [4, 12], 2), serie('RP:POP90P', [4, 12], 1)]))).not.toContain(
       'Écarts',
     )

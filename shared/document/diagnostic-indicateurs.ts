@@ -2,7 +2,6 @@
  * Diagnostic, figures by commune that were imported: one section per heading, beside those of the départements, the
  * régions and France. Nothing imported: no chapter.
  */
-import { formatQuantity } from '../domain/format.ts'
 import { entree as duCatalogue, INDICATEURS } from '../domain/indicateurs/catalogue.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import { THEME_LABELS, THEMES, type Theme } from '../domain/indicateurs/types.ts'
@@ -12,6 +11,7 @@ import { titre } from './diagnostic-territoire.ts'
 import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { ordonnes } from './indicateurs-cellules.ts'
+import { divergences } from './indicateurs-ecarts.ts'
 import { idsDe, type Repartition, repartitions } from './indicateurs-repartitions.ts'
 import { tableRepartition, tableReperes, tableValeurs, tableZonage } from './indicateurs-tables.ts'
 import type { Block } from './model.ts'
@@ -103,23 +103,4 @@ function notes(syntheses: readonly SyntheseIndicateur[]): Block[] {
     toutes.some(masquee) ? 'Le secret statistique masque les plus petites communes.' : null,
   ].filter((phrase) => phrase !== null)
   return phrases.length === 0 ? [] : [paragraphe({ text: phrases.join(' '), muted: true })]
-}
-
-/** Two files that do not say the same thing are both named: the reader must not discover it. */
-function divergences(syntheses: readonly SyntheseIndicateur[]): Block[] {
-  const ecarts = syntheses.filter(({ autres }) => autres.some(({ ecart }) => ecart !== null && ecart !== 0))
-  if (ecarts.length === 0) return []
-  return [
-    titre(2, 'Écarts entre sources', 'indicateurs.ecarts'),
-    {
-      type: 'list',
-      ordered: false,
-      items: ecarts.map((une) => {
-        const dit = (valeur: Quantity) =>
-          formatQuantity(valeur, une.decimales === null ? {} : { decimals: une.decimales })
-        const autres = une.autres.map(({ libelleSource, valeur }) => `${dit(valeur)} selon ${libelleSource}`)
-        return [`${une.libelle}\u00a0: ${dit(une.valeur)} selon ${une.libelleSource} (publié), ${autres.join(', ')}.`]
-      }),
-    },
-  ]
 }
