@@ -92,11 +92,12 @@ function Page({
           />
         )}
         <p className={styles.etats}>
-          {LEGENDE.map(([etatMontant, mot]) => (
-            <span key={etatMontant}>
-              <span className={styles.etat} data-etat={etatMontant} aria-hidden /> {mot}
-            </span>
-          ))}
+          {signature !== null &&
+            LEGENDE.map(([etatMontant, mot]) => (
+              <span key={etatMontant}>
+                <span className={styles.etat} data-etat={etatMontant} aria-hidden /> {mot}
+              </span>
+            ))}
         </p>
         <Button onClick={() => setSaisie(true)}>Saisir la fiche de la CPAM…</Button>
       </div>

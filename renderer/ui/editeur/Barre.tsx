@@ -49,8 +49,8 @@ export function Barre({ figures }: Props) {
       <Filet />
       {nature(TITRE, 'Titre', 'Ctrl+Alt+1', 'Titre')}
       {nature(SOUS_TITRE, 'Sous-titre', 'Ctrl+Alt+2', 'Sous-titre')}
-      {nature(PUCES, 'Liste à puces', 'Ctrl+Maj+8', '• Liste')}
-      {nature(NUMEROS, 'Liste numérotée', 'Ctrl+Maj+7', '1. Liste')}
+      {nature(PUCES, 'Liste à puces', 'Ctrl+Maj+8', '•')}
+      {nature(NUMEROS, 'Liste numérotée', 'Ctrl+Maj+7', '1.')}
       <Filet />
       <Bouton
         nom="Annuler (Ctrl+Z)"

@@ -14,4 +14,10 @@ export const ETATS_EXPLIQUES: Readonly<Record<Section['etat'], string>> = {
 }
 
 /** The top of the document and its columns have no title. */
-export const nommer = ({ titre }: Pick<Section, 'titre'>): string => (titre === '' ? 'Début du document' : titre)
+const SANS_TITRE: Readonly<Record<string, string>> = {
+  gauche: 'Haut de la colonne de gauche',
+  droite: 'Haut de la colonne de droite',
+}
+
+export const nommer = ({ id, titre }: Pick<Section, 'id' | 'titre'>): string =>
+  titre === '' ? (SANS_TITRE[id] ?? 'Début du document') : titre

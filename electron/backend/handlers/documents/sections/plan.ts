@@ -18,6 +18,7 @@ import {
 } from '../../../../../shared/document/plan/editions.ts'
 import { signaux } from '../../../../../shared/document/plan/signaux.ts'
 import type { Editions, EditionTexte, Texte } from '../../../../../shared/document/plan/texte.ts'
+import { compte } from '../../../../../shared/domain/francais.ts'
 import type { CallContext } from '../../../contexte.ts'
 import { modeleGenere } from '../../../documents/matiere.ts'
 import { lireEditions, type OuDocument } from '../../../store/sections.ts'
@@ -112,7 +113,8 @@ function enListe(
   return [
     { section, parent },
     ...cotes.flatMap((une) => [
-      { section: une, parent: null },
+      // Nothing stands at the top of a column that begins by a title.
+      ...(une.elements.length === 0 ? [] : [{ section: une, parent: null }]),
       ...une.enfants.flatMap((enfant) => enListe(enfant, une.id)),
     ]),
     ...section.enfants.flatMap((enfant) => enListe(enfant, sous)),
@@ -178,6 +180,13 @@ const NATURES: Readonly<Partial<Record<Block['type'], string>>> = {
 function resume({ bloc }: Extract<Element, { type: 'bloc' }>): SectionLue['elements'] {
   const nature = NATURES[bloc.type]
   if (nature === undefined) return []
-  const mots = bloc.type === 'table' || bloc.type === 'figure' ? (bloc.caption ?? '') : ''
-  return [{ type: 'bloc', nature, resume: mots }]
+  return [{ type: 'bloc', nature, resume: motsDe(bloc) }]
+}
+
+/** A caption; of a table without one, what its columns are. */
+function motsDe(bloc: Block): string {
+  if (bloc.type === 'figure') return bloc.caption
+  if (bloc.type !== 'table') return ''
+  const colonnes = bloc.columns.flatMap(({ label }) => (label === '' ? [] : label.toLowerCase()))
+  return bloc.caption ?? (colonnes.length === 0 ? compte(bloc.rows.length, 'ligne') : colonnes.join(', '))
 }
