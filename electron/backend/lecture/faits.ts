@@ -27,7 +27,7 @@ import { lireOffre, lireStructures } from './offre.ts'
 import { passeport } from './passeport.ts'
 import { sourceRef } from './quantite.ts'
 import { communesEpci, communesIncluses, populationsIncluses, sourceIncluse } from './reference.ts'
-import { apportsDe, seriesDesFichiers } from './series.ts'
+import { type Apports, apportsDe, seriesDesFichiers, toutLire } from './series.ts'
 import { seriesContours } from './superficies.ts'
 
 /** Version of the agreement that a new contract follows, until another is chosen. */
@@ -53,10 +53,22 @@ export function lireFaits(dossier: Dossier, cpts: CptsRow, contexte: ContexteLec
   )
 }
 
-/** The same for many CPTS: inside a transaction too, what is the dossier's is read once for all of them. */
+/**
+ * The same for many CPTS, to be looked at after the dossier has changed: nothing is left to read. Inside a transaction
+ * too, what is the dossier's is read once for all of them.
+ */
 export function lireTousLesFaits(dossier: Dossier, cpts: readonly CptsRow[], contexte: ContexteLecture): Faits[] {
   const garde = gardeDe(dossier, contexte.reference, contexte.espace.bibliotheque)
-  return cpts.map((une) => lireAvec(garde, dossier, une, contexte))
+  const lus = cpts.map((une) => lireAvec(garde, dossier, une, contexte))
+  toutLire(apportsGardes(garde, dossier))
+  return lus
+}
+
+/** What the sources of the dossier brought, read as the dossier is now. */
+function apportsGardes(garde: Garde, dossier: Dossier): Apports {
+  const apports = garde.apports('apports', () => apportsDe(dossier))
+  apports.revision = garde.revision
+  return apports
 }
 
 function lireAvec(garde: Garde, dossier: Dossier, cpts: CptsRow, contexte: ContexteLecture, millesime?: string): Faits {
@@ -80,7 +92,7 @@ function lireTout(
   const infos = communesIncluses(reference, codes)
   const communes = infos.map(({ code }) => code)
   const contredites = garde.tout('contredites', () => populationsContredites(dossier, reference))
-  const apports = garde.apports('apports', () => apportsDe(dossier))
+  const apports = apportsGardes(garde, dossier)
   const incluses = populationsIncluses(reference, communes)
   const fichiers = seriesDesFichiers(dossier, apports, communes, reference, infos, contredites.ecartee)
   const sansCarte = garde.tout('cartes', () => listerContours(espace.bibliotheque).length === 0)

@@ -21,7 +21,7 @@ interface Memoire {
 const memoires = new WeakMap<object, Memoire>()
 
 /** Changes with every commit, of this program (rows written) and of another (data_version). */
-function revision(dossier: Dossier): string {
+export function revision(dossier: Dossier): string {
   const ecrites = one<{ n: number }>(dossier, 'SELECT total_changes() AS n')?.n ?? 0
   return `${dossier.db.pragma('data_version', { simple: true })} ${ecrites}`
 }
@@ -72,6 +72,8 @@ function garder<T>(gardee: Gardee, nom: string, lire: () => T): T {
 const neuve = (cle: string): Gardee => ({ cle, valeurs: new Map() })
 
 export interface Garde {
+  /** State of the dossier that what is kept speaks of. */
+  readonly revision: string
   /** Read again after any change of the dossier, of the reference or of the library. */
   tout<T>(nom: string, lire: () => T): T
   /** Read again after an import, or the removal of a source. */
@@ -80,17 +82,22 @@ export interface Garde {
 
 /** Inside a transaction nothing is kept: it may be undone. */
 export function gardeDe(dossier: Dossier, reference: Reference, bibliotheque: string): Garde {
-  if (dossier.db.inTransaction) {
-    const [tout, apports] = [neuve(''), neuve('')]
-    return { tout: (nom, lire) => garder(tout, nom, lire), apports: (nom, lire) => garder(apports, nom, lire) }
-  }
+  const etat = revision(dossier)
+  if (dossier.db.inTransaction) return garde(etat, neuve(''), neuve(''))
   const memoire = memoires.get(dossier.db) ?? {}
   memoires.set(dossier.db, memoire)
-  const cle = `${revision(dossier)} ${numero(reference)} ${reference.mouvements === null ? 0 : numero(reference.mouvements)} ${empreinteContours(bibliotheque)}`
+  const cle = `${etat} ${numero(reference)} ${reference.mouvements === null ? 0 : numero(reference.mouvements)} ${empreinteContours(bibliotheque)}`
   if (memoire.tout?.cle !== cle) memoire.tout = neuve(cle)
   const { tout } = memoire
   const sources = garder(tout, 'sources', () => empreinteSources(dossier))
   if (memoire.apports?.cle !== sources) memoire.apports = neuve(sources)
-  const { apports } = memoire
-  return { tout: (nom, lire) => garder(tout, nom, lire), apports: (nom, lire) => garder(apports, nom, lire) }
+  return garde(etat, tout, memoire.apports)
+}
+
+function garde(etat: string, tout: Gardee, apports: Gardee): Garde {
+  return {
+    revision: etat,
+    tout: (nom, lire) => garder(tout, nom, lire),
+    apports: (nom, lire) => garder(apports, nom, lire),
+  }
 }

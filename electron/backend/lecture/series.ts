@@ -1,6 +1,6 @@
 /**
- * The figures by commune that files gave a dossier, source by source. What was read is kept as long as no source came or
- * went: moving a commune in or out reads the rows of that commune alone.
+ * The figures by commune that files gave a dossier, source by source, each read when it is asked for. What was read is
+ * kept as long as no source came or went: moving a commune in or out reads the rows of that commune alone.
  */
 import type { Comparaison, Serie, Voix } from '../../../shared/domain/chiffres/faits.ts'
 import { POPULATION } from '../../../shared/domain/chiffres/ids.ts'
@@ -11,12 +11,14 @@ import { missing } from '../../../shared/domain/quantity-ops.ts'
 import type { Reference } from '../reference/types.ts'
 import { listComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
-import { listSeries, listValeurs, type SerieRow } from '../store/observations.ts'
+import { listSeries, listValeurs, parle, type SerieRow } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
+import { codeList } from '../store/sql.ts'
 import type { ComparaisonRow, Dossier, SourceRow } from '../store/types.ts'
+import { revision } from './memoire.ts'
 import { comparee, observation } from './quantite.ts'
 import { nomTerritoire } from './reference.ts'
-import { ValeursLues } from './valeurs.ts'
+import { type Lecteur, ValeursLues } from './valeurs.ts'
 
 type SourcedComparaison = ComparaisonRow & { readonly sourceId: number }
 type SerieLue = Serie & { readonly source: number }
@@ -32,27 +34,47 @@ export interface Apports {
   readonly comparaisons: ReadonlyMap<string, readonly SourcedComparaison[]>
   /** Made once for all the CPTS that lie in the territory. */
   readonly comparees: Map<SourcedComparaison, Comparaison>
-  /** Communes whose rows were read. */
-  readonly lues: Set<string>
+  /** Communes whose rows are asked for. */
+  readonly voulues: Set<string>
+  /** State of the dossier that these facts speak of (`memoire.ts`): a value asked for later would be of another. */
+  revision: string
 }
 
 export function apportsDe(dossier: Dossier): Apports {
   const sources = listSources(dossier)
   const parId = new Map(sources.map((source) => [source.id, source]))
   const propres = listIndicateurs(dossier)
-  return {
+  const apports: Apports = {
     sources,
     parId,
     propres,
     series: listSeries(dossier)
-      .map((row) => serieDe(row, parId.get(row.sourceId), catalogue(row.indicateur, propres)))
+      .map((row) => serieDe(row, parId.get(row.sourceId), catalogue(row.indicateur, propres), lecteur(row)))
       .sort(
         (a, b) => b.source - a.source || ordre(a.definition.id, b.definition.id) || ordre(a.millesime, b.millesime),
       ),
     comparaisons: Map.groupBy(listComparaisons(dossier), (row) => cle(row.sourceId, row.millesime, row.indicateur)),
     comparees: new Map(),
-    lues: new Set(),
+    voulues: new Set(),
+    revision: '',
   }
+  function lecteur(row: SerieRow): Omit<Lecteur, 'quantite'> {
+    return {
+      get voulues() {
+        return apports.voulues
+      },
+      lire(codes) {
+        if (revision(dossier) !== apports.revision) throw new Error('programming error: facts read before a change')
+        return listValeurs(dossier, row, codes)
+      },
+    }
+  }
+  return apports
+}
+
+/** Reads every value asked for: facts that are to outlive a change. */
+export function toutLire({ series }: Apports): void {
+  for (const { valeurs } of series) valeurs.lire()
 }
 
 const cle = (source: number, millesime: string, id: string) => `${source} ${millesime} ${id}`
@@ -60,27 +82,28 @@ const cle = (source: number, millesime: string, id: string) => `${source} ${mill
 /** A figure of a newer application: its code is all that can be said. */
 const inconnue = (id: string): Indicateur => ({ id, libelle: id, unite: 'ratio', nature: 'rapport', theme: 'autres' })
 
-function serieDe(row: SerieRow, source: SourceRow | undefined, connue: Indicateur | undefined): SerieDeFichier {
+function serieDe(
+  row: SerieRow,
+  source: SourceRow | undefined,
+  connue: Indicateur | undefined,
+  lecteur: Omit<Lecteur, 'quantite'>,
+): SerieDeFichier {
   const definition = connue ?? inconnue(row.indicateur)
   return {
     definition,
     millesime: row.millesime,
     source: row.sourceId,
     libelleSource: libelleDe(source),
-    valeurs: new ValeursLues((valeur) => observation(valeur, row, definition, source)),
+    valeurs: new ValeursLues({
+      get voulues() {
+        return lecteur.voulues
+      },
+      lire: lecteur.lire,
+      quantite: (valeur) => observation(valeur, row, definition, source),
+    }),
     comparaisons: [],
     ...(connue === undefined ? { inconnue: true } : {}),
   }
-}
-
-function lireCommunes(dossier: Dossier, { series, lues }: Apports, codes: readonly string[]): void {
-  const voulues = codes.filter((code) => !lues.has(code))
-  if (voulues.length === 0) return
-  for (const { source, definition, millesime, valeurs } of series) {
-    const row = { sourceId: source, indicateur: definition.id, millesime }
-    for (const valeur of listValeurs(dossier, row, voulues)) valeurs.ajouter(valeur)
-  }
-  for (const code of voulues) lues.add(code)
 }
 
 function libelleDe(source: SourceRow | undefined): string {
@@ -99,7 +122,7 @@ export function seriesDesFichiers(
   infos: readonly CommuneInfo[],
   contredite: (source: number, millesime: string) => boolean,
 ): Serie[] {
-  lireCommunes(dossier, apports, codes)
+  for (const code of codes) apports.voulues.add(code)
   const siens = territoiresDe(infos)
   const avec = (serie: SerieLue): Serie => {
     const { definition, source, millesime } = serie
@@ -112,7 +135,11 @@ export function seriesDesFichiers(
     const voix: Voix = definition.id === POPULATION && contredite(source, millesime) ? 'contredite' : 'fichier'
     return { ...serie, voix, comparaisons }
   }
-  const parlent = apports.series.filter(({ valeurs }) => codes.some((code) => valeurs.has(code)))
+  const liste = codeList(codes)
+  const parlent = apports.series.filter(
+    ({ valeurs, source, definition: { id }, millesime }) =>
+      valeurs.connait(codes) || parle(dossier, { sourceId: source, indicateur: id, millesime }, liste),
+  )
   return [...parlent, ...sansCommune(apports, new Set(parlent), codes, siens)].map(avec)
 }
 

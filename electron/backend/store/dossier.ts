@@ -52,7 +52,6 @@ class OpenDossier implements Dossier {
     this.db = db
     this.now = now ?? clock
     this.#onChange = onChange
-    if (!readonly) tenirLignes(db)
   }
 
   transaction<T>(action: string, detail: JournalDetail<T>, work: () => T): T {
@@ -93,6 +92,7 @@ class OpenDossier implements Dossier {
     if (this.#writing) throw new Error('programming error: nested transaction')
     if (this.readonly) throw unwritableFile(this.path, 'ce dossier est ouvert en lecture seule.')
     try {
+      tenirLignes(this.db) // not at the opening: most of what is opened is only looked at
       this.db.exec('BEGIN IMMEDIATE')
       this.#before = derniereLigne(this.db)
     } catch (error) {

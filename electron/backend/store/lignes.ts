@@ -58,11 +58,14 @@ function lireFormes(db: Database): Formes {
   return formes
 }
 
-/** Installs the triggers on a connection that writes. They live as long as it and leave no trace in the file's schema. */
+/**
+ * Installs the triggers on a connection that is about to write, once. They live as long as it and leave no trace in the
+ * file's schema.
+ */
 export function tenirLignes(db: Database): void {
+  if (connues.has(db)) return
   db.pragma('temp_store = MEMORY')
   const formes = lireFormes(db)
-  connues.set(db, formes)
   const sql: string[] = []
   for (const [table, { cle, colonnes }] of Object.entries(formes)) {
     const de = (prefixe: string, noms: readonly string[]) => noms.map((nom) => `${prefixe}.${nomSql(nom)}`).join(', ')
@@ -86,6 +89,7 @@ export function tenirLignes(db: Database): void {
     )
   }
   db.exec(sql.join('\n'))
+  connues.set(db, formes)
 }
 
 /** Number of the last line written. A change's own lines follow it. */

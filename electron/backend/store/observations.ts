@@ -1,6 +1,6 @@
 /** Values by commune of today: populations, areas. One row per source, indicator, vintage and commune. */
 import { listEtude } from './etude.ts'
-import { all, codeList, runAll } from './sql.ts'
+import { all, codeList, one, runAll } from './sql.ts'
 import type { Dossier, ObservationRow } from './types.ts'
 
 /** An observation and the source that brought it. */
@@ -76,6 +76,21 @@ export function listValeurs(dossier: Dossier, serie: SerieRow, codes: readonly s
     serie.indicateur,
     serie.millesime,
   ).map(sourced)
+}
+
+/** Does it say something of one of these communes? `codes`: a `codeList`. The first that it does ends the search. */
+export function parle(dossier: Dossier, { sourceId, indicateur, millesime }: SerieRow, codes: string): boolean {
+  return (
+    one(
+      dossier,
+      `SELECT 1 FROM json_each(?) AS voulu CROSS JOIN observation
+       ON source_id = ? AND indicateur = ? AND millesime = ? AND code = voulu.value LIMIT 1`,
+      codes,
+      sourceId,
+      indicateur,
+      millesime,
+    ) !== undefined
+  )
 }
 
 /** Nearly every row is as it was read: there are thousands of them, and none is copied. */

@@ -10,7 +10,7 @@ import { tempFolder } from '../../../test/temp-folder.ts'
 import { copyDossier } from './copy.ts'
 import { createDossier, openDossier } from './dossier.ts'
 import { listEtude } from './etude.ts'
-import { formesDe } from './lignes.ts'
+import { formesDe, tenirLignes } from './lignes.ts'
 import { lastVersion, MIGRATIONS, type Migration } from './migrate.ts'
 import { getReglage, setReglage } from './reglages.ts'
 import { deleteSource, listSources } from './sources.ts'
@@ -293,6 +293,7 @@ describe('undo and redo', () => {
   it('every table of a dossier is undone, but the journal and the history', () => {
     const dossier = newDossier()
     const tables = dossier.db.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'").pluck().all()
+    tenirLignes(dossier.db)
     const suivies = Object.keys(formesDe(dossier.db))
     expect(tables.filter((nom) => !suivies.includes(nom as string)).sort()).toEqual([
       'historique_ligne',
