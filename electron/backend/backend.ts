@@ -11,6 +11,7 @@ import { AtelierDocuments, SUR_PLACE } from './documents/atelier.ts'
 import { espaceParDefaut } from './espace.ts'
 import { texteJournal } from './handlers/dossier/libelles.ts'
 import { handlers } from './handlers/index.ts'
+import { borner } from './ramassage.ts'
 import { ensureReference } from './reference/ensure.ts'
 import { lireMouvements } from './reference/mouvements.ts'
 import { openReference } from './reference/reference.ts'
@@ -43,6 +44,7 @@ function usageError(method: string, error: z.ZodError): MaillageError {
 
 /** Opens the backend. `now` is the clock; the reference database is built first when it is missing. */
 export async function openBackend(options: { now?: () => string; espace?: Espace } = {}): Promise<Backend> {
+  borner()
   z.config(z.locales.fr())
   const reference = openReference(await ensureReference())
   const now = options.now ?? (() => new Date().toISOString())

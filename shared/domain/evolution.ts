@@ -43,7 +43,8 @@ export function anneesComptees(
   annees: readonly string[],
 ): Map<string, string | null> {
   const comptees = new Map<string, string | null>()
-  const parValeurs = new Map<string, string>()
+  /** By total: the same populations have the same one. */
+  const entieres = new Map<number, { readonly valeurs: readonly number[]; readonly comptee: string }[]>()
   for (const millesime of [...annees].sort()) {
     const dites = new Set<string>()
     const valeurs: number[] = []
@@ -54,10 +55,13 @@ export function anneesComptees(
     }
     const [une = millesime] = dites
     const entier = valeurs.length === communes.length && valeurs.length >= REPETEES
-    const cle = valeurs.join(' ')
-    const avant = entier ? parValeurs.get(cle) : undefined
+    const total = valeurs.reduce((somme, valeur) => somme + valeur, 0)
+    const memeTotal = entieres.get(total) ?? []
+    const avant = entier
+      ? memeTotal.find((une) => une.valeurs.every((valeur, rang) => valeur === valeurs[rang]))?.comptee
+      : undefined
     const comptee = dites.size > 1 ? null : (avant ?? une)
-    if (entier && comptee !== null && avant === undefined) parValeurs.set(cle, comptee)
+    if (entier && comptee !== null && avant === undefined) entieres.set(total, [...memeTotal, { valeurs, comptee }])
     comptees.set(millesime, comptee)
   }
   return comptees

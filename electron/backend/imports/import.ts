@@ -3,7 +3,7 @@
  * before the whole file has been read and found unchanged, so a refusal, a cancellation or a killed process leaves the
  * dossier as it was.
  */
-import './octets/ramassage.ts'
+import '../ramassage.ts'
 import type { Reference } from '../reference/types.ts'
 import type { Dossier } from '../store/types.ts'
 import { checkRejets, writeRejets } from './bilan/rejets.ts'

@@ -65,9 +65,9 @@ export function nomTerritoire(reference: Reference, niveau: Niveau, code: string
 export function populationsIncluses(reference: Reference, codes: readonly string[]): readonly Annee[] {
   const annees = lues.get(reference) ?? reference.millesimes().map(annee)
   lues.set(reference, annees)
-  for (const lue of annees) {
-    for (const code of codes) if (!lue.valeurs.has(code)) lire(reference, code, lue)
-  }
+  const [premiere] = annees
+  const nouvelles = codes.filter((code) => premiere?.valeurs.has(code) === false) // each has its place in all of them
+  for (const lue of annees) for (const code of nouvelles) lire(reference, code, lue)
   return annees
 }
 

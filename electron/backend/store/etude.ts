@@ -1,6 +1,6 @@
 /** The study area: what the CPTS of the dossier are made of now. */
 import { arrondissementsOf, communeOfArrondissement } from '../../../shared/domain/codes.ts'
-import { all, one } from './sql.ts'
+import { column, one } from './sql.ts'
 import type { Dossier } from './types.ts'
 
 /** Communes that a CPTS holds, sorted; of a dossier without CPTS, those whose rows the tables keep. */
@@ -30,4 +30,4 @@ export function listToutes(dossier: Dossier): string[] {
   return codes(dossier, 'SELECT code FROM commune_etude ORDER BY code')
 }
 
-const codes = (dossier: Dossier, sql: string): string[] => all<{ code: string }>(dossier, sql).map(({ code }) => code)
+const codes = (dossier: Dossier, sql: string): string[] => column<string>(dossier, sql)

@@ -78,7 +78,8 @@ it('the CPTS are read in one query, through the indexes of their communes and se
     const prepared: string[] = []
     const plans = plansOf(dossier, (spied) => void lire(spied), prepared)
     expect(prepared).toHaveLength(1)
-    expect(plans.filter((plan) => plan.startsWith('SCAN') && !/^SCAN c( |$)/.test(plan))).toEqual([])
+    // The rows of the subquery were found by their index, in order.
+    expect(plans.filter((plan) => plan.startsWith('SCAN') && !/^SCAN (c|\(subquery-1\))( |$)/.test(plan))).toEqual([])
   }
   dossier.close()
 })

@@ -7,16 +7,18 @@ type Value = string | number | null
 /** Those that read share the connection of the one that writes. */
 const statements = new WeakMap<Dossier['db'], Map<string, Statement<Value[]>>>()
 
-function prepared({ db }: Dossier, sql: string): Statement<Value[]> {
+function prepared({ db }: Dossier, sql: string, pluck = false): Statement<Value[]> {
   let known = statements.get(db)
   if (!known) {
     known = new Map()
     statements.set(db, known)
   }
-  let statement = known.get(sql)
+  const key = pluck ? `pluck ${sql}` : sql
+  let statement = known.get(key)
   if (!statement) {
     statement = db.prepare<Value[]>(sql)
-    known.set(sql, statement)
+    if (pluck) statement.pluck()
+    known.set(key, statement)
   }
   return statement
 }
@@ -24,6 +26,11 @@ function prepared({ db }: Dossier, sql: string): Statement<Value[]> {
 /** All rows. `Row` is the shape that the SQL names; the tables are STRICT, so their types hold. */
 export function all<Row>(dossier: Dossier, sql: string, ...values: Value[]): Row[] {
   return prepared(dossier, sql).all(...values) as Row[]
+}
+
+/** The first column of each row. */
+export function column<T extends Value>(dossier: Dossier, sql: string, ...values: Value[]): T[] {
+  return prepared(dossier, sql, true).all(...values) as T[]
 }
 
 export function one<Row>(dossier: Dossier, sql: string, ...values: Value[]): Row | undefined {

@@ -4,10 +4,11 @@ import type { Elargissement } from '../../../shared/domain/elargissements.ts'
 import type { Perimetre } from '../../../shared/domain/portrait-types.ts'
 import { addElargissements } from './elargissements.ts'
 import { cite } from './errors.ts'
+import { listToutes } from './etude.ts'
 import { cleanName } from './noms.ts'
 import { sortirDeReserve } from './reserve.ts'
 import { setSecteurs } from './secteurs.ts'
-import { all, codeList, one, run, runAll } from './sql.ts'
+import { all, column, one, run, runAll } from './sql.ts'
 import type { CptsRow, Dossier, SecteurRow, SecteurVoulu } from './types.ts'
 
 export interface NewCpts {
@@ -21,10 +22,9 @@ export interface NewCpts {
 
 /** Adds communes to the study area, with what the sources of the dossier say of them. */
 export function addEtude(dossier: Dossier, codes: Iterable<string>): void {
-  const nouvelles: string[] = []
-  for (const code of new Set(codes)) {
-    if (run(dossier, 'INSERT OR IGNORE INTO commune_etude (code) VALUES (?)', code).changes > 0) nouvelles.push(code)
-  }
+  const connues = new Set(listToutes(dossier))
+  const nouvelles = [...new Set(codes)].filter((code) => !connues.has(code))
+  runAll(dossier, 'INSERT INTO commune_etude (code) VALUES (?)', nouvelles, (code) => [code])
   sortirDeReserve(dossier, nouvelles)
 }
 
@@ -54,24 +54,25 @@ export function deleteCpts(dossier: Dossier, id: number): void {
 
 /** Makes the CPTS exactly these communes; those that stay keep their sector, new ones join the study area. */
 export function setCommunes(dossier: Dossier, id: number, codes: Iterable<string>): void {
-  const wanted = [...new Set(codes)]
+  const wanted = new Set(codes)
   addEtude(dossier, wanted)
-  run(
-    dossier,
-    'DELETE FROM cpts_commune WHERE cpts_id = ? AND code NOT IN (SELECT value FROM json_each(?))',
-    id,
-    codeList(wanted),
-  )
-  runAll(dossier, 'INSERT OR IGNORE INTO cpts_commune (cpts_id, code) VALUES (?, ?)', wanted, (code) => [id, code])
+  const avant = new Set(listMembres(dossier, id))
+  const parties = [...avant].filter((code) => !wanted.has(code))
+  const venues = [...wanted].filter((code) => !avant.has(code))
+  runAll(dossier, 'DELETE FROM cpts_commune WHERE cpts_id = ? AND code = ?', parties, (code) => [id, code])
+  runAll(dossier, 'INSERT INTO cpts_commune (cpts_id, code) VALUES (?, ?)', venues, (code) => [id, code])
 }
 
 export function setPerimetre(dossier: Dossier, id: number, perimetre: Perimetre): void {
   run(dossier, 'UPDATE cpts SET perimetre = ? WHERE id = ?', perimetre, id)
 }
 
+const listMembres = (dossier: Dossier, id: number): string[] =>
+  column(dossier, 'SELECT code FROM cpts_commune WHERE cpts_id = ?', id)
+
 /** A whole CPTS in one row: its communes sorted by code, its sectors in their order. */
 const CPTS = `SELECT c.id, c.nom, c.perimetre,
-  (SELECT json_group_array(m.code ORDER BY m.code) FROM cpts_commune AS m WHERE m.cpts_id = c.id) AS communes,
+  (SELECT json_group_array(code) FROM (SELECT m.code FROM cpts_commune AS m WHERE m.cpts_id = c.id ORDER BY m.code)) AS communes,
   (SELECT json_group_array(json_object('id', s.id, 'nom', s.nom, 'couleur', s.couleur, 'communes', json(
       (SELECT json_group_array(t.code ORDER BY t.code) FROM secteur_commune AS t WHERE t.secteur_id = s.id)
     )) ORDER BY s.position, s.id) FROM secteur AS s WHERE s.cpts_id = c.id) AS secteurs
