@@ -187,5 +187,17 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
     signal: `chiffre ${cleReference(VU_AVANT)} 2\u00a0communes`,
     choix: 'garder',
   }),
+  'projet.lire': ({ fichier }) => ({ fichier, cpts }),
+  'projet.ecrire': ({ fichier }) => ({
+    fichier,
+    cpts,
+    lignes: [
+      { genre: 'action', id: -1, champs: { mission: 'acces-soins', titre: 'Un médecin pour tous', besoins: [1] } },
+      { genre: 'indicateur', id: -2, champs: { action: -1, titre: 'Patients accueillis', genre: 'paliers' } },
+      { genre: 'cible', champs: { indicateur: -2, annee: 1, niveau: 12 } },
+    ],
+  }),
+  'projet.retirer': ({ fichier }) => ({ fichier, cpts, genre: 'besoin', id: 1 }),
+  'projet.ordonner': ({ fichier }) => ({ fichier, cpts, genre: 'besoin', ordre: [2, 1] }),
   'document.composer': ({ fichier }) => ({ fichier, cpts, document: 'fiche', format: 'docx' }),
 }

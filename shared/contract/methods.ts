@@ -19,6 +19,7 @@ import { indicateursMethods } from './indicateurs.ts'
 import type { Methode } from './methode.ts'
 import { motsLignes } from './mots.ts'
 import { offreMethods } from './offre.ts'
+import { projetMethods } from './projet.ts'
 import { saisieMethods } from './saisie.ts'
 import { sourcesMethods } from './sources.ts'
 import { TEXTE_LISTE, territoireMethods } from './territoire.ts'
@@ -280,6 +281,7 @@ export const methods = {
   ...financementMethods,
   ...indicateursMethods,
   ...offreMethods,
+  ...projetMethods,
   ...saisieMethods,
   ...textesMethods,
 } satisfies Record<string, Methode>

@@ -179,6 +179,8 @@ async function preparer(hote: Hote): Promise<Pick<Monde, 'memoire' | 'contours'>
   await reussir(hote, 'textes.ajouter', { ...ici, parent: null, apres: null, titre: 'À nous' })
   const texte = [{ type: 'paragraphe', morceaux: [{ chiffre: VU_AVANT, vu: '1\u00a0commune' }] }]
   await reussir(hote, 'textes.ecrire', { ...ici, section: 'offre', place: 'avant', texte })
+  const besoins = ['Délais', 'Sorties'].map((titre) => ({ genre: 'besoin', champs: { titre } }))
+  await reussir(hote, 'projet.ecrire', { fichier, cpts: 1, lignes: besoins })
   for (const nom of ['Un', 'Deux']) await reussir(hote, 'dossier.choisir', { fichier, nom })
   await reussir(hote, 'dossier.annuler', { fichier })
   const source = await hote.source('bancs.csv', TABLE)

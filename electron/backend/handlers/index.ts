@@ -37,6 +37,8 @@ import { appartenances, chercherEnsembles, ensembles } from './territoire/territ
 import { declarerPerimetre, reprendreCpts } from './territoire/territoire-reprise.ts'
 
 const sections = () => import('./documents/sections/lire.ts')
+const projet = () => import('./projet/lire.ts')
+const projetEcrit = () => import('./projet/ecrire.ts')
 const edition = () => import('./documents/sections/ecrire.ts')
 
 export const handlers: Handlers = {
@@ -116,6 +118,10 @@ export const handlers: Handlers = {
   'textes.ajouter': async (demande, context) => (await edition()).ajouter(demande, context),
   'textes.retirer': async (demande, context) => (await edition()).retirer(demande, context),
   'textes.repondre': async (demande, context) => (await edition()).repondreSignal(demande, context),
+  'projet.lire': async (demande, context) => (await projet()).lire(demande, context),
+  'projet.ecrire': async (demande, context) => (await projetEcrit()).ecrire(demande, context),
+  'projet.retirer': async (demande, context) => (await projetEcrit()).retirer(demande, context),
+  'projet.ordonner': async (demande, context) => (await projetEcrit()).ordonner(demande, context),
   'donnees.sources': listerSources,
   'donnees.telechargements': listerTelechargements,
   'donnees.reparations': lireReparations,

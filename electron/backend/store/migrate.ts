@@ -17,6 +17,7 @@ import { up as historiqueParNom } from './migrations/0007-historique-par-nom.ts'
 import { up as secteurParNumero } from './migrations/0008-secteur-par-numero.ts'
 import { up as reserve } from './migrations/0009-reserve.ts'
 import { up as sections } from './migrations/0010-sections.ts'
+import { up as projet } from './migrations/0011-projet.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, up: secteurParNumero },
   { version: 9, up: reserve },
   { version: 10, up: sections },
+  { version: 11, up: projet },
 ]
 
 export function lastVersion(migrations: readonly Migration[]): number {

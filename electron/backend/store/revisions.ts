@@ -21,6 +21,14 @@ const DES_CPTS: ReadonlyMap<string, string> = new Map([
     'document_section',
     'document_texte',
     'document_ordre',
+    'projet_besoin',
+    'projet_axe',
+    'projet_action',
+    'projet_etape',
+    'projet_indicateur',
+    'projet_cible',
+    'projet_preuve',
+    'projet_membre',
   ].map((table) => [table, 'cpts_id'] as const),
 ])
 const ETUDE = 'commune_etude'

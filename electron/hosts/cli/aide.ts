@@ -33,6 +33,8 @@ Usage : maillage <commande> …
   financement F.maillage [--cpts "Nom"] [--format texte|json] montants, années du contrat et versements (clés de « regler »)
   calendrier  F.maillage [--cpts "Nom"] [--format texte|json|ics]
                                                               échéances et versements ; .ics : pour un agenda
+  projet   F.maillage [--cpts "Nom"] [--format texte|json]    projet de santé : missions, fiches-actions, indicateurs, cibles,
+                                                              besoins, membres, et ce qui manque (« appeler projet.ecrire » l’écrit)
   bibliotheque [retirer ID]                                   ce qui est gardé pour tous vos dossiers : contours, cantons,
                                                               mouvements de communes, quartiers prioritaires
   appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON

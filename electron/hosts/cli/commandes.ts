@@ -10,6 +10,7 @@ import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { controlesTexte } from './controles.ts'
 import { cptsNommee } from './cpts-nommee.ts'
 import { calendrier, financement } from './financement.ts'
+import { projet } from './projet.ts'
 import { quartiers } from './quartiers.ts'
 import { textes } from './sections.ts'
 import type { Sorties } from './sorties.ts'
@@ -283,6 +284,7 @@ export const commandes: Readonly<Record<string, Commande>> = {
   regler,
   financement,
   calendrier,
+  projet,
   bibliotheque,
   appeler,
 }

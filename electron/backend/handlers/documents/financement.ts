@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { MISSIONS } from '../../../../shared/domain/aci.ts'
+import type { Faits } from '../../../../shared/domain/chiffres/faits.ts'
 import { calendrierContrat } from '../../../../shared/domain/financement/calendrier.ts'
 import { echeancier } from '../../../../shared/domain/financement/echeancier.ts'
 import { motif, phraseAvis, titreCourt } from '../../../../shared/domain/financement/mots.ts'
@@ -69,19 +70,21 @@ export function lireCalendrier(
   })
 }
 
-function lireContexte(
+/** What the money of a CPTS is counted from. */
+export function lireContexte(
   dossier: Dossier,
   quelle: number | undefined,
   context: CallContext,
-): { readonly cpts: CptsRow; readonly portrait: Portrait; readonly contexte: Contexte } {
+): { readonly cpts: CptsRow; readonly faits: Faits; readonly portrait: Portrait; readonly contexte: Contexte } {
   const cpts = findCpts(dossier, quelle)
-  const portrait = buildPortrait(lireFaits(dossier, cpts, context))
+  const faits = lireFaits(dossier, cpts, context)
+  const portrait = buildPortrait(faits)
   const contexte: Contexte = {
     version: portrait.versionAci.id,
     taille: portrait.taille.classe,
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
   }
-  return { cpts, portrait, contexte }
+  return { cpts, faits, portrait, contexte }
 }
 
 function annees(

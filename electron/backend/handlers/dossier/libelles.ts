@@ -70,6 +70,8 @@ export function libelle(row: Pick<JournalRow, 'action' | 'detail'> | undefined):
         : 'la saisie d’un réglage'
     case 'textes':
       return libelleTexte(detail)
+    case 'projet':
+      return `la modification du projet de santé de ${citer(detail.cpts)}`
     case 'dossier.choisir':
       return choix(detail.cles)
     default:

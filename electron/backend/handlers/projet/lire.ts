@@ -1,0 +1,55 @@
+/** The projet de santé of a CPTS, with its figures as they are today and what is said against it. */
+import { basename } from 'node:path'
+import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { chiffresDe } from '../../../../shared/document/plan/chiffres.ts'
+import { referencesDe } from '../../../../shared/document/plan/editions.ts'
+import type { Reference } from '../../../../shared/document/plan/texte.ts'
+import { MISSIONS } from '../../../../shared/domain/aci.ts'
+import { titreCourt } from '../../../../shared/domain/financement/mots.ts'
+import { contratFinance } from '../../../../shared/domain/financement/reglages.ts'
+import { avisProjet } from '../../../../shared/domain/projet/avis.ts'
+import type { Projet } from '../../../../shared/domain/projet/lignes.ts'
+import { missionsProjet } from '../../../../shared/domain/projet/missions.ts'
+import { phraseAvisProjet } from '../../../../shared/domain/projet/mots.ts'
+import type { CallContext } from '../../contexte.ts'
+import { lireProjet } from '../../store/projet.ts'
+import { getReglage } from '../../store/reglages.ts'
+import type { Dossier } from '../../store/types.ts'
+import { lireContexte } from '../documents/financement.ts'
+import { withDossier } from '../dossier/ouvrir.ts'
+
+type Vue = Output<'projet.lire'>
+
+export function lire(demande: Parsed<'projet.lire'>, context: CallContext): Promise<Vue> {
+  return withDossier(demande.fichier, context, (dossier) => vueDe(dossier, demande, context))
+}
+
+/** Live figures of the needs and of the fiches. */
+export function referencesProjet({ besoin, action }: Projet): Reference[] {
+  return [
+    ...referencesDe([...besoin.map(({ constat }) => constat), ...action.map(({ constat }) => constat)]),
+    ...besoin.flatMap(({ chiffres }) => chiffres),
+  ]
+}
+
+export function vueDe(dossier: Dossier, { fichier, cpts: quelle }: Parsed<'projet.lire'>, context: CallContext): Vue {
+  const { cpts, faits, contexte } = lireContexte(dossier, quelle, context)
+  const projet = lireProjet(dossier, cpts.id)
+  const missions = missionsProjet(projet, contexte, contratFinance(contexte)?.signature ?? null)
+  const avis = avisProjet(projet, missions, new Map(missions.map((une) => [une.cle, une])))
+  const court = titreCourt(MISSIONS)
+  return {
+    version: 1,
+    dossier: getReglage(dossier, 'nom') ?? basename(fichier),
+    cpts: cpts.nom,
+    missions: missions.map(({ mission: _, annees, ...une }) => ({ ...une, annees: [...annees] })),
+    ...(projet as unknown as Pick<Vue, keyof Projet>),
+    chiffres: { ...chiffresDe(faits, referencesProjet(projet)) },
+    avis: avis.map((un) => ({
+      type: un.type,
+      ligne: un.ligne,
+      mission: un.mission,
+      phrase: phraseAvisProjet(un, court),
+    })),
+  }
+}
