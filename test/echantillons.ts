@@ -199,5 +199,11 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
   }),
   'projet.retirer': ({ fichier }) => ({ fichier, cpts, genre: 'besoin', id: 1 }),
   'projet.ordonner': ({ fichier }) => ({ fichier, cpts, genre: 'besoin', ordre: [2, 1] }),
+  'versions.lister': ({ fichier }) => ({ fichier, cpts }),
+  'versions.nommer': ({ fichier }) => ({ fichier, cpts, nom: 'Envoyée à la CPAM' }),
+  'versions.supprimer': ({ fichier }) => ({ fichier, cpts, id: 1 }),
+  'versions.comparer': ({ fichier }) => ({ fichier, cpts, de: 1 }),
+  'versions.produire': ({ fichier, sortie }) => ({ fichier, cpts, de: 1, sortie: sortie('pdf') }),
+  'versions.composer': ({ fichier }) => ({ fichier, cpts, de: 1, format: 'docx' }),
   'document.composer': ({ fichier }) => ({ fichier, cpts, document: 'fiche', format: 'docx' }),
 }

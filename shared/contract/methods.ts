@@ -24,6 +24,7 @@ import { saisieMethods } from './saisie.ts'
 import { sourcesMethods } from './sources.ts'
 import { TEXTE_LISTE, territoireMethods } from './territoire.ts'
 import { textesMethods } from './textes.ts'
+import { versionsMethods } from './versions.ts'
 
 const siren = z.string().regex(/^\d{9}$/, 'un SIREN a neuf chiffres')
 const annee = z.string().regex(/^\d{4}$/, 'une année à quatre chiffres')
@@ -284,6 +285,7 @@ export const methods = {
   ...projetMethods,
   ...saisieMethods,
   ...textesMethods,
+  ...versionsMethods,
 } satisfies Record<string, Methode>
 
 export type Methods = typeof methods

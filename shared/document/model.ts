@@ -14,6 +14,8 @@ export type Inline =
       readonly em?: boolean
       readonly muted?: boolean
       readonly champ?: boolean
+      /** Of two versions compared: what goes, what comes. */
+      readonly change?: 'ajoute' | 'retire'
       readonly chiffre?: Reference
     }
 
@@ -121,7 +123,7 @@ export type Block =
   | Contents
 
 export interface DocumentModel {
-  readonly kind: 'fiche' | 'diagnostic' | 'contrat'
+  readonly kind: 'fiche' | 'diagnostic' | 'contrat' | 'versions'
   /** Small line above the title: "Communauté professionnelle territoriale de santé · Allier (03)". */
   readonly eyebrow: string
   readonly title: string

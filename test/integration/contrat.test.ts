@@ -181,6 +181,7 @@ async function preparer(hote: Hote): Promise<Pick<Monde, 'memoire' | 'contours'>
   await reussir(hote, 'textes.ecrire', { ...ici, section: 'offre', place: 'avant', texte })
   const besoins = ['Délais', 'Sorties'].map((titre) => ({ genre: 'besoin', champs: { titre } }))
   await reussir(hote, 'projet.ecrire', { fichier, cpts: 1, lignes: besoins })
+  await reussir(hote, 'versions.nommer', { fichier, cpts: 1, nom: 'Première' })
   for (const nom of ['Un', 'Deux']) await reussir(hote, 'dossier.choisir', { fichier, nom })
   await reussir(hote, 'dossier.annuler', { fichier })
   const source = await hote.source('bancs.csv', TABLE)

@@ -6,14 +6,14 @@ import { MaillageError } from '../../../shared/contract/errors.ts'
 import { Fil, programme } from '../fils/fil.ts'
 import type { OptionsDemande } from '../fils/messages.ts'
 import { abandonne } from './abandon.ts'
-import type { Matiere } from './matiere.ts'
+import type { Matiere, Pret } from './matiere.ts'
 import type { Commande, Compose, Depart } from './ouvrier.ts'
 import type { DocumentFormat } from './render.ts'
 
 /** Whoever turns matter into bytes: the workshop, or this very thread (the command line, which makes one and ends). */
 export interface Composition {
   /** @throws MaillageError 'annule' as soon as asked; 'interne' when the document could not be composed. */
-  composer(matiere: Matiere, format: DocumentFormat, options?: OptionsDemande): Promise<Uint8Array>
+  composer(matiere: Matiere | Pret, format: DocumentFormat, options?: OptionsDemande): Promise<Uint8Array>
   fermer(): void
 }
 
@@ -55,7 +55,7 @@ export class AtelierDocuments implements Composition {
     this.#reglages = { ...REGLAGES, ...reglages }
   }
 
-  composer(matiere: Matiere, format: DocumentFormat, options: OptionsDemande = {}): Promise<Uint8Array> {
+  composer(matiere: Matiere | Pret, format: DocumentFormat, options: OptionsDemande = {}): Promise<Uint8Array> {
     const { signal } = options
     const travail = this.#file.then(() => {
       if (signal?.aborted) throw abandonne()

@@ -2,7 +2,7 @@
 import { setImmediate as tour } from 'node:timers/promises'
 import type { OptionsDemande } from '../fils/messages.ts'
 import { abandonne } from './abandon.ts'
-import { type Matiere, modele } from './matiere.ts'
+import { type Matiere, modele, type Pret } from './matiere.ts'
 import { type DocumentFormat, renderDocument } from './render.ts'
 
 /** Steps after the dossier's reading, which is the first of four. */
@@ -10,7 +10,7 @@ const ETAPES = ['Cartes et tableaux', 'Mise en page'] as const
 
 /** @throws MaillageError 'annule' between two steps; 'interne' when the template refuses the blocks. */
 export async function composer(
-  matiere: Matiere,
+  matiere: Matiere | Pret,
   format: DocumentFormat,
   { onProgress, signal }: OptionsDemande = {},
 ): Promise<Uint8Array> {

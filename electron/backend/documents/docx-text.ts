@@ -26,6 +26,8 @@ export function wordRuns(runs: readonly Run[], base: IRunPropertiesOptions = {})
         shading: { type: ShadingType.CLEAR, color: 'auto', fill: COLOR.amberPaper },
         underline: { type: UnderlineType.SINGLE, color: COLOR.amber },
       }),
+      ...(run.change === 'retire' && { strike: true, color: COLOR.muted }),
+      ...(run.change === 'ajoute' && { bold: true, underline: { type: UnderlineType.SINGLE } }),
       ...(rtl && { rightToLeft: true }),
     }
     return run.text.split('\n').flatMap((ligne, line) => {

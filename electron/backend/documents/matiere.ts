@@ -1,4 +1,5 @@
 /** What a document is made from, gathered by the backend: plain data, so that another thread may compose it. */
+import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import type { EntreeDocument } from '../../../shared/document/entree.ts'
 import { type ContexteFigures, figuresPortrait } from '../../../shared/document/figures-portrait.ts'
 import type { DocumentModel } from '../../../shared/document/model.ts'
@@ -6,8 +7,13 @@ import type { Chiffres } from '../../../shared/document/plan/conversion.ts'
 import { appliquer } from '../../../shared/document/plan/editions.ts'
 import type { Editions } from '../../../shared/document/plan/texte.ts'
 
+/** A document whose blocks are made already. */
+export interface Pret {
+  readonly modele: DocumentModel
+}
+
 export interface Matiere extends Omit<EntreeDocument, 'figures'> {
-  readonly document: DocumentModel['kind']
+  readonly document: DocumentKind
   /** What is around the territory, for its maps. */
   readonly carte: ContexteFigures
   /** What the user changed of it. */
@@ -23,13 +29,15 @@ const batisseurs = {
 }
 
 /** The document as the figures alone make it. */
-export async function modeleGenere(document: DocumentModel['kind'], entree: EntreeDocument): Promise<DocumentModel> {
+export async function modeleGenere(document: DocumentKind, entree: EntreeDocument): Promise<DocumentModel> {
   const batir = await batisseurs[document]()
   return batir(entree)
 }
 
 /** The blocks of the document as the user wants it, its maps and charts drawn. */
-export async function modele({ document, carte, editions, chiffres, ...entree }: Matiere): Promise<DocumentModel> {
+export async function modele(matiere: Matiere | Pret): Promise<DocumentModel> {
+  if ('modele' in matiere) return matiere.modele
+  const { document, carte, editions, chiffres, ...entree } = matiere
   const figures = figuresPortrait(entree.portrait, carte)
   return appliquer(await modeleGenere(document, { ...entree, figures }), editions, chiffres)
 }

@@ -2,11 +2,11 @@
 import { workerData } from 'node:worker_threads'
 import { servir } from '../fils/servir.ts'
 import { composer } from './composer.ts'
-import type { Matiere } from './matiere.ts'
+import type { Matiere, Pret } from './matiere.ts'
 import type { DocumentFormat } from './render.ts'
 
 export interface Commande {
-  readonly matiere: Matiere
+  readonly matiere: Matiere | Pret
   readonly format: DocumentFormat
 }
 

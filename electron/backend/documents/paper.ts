@@ -17,7 +17,7 @@ import {
 
 interface PaperLine {
   readonly rtl: boolean
-  readonly runs: readonly { t: string; b?: true; i?: true; m?: true; c?: true; p?: true; s?: true }[]
+  readonly runs: readonly { t: string; b?: true; i?: true; m?: true; c?: true; p?: true; s?: true; v?: string }[]
 }
 
 /** A4 less the margins of the template, in points. */
@@ -261,6 +261,7 @@ function paperLine(runs: readonly Run[]): PaperLine {
         ...(run.em && { i: true as const }),
         ...(run.muted && { m: true as const }),
         ...(run.champ && { c: true as const }),
+        ...(run.change !== null && { v: run.change }),
         ...(piece && { p: true as const }),
         ...(exposant && { s: true as const }),
       })),

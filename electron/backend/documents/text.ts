@@ -7,6 +7,7 @@ export interface Run {
   readonly em: boolean
   readonly muted: boolean
   readonly champ: boolean
+  readonly change: 'ajoute' | 'retire' | null
 }
 
 /** Controls that neither XML 1.0 nor a printed page can hold. A tab and a line feed are kept. */
@@ -31,6 +32,7 @@ export function runsOf(content: readonly Inline[]): Run[] {
       em: inline.em === true,
       muted: inline.muted === true,
       champ: inline.champ === true,
+      change: inline.change ?? null,
     }))
 }
 

@@ -40,6 +40,7 @@ const sections = () => import('./documents/sections/lire.ts')
 const projet = () => import('./projet/lire.ts')
 const projetEcrit = () => import('./projet/ecrire.ts')
 const edition = () => import('./documents/sections/ecrire.ts')
+const versions = () => import('./documents/versions/versions.ts')
 
 export const handlers: Handlers = {
   'reference.rechercher': rechercher,
@@ -122,6 +123,12 @@ export const handlers: Handlers = {
   'projet.ecrire': async (demande, context) => (await projetEcrit()).ecrire(demande, context),
   'projet.retirer': async (demande, context) => (await projetEcrit()).retirer(demande, context),
   'projet.ordonner': async (demande, context) => (await projetEcrit()).ordonner(demande, context),
+  'versions.lister': async (demande, context) => (await versions()).lister(demande, context),
+  'versions.nommer': async (demande, context) => (await versions()).nommer(demande, context),
+  'versions.supprimer': async (demande, context) => (await versions()).supprimer(demande, context),
+  'versions.comparer': async (demande, context) => (await versions()).comparer(demande, context),
+  'versions.produire': async (demande, context) => (await versions()).produire(demande, context),
+  'versions.composer': async (demande, context) => (await versions()).composer(demande, context),
   'donnees.sources': listerSources,
   'donnees.telechargements': listerTelechargements,
   'donnees.reparations': lireReparations,

@@ -6,8 +6,8 @@
  */
 import type { Database } from 'better-sqlite3'
 
-/** Tables that undoing leaves alone: what was done, and the history itself. */
-const HORS_HISTORIQUE = /^(?:journal|historique_.*|sqlite_.*)$/u
+/** Tables that undoing leaves alone: what was done, the versions named of it, and the history itself. */
+const HORS_HISTORIQUE = /^(?:journal|version|historique_.*|sqlite_.*)$/u
 
 /** A table without primary key: its settings' key is an expression, since the dossier's own have no CPTS. */
 const CLE_DE_REGLAGE: readonly string[] = ['cpts_id', 'cle']

@@ -18,6 +18,7 @@ import { up as secteurParNumero } from './migrations/0008-secteur-par-numero.ts'
 import { up as reserve } from './migrations/0009-reserve.ts'
 import { up as sections } from './migrations/0010-sections.ts'
 import { up as projet } from './migrations/0011-projet.ts'
+import { up as versions } from './migrations/0012-versions.ts'
 
 /** "Mail" in ASCII: tells our files from the SQLite files of other applications. */
 export const APPLICATION_ID = 0x4d61696c
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, up: reserve },
   { version: 10, up: sections },
   { version: 11, up: projet },
+  { version: 12, up: versions },
 ]
 
 export function lastVersion(migrations: readonly Migration[]): number {

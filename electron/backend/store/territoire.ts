@@ -33,7 +33,12 @@ export function createCpts(dossier: Dossier, cpts: NewCpts): CptsRow {
   const nom = checkName(dossier, cpts.nom, null)
   const { id } = run(
     dossier,
-    'INSERT INTO cpts (nom, perimetre, position) VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM cpts))',
+    // The number of one that is gone is not given again while versions bear it: they are not this one's.
+    `INSERT INTO cpts (id, nom, perimetre, position)
+     VALUES (
+       (SELECT max(coalesce((SELECT max(id) FROM cpts), 0), coalesce((SELECT max(cpts_id) FROM version), 0)) + 1),
+       ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM cpts)
+     )`,
     nom,
     cpts.perimetre ?? 'complet',
   )

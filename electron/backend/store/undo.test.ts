@@ -299,6 +299,7 @@ describe('undo and redo', () => {
       'historique_ligne',
       'historique_pas',
       'journal',
+      'version',
     ])
     dossier.db.exec('CREATE TABLE "x"" y" (a PRIMARY KEY, "select" TEXT); CREATE TABLE sans_cle (a TEXT)')
     dossier.close()

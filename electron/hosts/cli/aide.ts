@@ -26,6 +26,10 @@ Usage : maillage <commande> …
                                                               remet le texte généré, « --chiffres » liste les chiffres
                                                               vivants : dans un .txt, [[population]] ou [[population, Sud]]
                                                               suit le dossier, un nombre tapé ne le suit pas
+  versions F.maillage [--cpts "Nom"] [--nommer "Envoyée à la CPAM" | --supprimer VERSION] [--format texte|json]
+  versions F.maillage [--cpts "Nom"] VERSION [VERSION] [--format texte|json | -o note.pdf|note.docx]
+                                                              garde sous un nom ce que dit la CPTS, et compare : ce qui a
+                                                              changé depuis, ou entre deux versions (numéro ou nom)
   verifier F.maillage [--cpts "Nom"] [--format texte|json] [--millesime AAAA]
                                                               contrôles de cohérence : code 0 qu’il y ait des points ou non,
                                                               leur nombre est dans « points » du JSON

@@ -15,6 +15,7 @@ import { quartiers } from './quartiers.ts'
 import { textes } from './sections.ts'
 import type { Sorties } from './sorties.ts'
 import { bibliothequeTexte, contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
+import { versions } from './versions.ts'
 
 export type Commande = (backend: Backend, argv: readonly string[], sorties: Sorties) => Promise<void>
 
@@ -280,6 +281,7 @@ export const commandes: Readonly<Record<string, Commande>> = {
   quartiers,
   document,
   textes,
+  versions,
   verifier,
   regler,
   financement,

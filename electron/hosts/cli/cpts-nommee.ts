@@ -2,6 +2,7 @@
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { deCeNom } from '../../../shared/domain/nom-cpts.ts'
 import type { Backend } from '../../backend/backend.ts'
+import { usage } from './arguments.ts'
 
 /** The number of the CPTS of this name, to spread in an input; nothing for no name. @throws MaillageError 'introuvable' */
 export async function cptsNommee(
@@ -22,4 +23,18 @@ export async function cptsNommee(
       ? 'Créez d’abord une CPTS dans ce dossier.'
       : `Précisez l’une de celles-ci\u00a0: ${noms.join(', ')}.`,
   )
+}
+
+/** The number of the CPTS named, or of the only one. @throws MaillageError 'usage' when there is no only one */
+export async function cptsSeule(
+  backend: Pick<Backend, 'call'>,
+  fichier: string,
+  nom: string | undefined,
+): Promise<number> {
+  const { cpts: nommee } = await cptsNommee(backend, fichier, nom)
+  if (nommee !== undefined) return nommee
+  const [seule, ...autres] = (await backend.call('dossier.decrire', { fichier })).cpts
+  if (seule === undefined || autres.length > 0)
+    throw usage('Ce dossier n’a pas une seule CPTS : dites laquelle avec « --cpts "Nom" ».')
+  return seule.id
 }

@@ -6,7 +6,7 @@ import type { Input, Output } from '../../../shared/contract/methods.ts'
 import { cleReference as cle } from '../../../shared/document/plan/texte.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, readArguments, required, usage } from './arguments.ts'
-import { cptsNommee } from './cpts-nommee.ts'
+import { cptsSeule } from './cpts-nommee.ts'
 import type { Sorties } from './sorties.ts'
 import { tableau } from './tableau.ts'
 import { chiffresPerdus, ecritureDe, lirePlat, nommeChiffres, type Texte } from './texte-plat.ts'
@@ -46,13 +46,8 @@ async function demande(backend: Backend, args: Arguments): Promise<Dans> {
   const document = required(args, 1, `le document : ${documents.join(', ')}`)
   if (!(documents as readonly string[]).includes(document))
     throw usage(`Le document « ${document} » n’existe pas : choisissez ${documents.join(', ')}.`)
-  const { cpts } = args.values
-  const { cpts: nommee } = await cptsNommee(backend, fichier, cpts)
-  if (nommee !== undefined) return { fichier, document: document as DocumentKind, cpts: nommee }
-  const [seule, ...autres] = (await backend.call('dossier.decrire', { fichier })).cpts
-  if (seule === undefined || autres.length > 0)
-    throw usage('Ce dossier n’a pas une seule CPTS : dites laquelle avec « --cpts "Nom" ».')
-  return { fichier, document: document as DocumentKind, cpts: seule.id }
+  const cpts = await cptsSeule(backend, fichier, args.values.cpts)
+  return { fichier, document: document as DocumentKind, cpts }
 }
 
 function formatJson(format = 'texte'): boolean {

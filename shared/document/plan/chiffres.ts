@@ -3,13 +3,14 @@ import type { Faits } from '../../domain/chiffres/faits.ts'
 import { EVOLUTION, POPULATION } from '../../domain/chiffres/ids.ts'
 import { calcul } from '../../domain/chiffres/resoudre.ts'
 import { laCpts, leSecteur, nombreCommunes } from '../../domain/chiffres/territoire.ts'
-import { DECIMALS, ditQuelqueChose, formatPart, formatQuantity, formatUnit } from '../../domain/format.ts'
-import { accord, nomPropre } from '../../domain/francais.ts'
+import { ecartTexte } from '../../domain/ecart-texte.ts'
+import { DECIMALS, ditQuelqueChose, formatQuantity } from '../../domain/format.ts'
+import { nomPropre } from '../../domain/francais.ts'
 import { MOTS_NIVEAU } from '../../domain/niveaux.ts'
 import type { Quantity } from '../../domain/quantity.ts'
 import { known, knownValue, missing, share } from '../../domain/quantity-ops.ts'
 import { tailleOf } from '../../domain/taille.ts'
-import { nombre, tauxTexte } from '../valeurs.ts'
+import { tauxTexte } from '../valeurs.ts'
 import type { Chiffres } from './conversion.ts'
 import { cleReference, type Lieu, type Reference } from './texte.ts'
 
@@ -37,6 +38,12 @@ export function ecrire(faits: Faits, reference: Reference): { readonly texte: st
   if (trouve === null) return { texte: NON_DISPONIBLE, libelle: reference.indicateur }
   const libelle = [trouve.libelle, motsLieu(faits, reference.ou), reference.millesime].filter((un) => un !== null)
   return { texte: dire(faits, reference, trouve), libelle: libelle.join(', ') }
+}
+
+/** The figure itself, with the vintage it is given in. Null: there is none. */
+export function mesurer(faits: Faits, reference: Reference): (Trouve & { readonly millesime: string | null }) | null {
+  const trouve = trouver(faits, reference)
+  return trouve && { ...trouve, millesime: reference.millesime ?? trouve.quantite.millesime }
 }
 
 function trouver(faits: Faits, { indicateur, ou, millesime }: Reference): Trouve | null {
@@ -74,9 +81,13 @@ function valeur(faits: Faits, id: string, ou: Lieu, millesime: string): Quantity
 function marge(faits: Faits): Trouve | null {
   const population = valeur(faits, POPULATION, { type: 'cpts' }, faits.millesime)
   const { margeSeuil } = tailleOf(population ?? missing('absent', 'habitants'))
+  const { sources = [], millesime = null } = population ?? {}
   return margeSeuil === null
     ? null
-    : { quantite: known(margeSeuil, 'habitants'), libelle: 'Écart au seuil de taille le plus proche' }
+    : {
+        quantite: known(margeSeuil, 'habitants', { sources, millesime }),
+        libelle: 'Écart au seuil de taille le plus proche',
+      }
 }
 
 /** « Sud », « Gannat », « département »; null: the CPTS, that needs no name. */
@@ -112,17 +123,5 @@ function dire(faits: Faits, reference: Reference, { quantite, decimales }: Trouv
   const [ici, la] = [knownValue(quantite), knownValue(autre)]
   if (ici === null || la === null) return NON_DISPONIBLE
   if (forme === 'croissance') return la === 0 ? NON_DISPONIBLE : tauxTexte((ici - la) / la)
-  return difference(ici - la, quantite.unit, decimales ?? DECIMALS[quantite.unit])
-}
-
-/** « +1,2 point », « −25 habitants ». */
-function difference(ecart: number, unite: Quantity['unit'], decimales: number): string {
-  const signe = ecart > 0 ? '+' : ecart < 0 ? '−' : ''
-  const taille = Math.abs(ecart)
-  if (unite === 'part') {
-    const texte = formatPart(taille, decimales).replace(/\u00a0%$/, '')
-    return `${signe}${texte}\u00a0${accord(taille * 100, 'point')}`
-  }
-  const mot = formatUnit(unite, taille)
-  return `${signe}${nombre(taille, decimales)}${mot === '' ? '' : `\u00a0${mot}`}`
+  return ecartTexte(ici - la, quantite.unit, decimales ?? DECIMALS[quantite.unit])
 }

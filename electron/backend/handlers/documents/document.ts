@@ -29,7 +29,7 @@ import { withDossier } from '../dossier/ouvrir.ts'
 type Demande = Parsed<'document.produire'>
 
 export async function produireDocument(demande: Demande, context: CallContext): Promise<Output<'document.produire'>> {
-  const format = formatOf(demande.sortie)
+  const format = formatDe(demande.sortie)
   const { matiere, cpts } = await withDossier(demande.fichier, context, (dossier) =>
     matiereDocument(dossier, demande, context),
   )
@@ -39,7 +39,7 @@ export async function produireDocument(demande: Demande, context: CallContext): 
   return { sortie: demande.sortie, octets: bytes.byteLength, cpts }
 }
 
-function formatOf(sortie: string): 'pdf' | 'docx' {
+export function formatDe(sortie: string): 'pdf' | 'docx' {
   const ending = sortie.toLowerCase().split('.').at(-1)
   if (ending === 'pdf' || ending === 'docx') return ending
   throw new MaillageError(

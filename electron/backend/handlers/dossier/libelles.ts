@@ -29,6 +29,9 @@ const citer = (texte: unknown): string => `«${NBSP}${String(texte)}${NBSP}»`
 export function texteJournal(row: Pick<JournalRow, 'action' | 'detail'>): string {
   if (row.action === 'annuler') return 'l’annulation d’une modification'
   if (row.action === 'refaire') return 'le rétablissement d’une modification'
+  const { nom } = (row.detail ?? {}) as Detail
+  if (row.action === 'version.nommer') return `la version ${citer(nom)}`
+  if (row.action === 'version.supprimer') return `la suppression de la version ${citer(nom)}`
   return libelle(row) ?? 'une modification'
 }
 

@@ -37,15 +37,21 @@ export interface PlanLu {
 export interface Quel {
   readonly cpts: number
   readonly document: DocumentKind
+  /** ISO day printed; absent: today. */
+  readonly date?: string
 }
 
 /** @throws MaillageError 'introuvable' without such a CPTS */
 export async function lirePlan(
   dossier: Dossier,
-  { cpts: quelle, document }: Quel,
+  { cpts: quelle, document, date }: Quel,
   context: CallContext,
 ): Promise<PlanLu> {
-  const { cpts, faits, entree } = lireEntree(dossier, { cpts: quelle, document }, context)
+  const { cpts, faits, entree } = lireEntree(
+    dossier,
+    { cpts: quelle, document, ...(date === undefined ? {} : { date }) },
+    context,
+  )
   const ou = { cpts: cpts.id, document }
   const editions = lireEditions(dossier, ou)
   const plan = planEdite(await modeleGenere(document, { ...entree, figures: {} }), editions)
