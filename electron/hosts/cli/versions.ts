@@ -74,7 +74,7 @@ async function comparer(
 
 function listeTexte(liste: Liste): string {
   if (liste.length === 0)
-    return 'Cette CPTS n’a encore été gardée sous aucun nom : « maillage versions F.maillage --nommer "Envoyée à la CPAM" ».'
+    return 'La liste des versions est vide : « maillage versions F.maillage --nommer "Envoyée à la CPAM" ».'
   return tableau(
     [{ titre: 'Numéro' }, { titre: 'Date' }, { titre: 'Version' }],
     liste.map(({ id, creeLe, nom }) => [String(id), formatDate(creeLe), nom]),
