@@ -5,8 +5,14 @@
 import { formatDate } from '../domain/format.ts'
 import { compte } from '../domain/francais.ts'
 import { formatNumber } from '../domain/nombres.ts'
-import type { Cause, ChiffreChange, Comparaison, SourceChangee, TexteChange } from '../domain/versions/comparer.ts'
-import { identiques } from '../domain/versions/comparer.ts'
+import {
+  type ChiffreChange,
+  type Comparaison,
+  identiques,
+  motsCauses,
+  type SourceChangee,
+  type TexteChange,
+} from '../domain/versions/comparer.ts'
 import { abreger } from '../domain/versions/mots.ts'
 import type { Block, Cell, DocumentModel, Heading, Inline, KeyFigures, Table } from './model.ts'
 
@@ -160,14 +166,6 @@ function territoire({ avant, apres, entrees, sorties }: Comparaison['communes'],
     content: rang === phrases.length - 1 ? [...content, ...nombre] : content,
   }))
 }
-
-const CAUSES: Readonly<Record<Cause, string>> = {
-  territoire: 'territoire',
-  source: 'source',
-  annee: 'année',
-  choix: 'réglage',
-}
-export const motsCauses = (causes: readonly Cause[]): string => causes.map((une) => CAUSES[une]).join(', ')
 
 /** Those of the CPTS before those of its sectors. */
 function tableChiffres(chiffres: readonly ChiffreChange[], places: Places): Block[] {

@@ -1,6 +1,6 @@
 /** Documents: the sections of each, the text of the one on screen, the real PDF beside. */
 import { NativeSelect, SegmentedControl, Title } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
@@ -13,12 +13,15 @@ import { Sortie } from './Sortie.tsx'
 import { Sections } from './sections/Sections.tsx'
 import { useDocument } from './useDocument.ts'
 import { usePdf } from './usePdf.ts'
+import { Versions } from './versions/index.tsx'
 
 const DOCUMENTS: readonly { readonly value: DocumentKind; readonly label: string }[] = [
   { value: 'fiche', label: 'Fiche' },
   { value: 'diagnostic', label: 'Diagnostic' },
   { value: 'contrat', label: 'Contrat ACI' },
 ]
+/** Beside the documents: what changed of them. */
+const VERSIONS = 'versions'
 
 export function Ecran() {
   const { etat } = useDossier()
@@ -27,7 +30,45 @@ export function Ecran() {
 }
 
 function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cpts }) {
-  const [document, setDocument] = useState<DocumentKind>('fiche')
+  const [vue, setVue] = useState<DocumentKind | typeof VERSIONS>('fiche')
+  const entete = (
+    <>
+      <Title order={1} size="h3">
+        Documents
+      </Title>
+      <SegmentedControl
+        aria-label="Document"
+        value={vue}
+        onChange={(valeur) => setVue(valeur as typeof vue)}
+        data={[...DOCUMENTS.map(({ value, label }) => ({ value, label })), { value: VERSIONS, label: 'Versions' }]}
+      />
+      {etat.cpts.length > 1 && (
+        <NativeSelect
+          aria-label="CPTS"
+          value={cpts.id}
+          data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
+          onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
+        />
+      )}
+    </>
+  )
+  if (vue !== VERSIONS) return <Edition etat={etat} cpts={cpts} document={vue} entete={entete} />
+  return (
+    <div className={styles.ecran}>
+      <header className={styles.entete}>{entete}</header>
+      <Versions key={cpts.id} etat={etat} cpts={cpts} />
+    </div>
+  )
+}
+
+interface PropsEdition {
+  readonly etat: EtatDossier
+  readonly cpts: Cpts
+  readonly document: DocumentKind
+  readonly entete: ReactNode
+}
+
+function Edition({ etat, cpts, document, entete }: PropsEdition) {
   const [date, setDate] = useState('')
   const demande = { cpts: cpts.id, document, date: date === '' ? null : date }
   const { compose, erreur, enCours, etape } = useDocument(etat, demande)
@@ -37,23 +78,7 @@ function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: 
   return (
     <div className={styles.ecran}>
       <header className={styles.entete}>
-        <Title order={1} size="h3">
-          Documents
-        </Title>
-        <SegmentedControl
-          aria-label="Document"
-          value={document}
-          onChange={(valeur) => setDocument(valeur as DocumentKind)}
-          data={DOCUMENTS.map(({ value, label }) => ({ value, label }))}
-        />
-        {etat.cpts.length > 1 && (
-          <NativeSelect
-            aria-label="CPTS"
-            value={cpts.id}
-            data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-            onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
-          />
-        )}
+        {entete}
         <ChampDate
           aria-label="Date imprimée"
           placeholder="Daté d’aujourd’hui"

@@ -6,6 +6,14 @@ import type { ChiffrePhoto, Photo, SourcePhoto, TextePhoto } from './photo.ts'
 /** Why a figure is not the same: its communes, its file, its year, or a choice of the user's (source, setting). */
 export type Cause = 'territoire' | 'source' | 'annee' | 'choix'
 
+const CAUSES: Readonly<Record<Cause, string>> = {
+  territoire: 'territoire',
+  source: 'source',
+  annee: 'année',
+  choix: 'réglage',
+}
+export const motsCauses = (causes: readonly Cause[]): string => causes.map((une) => CAUSES[une]).join(', ')
+
 export interface ChiffreChange {
   readonly cle: string
   readonly theme: string
