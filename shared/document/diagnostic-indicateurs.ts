@@ -8,13 +8,14 @@ import { THEME_LABELS, THEMES, type Theme } from '../domain/indicateurs/types.ts
 import type { Quantity } from '../domain/quantity.ts'
 import { estTaux } from '../domain/unites.ts'
 import { titre } from './diagnostic-territoire.ts'
-import { type EntreeDocument, paragraphe, texteLibre } from './entree.ts'
+import { type EntreeDocument, paragraphe, texteLibre, texteSi } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { ordonnes } from './indicateurs-cellules.ts'
 import { divergences } from './indicateurs-ecarts.ts'
 import { idsDe, type Repartition, repartitions } from './indicateurs-repartitions.ts'
 import { tableRepartition, tableReperes, tableValeurs, tableZonage } from './indicateurs-tables.ts'
 import type { Block } from './model.ts'
+import { phrasesComparees } from './phrases-indicateurs.ts'
 import { figurePyramide } from './pyramide-ages.ts'
 import { couverture } from './valeurs.ts'
 
@@ -54,6 +55,7 @@ function sectionTheme(theme: Theme, aDire: readonly SyntheseIndicateur[], groupe
   const valeurs = reste.filter((une) => une.repartition.length === 0 && une.seulement === null)
   return [
     titre(2, THEME_LABELS[theme], `indicateurs.${theme}`),
+    ...texteSi('comparaisons', phrasesComparees(siens)),
     ...miennes.flatMap(({ titre: mots, entete, rangees }) => [
       tableRepartition(mots, entete, rangees),
       ...figure(figurePyramide(rangees)),

@@ -97,6 +97,7 @@ const UNITES = {
   consultations: {
     mots: [`consultation par an et par${NBSP}hab. standardisé`, `consultations par an et par${NBSP}hab. standardisé`],
     choix: 'consultations par an et par habitant',
+    enToutes: 'consultations par an et par habitant standardisé',
     decimales: 1,
     sorte: 'taux',
   },
@@ -104,6 +105,7 @@ const UNITES = {
   etp_100000: {
     mots: [`ETP ${POUR_100000}`, `ETP ${POUR_100000}`],
     choix: 'équivalents temps plein pour 100\u202f000 habitants',
+    enToutes: 'équivalents temps plein pour 100\u202f000 habitants standardisés',
     decimales: 1,
     sorte: 'taux',
   },

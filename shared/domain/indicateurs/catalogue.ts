@@ -11,7 +11,13 @@ import type { Indicateur, IndicateurDerive } from './types.ts'
 /** An entry of the catalogue, every default said. */
 export interface Entree extends Indicateur {
   /** `libelle` is the long one. */
-  readonly mots: { readonly court: string; readonly long: string; readonly definition: Definition | null }
+  readonly mots: {
+    readonly court: string
+    readonly long: string
+    /** Of a sentence, with its article: "la part des 75 ans ou plus". */
+    readonly sujet: string | null
+    readonly definition: Definition | null
+  }
   readonly calcul: Calcul
   readonly numerateur: readonly string[]
   readonly denominateur: readonly string[]
@@ -64,7 +70,12 @@ function entreeDe(une: EntreeEcrite, code: string | null, nom: string): Entree {
     ...(poids === undefined ? {} : { poids }),
     ...(encadre === undefined ? {} : { encadre }),
     ...(classes === undefined ? {} : { classes }),
-    mots: { court: dire(mots.court ?? mots.long), long, definition: mots.definition ?? null },
+    mots: {
+      court: dire(mots.court ?? mots.long),
+      long,
+      sujet: mots.sujet ?? null,
+      definition: mots.definition ?? null,
+    },
     calcul: une.calcul,
     numerateur: (une.numerateur ?? []).map(dire),
     denominateur: (une.denominateur ?? []).map(dire),

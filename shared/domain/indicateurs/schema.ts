@@ -43,6 +43,11 @@ const entree = z.strictObject({
     /** At the head of a narrow column; absent: the long words. */
     court: z.string().min(1).optional(),
     long: z.string().min(1),
+    /** Of a sentence, with its article; absent: the figure makes none. */
+    sujet: z
+      .string()
+      .regex(/^(la |le |l’)/)
+      .optional(),
     /** Only as its source says it. */
     definition: definition.optional(),
   }),
