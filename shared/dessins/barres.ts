@@ -1,5 +1,5 @@
 /** Horizontal bars: one line per label, its bar from zero, its number at the end of the bar. */
-import { DECIMALS, formatQuantity, formatUnit } from '../domain/format.ts'
+import { DECIMALS, ditQuelqueChose, formatQuantity, formatUnit } from '../domain/format.ts'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import { valeurOuMinimum } from '../domain/quantity-ops.ts'
 import { COULEURS, couleurSure } from './couleurs.ts'
@@ -33,9 +33,9 @@ export interface EntreeBarres {
 const RANG = 19
 const TAILLE = 11
 
-/** The ends of a value that can be drawn: [sure part, possible part]; null when nothing is known. */
-function bornesDe(q: Quantity): readonly [number, number] | null {
-  const sure = valeurOuMinimum(q)
+/** The ends of a value that can be drawn: [sure part, possible part]; null when nothing that can be written is known. */
+function bornesDe(q: Quantity, decimals: number): readonly [number, number] | null {
+  const sure = ditQuelqueChose(q, decimals) ? valeurOuMinimum(q) : null
   return sure === null ? null : [sure, q.kind === 'interval' ? (q.max ?? sure) : sure]
 }
 
@@ -54,8 +54,8 @@ export function barres(entree: EntreeBarres): Scene {
     Math.max(0, ...libelles.map((l, i) => largeurTexte(l, TAILLE, lignes[i]?.accent ? 600 : 400))) + 10,
   )
   const largeurNombre = Math.max(0, ...lignes.map((l) => largeurTexte(ecrire(l.valeur), TAILLE, 600))) + 8
-  const repere = entree.repere ? bornesDe(entree.repere.valeur) : null
-  const max = Math.max(0, repere?.[1] ?? 0, ...lignes.map((l) => bornesDe(l.valeur)?.[1] ?? 0))
+  const repere = entree.repere ? bornesDe(entree.repere.valeur, decimals) : null
+  const max = Math.max(0, repere?.[1] ?? 0, ...lignes.map((l) => bornesDe(l.valeur, decimals)?.[1] ?? 0))
   const place = Math.max(20, width - colonne - largeurNombre)
   const x = (v: number) => (max > 0 ? (Math.max(0, v) / max) * place : 0)
   const haut = 22
@@ -64,7 +64,7 @@ export function barres(entree: EntreeBarres): Scene {
 
   const dessin = lignes.flatMap((l, i) => {
     const y = haut + i * RANG
-    const b = bornesDe(l.valeur)
+    const b = bornesDe(l.valeur, decimals)
     const couleur = couleurSure(l.couleur, l.accent === false ? '#84b9a7' : COULEURS.pin)
     const [sur, possible] = b ? [x(b[0]), x(b[1])] : [0, 0]
     const barre = (x0: number, l0: number, fill: string) =>

@@ -36,6 +36,21 @@ test('bars are as long as their values, missing ones have none but say why', () 
   expect(lisible(scene.svg)).toBe(420)
 })
 
+test('a minimum that rounds to nothing has no bar: its label says that it is not known', () => {
+  const scene = barres({
+    title: 'Professionnels libéraux',
+    unit: 'pour_10000',
+    width: 420,
+    sourceLabel: null,
+    lignes: [
+      { libelle: 'Infirmiers', valeur: connue(16, 'pour_10000') },
+      { libelle: 'Dentistes', valeur: { ...base('pour_10000'), kind: 'interval', min: 0.04, max: null } },
+    ],
+  })
+  expect(scene.svg.match(/height="11"/g)).toHaveLength(1)
+  expect(scene.table.lignes[1]).toEqual(['Dentistes', 'non connu'])
+})
+
 test('bars take any text, and nothing at all', () => {
   const scene = barres({
     title: '<script>',

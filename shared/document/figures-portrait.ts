@@ -9,6 +9,7 @@ import type { Scene } from '../dessins/scene.ts'
 import { POPULATION } from '../domain/chiffres/ids.ts'
 import { sourcesDe } from '../domain/chiffres/mots.ts'
 import { mesuresDistinctes } from '../domain/evolution.ts'
+import { ditQuelqueChose } from '../domain/format.ts'
 import { entree } from '../domain/indicateurs/catalogue.ts'
 import type { Indicateur } from '../domain/indicateurs/types.ts'
 import type { OffreCommunes } from '../domain/offre-communes.ts'
@@ -249,7 +250,7 @@ function figureEvolution(portrait: Portrait): Pick<FiguresPortrait, 'evolution'>
 /** Densities per 10 000 inhabitants, highest first; nothing for a single profession. */
 function figureProfessions(portrait: Portrait): Pick<FiguresPortrait, 'professions'> {
   const lignes = professionsPresentes(portrait)
-    .filter((p) => p.densites.pour_10000.kind !== 'missing')
+    .filter((p) => ditQuelqueChose(p.densites.pour_10000))
     .sort((a, b) => rang(b.densites.pour_10000) - rang(a.densites.pour_10000))
   if (lignes.length < 2) return {}
   const scene = barres({
