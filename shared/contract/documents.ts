@@ -1,7 +1,7 @@
 /** The documents that Maillage makes. */
 import { z } from 'zod'
 
-export const documents = ['fiche', 'diagnostic', 'contrat'] as const
+export const documents = ['fiche', 'diagnostic', 'projet', 'contrat'] as const
 export type DocumentKind = (typeof documents)[number]
 
 export const quelDocument = z.enum(documents)
@@ -9,5 +9,6 @@ export const quelDocument = z.enum(documents)
 export const NOMS_DOCUMENTS: Readonly<Record<DocumentKind, string>> = {
   fiche: 'Fiche d’identité',
   diagnostic: 'Diagnostic',
+  projet: 'Projet de santé',
   contrat: 'Contrat',
 }

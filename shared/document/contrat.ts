@@ -12,6 +12,7 @@ import type { Block, DocumentModel, Heading, Signatures } from './model.ts'
 import { blocElargissements, enLieux, intituleLieux } from './perimetre.ts'
 import { mentionPopulation, nomCpts } from './phrases.ts'
 import { chiffre, phrase } from './plan/phrase.ts'
+import { tableauxMissions } from './projet/annexe.ts'
 import { tableCommunes } from './tables.ts'
 import { dateLongue, enToutes } from './valeurs.ts'
 
@@ -171,10 +172,11 @@ function signatures(entree: EntreeDocument): Block[] {
   ]
 }
 
+const ANNEXE_3 = 'Missions, actions, indicateurs et calendrier\u00a0: un tableau par mission'
 const ANNEXES: readonly string[] = [
   'Territoire\u00a0: carte et liste des communes (jointe ci-après)',
   'Projet de santé validé',
-  'Missions, actions, indicateurs et calendrier\u00a0: un tableau par mission',
+  ANNEXE_3,
   'Membres de la communauté et structures',
   'Statuts, règlement intérieur et organigramme de la gouvernance',
   'Budget prévisionnel sur cinq ans',
@@ -183,11 +185,28 @@ const ANNEXES: readonly string[] = [
 ]
 
 function annexes(entree: EntreeDocument): Block[] {
+  const trois = annexe3(entree)
   return [
     titre(1, 'Liste des annexes', 'annexes'),
     paragraphe('Liste d’usage, à adapter avec la CPAM\u00a0:'),
-    { type: 'list', ordered: true, items: ANNEXES.map((a) => [a]) },
+    {
+      type: 'list',
+      ordered: true,
+      items: ANNEXES.map((a) => [a === ANNEXE_3 && trois.length > 0 ? `${a} (joints ci-après)` : a]),
+    },
     ...annexe1(entree),
+    ...trois,
+  ]
+}
+
+/** Nothing until a fiche-action is written. */
+function annexe3({ projet }: EntreeDocument): Block[] {
+  const tableaux = projet === undefined ? [] : tableauxMissions(projet, 'annexe3')
+  if (tableaux.length === 0) return []
+  return [
+    { type: 'pageBreak' },
+    { ...titre(1, 'Annexe 3. Missions, actions et indicateurs', 'annexe3'), paysage: true },
+    ...tableaux,
   ]
 }
 

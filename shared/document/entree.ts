@@ -5,6 +5,7 @@ import type { OffresComparees } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import type { FiguresPortrait } from './figures-portrait.ts'
 import type { Inline, Paragraph } from './model.ts'
+import type { EntreeProjet } from './projet/entree.ts'
 
 export interface EntreeDocument {
   readonly portrait: Portrait
@@ -15,6 +16,8 @@ export interface EntreeDocument {
   readonly indicateurs?: readonly SyntheseIndicateur[]
   /** What the other sources say of the professionals; absent: not asked. */
   readonly offres?: OffresComparees
+  /** The projet de santé; absent: not asked. */
+  readonly projet?: EntreeProjet
   /** Settings of the CPTS: fields of the contract (see reglages-contrat.ts). Empty or absent: "à compléter". */
   readonly reglages: Readonly<Record<string, string>>
   /** Free text by section key ("diagnostic.territoire"); printed as typed, one paragraph per blank line. */

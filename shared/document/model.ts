@@ -25,6 +25,8 @@ export interface Heading {
   readonly text: string
   /** Of the section that it begins, the same whatever its words become (`plan/decouper.ts`). */
   readonly id?: string
+  /** Its section, those under it included, is on landscape pages. */
+  readonly paysage?: boolean
 }
 export interface Paragraph {
   readonly type: 'paragraph'
@@ -54,6 +56,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
   /** Last line, in bold, or null. */
   readonly total: readonly Cell[] | null
+  /** Rows that go together, so many in each group: their first columns are one cell, that of the first row. */
+  readonly groupes?: { readonly colonnes: number; readonly tailles: readonly number[] }
   /** The first cell of each row is its header. */
   readonly rowHeader: boolean
   /** Split long narrow tables side by side into this many panes on paper (Word ignores it). */
@@ -123,7 +127,7 @@ export type Block =
   | Contents
 
 export interface DocumentModel {
-  readonly kind: 'fiche' | 'diagnostic' | 'contrat' | 'versions'
+  readonly kind: 'fiche' | 'diagnostic' | 'projet' | 'contrat' | 'versions'
   /** Small line above the title: "Communauté professionnelle territoriale de santé · Allier (03)". */
   readonly eyebrow: string
   readonly title: string

@@ -20,6 +20,11 @@ export function libelleProfession(code: string): string {
 }
 
 /** Mode of practice counted as libéral (TRE_R23). */
+/** « Infirmier »; a code that is not of the catalogue comes back as itself. */
+export function nomProfession(code: string): string {
+  return PROFESSIONS.find((une) => une.code === code)?.singulier ?? code
+}
+
 export const MODE_LIBERAL = professionsData.modeLiberal
 
 export const MEDECIN = '10'

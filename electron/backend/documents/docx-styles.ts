@@ -29,6 +29,8 @@ export const COLOR = {
 export const PAGE = { width: 11906, height: 16838 } as const
 export const MARGIN = convertMillimetersToTwip(22)
 export const TEXT_TWIPS = PAGE.width - 2 * MARGIN
+/** Width of the text of a sheet lying down. */
+export const LANDSCAPE_TWIPS = PAGE.height - 2 * MARGIN
 export const POINT = 20
 
 export const NO_BORDER: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }

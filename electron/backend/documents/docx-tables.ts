@@ -17,6 +17,7 @@ import type { Column, Fields, Inline, KeyFigures, Signatures, Table } from '../.
 import { planColumns } from './columns.ts'
 import { border, COLOR, NO_BORDER, POINT, TEXT_TWIPS } from './docx-styles.ts'
 import { valueOrBlank, wordParagraph } from './docx-text.ts'
+import { placeInGroup } from './paper.ts'
 import { cellOf, type Run, runsOf, sourceText } from './text.ts'
 
 /** A reader without Source Sans 3 sees a substitute, often wider: fixed columns leave it this much room. */
@@ -37,11 +38,16 @@ const under = (color: string, eighths: number): ITableCellBorders => ({ bottom: 
 const ALIGN = { left: AlignmentType.START, right: AlignmentType.END, center: AlignmentType.CENTER } as const
 
 /** Of the width of the text, its columns as wide as given (twips). */
-const fixed = (rows: TableRow[], widths: number[], tableLook: NonNullable<ITableOptions['tableLook']>): WordTable =>
+const fixed = (
+  rows: TableRow[],
+  widths: number[],
+  tableLook: NonNullable<ITableOptions['tableLook']>,
+  width = TEXT_TWIPS,
+): WordTable =>
   new WordTable({
     rows,
     columnWidths: widths,
-    width: { size: TEXT_TWIPS, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     margins: CELL_MARGINS,
     borders: NO_BORDERS,
@@ -49,8 +55,8 @@ const fixed = (rows: TableRow[], widths: number[], tableLook: NonNullable<ITable
   })
 
 /** A data table with its caption above and its source below. Panes are a matter of paper: Word shows one table. */
-export function dataTable(table: Table): (Paragraph | WordTable)[] {
-  const plan = planColumns(table, TEXT_TWIPS / POINT, SUBSTITUTE)
+export function dataTable(table: Table, width = TEXT_TWIPS): (Paragraph | WordTable)[] {
+  const plan = planColumns(table, width / POINT, SUBSTITUTE)
   const widths = plan.points.map((points) => Math.round(points * POINT))
   const size = Math.max(13, Math.round(plan.size * 2))
   const headed = table.columns.some((column) => column.label !== '')
@@ -58,7 +64,13 @@ export function dataTable(table: Table): (Paragraph | WordTable)[] {
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       borders: look.borders,
-      verticalAlign: look.header === true ? VerticalAlign.BOTTOM : VerticalAlign.CENTER,
+      ...(look.span !== undefined && { rowSpan: look.span }),
+      verticalAlign:
+        look.header === true
+          ? VerticalAlign.BOTTOM
+          : table.groupes === undefined
+            ? VerticalAlign.CENTER
+            : VerticalAlign.TOP,
       children: [
         wordParagraph(
           runs,
@@ -67,13 +79,15 @@ export function dataTable(table: Table): (Paragraph | WordTable)[] {
         ),
       ],
     })
-  const row = (cells: Table['rows'][number], look: CellLook) =>
+  const row = (cells: Table['rows'][number], look: CellLook, place: ReturnType<typeof placeInGroup> = null) =>
     new TableRow({
       cantSplit: true,
-      children: table.columns.map((column, index) => {
+      children: table.columns.flatMap((column, index) => {
+        const merged = place !== null && index < place.columns
+        if (merged && !place.first) return []
         const { runs, tone } = cellOf(cells[index] ?? '')
         const toned = tone === 'muted' ? { color: COLOR.faint } : tone === 'strong' ? { bold: true } : {}
-        return cell(runs, index, column, { ...look, ...toned })
+        return cell(runs, index, column, { ...look, ...toned, ...(merged && place.size > 1 && { span: place.size }) })
       }),
     })
   const header = new TableRow({
@@ -95,7 +109,9 @@ export function dataTable(table: Table): (Paragraph | WordTable)[] {
   const rows = [
     ...(headed ? [header] : []),
     // A short table stays whole; of a long one, the first two lines stay with the header, the last with the total.
-    ...table.rows.map((cells, index) => row(cells, { borders: under(COLOR.hair, 4), keep: keepsWithNext(index) })),
+    ...table.rows.map((cells, index) =>
+      row(cells, { borders: under(COLOR.hair, 4), keep: keepsWithNext(index) }, placeInGroup(table, index)),
+    ),
     ...(table.total === null
       ? []
       : [
@@ -111,12 +127,12 @@ export function dataTable(table: Table): (Paragraph | WordTable)[] {
     ...(rows.length === 0
       ? []
       : [
-          fixed(rows, widths, {
-            firstRow: headed,
-            firstColumn: table.rowHeader,
-            lastRow: table.total !== null,
-            noVBand: true,
-          }),
+          fixed(
+            rows,
+            widths,
+            { firstRow: headed, firstColumn: table.rowHeader, lastRow: table.total !== null, noVBand: true },
+            width,
+          ),
         ]),
     table.source === null ? gap() : wordParagraph([sourceText(table.source)], { style: 'Source' }),
   ]
@@ -127,6 +143,8 @@ interface CellLook {
   readonly color?: string
   readonly header?: boolean
   readonly keep?: boolean
+  /** Rows that the cell spans. */
+  readonly span?: number
 }
 
 /** A grid without borders of at most `perLine` cells a line. */

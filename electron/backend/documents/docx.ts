@@ -9,9 +9,11 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
+  type ISectionOptions,
   Packer,
   PageBreak,
   PageNumber,
+  PageOrientation,
   Paragraph,
   SectionType,
   ShadingType,
@@ -31,6 +33,7 @@ import {
   COLOR,
   FONT,
   HEADINGS,
+  LANDSCAPE_TWIPS,
   MARGIN,
   numbering,
   ORDERED,
@@ -42,6 +45,7 @@ import {
 import { dataTable, fieldsTable, keyFiguresTable, signaturesTable } from './docx-tables.ts'
 import { wordParagraph, wordRuns } from './docx-text.ts'
 import { fontFiles, texteFaces } from './fonts.ts'
+import { orientations } from './orientations.ts'
 import { headingLevels, repeated, running, titleSize } from './paper.ts'
 import { clean, longDate, runsOf, sourceText } from './text.ts'
 
@@ -56,6 +60,8 @@ interface Context {
   readonly levels: ReadonlyMap<Block, number>
   readonly tallest: number
   lists: number
+  /** Of the text on the present pages, twips. */
+  width: number
 }
 
 /** The bytes of a .docx. The PDF and Word documents of a model hold the same text and the same numbers. */
@@ -66,15 +72,40 @@ export async function renderDocx(source: DocumentModel): Promise<Uint8Array> {
     levels: headingLevels(model.blocks),
     tallest: model.cover ? TALLEST.long : TALLEST.short,
     lists: 0,
+    width: TEXT_TWIPS,
   }
-  const body: FileChild[] = []
-  for (const block of model.blocks) body.push(...(await wordBlocks(block, context)))
+  const parts: { readonly paysage: boolean; readonly children: FileChild[] }[] = []
+  for (const { paysage, blocs } of orientations(model.blocks)) {
+    context.width = paysage ? LANDSCAPE_TWIPS : TEXT_TWIPS
+    const children: FileChild[] = []
+    for (const block of blocs) children.push(...(await wordBlocks(block, context)))
+    parts.push({ paysage, children })
+  }
+  const [first = { paysage: false, children: [] }, ...others] = parts
   const page = {
     size: PAGE,
     margin: { top: 1500, bottom: 1400, left: MARGIN, right: MARGIN, header: 620, footer: 560 },
   }
   const footer = new Footer({ children: [footerParagraph(model)] })
   const main = { default: header(model, true) }
+  /** A section of Word for each change of the sheet's direction, under the same headers and footers. */
+  const section = ({ paysage, children }: (typeof parts)[number]): ISectionOptions =>
+    paysage
+      ? {
+          properties: {
+            page: { ...page, size: { ...PAGE, orientation: PageOrientation.LANDSCAPE } },
+            type: SectionType.NEXT_PAGE,
+          },
+          headers: { default: header(model, true, LANDSCAPE_TWIPS) },
+          footers: { default: new Footer({ children: [footerParagraph(model, LANDSCAPE_TWIPS)] }) },
+          children,
+        }
+      : {
+          properties: { page, type: SectionType.NEXT_PAGE },
+          headers: main,
+          footers: { default: footer },
+          children,
+        }
   const document = new Document({
     title: clean(model.title),
     subject: clean(model.subtitle ?? model.eyebrow),
@@ -95,20 +126,17 @@ export async function renderDocx(source: DocumentModel): Promise<Uint8Array> {
             footers: { default: emptyFooter() },
             children: cover(model),
           },
-          {
-            properties: { page, type: SectionType.NEXT_PAGE },
-            headers: main,
-            footers: { default: footer },
-            children: body,
-          },
+          section(first),
+          ...others.map(section),
         ]
       : [
           {
             properties: { page, titlePage: true },
             headers: { ...main, first: header(model, false) },
             footers: { default: footer, first: new Footer({ children: [footerParagraph(model)] }) },
-            children: [...compactHeader(model), ...body],
+            children: [...compactHeader(model), ...first.children],
           },
+          ...others.map(section),
         ],
   })
   return new Uint8Array(await Packer.toBuffer(document, undefined, [coreProperties(model), ...(await fontParts())]))
@@ -133,7 +161,7 @@ async function wordBlocks(block: Block, context: Context): Promise<FileChild[]> 
       return block.items.map((item) => wordParagraph(item, { numbering, spacing: { after: 60 } }))
     }
     case 'table':
-      return dataTable(block)
+      return dataTable(block, context.width)
     case 'figure':
       return figureBlocks(block, context.tallest)
     case 'keyFigures':
@@ -241,7 +269,7 @@ function compactHeader(model: DocumentModel): FileChild[] {
 }
 
 const halfPoints = (model: DocumentModel): number => Math.round(titleSize(model) * (model.cover ? 1.8 : 1.92))
-const rightTab = [{ type: TabStopType.RIGHT, position: TEXT_TWIPS }]
+const rightTab = (width: number) => [{ type: TabStopType.RIGHT, position: width }]
 
 function badge(): TextRun {
   return new TextRun({
@@ -254,7 +282,7 @@ function badge(): TextRun {
 }
 
 /** "PROJET" stands in the header of every page, as a word and as a watermark behind the text. */
-function header(model: DocumentModel, withTitle: boolean): Header {
+function header(model: DocumentModel, withTitle: boolean, width = TEXT_TWIPS): Header {
   const children = [
     ...(withTitle ? wordRuns(runsOf([running(model)])) : []),
     ...(model.projet
@@ -265,13 +293,13 @@ function header(model: DocumentModel, withTitle: boolean): Header {
         ]
       : []),
   ]
-  return new Header({ children: [new Paragraph({ style: 'EnTete', tabStops: rightTab, children })] })
+  return new Header({ children: [new Paragraph({ style: 'EnTete', tabStops: rightTab(width), children })] })
 }
 
-function footerParagraph(model: DocumentModel): Paragraph {
+function footerParagraph(model: DocumentModel, width = TEXT_TWIPS): Paragraph {
   return new Paragraph({
     style: 'EnTete',
-    tabStops: rightTab,
+    tabStops: rightTab(width),
     alignment: AlignmentType.START,
     border: { top: { ...border(COLOR.hair, 4), space: 6 } },
     children: [

@@ -2,6 +2,7 @@
 import type { Block, DocumentModel, Fields, Inline, KeyFigures, Table } from '../../../shared/document/model.ts'
 import { withCaptions } from './captions.ts'
 import { planColumns } from './columns.ts'
+import { orientations } from './orientations.ts'
 import {
   breakable,
   cellOf,
@@ -22,6 +23,8 @@ interface PaperLine {
 
 /** A4 less the margins of the template, in points. */
 const TEXT_WIDTH = { long: 470.5, short: 501.7 } as const
+/** The same sheet lying down. */
+const LANDSCAPE_WIDTH = { long: 717.2, short: 748.3 } as const
 /** A table of no more rows stays in one piece. */
 const SHORT_TABLE = 12
 const SHORT_NOTE = 700
@@ -32,7 +35,9 @@ const KEY_FIGURES_PER_LINE = 5
 
 /** @throws RangeError when the model's date is not an ISO day. */
 export function toPaper(model: DocumentModel): unknown {
-  const width = model.cover ? TEXT_WIDTH.long : TEXT_WIDTH.short
+  const size = model.cover ? 'long' : 'short'
+  const blocks = withCaptions(model.blocks)
+  const levels = headingLevels(blocks)
   const footer = clean(model.footer)
   const { nom, suite } = model.cover ? couverture(model) : { nom: null, suite: model.subtitle }
   return {
@@ -52,12 +57,15 @@ export function toPaper(model: DocumentModel): unknown {
     authorLine: repeated(model) ? null : textLine(model.author),
     running: textLine(running(model)),
     footer: textLine(shorten(footer, FOOTER_LENGTH)),
-    blocks: blocksOf(withCaptions(model.blocks), width),
+    blocks: orientations(blocks).flatMap(({ paysage, blocs }) =>
+      paysage
+        ? [{ type: 'landscape', blocks: blocksOf(blocs, LANDSCAPE_WIDTH[size], levels) }]
+        : blocksOf(blocs, TEXT_WIDTH[size], levels),
+    ),
   }
 }
 
-function blocksOf(blocks: readonly Block[], width: number): unknown[] {
-  const levels = headingLevels(blocks)
+function blocksOf(blocks: readonly Block[], width: number, levels: ReadonlyMap<Block, number>): unknown[] {
   return blocks.flatMap((block) => {
     if (block.type === 'heading')
       return { ...block, level: levels.get(block) ?? block.level, text: textLine(block.text) }
@@ -76,7 +84,7 @@ function blocksOf(blocks: readonly Block[], width: number): unknown[] {
 }
 function childBlock(block: Block, width: number, levels: ReadonlyMap<Block, number>): unknown {
   if (block.type === 'heading') return { ...block, level: levels.get(block) ?? block.level, text: textLine(block.text) }
-  return block.type === 'columns' ? blocksOf([block], width) : leafBlock(block, width)
+  return block.type === 'columns' ? blocksOf([block], width, levels) : leafBlock(block, width)
 }
 
 /** Screen readers (and PDF/UA) want levels without holes: a level 3 right under a level 1 becomes a 2. */
@@ -170,7 +178,8 @@ function tableOf(table: Table, width: number): unknown {
       align: column.align,
       width: plan.widths[index] ?? 'auto',
     })),
-    rows: table.rows.map(cells),
+    rows: table.rows.map((row, index) => merged(table, index, cells(row))),
+    grouped: table.groupes !== undefined,
     total: table.total === null ? null : cells(table.total),
     panes,
     room: width,
@@ -179,6 +188,28 @@ function tableOf(table: Table, width: number): unknown {
     tight: plan.tight,
     breakable: table.rows.length > SHORT_TABLE || panes === 2 || weight(table) > 2500,
   }
+}
+
+/** The first cells of a group of rows span them all: those of its other rows are left out. */
+function merged<C extends object>(table: Table, index: number, row: readonly C[]): readonly C[] {
+  const place = placeInGroup(table, index)
+  if (place === null) return row
+  const { columns, size, first } = place
+  return first ? row.map((cell, i) => (i < columns ? { ...cell, span: size } : cell)) : row.slice(columns)
+}
+
+/** Where a row stands in its group; null: the table has none. */
+export function placeInGroup(
+  { groupes }: Table,
+  index: number,
+): { readonly columns: number; readonly size: number; readonly first: boolean } | null {
+  if (groupes === undefined) return null
+  let start = 0
+  for (const size of groupes.tailles) {
+    if (index < start + size) return { columns: groupes.colonnes, size, first: index === start }
+    start += size
+  }
+  return null
 }
 
 /** Letters of a table: rows of long texts fill a page as surely as many rows. */

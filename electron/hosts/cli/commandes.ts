@@ -180,7 +180,7 @@ async function chiffres(backend: Backend, argv: readonly string[], { out, donnee
 async function document(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
   const args = readArguments(argv, ['cpts', 'sortie', 'millesime', 'date'])
   const fichier = required(args, 0, 'le dossier (F.maillage)')
-  const kind = required(args, 1, 'le document : fiche, diagnostic ou contrat')
+  const kind = required(args, 1, `le document : ${documents.join(', ')}`)
   if (!isDocument(kind)) throw usage(`Le document « ${kind} » n’existe pas : choisissez ${documents.join(', ')}.`)
   const sortie = args.values.sortie
   if (sortie === undefined) throw usage('Il manque le fichier à écrire : -o sortie.pdf ou -o sortie.docx.')

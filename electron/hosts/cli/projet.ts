@@ -1,6 +1,7 @@
 /** The projet de santé, for a person at a terminal or a program. */
 import type { Output } from '../../../shared/contract/methods.ts'
-import { libelleProfession } from '../../../shared/domain/catalogues.ts'
+import { nomProfession } from '../../../shared/domain/catalogues.ts'
+import { CRISE } from '../../../shared/domain/financement/crise.ts'
 import { euros } from '../../../shared/domain/financement/mots.ts'
 import { compte } from '../../../shared/domain/francais.ts'
 import { cibleEcrite, ETATS_MOTS, GENRES_MOTS, niveauEcrit, nomMembre } from '../../../shared/domain/projet/mots.ts'
@@ -44,7 +45,7 @@ function projetTexte(lu: Projet): string {
       [
         'Membres',
         ...membre.map(
-          (un) => `  ${nomMembre(un, un.profession === null ? null : libelleProfession(un.profession), un.commune)}`,
+          (un) => `  ${nomMembre(un, un.profession === null ? null : nomProfession(un.profession), un.commune)}`,
         ),
       ].join('\n'),
     )
@@ -54,15 +55,26 @@ function projetTexte(lu: Projet): string {
 
 function enTexte(lu: Projet, mission: Projet['missions'][number]): string {
   const siennes = lu.action.filter((une) => une.mission === mission.cle)
-  const variable =
-    mission.variable === null ? 'part variable à confirmer par la CPAM' : `part variable ${euros(mission.variable)}`
   return [
-    `${mission.numero}. ${mission.court} (prix des indicateurs ${euros(mission.plein.cents)}${mission.plein.inconnus === 0 ? '' : ' au moins'}, ${variable})`,
+    `${mission.numero}. ${mission.court}${argent(lu, mission)}`,
     ...siennes.flatMap((action, rang) => [
       `  ${mission.numero}.${rang + 1} ${action.titre} (${ETATS_MOTS[action.etat]}${action.exemple ? ', exemple' : ''})`,
       ...lu.indicateur.filter((un) => un.action === action.id).flatMap((un) => indicateurTexte(lu, un)),
     ]),
   ].join('\n')
+}
+
+/** Prices beside the variable part; nothing where no indicator is, nor for the crisis mission, which has no such part. */
+function argent(lu: Projet, { cle, plein, variable }: Projet['missions'][number]): string {
+  const siennes = new Set(lu.action.filter(({ mission }) => mission === cle).map(({ id }) => id))
+  const nombre = lu.indicateur.filter(({ action }) => siennes.has(action)).length
+  if (nombre === 0) return ''
+  const prix =
+    plein.inconnus === nombre
+      ? 'prix à négocier'
+      : `prix des indicateurs ${euros(plein.cents)}${plein.inconnus === 0 ? '' : ' au moins'}`
+  const part = variable === null ? 'part variable à confirmer par la CPAM' : `part variable ${euros(variable)}`
+  return cle === CRISE ? ` (${prix})` : ` (${prix}, ${part})`
 }
 
 function indicateurTexte(lu: Projet, indicateur: Indicateur): string[] {

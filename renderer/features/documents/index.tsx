@@ -18,6 +18,7 @@ import { Versions } from './versions/index.tsx'
 const DOCUMENTS: readonly { readonly value: DocumentKind; readonly label: string }[] = [
   { value: 'fiche', label: 'Fiche' },
   { value: 'diagnostic', label: 'Diagnostic' },
+  { value: 'projet', label: 'Projet de santé' },
   { value: 'contrat', label: 'Contrat ACI' },
 ]
 /** Beside the documents: what changed of them. */

@@ -28,13 +28,15 @@ export interface Section {
   readonly titre: string | null
   /** Begins a page. */
   readonly saut: boolean
+  /** On landscape pages. */
+  readonly paysage: boolean
   readonly elements: Element[]
   readonly enfants: Section[]
 }
 
 /** The tree of the sections of these blocks, under one that has no heading. @throws Error when two have the same id */
 export function decouper(blocs: readonly Block[], id: string = DEBUT): Section {
-  const racine: Section = { id, niveau: 0, titre: null, saut: false, elements: [], enfants: [] }
+  const racine: Section = { id, niveau: 0, titre: null, saut: false, paysage: false, elements: [], enfants: [] }
   const pile: Section[] = [racine]
   const rangs = new Map<Section, number>()
   for (const [place, bloc] of blocs.entries()) {
@@ -47,6 +49,7 @@ export function decouper(blocs: readonly Block[], id: string = DEBUT): Section {
         niveau: bloc.level,
         titre: bloc.text,
         saut: blocs[place - 1]?.type === 'pageBreak' && place > 1,
+        paysage: bloc.paysage === true,
         elements: [],
         enfants: [],
       }

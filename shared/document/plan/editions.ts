@@ -22,6 +22,7 @@ export function planEdite(model: Pick<DocumentModel, 'blocks'>, editions: Editio
         niveau: sous(parent),
         titre: editions.sections[id]?.titreGenere ?? id,
         saut: false,
+        paysage: false,
         elements: restes([], places),
         enfants: [],
       })
@@ -64,7 +65,7 @@ function ranger(
     if (propre === null) return []
     const sien = orphelins.get(id)
     if ((sien === undefined ? propre.parent : sien) !== parent) return []
-    return [{ id, niveau: sous(section), titre: titre ?? '', saut: false, elements: [], enfants: [] }]
+    return [{ id, niveau: sous(section), titre: titre ?? '', saut: false, paysage: false, elements: [], enfants: [] }]
   })
   const enfants = ordonner([...section.enfants, ...propres], editions.ordres[parent ?? ''] ?? [])
   return {
@@ -99,14 +100,18 @@ export function appliquer(model: DocumentModel, editions: Editions, chiffres: Ch
 }
 
 function blocsDe(section: Section, editions: Editions, chiffres: Chiffres): Block[] {
-  const { id, niveau, titre, saut, elements, enfants } = section
+  const { id, niveau, titre, saut, paysage, elements, enfants } = section
   const edition = editions.sections[id]
   if (edition?.active === false) return []
   const textes = editions.textes[id] ?? {}
   const ajout = (place: string): Block[] => blocsDuTexte(textes[place]?.texte ?? [], niveau, chiffres)
   return [
     ...(saut ? [{ type: 'pageBreak' } as const] : []),
-    ...(niveau === 0 ? [] : [{ type: 'heading', level: niveau, text: edition?.titre ?? titre ?? '' } as const]),
+    ...(niveau === 0
+      ? []
+      : [
+          { type: 'heading', level: niveau, text: edition?.titre ?? titre ?? '', ...(paysage && { paysage }) } as const,
+        ]),
     ...ajout(AVANT),
     ...ajout(CORPS),
     ...elements.flatMap((un) => blocsElement(un, niveau, textes, editions, chiffres)),

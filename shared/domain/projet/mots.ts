@@ -3,14 +3,23 @@ import { euros } from '../financement/mots.ts'
 import { compte } from '../francais.ts'
 import { formatNumber } from '../nombres.ts'
 import { type AvisProjet, TROP } from './avis.ts'
-import type { Cible, Indicateur, Membre } from './lignes.ts'
+import { ecartRecalcule } from './ecarts.ts'
+import type { Cible, Indicateur, Membre, PALIERS } from './lignes.ts'
 
 const NBSP = '\u00a0'
+
+/** « 3 000 € »; a price that nobody gave is negotiated, it is not the CPAM's to confirm. */
+export const prixEcrit = (cents: number | null): string => (cents === null ? 'à négocier' : euros(cents))
 
 export const GENRES_MOTS: Readonly<Record<Indicateur['genre'], string>> = {
   tout_ou_rien: 'tout ou rien',
   paliers: 'par paliers',
   resultat: 'résultat',
+}
+export const PALIERS_MOTS: Readonly<Record<(typeof PALIERS)[number], string>> = {
+  socle: 'Socle',
+  intermediaire: 'Intermédiaire',
+  objectif: 'Objectif',
 }
 export const ETATS_MOTS = { a_ecrire: 'à écrire', en_cours: 'en cours', prete: 'prête' } as const
 
@@ -95,4 +104,10 @@ export function phraseAvisProjet(avis: AvisProjet, mission: (cle: string) => str
 function sommePrix({ prix }: Extract<AvisProjet, { type: 'somme-prix' }>, mission: (cle: string) => string): string {
   const ecart = prix.ecart ?? 0
   return `Mission ${citer(mission(prix.mission))}${NBSP}: les prix des indicateurs font ${euros(prix.plein.cents)}, soit ${euros(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'} que la part variable (${euros(prix.variable)}).`
+}
+
+/** « − 75 (de 120 à 45) »; null: nothing to compare. */
+export function ecartMots(indicateur: Indicateur, cible: Cible): string | null {
+  const vrai = ecartRecalcule(indicateur, cible)
+  return vrai === null ? null : ecartEcrit(vrai)
 }

@@ -25,6 +25,7 @@ import { listTextes } from '../../store/textes.ts'
 import type { CptsRow, Dossier } from '../../store/types.ts'
 import { controlerDossier } from '../dossier/controles.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
+import { lireEntreeProjet } from '../projet/lire.ts'
 
 type Demande = Parsed<'document.produire'>
 
@@ -93,6 +94,9 @@ export function lireEntree(
           indicateurs: syntheses(faits),
           offres: offresComparees(faits),
         }
+      : {}),
+    ...(document === 'projet' || document === 'contrat'
+      ? { projet: lireEntreeProjet(dossier, cpts, faits, context) }
       : {}),
     reglages,
     textes: Object.fromEntries(listTextes(dossier, cpts.id)),

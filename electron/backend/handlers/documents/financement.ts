@@ -77,14 +77,21 @@ export function lireContexte(
   context: CallContext,
 ): { readonly cpts: CptsRow; readonly faits: Faits; readonly portrait: Portrait; readonly contexte: Contexte } {
   const cpts = findCpts(dossier, quelle)
-  const faits = lireFaits(dossier, cpts, context)
+  return { cpts, ...contexteDe(dossier, cpts, lireFaits(dossier, cpts, context)) }
+}
+
+export function contexteDe(
+  dossier: Dossier,
+  cpts: CptsRow,
+  faits: Faits,
+): { readonly faits: Faits; readonly portrait: Portrait; readonly contexte: Contexte } {
   const portrait = buildPortrait(faits)
   const contexte: Contexte = {
     version: portrait.versionAci.id,
     taille: portrait.taille.classe,
     reglages: Object.fromEntries(listReglages(dossier, cpts.id)),
   }
-  return { cpts, faits, portrait, contexte }
+  return { faits, portrait, contexte }
 }
 
 function annees(

@@ -4,7 +4,9 @@ import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { chiffresDe } from '../../../../shared/document/plan/chiffres.ts'
 import { referencesDe } from '../../../../shared/document/plan/editions.ts'
 import type { Reference } from '../../../../shared/document/plan/texte.ts'
+import type { EntreeProjet } from '../../../../shared/document/projet/entree.ts'
 import { MISSIONS } from '../../../../shared/domain/aci.ts'
+import type { Faits } from '../../../../shared/domain/chiffres/faits.ts'
 import { titreCourt } from '../../../../shared/domain/financement/mots.ts'
 import { contratFinance } from '../../../../shared/domain/financement/reglages.ts'
 import { avisProjet } from '../../../../shared/domain/projet/avis.ts'
@@ -14,8 +16,8 @@ import { phraseAvisProjet } from '../../../../shared/domain/projet/mots.ts'
 import type { CallContext } from '../../contexte.ts'
 import { lireProjet } from '../../store/projet.ts'
 import { getReglage } from '../../store/reglages.ts'
-import type { Dossier } from '../../store/types.ts'
-import { lireContexte } from '../documents/financement.ts'
+import type { CptsRow, Dossier } from '../../store/types.ts'
+import { contexteDe, lireContexte } from '../documents/financement.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 
 type Vue = Output<'projet.lire'>
@@ -25,11 +27,28 @@ export function lire(demande: Parsed<'projet.lire'>, context: CallContext): Prom
 }
 
 /** Live figures of the needs and of the fiches. */
-export function referencesProjet({ besoin, action }: Projet): Reference[] {
+function referencesProjet({ besoin, action }: Projet): Reference[] {
   return [
     ...referencesDe([...besoin.map(({ constat }) => constat), ...action.map(({ constat }) => constat)]),
     ...besoin.flatMap(({ chiffres }) => chiffres),
   ]
+}
+
+/** The same for the documents: plain data, that a thread is given. */
+export function lireEntreeProjet(dossier: Dossier, cpts: CptsRow, faits: Faits, context: CallContext): EntreeProjet {
+  const { contexte, portrait } = contexteDe(dossier, cpts, faits)
+  const lignes = lireProjet(dossier, cpts.id)
+  const signature = contratFinance(contexte)?.signature ?? null
+  const ailleurs = lignes.membre.flatMap(({ commune }) => commune ?? [])
+  const communes = [...portrait.communes, ...context.reference.communes(ailleurs)]
+  return {
+    lignes,
+    missions: missionsProjet(lignes, contexte, signature),
+    chiffres: chiffresDe(faits, referencesProjet(lignes)),
+    signature,
+    secteurs: portrait.secteurs.flatMap(({ id, nom }) => (id === undefined ? [] : [{ id, nom }])),
+    communes: Object.fromEntries(communes.map(({ code, nom }) => [code, nom])),
+  }
 }
 
 export function vueDe(dossier: Dossier, { fichier, cpts: quelle }: Parsed<'projet.lire'>, context: CallContext): Vue {
