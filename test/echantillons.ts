@@ -1,5 +1,6 @@
 /** One input for every method of the contract, that it must answer: a method added without one does not compile. */
 
+import { FICHIERS_UTILES } from '../electron/backend/imports/profiles/telechargements.ts'
 import type { Input, MethodName } from '../shared/contract/methods.ts'
 import { cleReference } from '../shared/document/plan/texte.ts'
 import { deuxCarres } from './map-files.ts'
@@ -121,6 +122,9 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
   'donnees.rejets': async (monde) => ({ fichier: monde.fichier, source: await population(monde), millesime: '2024' }),
   'donnees.effets': ({ fichier }) => ({ fichier, retirer: 1 }),
   'donnees.sources': ({ fichier }) => ({ fichier }),
+  'donnees.majTelechargements': async ({ source }) => ({
+    source: await source('fichiers-utiles.json', JSON.stringify({ ...FICHIERS_UTILES, verifie: '2099-12-31' })),
+  }),
   'donnees.telechargements': ({ fichier }) => ({ fichier }),
   'donnees.reparations': ({ fichier }) => ({ fichier, source: 1 }),
   'donnees.declarer': ({ fichier }) => ({ fichier, source: 2, complete: true }),

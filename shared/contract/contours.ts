@@ -6,7 +6,7 @@ import { mots } from './mots.ts'
 const annee = z.string().regex(/^\d{4}$/)
 
 /** Kinds of what the library keeps. */
-const SORTES = ['contours', 'appartenance', 'mouvements', 'quartiers'] as const
+const SORTES = ['contours', 'appartenance', 'mouvements', 'quartiers', 'fichiers'] as const
 
 export const contoursMethods = {
   /** What the application keeps for all dossiers: contours, cantons and bassins de vie, movements of communes, quarters. */

@@ -166,8 +166,8 @@ export const donneesMethods = {
       millesime: z.string().nullable(),
       /** Whether its year is to be given: `requise` stops the import. */
       annee: z.enum(['requise', 'facultative', 'inutile']),
-      /** It makes the territory that others fill: imported before them. */
-      territoire: z.boolean(),
+      /** Among files imported together: 0 before the others (it makes the territory), 2 after them (it completes one). */
+      ordre: z.union([z.literal(0), z.literal(1), z.literal(2)]),
       encodage: z.string().nullable(),
       separateur: z.string().nullable(),
       entete: z.array(z.string()),
@@ -193,6 +193,8 @@ export const donneesMethods = {
     output: z.object({
       /** Day on which the names were checked, YYYY-MM-DD. */
       verifies: z.string(),
+      /** A list that took the place of the one that ships; null: that one. */
+      importee: z.object({ fichier: z.string(), importeLe: z.string() }).nullable(),
       groupes: z.array(
         z.object({
           titre: z.string(),
@@ -212,6 +214,19 @@ export const donneesMethods = {
           ),
         }),
       ),
+    }),
+  },
+  /** A newer list of these files takes the place of the one in use, for every dossier. */
+  'donnees.majTelechargements': {
+    mode: 'write',
+    announces: 'bibliotheque',
+    input: z.strictObject({ source: cheminSource }),
+    output: z.object({
+      fichier: z.string(),
+      /** Days on which this one and the former one were checked. */
+      verifies: z.string(),
+      avant: z.string(),
+      fichiers: z.number(),
     }),
   },
   /** What an unknown table holds and how it might be read. Writes nothing. */

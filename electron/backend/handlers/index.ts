@@ -17,7 +17,7 @@ import { colonnes, oublier, reconnaitre } from './donnees/donnees.ts'
 import { importer } from './donnees/importer.ts'
 import { lireReparations } from './donnees/reparations.ts'
 import { declarerComplete, listerSources, retirerSource } from './donnees/sources.ts'
-import { listerTelechargements } from './donnees/telechargements.ts'
+import { listerTelechargements, majTelechargements } from './donnees/telechargements.ts'
 import { etatApplication } from './dossier/application.ts'
 import { verifierDossier } from './dossier/controles.ts'
 import { creerDossier, decrireDossier } from './dossier/dossier.ts'
@@ -131,6 +131,7 @@ export const handlers: Handlers = {
   'versions.composer': async (demande, context) => (await versions()).composer(demande, context),
   'donnees.sources': listerSources,
   'donnees.telechargements': listerTelechargements,
+  'donnees.majTelechargements': majTelechargements,
   'donnees.reparations': lireReparations,
   'donnees.declarer': declarerComplete,
   'donnees.retirer': retirerSource,

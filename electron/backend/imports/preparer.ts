@@ -8,7 +8,9 @@ import { listEtude, listTables } from '../store/etude.ts'
 import { addCouverture, deleteSource, getSource, insertSource, updateSource } from '../store/sources.ts'
 import type { Dossier, SourceRow } from '../store/types.ts'
 import { contoursApercu } from './apercu/apercu-contours.ts'
+import { estListeUtile } from './apercu/apercu-liste-utile.ts'
 import * as errors from './bilan/errors.ts'
+import { cestUneListeUtile } from './bilan/errors-listes-utiles.ts'
 import { francais } from './bilan/french.ts'
 import { makeReport } from './bilan/rapport.ts'
 import type { Rejets } from './bilan/rejets.ts'
@@ -140,6 +142,7 @@ export function rejetsDe({ colonnes, recognition, tally }: Prepare): Rejets {
 
 async function recogniseFile(source: SourceFile, reference: Reference, options: ImportOptions): Promise<Recognition> {
   const head = await readHead(source, HEAD)
+  if (source.contenu === null && estListeUtile(head)) throw cestUneListeUtile(source.nom)
   // Told apart like in the window, where a map goes to the library; a part of an archive was looked at with the others.
   if (source.contenu === null && (await contoursApercu(source, head, reference)) !== null)
     throw cestUneCarte(source.nom)

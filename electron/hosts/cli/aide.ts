@@ -39,8 +39,11 @@ Usage : maillage <commande> …
                                                               échéances et versements ; .ics : pour un agenda
   projet   F.maillage [--cpts "Nom"] [--format texte|json]    projet de santé : missions, fiches-actions, indicateurs, cibles,
                                                               besoins, membres, et ce qui manque (« appeler projet.ecrire » l’écrit)
+  fichiers [F.maillage]                                       les fichiers publics à télécharger, et ceux que le dossier a
+                                                              déjà ; une liste plus récente s’importe comme un fichier
   bibliotheque [retirer ID]                                   ce qui est gardé pour tous vos dossiers : contours, cantons,
-                                                              mouvements de communes, quartiers prioritaires
+                                                              mouvements de communes, quartiers prioritaires,
+                                                              liste des fichiers utiles
   appeler  methode '{"…":…}'                                  toute méthode du contrat, réponse en JSON
 
 Codes de sortie : 0 fait ; 1 le fichier ou la demande pose problème (message sur la sortie d’erreur) ; 2 commande mal écrite ;

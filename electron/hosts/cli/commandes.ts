@@ -1,20 +1,19 @@
 /** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
 import { type DocumentKind, documents } from '../../../shared/contract/documents.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
-import { type Input, type MethodName, methods, type Output, type Progress } from '../../../shared/contract/methods.ts'
-import type { Lecture } from '../../../shared/domain/lecture.ts'
-import { GENRES_REPARATION, type GenreReparation, REPARATION_LABELS } from '../../../shared/domain/reparations.ts'
+import { type Input, type MethodName, methods } from '../../../shared/contract/methods.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
 import { controlesTexte } from './controles.ts'
 import { cptsNommee } from './cpts-nommee.ts'
 import { calendrier, financement } from './financement.ts'
+import { importer } from './importer.ts'
 import { projet } from './projet.ts'
 import { quartiers } from './quartiers.ts'
 import { textes } from './sections.ts'
 import type { Sorties } from './sorties.ts'
-import { bibliothequeTexte, contoursTexte, creationTexte, memoireTexte, rapportTexte, reglagesTexte } from './textes.ts'
+import { bibliothequeTexte, creationTexte, fichiersTexte, reglagesTexte } from './textes.ts'
 import { versions } from './versions.ts'
 
 export type Commande = (backend: Backend, argv: readonly string[], sorties: Sorties) => Promise<void>
@@ -58,108 +57,6 @@ async function exemple(backend: Backend, argv: readonly string[], { out }: Sorti
   }
   const fichier = args.values.sortie ?? `${id}.maillage`
   out(creationTexte(await backend.call('exemple.creer', { id, fichier })))
-}
-
-async function importer(
-  backend: Backend,
-  argv: readonly string[],
-  { out, progress, refus, signal }: Sorties,
-): Promise<void> {
-  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique'], {
-    repeatable: ['sans-reparation'],
-    flags: ['sans-memoire', 'liste-complete'],
-  })
-  const sansReparations = reparationsRefusees(args.lists['sans-reparation'] ?? [])
-  const fichier = required(args, 0, 'le dossier (F.maillage)')
-  const sources = args.positionals.slice(1)
-  if (sources.length === 0) throw usage('Il manque le fichier à importer.')
-  if (args.values.rejets !== undefined && sources.length > 1)
-    throw usage('« --rejets » s’emploie avec un seul fichier à la fois.')
-  let refuses = 0
-  for (const source of sources) {
-    try {
-      await importerUn(source)
-    } catch (error) {
-      if (sources.length === 1 || signal.aborted || !(error instanceof MaillageError)) throw error
-      refuses++
-      refus(error)
-    }
-  }
-  if (refuses > 0) throw desRefus(refuses, sources.length)
-
-  async function importerUn(source: string): Promise<void> {
-    const options = given(args.values, 'profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique')
-    const appel = {
-      signal,
-      onProgress: ({ step, done, total }: Progress) =>
-        progress(`${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %`),
-    }
-    const vu = options.profil === undefined ? await reconnaitre(backend, source, options.partie) : null
-    if (vu?.profil === 'contours') {
-      const millesime = options.millesime ?? vu.millesime
-      if (millesime === null)
-        throw usage(`« ${vu.fichier} » est une carte : dites son année avec « --millesime AAAA ».`)
-      out(contoursTexte(vu.fichier, await backend.call('contours.importer', { source, millesime }, appel)))
-      return
-    }
-    const connue = vu === null || args.flags.has('sans-memoire') ? null : lectureConnue(vu)
-    if (connue !== null) out(memoireTexte(source, connue.lecture.libelle))
-    const declaree = args.flags.has('liste-complete') ? { complete: true } : {}
-    const input = {
-      fichier,
-      source,
-      ...options,
-      ...sansReparations,
-      ...connue,
-      ...declaree,
-    } as Input<'dossier.importer'>
-    out(rapportTexte(await backend.call('dossier.importer', input, appel)))
-  }
-}
-
-/** Each was told when it was met; the others are in the dossier. */
-const desRefus = (nombre: number, total: number): MaillageError =>
-  new MaillageError(
-    'donnees-invalides',
-    `${nombre} des ${total} fichiers n’${nombre < 2 ? 'a' : 'ont'} pas été importé${nombre < 2 ? '' : 's'}.`,
-    nombre === total ? 'Le dossier n’a pas changé.' : 'Les autres sont dans le dossier.',
-    'Les raisons sont dites plus haut, fichier par fichier.',
-  )
-
-/** What the file is, as the window tells it; null: what cannot be read says so at its import. */
-async function reconnaitre(
-  backend: Backend,
-  source: string,
-  voulue: string | undefined,
-): Promise<Output<'donnees.reconnaitre'> | null> {
-  try {
-    return await backend.call('donnees.reconnaitre', { source, ...(voulue === undefined ? {} : { partie: voulue }) })
-  } catch (error) {
-    if (error instanceof MaillageError) return null
-    throw error
-  }
-}
-
-/** The columns chosen by hand for a file of these titles, here or in the window; null: none. */
-function lectureConnue({
-  lecture,
-  partie,
-}: Output<'donnees.reconnaitre'>): { readonly lecture: Lecture; readonly partie?: string } | null {
-  return lecture === null ? null : { lecture, ...(partie === null ? {} : { partie }) }
-}
-
-/** « --sans-reparation zeros », as often as wanted. */
-function reparationsRefusees(genres: readonly string[]): { readonly sansReparations?: GenreReparation[] } {
-  if (genres.length === 0) return {}
-  const sansReparations = GENRES_REPARATION.filter((genre) => genres.includes(genre))
-  const inconnu = genres.find((genre) => !(GENRES_REPARATION as readonly string[]).includes(genre))
-  if (inconnu !== undefined) {
-    const connus = GENRES_REPARATION.map((genre) => `${genre} (${REPARATION_LABELS[genre].titre.toLowerCase()})`)
-    throw usage(
-      `La réparation « ${inconnu} » n’existe pas, ou ne se refuse pas. Celles qui se refusent : ${connus.join(', ')}.`,
-    )
-  }
-  return { sansReparations }
 }
 
 async function chiffres(backend: Backend, argv: readonly string[], { out, donnees }: Sorties): Promise<void> {
@@ -239,6 +136,12 @@ function lireReglages(args: Arguments): Record<string, string> {
   return Object.fromEntries(paires)
 }
 
+/** What to download before leaving the network, and what a dossier has of it. */
+async function fichiers(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
+  const [fichier] = readArguments(argv, []).positionals
+  out(fichiersTexte(await backend.call('donnees.telechargements', fichier === undefined ? {} : { fichier })))
+}
+
 /** What the application keeps for all dossiers; with an id, takes it out. */
 async function bibliotheque(backend: Backend, argv: readonly string[], { out }: Sorties): Promise<void> {
   const args = readArguments(argv, [])
@@ -287,6 +190,7 @@ export const commandes: Readonly<Record<string, Commande>> = {
   financement,
   calendrier,
   projet,
+  fichiers,
   bibliotheque,
   appeler,
 }

@@ -44,6 +44,24 @@ export function contoursTexte(fichier: string, rapport: Output<'contours.importe
   ].join('\n')
 }
 
+/** A newer list of useful files is in use. */
+export const listeTexte = ({ fichier, fichiers, verifies, avant }: Output<'donnees.majTelechargements'>): string =>
+  `${fichier} : liste des fichiers utiles du ${formatDate(verifies)} (${pluriel(fichiers, 'fichier')}), à la place de celle du ${formatDate(avant)}`
+
+/** What to download before leaving the network. */
+export function fichiersTexte({ verifies, importee, groupes }: Output<'donnees.telechargements'>): string {
+  const dou = importee === null ? '' : `, liste importée le ${formatDate(importee.importeLe)} (${importee.fichier})`
+  return [
+    `Fichiers utiles, vérifiés le ${formatDate(verifies)}${dou}`,
+    ...groupes.flatMap(({ titre, fichiers }) => [
+      `\n${titre}`,
+      ...fichiers.map(
+        (un) => `${un.present ? '✓' : '-'} ${un.nom} (${un.producteur})\n    ${un.fichier}\n    ${un.ou}`,
+      ),
+    ]),
+  ].join('\n')
+}
+
 export function bibliothequeTexte(gardees: Output<'bibliotheque.lister'>): string {
   if (gardees.length === 0)
     return 'Rien n’est gardé pour tous vos dossiers : ni contours, ni cantons, ni mouvements de communes, ni quartiers prioritaires.'

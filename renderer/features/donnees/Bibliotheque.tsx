@@ -1,4 +1,4 @@
-/** What the application keeps for all dossiers: contours, cantons, movements, quarters. Removed here, once asked twice. */
+/** What the application keeps for all dossiers: contours, tables of reference, lists. Removed here, once asked twice. */
 import { Button, Group, Modal, Table, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ const PERTE: Readonly<Record<Gardee['sorte'], string>> = {
   contours:
     'Si ce sont les seuls, la carte de vos dossiers redevient schématique, et les superficies qui venaient d’eux manquent.',
   appartenance: 'Si c’est la seule table, les communes ne s’ajoutent plus par canton ni par bassin de vie.',
+  fichiers: 'La liste fournie avec l’application reprend sa place.',
   quartiers: 'Si c’est la seule liste, l’écran Territoire ne dit plus les quartiers prioritaires de vos communes.',
   mouvements: 'Les codes de communes créés depuis ne seront plus reconnus dans les fichiers à venir.',
 }
@@ -96,7 +97,7 @@ function Retirer({ gardee, onFermer }: { readonly gardee: Gardee; onFermer(): vo
   return (
     <Modal opened onClose={onFermer} title="Retirer de tous vos dossiers ?" centered>
       <Text mb="xs">
-        <strong>{titre(gardee)}</strong> ({gardee.fichier}) ne servira plus dans aucun dossier.
+        <strong>{titre(gardee)}</strong> ({gardee.fichier}) ne servira plus dans vos dossiers.
       </Text>
       <Text size="sm" c="var(--encre-douce)" mb="md">
         {PERTE[gardee.sorte]} Votre fichier d’origine n’est pas touché&nbsp;: pour revenir en arrière, déposez-le de

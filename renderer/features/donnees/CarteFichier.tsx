@@ -9,6 +9,7 @@ import { formatOctets } from './octets.ts'
 import type { PropsFichier } from './props-fichier.ts'
 import { Rapport } from './Rapport.tsx'
 import { RapportContours } from './RapportContours.tsx'
+import { RapportListe } from './RapportListe.tsx'
 import { Refus } from './Refus.tsx'
 
 const ETATS: Readonly<Record<Fichier['etape'], string>> = {
@@ -74,11 +75,8 @@ function Corps({ fichier, depot, replie }: PropsFichier) {
   if (etape === 'envoi') return <Reception fichier={fichier} />
   if (etape === 'refuse' || apercu === null) return erreur === null ? null : <Refus fichier={fichier} depot={depot} />
   if (etape === 'fait' && rapport !== null) {
-    return 'sourceId' in rapport ? (
-      <Rapport rapport={rapport} fichier={fichier} depot={depot} />
-    ) : (
-      <RapportContours rapport={rapport} />
-    )
+    if ('sourceId' in rapport) return <Rapport rapport={rapport} fichier={fichier} depot={depot} />
+    return 'verifies' in rapport ? <RapportListe rapport={rapport} /> : <RapportContours rapport={rapport} />
   }
   if (etape === 'import' || etape === 'attente')
     return <EnCours progress={fichier.progress} attente={etape === 'attente'} onAnnuler={() => depot.annuler(id)} />

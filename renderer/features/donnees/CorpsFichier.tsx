@@ -5,7 +5,7 @@ import { Apercu } from './Apercu.tsx'
 import { Choix } from './Choix.tsx'
 import { Accents, Memoire, Parties } from './ChoixLecture.tsx'
 import { Colonnes } from './colonnes/Colonnes.tsx'
-import { empeche, estContours, estInconnu, estSansSuite, estSimple } from './depot.ts'
+import { empeche, estContours, estInconnu, estListe, estSansSuite, estSimple } from './depot.ts'
 import { EnLigne } from './EnLigne.tsx'
 import type { PropsFichier } from './props-fichier.ts'
 import { Refus } from './Refus.tsx'
@@ -21,7 +21,8 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
   const raison = empeche(fichier)
   const inconnu = estInconnu(fichier)
   const sansSuite = estSansSuite(fichier)
-  const contours = estContours(apercu)
+  // What goes to the application has no columns to choose, and no dossier to try it on.
+  const ailleurs = estContours(apercu) || estListe(apercu)
   // Several parts, none of them chosen: columns belong to one of them.
   const aChoisir = apercu.parties.length > 1 && apercu.partie === null
   const ouvrir = () => setColonnes(true)
@@ -43,7 +44,7 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
             {remplace !== null ? 'Remplacer' : erreur === null ? 'Importer' : 'Importer de nouveau'}
           </Button>
         )}
-        {!contours && !aChoisir && (
+        {!ailleurs && !aChoisir && (
           <Button variant={inconnu && !sansSuite ? 'filled' : 'default'} onClick={ouvrir}>
             {sansSuite
               ? 'Choisir quand même des colonnes…'
@@ -54,7 +55,7 @@ export function CorpsFichier({ fichier, depot, replie }: PropsFichier) {
                   : 'Revoir les colonnes…'}
           </Button>
         )}
-        {!inconnu && !contours && raison === null && (
+        {!inconnu && !ailleurs && raison === null && (
           <Button variant="subtle" onClick={() => setVerifie(!verifie)} aria-expanded={verifie}>
             {verifie ? 'Fermer l’essai' : 'Essayer sans importer'}
           </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demandeAnnee as demandeDe, faitLeTerritoire } from '../../../electron/backend/imports/profiles/traits.ts'
+import { demandeAnnee as demandeDe, ordreDe } from '../../../electron/backend/imports/profiles/traits.ts'
 import type { Lecture } from '../../../shared/domain/lecture.ts'
 import { changerValeur, manque } from './colonnes/brouillon.ts'
 import {
@@ -27,7 +27,7 @@ const apercu = (profil: string | null, millesime: string | null = null): Apercu 
   apporte: [],
   millesime,
   annee: profil === null ? 'inutile' : demandeDe(profil, millesime),
-  territoire: faitLeTerritoire(profil ?? ''),
+  ordre: ordreDe(profil ?? ''),
   encodage: 'UTF-8',
   separateur: null,
   entete: [],
@@ -96,6 +96,15 @@ describe('what may be imported', () => {
   it('begins with the list that makes the territory, then keeps the order of the list', () => {
     const order = aImporter([pret('a', 'superficie'), pret('b', 'annuaire-sante'), pret('c', 'cpts-liste')])
     expect(order.map(({ id }) => id)).toEqual(['c', 'a', 'b'])
+  })
+
+  it('puts the activities of establishments after their structures, whatever the order of the drop', () => {
+    const order = aImporter([
+      pret('a', 'finess-activites'),
+      pret('b', 'finess-structures'),
+      pret('c', 'insee-cog-mouvements', '2026'),
+    ])
+    expect(order.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
   })
 
   it('together leaves out what is doubtful or was refused, as the count of ready files does', () => {

@@ -6,6 +6,7 @@ import type { GenreReparation } from '../../../shared/domain/reparations.ts'
 
 export type Apercu = Output<'donnees.reconnaitre'>
 export type Rapport = Output<'dossier.importer'>
+export type RapportListe = Output<'donnees.majTelechargements'>
 export type RapportContours = Output<'contours.importer'>
 export type Doublons = 'refuser' | 'sommer' | 'remplacer'
 
@@ -42,7 +43,7 @@ export interface Fichier {
   /** Repairs that the user refuses. */
   readonly refus: readonly GenreReparation[]
   readonly progress: Progress | null
-  readonly rapport: Rapport | RapportContours | null
+  readonly rapport: Rapport | RapportContours | RapportListe | null
   readonly erreur: ErrorBody | null
 }
 
@@ -90,6 +91,8 @@ export function reduire(fichiers: readonly Fichier[], action: Action): readonly 
 }
 
 export const estContours = (apercu: Apercu): boolean => apercu.profil === 'contours'
+/** A newer list of useful files: it goes to the application, like contours. */
+export const estListe = (apercu: Apercu): boolean => apercu.profil === 'fichiers-utiles'
 /** It is known, and nothing of it is to be imported. */
 export const estSansSuite = (fichier: Pick<Fichier, 'apercu' | 'lecture'>): boolean =>
   estInconnu(fichier) &&
@@ -150,10 +153,10 @@ const estPret = (un: Fichier): boolean => empeche(un) === null && un.erreur === 
 
 /**
  * Files to import together, in the order in which they help one another: a list of CPTS makes the territory that others
- * fill; then as they are listed. A doubtful file waits for its own click.
+ * fill, the places of establishments come after these; then as they are listed. A doubtful file waits for its own click.
  */
 export function aImporter(fichiers: readonly Fichier[]): readonly Fichier[] {
-  const rang = ({ apercu }: Fichier): number => (apercu?.territoire === true ? 0 : 1)
+  const rang = ({ apercu }: Fichier): number => apercu?.ordre ?? 1
   return fichiers.filter(estPret).sort((a, b) => rang(a) - rang(b))
 }
 

@@ -29,7 +29,10 @@ function Donnees({ etat }: { readonly etat: EtatDossier }) {
   const apres = useCallback(
     (change: Change) => {
       if (change === 'contours') void client.invalidateQueries({ queryKey: ['fond'] })
-      void rafraichir(client, fichier)
+      if (change === 'liste') {
+        void client.invalidateQueries({ queryKey: ['telechargements'] })
+        void client.invalidateQueries({ queryKey: ['bibliotheque'] })
+      } else void rafraichir(client, fichier)
     },
     [client, fichier],
   )

@@ -13,16 +13,18 @@ import {
   choixDe,
   empeche,
   estContours,
+  estListe,
   type Fichier,
   type Rapport,
   type RapportContours,
+  type RapportListe,
   type Redite,
   type Remplacee,
   reduire,
 } from './depot.ts'
 
 /** What an import changed, for whoever shows it. */
-export type Change = 'dossier' | 'contours'
+export type Change = 'dossier' | 'contours' | 'liste'
 
 export class Depot {
   readonly #dossier: string
@@ -187,7 +189,7 @@ export class Depot {
     try {
       const rapport = await this.avecSource(source, (presente) => this.#appeler(fichier, presente, arret.signal))
       this.#agir({ type: 'changer', id, champs: { etape: 'fait', rapport, progress: null } })
-      this.#apres(estContours(fichier.apercu) ? 'contours' : 'dossier')
+      this.#apres(estContours(fichier.apercu) ? 'contours' : estListe(fichier.apercu) ? 'liste' : 'dossier')
     } catch (cause) {
       // A file whose import was stopped is ready again: nothing was written.
       const erreur = arret.signal.aborted ? null : enErreur(cause)
@@ -197,7 +199,7 @@ export class Depot {
     }
   }
 
-  #appeler(fichier: Fichier, source: string, signal: AbortSignal): Promise<Rapport | RapportContours> {
+  #appeler(fichier: Fichier, source: string, signal: AbortSignal): Promise<Rapport | RapportContours | RapportListe> {
     const onProgress = (progress: Fichier['progress']) =>
       this.#agir({ type: 'changer', id: fichier.id, champs: { progress } })
     if (fichier.apercu !== null && estContours(fichier.apercu)) {
@@ -206,6 +208,8 @@ export class Depot {
       const dit = producteur === '' ? {} : { producteur }
       return call('contours.importer', { source, millesime, ...dit }, { signal, onProgress })
     }
+    if (fichier.apercu !== null && estListe(fichier.apercu))
+      return call('donnees.majTelechargements', { source }, { signal })
     return call('dossier.importer', { fichier: this.#dossier, source, ...choixDe(fichier) }, { signal, onProgress })
   }
 

@@ -2,11 +2,11 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../../shared/contract/methods.ts'
-import { formatDate } from '../../../shared/domain/format.ts'
 import { call } from '../../api/client.ts'
 import { useDossier } from '../../api/hooks.ts'
 import { aller } from '../../api/route.ts'
 import styles from './fichiers.module.css'
+import { Liste } from './Liste.tsx'
 
 type Telechargement = Output<'donnees.telechargements'>['groupes'][number]['fichiers'][number]
 
@@ -35,12 +35,11 @@ export function Ecran() {
           </Button>
         </Group>
       </Group>
-      <Text c="var(--encre-douce)" maw="44rem" mt="xs" mb="md">
+      <Text c="var(--encre-douce)" maw="44rem" mt="xs" mb="xs">
         Ils sont publics et gratuits. Maillage ne va rien chercher sur internet&nbsp;: téléchargez-les là où il y a du
         réseau, puis déposez-les dans l’écran Données. Les archives .zip et les classeurs Excel se déposent tels quels.
-        {liste.data &&
-          ` Noms vérifiés le ${formatDate(liste.data.verifies)}\u00a0: les producteurs en changent parfois.`}
       </Text>
+      {liste.data && <Liste verifies={liste.data.verifies} importee={liste.data.importee} />}
       {fichier !== undefined && liste.data !== undefined && (
         <Text fw={600} mb="xs" role="status">
           {presents === 0

@@ -1,12 +1,16 @@
 /** What the application keeps for all dossiers: listed with its date and who made it, and taken out. */
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
+import { nombreDeFichiers } from '../../../../shared/domain/fichiers-utiles.ts'
+import { formatDate } from '../../../../shared/domain/format.ts'
 import { compte, enumeration } from '../../../../shared/domain/francais.ts'
 import type { CallContext } from '../../contexte.ts'
 import { listerContours, retirerContours } from '../../contours/bibliotheque.ts'
 import { APPARTENANCE, lireTypes } from '../../reference/appartenance.ts'
+import { LISTE_UTILE, lireListeGardee, retirerListe } from '../../reference/fichiers-utiles.ts'
 import { lireMouvements, MOUVEMENTS } from '../../reference/mouvements.ts'
 import { compterQuartiers, PRODUCTEUR_QUARTIERS, QUARTIERS } from '../../reference/quartiers.ts'
 import { listerReferentiels, retirerReferentiel } from '../../reference/referentiels.ts'
+import { sert } from './telechargements.ts'
 
 const TYPES = { canton: 'cantons', bassin: 'bassins de vie' } as const
 
@@ -42,6 +46,26 @@ export function listerBibliotheque(
       libelle: `Quartiers prioritaires (QPV) ${table.millesime}`,
       contient: compte(compterQuartiers(bibliotheque, table.id), 'quartier prioritaire', 'quartiers prioritaires'),
     })),
+    ...listeUtile(bibliotheque),
+  ]
+}
+
+function listeUtile(bibliotheque: string): Output<'bibliotheque.lister'> {
+  const gardee = lireListeGardee(bibliotheque)
+  if (gardee === undefined) return []
+  const { fichier, importeLe, liste } = gardee
+  const combien = compte(nombreDeFichiers(liste), 'fichier à télécharger', 'fichiers à télécharger')
+  return [
+    {
+      id: LISTE_UTILE,
+      sorte: 'fichiers',
+      libelle: `Liste des fichiers utiles, vérifiée le ${formatDate(liste.verifie)}`,
+      producteur: 'Maillage',
+      millesime: liste.verifie.slice(0, 4),
+      fichier,
+      importeLe,
+      contient: sert(gardee) ? combien : `${combien}\u00a0; celle de l’application est plus récente et la remplace`,
+    },
   ]
 }
 
@@ -49,7 +73,8 @@ export function retirerBibliotheque(
   { id }: Parsed<'bibliotheque.retirer'>,
   { espace: { bibliotheque }, reference }: CallContext,
 ): null {
-  if (retirerReferentiel(bibliotheque, id)) reference.suivre(lireMouvements(bibliotheque))
+  if (id === LISTE_UTILE) retirerListe(bibliotheque)
+  else if (retirerReferentiel(bibliotheque, id)) reference.suivre(lireMouvements(bibliotheque))
   else retirerContours(bibliotheque, id)
   return null
 }

@@ -16,13 +16,14 @@ import { HEAD, readHead, type SourceFile } from '../octets/bytes.ts'
 import { decodeHead, ENCODING_LABELS, headEncoding } from '../octets/encoding.ts'
 import { finCoupee } from '../octets/fin.ts'
 import { refuseHead } from '../octets/formats.ts'
-import { apporteDe, CONTOURS, type DemandeAnnee, demandeAnnee, faitLeTerritoire } from '../profiles/traits.ts'
+import { apporteDe, CONTOURS, type DemandeAnnee, demandeAnnee, LISTE, ordreDe } from '../profiles/traits.ts'
 import { recognise } from '../recognise.ts'
 import { splitRecord } from '../table/guillemets.ts'
 import { SEPARATOR_LABELS, type Separator } from '../table/rang.ts'
 import { firstLines, readRecords, voteSeparator } from '../table/table.ts'
 import { contoursApercu } from './apercu-contours.ts'
 import { type Lecture, lectureDe, PopulationsVues } from './apercu-lecture.ts'
+import { estListeUtile, listeVue } from './apercu-liste-utile.ts'
 
 export interface Apercu {
   readonly fichier: string
@@ -39,8 +40,8 @@ export interface Apercu {
   /** "2021", "2026-05-12", "2013 à 2023"; null when neither the content nor the name says it. */
   readonly millesime: string | null
   readonly annee: DemandeAnnee
-  /** It makes the territory that others fill. */
-  readonly territoire: boolean
+  /** Among files imported together: 0 before, 2 after the others. */
+  readonly ordre: 0 | 1 | 2
   readonly encodage: string | null
   readonly separateur: string | null
   readonly entete: string[]
@@ -83,16 +84,18 @@ export async function apercevoir(path: string, reference: Reference, options: Ap
   const vu = await voir(path, reference, options)
   const { profil, millesime } = vu
   const annee = profil === null ? 'inutile' : demandeAnnee(profil, millesime)
-  return { ...vu, annee, apporte: apporteDe(profil ?? ''), territoire: faitLeTerritoire(profil ?? '') }
+  return { ...vu, annee, apporte: apporteDe(profil ?? ''), ordre: ordreDe(profil ?? '') }
 }
 
 /** The same, but for what its profile says of itself. */
-type Lu = Omit<Apercu, 'annee' | 'apporte' | 'territoire'>
+type Lu = Omit<Apercu, 'annee' | 'apporte' | 'ordre'>
 
 async function voir(path: string, reference: Reference, options: ApercuOptions): Promise<Lu> {
   const whole = await ouvrirFichier(path)
-  const map = await contoursApercu(whole, await readHead(whole, HEAD), reference)
+  const tete = await readHead(whole, HEAD)
   const file = { fichier: whole.nom, taille: whole.taille, partie: null, parties: [], ...SANS_MEMOIRE }
+  if (estListeUtile(tete)) return { ...file, profil: LISTE, ...listeVue(whole.nom, tete, tete.length < HEAD) }
+  const map = await contoursApercu(whole, tete, reference)
   if (map !== null) {
     const { format, iris, ...rest } = map
     return {

@@ -35,7 +35,7 @@ export const jsonInconnu = (nom: string): MaillageError =>
   refus(
     'fichier-non-reconnu',
     'Ce fichier JSON n’est pas reconnu.',
-    `${q(nom)} n’est ni une carte (GeoJSON, TopoJSON), ni les structures ou les activités de Finess, seules données lues en JSON.`,
+    `${q(nom)} n’est ni une carte (GeoJSON, TopoJSON), ni les structures ou les activités de Finess, ni une liste de fichiers utiles : rien d’autre ne se lit en JSON.`,
     'Pour des contours, choisissez un fichier GeoJSON, TopoJSON, GeoPackage ou un Shapefile en .zip ; pour d’autres données, cherchez à la même source un fichier CSV ou Excel.',
   )
 

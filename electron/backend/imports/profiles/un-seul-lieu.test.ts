@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PROFILES } from './index.ts'
-import { TELECHARGEMENTS } from './telechargements.ts'
+import { FICHIERS_UTILES } from './telechargements.ts'
 import { apporteDe, telechargementsDe } from './traits.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../../..')
@@ -62,7 +62,7 @@ describe('a profile', () => {
 
 describe('the list of files to download', () => {
   it('has a profile for each of its lines, maps apart, and a line for each public file', () => {
-    const lignes = TELECHARGEMENTS.flatMap(({ fichiers }) => fichiers.map(({ id }) => id))
+    const lignes = FICHIERS_UTILES.groupes.flatMap(({ fichiers }) => fichiers.map(({ id }) => id))
     const lues = new Set(PROFILES.map(({ telecharger }) => telecharger))
     expect(lignes.filter((id) => !lues.has(id))).toEqual(['contours'])
     expect([...lues].filter((id) => id !== null && !lignes.includes(id))).toEqual([])
