@@ -19,7 +19,7 @@ const titre = z
 const court = z.string().overwrite(nettoyer).trim().max(500, '500 caractères au plus')
 const long = z.string().overwrite(nettoyerLignes).trim().max(10_000, '10 000 caractères au plus')
 const numero = z.number().int()
-const jour = z.string().refine(jourExiste, 'une date qui existe, écrite AAAA-MM-JJ')
+const jour = z.string().max(10).refine(jourExiste, 'une date qui existe, écrite AAAA-MM-JJ')
 const prix = z.number().int('un prix est en centimes entiers').min(0).max(1_000_000_000).nullable()
 const niveau = z.number().finite().min(-1e9).max(1e9).nullable()
 const mission = z.enum(MISSIONS.map(({ cle }) => cle))
