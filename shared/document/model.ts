@@ -81,6 +81,8 @@ export interface Figure {
 /** Large numbers with what they count. */
 export interface KeyFigures {
   readonly type: 'keyFigures'
+  /** On paper; absent: all on one line, five at most. */
+  readonly parLigne?: number
   readonly items: readonly { readonly value: string; readonly label: string; readonly detail: string | null }[]
 }
 /** Label / value pairs; a null value prints "à compléter". */
@@ -127,7 +129,7 @@ export type Block =
   | Contents
 
 export interface DocumentModel {
-  readonly kind: 'fiche' | 'diagnostic' | 'projet' | 'contrat' | 'versions'
+  readonly kind: 'fiche' | 'synthese' | 'diagnostic' | 'projet' | 'contrat' | 'versions'
   /** Small line above the title: "Communauté professionnelle territoriale de santé · Allier (03)". */
   readonly eyebrow: string
   readonly title: string

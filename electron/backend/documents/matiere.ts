@@ -24,6 +24,7 @@ export interface Matiere extends Omit<EntreeDocument, 'figures'> {
 
 const batisseurs = {
   fiche: async () => (await import('../../../shared/document/fiche.ts')).buildFiche,
+  synthese: async () => (await import('../../../shared/document/synthese.ts')).buildSynthese,
   diagnostic: async () => (await import('../../../shared/document/diagnostic.ts')).buildDiagnostic,
   projet: async () => (await import('../../../shared/document/projet/projet.ts')).buildProjet,
   contrat: async () => (await import('../../../shared/document/contrat.ts')).buildContrat,

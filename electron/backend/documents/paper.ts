@@ -223,7 +223,7 @@ function keyFiguresOf(block: KeyFigures, width: number): unknown {
     label: textLine(label),
     detail: detail === null ? null : textLine(detail),
   }))
-  const perLine = Math.max(1, Math.min(KEY_FIGURES_PER_LINE, items.length))
+  const perLine = Math.max(1, Math.min(block.parLigne ?? KEY_FIGURES_PER_LINE, items.length))
   const longestValue = Math.max(1, ...block.items.map((item) => item.value.length))
   // A value of one word must fit its share of the line: about half an em a letter.
   const size = Math.max(11, Math.min(19, (width / perLine - 14) / (longestValue * 0.52)))

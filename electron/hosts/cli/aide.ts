@@ -18,8 +18,8 @@ Usage : maillage <commande> …
   chiffres F.maillage [--cpts "Nom"] [--format texte|json|csv] [--millesime AAAA]
   quartiers F.maillage [--cpts "Nom"] [--format texte|json]    quartiers prioritaires (QPV) de chaque commune, une fois leur
                                                               liste importée
-  document F.maillage fiche|diagnostic|projet|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
-  textes   F.maillage fiche|diagnostic|projet|contrat [--cpts "Nom"] [section [place]] [--format texte|json]
+  document F.maillage fiche|synthese|diagnostic|projet|contrat [--cpts "Nom"] -o sortie.pdf|sortie.docx [--millesime AAAA] [--date AAAA-MM-JJ]
+  textes   F.maillage fiche|synthese|diagnostic|projet|contrat [--cpts "Nom"] [section [place]] [--format texte|json]
                                [--depuis texte.txt|texte.json] [--revenir] [--chiffres]
                                                               sections d’un document et leurs textes ; « --depuis » écrit une
                                                               place (avant, apres, un texte de la section), « --revenir »

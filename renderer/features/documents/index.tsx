@@ -17,6 +17,7 @@ import { Versions } from './versions/index.tsx'
 
 const DOCUMENTS: readonly { readonly value: DocumentKind; readonly label: string }[] = [
   { value: 'fiche', label: 'Fiche' },
+  { value: 'synthese', label: 'Synthèse' },
   { value: 'diagnostic', label: 'Diagnostic' },
   { value: 'projet', label: 'Projet de santé' },
   { value: 'contrat', label: 'Contrat ACI' },

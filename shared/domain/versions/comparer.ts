@@ -77,7 +77,7 @@ export function comparerPhotos(avant: Photo, apres: Photo): Comparaison {
   return {
     communes,
     chiffres: chiffresChanges(avant, apres, territoire),
-    textes: textesChanges(avant.textes, apres.textes),
+    textes: textesChanges(textesCommuns(avant, apres), textesCommuns(apres, avant)),
     ordres: Object.keys(apres.ordres).filter((document) => ordreChange(avant.ordres[document], apres.ordres[document])),
     champs: paires(avant.champs, apres.champs, ({ cle }) => cle).flatMap(([un, autre]) => {
       const { cle, libelle } = (autre ?? un) as Photo['champs'][number]
@@ -154,6 +154,7 @@ function causes(un: ChiffrePhoto | null, autre: ChiffrePhoto | null, territoire:
 
 function textesChanges(avant: readonly TextePhoto[], apres: readonly TextePhoto[]): TexteChange[] {
   const cle = ({ document, section, place }: TextePhoto): string => JSON.stringify([document, section, place])
+  // A document that Maillage did not make then is no change of the user's.
   return paires(avant, apres, cle).flatMap(([un, autre]): TexteChange[] => {
     if (un?.texte === autre?.texte) return []
     const { document, section, titre, place } = (autre ?? un) as TextePhoto
@@ -167,6 +168,9 @@ function textesChanges(avant: readonly TextePhoto[], apres: readonly TextePhoto[
     ]
   })
 }
+
+const textesCommuns = ({ textes }: Photo, autre: Photo): TextePhoto[] =>
+  textes.filter(({ document }) => Object.hasOwn(autre.ordres, document))
 
 /** Sections that both have stand in another order. */
 function ordreChange(avant: readonly string[] = [], apres: readonly string[] = []): boolean {

@@ -88,12 +88,9 @@ export function lireEntree(
   const reglages = Object.fromEntries(listReglages(dossier, cpts.id))
   const entree = {
     portrait: avecMontants(buildPortrait(faits), reglages),
-    ...(document === 'diagnostic'
-      ? {
-          controles: controlerDossier(dossier, context, cpts, millesime),
-          indicateurs: syntheses(faits),
-          offres: offresComparees(faits),
-        }
+    ...(document === 'diagnostic' ? { controles: controlerDossier(dossier, context, cpts, millesime) } : {}),
+    ...(document === 'diagnostic' || document === 'synthese'
+      ? { indicateurs: syntheses(faits), offres: offresComparees(faits) }
       : {}),
     ...(document === 'projet' || document === 'contrat'
       ? { projet: lireEntreeProjet(dossier, cpts, faits, context) }

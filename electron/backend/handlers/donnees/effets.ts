@@ -11,6 +11,7 @@ import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import { buildContrat } from '../../../../shared/document/contrat.ts'
 import { buildDiagnostic } from '../../../../shared/document/diagnostic.ts'
 import { buildFiche } from '../../../../shared/document/fiche.ts'
+import { buildSynthese } from '../../../../shared/document/synthese.ts'
 import type { Faits } from '../../../../shared/domain/chiffres/faits.ts'
 import { formatQuantity } from '../../../../shared/domain/format.ts'
 import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
@@ -32,6 +33,7 @@ type Effet = Effets['chiffres'][number]
 const LISTES = 200
 const DOCUMENTS = [
   ['Fiche d’identité', buildFiche],
+  ['Note de synthèse', buildSynthese],
   ['Diagnostic', buildDiagnostic],
   ['Contrat', buildContrat],
 ] as const

@@ -148,17 +148,17 @@ const CONTENUS: Readonly<Record<Sorte, (lue: Comparaison, places: number) => Rea
         ))}
     </ul>
   ),
-  chiffres: ({ chiffres, de, a }, places) => (
+  chiffres: ({ chiffres }, places) => (
     <div className={styles.defile}>
-      <Table verticalSpacing={5} aria-label="Chiffres qui ont changé">
+      <Table verticalSpacing={5} horizontalSpacing={6} aria-label="Chiffres qui ont changé">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Chiffre</Table.Th>
             <Table.Th scope="col" ta="right">
-              {formatDate(de.creeLe)}
+              Avant
             </Table.Th>
             <Table.Th scope="col" ta="right">
-              {a.id === null ? 'Maintenant' : formatDate(a.creeLe)}
+              Après
             </Table.Th>
             <Table.Th scope="col" ta="right">
               Écart

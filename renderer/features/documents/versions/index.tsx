@@ -61,7 +61,7 @@ export function Versions({ etat, cpts }: Props) {
         )}
         <Group gap="xs" ml="auto">
           <Button variant="default" onClick={() => setNommee(true)}>
-            Nommer la version d’aujourd’hui…
+            Nommer cette version…
           </Button>
           {entre !== null && (
             <>
@@ -69,7 +69,7 @@ export function Versions({ etat, cpts }: Props) {
                 Word
               </Button>
               <Button loading={actions.enCours} onClick={() => void actions.exporter(entre, 'pdf')}>
-                Note d’une page en PDF
+                PDF d’une page
               </Button>
             </>
           )}
