@@ -5,7 +5,7 @@ import type { Part } from '../passage/combine.ts'
 import type { Mesure, ObservationLayout } from '../profiles/types-mesures.ts'
 
 /** Parts of each commune of today, for one figure of the file. */
-interface Column {
+export interface Column {
   readonly mesure: Mesure
   readonly definition: Indicateur
   readonly parts: Map<string, Part[]>
