@@ -26,10 +26,11 @@ describe('nomFichier', () => {
   })
 
   it('stays short in signs and in bytes', () => {
-    expect(nomFichier('a'.repeat(300), 'pdf')).toBe(`${'a'.repeat(80)}.pdf`)
-    expect(nomFichier('é'.repeat(300), 'pdf')).toBe(`${'é'.repeat(80)}.pdf`)
-    expect(nomFichier('🙂'.repeat(300), 'pdf')).toBe(`${'🙂'.repeat(49)}.pdf`) // 4 × 49 + 4 = 200
-    expect(nomFichier(`${'a'.repeat(79)}. b`, 'pdf')).toBe(`${'a'.repeat(79)}.pdf`)
+    expect(nomFichier('a'.repeat(80), 'pdf')).toBe(`${'a'.repeat(80)}.pdf`)
+    expect(nomFichier('a'.repeat(300), 'pdf')).toBe(`${'a'.repeat(79)}….pdf`)
+    expect(nomFichier('é'.repeat(300), 'pdf')).toBe(`${'é'.repeat(79)}….pdf`)
+    expect(nomFichier('🙂'.repeat(300), 'pdf')).toBe(`${'🙂'.repeat(48)}….pdf`) // 4 × 48 + 3 + 4 = 199
+    expect(nomFichier(`${'a'.repeat(77)}. b${'c'.repeat(9)}`, 'pdf')).toBe(`${'a'.repeat(77)}….pdf`)
   })
 })
 
@@ -46,7 +47,9 @@ it.each([
   ['a.b. ', 'a.b'],
   ['..', 'fichier'],
   ['x/', 'fichier'],
-  [`${'a'.repeat(300)}.xlsx`, `${'a'.repeat(80)}.xlsx`],
+  // The name of a file that is there already keeps its words.
+  [`${'a'.repeat(150)}.xlsx`, `${'a'.repeat(150)}.xlsx`],
+  [`${'a'.repeat(300)}.xlsx`, `${'a'.repeat(192)}….xlsx`], // 192 + 3 + 5 = 200
 ])('the name of %j is %j', (chemin, nom) => {
   expect(nomSur(chemin, 'fichier')).toBe(nom)
 })

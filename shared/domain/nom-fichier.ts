@@ -17,17 +17,22 @@ const EXTENSION = /^(.*[^. ]) *\.([\p{L}\d]{1,12})$/su
 export const dernierSegment = (chemin: string): string => chemin.split(/[\\/]/).at(-1) ?? ''
 
 /** "Fiche d’identité Sud Allier.pdf" from any title; `defaut` when nothing of it may stand in a name. */
-export function nomFichier(titre: string, extension: string, defaut = 'Maillage'): string {
+export function nomFichier(titre: string, extension: string, defaut = 'Maillage', signes = SIGNES_NOM): string {
   const suite = `.${extension}`
   const propre = bords(titre.normalize('NFC').replace(new RegExp(INTERDITS, 'gu'), ' ').replace(/\s+/gu, ' '))
-  return couper(PERIPHERIQUE.test(propre) ? propre.replace(PERIPHERIQUE, '$&_') : propre || defaut, suite) + suite
+  return (
+    couper(PERIPHERIQUE.test(propre) ? propre.replace(PERIPHERIQUE, '$&_') : propre || defaut, suite, signes) + suite
+  )
 }
 
-/** The same for a name or a path that has its extension, or none: "../a:b.csv" → "a b.csv". */
+/**
+ * The same for a name or a path that has its extension, or none: "../a:b.csv" → "a b.csv". A name that a file had already
+ * keeps all its words.
+ */
 export function nomSur(chemin: string, defaut: string): string {
   const [, avant, extension] = EXTENSION.exec(bords(dernierSegment(chemin))) ?? []
-  if (avant !== undefined && extension !== undefined) return nomFichier(avant, extension, defaut)
-  return nomFichier(dernierSegment(chemin), '', defaut).slice(0, -1)
+  if (avant !== undefined && extension !== undefined) return nomFichier(avant, extension, defaut, OCTETS_NOM)
+  return nomFichier(dernierSegment(chemin), '', defaut, OCTETS_NOM).slice(0, -1)
 }
 
 /** "cpts-val-d-allier" from "CPTS Val d’Allier": plain letters and digits, for the file of a new dossier. */
@@ -64,8 +69,11 @@ function octets(texte: string): number {
   return somme
 }
 
-function couper(nom: string, suite: string): string {
-  let garde = [...nom].slice(0, SIGNES_NOM)
-  while (octets(garde.join('') + suite) > OCTETS_NOM) garde = garde.slice(0, -1)
-  return bords(garde.join(''))
+/** What is cut says so: the rest of a name must not be taken for the whole. */
+function couper(nom: string, suite: string, signes: number): string {
+  const entier = [...nom]
+  if (entier.length <= signes && octets(nom + suite) <= OCTETS_NOM) return nom
+  let garde = entier.slice(0, signes - 1)
+  while (octets(`${garde.join('')}…${suite}`) > OCTETS_NOM) garde = garde.slice(0, -1)
+  return `${bords(garde.join(''))}…`
 }

@@ -3,6 +3,7 @@
  * communes: where nearly everybody lives in those that have them all, it is theirs, and says of how many; else only its
  * bounds are known, and bounds that say nothing are not told.
  */
+import { formatNumber, formatQuantity } from './format.ts'
 import type { MissingReason, Quantity } from './quantity.ts'
 import { missing, partial, ratio, sum } from './quantity-ops.ts'
 import type { Unit } from './unites.ts'
@@ -63,6 +64,12 @@ export function dite(rate: Quantity, motif: MissingReason): Quantity {
   return missing(motif, rate.unit, rate)
 }
 
+/** « , soit 54 811 ÷ 632,0 »: the terms as they are divided; nothing when one is not exactly known. */
+export const soit = (haut: Quantity, bas: Quantity, fois = ''): string =>
+  haut.kind === 'known' && bas.kind === 'known'
+    ? `, soit ${formatQuantity(haut, { unit: false })}${fois} ÷ ${formatQuantity(bas, { unit: false })}`
+    : ''
+
 export interface Termes {
   readonly numerateur: Quantity
   readonly denominateur: Quantity
@@ -79,11 +86,9 @@ export function rapportDesSommes(
       const valeurs = lesquelles.map(terme)
       return sum(valeurs, { unit: valeurs[0]?.unit ?? 'nombre', formula: '' })
     }
-    return ratio(
-      somme((part) => part.numerateur),
-      somme((part) => part.denominateur),
-      options,
-    )
+    const [haut, bas] = [somme((part) => part.numerateur), somme((part) => part.denominateur)]
+    const fois = options.factor === undefined ? '' : ` × ${formatNumber(options.factor)}`
+    return ratio(haut, bas, { ...options, formula: `${options.formula}${soit(haut, bas, fois)}` })
   }
   const entiere = sur(parts)
   if (estEntiere(entiere)) return entiere

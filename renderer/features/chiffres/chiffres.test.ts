@@ -3,7 +3,7 @@ import { interval, known, missing } from '../../../shared/domain/quantity-ops.ts
 import { type Cellule, type Ligne, tableaux } from '../../../shared/domain/tableaux.ts'
 import { commune, portrait, q } from '../../../test/portraits.ts'
 import { tableauTsv } from './copie.ts'
-import { partsDe } from './parts.ts'
+import { figureDe, partsDe, partsLues } from './parts.ts'
 import { trier, trierPar } from './tri.ts'
 import { rienDImporte } from './vide.ts'
 
@@ -93,6 +93,25 @@ describe('partsDe', () => {
     expect(partsDe([un], un.population).map(({ nom }) => nom)).toEqual(["L'Abbaye-d'Ébreuil", 'Le Bourg', 'Hérisson'])
     expect(partsDe([un], secteur.population).map(({ nom }) => nom)).toEqual(['Hérisson'])
     expect(partsDe([un], q(4500, 'habitants'))).toEqual([])
+  })
+})
+
+describe('partsLues', () => {
+  const compte = { code: '60', libelle: 'Infirmiers', effectif: q(5, 'personnes'), densites: {} as never }
+  it('finds the figure by its very quantity, and its communes, the fullest first', () => {
+    const un = portrait({ professions: [compte] })
+    expect(figureDe([un], compte.effectif)?.figure).toBe('profession:60')
+    expect(figureDe([un], q(5, 'personnes'))).toBeNull()
+    const lues = {
+      codes: ['03001', '03002', '03003'],
+      etats: ['zero', 'connue', 'secret'],
+      valeurs: [0, 5, null],
+      bornes: [null, null, null],
+    }
+    const parts = partsLues(un, 'personnes', lues as never)
+    expect(parts.map(({ nom }) => nom)).toEqual(['Le Bourg', 'L’Abbaye-d’Ébreuil', 'Hérisson'])
+    expect(parts.map(({ quantite }) => quantite.kind)).toEqual(['known', 'known', 'missing'])
+    expect(partsLues(un, 'personnes', { ...lues, valeurs: [0, 0, null] } as never)).toEqual([])
   })
 })
 

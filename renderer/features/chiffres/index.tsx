@@ -14,13 +14,13 @@ import { DetailIndicateur } from './DetailIndicateur.tsx'
 import { Indicateurs } from './Indicateurs.tsx'
 import { sourcesParProfession } from './mots-offre.ts'
 import { Panneau } from './Panneau.tsx'
-import { partsDe } from './parts.ts'
 import { SourcesOffre } from './SourcesOffre.tsx'
 import { Saisie } from './saisie/Saisie.tsx'
 import type { Choisi } from './TableChiffres.tsx'
 import { type Tri, trier } from './tri.ts'
 import { useIndicateurs } from './useIndicateurs.ts'
 import { useOffre } from './useOffre.ts'
+import { useParts } from './useParts.ts'
 import { useTableaux } from './useTableaux.ts'
 import { ONGLETS } from './vide.ts'
 
@@ -45,6 +45,7 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: C
   const tableaux = [...lus.tableaux, autres.tableau]
   const tableau = tableaux.find(({ id }) => id === onglet) ?? tableaux[0]
   const synthese = autres.cpts[0]?.syntheses.find(({ id }) => id === detail)
+  const parts = useParts(etat, lus.portraits, choisi?.quantite ?? null)
   const lignes = trier(tableau?.lignes ?? [], tri)
   return (
     <div className={styles.ecran}>
@@ -137,7 +138,7 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: C
             quantite={choisi.quantite}
             libelle={choisi.libelle}
             texte={choisi.mots ?? texteQuantite(choisi.quantite, choisi.decimales)}
-            parts={partsDe(lus.portraits, choisi.quantite)}
+            parts={parts}
             {...(choisi.decimales === undefined ? {} : { decimales: choisi.decimales })}
           />
         )}

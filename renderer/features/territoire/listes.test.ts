@@ -148,7 +148,13 @@ describe('checks', () => {
       { faire: 'voir', libelle: 'Voir sur la carte', codes: ['63431', '63001'] },
     ])
     expect(gestes(point('enclave', ['63431']))[0]?.libelle).toBe('Ajouter la commune enclavée')
-    expect(gestes(point('non-contigu', ['63431'])).map(({ faire }) => faire)).toEqual(['voir'])
+    expect(gestes(point('non-contigu', ['63431'])).map(({ libelle }) => libelle)).toEqual([
+      'La retirer',
+      'Voir sur la carte',
+    ])
+    // A whole part is no slip.
+    const partie = ['63431', '63432', '63433', '63434']
+    expect(gestes(point('non-contigu', partie)).map(({ faire }) => faire)).toEqual(['voir'])
   })
 
   it('replaces a commune that is gone by the one that took over, and leaves a shared one to the user', () => {

@@ -1,8 +1,10 @@
 /** Rates recomputed from counts: Σ numérateurs / Σ dénominateurs, over the same communes, never a mean of rates. */
 
-import { dite, estEntiere, PRESQUE_TOUTES, selonParties } from '../partiel.ts'
+import { formatNumber } from '../format.ts'
+import { dite, estEntiere, PRESQUE_TOUTES, selonParties, soit } from '../partiel.ts'
 import type { Quantity } from '../quantity.ts'
 import { known, missing, partial, ratio, share, sum } from '../quantity-ops.ts'
+import { indicateur } from './catalogue.ts'
 import type { IndicateurDerive } from './types.ts'
 
 /**
@@ -87,10 +89,18 @@ function total(ids: readonly string[], terme: (id: string) => Quantity): Quantit
 }
 
 function diviser(derive: IndicateurDerive, haut: Quantity, bas: Quantity): Quantity {
-  const formula = `${derive.libelle}\u00a0: ${derive.numerateur.join(' + ')} / ${derive.denominateur.join(' + ')}`
-  return derive.unite === 'part' && (derive.facteur ?? 1) === 1
+  const facteur = derive.facteur ?? 1
+  const fois = facteur === 1 ? '' : ` × ${formatNumber(facteur)}`
+  const formula = `${derive.libelle}\u00a0: ${mots(derive.numerateur)}${fois} ÷ ${mots(derive.denominateur)}${soit(haut, bas, fois)}`
+  return derive.unite === 'part' && facteur === 1
     ? share(haut, bas, { formula, inside: true })
-    : ratio(haut, bas, { unit: derive.unite, factor: derive.facteur ?? 1, formula })
+    : ratio(haut, bas, { unit: derive.unite, factor: facteur, formula })
+}
+
+/** « (Population de 60 à 74 ans + Population de 75 ans et plus) »: figures by their names, codes are nobody's words. */
+function mots(ids: readonly string[]): string {
+  const dits = ids.map((id) => indicateur(id)?.libelle ?? id).join(' + ')
+  return ids.length > 1 ? `(${dits})` : dits
 }
 
 /** Of sums over the same communes, nearly all: their ratio is that of these communes. Null when they are too few. */

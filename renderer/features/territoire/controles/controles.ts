@@ -40,6 +40,9 @@ export function gestes(point: Pick<Point, 'code' | 'codes' | 'chiffres'>): Geste
   ]
 }
 
+/** Of a part that does not touch the rest, as many communes may be taken out at once. */
+const ISOLEES = 3
+
 const communes = (nombre: number): string => (nombre > 1 ? `les ${formatNumber(nombre)} communes` : 'la commune')
 
 function reparation(code: string, codes: readonly string[]): Geste[] {
@@ -51,6 +54,9 @@ function reparation(code: string, codes: readonly string[]): Geste[] {
       return changer(`Ajouter ${communes(codes.length)} enclavée${pluriel}`, codes, [])
     case 'epci-coupe':
       return changer(`Ajouter ${communes(codes.length)} qui manque${accord(codes.length, '', 'nt')}`, codes, [])
+    case 'non-contigu':
+      // A commune or two put in by mistake; a whole part is a choice to think of.
+      return codes.length > ISOLEES ? [] : changer(accord(codes.length, 'La retirer', 'Les retirer'), [], codes)
     case 'deux-cpts':
       return changer(accord(codes.length, 'La retirer de cette CPTS', 'Les retirer de cette CPTS'), [], codes)
     case 'commune-disparue': {

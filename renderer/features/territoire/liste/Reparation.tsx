@@ -1,10 +1,18 @@
 /** The repair panel of a pasted list: what is sure, what is to choose, what is not known. */
 
-import { Badge, Fieldset, Group, Radio, Stack, Text, Title } from '@mantine/core'
+import { Badge, Fieldset, Group, Pill, Radio, Stack, Text, Title } from '@mantine/core'
 import { apostrophe } from '../../../../shared/dessins/texte.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { accord } from '../../../../shared/domain/francais.ts'
-import { type Choix, type CommuneNommee, cleAmbigue, cleInconnue, type Lecture } from './reparation.ts'
+import {
+  type Choix,
+  type CommuneNommee,
+  cleAmbigue,
+  cleInconnue,
+  cleReconnue,
+  estEcartee,
+  type Lecture,
+} from './reparation.ts'
 
 interface Props {
   readonly lecture: Lecture
@@ -22,7 +30,7 @@ export function Reparation({ lecture, choix, lignes = false, onChoix }: Props) {
   const ou = (ligne: number) => (lignes ? `Ligne ${formatNumber(ligne)}, ` : '')
   return (
     <Stack gap="md">
-      <Reconnues lecture={lecture} ou={ou} />
+      <Reconnues lecture={lecture} choix={choix} ou={ou} onChoix={onChoix} />
       {ambigues.length > 0 && (
         <section>
           <Titre texte="À choisir" nombre={ambigues.length + autres.ambigues} />
@@ -84,21 +92,27 @@ function Titre({ texte, nombre }: { readonly texte: string; readonly nombre: num
   )
 }
 
-interface ReconnuesProps {
-  readonly lecture: Lecture
+interface ReconnuesProps extends Pick<Props, 'lecture' | 'choix' | 'onChoix'> {
   ou(ligne: number): string
 }
 
-function Reconnues({ lecture: { reconnues, repetees, remarques }, ou }: ReconnuesProps) {
+/** More would be a wall of buttons: beyond, the list is corrected in its text. */
+const UNE_A_UNE = 120
+
+function Reconnues({ lecture: { reconnues, repetees, remarques }, choix, ou, onChoix }: ReconnuesProps) {
   const notes = reconnues.filter((une) => une.note !== null)
   return (
     <section>
       <Titre texte="Reconnues" nombre={reconnues.length} />
-      <Text fz="sm" c="var(--encre-douce)" lineClamp={4}>
-        {reconnues.length === 0
-          ? 'Aucune commune n’a été reconnue sans hésitation.'
-          : apostrophe(reconnues.map((une) => une.commune.nom).join(', '))}
-      </Text>
+      {reconnues.length > 0 && reconnues.length <= UNE_A_UNE ? (
+        <Etiquettes communes={reconnues.map(({ commune }) => commune)} choix={choix} onChoix={onChoix} />
+      ) : (
+        <Text fz="sm" c="var(--encre-douce)" lineClamp={4}>
+          {reconnues.length === 0
+            ? 'Aucune commune n’a été reconnue sans hésitation.'
+            : apostrophe(reconnues.map((une) => une.commune.nom).join(', '))}
+        </Text>
+      )}
       {repetees > 0 && (
         <Text fz="sm" mt={4}>
           {formatNumber(repetees)} répétition{accord(repetees, '', 's')}&nbsp;: chaque commune n’est comptée qu’une
@@ -117,6 +131,38 @@ function Reconnues({ lecture: { reconnues, repetees, remarques }, ou }: Reconnue
         </Text>
       ))}
     </section>
+  )
+}
+
+/** Each recognised commune, which a cross leaves out and brings back: the text need not be written again. */
+function Etiquettes({
+  communes,
+  choix,
+  onChoix,
+}: Pick<Props, 'choix' | 'onChoix'> & { readonly communes: readonly CommuneNommee[] }) {
+  const uniques = [...new Map(communes.map((une) => [une.code, une])).values()]
+  return (
+    <Group gap={6} mah={150} style={{ overflowY: 'auto' }}>
+      {uniques.map(({ code, nom, departement }) => {
+        const ecartee = estEcartee(choix, code)
+        const dit = `${apostrophe(nom)} (${departement})`
+        return (
+          <Pill
+            key={code}
+            withRemoveButton
+            onRemove={() => onChoix(cleReconnue(code), ecartee ? code : null)}
+            removeButtonProps={{
+              'aria-label': ecartee ? `Remettre ${dit}` : `Ne pas ajouter ${dit}`,
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
+            style={ecartee ? { textDecoration: 'line-through', opacity: 0.75 } : undefined}
+          >
+            {apostrophe(nom)}
+          </Pill>
+        )
+      })}
+    </Group>
   )
 }
 

@@ -11,9 +11,13 @@ export type Choix = ReadonlyMap<string, string | null>
 export const cleAmbigue = (rang: number): string => `a${rang}`
 export const cleInconnue = (rang: number): string => `i${rang}`
 
+/** One that was recognised, and that the user leaves out all the same. */
+export const cleReconnue = (code: string): string => `r${code}`
+export const estEcartee = (choix: Choix, code: string): boolean => choix.get(cleReconnue(code)) === null
+
 /** All the codes to add, once each, in the order of the paste within each group. */
 export function codesRetenus(lecture: Lecture, choix: Choix): string[] {
-  const codes = lecture.reconnues.map((une) => une.commune.code)
+  const codes = lecture.reconnues.map((une) => une.commune.code).filter((code) => !estEcartee(choix, code))
   const repares = [
     ...lecture.ambigues.map((_, rang) => choix.get(cleAmbigue(rang))),
     ...lecture.inconnues.map((_, rang) => choix.get(cleInconnue(rang))),
