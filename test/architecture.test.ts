@@ -1,6 +1,6 @@
 /** The import rules of the house, shown to bite: each room refuses what it must not know. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -129,4 +129,14 @@ describe('import rules', () => {
       expect(refused).not.toContain(places[i])
     },
   )
+})
+
+it('ARCHITECTURE.md leads to files that exist', () => {
+  const [, table = ''] =
+    /## Where is it\?([\s\S]*?)\n## /.exec(readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8')) ?? []
+  const chemins = [...table.matchAll(/`((?:shared|electron|renderer|assets|test)\/[^`*]+)`/g)].map(
+    ([, chemin = '']) => chemin,
+  )
+  expect(chemins.length).toBeGreaterThan(25)
+  expect(chemins.filter((chemin) => !existsSync(join(ROOT, chemin)))).toEqual([])
 })

@@ -9,6 +9,9 @@ export type Ecran = (typeof ecrans)[number]
 /** Screens that need no dossier. */
 const LIBRES: ReadonlySet<Ecran> = new Set<Ecran>(['accueil', 'fichiers'])
 
+/** What begins the `vue` of the map that shows a figure. */
+export const FIGURE = 'figure:'
+
 export interface Route {
   readonly ecran: Ecran
   /** Path of the open dossier; null on the welcome screen. */

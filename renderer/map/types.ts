@@ -81,6 +81,8 @@ export interface CarteHandle {
   /** Shows all these communes, as large as possible; unknown codes are left out, nothing happens without any. */
   cadrer(codes: Iterable<string>): void
   allerA(region: Region): void
+  /** The keyboard is on the map: what is at its centre can be put in or out. */
+  prendreClavier(): void
   /** The classes drawn now, to lock them; null without a choropleth. */
   classes(): Classes | null
 }

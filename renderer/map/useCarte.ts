@@ -113,8 +113,13 @@ export function useCarte(props: CarteProps) {
   )
   useImperativeHandle(
     props.ref,
-    (): CarteHandle => ({ cadrer, allerA, classes: () => present.current.dessin?.habillage.classes ?? null }),
-    [cadrer, allerA],
+    (): CarteHandle => ({
+      cadrer,
+      allerA,
+      prendreClavier: () => carte?.getContainer().focus(),
+      classes: () => present.current.dessin?.habillage.classes ?? null,
+    }),
+    [carte, cadrer, allerA],
   )
 
   const cadree = useRef(false)

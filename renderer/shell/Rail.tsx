@@ -5,7 +5,9 @@ import type { EtatDossier } from '../../shared/contract/application.ts'
 import { compterLieux } from '../../shared/domain/arrondissements.ts'
 import { call } from '../api/client.ts'
 import { useCpts, useDossier } from '../api/hooks.ts'
+import { useLecture } from '../api/lecture.ts'
 import { type Ecran, ecrireRoute, pieces, useRoute } from '../api/route.ts'
+import { GROUPES_FINANCEMENT, grouper } from '../ui/groupes-reglages.ts'
 import classes from './App.module.css'
 
 export const TITRES: Readonly<Record<Ecran, string>> = {
@@ -24,25 +26,55 @@ interface Avancement {
   readonly compte: string | null
 }
 
-/** How far a room is, from what the dossier holds. */
-function avancement(ecran: Ecran, cpts: EtatDossier['cpts'][number] | undefined, sources: number): Avancement {
+interface Tenu {
+  readonly cpts: EtatDossier['cpts'][number] | undefined
+  /** Files imported. */
+  readonly sources: number
+  /** Fields of the contract's form, and of the money's: those filled among all. */
+  readonly champs: Readonly<Record<'documents' | 'financement', { readonly remplis: number; readonly tous: number }>>
+}
+
+/** How far a room is, from what the dossier holds: counted, and full only where nothing more is awaited. */
+function avancement(ecran: Ecran, { cpts, sources, champs }: Tenu): Avancement {
   const communes = cpts?.communes.length ?? 0
   if (ecran === 'territoire') {
     const plein = communes === 0 ? 'non' : cpts?.perimetre === 'complet' ? 'oui' : 'moitie'
-    return {
-      plein,
-      dit: compterLieux(cpts?.communes ?? []),
-      compte: communes === 0 ? null : String(communes),
-    }
+    return { plein, dit: compterLieux(cpts?.communes ?? []), compte: communes === 0 ? null : String(communes) }
   }
   if (ecran === 'donnees')
     return {
-      plein: sources === 0 ? 'non' : sources < 3 ? 'moitie' : 'oui',
+      plein: sources === 0 ? 'non' : 'oui',
       dit: sources < 2 ? `${sources} fichier importé` : `${sources} fichiers importés`,
       compte: sources === 0 ? null : String(sources),
     }
-  const plein = communes === 0 ? 'non' : sources === 0 ? 'moitie' : 'oui'
-  return { plein, dit: plein === 'oui' ? 'prêt' : 'à compléter', compte: null }
+  if (ecran === 'documents' || ecran === 'financement') {
+    const { remplis, tous } = champs[ecran]
+    const plein = remplis === 0 ? 'non' : remplis < tous ? 'moitie' : 'oui'
+    const dit = `${remplis} champs remplis sur ${tous}`
+    return { plein, dit, compte: tous === 0 ? null : `${remplis}/${tous}` }
+  }
+  // Of figures there are always more to have.
+  return { plein: communes === 0 ? 'non' : 'moitie', dit: communes === 0 ? 'à commencer' : 'commencé', compte: null }
+}
+
+function useChamps(): Tenu['champs'] {
+  const { etat } = useDossier()
+  const cpts = useCpts()
+  const { data } = useLecture({
+    objet: ['reglages', etat?.fichier, cpts?.id],
+    revision: cpts?.revision,
+    lire: () => call('dossier.reglages', { fichier: etat?.fichier ?? '', cpts: cpts?.id }),
+    attendre: etat === undefined || cpts === undefined,
+  })
+  const groupes = grouper(data?.cles ?? [])
+  const somme = (financement: boolean) =>
+    groupes
+      .filter(({ nom }) => GROUPES_FINANCEMENT.includes(nom) === financement)
+      .reduce((n, { remplis, cles }) => ({ remplis: n.remplis + remplis, tous: n.tous + cles.length }), {
+        remplis: 0,
+        tous: 0,
+      })
+  return { documents: somme(false), financement: somme(true) }
 }
 
 export function Rail() {
@@ -54,12 +86,13 @@ export function Rail() {
     queryFn: () => call('donnees.sources', { fichier: etat?.fichier ?? '' }),
     enabled: etat !== undefined,
   })
+  const champs = useChamps()
   const visibles = etat === undefined ? (['accueil'] as const) : pieces
   return (
     <nav className={classes.rail} aria-label="Étapes">
       <ul>
         {visibles.map((ecran) => {
-          const { plein, dit, compte } = avancement(ecran, cpts, sources?.length ?? 0)
+          const { plein, dit, compte } = avancement(ecran, { cpts, sources: sources?.length ?? 0, champs })
           return (
             <li key={ecran}>
               <a

@@ -2,29 +2,30 @@
 import { Modal, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { apostrophe } from '../../shared/dessins/texte.ts'
 import { viser } from '../api/cible.ts'
 import { call } from '../api/client.ts'
-import { useDossier, useEdition } from '../api/hooks.ts'
-import { aller, ecrans } from '../api/route.ts'
-import { TITRES } from './Rail.tsx'
+import { useCpts, useDossier, useEdition } from '../api/hooks.ts'
+import { aller } from '../api/route.ts'
+import { type Resultat, useCommandes } from './commandes.ts'
 import classes from './Recherche.module.css'
 import { recherche } from './raccourcis.ts'
 
-interface Resultat {
-  readonly cle: string
-  readonly titre: string
-  readonly detail: string
-  agir(): void
-}
-
-const plat = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 export function Recherche() {
   const ouvert = recherche.useOuvert()
+  /** Where the focus was before takes it again, unless the map has it. */
+  const [rendre, setRendre] = useState(true)
   return (
-    <Modal opened={ouvert} onClose={() => recherche.changer(false)} title="Chercher" size="lg" yOffset="10vh">
-      {ouvert && <Boite />}
+    <Modal
+      opened={ouvert}
+      onClose={() => recherche.changer(false)}
+      title="Chercher"
+      size="lg"
+      yOffset="10vh"
+      returnFocus={rendre}
+    >
+      {ouvert && <Boite onChoix={({ surCarte = false }) => setRendre(!surCarte)} />}
     </Modal>
   )
 }
@@ -32,72 +33,68 @@ export function Recherche() {
 /** `frais`: these are the answers to this very text, not to the one of a moment ago. */
 function useResultats(texte: string): { readonly resultats: readonly Resultat[]; readonly frais: boolean } {
   const { etat } = useDossier()
+  const cpts = useCpts()
   const { editer } = useEdition()
+  const commandes = useCommandes(texte)
   const [requete] = useDebouncedValue(texte.trim(), 80)
   const { data: communes = [], isFetching } = useQuery({
     queryKey: ['recherche', requete],
     queryFn: () => call('reference.rechercher', { requete, limite: 8 }),
     enabled: requete.length > 1,
   })
-  const commandes: Resultat[] = [
-    ...ecrans
-      .filter((ecran) => ecran === 'accueil' || ecran === 'fichiers' || etat !== undefined)
-      .map((ecran) => ({ cle: ecran, titre: TITRES[ecran], detail: 'Écran', agir: () => aller({ ecran }) })),
-    ...(etat?.annuler
-      ? [
-          {
-            cle: 'annuler',
-            titre: `Annuler ${etat.annuler}`,
-            detail: 'Commande',
-            agir: () => void editer('dossier.annuler', { fichier: etat.fichier }),
-          },
-        ]
-      : []),
-    ...(etat?.refaire
-      ? [
-          {
-            cle: 'refaire',
-            titre: `Refaire ${etat.refaire}`,
-            detail: 'Commande',
-            agir: () => void editer('dossier.refaire', { fichier: etat.fichier }),
-          },
-        ]
-      : []),
-  ]
-  const trouves = commandes.filter((c) => texte === '' || plat(c.titre).includes(plat(texte)))
-  const resultats = [
-    ...trouves,
-    ...communes.map((c) => ({
-      cle: `${c.code} ${c.ancienNom ?? ''}`,
-      titre: c.ancienNom === null ? c.nom : `${c.ancienNom} (aujourd’hui ${c.nom})`,
-      detail: `${c.code} · ${c.codesPostaux.slice(0, 3).join(', ')}`,
-      agir: () => {
-        aller({ ecran: etat === undefined ? 'accueil' : 'territoire' })
-        viser(c.code)
-      },
-    })),
-  ]
-  return { resultats, frais: requete === texte.trim() && !isFetching }
+  const dedans = new Set(cpts?.communes)
+  const voir = communes.map(({ code, nom, ancienNom, codesPostaux }) => ({
+    cle: `${code} ${ancienNom ?? ''}`,
+    titre: ancienNom === null ? nom : `${ancienNom} (aujourd’hui ${nom})`,
+    detail: `${code} · ${codesPostaux.slice(0, 3).join(', ')}`,
+    surCarte: etat !== undefined,
+    agir: () => {
+      aller({ ecran: etat === undefined ? 'accueil' : 'territoire' })
+      viser(code)
+    },
+  }))
+  const changer =
+    etat === undefined || cpts === undefined || etat.lectureSeule
+      ? []
+      : [...new Map(communes.map((une) => [une.code, une])).values()].slice(0, CHANGEES).map(({ code, nom }) => {
+          const sort = dedans.has(code)
+          return {
+            cle: `changer ${code}`,
+            titre: sort ? `Retirer ${apostrophe(nom)} du territoire` : `Ajouter ${apostrophe(nom)} au territoire`,
+            detail: code,
+            surCarte: true,
+            agir: () => {
+              const codes = { ajouter: sort ? [] : [code], retirer: sort ? [code] : [] }
+              void editer('territoire.modifier', { fichier: etat.fichier, cpts: cpts.id, ...codes }).catch(() => {})
+              aller({ ecran: 'territoire' })
+              viser(code)
+            },
+          }
+        })
+  return { resultats: [...commandes, ...voir, ...changer], frais: requete === texte.trim() && !isFetching }
 }
 
-function Boite() {
+/** Communes that the search puts in or takes out: the nearest of the names typed. */
+const CHANGEES = 3
+
+function Boite({ onChoix }: { onChoix(resultat: Resultat): void }) {
   const [texte, setTexte] = useState('')
   const [actif, setActif] = useState(0)
   const [presse, setPresse] = useState(false)
   const { resultats, frais } = useResultats(texte)
   const choisir = (resultat: Resultat | undefined): void => {
     if (resultat === undefined) return
+    onChoix(resultat)
     recherche.changer(false)
     resultat.agir()
   }
+  const dernier = useRef(choisir)
+  dernier.current = choisir
   // Enter typed faster than the answers come means the answer to what was typed, not to its beginning.
   useEffect(() => {
     if (!presse || !frais) return
     setPresse(false)
-    const [premier] = resultats
-    if (premier === undefined) return
-    recherche.changer(false)
-    premier.agir()
+    dernier.current(resultats[0])
   }, [presse, frais, resultats])
   const touche = (e: KeyboardEvent): void => {
     if (e.key === 'ArrowDown') setActif((i) => Math.min(i + 1, resultats.length - 1))
@@ -112,7 +109,7 @@ function Boite() {
       <TextInput
         data-autofocus
         aria-label="Commune, écran ou commande"
-        placeholder="Commune, code, code postal, écran…"
+        placeholder="Commune, code postal, écran, chiffre, document, commande…"
         value={texte}
         onChange={(e) => {
           setTexte(e.currentTarget.value)

@@ -1,6 +1,6 @@
 /** Chiffres: every figure of the CPTS in tables to read, sort, copy and keep. */
 import { Drawer, SegmentedControl, Tabs, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
 import { useRoute } from '../../api/route.ts'
@@ -34,6 +34,9 @@ function Chiffres({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: C
   const [toutes, setToutes] = useState(false)
   const { vue } = useRoute()
   const [onglet, setOnglet] = useState<string | null>(vue ?? 'territoires')
+  useEffect(() => {
+    if (vue !== null) setOnglet(vue)
+  }, [vue])
   const [tri, setTri] = useState<Tri | null>(null)
   const [choisi, setChoisi] = useState<Choisi | null>(null)
   const [detail, setDetail] = useState<string | null>(null)

@@ -1,10 +1,10 @@
 /** Documents: the sections of each, the text of the one on screen, the real PDF beside. */
 import { NativeSelect, SegmentedControl, Title } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
-import { aller } from '../../api/route.ts'
+import { aller, useRoute } from '../../api/route.ts'
 import { ChampDate } from '../../ui/ChampDate.tsx'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Apercu } from './Apercu.tsx'
@@ -32,7 +32,12 @@ export function Ecran() {
 }
 
 function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cpts }) {
+  const { vue: demandee } = useRoute()
   const [vue, setVue] = useState<DocumentKind | typeof VERSIONS>('fiche')
+  useEffect(() => {
+    const voulue = DOCUMENTS.find(({ value }) => value === demandee)
+    if (voulue !== undefined) setVue(voulue.value)
+  }, [demandee])
   const entete = (
     <>
       <Title order={1} size="h3">

@@ -1,11 +1,11 @@
 /** The territory workbench of one CPTS. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { incoherences } from '../../../shared/domain/controles/controler.ts'
 import type { Portrait } from '../../../shared/domain/portrait-types.ts'
 import { useCible } from '../../api/cible.ts'
 import { useEdition } from '../../api/hooks.ts'
-import { aller } from '../../api/route.ts'
+import { aller, FIGURE, useRoute } from '../../api/route.ts'
 import { ListeCommunes } from '../../map/ListeCommunes.tsx'
 import type { CarteHandle, Communes, Fond } from '../../map/types.ts'
 import { useGestes } from './carte/useGestes.ts'
@@ -32,6 +32,17 @@ interface Props {
   readonly fond: Fond
 }
 
+/** What the address asks of this screen: one of its tabs (« secteurs »), or a figure on the map (« figure:densite »). */
+function useVue(onglet: (vue: Onglet) => void, figure: (id: string) => void): void {
+  const { vue } = useRoute()
+  const faire = useRef({ onglet, figure })
+  faire.current = { onglet, figure }
+  useEffect(() => {
+    if (vue === 'communes' || vue === 'secteurs' || vue === 'controles') faire.current.onglet(vue)
+    else if (vue?.startsWith(FIGURE)) faire.current.figure(vue.slice(FIGURE.length))
+  }, [vue])
+}
+
 export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
   const { fichier } = etat
   const atelier = useTerritoire(etat, cpts, portrait, communes)
@@ -54,6 +65,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
     (code: string) => {
       cadrer([code])
       setSurvol(code)
+      carte.current?.prendreClavier()
     },
     [cadrer],
   )
@@ -63,6 +75,7 @@ export function Territoire({ etat, cpts, portrait, communes, fond }: Props) {
     setOnglet(suite)
     decoupe.montrer(suite === 'secteurs')
   }
+  useVue(changerOnglet, (figure) => reglages.regler({ figure }))
   const departement = useMemo(() => departementDominant([...selection].map(departementDe)), [selection])
   const agir = (geste: Geste) => {
     if (geste.faire === 'voir') cadrer(geste.codes)
