@@ -8,7 +8,7 @@ import { viser } from '../api/cible.ts'
 import { call } from '../api/client.ts'
 import { useCpts, useDossier, useEdition } from '../api/hooks.ts'
 import { aller } from '../api/route.ts'
-import { type Resultat, useCommandes } from './commandes.ts'
+import { plat, type Resultat, useCommandes } from './commandes.ts'
 import classes from './Recherche.module.css'
 import { recherche } from './raccourcis.ts'
 
@@ -53,10 +53,14 @@ function useResultats(texte: string): { readonly resultats: readonly Resultat[];
       viser(code)
     },
   }))
+  // Those that what is typed names, not all that resemble it.
+  const nommees = [...new Map(communes.map((une) => [une.code, une])).values()].filter(
+    ({ code, nom }) => code === requete || plat(nom).startsWith(plat(requete)),
+  )
   const changer =
     etat === undefined || cpts === undefined || etat.lectureSeule
       ? []
-      : [...new Map(communes.map((une) => [une.code, une])).values()].slice(0, CHANGEES).map(({ code, nom }) => {
+      : nommees.slice(0, CHANGEES).map(({ code, nom }) => {
           const sort = dedans.has(code)
           return {
             cle: `changer ${code}`,
@@ -132,7 +136,8 @@ function Boite({ onChoix }: { onChoix(resultat: Resultat): void }) {
             tabIndex={-1}
             aria-selected={i === actif}
             className={classes.resultat}
-            onMouseEnter={() => setActif(i)}
+            // Not « enter »: a list that comes under a mouse at rest would take what the keys have chosen.
+            onMouseMove={() => setActif(i)}
             onClick={() => choisir(resultat)}
           >
             <span>{resultat.titre}</span>

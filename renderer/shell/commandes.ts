@@ -91,7 +91,8 @@ export function useCommandes(texte: string): readonly Resultat[] {
   ]
 }
 
-const plat = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Without accents nor capitals. */
+export const plat = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Every word typed begins one of its title or of its other words. */
 function repond({ titre, mots = '' }: Commande, texte: string): boolean {
