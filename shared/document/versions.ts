@@ -42,8 +42,10 @@ const ESSAIS: readonly Places[] = [
   { communes: 5, chiffres: 7, textes: 3, champs: 3, sources: 3 },
   { communes: 3, chiffres: 5, textes: 2, champs: 2, sources: 1 },
 ]
+/** Of one kind at most: the page has no more lines. */
+const AU_PLUS = 30
 /** Lines under the title. */
-const LIGNES = 41
+const LIGNES = 60
 /** Letters: of unchanged text kept around a change, of one change, of a whole text, of a name, of a value. */
 const [AUTOUR, CHANGE, TEXTE, NOM, VALEUR] = [50, 90, 260, 60, 40]
 const NBSP = '\u00a0'
@@ -67,8 +69,24 @@ export function noteVersions({ cpts, de, a, documents, comparaison }: EntreeVers
 }
 
 function surUnePage(comparaison: Comparaison, documents: EntreeVersions['documents']): Block[] {
-  const essais = ESSAIS.map((places) => blocs(comparaison, documents, places))
-  return essais.find((un) => hauteur(un) <= LIGNES) ?? essais.at(-1) ?? []
+  const tient = (places: Places): boolean => hauteur(blocs(comparaison, documents, places)) <= LIGNES
+  const depart = ESSAIS.find(tient) ?? ESSAIS.at(-1)
+  return depart === undefined ? [] : blocs(comparaison, documents, agrandir(depart, tient))
+}
+
+const GENRES = ['chiffres', 'textes', 'communes', 'champs', 'sources'] as const
+
+/** One more of each kind in turn, while the page holds it. */
+function agrandir(depart: Places, tient: (places: Places) => boolean): Places {
+  let places = depart
+  for (let avant: Places | null = null; avant !== places; ) {
+    avant = places
+    for (const genre of GENRES) {
+      const plus: Places = { ...places, [genre]: places[genre] + 1 }
+      if (places[genre] < AU_PLUS && tient(plus)) places = plus
+    }
+  }
+  return places
 }
 
 const jour = (iso: string): string => formatDate(iso).replace(' ', NBSP)
@@ -170,7 +188,7 @@ function territoire({ avant, apres, entrees, sorties }: Comparaison['communes'],
 /** Those of the CPTS before those of its sectors. */
 function tableChiffres(chiffres: readonly ChiffreChange[], places: Places): Block[] {
   const ranges = [...chiffres.filter(({ lieu }) => lieu === null), ...chiffres.filter(({ lieu }) => lieu !== null)]
-  const dit = (texte: string | null): Cell => (texte === null ? '–' : court(texte, VALEUR))
+  const dit = (texte: string | null): string => (texte === null ? '–' : court(enCellule(texte), VALEUR))
   const table: Table = {
     type: 'table',
     caption: null,
@@ -184,7 +202,7 @@ function tableChiffres(chiffres: readonly ChiffreChange[], places: Places): Bloc
     rows: couper(ranges, places.chiffres).map(({ libelle, lieu, avant, apres, ecart, causes }): Cell[] => [
       court(lieu === null ? libelle : `${libelle}, ${lieu}`, NOM),
       dit(avant),
-      { content: [apres === null ? '–' : court(apres, VALEUR)], tone: 'strong' },
+      { content: [dit(apres)], tone: 'strong' },
       ecart ?? '',
       { content: [motsCauses(causes)], tone: 'muted' },
     ]),
@@ -195,6 +213,10 @@ function tableChiffres(chiffres: readonly ChiffreChange[], places: Places): Bloc
   }
   return [table, ...reste(chiffres.length, places.chiffres, 'autre chiffre', 'autres chiffres')]
 }
+
+/** "2,9 (8 communes sur 9, 99 % de la population)" → "2,9 (8 sur 9)", as in the tables of the other documents. */
+const enCellule = (texte: string): string =>
+  texte.replace(/\((\S+)\scommunes\ssur\s([^,)]+)(?:,[^)]*)?\)$/u, '($1 sur $2)')
 
 /** The user's own first: what follows the figures is seen above. */
 function listeTextes(
@@ -260,7 +282,7 @@ function dire(source: SourceChangee['avant']): string | null {
 }
 
 /** Letters of a line of text, and of each column of the table, near enough. */
-const LARGEURS = { ligne: 105, colonnes: [38, 24, 24, 12, 14] } as const
+const LARGEURS = { ligne: 105, colonnes: [38, 24, 24, 12, 18] } as const
 
 /** Lines that these blocks take, near enough: more rather than less. */
 function hauteur(liste: readonly Block[]): number {

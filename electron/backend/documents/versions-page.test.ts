@@ -71,3 +71,28 @@ it('everything at once fits, and what is left out is counted', async () => {
   for (const dit of [/Et1\d\dautreschiffres\./, /et\d\dautres/, /Et\d+autressources\./, /1ermars2027/])
     expect(lu).toMatch(dit)
 })
+
+it('short changes fill the page, and no more', async () => {
+  const cote = { nom: 'Envoyée', creeLe: '2027-03-01T10:00:00Z' }
+  const comparaison: Comparaison = {
+    ...TOUT,
+    communes: { avant: 1, apres: 2, entrees: [{ code: '03118', nom: 'Gannat', habitants: 5610 }], sorties: [] },
+    chiffres: TOUT.chiffres.map((un) => ({
+      ...un,
+      libelle: 'Logements',
+      lieu: null,
+      avant: '1',
+      apres: '2',
+      ecart: '+1',
+    })),
+    textes: [],
+    ordres: [],
+    champs: [],
+    sources: [],
+  }
+  const modele = noteVersions({ cpts: 'Sioule', de: cote, a: cote, documents: {}, comparaison })
+  const { pages } = await readPdf(await renderDocument(modele, 'pdf'))
+  expect(pages).toHaveLength(1)
+  // Sixteen points a row on a page of 842.
+  expect(pages[0]?.text.match(/Logements/g)?.length).toBeGreaterThan(24)
+})
