@@ -17,6 +17,8 @@ const LONG = `Très ${'long'.repeat(48)}`
 const CPTS = [IMG, FORMULA, TYPST, SCRIPT, RTL, LONG] as const
 const SECTORS = ['<svg onload=window.__pwned=3>', '+33 1 23', '@SUM(A1)', '-2+3', '[lien](javascript:window.__pwned=4)']
 /** The number of a CPTS: they are made in this order. */
+/** As it is kept: what reorders the letters around it leaves a name when it is typed. */
+const garde = (nom: string): string => nom.replace(/[\u202C\u202E]/g, '')
 const numero = (nom: (typeof CPTS)[number]): number => CPTS.indexOf(nom) + 1
 /** Communes in every CPTS: the notice of a commune in two CPTS quotes a name. */
 const COMMUNES = ['03118', '03107', '03254', '03042', '03053']
@@ -70,7 +72,7 @@ describe('on screen', () => {
   it.each(CPTS)('%s is shown as typed on every screen', async (cpts) => {
     for (const name of ['territoire', 'donnees', 'chiffres', 'documents']) {
       await show(name, cpts)
-      expect(await page.getByRole('combobox', { name: 'CPTS affichée' }).inputValue()).toBe(cpts)
+      expect(await page.getByRole('combobox', { name: 'CPTS affichée' }).inputValue()).toBe(garde(cpts))
       await inert()
     }
   })
@@ -186,11 +188,11 @@ describe('in what leaves', () => {
     await page.getByRole('radio', { name: 'Fiche' }).check({ force: true })
     const pdf = await readPdf(new Uint8Array(await saved('Exporter en PDF')))
     const words = squeeze(pdf.pages.map(({ text }) => text).join(''))
-    if (cpts !== RTL) expect(words).toContain(squeeze(cpts)) // letters of the other direction are read back in another order
+    if (cpts !== RTL) expect(words).toContain(squeeze(garde(cpts))) // letters of the other direction are read back in another order
     const word = unzip(new Uint8Array(await saved('Exporter en Word')))
     const body = word.get('word/document.xml')?.toString('utf8') ?? ''
     checkXml('word/document.xml', body)
-    expect(squeeze(wordText(body))).toContain(squeeze(cpts))
+    expect(squeeze(wordText(body))).toContain(squeeze(garde(cpts)))
   })
 
   it('the contract says the settings as typed', async () => {
@@ -205,7 +207,7 @@ describe('in what leaves', () => {
 
   it('nothing ran, nothing was asked of another machine, nothing failed', async () => {
     const { cpts } = await ask<EtatDossier>(page, 'dossier.etat', { fichier })
-    expect(cpts.map(({ nom }) => nom)).toEqual(CPTS)
+    expect(cpts.map(({ nom }) => nom)).toEqual(CPTS.map(garde))
     await inert()
     expect([...window.hosts]).toEqual(['127.0.0.1'])
     expect(window.problems.filter((words) => !words.includes('400'))).toEqual([])
