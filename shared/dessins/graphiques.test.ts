@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Quantity, Unit } from '../domain/quantity.ts'
 import { barres } from './barres.ts'
 import { evolution, variation } from './evolution.ts'
+import { points } from './points.ts'
 
 const base = (unit: Unit) =>
   ({ unit, coverage: { known: 1, total: 1 }, millesime: null, sources: [], formula: '' }) as const
@@ -124,4 +125,32 @@ test('one point, a flat series and no point at all are drawn', () => {
     expect(svg).not.toContain('Infinity')
     lisible(svg)
   }
+})
+
+test('dots stand where their shares say, on one scale from zero, each territory with a mark of its own', () => {
+  const scene = points({
+    title: 'Âges',
+    series: ['CPTS', 'Allier', 'France'],
+    lignes: [
+      { libelle: '75 ans ou plus', valeurs: [0.1, 0.15, 0.05], decimales: 1 },
+      { libelle: 'Moins de 15 ans', valeurs: [0.2, null, 0.25], decimales: 1 },
+    ],
+    width: 600,
+    sourceLabel: 'Insee',
+  })
+  lisible(scene.svg)
+  // Discs of the legend, then of the lines: 20 % is twice as far from zero as 10 %.
+  const disques = [...scene.svg.matchAll(/<circle cx="([^"]+)"/g)].map(([, cx]) => Number(cx))
+  expect(disques).toHaveLength(3)
+  const graduations = [...scene.svg.matchAll(/<path d="M([\d.]+) [\d.]+V/g)].map(([, x]) => Number(x))
+  // 25 % at most: five steps of 5 %.
+  expect(graduations).toHaveLength(6)
+  const [zero = 0] = graduations
+  expect(((disques[2] ?? 0) - zero) / ((disques[1] ?? 0) - zero)).toBeCloseTo(2, 1)
+  // One square for France in the legend and in each line; a diamond for the Allier, not known in the second.
+  expect(scene.svg.match(/width="7.2"/g)).toHaveLength(3)
+  expect(scene.alt).toBe(
+    'Points. Âges\u00a0: 75 ans ou plus, CPTS 10,0\u00a0%, Allier 15,0\u00a0%, France 5,0\u00a0%\u00a0; Moins de 15 ans, CPTS 20,0\u00a0%, Allier –, France 25,0\u00a0%.',
+  )
+  expect(scene.table.lignes[1]).toEqual(['Moins de 15 ans', '20,0\u00a0%', '–', '25,0\u00a0%'])
 })

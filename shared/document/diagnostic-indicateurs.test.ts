@@ -171,4 +171,23 @@ describe('the figures of imported files in the diagnostic', () => {
     expect(JSON.stringify(blocs)).toContain('< 11')
     expect(JSON.stringify(blocs)).not.toContain('ne s’additionne pas')
   })
+
+  it('draw shares beside those of France, from three of them', () => {
+    const parts = (ids: readonly string[]) =>
+      chapitre([serie('RP:POP', [60, 40], 1, 1000), ...ids.map((id) => serie(id, [12, 8], 1, 150))]).flatMap((bloc) =>
+        bloc.type === 'figure' && bloc.alt.startsWith('Points.') ? [bloc.alt] : [],
+      )
+    expect(parts(['RP:POP0014', 'RP:POP1529'])).toEqual([])
+    const [alt = ''] = parts([
+      'RP:POP0014',
+      'RP:POP1529',
+      'RP:POP3044',
+      'RP:POP4559',
+      'RP:POP6074',
+      'RP:POP7589',
+      'RP:POP90P',
+    ])
+    // 20 of 100 people here, 150 of 1 000 in France.
+    expect(alt).toContain('0 à 14 ans, CPTS 20,0\u00a0%, France 15,0\u00a0%')
+  })
 })

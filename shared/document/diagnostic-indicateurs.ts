@@ -16,6 +16,7 @@ import { idsDe, type Repartition, repartitions } from './indicateurs-repartition
 import { tableRepartition, tableReperes, tableValeurs, tableZonage } from './indicateurs-tables.ts'
 import type { Block } from './model.ts'
 import { phrasesComparees } from './phrases-indicateurs.ts'
+import { figurePoints } from './points-compares.ts'
 import { figurePyramide } from './pyramide-ages.ts'
 import { couverture } from './valeurs.ts'
 
@@ -59,8 +60,20 @@ function sectionTheme(theme: Theme, aDire: readonly SyntheseIndicateur[], groupe
     ...miennes.flatMap(({ titre: mots, entete, rangees }) => [
       tableRepartition(mots, entete, rangees),
       ...figure(figurePyramide(rangees)),
+      ...figure(
+        figurePoints(
+          mots,
+          rangees.map(({ libelle: mot, part: une }) => ({ mot, une })),
+        ),
+      ),
     ]),
     ...(valeurs.length === 0 ? [] : [tableValeurs(THEME_LABELS[theme], valeurs), ...notes(valeurs)]),
+    ...figure(
+      figurePoints(
+        THEME_LABELS[theme],
+        valeurs.map((une) => ({ mot: une.libelle, une })),
+      ),
+    ),
     ...zonages.flatMap((une) => [tableZonage(une), ...notesZonage(une)]),
     ...(reperes.length === 0 ? [] : [tableReperes(THEME_LABELS[theme], reperes)]),
   ]

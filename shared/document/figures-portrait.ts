@@ -60,9 +60,11 @@ export interface ContexteFigures {
 
 /** px at 96 dpi, at the width of the place they are printed in. */
 const FICHE = { width: 372, height: 350 } as const
-const PAGE = { width: 626, height: 400 } as const
+/** Of a figure as wide as the text, px. */
+export const LARGEUR = 626
+const PAGE = { width: LARGEUR, height: 400 } as const
 /** The same map when the page has less room left. */
-const PAGE_BASSE = { width: 626, height: 290 } as const
+const PAGE_BASSE = { width: LARGEUR, height: 290 } as const
 
 /** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
 export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {

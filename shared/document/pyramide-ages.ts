@@ -1,6 +1,6 @@
 /** The population pyramid of the diagnostic: men and women of each group of ages. */
 import { pyramide } from '../dessins/pyramide.ts'
-import { type FigureInput, graphique } from './figures-portrait.ts'
+import { type FigureInput, graphique, LARGEUR } from './figures-portrait.ts'
 import { sourcesDesFigures } from './indicateurs-cellules.ts'
 import type { Rangee } from './indicateurs-tables.ts'
 
@@ -13,7 +13,7 @@ export function figurePyramide(rangees: readonly Rangee[]): FigureInput | undefi
   )
   if (tranches.length < rangees.length || tranches.length === 0) return undefined
   const effectifs = rangees.map(({ effectif }) => effectif)
-  const scene = pyramide({ tranches, width: 626, sourceLabel: sourcesDesFigures(effectifs) })
+  const scene = pyramide({ tranches, width: LARGEUR, sourceLabel: sourcesDesFigures(effectifs) })
   const annee = effectifs[0]?.millesime ?? ''
   return graphique(scene, `Pyramide des âges, ${annee}\u00a0; les tranches n’ont pas toutes la même durée.`)
 }
