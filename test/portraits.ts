@@ -167,12 +167,9 @@ export function publie(changes: Partial<ChiffrePublie>): ChiffrePublie {
   }
 }
 
-const SANS_CONSTAT = { points: [], verifies: [], nonVerifies: [] }
-
 export function entree(changes: Partial<EntreeDocument> = {}): EntreeDocument {
   return {
     portrait: portrait(),
-    controles: SANS_CONSTAT,
     figures: {},
     reglages: {},
     textes: {},

@@ -43,7 +43,7 @@ const synthese = z.object({
       ecartRelatif: z.number().nullable(),
     }),
   ),
-  repartition: z.array(z.object({ libelle: z.string(), communes: z.number() })),
+  repartition: z.array(z.object({ libelle: z.string(), communes: z.number(), habitants: z.number().nullable() })),
   /** The figure is published for no nearer territory: the CPTS has none of its own. */
   seulement: z.enum(NIVEAUX).nullable(),
 }) as unknown as z.ZodType<SyntheseIndicateur>

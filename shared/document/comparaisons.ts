@@ -73,6 +73,11 @@ export function phraseComparaison(portrait: Portrait, c: Comparaison): string | 
   return `${majuscule(c.libelle)}\u00a0: ${comparaison(publieTexte(cpts), cpts.valeur, liste)}.`
 }
 
+/** Who printed it, and of which year: « Rézone CPTS, 2024 ». */
+export function sourceDatee({ source, millesime }: ChiffrePublie): string {
+  return millesime === null || source.includes(millesime) ? source : `${source}, ${millesime}`
+}
+
 export function tableComparaisons(portrait: Portrait, lignes: readonly Comparaison[]): Table {
   const [departement] = portrait.departements
   const [region] = portrait.regions
@@ -98,8 +103,6 @@ export function tableComparaisons(portrait: Portrait, lignes: readonly Comparais
     total: null,
     rowHeader: true,
     panes: 1,
-    source: [
-      ...new Set(lignes.flatMap((c) => [c.cpts.source, ...[...c.comparateurs.values()].map((p) => p.source)])),
-    ].join('\u00a0; '),
+    source: [...new Set(lignes.flatMap((c) => [c.cpts, ...c.comparateurs.values()].map(sourceDatee)))].join('\u00a0; '),
   }
 }

@@ -156,8 +156,8 @@ describe('the figures of imported files in the diagnostic', () => {
     const blocs = chapitre([serie('ZONE:MG', [1, 2]), serie('APL:POPSTD_MG', [10, 20])])
     expect(tables(blocs)).toHaveLength(1)
     expect(lignes(blocs)).toEqual([
-      ['ZIP', '1'],
-      ['ZAC', '1'],
+      ['ZIP', '1', '–', '–'],
+      ['ZAC', '1', '–', '–'],
     ])
     expect(JSON.stringify(blocs)).toContain('zone d’intervention prioritaire')
   })

@@ -103,9 +103,11 @@ function notes(syntheses: readonly SyntheseIndicateur[]): Block[] {
   const masquee = (q: Quantity) => q.kind === 'missing' && q.reason === 'secret'
   const partielle = toutes.find((q) => q.kind === 'partial')
   const phrases = [
-    taux.some(({ valeur }) => bornes(valeur) || masquee(valeur))
+    taux.some(({ valeur }) => bornes(valeur))
       ? 'Un taux, une moyenne ou une médiane ne s’additionne pas\u00a0: sans la valeur du territoire entier, seules la plus petite et la plus grande valeur de ses communes sont données.'
-      : null,
+      : taux.some(({ valeur }) => masquee(valeur))
+        ? 'Un taux, une moyenne ou une médiane ne s’additionne pas\u00a0: là où des communes sont masquées, la valeur du territoire n’est pas connue.'
+        : null,
     lues(comptes).some(bornes)
       ? '«\u00a0… à …\u00a0»\u00a0: la source ne donne que des bornes pour certaines communes (par exemple «\u00a0< 11\u00a0»)\u00a0; le total est compris entre ces deux nombres.'
       : null,

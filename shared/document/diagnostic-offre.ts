@@ -96,11 +96,7 @@ function structuresDeSante(portrait: Portrait): Block[] {
   const structures = tableStructures(portrait, true)
   const sans = structuresAbsentes(portrait)
   if (structures === null && sans.length === 0)
-    return [
-      texte('inconnues', [
-        'Aucune donnée sur les structures de santé\u00a0; elles se comptent en important le fichier Finess.',
-      ]),
-    ]
+    return [texte('inconnues', ['Aucune donnée sur les structures de santé.'])]
   const source = sourcesDe(sans.map(({ effectif }) => effectif))
   const dapres = source === null ? '' : `, d’après ${source}`
   const noms = enumeration(sans.map(({ libelle }) => minuscule(libelle)))

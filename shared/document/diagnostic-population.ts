@@ -211,7 +211,7 @@ export function phraseSecteurs(portrait: Portrait): Phrase {
   if (plus === undefined || moins === undefined) return []
   const dit = (texte: string, { id }: typeof plus, forme: 'valeur' | 'unite') =>
     id === undefined ? texte : chiffre(texte, POPULATION, forme, { ou: { type: 'secteur', secteur: id } })
-  return phrase`Le secteur le plus peuplé, ${plus.nom}, compte ${dit(compte(plus.n, 'habitant'), plus, 'unite')}\u00a0; le moins peuplé, ${moins.nom}, ${dit(nombre(moins.n), moins, 'valeur')}.`
+  return phrase`Le secteur le plus peuplé est «\u00a0${plus.nom}\u00a0», avec ${dit(compte(plus.n, 'habitant'), plus, 'unite')}\u00a0; le moins peuplé, «\u00a0${moins.nom}\u00a0», en compte ${dit(nombre(moins.n), moins, 'valeur')}.`
 }
 
 export function chapitrePopulation(entree: EntreeDocument): Block[] {

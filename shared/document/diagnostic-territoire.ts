@@ -8,7 +8,7 @@ import type { Portrait } from '../domain/portrait-types.ts'
 import { type EntreeDocument, reglage, texte, texteLibre, texteSi } from './entree.ts'
 import { chiffresCles } from './fiche.ts'
 import { figure } from './figures-portrait.ts'
-import { noteAConfirmer, phraseTaille, tableFinancement } from './financement.ts'
+import { phraseTaille } from './financement.ts'
 import { dansDepartement, deDepartement } from './lieux.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block, Heading, Table } from './model.ts'
@@ -84,9 +84,7 @@ function blocAssociation(entree: EntreeDocument): Block[] {
 
 export function chapitreIdentite(entree: EntreeDocument): Block[] {
   const { portrait } = entree
-  const note = noteAConfirmer(portrait)
   const manques = phrasesManques(portrait)
-  const financement = tableFinancement(portrait, true)
   return [
     titre(1, 'Identité', 'identite'),
     texte('identite', phraseIdentite(portrait)),
@@ -95,10 +93,6 @@ export function chapitreIdentite(entree: EntreeDocument): Block[] {
     texte('taille', phraseTaille(portrait)),
     ...texteLibre(entree, 'diagnostic.identite'),
     ...blocAssociation(entree),
-    ...(financement.rows.length === 0
-      ? []
-      : [titre(2, 'Financement de l’accord', 'identite.financement'), financement]),
-    ...(note === null ? [] : [{ type: 'note', tone: 'information', title: null, content: note } as const]),
     ...(manques.length === 0
       ? []
       : [

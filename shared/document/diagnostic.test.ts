@@ -19,7 +19,6 @@ describe('diagnostic territorial', () => {
       'Territoire',
       'Population',
       'Offre de soins',
-      'Points de vigilance',
       'Sources, millésimes et méthode',
     ])
   })
@@ -213,39 +212,39 @@ describe('diagnostic territorial', () => {
     ])
   })
 
-  const point = (level: 'erreur' | 'attention' | 'information', titre: string) =>
-    ({
-      code: 'a',
-      groupe: 'tableau',
-      level,
-      titre,
-      explication: 'x',
-      faire: 'y',
-      cpts: [],
-      codes: [],
-      chiffres: [],
-    }) as const
-  const verifies = [{ id: 'a', titre: 'A', compare: 'ceci à cela' }]
-
-  it('tells the findings in the order that the proof-reader gives, and what it could not look at', () => {
-    const controles = {
-      points: [point('erreur', 'Grave'), point('information', 'Petit')],
-      verifies,
-      nonVerifies: ['Population 2017\u00a0: pas de millésime 2017 embarqué.'],
-    }
-    const { blocks } = buildDiagnostic(entree({ controles }))
-    const notes = flat(blocks).filter((b) => b.type === 'note')
-    expect(notes.map((n) => n.title).filter((t) => t !== null)).toEqual(['Grave', 'Petit'])
-    expect(notes.find((n) => n.title === 'Grave')?.tone).toBe('attention')
-    expect(texte(blocks)).toContain('Les contrôles de cohérence relèvent 2\u00a0points.')
-    expect(texte(blocks)).toContain('pas de millésime 2017 embarqué')
+  it('says nothing of the checks of the program, and keeps the words of the user', () => {
+    expect(texte(buildDiagnostic(entree()).blocks)).not.toMatch(/incohérence|contrôle/)
+    const { blocks } = buildDiagnostic(entree({ textes: { 'diagnostic.vigilance': 'À relire avec l’ARS.' } }))
+    expect(texte(blocks)).toMatch(/Points de vigilance[\s\S]*À relire avec l’ARS\./)
   })
 
-  it('says that nothing contradicts, although there is something to know', () => {
-    const controles = { points: [point('information', 'Petit')], verifies, nonVerifies: [] }
-    const { blocks } = buildDiagnostic(entree({ controles }))
-    expect(texte(blocks)).toContain('Aucune incohérence trouvée\u00a0: 1\u00a0contrôle')
-    expect(texte(blocks)).toContain('Petit')
+  it('names who published a figure, with its year, among the sources and under its table', () => {
+    const p = portrait()
+    const publie = (territoire: 'cpts' | 'departement', valeur: number) =>
+      ({
+        ...{
+          id: valeur,
+          cptsId: 1,
+          cpts: p.nom,
+          secteurId: null,
+          secteur: null,
+          territoire,
+          indicateur: 'taux:sans_mt',
+        },
+        ...{
+          libelle: 'Sans médecin traitant',
+          valeur,
+          motif: null,
+          unite: 'pourcent' as const,
+          decimales: 1,
+          millesime: '2024',
+        },
+        ...{ base: null, source: 'Rézone CPTS' },
+      }) as const
+    const publies = [publie('cpts', 10.8), publie('departement', 9.6)]
+    const { blocks } = buildDiagnostic(entree({ portrait: { ...p, publies } }))
+    expect(ligne(blocks, 'Rézone CPTS')).toEqual(['Rézone CPTS', '2024', 'chiffres publiés ou saisis', '–', '2'])
+    expect(tables(blocks).find((t) => t.columns[0]?.label === 'Indicateur')?.source).toBe('Rézone CPTS, 2024')
   })
 })
 

@@ -1,14 +1,12 @@
 /** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
 
-import { incoherences } from '../domain/controles/controler.ts'
-import { compte, nomPropre } from '../domain/francais.ts'
 import type { Portrait, SourcePassport } from '../domain/portrait-types.ts'
 import { chapitreIndicateurs } from './diagnostic-indicateurs.ts'
 import { chapitreOffre } from './diagnostic-offre.ts'
 import { chapitrePopulation } from './diagnostic-population.ts'
 import { chapitrePublies } from './diagnostic-publies.ts'
 import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territoire.ts'
-import { type EntreeDocument, paragraphe, surtitre, texte, texteLibre } from './entree.ts'
+import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
 import type { Block, Cell, DocumentModel, Table } from './model.ts'
 import { mentionTitre, nomCpts } from './phrases.ts'
 import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
@@ -42,45 +40,10 @@ export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
   }
 }
 
-/**
- * The consistency checks, most serious first, as on screen. "Nothing found" is also a result, and it is written with
- * what was looked at; what could not be is told too.
- */
+/** The words of the user's alone: what the proof-reader says of the dossier is read on screen. */
 function chapitreVigilance(entree: EntreeDocument): Block[] {
-  const { controles } = entree
-  if (controles === undefined) return []
-  const { points, verifies, nonVerifies } = controles
-  const faits = `${compte(verifies.length, 'contrôle')} des listes de communes, populations, sommes, parts, densités, seuils et millésimes`
-  const nombre =
-    incoherences(points) === 0
-      ? `Aucune incohérence trouvée\u00a0: ${faits}.${points.length === 0 ? '' : ` ${compte(points.length, 'point')} à savoir.`}`
-      : points.length === 1
-        ? 'Les contrôles de cohérence relèvent un point.'
-        : `Les contrôles de cohérence relèvent ${compte(points.length, 'point')}.`
-  return [
-    titre(1, 'Points de vigilance', 'vigilance'),
-    texte('constat', [nombre]),
-    ...points.map(
-      (c): Block => ({
-        type: 'note',
-        tone: c.level === 'information' ? 'information' : 'attention',
-        title: nomPropre(c.titre),
-        content: [nomPropre(c.explication)],
-      }),
-    ),
-    ...(nonVerifies.length === 0
-      ? []
-      : [
-          texte('non-verifies', ['N’ont pas pu être vérifiés\u00a0:']),
-          {
-            type: 'list',
-            id: 'liste-non-verifies',
-            ordered: false,
-            items: nonVerifies.map((un) => [nomPropre(un)]),
-          } as const,
-        ]),
-    ...texteLibre(entree, 'diagnostic.vigilance'),
-  ]
+  const libre = texteLibre(entree, 'diagnostic.vigilance')
+  return libre.length === 0 ? [] : [titre(1, 'Points de vigilance', 'vigilance'), ...libre]
 }
 
 function ligneSource(s: SourcePassport): Cell[] {
@@ -92,16 +55,34 @@ function ligneSource(s: SourcePassport): Cell[] {
           `${s.file}${s.size === null ? '' : ` (${tailleFichier(s.size)})`}`,
           ...(s.sha256 === null ? [] : [{ text: `, empreinte\u00a0${s.sha256.slice(0, 8)}`, muted: true }]),
         ]
+  const carte = s.label.startsWith('Contours')
   return [
-    s.producteur === null || s.label.includes(s.producteur.replace(/ \(.*\)$/, ''))
-      ? s.label
-      : `${s.producteur}, ${s.label}`,
+    s.producteur === null && carte
+      ? [s.label, { text: ', producteur non indiqué', muted: true }]
+      : s.producteur === null || s.label.includes(s.producteur.replace(/ \(.*\)$/, ''))
+        ? s.label
+        : `${s.producteur}, ${s.label}`,
     muet(s.millesime === null ? null : dateLongue(s.millesime)),
     fichier,
     muet(s.importeLe === null ? null : dateLongue(s.importeLe.slice(0, 10))),
     // No line of a commune: a file of larger territories, which the CPTS is compared with.
     s.kept === 0 ? { content: ['pour comparer'], tone: 'muted' } : muet(s.kept === null ? null : nombre(s.kept)),
   ]
+}
+
+/** Figures typed or published: their source is no file, and is one of the document all the same. */
+function lignesPubliees({ publies }: Portrait): Cell[][] {
+  return [...Map.groupBy(publies, ({ source }) => source)].map(([source, siens]): Cell[] => {
+    const annees = [...new Set(siens.flatMap(({ millesime }) => millesime ?? []))].sort()
+    const muet = (texte: string): Cell => ({ content: [texte], tone: 'muted' })
+    return [
+      source,
+      annees.length === 0 ? muet('–') : annees.join(', '),
+      muet('chiffres publiés ou saisis'),
+      muet('–'),
+      nombre(siens.length),
+    ]
+  })
 }
 
 function tablePasseport(portrait: Portrait): Table {
@@ -115,7 +96,7 @@ function tablePasseport(portrait: Portrait): Table {
       { label: 'Importé le', align: 'right' },
       { label: 'Lignes retenues', align: 'right' },
     ],
-    rows: portrait.passeport.map(ligneSource),
+    rows: [...portrait.passeport.map(ligneSource), ...lignesPubliees(portrait)],
     total: null,
     rowHeader: true,
     panes: 1,
@@ -163,7 +144,9 @@ function chapitreSources(portrait: Portrait): Block[] {
   const licences = dites.filter((une) => !dites.some((autre) => autre !== une && autre.startsWith(une)))
   return [
     titre(1, 'Sources, millésimes et méthode', 'sources'),
-    ...(portrait.passeport.length === 0 ? [] : [titre(2, 'Sources', 'sources.passeport'), tablePasseport(portrait)]),
+    ...(portrait.passeport.length + portrait.publies.length === 0
+      ? []
+      : [titre(2, 'Sources', 'sources.passeport'), tablePasseport(portrait)]),
     ...(licences.length === 0 ? [] : [paragraphe({ text: `Licences\u00a0: ${licences.join(', ')}.`, muted: true })]),
     titre(2, 'Méthode', 'sources.methode'),
     {

@@ -1,5 +1,4 @@
 /** What every builder takes. Nothing is read from the clock or from a file: same input, same document. */
-import type { Controles } from '../domain/controles/types.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import type { OffresComparees } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
@@ -10,8 +9,6 @@ import type { EntreeProjet } from './projet/entree.ts'
 export interface EntreeDocument {
   readonly portrait: Portrait
   readonly figures: FiguresPortrait
-  /** What the proof-reader says of this CPTS, as on screen; absent: not asked. */
-  readonly controles?: Controles
   /** Figures by commune of the dossier's files, brought to the CPTS; absent: none were imported. */
   readonly indicateurs?: readonly SyntheseIndicateur[]
   /** What the other sources say of the professionals; absent: not asked. */

@@ -125,7 +125,7 @@ describe('fiche d’identité', () => {
     expect(ligne(blocks, 'Dentistes')?.[1]).toBe('2 à 4')
     expect(ligne(blocks, 'Sages-femmes')).toBeUndefined()
     expect(texte(blocks)).toContain(
-      'Offre de soins\u00a0: 1\u00a0commune sur 3 que les données importées ne couvrent pas en entier',
+      'Offre de soins\u00a0: 1\u00a0commune sur 3 que les sources ne couvrent pas en entier',
     )
   })
 

@@ -21,7 +21,7 @@ import {
   tableSecteurs,
   tableStructures,
 } from './tables.ts'
-import { celluleTexte, couverture, motif, nombre, valeurNue } from './valeurs.ts'
+import { celluleTexte, couverture, dateLongue, motif, nombre, valeurNue } from './valeurs.ts'
 
 /** Beyond it the list would no longer be a fiche: the most populated are shown, the diagnostic has them all. */
 export const MAX_COMMUNES_FICHE = 60
@@ -38,7 +38,7 @@ export function buildFiche(entree: EntreeDocument): DocumentModel {
     kind: 'fiche',
     eyebrow: surtitre(portrait),
     title: portrait.nom,
-    subtitle: `Fiche d’identité, ${mentionTitre(portrait)}`,
+    subtitle: `Fiche d’identité au ${dateLongue(date)}, ${mentionTitre(portrait)}`,
     author: portrait.nom,
     date,
     cover: false,

@@ -63,13 +63,28 @@ const FICHE = { width: 372, height: 350 } as const
 /** Of a figure as wide as the text, px. */
 export const LARGEUR = 626
 const PAGE = { width: LARGEUR, height: 400 } as const
+/** A territory as high as it is wide takes a higher map rather than the middle of a wide one. */
+const PAGE_HAUTE = 520
+/** Of the map, what is under it: its key. */
+const SOUS_CARTE = 36
 /** The same map when the page has less room left. */
 const PAGE_BASSE = { width: LARGEUR, height: 290 } as const
+
+/** The page's width, and the height that lets the territory take most of it. */
+function taillePage({ communes }: Portrait): { readonly width: number; readonly height: number } {
+  const centres = communes.flatMap(({ centre }) => (centre === null ? [] : [centre]))
+  if (centres.length < 3) return PAGE
+  const [lons, lats] = [centres.map(([lon]) => lon), centres.map(([, lat]) => lat)]
+  const etendue = (un: readonly number[]): number => Math.max(...un) - Math.min(...un)
+  const large = etendue(lons) * Math.cos((Math.min(...lats) * Math.PI) / 180)
+  const haute = large === 0 ? PAGE_HAUTE : (PAGE.width * etendue(lats)) / large + SOUS_CARTE
+  return { ...PAGE, height: Math.round(Math.min(PAGE_HAUTE, Math.max(PAGE.height, haute))) }
+}
 
 /** Box [west, south, east, north] in degrees where neighbours are worth drawing; null without any centre. */
 export function zoneVoisins(portrait: Portrait): readonly [number, number, number, number] | null {
   const centres = portrait.communes.flatMap((c) => (c.centre === null ? [] : [c.centre]))
-  const zones = [FICHE, PAGE].flatMap(({ width, height }) => {
+  const zones = [FICHE, PAGE, { ...PAGE, height: PAGE_HAUTE }].flatMap(({ width, height }) => {
     const zone = zoneDesVoisins(centres, width, height)
     return zone === null ? [] : [zone]
   })
@@ -201,7 +216,7 @@ export function figuresPortrait(portrait: Portrait, contexte: ContexteFigures): 
   const page = (le: Theme, caption: string) =>
     une(() => {
       const { svg, width, height } = dessiner(portrait, contexte, le, PAGE_BASSE)
-      const haute = figureDe(dessiner(portrait, contexte, le, PAGE), caption, contexte.fond)
+      const haute = figureDe(dessiner(portrait, contexte, le, taillePage(portrait)), caption, contexte.fond)
       return { ...haute, plusBas: { svg, width, height } }
     })
   const carte = page(theme, legende)

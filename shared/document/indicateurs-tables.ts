@@ -3,6 +3,7 @@ import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import { cellule, compare, libelle, sourcesDesFigures } from './indicateurs-cellules.ts'
 import type { Cell, Column, Table } from './model.ts'
 import { colonnesComparees, territoiresCompares } from './territoires-compares.ts'
+import { nombre, TIRET, valeurNue } from './valeurs.ts'
 
 type Lignes = readonly SyntheseIndicateur[]
 
@@ -59,10 +60,19 @@ export function tableReperes(titre: string, syntheses: Lignes): Table {
 
 /** A zoning: its classes and how many communes are in each. */
 export function tableZonage(une: SyntheseIndicateur): Table {
+  const total = une.repartition.reduce<number | null>(
+    (somme, { habitants }) => (somme === null || habitants === null ? null : somme + habitants),
+    0,
+  )
   return table(
     `${une.libelle}, ${une.millesime}`,
-    [{ label: 'Classe', align: 'left' }, droite('Communes')],
-    une.repartition.map(({ libelle: classe, communes }) => [classe, String(communes)]),
+    [{ label: 'Classe', align: 'left' }, droite('Communes'), droite('Habitants'), droite('Part des habitants')],
+    une.repartition.map(({ libelle: classe, communes, habitants }) => [
+      classe,
+      nombre(communes),
+      habitants === null ? TIRET : nombre(habitants),
+      habitants === null || total === null || total === 0 ? TIRET : `${valeurNue(habitants / total, 'part', 1)}\u00a0%`,
+    ]),
     sourcesDesFigures([une]),
   )
 }
@@ -81,7 +91,7 @@ export function tableRepartition(titre: string, entete: string, rangees: readonl
   const effectifs = rangees.map(({ effectif }) => effectif)
   const sexes = rangees.every(({ hommes, femmes }) => hommes !== null && femmes !== null)
   const territoires = territoiresCompares(parts.flatMap(({ comparaisons }) => comparaisons))
-  const nombre = (une: SyntheseIndicateur | null): Cell => (une === null ? '' : cellule(une, une.valeur))
+  const effectifDe = (une: SyntheseIndicateur | null): Cell => (une === null ? '' : cellule(une, une.valeur))
   return table(
     `${titre}${annees(effectifs).titre}`,
     [
@@ -93,8 +103,8 @@ export function tableRepartition(titre: string, entete: string, rangees: readonl
     ],
     rangees.map(({ libelle: mot, effectif, part, hommes, femmes }) => [
       mot,
-      ...(sexes ? [nombre(hommes), nombre(femmes)] : []),
-      nombre(effectif),
+      ...(sexes ? [effectifDe(hommes), effectifDe(femmes)] : []),
+      effectifDe(effectif),
       cellule(part, part.valeur),
       ...territoires.map((territoire) => compare(part, territoire)),
     ]),

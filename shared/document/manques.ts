@@ -42,12 +42,12 @@ function manquePerimetre(portrait: Portrait): string | null {
 
 function manqueOffre(portrait: Portrait): string | null {
   if (estConnu(portrait.professionnels) || portrait.professions.some((p) => estConnu(p.effectif))) return null
-  return `Professionnels de santé\u00a0: ${raisonDe(portrait.professionnels)}. Les effectifs se calculent en important l’Annuaire Santé.`
+  return `Professionnels de santé\u00a0: ${raisonDe(portrait.professionnels)}.`
 }
 
 function manqueRepartition(portrait: Portrait): string | null {
   if (!estConnu(portrait.professionnels) || portrait.professions.some((p) => estConnu(p.effectif))) return null
-  return 'La répartition des professionnels par profession n’est pas publiée\u00a0; elle se calcule en important l’Annuaire Santé.'
+  return 'La répartition des professionnels par profession n’est pas publiée.'
 }
 
 /** Communes that the source of the supply does not cover: their professionals are unknown, not absent. */
@@ -55,13 +55,13 @@ function manqueCouverture(portrait: Portrait): string | null {
   const q = portrait.professions.find((p) => p.effectif.kind === 'interval')?.effectif
   if (q === undefined || q.coverage.known >= q.coverage.total) return null
   const sans = q.coverage.total - q.coverage.known
-  return `Offre de soins\u00a0: ${compte(sans, 'commune')} sur ${nombre(q.coverage.total)} que les données importées ne couvrent pas en entier\u00a0; les effectifs sont des minimums.`
+  return `Offre de soins\u00a0: ${compte(sans, 'commune')} sur ${nombre(q.coverage.total)} que les sources ne couvrent pas en entier\u00a0; les effectifs sont des minimums.`
 }
 
 function manqueStructures(portrait: Portrait): string | null {
   if (portrait.structures.some((s) => estConnu(s.effectif))) return null
   const premier = portrait.structures[0]?.effectif
-  return `Structures de santé\u00a0: ${premier?.kind === 'missing' ? motif(premier.reason, 'fp') : 'non importées'}. Elles se comptent en important le fichier Finess.`
+  return `Structures de santé\u00a0: ${premier?.kind === 'missing' ? motif(premier.reason, 'fp') : 'non comptées'}.`
 }
 
 function manqueAPlacer(portrait: Portrait): string | null {

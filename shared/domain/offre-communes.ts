@@ -23,7 +23,11 @@ export function offreParCommune(faits: Faits): OffreCommunes | null {
   if (offreDe(faits) === null) return null
   const parCommune = (titre: string, id: string): OffreCommunes | null => {
     const chiffre = resoudre(faits, id, surCommunes(faits.communes))
-    return chiffre === undefined || !valeurOuMinimum(chiffre.quantite) ? null : { titre, valeurs: chiffre.parCommune }
+    // Nothing but lower bounds: circles would have no size to be drawn at.
+    const dites = [...(chiffre?.parCommune.values() ?? [])].some((une) => une.kind === 'known')
+    return chiffre === undefined || !valeurOuMinimum(chiffre.quantite) || !dites
+      ? null
+      : { titre, valeurs: chiffre.parCommune }
   }
   return (
     parCommune('Médecins généralistes libéraux', `${PROFESSION}${GENERALISTE}`) ??

@@ -45,7 +45,7 @@ export function toPaper(model: DocumentModel): unknown {
     author: clean(model.author),
     description: clean(model.subtitle ?? model.eyebrow),
     date: dateParts(model.date),
-    dateLong: longDate(model.date),
+    dateLong: textLine(longDate(model.date)),
     cover: model.cover,
     projet: model.projet,
     numbering: model.numbering,

@@ -93,14 +93,7 @@ describe('the plan of a document', () => {
       un.type === 'heading' && un.level === 1 ? [un.text] : [],
     )
     // The three named keep their order; the others stay after the one they followed.
-    expect(titres).toEqual([
-      'Identité',
-      'Sources, millésimes et méthode',
-      'À nous',
-      'Les habitants',
-      'Offre de soins',
-      'Points de vigilance',
-    ])
+    expect(titres).toEqual(['Identité', 'Sources, millésimes et méthode', 'À nous', 'Les habitants', 'Offre de soins'])
   })
 
   it('keeps the words of a section that is not generated any more, under its last title', () => {

@@ -57,7 +57,7 @@ function famillesDe(une: EntreeEcrite): readonly Famille[] {
 /** @param code what stands for {code}; @param nom for {nom} */
 function entreeDe(une: EntreeEcrite, code: string | null, nom: string): Entree {
   const dire = (texte: string) => texte.replaceAll('{code}', code ?? '').replaceAll('{nom}', nom)
-  const { id, mots, theme, unite, nature, decimales, poids, encadre, classes } = une
+  const { id, mots, theme, unite, nature, decimales, poids, encadre, classes, ordre } = une
   const long = dire(mots.long)
   const [denominateur] = une.denominateur ?? []
   return {
@@ -70,6 +70,7 @@ function entreeDe(une: EntreeEcrite, code: string | null, nom: string): Entree {
     ...(poids === undefined ? {} : { poids }),
     ...(encadre === undefined ? {} : { encadre }),
     ...(classes === undefined ? {} : { classes }),
+    ...(ordre === undefined ? {} : { ordre }),
     mots: {
       court: dire(mots.court ?? mots.long),
       long,

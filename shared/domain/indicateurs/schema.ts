@@ -58,6 +58,7 @@ const entree = z.strictObject({
   poids: id.optional(),
   encadre: z.literal(false).optional(),
   classes: z.array(z.string().min(1)).min(2).optional(),
+  ordre: z.array(z.number().int().min(0)).optional(),
   calcul: z.enum(CALCULS).default('lu'),
   numerateur: z.array(id).min(1).optional(),
   denominateur: z.array(id).min(1).optional(),
@@ -187,6 +188,12 @@ function formes(un: EntreeEcrite): [string, string][] {
     [deTermes === (un.sources !== undefined), 'sources', 'of its own, or those of its terms: one of the two'],
     [(un.nature === 'moyenne') === (un.poids === undefined), 'poids', 'a mean has a weight, nothing else has'],
     [(un.nature === 'classe') === (un.classes === undefined), 'classes', 'a "classe" has labels, nothing else has'],
+    [
+      un.ordre !== undefined &&
+        JSON.stringify([...un.ordre].sort((a, b) => a - b)) !== JSON.stringify([...(un.classes ?? []).keys()]),
+      'ordre',
+      'each class once',
+    ],
     [un.id.includes('{code}') === (un.cle === undefined), 'cle', '{code} is said by `cle`'],
     [
       un.cle !== undefined && (un.cle.catalogue === undefined) === (un.cle.forme === undefined),

@@ -166,14 +166,17 @@ describe('the value of a territory', () => {
   it('of a zoning is how many communes are in each class', () => {
     const une = lire([serie('ZONE:MG', { '01001': 1, '01002': 2, '01004': 1 })], 'ZONE:MG')
     expect(une.repartition).toEqual([
-      { libelle: 'ZIP', communes: 2 },
-      { libelle: 'ZAC', communes: 1 },
+      { libelle: 'ZIP', communes: 2, habitants: null },
+      { libelle: 'ZAC', communes: 1, habitants: null },
     ])
     expect(une.valeur.kind).toBe('missing')
     expect(lire([serie('ZONE:MG', { '01001': 1, '01002': null })], 'ZONE:MG').repartition).toEqual([
-      { libelle: 'ZIP', communes: 1 },
-      { libelle: 'non renseigné', communes: 2 },
+      { libelle: 'ZIP', communes: 1, habitants: null },
+      { libelle: 'non renseigné', communes: 2, habitants: null },
     ])
+    // The most tense first, whatever the number of the class in the files.
+    const tendues = lire([serie('ZONE:MG', { '01001': 0, '01002': 5, '01004': 2 })], 'ZONE:MG').repartition
+    expect(tendues.map(({ libelle }) => libelle)).toEqual(['ZAC', 'Zone de vigilance', 'Hors zonage'])
   })
 
   it('of a share is recomputed from its terms, for the CPTS, its sectors and the département', () => {

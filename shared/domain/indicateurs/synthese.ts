@@ -32,7 +32,12 @@ export interface SyntheseIndicateur {
   readonly anciens: readonly { readonly millesime: string; readonly valeur: Quantity }[]
   readonly autres: readonly AutreSource[]
   /** For a zoning: how many communes are in each class. */
-  readonly repartition: readonly { readonly libelle: string; readonly communes: number }[]
+  readonly repartition: readonly {
+    readonly libelle: string
+    readonly communes: number
+    /** People of these communes; null: not known of all. */
+    readonly habitants: number | null
+  }[]
   /** Published for territories no nearer than these: the CPTS has no value of its own. Null: it may have one. */
   readonly seulement: Niveau | null
 }
@@ -70,7 +75,7 @@ function synthese(faits: Faits, definition: Indicateur): SyntheseIndicateur | nu
         const valeur = resoudre(faits, id, surCommunes(faits.communes), annee)?.quantite
         return valeur === undefined ? [] : [{ millesime: annee, valeur }]
       }),
-    repartition: repartition(definition, faits.communes, faite.parCommune),
+    repartition: repartition(definition, faits, faite.parCommune),
     seulement,
   }
 }
@@ -112,18 +117,29 @@ function commune(faits: Faits, id: string, millesime: string, partout: boolean) 
 }
 
 function repartition(
-  { classes }: Indicateur,
-  communes: readonly string[],
+  { classes, ordre = [...(classes ?? []).keys()] }: Indicateur,
+  { communes, habitants }: Faits,
   parCommune: () => ReadonlyMap<string, Quantity>,
-): { libelle: string; communes: number }[] {
+): SyntheseIndicateur['repartition'] {
   if (classes === undefined) return []
-  const lues = [...parCommune().values()].flatMap((une) => (une.kind === 'known' ? une.value : []))
-  const classees = classes.flatMap((libelle, classe) => {
-    const dedans = lues.filter((une) => une === classe).length
-    return dedans === 0 ? [] : [{ libelle, communes: dedans }]
+  const lues = parCommune()
+  const ligne = (libelle: string, codes: readonly string[]) => {
+    const connus = codes.map((code) => habitants.get(code) ?? null)
+    const somme = connus.reduce((total, un) => (total === null || un === null ? null : total + un), 0)
+    return { libelle, communes: codes.length, habitants: somme }
+  }
+  const classer = (classe: number) =>
+    communes.filter((code) => {
+      const lue = lues.get(code)
+      return lue?.kind === 'known' && lue.value === classe
+    })
+  const classees = ordre.flatMap((classe) => {
+    const codes = classer(classe)
+    return codes.length === 0 ? [] : [ligne(classes[classe] ?? '', codes)]
   })
-  const reste = communes.length - classees.reduce((total, une) => total + une.communes, 0)
-  return classees.length === 0 || reste === 0 ? classees : [...classees, { libelle: SANS_CLASSE, communes: reste }]
+  const dites = new Set(ordre.flatMap(classer))
+  const reste = communes.filter((code) => !dites.has(code))
+  return classees.length === 0 || reste.length === 0 ? classees : [...classees, ligne(SANS_CLASSE, reste)]
 }
 
 /** So that the communes of a zoning always add up to those of the territory. */

@@ -53,6 +53,8 @@ export interface Indicateur {
   readonly encadre?: boolean
   /** Labels of a `classe`, in the order of their numbers, from 0. */
   readonly classes?: readonly string[]
+  /** In which order to tell them, where it is not that of their numbers: those that files are kept with never move. */
+  readonly ordre?: readonly number[]
 }
 
 /**

@@ -23,7 +23,6 @@ import { lireEditions } from '../../store/sections.ts'
 import { findCpts } from '../../store/territoire.ts'
 import { listTextes } from '../../store/textes.ts'
 import type { CptsRow, Dossier } from '../../store/types.ts'
-import { controlerDossier } from '../dossier/controles.ts'
 import { withDossier } from '../dossier/ouvrir.ts'
 import { lireEntreeProjet } from '../projet/lire.ts'
 
@@ -88,7 +87,6 @@ export function lireEntree(
   const reglages = Object.fromEntries(listReglages(dossier, cpts.id))
   const entree = {
     portrait: avecMontants(buildPortrait(faits), reglages),
-    ...(document === 'diagnostic' ? { controles: controlerDossier(dossier, context, cpts, millesime) } : {}),
     ...(document === 'diagnostic' || document === 'synthese'
       ? { indicateurs: syntheses(faits), offres: offresComparees(faits) }
       : {}),
