@@ -20,6 +20,7 @@ const ECRANS = {
   donnees: lazy(() => import('../features/donnees/index.tsx').then((m) => ({ default: m.Ecran }))),
   chiffres: lazy(() => import('../features/chiffres/index.tsx').then((m) => ({ default: m.Ecran }))),
   fichiers: lazy(() => import('../features/fichiers/Page.tsx').then((m) => ({ default: m.Ecran }))),
+  projet: lazy(() => import('../features/projet/index.tsx').then((m) => ({ default: m.Ecran }))),
   financement: lazy(() => import('../features/financement/index.tsx').then((m) => ({ default: m.Ecran }))),
   documents: lazy(() => import('../features/documents/index.tsx').then((m) => ({ default: m.Ecran }))),
 }

@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { EtatDossier } from '../../shared/contract/application.ts'
+import type { Output } from '../../shared/contract/methods.ts'
 import { compterLieux } from '../../shared/domain/arrondissements.ts'
+import { compte as compter } from '../../shared/domain/francais.ts'
 import { call } from '../api/client.ts'
 import { useCpts, useDossier } from '../api/hooks.ts'
 import { useLecture } from '../api/lecture.ts'
@@ -15,6 +17,7 @@ export const TITRES: Readonly<Record<Ecran, string>> = {
   territoire: 'Territoire',
   donnees: 'Données',
   chiffres: 'Chiffres',
+  projet: 'Projet de santé',
   documents: 'Documents',
   financement: 'Financement',
   fichiers: 'Quels fichiers télécharger',
@@ -30,12 +33,14 @@ interface Tenu {
   readonly cpts: EtatDossier['cpts'][number] | undefined
   /** Files imported. */
   readonly sources: number
+  /** Undefined: not read yet. */
+  readonly projet: Pick<Output<'projet.lire'>, 'action'> | undefined
   /** Fields of the contract's form, and of the money's: those filled among all. */
   readonly champs: Readonly<Record<'documents' | 'financement', { readonly remplis: number; readonly tous: number }>>
 }
 
 /** How far a room is, from what the dossier holds: counted, and full only where nothing more is awaited. */
-function avancement(ecran: Ecran, { cpts, sources, champs }: Tenu): Avancement {
+function avancement(ecran: Ecran, { cpts, sources, projet, champs }: Tenu): Avancement {
   const communes = cpts?.communes.length ?? 0
   if (ecran === 'territoire') {
     const plein = communes === 0 ? 'non' : cpts?.perimetre === 'complet' ? 'oui' : 'moitie'
@@ -47,6 +52,7 @@ function avancement(ecran: Ecran, { cpts, sources, champs }: Tenu): Avancement {
       dit: sources < 2 ? `${sources} fichier importé` : `${sources} fichiers importés`,
       compte: sources === 0 ? null : String(sources),
     }
+  if (ecran === 'projet') return fiches(projet)
   if (ecran === 'documents' || ecran === 'financement') {
     const { remplis, tous } = champs[ecran]
     const plein = remplis === 0 ? 'non' : remplis < tous ? 'moitie' : 'oui'
@@ -77,6 +83,18 @@ function useChamps(): Tenu['champs'] {
   return { documents: somme(false), financement: somme(true) }
 }
 
+/** Fiches-actions that are ready, of those begun. */
+function fiches(projet: Pick<Output<'projet.lire'>, 'action'> | undefined): Avancement {
+  const toutes = projet?.action ?? []
+  const pretes = toutes.filter(({ etat }) => etat === 'prete').length
+  return {
+    plein: toutes.length === 0 ? 'non' : pretes === toutes.length ? 'oui' : 'moitie',
+    dit:
+      toutes.length === 0 ? 'à commencer' : `${compter(pretes, 'fiche prête', 'fiches prêtes')} sur ${toutes.length}`,
+    compte: toutes.length === 0 ? null : `${pretes}/${toutes.length}`,
+  }
+}
+
 export function Rail() {
   const route = useRoute()
   const { etat } = useDossier()
@@ -87,12 +105,18 @@ export function Rail() {
     enabled: etat !== undefined,
   })
   const champs = useChamps()
+  const { data: projet } = useLecture({
+    objet: ['projet', etat?.fichier, cpts?.id],
+    revision: cpts?.revision,
+    lire: () => call('projet.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.id ?? 0 }),
+    attendre: etat === undefined || cpts === undefined,
+  })
   const visibles = etat === undefined ? (['accueil'] as const) : pieces
   return (
     <nav className={classes.rail} aria-label="Étapes">
       <ul>
         {visibles.map((ecran) => {
-          const { plein, dit, compte } = avancement(ecran, { cpts, sources: sources?.length ?? 0, champs })
+          const { plein, dit, compte } = avancement(ecran, { cpts, sources: sources?.length ?? 0, projet, champs })
           return (
             <li key={ecran}>
               <a
