@@ -191,6 +191,7 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
     signal: `chiffre ${cleReference(VU_AVANT)} 2\u00a0communes`,
     choix: 'garder',
   }),
+  'completude.lire': ({ fichier }) => ({ fichier, cpts }),
   'projet.lire': ({ fichier }) => ({ fichier, cpts }),
   'projet.ecrire': ({ fichier }) => ({
     fichier,

@@ -2,7 +2,16 @@
 import { useSyncExternalStore } from 'react'
 
 /** Rooms of the journey, as the rail shows them. */
-export const pieces = ['accueil', 'territoire', 'donnees', 'chiffres', 'projet', 'documents', 'financement'] as const
+export const pieces = [
+  'accueil',
+  'territoire',
+  'donnees',
+  'chiffres',
+  'projet',
+  'documents',
+  'financement',
+  'completude',
+] as const
 export const ecrans = [...pieces, 'fichiers'] as const
 export type Ecran = (typeof ecrans)[number]
 

@@ -21,6 +21,7 @@ const ECRANS = {
   chiffres: lazy(() => import('../features/chiffres/index.tsx').then((m) => ({ default: m.Ecran }))),
   fichiers: lazy(() => import('../features/fichiers/Page.tsx').then((m) => ({ default: m.Ecran }))),
   projet: lazy(() => import('../features/projet/index.tsx').then((m) => ({ default: m.Ecran }))),
+  completude: lazy(() => import('../features/completude/index.tsx').then((m) => ({ default: m.Ecran }))),
   financement: lazy(() => import('../features/financement/index.tsx').then((m) => ({ default: m.Ecran }))),
   documents: lazy(() => import('../features/documents/index.tsx').then((m) => ({ default: m.Ecran }))),
 }

@@ -20,6 +20,7 @@ export const TITRES: Readonly<Record<Ecran, string>> = {
   projet: 'Projet de santé',
   documents: 'Documents',
   financement: 'Financement',
+  completude: 'Complétude',
   fichiers: 'Quels fichiers télécharger',
 }
 
@@ -34,13 +35,14 @@ interface Tenu {
   /** Files imported. */
   readonly sources: number
   /** Undefined: not read yet. */
+  readonly points: readonly unknown[] | undefined
   readonly projet: Pick<Output<'projet.lire'>, 'action'> | undefined
   /** Fields of the contract's form, and of the money's: those filled among all. */
   readonly champs: Readonly<Record<'documents' | 'financement', { readonly remplis: number; readonly tous: number }>>
 }
 
 /** How far a room is, from what the dossier holds: counted, and full only where nothing more is awaited. */
-function avancement(ecran: Ecran, { cpts, sources, projet, champs }: Tenu): Avancement {
+function avancement(ecran: Ecran, { cpts, sources, projet, points, champs }: Tenu): Avancement {
   const communes = cpts?.communes.length ?? 0
   if (ecran === 'territoire') {
     const plein = communes === 0 ? 'non' : cpts?.perimetre === 'complet' ? 'oui' : 'moitie'
@@ -53,6 +55,7 @@ function avancement(ecran: Ecran, { cpts, sources, projet, champs }: Tenu): Avan
       compte: sources === 0 ? null : String(sources),
     }
   if (ecran === 'projet') return fiches(projet)
+  if (ecran === 'completude') return restes(points)
   if (ecran === 'documents' || ecran === 'financement') {
     const { remplis, tous } = champs[ecran]
     const plein = remplis === 0 ? 'non' : remplis < tous ? 'moitie' : 'oui'
@@ -83,6 +86,17 @@ function useChamps(): Tenu['champs'] {
   return { documents: somme(false), financement: somme(true) }
 }
 
+/** What is missing, contradicts itself or waits: full once nothing does. */
+function restes(points: readonly unknown[] | undefined): Avancement {
+  const nombre = points?.length ?? 0
+  if (points !== undefined && nombre === 0) return { plein: 'oui', dit: 'rien à reprendre', compte: null }
+  return {
+    plein: 'moitie',
+    dit: `${compter(nombre, 'point')} à reprendre`,
+    compte: nombre === 0 ? null : String(nombre),
+  }
+}
+
 /** Fiches-actions that are ready, of those begun. */
 function fiches(projet: Pick<Output<'projet.lire'>, 'action'> | undefined): Avancement {
   const toutes = projet?.action ?? []
@@ -111,12 +125,25 @@ export function Rail() {
     lire: () => call('projet.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.id ?? 0 }),
     attendre: etat === undefined || cpts === undefined,
   })
+  const { data: manques } = useLecture({
+    objet: ['completude', etat?.fichier, cpts?.id],
+    revision: cpts?.revision,
+    lire: () => call('completude.lire', { fichier: etat?.fichier ?? '', cpts: cpts?.id ?? 0 }),
+    attendre: etat === undefined || cpts === undefined,
+  })
+  const points = manques?.points
   const visibles = etat === undefined ? (['accueil'] as const) : pieces
   return (
     <nav className={classes.rail} aria-label="Étapes">
       <ul>
         {visibles.map((ecran) => {
-          const { plein, dit, compte } = avancement(ecran, { cpts, sources: sources?.length ?? 0, projet, champs })
+          const { plein, dit, compte } = avancement(ecran, {
+            cpts,
+            sources: sources?.length ?? 0,
+            projet,
+            points,
+            champs,
+          })
           return (
             <li key={ecran}>
               <a

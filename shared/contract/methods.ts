@@ -9,6 +9,7 @@ import { UNITS } from '../domain/unites.ts'
 import { applicationMethods } from './application.ts'
 import { carteMethods } from './carte.ts'
 import { cheminDossier, cheminSortie, cheminSource } from './chemins.ts'
+import { completudeMethods } from './completude.ts'
 import { contoursMethods } from './contours.ts'
 import { controles } from './controles-schema.ts'
 import { nomCpts, quelleCpts } from './cpts.ts'
@@ -278,6 +279,7 @@ export const methods = {
   ...contoursMethods,
   ...sourcesMethods,
   ...carteMethods,
+  ...completudeMethods,
   ...donneesMethods,
   ...financementMethods,
   ...indicateursMethods,

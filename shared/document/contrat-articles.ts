@@ -12,6 +12,7 @@ import { A_CALCULER, aConfirmer, article, libre, liste } from './contrat-blocs.t
 import {
   A_COMPLETER,
   dateSignature,
+  debutsAvantSignature,
   debutsTardifs,
   missionsContrat,
   tableCalendrier,
@@ -124,6 +125,7 @@ function article2(entree: EntreeDocument): Block[] {
 function article3(entree: EntreeDocument): Block[] {
   const signature = dateSignature(entree)
   const tardifs = debutsTardifs(entree)
+  const precoces = debutsAvantSignature(entree)
   const incertaines = missionsContrat(entree).filter((m) => !m.delaisSurs)
   const blocs: Block[] = [article(3, 'Calendrier de déploiement')]
   blocs.push(
@@ -141,6 +143,14 @@ function article3(entree: EntreeDocument): Block[] {
         ),
       ]),
     )
+  }
+  if (precoces.length > 0) {
+    blocs.push({
+      type: 'note',
+      tone: 'attention',
+      title: 'Début prévu avant la signature',
+      content: [`${precoces.join('\u00a0; ')}.`],
+    })
   }
   if (tardifs.length > 0) {
     blocs.push({

@@ -1,7 +1,9 @@
 /** Tables of the contract: calendar of the missions (article 3) and amounts (article 5). */
 
 import { missionsDe, missionsOptionnelles } from '../domain/aci.ts'
+import { jourExiste } from '../domain/dates.ts'
 import { addMonths } from '../domain/echeances.ts'
+import { CRISE } from '../domain/financement/crise.ts'
 import { compte } from '../domain/francais.ts'
 import { type EntreeDocument, reglage } from './entree.ts'
 import { montantCellule, sourceMontants, tailleTexte } from './financement.ts'
@@ -100,7 +102,7 @@ export function tableCalendrier(entree: EntreeDocument): Table {
         ', ',
         typeof genre(m) === 'string' ? { text: String(genre(m)), muted: true } : genre(m),
       ],
-      m.choix === 'non retenue' ? { content: ['–'], tone: 'muted' } : [champDate(entree, `mission.${m.cle}.debut`)],
+      m.choix === 'non retenue' ? { content: ['–'], tone: 'muted' } : [champDate(entree, cleDebut(entree, m.cle))],
       limite(m, m.demarrage, m.demarrageMois),
       limite(m, m.deploiement, m.deploiementMois),
     ]),
@@ -111,10 +113,30 @@ export function tableCalendrier(entree: EntreeDocument): Table {
   }
 }
 
+/** The setting that says when a mission starts: that of crises begins with its plan, which is what the money follows. */
+function cleDebut(entree: EntreeDocument, mission: string): string {
+  return mission === CRISE && reglage(entree, 'crise.redaction') !== null
+    ? 'crise.redaction'
+    : `mission.${mission}.debut`
+}
+
+/** Missions that start before there is a contract. */
+export function debutsAvantSignature(entree: EntreeDocument): string[] {
+  const signature = dateSignature(entree)
+  return missionsContrat(entree).flatMap((m) => {
+    const prevu = reglage(entree, cleDebut(entree, m.cle))
+    if (signature === null || prevu === null || m.choix === 'non retenue' || !jourExiste(prevu) || prevu >= signature)
+      return []
+    return [
+      `«\u00a0${m.court}\u00a0»\u00a0: début prévu le ${dateLongue(prevu)}, signature le ${dateLongue(signature)}`,
+    ]
+  })
+}
+
 /** Missions whose planned start is later than the contract allows. */
 export function debutsTardifs(entree: EntreeDocument): string[] {
   return missionsContrat(entree).flatMap((m) => {
-    const prevu = reglage(entree, `mission.${m.cle}.debut`)
+    const prevu = reglage(entree, cleDebut(entree, m.cle))
     if (prevu === null || m.demarrage === null || !/^\d{4}-\d{2}-\d{2}$/.test(prevu) || prevu <= m.demarrage) return []
     return [
       `«\u00a0${m.court}\u00a0»\u00a0: début prévu le ${dateLongue(prevu)}, au plus tard le ${dateLongue(m.demarrage)}`,

@@ -53,6 +53,24 @@ describe('projet de contrat', () => {
     expect(ligne(blocks, MISSION1)?.[2]).toBe('6\u00a0mois')
   })
 
+  it('says a mission that starts before the signature, and the one day of the crisis plan', () => {
+    const reglages = {
+      'contrat.dateSignature': '2020-06-17',
+      'mission.acces-soins.debut': '2020-06-16',
+      'mission.parcours.debut': '2020-06-17',
+      'mission.crise.debut': '2020-07-01',
+      'crise.redaction': '2020-08-01',
+    }
+    const { blocks } = buildContrat(entree({ reglages }))
+    expect(texte(blocks)).toContain('Début prévu avant la signature')
+    expect(texte(blocks)).toContain('début prévu le 16\u00a0juin 2020, signature le 17\u00a0juin 2020.')
+    const crise = tables(blocks)
+      .flatMap(({ rows }) => rows)
+      .find(([titre]) => JSON.stringify(titre).includes('crises'))
+    expect(JSON.stringify(crise)).toContain('août 2020')
+    expect(JSON.stringify(crise)).not.toContain('juillet 2020')
+  })
+
   it('warns when a mission is planned after its latest date', () => {
     const reglages = { 'contrat.dateSignature': '2020-06-17', 'mission.acces-soins.debut': '2020-12-18' }
     expect(texte(buildContrat(entree({ reglages })).blocks)).toContain(

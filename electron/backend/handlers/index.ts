@@ -119,6 +119,8 @@ export const handlers: Handlers = {
   'textes.ajouter': async (demande, context) => (await edition()).ajouter(demande, context),
   'textes.retirer': async (demande, context) => (await edition()).retirer(demande, context),
   'textes.repondre': async (demande, context) => (await edition()).repondreSignal(demande, context),
+  'completude.lire': async (demande, context) =>
+    (await import('./projet/completude.ts')).lireCompletude(demande, context),
   'projet.lire': async (demande, context) => (await projet()).lire(demande, context),
   'projet.ecrire': async (demande, context) => (await projetEcrit()).ecrire(demande, context),
   'projet.retirer': async (demande, context) => (await projetEcrit()).retirer(demande, context),

@@ -41,6 +41,7 @@ Usage : maillage <commande> …
                                                               besoins, membres, et ce qui manque (« appeler projet.ecrire » l’écrit)
   fichiers [F.maillage]                                       les fichiers publics à télécharger, et ceux que le dossier a
                                                               déjà ; une liste plus récente s’importe comme un fichier
+  completude F.maillage [--cpts "Nom"] [--format texte|json]  avant d’envoyer : ce qui manque, se contredit, reste à confirmer
   bibliotheque [retirer ID]                                   ce qui est gardé pour tous vos dossiers : contours, cantons,
                                                               mouvements de communes, quartiers prioritaires,
                                                               liste des fichiers utiles

@@ -5,6 +5,7 @@ import { type Input, type MethodName, methods } from '../../../shared/contract/m
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
+import { completude } from './completude.ts'
 import { controlesTexte } from './controles.ts'
 import { cptsNommee } from './cpts-nommee.ts'
 import { calendrier, financement } from './financement.ts'
@@ -190,6 +191,7 @@ export const commandes: Readonly<Record<string, Commande>> = {
   financement,
   calendrier,
   projet,
+  completude,
   fichiers,
   bibliotheque,
   appeler,

@@ -8,10 +8,10 @@ import type { EntreeProjet } from '../../../../shared/document/projet/entree.ts'
 import { MISSIONS } from '../../../../shared/domain/aci.ts'
 import type { Faits } from '../../../../shared/domain/chiffres/faits.ts'
 import { titreCourt } from '../../../../shared/domain/financement/mots.ts'
-import { contratFinance } from '../../../../shared/domain/financement/reglages.ts'
-import { avisProjet } from '../../../../shared/domain/projet/avis.ts'
+import { type Contexte, contratFinance } from '../../../../shared/domain/financement/reglages.ts'
+import { type AvisProjet, avisProjet } from '../../../../shared/domain/projet/avis.ts'
 import type { Projet } from '../../../../shared/domain/projet/lignes.ts'
-import { missionsProjet } from '../../../../shared/domain/projet/missions.ts'
+import { type MissionProjet, missionsProjet } from '../../../../shared/domain/projet/missions.ts'
 import { phraseAvisProjet } from '../../../../shared/domain/projet/mots.ts'
 import type { CallContext } from '../../contexte.ts'
 import { lireProjet } from '../../store/projet.ts'
@@ -51,12 +51,21 @@ export function lireEntreeProjet(dossier: Dossier, cpts: CptsRow, faits: Faits, 
   }
 }
 
+/** The missions as the projet fills them, and what is said against it. */
+export function avisDe(
+  projet: Projet,
+  contexte: Contexte,
+): { readonly missions: MissionProjet[]; readonly avis: (AvisProjet & { readonly phrase: string })[] } {
+  const missions = missionsProjet(projet, contexte, contratFinance(contexte)?.signature ?? null)
+  const court = titreCourt(MISSIONS)
+  const avis = avisProjet(projet, missions, new Map(missions.map((une) => [une.cle, une])))
+  return { missions, avis: avis.map((un) => ({ ...un, phrase: phraseAvisProjet(un, court) })) }
+}
+
 export function vueDe(dossier: Dossier, { fichier, cpts: quelle }: Parsed<'projet.lire'>, context: CallContext): Vue {
   const { cpts, faits, contexte } = lireContexte(dossier, quelle, context)
   const projet = lireProjet(dossier, cpts.id)
-  const missions = missionsProjet(projet, contexte, contratFinance(contexte)?.signature ?? null)
-  const avis = avisProjet(projet, missions, new Map(missions.map((une) => [une.cle, une])))
-  const court = titreCourt(MISSIONS)
+  const { missions, avis } = avisDe(projet, contexte)
   return {
     version: 1,
     dossier: getReglage(dossier, 'nom') ?? basename(fichier),
@@ -68,7 +77,7 @@ export function vueDe(dossier: Dossier, { fichier, cpts: quelle }: Parsed<'proje
       type: un.type,
       ligne: un.ligne,
       mission: un.mission,
-      phrase: phraseAvisProjet(un, court),
+      phrase: un.phrase,
     })),
   }
 }
