@@ -6,12 +6,13 @@ import { accord, compte, enumeration, majuscule, minuscule } from '../domain/fra
 import { lireNombreEcrit } from '../domain/nombre-ecrit.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
 import { titre } from './diagnostic-territoire.ts'
-import { type EntreeDocument, paragraphe, reglage, texte, texteLibre } from './entree.ts'
+import { type EntreeDocument, paragraphe, reglage, texte, texteLibre, texteSi } from './entree.ts'
 import { figure } from './figures-portrait.ts'
 import { phrasesManques } from './manques.ts'
 import type { Block } from './model.ts'
 import { ecartsOffre, tableDensites } from './offre-comparee.ts'
 import { chiffre, type Phrase, phrase } from './plan/phrase.ts'
+import { phraseSansGeneraliste } from './sans-generaliste.ts'
 import { professionsAbsentes, structuresAbsentes, tableProfessions, tableStructures } from './tables.ts'
 import { enToutes, nombre, sansInformation } from './valeurs.ts'
 
@@ -61,6 +62,7 @@ export function chapitreOffre(entree: EntreeDocument): Block[] {
       ...figure(figures.professions),
       ...figure(figures.carteOffre),
     )
+  blocs.push(...texteSi('sans-generaliste', phraseSansGeneraliste(entree)))
   const densites = tableDensites(portrait, entree.offres)
   if (densites !== null)
     blocs.push(

@@ -2,6 +2,7 @@
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import type { OffresComparees } from '../domain/offres-comparees.ts'
 import type { Portrait } from '../domain/portrait-types.ts'
+import type { SansGeneraliste } from '../domain/sans-generaliste.ts'
 import type { FiguresPortrait } from './figures-portrait.ts'
 import type { Inline, Paragraph } from './model.ts'
 import type { EntreeProjet } from './projet/entree.ts'
@@ -13,6 +14,8 @@ export interface EntreeDocument {
   readonly indicateurs?: readonly SyntheseIndicateur[]
   /** What the other sources say of the professionals; absent: not asked. */
   readonly offres?: OffresComparees
+  /** Communes without a general practitioner; null: not known; absent: not asked. */
+  readonly sansGeneraliste?: SansGeneraliste | null
   /** The projet de santé; absent: not asked. */
   readonly projet?: EntreeProjet
   /** Settings of the CPTS: fields of the contract (see reglages-contrat.ts). Empty or absent: "à compléter". */

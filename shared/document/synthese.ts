@@ -15,6 +15,7 @@ import { cleTaille, imprimable, montant, montantTexte } from './financement.ts'
 import type { Block, Cell, DocumentModel, Inline, KeyFigures, List, Table } from './model.ts'
 import { nomCpts } from './phrases.ts'
 import { enchainer, type Phrase } from './plan/phrase.ts'
+import { phraseSansGeneraliste } from './sans-generaliste.ts'
 import { clesHabitants, clesSoins } from './synthese-cles.ts'
 import { blocReperes } from './synthese-reperes.ts'
 import { communesTriees } from './tables.ts'
@@ -80,6 +81,7 @@ function essentiel(entree: EntreeDocument): List {
     ['Ses habitants.', phraseRepartition(portrait)],
     ['Leur nombre.', phraseEvolution(portrait)],
     ['Les soins.', sansInformation(portrait.professionnels) ? [] : phraseProfessionnels(portrait)],
+    ['L’accès.', phraseSansGeneraliste(entree)],
     ['Les structures.', phraseStructures(portrait)],
   ]
   return {

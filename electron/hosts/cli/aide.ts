@@ -10,8 +10,10 @@ Usage : maillage <commande> …
                                                               venissieux, sud-est-grenoblois
   importer F.maillage fichier… [--profil ID] [--partie "Feuille"] [--millesime AAAA]
                                [--rejets rejets.csv] [--doublons refuser|sommer|remplacer]
-                               [--identique remplacer|ajouter] [--sans-memoire] [--liste-complete]
+                               [--identique remplacer|ajouter] [--sans-memoire] [--liste-complete] [--producteur IGN]
                                [--sans-reparation zeros|ecriture|noms|anciennes|arrondissements]…
+                                                              --producteur : qui a dessiné une carte dont le fichier
+                                                              ne le dit pas
                                                               --liste-complete : vous déclarez que la liste a tous les
                                                               professionnels (ou établissements) de ces catégories
                                                               du territoire, ce que le fichier ne montre pas seul

@@ -13,7 +13,7 @@ export async function importer(
   argv: readonly string[],
   { out, progress, refus, signal }: Sorties,
 ): Promise<void> {
-  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique'], {
+  const args = readArguments(argv, ['profil', 'partie', 'millesime', 'rejets', 'doublons', 'identique', 'producteur'], {
     repeatable: ['sans-reparation'],
     flags: ['sans-memoire', 'liste-complete'],
   })
@@ -46,7 +46,8 @@ export async function importer(
       const millesime = options.millesime ?? vu.millesime
       if (millesime === null)
         throw usage(`« ${vu.fichier} » est une carte : dites son année avec « --millesime AAAA ».`)
-      out(contoursTexte(vu.fichier, await backend.call('contours.importer', { source, millesime }, appel)))
+      const demande = { source, millesime, ...given(args.values, 'producteur') }
+      out(contoursTexte(vu.fichier, await backend.call('contours.importer', demande, appel)))
       return
     }
     if (vu?.profil === 'fichiers-utiles') {

@@ -13,6 +13,7 @@ import { offreParCommune } from '../../../../shared/domain/offre-communes.ts'
 import { offresComparees } from '../../../../shared/domain/offres-comparees.ts'
 import { buildPortrait } from '../../../../shared/domain/portrait.ts'
 import type { Portrait } from '../../../../shared/domain/portrait-types.ts'
+import { sansGeneraliste } from '../../../../shared/domain/sans-generaliste.ts'
 import type { CallContext } from '../../contexte.ts'
 import { geometriesContours, nommerContours } from '../../contours/bibliotheque.ts'
 import type { Matiere } from '../../documents/matiere.ts'
@@ -88,7 +89,11 @@ export function lireEntree(
   const entree = {
     portrait: avecMontants(buildPortrait(faits), reglages),
     ...(document === 'diagnostic' || document === 'synthese'
-      ? { indicateurs: syntheses(faits), offres: offresComparees(faits) }
+      ? {
+          indicateurs: syntheses(faits),
+          offres: offresComparees(faits),
+          sansGeneraliste: sansGeneraliste(faits),
+        }
       : {}),
     ...(document === 'projet' || document === 'contrat'
       ? { projet: lireEntreeProjet(dossier, cpts, faits, context) }

@@ -18,6 +18,7 @@ import { syntheses } from '../../../../shared/domain/indicateurs/synthese.ts'
 import { offresComparees } from '../../../../shared/domain/offres-comparees.ts'
 import { buildPortrait, chiffresDuPortrait } from '../../../../shared/domain/portrait.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
+import { sansGeneraliste } from '../../../../shared/domain/sans-generaliste.ts'
 import type { CallContext } from '../../contexte.ts'
 import { lireTousLesFaits } from '../../lecture/faits.ts'
 import { listReglages } from '../../store/reglages.ts'
@@ -130,7 +131,15 @@ function chiffresDe(faits: Faits): ReadonlyMap<string, string> {
 
 function documentsDe(faits: Faits, ecrits: AvantApres['ecrits']): ReadonlyMap<string, string> {
   const [portrait, indicateurs, offres] = [buildPortrait(faits), syntheses(faits), offresComparees(faits)]
-  const entree = { portrait, indicateurs, offres, figures: {}, ...ecrits, date: '2000-01-01' }
+  const entree = {
+    portrait,
+    indicateurs,
+    offres,
+    sansGeneraliste: sansGeneraliste(faits),
+    figures: {},
+    ...ecrits,
+    date: '2000-01-01',
+  }
   return new Map(DOCUMENTS.map(([titre, batir]) => [titre, JSON.stringify(batir(entree))]))
 }
 
