@@ -1,6 +1,7 @@
 /** The command is told names where the contract takes numbers: they are exchanged here, before the call, and nowhere else. */
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { deCeNom } from '../../../shared/domain/nom-cpts.ts'
+import { nettoyer } from '../../../shared/domain/texte-propre.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { usage } from './arguments.ts'
 
@@ -12,7 +13,8 @@ export async function cptsNommee(
 ): Promise<{ readonly cpts?: number }> {
   if (nom === undefined) return {}
   const { cpts } = await backend.call('dossier.decrire', { fichier })
-  const une = deCeNom(cpts, nom)
+  // As it is kept: what hides or reorders letters is not.
+  const une = deCeNom(cpts, nettoyer(nom))
   if (une !== undefined) return { cpts: une.id }
   const noms = cpts.map((autre) => `«\u00a0${autre.nom}\u00a0»`)
   throw new MaillageError(
