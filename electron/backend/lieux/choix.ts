@@ -19,7 +19,7 @@ export type Decision =
 /** A CPTS is some forty kilometres across: the nearest sure commune is within this distance… */
 const PROCHE_KM = 30
 /** …and every other candidate beyond this one from all of them, and at three times the distance. */
-const LOIN_KM = 45
+export const LOIN_KM = 45
 const FOIS = 3
 /** One sure commune alone tells nothing of where the others are. */
 const APPUIS = 2
@@ -58,7 +58,7 @@ export function parProximite<T extends Pick<Candidat, 'centre'>>(
 const rang = (km: number | undefined): number => (km === undefined || Number.isNaN(km) ? Number.MAX_VALUE : km)
 
 /** Kilometres to the nearest centre; NaN when unknown: neither near nor far. */
-function ecart({ centre }: Pick<Candidat, 'centre'>, centres: Contexte['centres']): number {
+export function ecart({ centre }: Pick<Candidat, 'centre'>, centres: Contexte['centres']): number {
   if (centre === null) return Number.NaN
   let plus = Number.POSITIVE_INFINITY
   for (const autre of centres) plus = Math.min(plus, km(centre, autre))

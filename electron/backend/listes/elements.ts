@@ -3,6 +3,7 @@
  * people write lists, nothing of which communes exist. The work grows with the length of the text and no faster: no
  * expression that may go back is tried on more than `LONG` letters.
  */
+import { arrondissementNomme, villeDe } from '../../../shared/domain/arrondissements-ecrits.ts'
 import type { Tours } from './tours.ts'
 
 /** What one cell says. `texte` is what the user will recognise. */
@@ -212,6 +213,9 @@ function decrire(texte: string): Pick<Cellule, 'nom' | 'departement' | 'partie'>
   const [, nom, dit] = PARENTHESE.exec(texte) ?? []
   if (nom !== undefined && dit !== undefined) {
     if (ARTICLE.test(dit)) return { nom: texte, departement: null, partie: false }
+    // « Gerland (Lyon 7e) » is a part of that arrondissement, whatever commune bears its name elsewhere.
+    if (arrondissementNomme(dit) !== undefined && villeDe(nom) === undefined)
+      return { nom: `${dit} ${nom.trim()}`, departement: null, partie: false }
     return { nom: nom.trim(), departement: dit, partie: PARTIE.test(dit) }
   }
   const [, seul, numero] = DEPARTEMENT_NU.exec(texte) ?? []

@@ -2,7 +2,6 @@
 
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
-import { communeOfArrondissement } from '../../../shared/domain/codes.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { compte } from '../../../shared/domain/francais.ts'
 import { normaliserNom } from '../../../shared/domain/nom-commune.ts'
@@ -12,6 +11,7 @@ import { partieEcrite } from '../lieux/elargir.ts'
 import { type Candidat, Noms } from '../lieux/noms.ts'
 import type { Reference } from '../reference/types.ts'
 import { decouperLignes } from './decoupe.ts'
+import { quartiersEnDoute, villesEnDoute } from './doutes-villes.ts'
 import { type LigneListe, lireTexte } from './elements.ts'
 import { Lecteur } from './lecteur.ts'
 import { type Element, noteAncien } from './lieu.ts'
@@ -57,7 +57,7 @@ export async function placerLignes(
   const tours = new Tours(cadre.signal)
   const elements = await elementsDe(lignes, cadre, usage, noms, tours)
   const contexte = contexteDe(elements, cadre)
-  return ranger(await decides(elements, contexte, tours), contexte, cadre, noms, tours, texte)
+  return ranger(await decides(elements, contexte, cadre, tours), contexte, cadre, noms, tours, texte)
 }
 
 /** The same for a text. */
@@ -77,25 +77,18 @@ export async function placerTexte(texte: string, cadre: Cadre): Promise<Lecture>
   return cpts === null || cpts.noms.length < 2 ? lecture : { ...lecture, cpts: cpts.noms }
 }
 
-async function decides(elements: readonly Situe[], contexte: Contexte, tours: Tours): Promise<Situe[]> {
+async function decides(
+  elements: readonly Situe[],
+  contexte: Contexte,
+  { reference, dossier = [] }: Cadre,
+  tours: Tours,
+): Promise<readonly Situe[]> {
   const suite: Situe[] = []
   for (const element of elements) {
     await tours.prendre()
     suite.push(decider(element, contexte))
   }
-  return villesEnDoute(suite)
-}
-
-/** « Lyon 5e » and « Lyon » in one list: the arrondissement would be counted with the whole city. Which one is asked. */
-function villesEnDoute(elements: readonly Situe[]): Situe[] {
-  const villes = new Set(
-    elements.flatMap(({ place }) => (place.kind === 'une' ? communeOfArrondissement(place.code) : [])),
-  )
-  return elements.map((element) =>
-    element.place.kind === 'une' && villes.has(element.place.code)
-      ? { ...element, place: { kind: 'plusieurs', codes: [element.place.code], partage: false } }
-      : element,
-  )
+  return quartiersEnDoute(villesEnDoute(suite), dossier, reference)
 }
 
 /** What each line leads to, once the whole list has told what it could. */
@@ -105,9 +98,9 @@ export async function placerElements(
   usage: 'insee' | 'postal' | undefined,
   noms: Noms,
   tours: Tours,
-): Promise<Situe[]> {
+): Promise<readonly Situe[]> {
   const elements = await elementsDe(lignes, cadre, usage, noms, tours)
-  return decides(elements, contexteDe(elements, cadre), tours)
+  return decides(elements, contexteDe(elements, cadre), cadre, tours)
 }
 
 async function elementsDe(

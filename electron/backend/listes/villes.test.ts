@@ -172,6 +172,38 @@ it('what a CPTS is made of is said as it is', async () => {
 })
 
 it.each([
+  // Gerland is a commune of the Côte-d’Or (21294), and a quarter of Lyon.
+  ['Lyon 7e, Gerland', ['69387']],
+  ['Gerland, Lyon 7e', ['69387']],
+  ['Lyon 7 - Gerland', ['69387']],
+  ['Lyon Gerland', ['69123']],
+  ['Gerland (Lyon 7e)', ['69387']],
+  ['Lyon 7e\nLyon 8e\nGerland', ['69387', '69388']],
+  ['Lyon, Gerland, Villeurbanne', ['69123', '69266']],
+])('%s: a quarter that bears the name of a commune of elsewhere is asked', async (texte, codes) => {
+  const { backend } = await testBackend()
+  const lu = await backend.call('territoire.lireListe', { texte })
+  expect(lu.reconnues.map(({ commune }) => commune.code)).toEqual(codes)
+  expect(lu.ambigues.map(({ choix }) => choix.map(({ code }) => code))).toEqual([['21294']])
+})
+
+it('the commune itself, told by its code or its département, or in a list of elsewhere, is taken', async () => {
+  const { backend } = await testBackend()
+  for (const texte of [
+    'Lyon 7e, 21294 Gerland',
+    'Lyon 7e, Gerland (21)',
+    'Gerland, Argilly',
+    'Gerland, Lyon, Grenoble',
+  ]) {
+    const lu = await backend.call('territoire.lireListe', { texte })
+    expect([lu.ambigues, lu.reconnues.map(({ commune }) => commune.code)]).toEqual([
+      [],
+      expect.arrayContaining(['21294']),
+    ])
+  }
+})
+
+it.each([
   ['Lyon 7e Gerland', '69387'],
   ['Paris XVI', '75116'],
 ])('%s proposes its arrondissement, and takes nothing', async (texte, code) => {
