@@ -42,7 +42,7 @@ function ecrire(nom: string, lignes: Iterable<string>): string {
 }
 
 /** Twenty-four columns: those whose name is known, and seven more. One line in five has a quoted name of structure. */
-async function annuaire(): Promise<string> {
+export async function annuaire(): Promise<string> {
   const reference = openReference(await ensureReference())
   const communes = reference.communes(reference.codes()).filter(({ codesPostaux }) => codesPostaux.length > 0)
   reference.close()

@@ -7,10 +7,10 @@ import type { Cote } from './cote.ts'
 import { type Measure, mo, type Timing } from './measure.ts'
 
 /** The last commit of the first half. */
-const AVANT = '604c35a'
+export const AVANT = '604c35a'
 /** Each tree in turn, so that a busy minute falls on both. */
 const TOURS = 3
-const RACINE = resolve(import.meta.dirname, '../..')
+export const RACINE = resolve(import.meta.dirname, '../..')
 const REFERENCE = 'scripts/reference/main.ts'
 const COTE = join(import.meta.dirname, 'cote.ts')
 
@@ -22,19 +22,27 @@ const LIGNES = [
   ['effets', 'Ce que change le retrait d’un fichier, 12 CPTS', null, null],
 ] as const
 
-/** None where the history of the project is not at hand. */
-export function benchAvant(): Measure[] {
+/** Runs `travail` on the tree of that commit; null where the history of the project is not at hand. */
+export async function avecAvant<T>(travail: (ancien: string) => T | Promise<T>): Promise<T | null> {
   const ancien = mkdtempSync(join(tmpdir(), 'maillage-avant-'))
   try {
     const archive = spawnSync('git', ['archive', AVANT], { cwd: RACINE, maxBuffer: 1 << 30 })
     if (archive.status !== 0) {
       console.error(`Comparaison laissée de côté : le commit ${AVANT} n’est pas dans ce dépôt.`)
-      return []
+      return null
     }
     lancer('tar', ['-x', '-C', ancien], archive.stdout)
     symlinkSync(join(RACINE, 'node_modules'), join(ancien, 'node_modules'), 'junction')
     // Its reference is built first, apart: it is no part of what is measured.
     lancer(process.execPath, [join(ancien, REFERENCE)])
+    return await travail(ancien)
+  } finally {
+    rmSync(ancien, { recursive: true, force: true })
+  }
+}
+
+export const benchAvant = async (): Promise<Measure[]> =>
+  (await avecAvant((ancien) => {
     const tours = Array.from({ length: TOURS }, () => [ancien, RACINE].map(mesurer))
     return LIGNES.map(([quoi, titre, rapport, borne]): Measure => {
       const [avant, apres] = [0, 1].map((rang) =>
@@ -56,10 +64,7 @@ export function benchAvant(): Measure[] {
         note: `temps de processeur ; ${dit}mémoire de tout le passage ${mo(memoire ?? 0)}, ${mo(memoireAvant ?? 0)} avant`,
       }
     })
-  } finally {
-    rmSync(ancien, { recursive: true, force: true })
-  }
-}
+  })) ?? []
 
 function mesurer(racine: string): Cote {
   return JSON.parse(lancer(process.execPath, [COTE, racine]).trim().split('\n').at(-1) ?? '') as Cote
@@ -71,7 +76,7 @@ function median(cotes: readonly (Cote | undefined)[], quoi: (typeof LIGNES)[numb
   return temps[Math.floor(temps.length / 2)]
 }
 
-function lancer(commande: string, args: readonly string[], entree?: Buffer): string {
+export function lancer(commande: string, args: readonly string[], entree?: Buffer): string {
   const { status, stdout, stderr } = spawnSync(commande, args, { input: entree, encoding: 'utf8', maxBuffer: 1 << 28 })
   if (status !== 0) throw new Error(`${commande} ${args.join(' ')} → ${status}\n${stderr}`)
   return stdout

@@ -3,13 +3,14 @@
  * workbook): each side in a process of its own, so that its peak memory is its own.
  */
 import { spawn } from 'node:child_process'
-import { createReadStream, readFileSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { importFile } from '../../electron/backend/imports/import.ts'
+import { borner } from '../../electron/backend/ramassage.ts'
 import { ensureReference } from '../../electron/backend/reference/ensure.ts'
 import { openReference } from '../../electron/backend/reference/reference.ts'
-import { createDossier } from '../../electron/backend/store/dossier.ts'
+import { createDossier, openDossier } from '../../electron/backend/store/dossier.ts'
 import { createCpts } from '../../electron/backend/store/territoire.ts'
 import { type Measure, mo } from './measure.ts'
 
@@ -18,7 +19,7 @@ export const DOSSIER_BANC = resolve(import.meta.dirname, '../../.cache/bench')
 /** Study area: the 317 communes of the Allier, five to ten times a usual CPTS. */
 const DEPARTEMENT = '03'
 
-interface ChildResult {
+export interface ChildResult {
   readonly ms: number
   /** Peak resident memory, bytes. */
   readonly memoire: number
@@ -45,7 +46,7 @@ export async function benchImport({ titre, path, separateur, borne, memoire, pas
   const cote = separateur === null ? 'SheetJS' : 'papaparse'
   const seul = await runChild(cote, path, separateur)
   const runs: ChildResult[] = []
-  for (let i = 0; i < passages; i++) runs.push(await runChild('importer', path, separateur))
+  for (let i = 0; i < passages; i++) runs.push(await importer(path))
   runs.sort((a, b) => a.ms - b.ms)
   const [first] = runs
   const last = runs.at(-1)
@@ -65,9 +66,35 @@ export async function benchImport({ titre, path, separateur, borne, memoire, pas
   }
 }
 
-function runChild(cote: Cote, path: string, separateur: string | null): Promise<ChildResult> {
+/** The import of a file in a process of its own. `dossier`: one that is there and stays, in the place of a new one. */
+export const importer = (path: string, dossier = ''): Promise<ChildResult> => runChild('importer', path, dossier)
+
+/** What several runs of one import give. */
+export function mesureDe(
+  titre: string,
+  runs: readonly ChildResult[],
+  suite: Pick<Measure, 'borne' | 'reference' | 'note'> & { readonly memoire: number },
+): Measure {
+  const tries = [...runs].sort((a, b) => a.ms - b.ms)
+  const [first] = tries
+  const last = tries.at(-1)
+  const middle = tries[Math.floor(tries.length / 2)]
+  if (first === undefined || last === undefined || middle === undefined) throw new Error('no run')
+  const { memoire, ...reste } = suite
+  return {
+    titre,
+    mediane: middle.ms,
+    min: first.ms,
+    max: last.ms,
+    passages: runs.length,
+    memoire: { octets: Math.max(...runs.map((run) => run.memoire)), borne: memoire },
+    ...reste,
+  }
+}
+
+function runChild(cote: Cote, path: string, suite: string | null): Promise<ChildResult> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [import.meta.filename, cote, path, separateur ?? ''], {
+    const child = spawn(process.execPath, [import.meta.filename, cote, path, suite ?? ''], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let out = ''
@@ -82,19 +109,22 @@ function runChild(cote: Cote, path: string, separateur: string | null): Promise<
   })
 }
 
-async function importSide(path: string): Promise<number> {
+async function importSide(path: string, garde: string): Promise<number> {
   const reference = openReference(await ensureReference())
-  const target = join(DOSSIER_BANC, `import-${process.pid}.maillage`)
-  const dossier = createDossier(target, { nom: 'Banc d’essai' })
+  const target = garde === '' ? join(DOSSIER_BANC, `import-${process.pid}.maillage`) : garde
+  borner() // as the hosts do
+  const deja = existsSync(target)
+  const dossier = deja ? openDossier(target) : createDossier(target, { nom: 'Banc d’essai' })
   try {
-    dossier.transaction('cpts.creer', null, () =>
-      createCpts(dossier, { nom: 'Allier', communes: reference.communesOfDepartement(DEPARTEMENT) }),
-    )
+    if (!deja)
+      dossier.transaction('cpts.creer', null, () =>
+        createCpts(dossier, { nom: 'Allier', communes: reference.communesOfDepartement(DEPARTEMENT) }),
+      )
     return (await importFile(dossier, reference, path, {})).lues
   } finally {
     dossier.close()
     reference.close()
-    rmSync(target, { force: true })
+    if (garde === '') rmSync(target, { force: true })
   }
 }
 
@@ -134,7 +164,7 @@ if (script !== undefined && resolve(script) === import.meta.filename && path !==
   const started = performance.now()
   const lues =
     cote === 'importer'
-      ? await importSide(path)
+      ? await importSide(path, separateur ?? '')
       : cote === 'SheetJS'
         ? await sheetjsSide(path)
         : await papaparseSide(path, separateur ?? ';')

@@ -9,11 +9,14 @@ import { join, resolve } from 'node:path'
 import { openBackend } from '../../electron/backend/backend.ts'
 import { ensureReference, openReference } from '../../electron/backend/reference/ensure.ts'
 import { ecrireTextes } from '../long-document.ts'
+import { benchAges } from './ages.ts'
 import { benchAmeli, benchDemographie } from './ameli.ts'
 import { benchAvant } from './avant.ts'
 import { benchClasseurs } from './classeur.ts'
 import { benchDossierComplet } from './dossier-complet.ts'
 import { benchEditeur } from './editeur.ts'
+import { benchFiness } from './finess.ts'
+import { benchImportsAvant } from './imports-avant.ts'
 import { benchLatence } from './latence.ts'
 import { benchCarte } from './map.ts'
 import { type Measure, machine, report, tenue, time } from './measure.ts'
@@ -103,7 +106,7 @@ try {
 
   measures.push(await benchModification(backend, fichier, 1, communes[0] ?? ''))
   measures.push(await benchOuverture())
-  measures.push(...benchAvant())
+  measures.push(...(await benchAvant()))
   measures.push(...(await benchCarte()))
   measures.push(await benchEditeur())
   const sansRpps = process.argv.includes('--sans-rpps')
@@ -114,6 +117,9 @@ try {
       await benchRpps(),
       await benchAmeli(),
       await benchDemographie(),
+      ...(await benchFiness()),
+      ...(await benchImportsAvant()),
+      await benchAges(),
       ...(await benchClasseurs()),
     )
 } finally {

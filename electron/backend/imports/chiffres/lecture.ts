@@ -9,6 +9,7 @@ import { CodesCheck } from '../communes/codes-check.ts'
 import { Exhaustif } from '../communes/exhaustif.ts'
 import type { Place } from '../communes/zone.ts'
 import { AUTRE_CHIFFRE, AUTRE_NIVEAU, COMPARAISON, type ImportContext } from '../context.ts'
+import type { Part } from '../passage/combine.ts'
 import { CommunesEntieres } from '../passage/communes-entieres.ts'
 import type { Mesure, ObservationLayout } from '../profiles/types-mesures.ts'
 import type { Header } from '../table/header.ts'
@@ -201,13 +202,21 @@ export class LectureChiffres {
     if (layout.mesure === undefined) this.pertes.rejeter(lacunes(given), code)
     ici.retenues++
     this.lignes.set(code, (this.lignes.get(code) ?? 0) + 1)
+    const terme = layout.terme?.(row.cells)
+    // The code of the reference, where the file has the same: one string for all its lines.
+    const ecrit = placed.code === code ? code : placed.code
+    let part: Part | undefined
     for (const { mesure, value } of given) {
       if (value === null || value.kind === 'invalid') continue
       if (value.kind === 'missing') ici.missing(value.reason)
-      const note = mesure.note < 0 ? '' : (row.cells[mesure.note] ?? '').trim()
-      const lue = { code: placed.code, ligne: row.ligne, value, note: note === '' ? null : court(note, 200) }
-      const part = layout.terme === undefined ? lue : { ...lue, terme: layout.terme(row.cells) }
-      this.columns.add(mesure, code, { ...part, arrondissement })
+      const ecrite = mesure.note < 0 ? '' : (row.cells[mesure.note] ?? '').trim()
+      const note = ecrite === '' ? null : court(ecrite, 200)
+      // The figures of one cell share what is kept of it: the ages of a few départements make millions.
+      if (part?.value !== value || part.note !== note) {
+        const lue = { code: ecrit, ligne: row.ligne, value, note, arrondissement }
+        part = terme === undefined ? lue : { ...lue, terme }
+      }
+      this.columns.add(mesure, code, part)
       // The whole commune, where it is kept too, is made of its arrondissements.
       if (commune !== null && commune.code !== code && commune.kind === 'dedans')
         this.columns.add(mesure, commune.code, { ...part, arrondissement: true })

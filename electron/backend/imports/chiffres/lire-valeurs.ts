@@ -19,12 +19,40 @@ export function readValues(cells: Cells, layout: ObservationLayout): Given[] {
     absent === null
       ? { mesure, value: readValue(mesure, cells) }
       : { mesure, value: { kind: 'missing', reason: absent, mark: '' } }
-  const given = layout.mesures.map(read)
+  const given: Given[] = []
+  for (const mesure of layout.mesures) given.push(read(mesure))
   const found = layout.mesure?.(cells) ?? null
   if (found === null) return given
-  for (const mesure of 'index' in found ? [found] : found) given.push(read(mesure))
+  if ('index' in found) {
+    given.push(read(found))
+    return given
+  }
+  let avant: Given | undefined
+  for (const mesure of found) {
+    // One cell for several figures: read once, and one object where it is kept a million times.
+    const une: Given =
+      avant !== undefined && memeLecture(avant.mesure, mesure) ? { mesure, value: avant.value } : read(mesure)
+    given.push(une)
+    avant = une
+  }
   return given
 }
+
+/** Do both read the same cell the same way? */
+const memeLecture = (une: Mesure, autre: Mesure): boolean =>
+  une.index === autre.index &&
+  une.facteur === autre.facteur &&
+  une.entier === autre.entier &&
+  une.jamaisNul === autre.jamaisNul &&
+  une.videAbsent === autre.videAbsent &&
+  [une, autre].every(
+    (m) =>
+      m.lire === undefined &&
+      m.classe === undefined &&
+      m.plus === undefined &&
+      m.vide === undefined &&
+      m.pourcent === undefined,
+  )
 
 /** A line that was refused: its figures were given, and are not taken. */
 export function sansValeurs(given: readonly Given[]): Given[] {

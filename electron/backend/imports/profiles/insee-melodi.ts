@@ -11,6 +11,14 @@ import { memo } from './memo.ts'
 import type { Contexte } from './types-communs.ts'
 import type { Mesure, NiveauLigne, ObservationProfile } from './types-mesures.ts'
 
+/** What a row gives: its figures, and which part of them it is. */
+interface Forme {
+  readonly mesures: Mesure | readonly Mesure[] | null
+  readonly terme: string
+}
+/** A damaged file may have as many as it has rows: those beyond are told again. */
+const FORMES = 20_000
+
 /** Columns that describe a row without cutting the population. Any other column must hold the total, "_T". */
 const DESCRIPTIONS = new Set([
   'geo',
@@ -61,7 +69,6 @@ export const inseeMelodi: ObservationProfile = {
     const connues = new Map<string, Mesure>()
     /** Codes met of each figure that several rows make. */
     const termes = new Map<Mesure, Set<string>>()
-    const terme = (cells: readonly string[]) => cles.map((index) => texte(cells[index]) || '_T').join(' ')
     const dernier = cles.at(-1) ?? -1
     const compter = (une: Mesure, cells: readonly string[]): Mesure => {
       if (jeu.termes === undefined) return une
@@ -90,36 +97,53 @@ export const inseeMelodi: ObservationProfile = {
       }
       return connue
     }
+    const mesures = (cells: readonly string[]): Mesure | readonly Mesure[] | null => {
+      const lus = chiffresDe(cles.map((index) => cells[index] ?? '').join('\n'))
+      if (lus === null || autres.some(({ index, codes }) => !codes.includes(texte(cells[index])))) return null
+      const annee = texte(cells[periode])
+      // SDMX: K is included elsewhere, in the line of the commune that held this one then.
+      if (!/^\d{4}$/.test(annee) || texte(cells[statuts.obs]) === 'K') return null
+      const facteur = 10 ** Number(/^[0-9]$/.exec(texte(cells[multiple]))?.[0] ?? 0)
+      if (typeof lus !== 'string') return lus.map((un) => compter(mesureDe(un, annee, facteur), cells))
+      const code = texte(cells[seul])
+      if ((premiers.get(lus) ?? code) !== code) return null
+      premiers.set(lus, code)
+      return compter(mesureDe(lus, annee, facteur), cells)
+    }
+    // Millions of rows have a few hundred forms: what a row is, place and value apart, is told once for each.
+    const decisives = [...cles, ...autres.map(({ index }) => index), periode, statuts.obs, multiple, seul].filter(
+      (index) => index >= 0,
+    )
+    const formes = new Map<string, Forme>()
+    const forme = (cells: readonly string[]): Forme => {
+      let cle = ''
+      for (const index of decisives) cle += `${cells[index] ?? ''}\n`
+      let connue = formes.get(cle)
+      if (connue === undefined) {
+        const terme = cles.map((index) => texte(cells[index]) || '_T').join(' ')
+        connue = { mesures: mesures(cells), terme }
+        if (formes.size < FORMES) formes.set(cle, connue)
+      }
+      return connue
+    }
     return {
       code: { code: geo, departement: -1 },
       nom: -1,
       mesures: [],
       sommer: jeu.sommer === true,
-      ...(jeu.sommer === true ? { terme } : {}),
+      ...(jeu.sommer === true ? { terme: (cells) => forme(cells).terme } : {}),
       incomplet: (une) => (jeu.termes?.(une.indicateur) ?? []).some((code) => termes.get(une)?.has(code) !== true),
       exhaustif: jeu.exhaustif === true,
       apercu: [objet, mesure, periode, valeur],
       horsSujet: 'chiffre que Maillage ne garde pas, détail d’un total, ou commune comptée avec une autre',
       absence: (cells) => absence(cells, statuts),
       niveau: (cells) => niveau(cells[objet] ?? '', cells[geo] ?? ''),
-      mesure: (cells) => {
-        const lus = chiffresDe(cles.map((index) => cells[index] ?? '').join('\n'))
-        if (lus === null || autres.some(({ index, codes }) => !codes.includes(texte(cells[index])))) return null
-        const annee = texte(cells[periode])
-        // SDMX: K is included elsewhere, in the line of the commune that held this one then.
-        if (!/^\d{4}$/.test(annee) || texte(cells[statuts.obs]) === 'K') return null
-        const facteur = 10 ** Number(/^[0-9]$/.exec(texte(cells[multiple]))?.[0] ?? 0)
-        if (typeof lus !== 'string') return lus.map((un) => compter(mesureDe(un, annee, facteur), cells))
-        const code = texte(cells[seul])
-        if ((premiers.get(lus) ?? code) !== code) return null
-        premiers.set(lus, code)
-        return compter(mesureDe(lus, annee, facteur), cells)
-      },
+      mesure: (cells) => forme(cells).mesures,
     }
   },
 }
 
-const texte = (cell: string | undefined): string => (cell ?? '').trim().toUpperCase()
+const texte = (cell: string | undefined): string => (cell === undefined || cell === '' ? '' : cell.trim().toUpperCase())
 const TOTAL = ['_T', '']
 /** Medians, rates and shares of incomes. */
 const JAMAIS_NULS = /^FILO:(?!NB)/
@@ -128,6 +152,7 @@ const ENTIERS = /^(?:P(?:MUN|CAP|TOT)$|BPE:)/
 
 /** "COM", "ARM" → a commune; "2025-DEP-38" and "38" → the same département. */
 export function niveau(objet: string, geo: string): NiveauLigne | 'commune' | null {
+  if (objet === 'COM') return 'commune'
   const code = texte(geo).replace(/^(?:\d{4}-)?[A-Z]+-/, '')
   switch (texte(objet)) {
     case 'COM':
@@ -158,5 +183,5 @@ function absence(
   // SDMX: O missing, M cannot exist, L exists but was not collected; Q suppressed.
   if (etat === 'Q') return 'secret'
   if (etat === 'O' || etat === 'M' || etat === 'L') return 'non_disponible'
-  return texte(cells[valeur]) === '' ? 'non_diffuse' : null
+  return (cells[valeur] ?? '').trim() === '' ? 'non_diffuse' : null
 }
