@@ -51,6 +51,8 @@ export interface Valeurs {
   readonly decimales?: number
   /** Labels, when the numbers stand for them (0, 1, 2…): a zoning. */
   readonly categories?: readonly string[] | null
+  /** Of these labels, from the most to the least; null: they have none. */
+  readonly ordre?: readonly number[] | null
   /** Only these communes are coloured or get a circle. */
   readonly parCommune: ReadonlyMap<string, Quantity>
   readonly classes: OptionsClasses

@@ -42,6 +42,8 @@ export interface Figure extends Lecture {
   readonly titre: string
   readonly unite: Unit
   readonly parCommune: ReadonlyMap<string, Quantity>
+  /** Of labels that go from the most to the least (a zoning): shades and legend follow it. Absent: a colour each. */
+  readonly ordre?: readonly number[] | null
 }
 
 export interface SecteurCarte {
@@ -134,9 +136,9 @@ const horsClasse = (rang: APart, { zero }: Teintes): Remplissage =>
 function habillerAplats(entree: EntreeHabillage, figure: Figure): Habillage {
   const { teintes } = entree
   const { categories, titre, unite, classement } = figure
-  // Labels of a zoning: a colour each, those that occur only.
+  // Labels of a zoning: those that occur only.
   const couleurs =
-    categories?.map((_, k) => teintes.secteur(couleurSecteur(k))) ?? teintes.classes(classement.classes.bornes)
+    categories === null ? teintes.classes(classement.classes.bornes) : couleursEtiquettes(categories, figure, teintes)
   const sinon = { couleur: teintes.uni }
   const fonds = couleurs.map((couleur) => ({ couleur }))
   const { vus, peint } = placer(entree, figure, fonds, sinon)
@@ -145,11 +147,24 @@ function habillerAplats(entree: EntreeHabillage, figure: Figure): Habillage {
     ...SANS,
     ...peint,
     titre: categories ? apostrophe(titre) : titreAvecUnite(apostrophe(titre), unite),
-    caissons: libelles.flatMap((libelle, k) =>
-      categories && !vus.has(k) ? [] : [{ libelle: apostrophe(libelle), fond: fonds[k] ?? sinon }],
+    caissons: ((categories && figure.ordre) || [...libelles.keys()]).flatMap((k) =>
+      categories && !vus.has(k) ? [] : [{ libelle: apostrophe(libelles[k] ?? ''), fond: fonds[k] ?? sinon }],
     ),
     croissants: !categories,
   }
+}
+
+/** A colour each; labels that have an order are shades, the first the darkest. */
+function couleursEtiquettes(
+  categories: readonly string[],
+  { ordre, parCommune }: Figure,
+  teintes: Teintes,
+): readonly string[] {
+  if (ordre == null) return categories.map((_, k) => teintes.secteur(couleurSecteur(k)))
+  const presentes = new Set([...parCommune.values()].map((une) => (une.kind === 'known' ? une.value : null)))
+  const dites = ordre.filter((k) => presentes.has(k)).reverse()
+  const degrade = teintes.classes([...Array(dites.length + 1).keys()])
+  return categories.map((_, k) => degrade[dites.indexOf(k)] ?? teintes.uni)
 }
 
 export interface EchelleCercles {

@@ -126,6 +126,22 @@ describe('habiller', () => {
     expect(h.caissons.map((c) => c.libelle)).toEqual(['Hors zonage', 'ZAC', 'secret statistique'])
     expect(fonds(h)[0]).not.toEqual(fonds(h)[1])
   })
+  it('shades a zoning that has an order, the tensest the darkest and the first', () => {
+    const v = {
+      ...valeurs([
+        ['a', connue(2)],
+        ['b', connue(0)],
+        ['c', connue(1)],
+      ]),
+      unite: 'ratio' as const,
+      categories: ['Hors zonage', 'ZIP', 'ZAC'],
+      ordre: [1, 2, 0],
+    }
+    const h = habiller(entree({ valeurs: v, selection: new Set(['a', 'b', 'c']) }))
+    expect(h.caissons.map((c) => c.libelle)).toEqual(['ZIP', 'ZAC', 'Hors zonage'])
+    const [pale, moyen, fonce] = couleursBornes([0, 1, 2, 3], false)
+    expect(h.caissons.map(({ fond }) => 'couleur' in fond && fond.couleur)).toEqual([fonce, moyen, pale])
+  })
   it('says no box that does not occur, on one commune as on equal values', () => {
     const seule = habiller(
       entree({

@@ -34,12 +34,15 @@ export type EntreeHabillage = Pick<CarteProps, 'selection' | 'secteurs' | 'valeu
 }
 
 /** What is read of the values, and how. */
-function figureDe({ titre, unite, categories, parCommune, classes, verrouillees }: Valeurs, cercles: boolean): Figure {
+function figureDe(
+  { titre, unite, categories, ordre = null, parCommune, classes, verrouillees }: Valeurs,
+  cercles: boolean,
+): Figure {
   const representation = cercles && !categories ? 'cercles' : 'aplats'
   // Only shades have classes: sorting all of France for circles would be felt.
   const lues = representation === 'cercles' || categories ? [] : parCommune.values()
   const classement = classerQuantites(lues, classes, verrouillees ?? null)
-  return { titre, unite, parCommune, categories: categories ?? null, representation, classement }
+  return { titre, unite, parCommune, categories: categories ?? null, ordre, representation, classement }
 }
 
 export function habiller(entree: EntreeHabillage): Habillage {

@@ -114,6 +114,7 @@ export function useReglagesCarte(etat: EtatDossier, portrait: Portrait) {
             millesime: ecrireMillesime(lues.millesime),
             decimales: lues.figure.decimales,
             categories: lues.figure.classes,
+            ordre: entree(lues.figure.id)?.ordre ?? null,
             parCommune,
             classes: options,
             verrouillees: verrou,
