@@ -39,16 +39,19 @@ export function enPourcent(chiffre: ChiffreConnu): number | null {
   return chiffre.unite === 'part' ? exactProduct(chiffre.valeur, 100) : null
 }
 
-/** Known figures of one CPTS as a whole, or of one of its sectors. */
+/**
+ * Known figures of one CPTS as a whole, or of one of its sectors: that of this number; of this name where the sector was
+ * read from no dossier, and has none.
+ */
 export function chiffresDe(
   publies: readonly ChiffrePublie[],
   cpts: number,
-  secteur: string | null = null,
+  secteur: { readonly id?: number; readonly nom: string } | null = null,
 ): readonly ChiffreConnu[] {
   const territoire = secteur === null ? 'cpts' : 'secteur'
-  return publies
-    .filter(estDonne)
-    .filter((one) => one.cptsId === cpts && one.secteur === secteur && one.territoire === territoire)
+  const sien = ({ secteurId, secteur: nom }: ChiffrePublie) =>
+    secteur === null ? nom === null : secteur.id === undefined ? nom === secteur.nom : secteurId === secteur.id
+  return publies.filter(estDonne).filter((one) => one.cptsId === cpts && one.territoire === territoire && sien(one))
 }
 
 /** The known figure of an indicator in a unit: that of the wanted vintage when there are several, else the last entered. */

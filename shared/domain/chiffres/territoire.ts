@@ -41,7 +41,7 @@ export function leSecteur(faits: Faits, secteur: Faits['secteurs'][number]): Ter
     communes: faits.communes.filter((code) => siennes.has(code)),
     perimetre: faits.perimetre,
     annoncees: null,
-    publies: chiffresDe(faits.publies, faits.id, secteur.nom),
+    publies: chiffresDe(faits.publies, faits.id, secteur),
   }
 }
 
