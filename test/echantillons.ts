@@ -1,9 +1,13 @@
 /** One input for every method of the contract, that it must answer: a method added without one does not compile. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { FICHIERS_UTILES } from '../electron/backend/imports/profiles/telechargements.ts'
+import { createDossier } from '../electron/backend/store/dossier.ts'
 import type { Input, MethodName } from '../shared/contract/methods.ts'
 import { cleReference } from '../shared/document/plan/texte.ts'
 import { deuxCarres } from './map-files.ts'
+import { tempFolder } from './temp-folder.ts'
 
 /** What a host lets its window name. */
 export interface Monde {
@@ -12,7 +16,7 @@ export interface Monde {
   /** A name that no dossier bears yet. */
   readonly nouveau: string
   /** What the window names for a file that it was shown. */
-  source(nom: string, contenu: string): Promise<string>
+  source(nom: string, contenu: string | Uint8Array<ArrayBuffer>): Promise<string>
   /** A file to write. */
   readonly sortie: (extension: string) => string
   /** Key of the reading remembered by `preparer`. */
@@ -52,6 +56,13 @@ export const LECTURE = {
 export const VU_AVANT = { indicateur: 'communes', ou: { type: 'cpts' }, millesime: null, forme: 'unite' } as const
 export const CONTOURS = JSON.stringify(deuxCarres())
 
+/** A dossier made elsewhere. */
+function recu(): Uint8Array<ArrayBuffer> {
+  const chemin = join(tempFolder(), 'ailleurs.maillage')
+  createDossier(chemin, { nom: 'Ailleurs' }).close()
+  return new Uint8Array(readFileSync(chemin))
+}
+
 const population = (monde: Monde): Promise<string> => monde.source('pop2024.csv', POPULATIONS)
 /** The only CPTS of the dossier. */
 const cpts = 1
@@ -84,6 +95,11 @@ export const ECHANTILLONS: { readonly [M in MethodName]: (monde: Monde) => Input
   'dossier.annuler': ({ fichier }) => ({ fichier }),
   'dossier.refaire': ({ fichier }) => ({ fichier }),
   'dossier.copier': ({ fichier, nouveau }) => ({ fichier, vers: nouveau }),
+  'dossier.recevoir': async ({ nouveau, source }) => ({
+    source: await source('recu.maillage', recu()),
+    fichier: nouveau,
+  }),
+  'dossier.ecarter': ({ fichier }) => ({ fichier }),
   'dossier.choisir': ({ fichier }) => ({ fichier, nom: 'Autre nom' }),
   'territoire.modifier': ({ fichier }) => ({ fichier, cpts, ajouter: [BELLENAVES] }),
   'territoire.creerCpts': ({ fichier }) => ({ fichier, nom: 'B', communes: [BELLENAVES] }),

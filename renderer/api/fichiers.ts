@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ErrorBody } from '../../shared/contract/errors.ts'
 import { dernierSegment } from '../../shared/domain/nom-fichier.ts'
-import { call, donner } from './client.ts'
+import { call, donner, televerser } from './client.ts'
 import { signaler } from './hooks.ts'
 import { nomCopie, nomLibre } from './nom-fichier.ts'
 import { aller } from './route.ts'
@@ -55,6 +55,41 @@ export async function dupliquer(client: QueryClient, fichier: string, nom: strin
     await call('dossier.choisir', { fichier: copie.fichier, nom: nomCopie(nom) })
     void client.invalidateQueries({ queryKey: ['app'] })
     ouvrir(copie.fichier)
+  } catch (cause) {
+    signaler(cause)
+  }
+}
+
+/** A dossier that someone sent: kept among the others under a free name, and opened. The browser names no place on disk. */
+export async function recevoir(client: QueryClient, recu: File): Promise<void> {
+  try {
+    const [{ presents }, source] = await Promise.all([call('app.etat', {}), televerser(recu)])
+    const pris = presents.map((d) => d.fichier)
+    const { fichier } = await call('dossier.recevoir', {
+      source,
+      fichier: nomLibre(recu.name.replace(/\.maillage$/i, ''), pris),
+    })
+    void client.invalidateQueries({ queryKey: ['app'] })
+    ouvrir(fichier)
+  } catch (cause) {
+    signaler(cause)
+  }
+}
+
+export async function renommerDossier(client: QueryClient, fichier: string, nom: string): Promise<void> {
+  await call('dossier.choisir', { fichier, nom })
+  void client.invalidateQueries({ queryKey: ['app'] })
+}
+
+/** Put aside, never destroyed: the notice says where it is. */
+export async function ecarter(client: QueryClient, fichier: string, nom: string): Promise<void> {
+  try {
+    const { fichier: vers } = await call('dossier.ecarter', { fichier })
+    void client.invalidateQueries({ queryKey: ['app'] })
+    notifications.show({
+      title: `«\u00a0${nom}\u00a0» n’est plus dans la liste.`,
+      message: `Il est gardé ici\u00a0: ${vers}`,
+    })
   } catch (cause) {
     signaler(cause)
   }

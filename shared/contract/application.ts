@@ -1,6 +1,6 @@
 /** Methods that the window needs besides those of the command: opening, editing, undoing, seeing. */
 import { z } from 'zod'
-import { cheminDossier } from './chemins.ts'
+import { cheminDossier, cheminSource } from './chemins.ts'
 import { nomCpts, quelleCpts } from './cpts.ts'
 import { quelDocument } from './documents.ts'
 import { portraitSchema } from './portrait-schema.ts'
@@ -50,8 +50,9 @@ export const applicationMethods = {
       hote: z.enum(['web', 'electron', 'cli']),
       /** Folder where new dossiers are created and listed. */
       dossiers: z.string(),
-      recents: z.array(z.object({ fichier: z.string(), nom: z.string(), ouvertLe: z.string() })),
-      presents: z.array(z.object({ fichier: z.string(), nom: z.string(), modifieLe: z.string() })),
+      /** `taille`: bytes. */
+      recents: z.array(z.object({ fichier: z.string(), nom: z.string(), ouvertLe: z.string(), taille: z.number() })),
+      presents: z.array(z.object({ fichier: z.string(), nom: z.string(), modifieLe: z.string(), taille: z.number() })),
     }),
   },
   'dossier.ouvrir': {
@@ -68,6 +69,20 @@ export const applicationMethods = {
     mode: 'write',
     announces: 'dossiers',
     input: z.strictObject({ fichier: cheminDossier, vers: cheminDossier }),
+    output: z.object({ fichier: z.string() }),
+  },
+  /** A dossier received from elsewhere comes among the others, under this name. */
+  'dossier.recevoir': {
+    mode: 'write',
+    announces: 'dossiers',
+    input: z.strictObject({ source: cheminSource, fichier: cheminDossier }),
+    output: z.object({ fichier: z.string() }),
+  },
+  /** Out of the list, into a folder beside: whoever removed the wrong one finds it there. */
+  'dossier.ecarter': {
+    mode: 'write',
+    announces: 'dossiers',
+    input: z.strictObject({ fichier: cheminDossier }),
     output: z.object({ fichier: z.string() }),
   },
   'dossier.choisir': {

@@ -1,5 +1,6 @@
 /** Diagnostic territorial, first version: identity, territory, population, supply, published figures, sources. */
 
+import { formatOctets } from '../domain/octets.ts'
 import type { Portrait, SourcePassport } from '../domain/portrait-types.ts'
 import { chapitreIndicateurs } from './diagnostic-indicateurs.ts'
 import { chapitreOffre } from './diagnostic-offre.ts'
@@ -9,7 +10,7 @@ import { chapitreIdentite, chapitreTerritoire, titre } from './diagnostic-territ
 import { type EntreeDocument, paragraphe, surtitre, texteLibre } from './entree.ts'
 import type { Block, Cell, DocumentModel, Table } from './model.ts'
 import { mentionTitre, nomCpts } from './phrases.ts'
-import { dateLongue, nombre, tailleFichier } from './valeurs.ts'
+import { dateLongue, nombre } from './valeurs.ts'
 
 /** The diagnostic as blocks; chapters without any content are left out rather than printed empty. */
 export function buildDiagnostic(entree: EntreeDocument): DocumentModel {
@@ -52,7 +53,7 @@ function ligneSource(s: SourcePassport): Cell[] {
     s.file === null
       ? { content: ['intégrée à Maillage'], tone: 'muted' }
       : [
-          `${s.file}${s.size === null ? '' : ` (${tailleFichier(s.size)})`}`,
+          `${s.file}${s.size === null ? '' : ` (${formatOctets(s.size)})`}`,
           ...(s.sha256 === null ? [] : [{ text: `, empreinte\u00a0${s.sha256.slice(0, 8)}`, muted: true }]),
         ]
   const carte = s.label.startsWith('Contours')

@@ -98,10 +98,3 @@ export function couverture(q: Quantity): string | null {
   const { known, total } = q.coverage
   return known > 0 && known < total ? `${formatNumber(known)} sur ${formatNumber(total)}` : null
 }
-
-/** Bytes -> "2,4 Mo". */
-export function tailleFichier(octets: number): string {
-  if (octets < 1000) return `${formatNumber(octets)}${NBSP}octets`
-  if (octets < 1_000_000) return `${formatNumber(octets / 1000)}${NBSP}ko`
-  return `${formatNumber(octets / 1_000_000, 1)}${NBSP}Mo`
-}

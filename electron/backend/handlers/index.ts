@@ -23,6 +23,7 @@ import { verifierDossier } from './dossier/controles.ts'
 import { creerDossier, decrireDossier } from './dossier/dossier.ts'
 import { annuler, choisir, copier, etatDossier, fermerDossier, ouvrirDossier, refaire } from './dossier/edition.ts'
 import { creerExemple, listerExemples } from './dossier/exemples.ts'
+import { ecarter, recevoir } from './dossier/fichiers.ts'
 import { lireFichier, lireListe } from './territoire/listes.ts'
 import { quartiersTerritoire } from './territoire/quartiers.ts'
 import { millesimes, mouvements, rechercher, resoudre } from './territoire/reference.ts'
@@ -68,6 +69,8 @@ export const handlers: Handlers = {
   'dossier.annuler': annuler,
   'dossier.refaire': refaire,
   'dossier.copier': copier,
+  'dossier.recevoir': recevoir,
+  'dossier.ecarter': ecarter,
   'dossier.choisir': choisir,
   'territoire.modifier': modifierTerritoire,
   'territoire.creerCpts': creerCpts,

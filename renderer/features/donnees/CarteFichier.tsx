@@ -1,11 +1,11 @@
 /** One file laid down: what it is, what it will bring, then what it brought. */
 import { CloseButton, Group, Progress, Text, Title } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { formatOctets } from '../../../shared/domain/octets.ts'
 import { CorpsFichier } from './CorpsFichier.tsx'
 import { empeche, estInconnu, estSansSuite, type Fichier } from './depot.ts'
 import styles from './donnees.module.css'
 import { EnCours } from './EnCours.tsx'
-import { formatOctets } from './octets.ts'
 import type { PropsFichier } from './props-fichier.ts'
 import { Rapport } from './Rapport.tsx'
 import { RapportContours } from './RapportContours.tsx'

@@ -3,10 +3,10 @@
 import { Button, Table, Text } from '@mantine/core'
 import { formatDate, formatNumber } from '../../../shared/domain/format.ts'
 import { accord } from '../../../shared/domain/francais.ts'
+import { formatOctets } from '../../../shared/domain/octets.ts'
 import { Complete } from './Complete.tsx'
 import { Couverture } from './Couverture.tsx'
 import styles from './donnees.module.css'
-import { formatOctets } from './octets.ts'
 import { direApports, pourComparer } from './profils.ts'
 import type { Source } from './source.ts'
 

@@ -1,5 +1,5 @@
 /** What the welcome screen shows: version, recent dossiers, dossiers of the working folder. */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import projet from '../../../../package.json' with { type: 'json' }
 import type { Output } from '../../../../shared/contract/methods.ts'
@@ -9,7 +9,10 @@ import { lireRecents } from './recents.ts'
 
 export function etatApplication(_: unknown, { espace }: CallContext): Output<'app.etat'> {
   // Those that are not there stay in the list on disk: a key may be plugged in again.
-  const recents = lireRecents(espace).filter(({ fichier }) => existsSync(fichier))
+  const recents = lireRecents(espace).flatMap((un) => {
+    const taille = statSync(un.fichier, { throwIfNoEntry: false })?.size
+    return taille === undefined ? [] : [{ ...un, taille }]
+  })
   return {
     version: projet.version,
     hote: espace.hote,
@@ -35,6 +38,7 @@ function presents({ dossiers }: Espace, noms: ReadonlyMap<string, string>): Outp
           fichier: chemin,
           nom: noms.get(chemin) ?? fichier.replace(/\.maillage$/i, ''),
           modifieLe: new Date(modifie).toISOString(),
+          taille: stats.size,
         },
       ]
     })

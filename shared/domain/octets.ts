@@ -1,7 +1,7 @@
 /** Size of a file in words: "1,2 Mo". Decimal units, as file managers show them. */
 
-import { formatNumber } from '../../../shared/domain/format.ts'
-import { compte } from '../../../shared/domain/francais.ts'
+import { formatNumber } from './format.ts'
+import { compte } from './francais.ts'
 
 const UNITES = ['octet', 'ko', 'Mo', 'Go'] as const
 
