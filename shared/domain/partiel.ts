@@ -92,6 +92,12 @@ export function rapportDesSommes(
   }
   const entiere = sur(parts)
   if (estEntiere(entiere)) return entiere
+  const complet = ({ numerateur, denominateur }: Termes) => numerateur.kind === 'known' && denominateur.kind === 'known'
+  if (entiere.kind === 'missing' && !parts.some(complet)) {
+    // No area anywhere: nothing to weigh, commune by commune.
+    const absent = parts.flatMap((part) => [part.numerateur, part.denominateur]).find(({ kind }) => kind === 'missing')
+    return absent?.kind === 'missing' ? missing(absent.reason, entiere.unit, entiere) : entiere
+  }
   const parties = parts.map((part) => {
     const termes = [part.numerateur, part.denominateur]
     const absent = termes.find(({ kind }) => kind === 'missing')

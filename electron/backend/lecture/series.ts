@@ -13,7 +13,6 @@ import { listComparaisons } from '../store/comparaisons.ts'
 import { listIndicateurs } from '../store/indicateurs.ts'
 import { listSeries, listValeurs, parle, type SerieRow } from '../store/observations.ts'
 import { listSources } from '../store/sources.ts'
-import { codeList } from '../store/sql.ts'
 import type { ComparaisonRow, Dossier, SourceRow } from '../store/types.ts'
 import { revision } from './memoire.ts'
 import { comparee, observation } from './quantite.ts'
@@ -135,10 +134,9 @@ export function seriesDesFichiers(
     const voix: Voix = definition.id === POPULATION && contredite(source, millesime) ? 'contredite' : 'fichier'
     return { ...serie, voix, comparaisons }
   }
-  const liste = codeList(codes)
   const parlent = apports.series.filter(
     ({ valeurs, source, definition: { id }, millesime }) =>
-      valeurs.connait(codes) || parle(dossier, { sourceId: source, indicateur: id, millesime }, liste),
+      valeurs.connait(codes) || parle(dossier, { sourceId: source, indicateur: id, millesime }, codes),
   )
   return [...parlent, ...sansCommune(apports, new Set(parlent), codes, siens)].map(avec)
 }

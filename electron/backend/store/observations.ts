@@ -1,6 +1,6 @@
 /** Values by commune of today: populations, areas. One row per source, indicator, vintage and commune. */
 import { listEtude } from './etude.ts'
-import { all, codeList, one, runAll } from './sql.ts'
+import { all, codeList, lists, one, runAll } from './sql.ts'
 import type { Dossier, ObservationRow } from './types.ts'
 
 /** An observation and the source that brought it. */
@@ -65,9 +65,21 @@ export function listSeries(dossier: Dossier): SerieRow[] {
   return all<SerieRow>(dossier, 'SELECT DISTINCT source_id AS sourceId, indicateur, millesime FROM observation')
 }
 
+type Colonnes = readonly [
+  code: string,
+  etat: ObservationRow['etat'],
+  valeur: number | null,
+  min: number | null,
+  max: number | null,
+  motif: ObservationRow['motif'],
+  note: string | null,
+  ligne: number | null,
+  parts: string | null,
+]
+
 /** Its values over these communes, found one by one by the primary key. */
 export function listValeurs(dossier: Dossier, serie: SerieRow, codes: readonly string[]): ValeurRow[] {
-  return all<Omit<ValeurRow, 'parts'> & { readonly parts: string | null }>(
+  return lists<Colonnes>(
     dossier,
     `SELECT code, etat, valeur, min, max, motif, note, ligne, parts FROM json_each(?) AS voulu
      CROSS JOIN observation ON source_id = ? AND indicateur = ? AND millesime = ? AND code = voulu.value`,
@@ -75,22 +87,29 @@ export function listValeurs(dossier: Dossier, serie: SerieRow, codes: readonly s
     serie.sourceId,
     serie.indicateur,
     serie.millesime,
-  ).map(sourced)
+  ).map(([code, etat, valeur, min, max, motif, note, ligne, parts]) => ({
+    code,
+    etat,
+    valeur,
+    min,
+    max,
+    motif,
+    note,
+    ligne,
+    parts: parts === null ? null : (JSON.parse(parts) as ObservationRow['parts']),
+  }))
 }
 
-/** Does it say something of one of these communes? `codes`: a `codeList`. The first that it does ends the search. */
-export function parle(dossier: Dossier, { sourceId, indicateur, millesime }: SerieRow, codes: string): boolean {
-  return (
-    one(
-      dossier,
-      `SELECT 1 FROM json_each(?) AS voulu CROSS JOIN observation
-       ON source_id = ? AND indicateur = ? AND millesime = ? AND code = voulu.value LIMIT 1`,
-      codes,
-      sourceId,
-      indicateur,
-      millesime,
-    ) !== undefined
-  )
+const SERIE = 'FROM observation WHERE source_id = ? AND indicateur = ? AND millesime = ?'
+
+/** Does it say something of one of these communes? Of a file of the territory, the first of them tells. */
+export function parle(dossier: Dossier, serie: SerieRow, codes: readonly string[]): boolean {
+  const cle = [serie.sourceId, serie.indicateur, serie.millesime] as const
+  const [premiere] = codes
+  if (premiere === undefined) return false
+  if (one(dossier, `SELECT 1 ${SERIE} AND code = ?`, ...cle, premiere) !== undefined) return true
+  const parmi = `SELECT 1 ${SERIE} AND code IN (SELECT value FROM json_each(?)) LIMIT 1`
+  return one(dossier, parmi, ...cle, codeList(codes)) !== undefined
 }
 
 /** Nearly every row is as it was read: there are thousands of them, and none is copied. */

@@ -7,17 +7,17 @@ type Value = string | number | null
 /** Those that read share the connection of the one that writes. */
 const statements = new WeakMap<Dossier['db'], Map<string, Statement<Value[]>>>()
 
-function prepared({ db }: Dossier, sql: string, pluck = false): Statement<Value[]> {
+function prepared({ db }: Dossier, sql: string, forme?: 'pluck' | 'raw'): Statement<Value[]> {
   let known = statements.get(db)
   if (!known) {
     known = new Map()
     statements.set(db, known)
   }
-  const key = pluck ? `pluck ${sql}` : sql
+  const key = forme === undefined ? sql : `${forme} ${sql}`
   let statement = known.get(key)
   if (!statement) {
     statement = db.prepare<Value[]>(sql)
-    if (pluck) statement.pluck()
+    if (forme !== undefined) statement[forme]()
     known.set(key, statement)
   }
   return statement
@@ -30,7 +30,12 @@ export function all<Row>(dossier: Dossier, sql: string, ...values: Value[]): Row
 
 /** The first column of each row. */
 export function column<T extends Value>(dossier: Dossier, sql: string, ...values: Value[]): T[] {
-  return prepared(dossier, sql, true).all(...values) as T[]
+  return prepared(dossier, sql, 'pluck').all(...values) as T[]
+}
+
+/** Each row as the list of its columns: of thousands of rows, a third faster than objects. */
+export function lists<T extends readonly Value[]>(dossier: Dossier, sql: string, ...values: Value[]): T[] {
+  return prepared(dossier, sql, 'raw').all(...values) as unknown as T[]
 }
 
 export function one<Row>(dossier: Dossier, sql: string, ...values: Value[]): Row | undefined {
