@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Boite } from '../../shared/dessins/geometrie.ts'
-import { cadrage, type OptionsCadrage, type Place } from './cadrage.ts'
+import { cadrage, type OptionsCadrage, type Place, surUnRivage } from './cadrage.ts'
 
 const OPTIONS: OptionsCadrage = {
   cadre: [20, 20, 780, 580],
@@ -68,4 +68,10 @@ it('never hides a commune nor leaves the frame, unless that would halve the map'
       else expect(place.zoom).toBeGreaterThan(libre.zoom - 1)
     }),
   )
+})
+
+it('frames the shore where most communes are', () => {
+  expect(surUnRivage(['75056', '97411', '2A004', '97101'])).toEqual(['75056', '2A004'])
+  expect(surUnRivage(['97411', '97412', '97101'])).toEqual(['97411', '97412'])
+  expect(surUnRivage([])).toEqual([])
 })

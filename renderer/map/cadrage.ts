@@ -22,6 +22,15 @@ export interface OptionsCadrage {
   readonly pas: number
 }
 
+/**
+ * Communes of the shore where most of them are: of mainland France and La Réunion together, one would see the ocean between.
+ * @param codes of communes; "97411" is of La Réunion, "2A004" of the mainland
+ */
+export function surUnRivage(codes: readonly string[]): readonly string[] {
+  const parRivage = Map.groupBy(codes, (code) => (code.startsWith('97') ? code.slice(0, 3) : ''))
+  return [...parRivage.values()].reduce<readonly string[]>((plus, une) => (une.length > plus.length ? une : plus), [])
+}
+
 const COTE = 256
 /** Places tried in each direction, from the middle outwards. */
 const ESSAIS = [0.5, 0.35, 0.65, 0.2, 0.8, 0, 1]

@@ -2,7 +2,7 @@
 import { type Map as CarteLeaflet, LatLngBounds } from 'leaflet'
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Boite } from '../../shared/dessins/geometrie.ts'
-import { cadrage } from './cadrage.ts'
+import { cadrage, surUnRivage } from './cadrage.ts'
 import { CoucheDessus } from './couches/dessus.ts'
 import { brancherOutils } from './couches/outils.ts'
 import { CoucheTuiles } from './couches/tuiles.ts'
@@ -87,7 +87,7 @@ export function useCarte(props: CarteProps) {
       const { fond: f, props: p } = present.current
       if (!carte || !f) return
       const voulus = [...codes]
-      const rangs = voulus.flatMap((code) => f.rangs.get(code) ?? [])
+      const rangs = surUnRivage(voulus.filter((code) => f.rangs.has(code))).flatMap((code) => f.rangs.get(code) ?? [])
       if (rangs.length === 0) return
       const entier = voulus.length >= p.selection.size && [...p.selection].every((code) => voulus.includes(code))
       cadre.current = { codes: entier ? null : voulus, enCours: true }
