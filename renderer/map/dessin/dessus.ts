@@ -85,7 +85,10 @@ interface Cercle {
   readonly negatif: boolean
 }
 
-/** Largest first, so that none hides a smaller one. */
+/**
+ * Largest first, so that none hides a smaller one. Of a whole country the smallest are a sowing that would cover the cities:
+ * they become dots without a border, under the circles.
+ */
 function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
   const cercles: Cercle[] = []
   d.geometrie.codes.forEach((code, i) => {
@@ -94,7 +97,17 @@ function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
   })
   cercles.sort((a, b) => b.r - a.r)
   if (entasses(cercles)) return []
-  for (const { x, y, r, negatif } of cercles) {
+  const [x0, y0, x1, y1] = vue.cadre
+  const vus = cercles.filter(({ x, y, r }) => x + r > x0 && x - r < x1 && y + r > y0 && y - r < y1)
+  const points = serres(vus) ? vus.filter(({ r }) => r <= POINT) : []
+  ctx.globalAlpha = 0.5
+  for (const negatif of [false, true]) {
+    ctx.beginPath()
+    for (const un of points) if (un.negatif === negatif) ctx.rect(un.x - 0.5, un.y - 0.5, 1, 1)
+    ctx.fillStyle = negatif ? d.palette.cercleNegatif : d.palette.cercle
+    ctx.fill()
+  }
+  for (const { x, y, r, negatif } of points.length === 0 ? vus : vus.filter((un) => un.r > POINT)) {
     ctx.beginPath()
     ctx.arc(x, y, r, 0, 2 * Math.PI)
     ctx.fillStyle = negatif ? d.palette.cercleNegatif : d.palette.cercle
@@ -103,7 +116,18 @@ function dessinerCercles(ctx: Ctx, d: Dessus, vue: Vue): Cercle[] {
     ctx.globalAlpha = 1
     trait(ctx, d.palette.cercleBord, 1)
   }
+  ctx.globalAlpha = 1
   return cercles
+}
+
+/** Radius in px under which a circle is but a dot where they are crowded. */
+const POINT = 2
+/** Room in px² that a mark needs not to touch its neighbours. */
+const PLACE = 60
+
+function serres(cercles: readonly Cercle[]): boolean {
+  const b = boite(cercles.map(({ x, y }) => [x, y]))
+  return b !== null && (b[2] - b[0]) * (b[3] - b[1]) < PLACE * cercles.length
 }
 
 /** Seen from so far that circles pile up on one spot: they would say nothing any more. */
