@@ -9,7 +9,10 @@ import { prixCible, prixPlein } from '../../../shared/domain/projet/prix.ts'
 import { ChampNombre, ChampTexte } from './Champs.tsx'
 import { Preuves } from './Preuves.tsx'
 import styles from './projet.module.css'
-import type { Action, Actions, Cible, Indicateur, Projet } from './useProjet.ts'
+import type { Action, Actions, Cible, Indicateur, Lignes, Projet } from './useProjet.ts'
+
+/** What may be written of an indicator: of its steps, those that change. */
+type Champs = Extract<Lignes[number], { genre: 'indicateur' }>['champs']
 
 interface Props {
   readonly projet: Projet
@@ -60,7 +63,7 @@ interface PropsUn {
 
 function Un({ indicateur, projet, actions }: PropsUn) {
   const { id, titre, genre, unite, base, sens, depart, departDate, source, livrables } = indicateur
-  const garder = (champs: Partial<Indicateur>) => void actions.ecrire({ genre: 'indicateur', id, champs })
+  const garder = (champs: Champs) => void actions.ecrire({ genre: 'indicateur', id, champs })
   return (
     <article className={styles.indicateur} aria-label={`Indicateur ${titre}`}>
       <div className={styles.entete}>
@@ -140,7 +143,7 @@ function Paliers({
   garder,
 }: {
   readonly indicateur: Indicateur
-  readonly garder: (champs: Partial<Indicateur>) => void
+  readonly garder: (champs: Champs) => void
 }) {
   return (
     <table className={styles.grille}>
@@ -164,7 +167,7 @@ function Paliers({
                 nu
                 label={`Niveau du palier ${PALIERS_MOTS[nom].toLowerCase()} de ${titre}`}
                 valeur={paliers[nom].seuil}
-                garder={(seuil) => garder({ paliers: { ...paliers, [nom]: { ...paliers[nom], seuil } } })}
+                garder={(seuil) => garder({ paliers: { [nom]: { seuil } } })}
               />
             </td>
           ))}
@@ -178,7 +181,7 @@ function Paliers({
                 euros
                 label={`Prix du palier ${PALIERS_MOTS[nom].toLowerCase()} de ${titre}`}
                 valeur={paliers[nom].prix}
-                garder={(prix) => garder({ paliers: { ...paliers, [nom]: { ...paliers[nom], prix } } })}
+                garder={(prix) => garder({ paliers: { [nom]: { prix } } })}
               />
             </td>
           ))}

@@ -197,7 +197,15 @@ export const partiels = {
   axe: z.strictObject(CHAMPS.axe).partial(),
   action: z.strictObject(CHAMPS.action).partial(),
   etape: z.strictObject(CHAMPS.etape).partial(),
-  indicateur: z.strictObject(CHAMPS.indicateur).partial(),
+  /** Of the steps too, what is not said stays: two fields of a window may be written before it is read again. */
+  indicateur: z
+    .strictObject({
+      ...CHAMPS.indicateur,
+      paliers: z
+        .strictObject({ socle: palier.partial(), intermediaire: palier.partial(), objectif: palier.partial() })
+        .partial(),
+    })
+    .partial(),
   cible: z.strictObject(CHAMPS.cible).partial(),
   preuve: z.strictObject(CHAMPS.preuve).partial(),
   membre: z.strictObject(CHAMPS.membre).partial(),

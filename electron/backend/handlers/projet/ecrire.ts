@@ -2,7 +2,16 @@
 import { MaillageError } from '../../../../shared/contract/errors.ts'
 import type { Output, Parsed } from '../../../../shared/contract/methods.ts'
 import type { LigneEcrite } from '../../../../shared/contract/projet.ts'
-import { type Champs, DEFAUTS, type Genre, PARENTS, RENVOIS, schemas } from '../../../../shared/domain/projet/lignes.ts'
+import {
+  type Champs,
+  DEFAUTS,
+  type Genre,
+  type Ligne,
+  PALIERS,
+  PARENTS,
+  RENVOIS,
+  schemas,
+} from '../../../../shared/domain/projet/lignes.ts'
 import type { CallContext } from '../../contexte.ts'
 import { ajouterLigne, changerLigne, lireLigne, lireLignes, placerLigne, retirerLigne } from '../../store/projet.ts'
 import { findCpts } from '../../store/territoire.ts'
@@ -55,9 +64,14 @@ function ecrireLigne(
   { genre, id, champs }: LigneEcrite,
   neuves: ReadonlyMap<number, number>,
 ): number {
-  const ancienne = id === undefined || id < 0 ? null : trouver(dossier, genre, cpts, id)
+  const ancienne =
+    id !== undefined && id > 0
+      ? trouver(dossier, genre, cpts, id)
+      : genre === 'cible'
+        ? cibleDeLAnnee(dossier, cpts, renommer(genre, champs, neuves))
+        : null
   const { id: _, ...avant }: Champ = { ...(ancienne ?? DEFAUTS[genre]) }
-  const voulus = renommer(genre, composer({ ...avant, ...dits(champs) }) as Champ, neuves)
+  const voulus = renommer(genre, composer(joindre(avant, dits(champs))) as Champ, neuves)
   const lus = schemas[genre].safeParse(voulus)
   if (!lus.success) throw refusee(genre, lus.error.issues)
   const ligne = lus.data as Champs<Genre>
@@ -67,6 +81,20 @@ function ecrireLigne(
   if (ancienne === null) return ajouterLigne(dossier, genre, cpts, ligne)
   changerLigne(dossier, genre, ancienne.id, ligne)
   return ancienne.id
+}
+
+/** The new fields over the former ones; of the steps of an indicator, those given over those that are there. */
+function joindre(avant: Champ, champs: Champ): Champ {
+  const paliers = champs.paliers as Partial<Record<(typeof PALIERS)[number], object>> | undefined
+  if (paliers === undefined) return { ...avant, ...champs }
+  const anciens = avant.paliers as Record<(typeof PALIERS)[number], object>
+  const joints = PALIERS.map((nom) => [nom, { ...anciens[nom], ...dits(paliers[nom] ?? {}) }])
+  return { ...avant, ...champs, paliers: Object.fromEntries(joints) }
+}
+
+/** An indicator has one target a year: written without its number, it is the one that is there; null: a new one. */
+function cibleDeLAnnee(dossier: Dossier, cpts: number, { indicateur, annee }: Champ): Ligne<'cible'> | null {
+  return lireLignes(dossier, 'cible', cpts).find((une) => une.indicateur === indicateur && une.annee === annee) ?? null
 }
 
 /** A field that the caller left out keeps what it was. */

@@ -137,7 +137,32 @@ it('refuses what cannot be kept, and then keeps nothing of the call', async () =
     { genre: 'indicateur', champs: { titre: 'I', action: 1 } },
     { genre: 'cible', champs: { indicateur: 1, annee: 3 } },
   )
-  expect(await refus({ genre: 'cible', champs: { indicateur: 1, annee: 3 } })).toMatchObject({
+  // Its number may be moved to a year that has none, and to no other.
+  await ecrire({ genre: 'cible', champs: { indicateur: 1, annee: 4 } })
+  expect(await refus({ genre: 'cible', id: 1, champs: { annee: 4 } })).toMatchObject({
     titre: 'Cet indicateur a déjà une cible pour cette année.',
   })
+})
+
+it('two fields of one indicator, written before the window is read again, are both kept', async () => {
+  const { lire, ecrire } = await atelier()
+  await ecrire(
+    { genre: 'action', id: -1, champs: { titre: 'F', mission: 'parcours' } },
+    { genre: 'indicateur', champs: { action: -1, titre: 'I', genre: 'paliers' } },
+  )
+  await Promise.all([
+    ecrire({ genre: 'indicateur', id: 1, champs: { paliers: { socle: { seuil: 5 } } } }),
+    ecrire({ genre: 'indicateur', id: 1, champs: { paliers: { socle: { prix: 100 } } } }),
+    ecrire({ genre: 'indicateur', id: 1, champs: { paliers: { objectif: { seuil: 9 } } } }),
+    ecrire({ genre: 'cible', champs: { indicateur: 1, annee: 2, niveau: 7 } }),
+    ecrire({ genre: 'cible', champs: { indicateur: 1, annee: 2, ecart: 3 } }),
+  ])
+  const { indicateur, cible } = await lire()
+  const vide = { seuil: null, prix: null }
+  expect(indicateur[0]?.paliers).toEqual({
+    socle: { seuil: 5, prix: 100 },
+    intermediaire: vide,
+    objectif: { seuil: 9, prix: null },
+  })
+  expect(cible).toEqual([{ id: 1, indicateur: 1, annee: 2, niveau: 7, ecart: 3, effectif: null, mention: '' }])
 })
