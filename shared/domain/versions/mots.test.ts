@@ -30,6 +30,18 @@ it('a number with its thousands and its decimals is one word', () => {
   ])
 })
 
+it('texts that share little are one change between what they begin and end with', () => {
+  const mots = (sorte: string) => Array.from({ length: 3000 }, (_, n) => `${sorte}${n} `).join('')
+  const chiffre = (sorte: string) => mots(sorte).replaceAll(/\d/g, (un) => 'abcdefghij'[Number(un)] ?? '')
+  const [a, b] = [chiffre('x'), chiffre('y')]
+  expect(comparerMots(`Début ${a}fin`, `Début ${b}fin`)).toEqual([
+    { texte: 'Début ', etat: 'meme' },
+    { texte: a.trimEnd(), etat: 'retire' },
+    { texte: b.trimEnd(), etat: 'ajoute' },
+    { texte: ' fin', etat: 'meme' },
+  ])
+})
+
 it('keeps a few whole words around a change', () => {
   const mots = 'un deux trois quatre cinq six sept huit neuf dix'
   const morceaux = comparerMots(`${mots} A ${mots}`, `${mots} B ${mots}`)

@@ -8,16 +8,37 @@ export interface Morceau {
 
 const MOTS = /[+−-]?\d[\d\u202f\u00a0 .,]*\d|\d|[\p{L}\p{M}’'-]+|\s+|[^\s\d\p{L}\p{M}]/gu
 
+/** Words that two texts may not share, and still be told apart word by word: the search grows with their square. */
+const MAX_DIFFERENCES = 1000
+
 /** In reading order: what goes before what comes in its place. A space between two changes of a kind is of that change. */
 export function comparerMots(avant: string, apres: string): Morceau[] {
   const [a, b] = [avant, apres].map((texte) => texte.match(MOTS) ?? [])
-  const brut = diffArrays(a ?? [], b ?? []).map(
+  const suite = diffArrays(a ?? [], b ?? [], { maxEditLength: MAX_DIFFERENCES })
+  if (suite === undefined) return bordsCommuns(a ?? [], b ?? [])
+  const brut = suite.map(
     ({ added, removed, value }): Morceau => ({
       texte: value.join(''),
       etat: removed ? 'retire' : added ? 'ajoute' : 'meme',
     }),
   )
   return reunir(brut)
+}
+
+/** Texts too far from each other: what they begin and end with, and all that is between as one change. */
+function bordsCommuns(a: readonly string[], b: readonly string[]): Morceau[] {
+  const court = Math.min(a.length, b.length)
+  let [debut, fin] = [0, 0]
+  while (debut < court && a[debut] === b[debut]) debut++
+  while (fin < court - debut && a[a.length - 1 - fin] === b[b.length - 1 - fin]) fin++
+  const milieu = (mots: readonly string[]): string => mots.slice(debut, mots.length - fin).join('')
+  const morceaux: Morceau[] = [
+    { texte: a.slice(0, debut).join(''), etat: 'meme' },
+    { texte: milieu(a), etat: 'retire' },
+    { texte: milieu(b), etat: 'ajoute' },
+    { texte: a.slice(a.length - fin).join(''), etat: 'meme' },
+  ]
+  return morceaux.filter(({ texte }) => texte !== '')
 }
 
 /** « un » → « deux », space, « cheval » → « chevaux » is one change of two words, and not two of one. */
