@@ -6,6 +6,7 @@ it('takes out what hides or reorders, and keeps words as they were', () => {
   expect(nettoyer('Offre\u202E de\u200B soins\u0007\n2026')).toBe('Offre de soins 2026')
   expect(nettoyer('Œuvre d’Éole, 1\u202f234,5\u00a0%')).toBe('Œuvre d’Éole, 1\u202f234,5\u00a0%')
   expect(nettoyer('\u{1F468}\u200D\u{1F33E}')).toBe('\u{1F468}\u200D\u{1F33E}')
+  expect(nettoyer('Cen\u00adtre\u3164 \u{e0041}\u{e0042}Est\u180e\ufff9')).toBe('Centre Est')
   expect(nettoyerLignes('a\r\n\tb\u2028c\u0000')).toBe('a\r\n\tb\nc')
 })
 

@@ -1,8 +1,30 @@
 /** What a typed or received text may hold: the one guard against characters that hide or reorder the words around them. */
 
+/**
+ * Letters that show nothing: soft hyphen, joiners and fillers of other scripts, annotations, tags. Two names that read the
+ * same would be two, and a text could hold words that nobody sees.
+ */
+function invisible(code: number): boolean {
+  return (
+    code === 0xad ||
+    code === 0x034f ||
+    code === 0x115f ||
+    code === 0x1160 ||
+    code === 0x17b4 ||
+    code === 0x17b5 ||
+    (code >= 0x180b && code <= 0x180f) ||
+    code === 0x3164 ||
+    code === 0xffa0 ||
+    (code >= 0xfff9 && code <= 0xfffb) ||
+    (code >= 0x1d173 && code <= 0x1d17a) ||
+    (code >= 0xe0000 && code <= 0xe0fff)
+  )
+}
+
 /** Characters that XML 1.0 forbids, and controls that reorder or hide text around them (bidi marks, BOM). */
 function interdit(code: number): boolean {
   return (
+    invisible(code) ||
     code < 0x20 ||
     (code >= 0x7f && code <= 0x9f) ||
     code === 0x061c ||
