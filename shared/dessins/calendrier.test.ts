@@ -34,3 +34,14 @@ it('places days by their distance in the contract, and says them in words', () =
   )
   expect(alt).toContain('début au plus tard le 1er décembre 2027')
 })
+
+it('what comes back each year is marked in each year of the contract, whenever it began', () => {
+  const marques = (debut: string) =>
+    calendrierAction({
+      etapes: [etape('Bilan', debut, null, true)],
+      signature: '2027-06-01',
+      limites: [],
+      width: 400,
+    }).svg.match(/l4 4l-4 4/g)?.length ?? 0
+  expect(['1998-03-01', '2024-02-29', '2027-06-01', '2030-06-01', '2032-06-01'].map(marques)).toEqual([5, 5, 5, 2, 0])
+})

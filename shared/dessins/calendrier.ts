@@ -109,10 +109,8 @@ function marques(
 ): string {
   if (debut === null) return ''
   if (chaqueAnnee)
-    return annees
-      .slice(0, -1)
-      .map((_, n) => x(addMonths(debut, 12 * n)))
-      .filter((ici, n, tous) => n === 0 || ici > (tous[n - 1] ?? ici))
+    return retours(debut, annees)
+      .map(x)
       .map((ici) => el('path', { d: `M${n1(ici)} ${n1(y - 4)}l4 4l-4 4l-4 -4Z`, fill: COULEURS.pin }))
       .join('')
   const [de, a] = [x(debut), fin === null ? x(annees.at(-1) ?? debut) : x(fin)]
@@ -124,6 +122,13 @@ function marques(
     rx: 2,
     fill: fin === null ? CLAIR : COULEURS.pin,
   })
+}
+
+/** The days of the contract on which what began then comes back, its first one included. */
+function retours(debut: string, annees: readonly string[]): string[] {
+  const [signature = debut, fin = debut] = [annees[0], annees.at(-1)]
+  const avant = Math.max(0, Number(signature.slice(0, 4)) - Number(debut.slice(0, 4)))
+  return annees.map((_, n) => addMonths(debut, 12 * (avant + n))).filter((jour) => jour >= signature && jour < fin)
 }
 
 /** « juin 2027 », « juin à septembre 2027 », « dès janvier 2028 », « chaque année ». */
