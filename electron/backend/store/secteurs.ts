@@ -2,6 +2,7 @@
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { cite } from './errors.ts'
 import { cleanName } from './noms.ts'
+import { numeroSecteur } from './secteurs-cites.ts'
 import { codeList, run, runAll } from './sql.ts'
 import type { CptsRow, Dossier, SecteurVoulu } from './types.ts'
 
@@ -31,7 +32,13 @@ export function setSecteurs(dossier: Dossier, cpts: CptsRow, voulus: readonly Se
     const valeurs = [cleanName(nom), couleur, position]
     const secteur =
       id ??
-      run(dossier, 'INSERT INTO secteur (cpts_id, nom, couleur, position) VALUES (?, ?, ?, ?)', cpts.id, ...valeurs).id
+      run(
+        dossier,
+        'INSERT INTO secteur (id, cpts_id, nom, couleur, position) VALUES (?, ?, ?, ?, ?)',
+        numeroSecteur(dossier),
+        cpts.id,
+        ...valeurs,
+      ).id
     if (id !== null) run(dossier, 'UPDATE secteur SET nom = ?, couleur = ?, position = ? WHERE id = ?', ...valeurs, id)
     places.push(...communes.map((code) => ({ code, secteur })))
   }

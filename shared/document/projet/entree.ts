@@ -14,7 +14,7 @@ export interface EntreeProjet {
   /** ISO day of the signature; null: none yet. */
   readonly signature: string | null
   readonly secteurs: readonly { readonly id: number; readonly nom: string }[]
-  /** Names by code: those of the territory, and those where members practise. */
+  /** Names by code: those of the territory, those where members practise, those that fiches name. */
   readonly communes: Readonly<Record<string, string>>
 }
 

@@ -19,17 +19,26 @@ const titre = z
 const court = z.string().overwrite(nettoyer).trim().max(500, '500 caractères au plus')
 const long = z.string().overwrite(nettoyerLignes).trim().max(10_000, '10 000 caractères au plus')
 const numero = z.number().int()
-const jour = z.string().max(10).refine(jourExiste, 'une date qui existe, écrite AAAA-MM-JJ')
+const jour = z
+  .string()
+  .max(10)
+  .refine(jourExiste, 'une date qui existe, écrite AAAA-MM-JJ')
+  .refine((iso) => iso >= '1900' && iso < '2200', 'une année va de 1900 à 2199')
 const prix = z.number().int('un prix est en centimes entiers').min(0).max(1_000_000_000).nullable()
 const niveau = z.number().finite().min(-1e9).max(1e9).nullable()
 const mission = z.enum(MISSIONS.map(({ cle }) => cle))
+/** Named twice is named once. */
+const sansDoublon = <T>(liste: T[]): T[] => [...new Set(liste)]
 const commune = z.string().regex(/^[0-9AB]{5}$/, 'un code de commune a cinq caractères')
 
 /** Where an action takes place. A sector by its number, which outlives its name. */
 const territoire = z.union([
   z.strictObject({ type: z.literal('tout') }),
-  z.strictObject({ type: z.literal('secteurs'), secteurs: z.array(numero.positive()).min(1).max(200) }),
-  z.strictObject({ type: z.literal('communes'), communes: z.array(commune).min(1).max(2000) }),
+  z.strictObject({
+    type: z.literal('secteurs'),
+    secteurs: z.array(numero.positive()).min(1).max(200).overwrite(sansDoublon),
+  }),
+  z.strictObject({ type: z.literal('communes'), communes: z.array(commune).min(1).max(2000).overwrite(sansDoublon) }),
 ])
 
 export const ETATS_FICHE = ['a_ecrire', 'en_cours', 'prete'] as const
@@ -53,7 +62,7 @@ const CHAMPS = {
     /** Made from an example of the library, and not yet the user's own. */
     exemple: z.boolean(),
     /** Numbers of needs. */
-    besoins: z.array(numero).max(50),
+    besoins: z.array(numero).max(50).overwrite(sansDoublon),
     constat: texteSchema,
     objectif: long,
     public: long,

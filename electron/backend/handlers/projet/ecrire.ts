@@ -80,6 +80,7 @@ function ecrireLigne(
   if (genre === 'cible') verifierAnnee(dossier, cpts, ligne as Champs<'cible'>, ancienne?.id ?? null)
   if (ancienne === null) return ajouterLigne(dossier, genre, cpts, ligne)
   changerLigne(dossier, genre, ancienne.id, ligne)
+  if (genre === 'axe') quitterAxe(dossier, cpts, { ...(ligne as Champs<'axe'>), id: ancienne.id })
   return ancienne.id
 }
 
@@ -95,6 +96,13 @@ function joindre(avant: Champ, champs: Champ): Champ {
 /** An indicator has one target a year: written without its number, it is the one that is there; null: a new one. */
 function cibleDeLAnnee(dossier: Dossier, cpts: number, { indicateur, annee }: Champ): Ligne<'cible'> | null {
   return lireLignes(dossier, 'cible', cpts).find((une) => une.indicateur === indicateur && une.annee === annee) ?? null
+}
+
+/** An axe that goes to another mission leaves the fiches of the one it had: they could not be written any more. */
+function quitterAxe(dossier: Dossier, cpts: number, axe: Ligne<'axe'>): void {
+  for (const { id, ...action } of lireLignes(dossier, 'action', cpts))
+    if (action.axe === axe.id && action.mission !== axe.mission)
+      changerLigne(dossier, 'action', id, { ...action, axe: null })
 }
 
 /** A field that the caller left out keeps what it was. */

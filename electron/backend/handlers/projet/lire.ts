@@ -39,7 +39,11 @@ export function lireEntreeProjet(dossier: Dossier, cpts: CptsRow, faits: Faits, 
   const { contexte, portrait } = contexteDe(dossier, cpts, faits)
   const lignes = lireProjet(dossier, cpts.id)
   const signature = contratFinance(contexte)?.signature ?? null
-  const ailleurs = lignes.membre.flatMap(({ commune }) => commune ?? [])
+  // Where members practise, and what fiches name: a commune may have left the territory since.
+  const ailleurs = [
+    ...lignes.membre.flatMap(({ commune }) => commune ?? []),
+    ...lignes.action.flatMap(({ territoire }) => (territoire.type === 'communes' ? territoire.communes : [])),
+  ]
   const communes = [...portrait.communes, ...context.reference.communes(ailleurs)]
   return {
     lignes,

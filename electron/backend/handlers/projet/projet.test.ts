@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { testBackend } from '../../../../test/backend.ts'
 import { maillageError } from '../../../../test/maillage-error.ts'
+import { unzip, wordText } from '../../../../test/read-back.ts'
 
 const CPTS = 'Sioule'
 const COMMUNES = { indicateur: 'communes', ou: { type: 'cpts' }, millesime: null, forme: 'unite' } as const
@@ -165,4 +166,64 @@ it('two fields of one indicator, written before the window is read again, are bo
     objectif: { seuil: 9, prix: null },
   })
   expect(cible).toEqual([{ id: 1, indicateur: 1, annee: 2, niveau: 7, ecart: 3, effectif: null, mention: '' }])
+})
+
+it('an axe that changes mission leaves its fiches, which are still written; a need named twice is one', async () => {
+  const { lire, ecrire } = await atelier()
+  await ecrire(
+    { genre: 'besoin', id: -1, champs: { titre: 'B' } },
+    { genre: 'axe', id: -2, champs: { mission: 'crise', titre: 'Alerte' } },
+    { genre: 'action', champs: { mission: 'crise', titre: 'F', axe: -2, besoins: [-1, -1] } },
+  )
+  expect((await lire()).action).toMatchObject([{ axe: 1, besoins: [1] }])
+  await ecrire({ genre: 'axe', id: 1, champs: { mission: 'prevention' } })
+  const { projet } = await ecrire({ genre: 'action', id: 1, champs: { objectif: 'O' } })
+  expect(projet.action).toMatchObject([{ axe: null, objectif: 'O', mission: 'crise' }])
+})
+
+it('a day far from any contract is refused', async () => {
+  const { ecrire } = await atelier()
+  for (const adhesion of ['0000-02-29', '9999-12-31'])
+    expect(await maillageError(() => ecrire({ genre: 'membre', champs: { adhesion } }))).toMatchObject({
+      explication: expect.stringContaining('de 1900 à 2199'),
+    })
+})
+
+it('a sector that is gone gives its number to none while a fiche, a figure or a version says it', async () => {
+  const { backend, ici, lire, ecrire } = await atelier()
+  const secteurs = async (...noms: string[]) =>
+    (
+      await backend.call('territoire.secteurs', {
+        ...ici,
+        secteurs: noms.map((nom) => ({ nom, couleur: null, communes: nom === 'Est' ? ['03107'] : [] })),
+      })
+    ).cpts[0]?.secteurs.map(({ id }) => id)
+  expect(await secteurs('Nord', 'Sud')).toEqual([1, 2])
+  await ecrire({
+    genre: 'action',
+    champs: { mission: 'crise', titre: 'F', territoire: { type: 'secteurs', secteurs: [2] } },
+  })
+  const chiffres = [{ ...COMMUNES, ou: { type: 'secteur' as const, secteur: 3 } }]
+  await ecrire({ genre: 'besoin', champs: { titre: 'B', chiffres } })
+  expect(await secteurs('Nord', 'Est', 'Ouest')).toEqual([1, 4, 5])
+  await backend.call('versions.nommer', { ...ici, nom: 'Avant' })
+  expect(await secteurs('Nord')).toEqual([1])
+  await backend.call('projet.retirer', { ...ici, genre: 'action', id: 1 })
+  await backend.call('projet.retirer', { ...ici, genre: 'besoin', id: 1 })
+  // The version keeps the figures of 4, the one that had a commune.
+  expect(await secteurs('Nord', 'Centre')).toEqual([1, 2])
+  expect(await secteurs('Nord', 'Centre', 'A', 'B')).toEqual([1, 2, 3, 5])
+  expect((await lire()).action).toEqual([])
+})
+
+it('a commune that left the territory keeps its name in the fiches that say it', async () => {
+  const { backend, ici, ecrire } = await atelier()
+  await ecrire({
+    genre: 'action',
+    champs: { mission: 'crise', titre: 'F', territoire: { type: 'communes', communes: ['03107', '75056'] } },
+  })
+  await backend.call('territoire.modifier', { ...ici, retirer: ['03107'] })
+  const { base64 } = await backend.call('document.composer', { ...ici, document: 'projet', format: 'docx' })
+  const xml = unzip(Buffer.from(base64, 'base64')).get('word/document.xml')?.toString()
+  expect(wordText(xml ?? '')).toContain('Ébreuil, Paris')
 })
