@@ -1,7 +1,8 @@
 /** One function per command: reads its arguments, calls the contract, writes what a person or a script reads. */
-import { type DocumentKind, documents } from '../../../shared/contract/documents.ts'
+import { type DocumentKind, documents, NOMS_DOCUMENTS } from '../../../shared/contract/documents.ts'
 import { MaillageError } from '../../../shared/contract/errors.ts'
 import { type Input, type MethodName, methods } from '../../../shared/contract/methods.ts'
+import { minuscule } from '../../../shared/domain/francais.ts'
 import type { Backend } from '../../backend/backend.ts'
 import { type Arguments, given, readArguments, required, usage } from './arguments.ts'
 import { chiffresCsv, chiffresTexte } from './chiffres.ts'
@@ -89,7 +90,9 @@ async function document(backend: Backend, argv: readonly string[], { out }: Sort
     ...(await cptsNommee(backend, fichier, args.values.cpts)),
     ...given(args.values, 'millesime', 'date'),
   })
-  out(`${resultat.sortie} : ${kind} de « ${resultat.cpts} », ${Math.ceil(resultat.octets / 1024)} ko.`)
+  out(
+    `${resultat.sortie} : ${minuscule(NOMS_DOCUMENTS[kind])} de « ${resultat.cpts} », ${Math.ceil(resultat.octets / 1024)} ko.`,
+  )
 }
 
 function isDocument(kind: string): kind is DocumentKind {
