@@ -19,9 +19,12 @@ interface Ligne {
 
 /** Undefined where too few shares are known for the CPTS and for a larger territory. */
 export function figurePoints(titre: string, lignes: readonly Ligne[]): FigureInput | undefined {
-  const comparables = lignes.filter(
-    ({ une }) => part(une.valeur) !== null && une.comparaisons.some(({ valeur }) => part(valeur) !== null),
-  )
+  const comparables = lignes.filter(({ une }) => {
+    const autres = une.comparaisons.flatMap(({ valeur }) => part(valeur) ?? [])
+    const ici = part(une.valeur)
+    // A change in percent may be below zero: it is no share of anything, and the scale begins at zero.
+    return ici !== null && autres.length > 0 && [ici, ...autres].every((un) => un >= 0)
+  })
   if (comparables.length < MIN_LIGNES) return undefined
   const figures = comparables.map(({ une }) => une)
   const territoires = territoiresCompares(figures.flatMap(({ comparaisons }) => comparaisons)).slice(1 - MAX_SERIES)
