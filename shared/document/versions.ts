@@ -5,6 +5,7 @@
 import { formatDate } from '../domain/format.ts'
 import { compte } from '../domain/francais.ts'
 import { formatNumber } from '../domain/nombres.ts'
+import { surUneLigne } from '../domain/texte-propre.ts'
 import {
   type ChiffreChange,
   type Comparaison,
@@ -246,7 +247,7 @@ function extrait({ morceaux }: TexteChange): Inline[] {
   let place = TEXTE
   return abreger(morceaux, AUTOUR).flatMap(({ texte, etat }): Inline[] => {
     if (place <= 0) return []
-    const dit = court(texte.replace(/\s*\n\s*/g, ' '), etat === 'meme' ? place : Math.min(place, CHANGE))
+    const dit = court(surUneLigne(texte), etat === 'meme' ? place : Math.min(place, CHANGE))
     place -= dit.length
     // Struck and new words would touch.
     return etat === 'meme'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { nettoyer, nettoyerLignes } from './texte-propre.ts'
+import { nettoyer, nettoyerLignes, surUneLigne } from './texte-propre.ts'
 
 it('takes out what hides or reorders, and keeps words as they were', () => {
   expect(nettoyer('Offre\u202E de\u200B soins\u0007\n2026')).toBe('Offre de soins 2026')
@@ -17,4 +17,15 @@ it('twice is once, and never longer', () => {
       return nettoyer(propre) === propre && propre.length <= texte.length && !/[\p{Cc}\u202a-\u202e]/u.test(propre)
     }),
   )
+})
+
+it('one line says what several did, as a pattern would, and a long run of blanks costs nothing', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', ' ', '\n', '\t', 'b')), (lettres) => {
+      const texte = lettres.join('')
+      expect(surUneLigne(texte)).toBe(texte.replace(/\s*\n\s*/g, ' '))
+    }),
+  )
+  const blancs = ' '.repeat(1_000_000)
+  expect(surUneLigne(`a${blancs}b\n${blancs}c`)).toBe(`a${blancs}b c`)
 })

@@ -53,3 +53,13 @@ export const nettoyer = (texte: string): string => sansInterdits(texte, () => ' 
 /** Several lines: line ends and tabs stay. */
 export const nettoyerLignes = (texte: string): string =>
   sansInterdits(texte, (c) => (c === '\u2028' || c === '\u2029' ? '\n' : c))
+
+/** Line ends, and the blanks around them, become one space. In one pass: a pattern would try each blank of a long run. */
+export function surUneLigne(texte: string): string {
+  const lignes = texte.split('\n')
+  const bordees = lignes.map((ligne, rang) => {
+    const debut = rang === 0 ? ligne : ligne.trimStart()
+    return rang === lignes.length - 1 ? debut : debut.trimEnd()
+  })
+  return bordees.filter((ligne, rang) => ligne !== '' || rang === 0 || rang === lignes.length - 1).join(' ')
+}

@@ -4,6 +4,7 @@
  */
 import type { Input, Output } from '../../../shared/contract/methods.ts'
 import { cleReference } from '../../../shared/document/plan/texte.ts'
+import { surUneLigne } from '../../../shared/domain/texte-propre.ts'
 import { usage } from './arguments.ts'
 
 export type Texte = NonNullable<Input<'textes.ecrire'>['texte']>
@@ -23,7 +24,7 @@ export function lirePlat(contenu: string, offerts: Offerts): Texte {
     .filter((bloc) => bloc !== '')
     .map((bloc): Texte[number] => {
       const [, diese, tiret, rang, mots = ''] = /^(?:(#{1,3}) |(- )|(\d+\. ))?([\s\S]*)$/.exec(bloc) ?? []
-      const morceaux = morceauxDe(mots.replace(/\s*\n\s*/g, ' '), offerts)
+      const morceaux = morceauxDe(surUneLigne(mots), offerts)
       if (diese !== undefined) return { type: 'titre', niveau: diese.length, morceaux }
       return { type: tiret !== undefined ? 'puce' : rang !== undefined ? 'numero' : 'paragraphe', morceaux }
     })
