@@ -414,7 +414,9 @@ describe('settings and documents', () => {
     }
     const first = readFileSync(folder.file('out/fiche.pdf'))
     const again = ['document', 'v.maillage', 'fiche', '-o', 'out/fiche.pdf', '--date', '2026-11-22']
-    expect(folder.processus(...again)).toMatchObject({ code: 0, err: '' })
+    const { out, ...ended } = folder.processus(...again)
+    expect(ended).toMatchObject({ code: 0, err: '' })
+    expect(out).toMatch(/^out\/fiche\.pdf\s: fiche d’identité de «\s.+\s», \d+\sko\.$/m)
     expect(readFileSync(folder.file('out/fiche.pdf')).equals(first)).toBe(true)
   })
 

@@ -42,6 +42,7 @@ describe('the catalogue of figures', () => {
     expect(entree('profession:99')).toMatchObject({ libelle: 'Profession 99', calcul: 'effectif', nature: 'distinct' })
     expect(entree('structure:603')?.libelle).toBe('Maisons de santé pluriprofessionnelles')
     expect(entree('structure:9999')?.libelle).toBe('Catégorie Finess 9999')
+    expect(entree('BPE:D106')?.libelle).toBe('Urgences, base des équipements')
     expect(entree('BPE:D999')?.libelle).toBe('Équipements de type D999')
     expect(entree('BPE:Z999')).toBeUndefined()
     // The health insurance publishes doctors other than general practitioners speciality by speciality.
