@@ -21,6 +21,9 @@ const LIBRES: ReadonlySet<Ecran> = new Set<Ecran>(['accueil', 'fichiers'])
 /** What begins the `vue` of the map that shows a figure. */
 export const FIGURE = 'figure:'
 
+/** What begins the `vue` of Documents that opens the contract at one of its fields; the key of the field follows. */
+export const CHAMP = 'champ:'
+
 export interface Route {
   readonly ecran: Ecran
   /** Path of the open dossier; null on the welcome screen. */

@@ -71,6 +71,7 @@ it('an indicator has steps, targets and their prices; a wrong difference is told
     await ecrire(`Niveau du palier ${palier} de Patients à orienter`, niveau)
     await ecrire(`Prix du palier ${palier} de Patients à orienter`, prix)
   }
+  expect(await champ('Prix du palier objectif de Patients à orienter').inputValue()).toMatch(/^6\s000,50$/)
   await ecrire('Cible de l’année 1, Patients à orienter', '85')
   await ecrire('Cible de l’année 5, Patients à orienter', '45')
   await ecrire('Écart écrit pour l’année 5, Patients à orienter', '-65')
@@ -132,4 +133,15 @@ it('the document has the fiche and the landscape table of its mission', async ()
   expect(texte).toContain(squeeze('1.1 Trouver un médecin'))
   expect(texte).toContain(squeeze('≤ 45(− 75)6 000,50 €'))
   expect(texte).toContain(squeeze('Un tableau par mission'))
+})
+
+it('a field of the contract that « Complétude » misses is one click away, the caret in it', async () => {
+  await room(page, 'Complétude').click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Directeur ou directrice de la caisse' })
+    .getByRole('button', { name: 'Remplir' })
+    .click()
+  const directeur = champ('Directeur ou directrice de la caisse')
+  await expect.poll(() => directeur.evaluate('(une) => une === document.activeElement')).toBe(true)
 })

@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/contract/methods.ts'
 import { call } from '../../api/client.ts'
 import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
 import { useLecture } from '../../api/lecture.ts'
-import { aller, type Ecran as Piece } from '../../api/route.ts'
+import { aller, CHAMP, type Ecran as Piece } from '../../api/route.ts'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import styles from './completude.module.css'
 
@@ -25,7 +25,7 @@ const ETATS: readonly (readonly [Point['etat'], string, string])[] = [
 
 const PIECES: Readonly<Record<Point['lieu'], readonly [Piece, string]>> = {
   territoire: ['territoire', 'Territoire'],
-  contrat: ['documents', 'Documents'],
+  contrat: ['documents', 'Remplir'],
   financement: ['financement', 'Financement'],
   projet: ['projet', 'Projet de santé'],
 }
@@ -83,12 +83,13 @@ function Lecture({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cp
   )
 }
 
-function Vers({ point: { lieu, ligne } }: { readonly point: Point }) {
+function Vers({ point: { cle, lieu, ligne } }: { readonly point: Point }) {
   const [ecran, nom] = PIECES[lieu]
-  const vue = ligne?.genre === 'action' ? `fiche-${ligne.id}` : null
+  const fiche = ligne?.genre === 'action' ? `fiche-${ligne.id}` : null
+  const vue = lieu === 'contrat' ? `${CHAMP}${cle}` : fiche
   return (
     <Anchor component="button" type="button" size="sm" onClick={() => aller({ ecran, vue })}>
-      {vue === null ? nom : 'Ouvrir la fiche'}
+      {fiche === null ? nom : 'Ouvrir la fiche'}
     </Anchor>
   )
 }

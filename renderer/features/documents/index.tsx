@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
-import { aller, useRoute } from '../../api/route.ts'
+import { aller, CHAMP, useRoute } from '../../api/route.ts'
 import { ChampDate } from '../../ui/ChampDate.tsx'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Apercu } from './Apercu.tsx'
@@ -35,7 +35,8 @@ function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: 
   const { vue: demandee } = useRoute()
   const [vue, setVue] = useState<DocumentKind | typeof VERSIONS>('fiche')
   useEffect(() => {
-    const voulue = DOCUMENTS.find(({ value }) => value === demandee)
+    const nom = demandee?.startsWith(CHAMP) ? 'contrat' : demandee
+    const voulue = DOCUMENTS.find(({ value }) => value === nom)
     if (voulue !== undefined) setVue(voulue.value)
   }, [demandee])
   const entete = (

@@ -104,7 +104,7 @@ function Chiffres({ etat, cpts, projet, besoin, garder }: PropsChiffres) {
     <MultiSelect
       mt="md"
       label="Chiffres qui le montrent"
-      description="Ils ouvrent les fiches qui répondent à ce besoin, et restent à jour."
+      description="Ils sont écrits en tête des fiches qui répondent à ce besoin, et restent à jour."
       searchable
       limit={60}
       maxValues={12}

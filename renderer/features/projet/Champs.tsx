@@ -2,6 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { lireNombreEcrit } from '../../../shared/domain/nombre-ecrit.ts'
+import { formatNumber } from '../../../shared/domain/nombres.ts'
 import { nombreTel } from '../../../shared/domain/projet/mots.ts'
 import styles from './projet.module.css'
 
@@ -68,7 +69,8 @@ interface Nombre {
 }
 
 export function ChampNombre({ label, valeur, garder, euros = false, entier = false, nu = false }: Nombre) {
-  const ecrit = valeur === null ? '' : nombreTel(euros ? valeur / 100 : valeur)
+  const ecrit =
+    valeur === null ? '' : euros ? formatNumber(valeur / 100, valeur % 100 === 0 ? 0 : 2) : nombreTel(valeur)
   const [texte, setTexte] = useState(ecrit)
   const [faux, setFaux] = useState(false)
   useEffect(() => {

@@ -114,7 +114,7 @@ export function Fiche({ projet, actions, etat, cpts, lieux, fiche, ouvrir }: Pro
         {texte('partenaires', 'Partenaires')}
       </div>
       <Etapes projet={projet} actions={actions} fiche={fiche} />
-      {texte('calendrier', 'Autres mots du calendrier')}
+      {texte('calendrier', 'Précisions sur le calendrier')}
       <Indicateurs projet={projet} actions={actions} fiche={fiche} />
       {texte('risques', 'Risques')}
       {avis.length > 0 && (

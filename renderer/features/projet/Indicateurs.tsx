@@ -104,7 +104,7 @@ function Un({ indicateur, projet, actions }: PropsUn) {
         />
         <ChampNombre label="Valeur de départ" valeur={depart} garder={(neuf) => garder({ depart: neuf })} />
         <ChampTexte
-          label="Date du départ"
+          label="Date de cette valeur"
           max={60}
           placeholder="décembre 2026"
           valeur={departDate}
