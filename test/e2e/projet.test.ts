@@ -71,7 +71,7 @@ it('an indicator has steps, targets and their prices; a wrong difference is told
     await ecrire(`Niveau du palier ${palier} de Patients à orienter`, niveau)
     await ecrire(`Prix du palier ${palier} de Patients à orienter`, prix)
   }
-  expect(await champ('Prix du palier objectif de Patients à orienter').inputValue()).toMatch(/^6\s000,50$/)
+  await expect.poll(() => champ('Prix du palier objectif de Patients à orienter').inputValue()).toMatch(/^6\s000,50$/)
   await ecrire('Cible de l’année 1, Patients à orienter', '85')
   await ecrire('Cible de l’année 5, Patients à orienter', '45')
   await ecrire('Écart écrit pour l’année 5, Patients à orienter', '-65')
@@ -142,6 +142,7 @@ it('a field of the contract that « Complétude » misses is one click away, the
     .filter({ hasText: 'Directeur ou directrice de la caisse' })
     .getByRole('button', { name: 'Remplir' })
     .click()
-  const directeur = champ('Directeur ou directrice de la caisse')
-  await expect.poll(() => directeur.evaluate('(une) => une === document.activeElement')).toBe(true)
+  await expect
+    .poll(() => page.evaluate('document.activeElement.labels?.[0]?.textContent'))
+    .toBe('Directeur ou directrice de la caisse')
 })
