@@ -76,6 +76,7 @@ describe('figures shown before the answer', () => {
     const portrait = portraitDe([A], { perimetre: 'partiel', publies })
     const resume = resumer(portrait, new Set(['03118', '63102']), connu)
     expect(knownValue(resume.population)).toBe(74_413)
+    expect(resume.nombreCommunes).toMatchObject({ kind: 'interval', min: 2, max: null })
     expect(chiffrePublie(portrait, 'population')?.valeur).toBe(74_413)
     expect(chiffrePublie(portraitDe([A], { publies }), 'population')).toBeNull()
   })

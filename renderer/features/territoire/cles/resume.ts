@@ -6,7 +6,7 @@ import { montants } from '../../../../shared/domain/aci.ts'
 import { densiteDe, sommePopulation, sommeSuperficie } from '../../../../shared/domain/chiffres/mesures.ts'
 import type { MontantAci, Portrait, Taille } from '../../../../shared/domain/portrait-types.ts'
 import type { Quantity } from '../../../../shared/domain/quantity.ts'
-import { known, missing } from '../../../../shared/domain/quantity-ops.ts'
+import { interval, known, missing } from '../../../../shared/domain/quantity-ops.ts'
 import { tailleOf } from '../../../../shared/domain/taille.ts'
 
 /** What the window knows of any commune of France, in the vintage on screen. */
@@ -63,13 +63,22 @@ export function departementDe(code: string): string {
 }
 
 /**
- * Figures of `selection`. With a partial list the published totals stay: they do not depend on the communes listed.
+ * Figures of `selection`. With a partial list the published totals stay: they do not depend on the communes listed,
+ * whose number is the least that the CPTS has.
  * An area never met keeps the former total until the portrait comes.
  */
 export function resumer(portrait: Portrait, selection: ReadonlySet<string>, connu: Connaissances): Resume {
   const avant = new Map(portrait.communes.map((commune) => [commune.code, commune]))
   if (memeListe(selection, [...avant.keys()])) return resumeDuPortrait(portrait)
-  if (portrait.perimetre !== 'complet') return resumeDuPortrait(portrait, 'tout')
+  if (portrait.perimetre !== 'complet') {
+    const { nombreCommunes } = portrait
+    const listees = nombreCommunes.kind === 'interval' && nombreCommunes.max === null
+    return {
+      ...resumeDuPortrait(portrait, 'tout'),
+      codes: [...selection],
+      nombreCommunes: listees ? interval(selection.size, null, 'communes', nombreCommunes) : nombreCommunes,
+    }
+  }
   const { millesime } = portrait
   const habitants = [...selection].map((code) => {
     const valeur = connu.populations.get(code) ?? null
