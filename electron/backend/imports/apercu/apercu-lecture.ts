@@ -232,7 +232,7 @@ function observations(
   const ouverte = mesures.find(({ indicateur, millesime }) => indicateur === POPULATION && millesime === null)
   return {
     profil: found.map(({ profile }) => profile.id).join('+'),
-    libelle: found.map(({ profile }) => francais(profile.libelle)).join('\u00a0; '),
+    libelle: found.map(({ profile, layout: sien }) => francais(sien.libelle ?? profile.libelle)).join('\u00a0; '),
     colonnes: [
       ...colonnesLieu(layout.code),
       ...colonne('Commune', layout.nom),

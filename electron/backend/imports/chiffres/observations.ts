@@ -6,7 +6,7 @@ import { incertainesEnDernier } from '../communes/en-dernier.ts'
 import { ranger } from '../communes/rangement.ts'
 import type { Gathered, ImportContext } from '../context.ts'
 import { ENCODING_LABELS, openText } from '../octets/encoding.ts'
-import type { ObservationLayout, ObservationProfile } from '../profiles/types-mesures.ts'
+import type { ObservationLayout } from '../profiles/types-mesures.ts'
 import type { Recognition } from '../recognise.ts'
 import { tableRows } from '../table/rows.ts'
 import { assembler } from './assembler.ts'
@@ -42,7 +42,7 @@ export async function gatherObservations(context: ImportContext, recognition: Re
   const ecrire = ranger(context, { couverture: seen, lignes: lus.lignes, observations: rows, comparaisons })
   return {
     contenu: 'observations',
-    ...identity(found.map(({ profile }) => profile)),
+    ...identity(found),
     empreinte: text.empreinte,
     encodage: ENCODING_LABELS[text.encodage],
     millesimes: [...new Set([...rows, ...comparaisons].map(({ millesime }) => millesime))].sort(),
@@ -73,13 +73,12 @@ function merge(layouts: readonly ObservationLayout[]): ObservationLayout {
   }
 }
 
-function identity(
-  profiles: readonly ObservationProfile[],
-): Pick<Gathered, 'profil' | 'libelle' | 'producteur' | 'licence'> {
+function identity(found: Recognised['found']): Pick<Gathered, 'profil' | 'libelle' | 'producteur' | 'licence'> {
+  const [premier] = found
   return {
-    profil: profiles.map(({ id }) => id).join('+'),
-    libelle: profiles.map(({ libelle }) => libelle).join(' ; '),
-    producteur: profiles[0]?.producteur ?? null,
-    licence: profiles[0]?.licence ?? null,
+    profil: found.map(({ profile }) => profile.id).join('+'),
+    libelle: found.map(({ profile, layout }) => layout.libelle ?? profile.libelle).join(' ; '),
+    producteur: premier?.profile.producteur ?? null,
+    licence: premier?.profile.licence ?? null,
   }
 }

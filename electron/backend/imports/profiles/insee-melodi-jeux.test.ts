@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { workshop } from '../../../../test/import-helper.ts'
 import { comparaisonsDe, valeursPar } from '../../../../test/valeurs-import.ts'
+import { listSources } from '../../store/sources.ts'
 
 const SMH = '38421'
 const EYBENS = '38158'
@@ -43,6 +44,8 @@ describe('activity: DS_RP_EMPLOI_LR_PRINC', () => {
       ),
     )
     expect(report).toMatchObject({ profil: 'insee-melodi', lues: 13, retenues: 4 })
+    // Documents name the census, not the shape of its files.
+    expect(listSources(shop.dossier).map(({ libelle }) => libelle)).toEqual(['Insee, recensement de la population'])
     expect(annee(shop, 'RP:POP1564', SMH)).toBe(25_000)
     expect(annee(shop, 'RP:ACT1564', SMH)).toBe(18_000)
     expect(valeursPar(shop, 'RP:CHOM1564', SMH)).toEqual({ 2017: 2600, 2023: 2250.5 })

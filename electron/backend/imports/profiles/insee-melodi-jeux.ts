@@ -249,6 +249,15 @@ const JEUX: readonly Jeu[] = [
   },
 ]
 
+/** What a set is called by its readers, by its column of measures. */
+const LIBELLES: Readonly<Record<string, string>> = {
+  poprefmeasure: 'Insee, populations de référence',
+  filosofimeasure: 'Insee, revenus et pauvreté (Filosofi)',
+  rpmeasure: 'Insee, recensement de la population',
+  bpemeasure: 'Insee, base permanente des équipements',
+}
+export const libelleDe = ({ mesure }: Jeu): string | undefined => LIBELLES[mesure]
+
 /** The set that a header is of, among those with these columns of figures; null: none that is known. */
 export function jeuDe(
   header: Header,

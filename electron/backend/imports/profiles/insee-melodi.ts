@@ -6,7 +6,7 @@
  */
 import type { MissingReason } from '../../../../shared/domain/quantity.ts'
 import type { Header } from '../table/header.ts'
-import { jeuDe } from './insee-melodi-jeux.ts'
+import { jeuDe, libelleDe } from './insee-melodi-jeux.ts'
 import { memo } from './memo.ts'
 import type { Contexte } from './types-communs.ts'
 import type { Mesure, NiveauLigne, ObservationProfile } from './types-mesures.ts'
@@ -54,6 +54,7 @@ export const inseeMelodi: ObservationProfile = {
     const jeu = jeuDe(header, DESCRIPTIONS, lignes())
     if (geo < 0 || objet < 0 || periode < 0 || valeur < 0 || jeu === null) return null
     const mesure = header.find(jeu.mesure)
+    const libelle = libelleDe(jeu)
     // SDMX: values in tens to that power.
     const multiple = header.find('unitmult')
     const cles = [mesure, ...jeu.dimensions.map((nom) => header.find(nom))]
@@ -127,6 +128,7 @@ export const inseeMelodi: ObservationProfile = {
       return connue
     }
     return {
+      ...(libelle === undefined ? {} : { libelle }),
       code: { code: geo, departement: -1 },
       nom: -1,
       mesures: [],

@@ -52,6 +52,8 @@ export interface ObservationLayout {
   readonly code: CodeColumns
   /** Column of the commune's name, to check the codes; -1 when there is none. */
   readonly nom: number
+  /** Of the source in documents, where a profile reads several sets; absent: that of the profile. */
+  readonly libelle?: string
   /** Figures in columns; empty in a long table. */
   readonly mesures: readonly Mesure[]
   /** Its vintage is asked: neither its titles nor its name say that of the census. */
