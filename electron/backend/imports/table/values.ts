@@ -82,8 +82,12 @@ export const ZERO: Mends = ['zeros']
 const ECRITURE: Mends = ['ecriture']
 const DEUX: Mends = ['ecriture', 'zeros']
 
+/** Nothing stands around it: nearly every code of a table. */
+const NU = /^[A-Z0-9]*$/
+
 /** Removes what spreadsheets and Melodi put around a code: ="01053", '01053, 2025-COM-01053, 1053.0, spaces. */
 function bareCode(cell: string): string {
+  if (NU.test(cell)) return cell
   let text = cell
     .replace(SPACES, '')
     .replace(/^\uFEFF/, '')
@@ -97,7 +101,7 @@ function bareCode(cell: string): string {
 }
 
 /** A code of a list (profession, mode, category…) as the tables have it, without what stands around it. */
-export const codeNu = (cell: string): string => (/^[A-Z0-9]*$/.test(cell) ? cell : bareCode(cell))
+export const codeNu = bareCode
 
 /** A year before the code is Melodi's own writing, not damage. */
 const MELODI = /^\d{4}-(?:COM|ARM|COMD|COMA)-/
