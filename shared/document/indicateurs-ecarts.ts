@@ -1,5 +1,6 @@
 /** Two files that do not say the same thing are both named: the reader must not discover it. */
-import { formatNumber, formatQuantity } from '../domain/format.ts'
+import { ecartTexte } from '../domain/ecart-texte.ts'
+import { DECIMALS, formatQuantity } from '../domain/format.ts'
 import type { SyntheseIndicateur } from '../domain/indicateurs/synthese.ts'
 import type { Quantity } from '../domain/quantity.ts'
 import { estTaux } from '../domain/unites.ts'
@@ -48,10 +49,8 @@ function tableEcarts(lignes: readonly Ligne[]): Table {
 const dit = ({ decimales }: SyntheseIndicateur, valeur: Quantity): string =>
   formatQuantity(valeur, decimales === null ? {} : { decimals: decimales })
 
-/** "+13,2 %" of a count; "+1,5" of a rate, in its own unit: a share of a share is misread. */
+/** "+13,2 %" of a count; "+1,5 point" of a share, "+0,3" of another rate: a share of a share is misread. */
 function ecartEnMots({ une: { unite, nature, decimales }, autre: { ecart, ecartRelatif } }: Ligne): string {
-  const signe = (valeur: number, chiffres: number) =>
-    `${valeur > 0 ? '+' : '\u2212'}${formatNumber(Math.abs(valeur), chiffres)}`
-  if (ecartRelatif !== null && !estTaux(unite, nature)) return `${signe(ecartRelatif * 100, 1)}\u00a0%`
-  return unite === 'part' ? `${signe((ecart ?? 0) * 100, 1)}\u00a0pt` : signe(ecart ?? 0, decimales ?? 1)
+  if (ecartRelatif !== null && !estTaux(unite, nature)) return ecartTexte(ecartRelatif * 100, 'pourcent', 1)
+  return ecartTexte(ecart ?? 0, unite, decimales ?? DECIMALS[unite], { unite: false })
 }

@@ -43,7 +43,7 @@ export function phraseComparee(une: SyntheseIndicateur): Phrase {
     return [`${lien}`, ecrit, ` ${ou}`].filter((un) => un !== '')
   })
   const ici = chiffre(dit(une, { ...valeur, kind: 'known' } as Quantity), une.id, 'unite')
-  return phrase`${majuscule(sujet)} est ${de(ici)}${ici}${surQui}, contre ${contre}, soit un niveau ${niveaux(valeur.value, reperes)}.`
+  return phrase`${majuscule(sujet)} est de ${ici}${surQui}, contre ${contre}, soit un niveau ${niveaux(valeur.value, reperes)}.`
 }
 
 function reperesDe(une: SyntheseIndicateur): Repere[] {
@@ -76,12 +76,6 @@ const dit = ({ decimales }: SyntheseIndicateur, valeur: Quantity, unite = true):
     ...(decimales === null ? {} : { decimals: decimales }),
     ...(unite ? { unit: 'en toutes' } : {}),
   })
-
-/** "de 9,3 %", "d’environ"… : nothing written here begins by a vowel but a word. */
-const de = (ecrit: Inline): string => {
-  const texte = typeof ecrit === 'string' ? ecrit : ecrit.text
-  return /^\d/.test(texte) || !elide(texte) ? 'de ' : 'd’'
-}
 
 /** "plus élevé qu’en France et proche de celui observé dans l’Allier". */
 function niveaux(valeur: number, reperes: readonly Repere[]): string {

@@ -1,5 +1,5 @@
 /**
- * The font of the document, inside the document: its reader has not installed it, and another one is up to a fifth wider,
+ * The font of the document, inside the document: its reader has not installed it, and another one may be wider,
  * which breaks words in narrow columns and moves pages. ECMA-376, part 1, 17.8 (fonts) and part 4 for what it calls obfuscation.
  */
 import { createHash } from 'node:crypto'

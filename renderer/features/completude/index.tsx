@@ -1,5 +1,5 @@
 /** What the contract and the projet de santé still lack, contradict, or wait to have confirmed: each a click away. */
-import { Anchor, Badge, NativeSelect, Paper, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Paper, Text, Title } from '@mantine/core'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { Output } from '../../../shared/contract/methods.ts'
 import { call } from '../../api/client.ts'
@@ -46,14 +46,6 @@ function Lecture({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cp
         <Title order={1} size="h3">
           Complétude
         </Title>
-        {etat.cpts.length > 1 && (
-          <NativeSelect
-            aria-label="CPTS"
-            value={cpts.id}
-            data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-            onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
-          />
-        )}
       </div>
       {points.length === 0 && <Text>Tout ce que Maillage sait vérifier est rempli.</Text>}
       {ETATS.map(([etatPoint, titre, suite]) => {

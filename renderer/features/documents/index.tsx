@@ -1,10 +1,10 @@
 /** Documents: the sections of each, the text of the one on screen, the real PDF beside. */
-import { NativeSelect, SegmentedControl, Title } from '@mantine/core'
+import { SegmentedControl, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
 import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import { type Cpts, useCpts, useDossier } from '../../api/hooks.ts'
-import { aller, CHAMP, useRoute } from '../../api/route.ts'
+import { CHAMP, useRoute } from '../../api/route.ts'
 import { ChampDate } from '../../ui/ChampDate.tsx'
 import { Attente, Erreur } from '../../ui/Message.tsx'
 import { Apercu } from './Apercu.tsx'
@@ -50,14 +50,6 @@ function Documents({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: 
         onChange={(valeur) => setVue(valeur as typeof vue)}
         data={[...DOCUMENTS.map(({ value, label }) => ({ value, label })), { value: VERSIONS, label: 'Versions' }]}
       />
-      {etat.cpts.length > 1 && (
-        <NativeSelect
-          aria-label="CPTS"
-          value={cpts.id}
-          data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-          onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
-        />
-      )}
     </>
   )
   if (vue !== VERSIONS) return <Edition etat={etat} cpts={cpts} document={vue} entete={entete} />

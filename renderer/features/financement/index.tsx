@@ -1,5 +1,5 @@
 /** Money of the contract: what each year owes, when it is paid, what the variable parts may bring. */
-import { Badge, Button, NativeSelect, Paper, Text, Title } from '@mantine/core'
+import { Badge, Button, Paper, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EtatDossier } from '../../../shared/contract/application.ts'
@@ -10,7 +10,6 @@ import { call } from '../../api/client.ts'
 import { type Cpts, signaler, useCpts, useDossier } from '../../api/hooks.ts'
 import { useLecture, useReglages } from '../../api/lecture.ts'
 import { rafraichir } from '../../api/rafraichir.ts'
-import { aller } from '../../api/route.ts'
 import type { Reglage } from '../../ui/groupes-reglages.ts'
 import { Attente, Erreur, EtatVide } from '../../ui/Message.tsx'
 import { Annees } from './Annees.tsx'
@@ -82,14 +81,6 @@ function Page({
           <Badge variant="light" color="ambre" tt="none" fw={500}>
             {compte(vides(financement), 'montant')} à compléter
           </Badge>
-        )}
-        {etat.cpts.length > 1 && (
-          <NativeSelect
-            aria-label="CPTS"
-            value={cpts.id}
-            data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-            onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
-          />
         )}
         <p className={styles.etats}>
           {signature !== null &&

@@ -1,10 +1,7 @@
 /** The six missions as columns and their fiches as cards; the needs under them; what is missing, in sentences. */
-import { Anchor, Badge, Button, NativeSelect, Paper, SegmentedControl, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Badge, Button, Paper, SegmentedControl, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { EtatDossier } from '../../../shared/contract/application.ts'
 import { accord, compte } from '../../../shared/domain/francais.ts'
-import type { Cpts } from '../../api/hooks.ts'
-import { aller } from '../../api/route.ts'
 import { EtatVide } from '../../ui/Message.tsx'
 import { allerFiche, type Panneau } from './aller.ts'
 import { Colonnes } from './Colonnes.tsx'
@@ -16,8 +13,6 @@ import type { Actions, Besoin, Projet } from './useProjet.ts'
 interface Props {
   readonly projet: Projet
   readonly actions: Actions
-  readonly etat: EtatDossier
-  readonly cpts: Cpts
   readonly ouvrir: (panneau: Panneau) => void
 }
 
@@ -28,7 +23,7 @@ const NOMS_FILTRES: Readonly<Record<Filtre, string>> = {
   indicateur: 'Indicateur à choisir',
 }
 
-export function Tableau({ projet, actions, etat, cpts, ouvrir }: Props) {
+export function Tableau({ projet, actions, ouvrir }: Props) {
   const [filtre, setFiltre] = useState<Filtre>('toutes')
   const [mots, setMots] = useState('')
   const [besoin, setBesoin] = useState<number | null>(null)
@@ -49,14 +44,6 @@ export function Tableau({ projet, actions, etat, cpts, ouvrir }: Props) {
         <Title order={1} size="h3">
           Projet de santé
         </Title>
-        {etat.cpts.length > 1 && (
-          <NativeSelect
-            aria-label="CPTS"
-            value={cpts.id}
-            data={etat.cpts.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-            onChange={(e) => aller({ cpts: Number(e.currentTarget.value) })}
-          />
-        )}
         {action.length > 0 && (
           <div className={styles.avancement}>
             <Text size="sm" c="var(--encre-douce)">

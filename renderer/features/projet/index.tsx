@@ -34,7 +34,7 @@ function Lecture({ etat, cpts }: { readonly etat: EtatDossier; readonly cpts: Cp
     <>
       {error !== null && <Erreur cause={error} />}
       {fiche === undefined ? (
-        <Tableau {...commun} etat={etat} cpts={cpts} ouvrir={setPanneau} />
+        <Tableau {...commun} ouvrir={setPanneau} />
       ) : (
         <Fiche key={fiche.id} {...commun} etat={etat} cpts={cpts} lieux={lieux} fiche={fiche} ouvrir={setPanneau} />
       )}
